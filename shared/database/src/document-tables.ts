@@ -1,0 +1,2 @@
+// The tables of documents (migration 0002).
+export interface DocumentTables {}

@@ -1,0 +1,123 @@
+import * as z from "zod/mini";
+import { Finding } from "./finding.ts";
+import { Idempotency, Step } from "./step.ts";
+
+export const ComponentKind = z.enum([
+  "gateway",
+  "service",
+  "database",
+  "replicadb",
+  "cache",
+  "queue",
+  "worker",
+  "cdn",
+  "objectstore",
+  "search",
+  "client",
+]);
+export type ComponentKind = z.infer<typeof ComponentKind>;
+
+/** What is drawn. `line` counts in the design document. */
+export const Component = z.object({
+  id: z.string(),
+  label: z.string(),
+  kind: ComponentKind,
+  replicas: z.int(),
+  attrs: z.record(z.string(), z.string()),
+  from: z.enum(["mermaid", "directive", "default"]),
+  line: z.optional(z.int()),
+});
+export type Component = z.infer<typeof Component>;
+
+export const Edge = z.object({
+  from: z.string(),
+  to: z.string(),
+  async: z.boolean(),
+  label: z.optional(z.string()),
+  line: z.optional(z.int()),
+});
+export type Edge = z.infer<typeof Edge>;
+
+export const Column = z.object({
+  name: z.string(),
+  type: z.string(),
+  nullable: z.boolean(),
+  /** The default's SQL; `identity` and generated columns are not written by an insert. */
+  default: z.optional(z.string()),
+  generated: z.boolean(),
+  line: z.int(),
+});
+export type Column = z.infer<typeof Column>;
+
+export const ForeignKey = z.object({ columns: z.array(z.string()), table: z.string(), references: z.array(z.string()) });
+export type ForeignKey = z.infer<typeof ForeignKey>;
+
+export const Index = z.object({
+  name: z.optional(z.string()),
+  columns: z.array(z.string()),
+  unique: z.boolean(),
+  partial: z.boolean(),
+  line: z.int(),
+});
+export type Index = z.infer<typeof Index>;
+
+export const Table = z.object({
+  name: z.string(),
+  columns: z.array(Column),
+  primaryKey: z.array(z.string()),
+  /** Column lists that cannot hold the same values twice, the primary key excepted. */
+  uniques: z.array(z.array(z.string())),
+  foreignKeys: z.array(ForeignKey),
+  indexes: z.array(Index),
+  line: z.int(),
+});
+export type Table = z.infer<typeof Table>;
+
+/** One endpoint of the API document as text says it, before it is bound. JSON schemas are dereferenced. */
+export const Endpoint = z.object({
+  opId: z.string(),
+  method: z.enum(["GET", "POST", "PUT", "PATCH", "DELETE"]),
+  path: z.string(),
+  line: z.int(),
+  operationId: z.optional(z.string()),
+  summary: z.optional(z.string()),
+  /** JSON Schema of the request body, of each parameter, and of each answer by status. */
+  body: z.optional(z.unknown()),
+  bodyRequired: z.boolean(),
+  parameters: z.array(
+    z.object({ name: z.string(), in: z.enum(["path", "query", "header"]), required: z.boolean(), schema: z.unknown() }),
+  ),
+  responses: z.array(z.object({ status: z.int(), schema: z.optional(z.unknown()), headers: z.array(z.string()) })),
+});
+export type Endpoint = z.infer<typeof Endpoint>;
+
+export const BoundBy = z.enum(["x-operation", "x-capability", "operationId", "convention"]);
+export type BoundBy = z.infer<typeof BoundBy>;
+
+/** An endpoint with what it will do. `words` is one sentence a step, shown in the binding table. */
+export const Operation = z.object({
+  ...Endpoint.shape,
+  capability: z.optional(z.string()),
+  idempotency: z.optional(Idempotency),
+  steps: z.array(Step),
+  words: z.array(z.string()),
+  /** How the capability's inputs are sent and its outputs are found: capability field → where in the request or answer. */
+  inputs: z.record(z.string(), z.object({ in: z.enum(["body", "path", "query", "header"]), name: z.string() })),
+  outputs: z.record(z.string(), z.object({ in: z.enum(["body", "location"]), name: z.string() })),
+  boundBy: z.optional(BoundBy),
+  /** 0 to 1; how sure the capability is. */
+  confidence: z.number(),
+});
+export type Operation = z.infer<typeof Operation>;
+
+/** What the three documents mean, read by the same pure code in the browser, the server and the run. */
+export const DesignModel = z.object({
+  components: z.array(Component),
+  edges: z.array(Edge),
+  tables: z.array(Table),
+  operations: z.array(Operation),
+  /** Required capabilities that no endpoint serves. */
+  unbound: z.array(z.string()),
+  findings: z.array(Finding),
+});
+export type DesignModel = z.infer<typeof DesignModel>;

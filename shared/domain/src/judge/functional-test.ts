@@ -1,0 +1,40 @@
+import * as z from "zod/mini";
+
+/** `$name` keeps and quotes values across steps, `{seed}` and `{i}` differ per run and per repetition. */
+const Expectation = z.strictObject({
+  /** `2xx`, `4xx`, or an exact status. */
+  status: z.optional(z.union([z.int(), z.string().check(z.regex(/^[1-5]xx$/))])),
+  /** The Location that a 3xx must carry. */
+  redirect: z.optional(z.string()),
+  /** Output field → value it must equal. */
+  out: z.optional(z.record(z.string(), z.string())),
+  /** Output field of which all repetitions must differ. */
+  distinct: z.optional(z.string()),
+  /** Output field that all repetitions must share. */
+  same: z.optional(z.string()),
+  /** Rows that the capability's table gained since the test began. */
+  rows: z.optional(z.int()),
+});
+export type Expectation = z.infer<typeof Expectation>;
+
+export const TestStep = z.strictObject({
+  call: z.string(),
+  with: z.optional(z.record(z.string(), z.string())),
+  /** Value of the capability's idempotency header. */
+  key: z.optional(z.string()),
+  /** Repetitions of this call, at most 16 in flight. */
+  times: z.optional(z.int()),
+  keep: z.optional(z.record(z.string(), z.string())),
+  /** Moves the deployment's clock before the call: `3m`, `-10s`. */
+  advanceClock: z.optional(z.string()),
+  expect: Expectation,
+});
+export type TestStep = z.infer<typeof TestStep>;
+
+export const FunctionalTest = z.strictObject({
+  name: z.string(),
+  /** Name of an entry of the problem's lessons. */
+  teaches: z.string(),
+  steps: z.array(TestStep),
+});
+export type FunctionalTest = z.infer<typeof FunctionalTest>;

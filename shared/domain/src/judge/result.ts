@@ -1,0 +1,52 @@
+import * as z from "zod/mini";
+
+export const Suite = z.enum(["functional", "performance", "chaos"]);
+export type Suite = z.infer<typeof Suite>;
+
+export const Attribution = z.enum(["design", "platform", "deployment", "flaky", "unknown"]);
+export type Attribution = z.infer<typeof Attribution>;
+
+/** One request and its answer as they went over the wire; bodies are cut at 4 kB. */
+export const Exchange = z.object({
+  request: z.object({
+    method: z.string(),
+    path: z.string(),
+    headers: z.record(z.string(), z.string()),
+    body: z.optional(z.string()),
+  }),
+  response: z.nullable(
+    z.object({ status: z.int(), headers: z.record(z.string(), z.string()), body: z.optional(z.string()) }),
+  ),
+  millis: z.number(),
+});
+export type Exchange = z.infer<typeof Exchange>;
+
+export const TestResult = z.object({
+  suite: Suite,
+  name: z.string(),
+  status: z.enum(["passed", "failed", "skipped", "inconclusive"]),
+  /** What was seen, as a sentence; `threshold` is what was expected. */
+  observed: z.string(),
+  threshold: z.string(),
+  /** The sentence that a failure teaches. */
+  teaches: z.string(),
+  attribution: Attribution,
+  millis: z.optional(z.number()),
+  /** The exchange that decided it. */
+  request: z.optional(Exchange.shape.request),
+  response: z.optional(Exchange.shape.response),
+  /** The exchanges that led there, oldest first, at most ten. */
+  before: z.optional(z.array(Exchange)),
+});
+export type TestResult = z.infer<typeof TestResult>;
+
+export const Verdict = z.enum(["passed", "failed", "inconclusive"]);
+export type Verdict = z.infer<typeof Verdict>;
+
+/** A verdict is measured: any failed test fails it, a test that could not be judged leaves it open. */
+export function verdictOf(results: readonly TestResult[]): Verdict {
+  const ours = results.some((r) => r.status === "failed" && r.attribution !== "platform" && r.attribution !== "deployment");
+  if (ours) return "failed";
+  const open = results.length === 0 || results.some((r) => r.status === "inconclusive" || r.status === "failed");
+  return open ? "inconclusive" : "passed";
+}

@@ -1,0 +1,59 @@
+import * as z from "zod/mini";
+import { PersonId, RunId } from "../id.ts";
+import { Verdict } from "../judge/result.ts";
+import type { RunEvent } from "../run/event.ts";
+import { RunStatus } from "../run/status.ts";
+import { Member, Person } from "./person.ts";
+import { Role, RoomState } from "./room.ts";
+
+export const MessageId = z.string().check(z.minLength(1), z.maxLength(64), z.regex(/^[\w.:-]+$/));
+export const MessageText = z.string().check(z.minLength(1), z.maxLength(4_000));
+
+/** What a room keeps, in one order for all. A message's `seq` is its event's. */
+export const RoomFact = z.discriminatedUnion("type", [
+  z.object({ type: z.literal("message"), id: MessageId, person: z.nullable(Person), text: MessageText }),
+  z.object({ type: z.literal("joined"), member: Member }),
+  z.object({ type: z.literal("removed"), person: PersonId, role: Role }),
+  z.object({ type: z.literal("state"), state: RoomState, by: Person }),
+  z.object({
+    type: z.literal("run"),
+    runId: RunId,
+    number: z.int(),
+    status: RunStatus,
+    verdict: z.optional(Verdict),
+    by: z.optional(Person),
+  }),
+]);
+export type RoomFact = z.infer<typeof RoomFact>;
+
+/** As stored and sent: `seq` counts from 1 without a gap per room. */
+export type RoomEvent = RoomFact & { seq: number; at: string };
+
+/** What is told and forgotten. Presence carries everybody who has a socket open, with the number of their tabs. */
+export type LiveFact =
+  | { type: "presence"; people: { id: PersonId; tabs: number }[] }
+  | { type: "typing"; person: PersonId };
+
+export interface ServerToClient {
+  event: (event: RoomEvent) => void;
+  staff: (event: RoomEvent) => void;
+  run: (event: RunEvent & { runId: RunId }) => void;
+  live: (fact: LiveFact) => void;
+}
+
+export const ChatRequest = z.object({
+  id: MessageId,
+  text: MessageText,
+  channel: z.optional(z.literal("staff")),
+});
+export type ChatRequest = z.infer<typeof ChatRequest>;
+
+export type ChatAnswer = { seq: number } | { error: string; message: string };
+
+export interface ClientToServer {
+  chat: (request: ChatRequest, answer: (answer: ChatAnswer) => void) => void;
+  typing: () => void;
+}
+
+/** `auth` of the Socket.IO handshake. */
+export const ChannelAuth = z.object({ room: z.uuid() });

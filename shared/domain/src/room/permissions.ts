@@ -1,0 +1,56 @@
+import type { Role, RoomState } from "./room.ts";
+
+/** `yes` always, `own` only for what one started oneself. Whatever has no row, or no entry, is refused. */
+export type Grant = "yes" | "own" | "no";
+
+interface Row {
+  owner: Grant;
+  interviewer: Grant;
+  candidate: Grant;
+  observer: Grant;
+  /** States of the room in which the action exists at all. */
+  states: readonly RoomState[];
+  /** States in which only owner and interviewers may. */
+  staffStates?: readonly RoomState[];
+}
+
+const everybody = { owner: "yes", interviewer: "yes", candidate: "yes", observer: "yes" } as const;
+const writers = { ...everybody, observer: "no" } as const;
+const staff = { ...writers, candidate: "no" } as const;
+const owner = { ...staff, interviewer: "no" } as const;
+
+/** Who may do what, when. HTTP, Socket.IO and document frames consult this table and nothing else. */
+export const permissions = {
+  "room.view": { ...everybody, states: ["lobby", "live", "locked", "ended"] },
+  "document.view": { ...everybody, states: ["live", "locked", "ended"], staffStates: ["lobby"] },
+  "document.edit": { ...writers, states: ["live"], staffStates: ["lobby"] },
+  "chat.read": { ...everybody, states: ["live", "locked", "ended"], staffStates: ["lobby"] },
+  "chat.write": { ...writers, states: ["live", "locked"] },
+  "staff-chat.read": { ...staff, states: ["lobby", "live", "locked", "ended"] },
+  "staff-chat.write": { ...staff, states: ["lobby", "live", "locked", "ended"] },
+  "run.start": { ...writers, states: ["live", "locked"] },
+  "run.cancel": { ...staff, candidate: "own", states: ["live", "locked"] },
+  "run.view": { ...everybody, states: ["live", "locked", "ended"] },
+  "run.endpoint": { ...staff, states: ["live", "locked", "ended"] },
+  "invite.view": { ...owner, states: ["lobby", "live", "locked", "ended"] },
+  "invite.create": { ...owner, states: ["lobby", "live", "locked"] },
+  "invite.revoke": { ...owner, states: ["lobby", "live", "locked", "ended"] },
+  "room.start": { ...staff, states: ["lobby", "live", "locked", "ended"] },
+  "room.lock": { ...owner, states: ["lobby", "live", "locked", "ended"] },
+  "room.end": { ...owner, states: ["lobby", "live", "locked", "ended"] },
+  "room.reopen": { ...owner, states: ["lobby", "live", "locked", "ended"] },
+} as const satisfies Record<string, Row>;
+
+export type Action = keyof typeof permissions;
+
+/**
+ * Whether `role` may do `action` in a room in `state`. `isOwn` answers for what the person started themselves.
+ * Default deny. Moves of the room (`room.*`) are granted in every state: an illegal move is a 409, not a 404.
+ */
+export function may(action: Action, role: Role, state: RoomState, isOwn = false): boolean {
+  const row: Row = permissions[action];
+  const isStaff = role === "owner" || role === "interviewer";
+  const exists = row.states.includes(state) || (isStaff && row.staffStates?.includes(state) === true);
+  if (!exists) return false;
+  return row[role] === "yes" || (row[role] === "own" && isOwn);
+}
