@@ -1,2 +1,78 @@
-// The tables of people, sessions, rooms, members, invites and room events (migration 0001).
-export interface PeopleTables {}
+import type { InterviewerPolicy, InvitedRole, Role, RoomMode, RoomState } from "@proofroom/domain/room/room";
+import type { ColumnType, Generated } from "kysely";
+
+/** Counted in SQL, never sent: `bigint` is read as a string. */
+type Counter = ColumnType<string, never, never>;
+
+interface PersonTable {
+  id: string;
+  name: string;
+  created_at: Generated<Date>;
+}
+
+interface SessionTable {
+  token_hash: string;
+  person_id: string;
+  /** Slides with every visit, but never beyond `absolute_expires_at`. */
+  expires_at: Date;
+  absolute_expires_at: Date | null;
+  created_at: Generated<Date>;
+}
+
+interface RoomTable {
+  id: string;
+  problem: string;
+  mode: RoomMode;
+  interviewer: InterviewerPolicy;
+  state: RoomState;
+  owner_id: string;
+  last_seq: Counter;
+  last_staff_seq: Counter;
+  created_at: Generated<Date>;
+  ended_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+}
+
+interface MemberTable {
+  room_id: string;
+  person_id: string;
+  role: Role;
+  name: string;
+  hue: number;
+  joined_at: Generated<Date>;
+  removed_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+}
+
+interface InviteTable {
+  id: string;
+  room_id: string;
+  token_hash: string;
+  role: InvitedRole;
+  created_by: string;
+  created_at: Generated<Date>;
+  expires_at: Date;
+  used_by: string | null;
+  used_at: Date | null;
+  revoked_at: Date | null;
+}
+
+interface RoomEventTable {
+  room_id: string;
+  seq: Counter;
+  event_id: string;
+  attempt: number;
+  type: string;
+  /** The fact without its `type`. */
+  payload: Record<string, unknown>;
+  at: Generated<Date>;
+}
+
+/** The tables of people, sessions, rooms, members, invites and what rooms keep (migration 0001). */
+export interface PeopleTables {
+  person: PersonTable;
+  session: SessionTable;
+  room: RoomTable;
+  member: MemberTable;
+  invite: InviteTable;
+  room_event: RoomEventTable;
+  staff_event: RoomEventTable;
+}
