@@ -49,7 +49,11 @@ export const Column = z.object({
 });
 export type Column = z.infer<typeof Column>;
 
-export const ForeignKey = z.object({ columns: z.array(z.string()), table: z.string(), references: z.array(z.string()) });
+export const ForeignKey = z.object({
+  columns: z.array(z.string()),
+  table: z.string(),
+  references: z.array(z.string()),
+});
 export type ForeignKey = z.infer<typeof ForeignKey>;
 
 export const Index = z.object({

@@ -45,7 +45,9 @@ export type Verdict = z.infer<typeof Verdict>;
 
 /** A verdict is measured: any failed test fails it, a test that could not be judged leaves it open. */
 export function verdictOf(results: readonly TestResult[]): Verdict {
-  const ours = results.some((r) => r.status === "failed" && r.attribution !== "platform" && r.attribution !== "deployment");
+  const ours = results.some(
+    (r) => r.status === "failed" && r.attribution !== "platform" && r.attribution !== "deployment",
+  );
   if (ours) return "failed";
   const open = results.length === 0 || results.some((r) => r.status === "inconclusive" || r.status === "failed");
   return open ? "inconclusive" : "passed";
