@@ -1,0 +1,56 @@
+import * as decoding from "lib0/decoding";
+import * as z from "zod/mini";
+import type { Access, Closure } from "./document-save.ts";
+
+/** Negotiated with our own client only: the stock provider logs an error on message types it does not know. */
+export const subprotocol = "proofroom.v1";
+
+/** Message types beyond those of y-protocols. */
+export const messageCommitted = 100;
+export const messageRoom = 101;
+
+export const RoomFrame = z.object({
+  epoch: z.int(),
+  readOnly: z.boolean(),
+  reason: z.optional(z.string()),
+  limits: z.optional(z.unknown()),
+  /** `away` while the room cannot commit; edits wait on this device and nothing is acknowledged. */
+  storage: z.optional(z.string()),
+});
+export type RoomFrame = z.infer<typeof RoomFrame>;
+
+/** `null` for what this client does not understand: a newer server is no reason to drop the document. */
+export function readRoomFrame(decoder: decoding.Decoder): RoomFrame | null {
+  try {
+    const read = RoomFrame.safeParse(JSON.parse(decoding.readVarString(decoder)));
+    return read.success ? read.data : null;
+  } catch {
+    return null;
+  }
+}
+
+export function accessOf(frame: RoomFrame): Access {
+  if (!frame.readOnly) return "edit";
+  return frame.reason === "ended" ? "ended" : "view";
+}
+
+/** Whether a frame carries content the room must commit, and whether it is a step 2, which carries all that it lacks. */
+export function contentOf(frame: Uint8Array): "whole" | "update" | null {
+  if (frame[0] !== 0) return null;
+  if (frame[1] === 1) return "whole";
+  return frame[1] === 2 ? "update" : null;
+}
+
+/** Close codes after which reconnecting is pointless. */
+export function closureOf(code: number): Closure {
+  switch (code) {
+    case 4401:
+      return "signed-out";
+    case 4403:
+      return "access";
+    case 4409:
+      return "replaced";
+    default:
+      return "gone";
+  }
+}

@@ -1,0 +1,85 @@
+import type { DesignModel } from "@proofroom/domain/design/model";
+import type { DocumentName } from "@proofroom/domain/document/document";
+import type { Capability } from "@proofroom/domain/problem/problem";
+import { type Accessor, createEffect, createSignal, onCleanup } from "solid-js";
+import type * as Y from "yjs";
+
+export type Texts = Record<DocumentName, string>;
+
+/** What goes to the worker and what comes back; `turn` tells an answer that came too late. */
+export interface ReviewRequest {
+  turn: number;
+  texts: Texts;
+  capabilities: Record<string, Capability>;
+}
+export type ReviewAnswer = { turn: number; model: DesignModel } | { turn: number; broken: string };
+
+/** The three documents as read just now: the offsets of the model's fixes count in `texts`, not in what has been typed since. */
+export interface Review {
+  model: DesignModel;
+  texts: Texts;
+}
+
+const quietMillis = 120;
+
+const nothing: DesignModel = { components: [], edges: [], tables: [], operations: [], unbound: [], findings: [] };
+const unread: Review = { model: nothing, texts: { schema: "", api: "", design: "" } };
+
+/**
+ * Reads the three documents in a worker as people type: at most one reading at a time, the latest text wins. Each browser
+ * reads for itself; equal texts give equal models.
+ */
+export function createReview(
+  documents: Record<DocumentName, { text: Y.Text }>,
+  capabilities: Accessor<Record<string, Capability>>,
+): Accessor<Review> {
+  const [review, setReview] = createSignal<Review>(unread);
+  const worker = new Worker(new URL("./review.worker.ts", import.meta.url), { type: "module" });
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let turn = 0;
+  let reading: ReviewRequest | null = null;
+  let isStale = false;
+
+  function read(): void {
+    if (reading !== null) {
+      isStale = true;
+      return;
+    }
+    const texts = {
+      schema: documents.schema.text.toString(),
+      api: documents.api.text.toString(),
+      design: documents.design.text.toString(),
+    };
+    isStale = false;
+    turn += 1;
+    reading = { turn, texts, capabilities: capabilities() };
+    worker.postMessage(reading);
+  }
+
+  const soon = () => {
+    clearTimeout(timer);
+    timer = setTimeout(read, quietMillis);
+  };
+
+  worker.addEventListener("message", ({ data }: MessageEvent<ReviewAnswer>) => {
+    const asked = reading;
+    if (asked === null || data.turn !== asked.turn) return;
+    reading = null;
+    if ("model" in data) setReview({ model: data.model, texts: asked.texts });
+    else console.warn(`The documents could not be read: ${data.broken}`);
+    if (isStale) read();
+  });
+
+  const texts = [documents.schema.text, documents.api.text, documents.design.text];
+  for (const text of texts) text.observe(soon);
+  createEffect(() => {
+    capabilities();
+    soon();
+  });
+  onCleanup(() => {
+    clearTimeout(timer);
+    for (const text of texts) text.unobserve(soon);
+    worker.terminate();
+  });
+  return review;
+}
