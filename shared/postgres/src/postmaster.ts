@@ -1,0 +1,69 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { watch } from "@proofroom/process/watchdog";
+import type { Account } from "./account.ts";
+import { postgresEnvironment } from "./cluster.ts";
+
+export interface Postmaster {
+  pid: number;
+  /** Resolves with the reason when the process is gone. */
+  exited: Promise<string>;
+  stop(): Promise<void>;
+}
+
+interface Launch {
+  folder: string;
+  binaries: string;
+  account: Account;
+  port: number;
+  settings: Record<string, string>;
+  onLog: (line: string) => void;
+}
+
+/** Runs Postgres until it accepts connections, or answers what it said instead. It never outlives this process. */
+export async function launch(options: Launch): Promise<Postmaster | { refused: string }> {
+  const { folder, binaries, account, port, settings } = options;
+  const given = { listen_addresses: "127.0.0.1", unix_socket_directories: "", ...settings };
+  const flags = Object.entries(given).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
+  const server = spawn(join(binaries, "postgres"), ["-D", folder, "-p", String(port), ...flags], {
+    ...account,
+    env: postgresEnvironment,
+    cwd: "/",
+    stdio: ["ignore", "ignore", "pipe"],
+    // A group of its own: Ctrl-C must reach Postgres through its starter, after those who still write.
+    detached: true,
+  });
+  if (server.pid === undefined) return { refused: `${join(binaries, "postgres")} cannot be run` };
+  const watchdog = watch(server.pid, "INT", account);
+  const exited = exitOf(server);
+  void exited.then(() => watchdog.release());
+  const said: string[] = [];
+  const ready = new Promise<true>((resolve) => {
+    createInterface({ input: server.stderr }).on("line", (line) => {
+      said.push(line);
+      if (said.length > 20) said.shift();
+      if (line.includes("database system is ready to accept connections")) resolve(true);
+      options.onLog(line);
+    });
+  });
+  const reason = await Promise.race([ready, exited]);
+  if (reason !== true) return { refused: [reason, ...said].join("\n") };
+  return { pid: server.pid, exited, stop: () => stop(server, exited) };
+}
+
+function exitOf(server: ChildProcess): Promise<string> {
+  return new Promise((resolve) => {
+    server.once("error", (error) => resolve(error.message));
+    // `close`, not `exit`: by then its last words have been read.
+    server.once("close", (code, signal) => resolve(signal === null ? `exit code ${code}` : `ended by ${signal}`));
+  });
+}
+
+/** First the fast way, which ends sessions and writes everything down; after eight seconds at once, and it recovers later. */
+async function stop(server: ChildProcess, exited: Promise<string>): Promise<void> {
+  server.kill("SIGINT");
+  const insist = setTimeout(() => server.kill("SIGQUIT"), 8_000);
+  await exited;
+  clearTimeout(insist);
+}

@@ -1,0 +1,26 @@
+import { spawn } from "node:child_process";
+
+export interface Watchdog {
+  /** To be called when the watched process has ended, so that its number, perhaps given away again, is left alone. */
+  release(): void;
+}
+
+/**
+ * Ends process `pid` when this process is gone, whatever ended it, kill -9 included: a small shell reads a pipe whose other
+ * end only this process holds. It asks with `signal`, and insists with SIGKILL after five seconds.
+ */
+export function watch(pid: number, signal: "INT" | "TERM", owner: { uid?: number; gid?: number } = {}): Watchdog {
+  const script = `trap '' INT TERM HUP; cat >/dev/null; kill -${signal} ${pid} 2>/dev/null
+    for _ in 1 2 3 4 5; do sleep 1; kill -0 ${pid} 2>/dev/null || exit 0; done; kill -KILL ${pid} 2>/dev/null`;
+  // A group of its own: Ctrl-C and a kill of the starter's group must not reach it.
+  const shell = spawn("sh", ["-c", script], {
+    ...owner,
+    cwd: "/",
+    stdio: ["pipe", "ignore", "ignore"],
+    detached: true,
+  });
+  shell.on("error", () => {});
+  shell.stdin.on("error", () => {});
+  shell.unref();
+  return { release: () => void shell.kill("SIGKILL") };
+}
