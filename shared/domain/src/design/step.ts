@@ -2,7 +2,8 @@ import * as z from "zod/mini";
 
 /**
  * The closed vocabulary of what an endpoint may do. A value is a literal, a reference such as `$body.url`, `$path.code`,
- * `$query.limit`, `$header.idempotency-key`, `$row.code`, `$now`, or one of the fixed functions.
+ * `$query.limit`, `$header.idempotency-key`, `$row.code`, `$now`, or one of the fixed functions. `$row` is the last row read
+ * or written, `$row` alone all of it, `$rows` what a list found; a reference to what was not sent is null.
  */
 export type Value =
   | string
@@ -69,7 +70,9 @@ export const GetStep = z.strictObject({
 });
 export const ListStep = z.strictObject({
   list: z.string(),
+  /** Of a condition that compares with a query parameter which was not sent, nothing is asked. */
   where: z.optional(Where),
+  /** `column` or `column desc`. */
   order: z.optional(z.array(z.string())),
   limit: z.optional(Value),
   cursor: z.optional(Value),
@@ -84,6 +87,7 @@ export const DeleteStep = z.strictObject({ delete: z.string(), where: Where });
 export const IncrementStep = z.strictObject({ increment: z.string(), by: z.optional(Value), where: Where });
 export const PublishStep = z.strictObject({ publish: z.string(), message: z.optional(values) });
 export const RedirectStep = z.strictObject({ redirect: Value, status: z.optional(status) });
+/** `body` is JSON in which every string that is a value's reference stands for the value. */
 export const ReturnStep = z.strictObject({
   return: z.strictObject({ status: z.optional(status), body: z.optional(z.unknown()) }),
 });
