@@ -8,9 +8,12 @@ export const Blueprint = z.object({
   tables: z.array(Table),
   operations: z.array(Operation),
   services: z.array(z.object({ id: z.string(), replicas: z.int() })),
+  /** Null: clients reach the first replica of the first service. `healthMillis` 0 is a gateway that does not probe. */
   gateway: z.nullable(z.object({ id: z.string(), healthMillis: z.int(), retryIdempotent: z.boolean() })),
   database: z.nullable(z.object({ id: z.string() })),
   components: z.array(Component),
   edges: z.array(Edge),
+  /** How what runs differs from what is drawn, a sentence each; a run tells them. */
+  notes: z._default(z.array(z.string()), []),
 });
 export type Blueprint = z.infer<typeof Blueprint>;

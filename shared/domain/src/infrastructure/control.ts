@@ -1,0 +1,54 @@
+import * as z from "zod/mini";
+import { Finding } from "../design/finding.ts";
+
+/** What the supervisor of a deployment answers on its socket. */
+export const BootStep = z.object({
+  step: z.string(),
+  state: z.enum(["started", "done", "failed"]),
+  millis: z.optional(z.number()),
+  detail: z.optional(z.string()),
+});
+export type BootStep = z.infer<typeof BootStep>;
+
+/** The last line of a boot. `refused` is the design's own fault and carries where, `failed` is ours. */
+export const BootOutcome = z.discriminatedUnion("outcome", [
+  z.object({ outcome: z.literal("booted"), endpoint: z.string() }),
+  z.object({ outcome: z.literal("refused"), findings: z.array(Finding) }),
+  z.object({ outcome: z.literal("failed"), reason: z.string() }),
+]);
+export type BootOutcome = z.infer<typeof BootOutcome>;
+
+export const BootLine = z.union([BootOutcome, BootStep]);
+export type BootLine = z.infer<typeof BootLine>;
+
+export const LogLine = z.object({
+  /** Counts from 1 over all components. */
+  n: z.int(),
+  at: z.string(),
+  component: z.string(),
+  stream: z.enum(["stdout", "stderr"]),
+  line: z.string(),
+});
+export type LogLine = z.infer<typeof LogLine>;
+
+export const Logs = z.object({ lines: z.array(LogLine) });
+export const Clock = z.object({ offsetMillis: z.number() });
+export const RowCount = z.object({ count: z.nullable(z.int()) });
+
+export const ComponentStatus = z.object({
+  component: z.string(),
+  kind: z.enum(["database", "service", "gateway"]),
+  pid: z.nullable(z.int()),
+  /** How often it was started again after it had died. */
+  restarts: z.int(),
+});
+export type ComponentStatus = z.infer<typeof ComponentStatus>;
+
+export const SupervisorStatus = z.object({
+  runId: z.string(),
+  pid: z.int(),
+  state: z.enum(["waiting", "booting", "running", "refused", "failed", "stopping"]),
+  offsetMillis: z.number(),
+  components: z.array(ComponentStatus),
+});
+export type SupervisorStatus = z.infer<typeof SupervisorStatus>;

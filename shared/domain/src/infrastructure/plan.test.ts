@@ -1,0 +1,71 @@
+import { expect, test } from "vitest";
+import type { Component, DesignModel } from "../design/model.ts";
+import { planBlueprint } from "./plan.ts";
+
+const component = (id: string, kind: Component["kind"], change: Partial<Component> = {}): Component => ({
+  id,
+  label: id,
+  kind,
+  replicas: 1,
+  attrs: {},
+  from: "mermaid",
+  ...change,
+});
+
+const ddl = [{ sql: "create table t(id int primary key)", line: 1 }];
+const nothing: DesignModel & { ddl: typeof ddl } = {
+  components: [],
+  edges: [],
+  tables: [],
+  operations: [],
+  unbound: [],
+  findings: [],
+  ddl,
+};
+const drawn = (components: Component[], edges: [string, string][] = []) =>
+  planBlueprint({ ...nothing, components, edges: edges.map(([from, to]) => ({ from, to, async: false })) });
+
+test("what is drawn is deployed, with the gateway's directive", () => {
+  const plan = drawn([
+    component("gw", "gateway", { attrs: { retry: "idempotent", health: "500ms" } }),
+    component("api", "service", { replicas: 3 }),
+    component("pg", "database"),
+  ]);
+  expect(plan.gateway).toEqual({ id: "gw", healthMillis: 500, retryIdempotent: true });
+  expect(plan.services).toEqual([{ id: "api", replicas: 3 }]);
+  expect(plan.database).toEqual({ id: "pg" });
+  expect(plan.notes).toEqual([]);
+});
+
+test("nothing drawn is a gateway, one service and a database", () => {
+  const plan = planBlueprint(nothing);
+  expect(plan.gateway).toEqual({ id: "gateway", healthMillis: 250, retryIdempotent: false });
+  expect(plan.services).toEqual([{ id: "service", replicas: 1 }]);
+  expect(plan.database).toEqual({ id: "database" });
+});
+
+test("services drawn without a gateway get none", () => {
+  expect(drawn([component("api", "service", { replicas: 2 })]).gateway).toBeNull();
+});
+
+test("of two gateways in a row clients enter through the first, and the other is told of", () => {
+  const plan = drawn(
+    [component("inner", "gateway"), component("edge", "gateway"), component("api", "service")],
+    [
+      ["edge", "inner"],
+      ["inner", "api"],
+    ],
+  );
+  expect(plan.gateway?.id).toBe("edge");
+  expect(plan.notes).toEqual(["inner is not deployed yet: requests enter through edge"]);
+});
+
+test("a design without tables needs no database", () => {
+  expect(planBlueprint({ ...nothing, ddl: [] }).database).toBeNull();
+});
+
+test("more than this host can carry is cut, and said", () => {
+  const plan = drawn([component("api", "service", { replicas: 50 }), component("hot", "cache")]);
+  expect(plan.services).toEqual([{ id: "api", replicas: 5 }]);
+  expect(plan.notes).toEqual(["api: 5 of 50 replicas are deployed", "hot (cache) is not deployed yet"]);
+});

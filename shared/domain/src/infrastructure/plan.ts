@@ -1,0 +1,77 @@
+import type { Component, DesignModel, Edge } from "../design/model.ts";
+import type { Blueprint } from "./blueprint.ts";
+import { millisOf } from "./duration.ts";
+
+/** More processes than this would only fight for the host's cores. */
+const replicasAtMost = 5;
+const servicesAtMost = 6;
+
+type Readable = Pick<DesignModel, "components" | "edges" | "tables" | "operations"> & { ddl: Blueprint["ddl"] };
+
+/**
+ * What of a design gets deployed. Services are reached through what is drawn: without a gateway in the drawing clients talk
+ * to the first replica, and nothing spreads their requests. Where nothing is drawn, a gateway, one service and the database.
+ */
+export function planBlueprint(model: Readable): Blueprint {
+  const { components, edges, tables, operations, ddl } = model;
+  const drawnServices = components.filter((c) => c.kind === "service");
+  const services = (drawnServices.length === 0 ? [defaultService] : drawnServices)
+    .slice(0, servicesAtMost)
+    .map(({ id, replicas }) => ({ id, replicas: Math.max(1, Math.min(replicas, replicasAtMost)) }));
+  const isDrawn = drawnServices.length > 0 || components.some((c) => c.kind === "gateway");
+  const front = frontOf(components, edges);
+  const gateway = front === null && !isDrawn ? defaultGateway : front;
+  const database = components.find((c) => c.kind === "database") ?? (ddl.length > 0 ? { id: "database" } : null);
+  return {
+    ddl,
+    tables,
+    operations,
+    services,
+    gateway: gateway === null ? null : gatewaySettings(gateway),
+    database: database === null ? null : { id: database.id },
+    components,
+    edges,
+    notes: notesOf(components, front),
+  };
+}
+
+const defaultService = { id: "service", replicas: 1 };
+const defaultGateway = { id: "gateway", attrs: {} };
+
+/** Of several gateways in a row, the one that clients meet first. */
+function frontOf(components: Component[], edges: Edge[]): Component | null {
+  const gateways = components.filter((c) => c.kind === "gateway");
+  const isBehindAnother = (gateway: Component) =>
+    edges.some((e) => e.to === gateway.id && gateways.some((g) => g.id === e.from));
+  return gateways.find((g) => !isBehindAnother(g)) ?? gateways[0] ?? null;
+}
+
+/** `%% @gw retry=idempotent health=250ms`; health checks are on unless switched off. */
+function gatewaySettings({ id, attrs }: Pick<Component, "id" | "attrs">): NonNullable<Blueprint["gateway"]> {
+  const health = attrs["health"] === "off" ? 0 : (millisOf(attrs["health"] ?? "") ?? 250);
+  return {
+    id,
+    healthMillis: health === 0 ? 0 : Math.max(50, health),
+    retryIdempotent: attrs["retry"] === "idempotent",
+  };
+}
+
+const deployed: ReadonlySet<Component["kind"]> = new Set(["client", "gateway", "service", "database"]);
+
+function notesOf(components: Component[], front: Component | null): string[] {
+  const notes: string[] = [];
+  const services = components.filter((c) => c.kind === "service");
+  for (const { id, replicas } of services.slice(0, servicesAtMost)) {
+    if (replicas > replicasAtMost) notes.push(`${id}: ${replicasAtMost} of ${replicas} replicas are deployed`);
+  }
+  for (const { id } of services.slice(servicesAtMost))
+    notes.push(`${id} is not deployed: ${servicesAtMost} services at most`);
+  for (const { id, kind } of components) if (!deployed.has(kind)) notes.push(`${id} (${kind}) is not deployed yet`);
+  for (const { id } of components.filter((c) => c.kind === "gateway" && c !== front)) {
+    notes.push(`${id} is not deployed yet: requests enter through ${front?.id ?? "the service"}`);
+  }
+  for (const { id } of components.filter((c) => c.kind === "database").slice(1)) {
+    notes.push(`${id} is not deployed yet: all tables lie in the first database`);
+  }
+  return notes;
+}

@@ -1,0 +1,98 @@
+import { request, type IncomingMessage } from "node:http";
+import { createInterface } from "node:readline";
+import { text } from "node:stream/consumers";
+import type { Blueprint } from "@proofroom/domain/infrastructure/blueprint";
+import {
+  BootLine,
+  type BootOutcome,
+  type BootStep,
+  Clock,
+  type LogLine,
+  Logs,
+  RowCount,
+  SupervisorStatus,
+} from "@proofroom/domain/infrastructure/control";
+
+/** What a supervisor can be asked. Every question also tells it that somebody still cares. */
+export interface Control {
+  /** False when there is no supervisor any more. */
+  touch(): Promise<boolean>;
+  status(): Promise<SupervisorStatus | null>;
+  /** Idempotent: a second boot follows the first one from its beginning. */
+  boot(blueprint: Blueprint, tell: (step: BootStep) => void, signal: AbortSignal): Promise<BootOutcome>;
+  /** Moves the deployment's clock and answers its new offset; every request that starts afterwards sees it. */
+  advanceClock(millis: number): Promise<number>;
+  /** Null when there is no such table. */
+  rowCount(table: string): Promise<number | null>;
+  /** What the components said after line `after`, oldest first, at most 1,000 lines. */
+  logs(after: number): Promise<LogLine[]>;
+  /** Ends the deployment; answers once its components are gone. Fine when it is gone already. */
+  stop(): Promise<void>;
+}
+
+export function controlOf(socketPath: string): Control {
+  const ask = async (method: "GET" | "POST", path: string, body?: unknown): Promise<unknown> => {
+    const answer = await send(socketPath, method, path, body);
+    const said = await text(answer);
+    if (answer.statusCode !== 200) throw new Error(`the supervisor answered ${answer.statusCode} to ${path}: ${said}`);
+    return JSON.parse(said);
+  };
+  const gone = (error: unknown): null => {
+    if (isGone(error)) return null;
+    throw error;
+  };
+  return {
+    touch: () =>
+      ask("POST", "/touch").then(
+        () => true,
+        (error: unknown) => gone(error) ?? false,
+      ),
+    status: () => ask("GET", "/status").then((said) => SupervisorStatus.parse(said), gone),
+    boot: (blueprint, tell, signal) => boot(socketPath, blueprint, tell, signal),
+    advanceClock: async (millis) => Clock.parse(await ask("POST", "/clock/advance", { millis })).offsetMillis,
+    rowCount: async (table) => RowCount.parse(await ask("GET", `/rows?table=${encodeURIComponent(table)}`)).count,
+    logs: async (after) => Logs.parse(await ask("GET", `/logs?after=${after}`)).lines,
+    stop: () =>
+      ask("POST", "/stop").then(
+        () => {},
+        (error: unknown) => void gone(error),
+      ),
+  };
+}
+
+async function boot(
+  socketPath: string,
+  blueprint: Blueprint,
+  tell: (step: BootStep) => void,
+  signal: AbortSignal,
+): Promise<BootOutcome> {
+  const answer = await send(socketPath, "POST", "/boot", blueprint, signal);
+  for await (const line of createInterface({ input: answer })) {
+    const said = BootLine.parse(JSON.parse(line));
+    if ("outcome" in said) return said;
+    tell(said);
+  }
+  signal.throwIfAborted();
+  return { outcome: "failed", reason: "the deployment's supervisor ended while it was starting; press Run again" };
+}
+
+function send(
+  socketPath: string,
+  method: string,
+  path: string,
+  body?: unknown,
+  signal?: AbortSignal,
+): Promise<IncomingMessage> {
+  const headers = { host: "supervisor", ...(body === undefined ? {} : { "content-type": "application/json" }) };
+  return new Promise((resolve, reject) => {
+    const asked = request({ socketPath, method, path, headers, ...(signal === undefined ? {} : { signal }) }, resolve);
+    asked.on("error", reject);
+    asked.end(body === undefined ? undefined : JSON.stringify(body));
+  });
+}
+
+/** Nothing listens there, or it went while we asked. */
+function isGone(error: unknown): boolean {
+  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  return code === "ENOENT" || code === "ECONNREFUSED" || code === "ECONNRESET" || code === "EPIPE";
+}
