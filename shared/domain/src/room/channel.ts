@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { PersonId, RunId } from "../id.ts";
+import { PersonId, RoomId, RunId } from "../id.ts";
 import { Verdict } from "../judge/result.ts";
 import type { RunEvent } from "../run/event.ts";
 import { RunStatus } from "../run/status.ts";
@@ -7,7 +7,9 @@ import { Member, Person } from "./person.ts";
 import { Role, RoomState } from "./room.ts";
 
 export const MessageId = z.string().check(z.minLength(1), z.maxLength(64), z.regex(/^[\w.:-]+$/));
-export const MessageText = z.string().check(z.minLength(1), z.maxLength(4_000));
+/** What Postgres cannot keep in JSON is taken out: NUL and halves of surrogate pairs. */
+const storable = (text: string): string => text.toWellFormed().replaceAll("\0", "");
+export const MessageText = z.string().check(z.overwrite(storable), z.regex(/\S/), z.maxLength(4_000));
 
 /** What a room keeps, in one order for all. A message's `seq` is its event's. */
 export const RoomFact = z.discriminatedUnion("type", [
@@ -55,5 +57,13 @@ export interface ClientToServer {
   typing: () => void;
 }
 
-/** `auth` of the Socket.IO handshake. */
-export const ChannelAuth = z.object({ room: z.uuid() });
+/**
+ * `auth` of the Socket.IO handshake. With `after` and `staffAfter`, the last `seq` already held, what was missed comes
+ * before what is new; without them only what is new.
+ */
+export const ChannelAuth = z.object({
+  room: RoomId,
+  after: z.optional(z.int().check(z.minimum(0))),
+  staffAfter: z.optional(z.int().check(z.minimum(0))),
+});
+export type ChannelAuth = z.infer<typeof ChannelAuth>;
