@@ -1,0 +1,108 @@
+import type { Operation } from "@proofroom/domain/design/model";
+import type { FunctionalTest } from "@proofroom/domain/judge/functional-test";
+import type { Exchange, TestResult } from "@proofroom/domain/judge/result";
+import type { Capability } from "@proofroom/domain/problem/problem";
+import type { Send } from "./send.ts";
+import { type Control, type Served, tableOf } from "./served.ts";
+import { runStep, type StepOutcome } from "./step.ts";
+
+export interface Deployed {
+  operations: Operation[];
+  capabilities: Record<string, Capability>;
+  send: Send;
+  control: Control;
+}
+
+/**
+ * Runs one test against a deployed design. A failure is tried once more: when that passes, the result is `flaky`. The
+ * second try draws the same data under another seed, since keys and links of the first are stored by then.
+ */
+export async function runTest(
+  test: FunctionalTest,
+  lesson: string,
+  deployed: Deployed,
+  seed: string,
+): Promise<TestResult> {
+  const began = performance.now();
+  const skipped = unserved(test, deployed);
+  const first = skipped ?? (await tryOnce(test, deployed, `${seed}a`));
+  const second = first.status === "failed" ? await tryOnce(test, deployed, `${seed}b`) : first;
+  const result: Judged =
+    first.status === "failed" && second.status === "passed"
+      ? { ...first, attribution: "flaky", observed: `${first.observed} A second try passed.` }
+      : second;
+  return {
+    suite: "functional",
+    name: test.name,
+    teaches: lesson,
+    ...result,
+    millis: Math.round(performance.now() - began),
+  };
+}
+
+type Judged = Omit<TestResult, "suite" | "name" | "teaches" | "millis">;
+
+const servedBy = ({ operations, capabilities }: Deployed, name: string): Served | null => {
+  const operation = operations.find(({ capability }) => capability === name);
+  const capability = capabilities[name];
+  return operation === undefined || capability === undefined ? null : { operation, capability };
+};
+
+/** A capability that no endpoint serves cannot be tried: optional ones are skipped, a required one fails. */
+function unserved(test: FunctionalTest, deployed: Deployed): Judged | null {
+  const name = test.steps.map((step) => step.call).find((call) => servedBy(deployed, call) === null);
+  if (name === undefined) return null;
+  const isRequired = deployed.capabilities[name]?.required === true;
+  return {
+    status: isRequired ? "failed" : "skipped",
+    observed: isRequired ? `No endpoint serves ${name}.` : `No endpoint serves ${name}, and it is optional.`,
+    threshold: `An endpoint serves ${name}.`,
+    attribution: "design",
+  };
+}
+
+async function tryOnce(test: FunctionalTest, deployed: Deployed, seed: string): Promise<Judged> {
+  const kept = new Map<string, string>();
+  const before: Exchange[] = [];
+  const rows = await countRows(test, deployed);
+  let outcome: StepOutcome | null = null;
+  for (const step of test.steps) {
+    const served = servedBy(deployed, step.call);
+    if (served === null) throw new Error(`no endpoint serves ${step.call}`);
+    if (outcome !== null) before.push(outcome.deciding);
+    const rowsBefore = rows.get(tableOf(served.operation.steps) ?? "") ?? 0;
+    outcome = await runStep(step, { seed, kept, served, send: deployed.send, control: deployed.control, rowsBefore });
+    if (outcome.kind !== "met") break;
+  }
+  if (outcome === null) throw new Error(`The test "${test.name}" has no steps.`);
+  const { observed, threshold, deciding } = outcome;
+  return {
+    ...judgement[outcome.kind],
+    observed,
+    threshold,
+    request: deciding.request,
+    ...(deciding.response === null ? {} : { response: deciding.response }),
+    ...(before.length === 0 ? {} : { before: before.slice(-10) }),
+  };
+}
+
+/** A connection that breaks is the platform's: a design is data and cannot close a socket. */
+const judgement = {
+  met: { status: "passed", attribution: "design" },
+  missed: { status: "failed", attribution: "design" },
+  silent: { status: "failed", attribution: "unknown" },
+  unreachable: { status: "inconclusive", attribution: "platform" },
+} as const;
+
+/** Rows at the beginning, of the tables whose growth the test watches. */
+async function countRows(test: FunctionalTest, deployed: Deployed): Promise<Map<string, number>> {
+  const tables = test.steps
+    .filter((step) => step.expect.rows !== undefined)
+    .map((step) => tableOf(servedBy(deployed, step.call)?.operation.steps ?? []))
+    .filter((table) => table !== null);
+  const counts = [...new Set(tables)].map(async (table): Promise<[string, number]> => [
+    table,
+    await deployed.control.rowCount(table),
+  ]);
+  return new Map(await Promise.all(counts));
+}

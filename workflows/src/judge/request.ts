@@ -1,0 +1,74 @@
+import type { Operation } from "@proofroom/domain/design/model";
+import { asSchema, sample, type Schema, typeOf, uuidFrom } from "./sample.ts";
+import type { Request } from "./send.ts";
+
+export interface Call {
+  operation: Operation;
+  /** Capability field → value. */
+  values: Record<string, string>;
+  /** Header and value of an idempotent send. */
+  key?: { header: string; value: string };
+  /** Makes texts that the design requires and the problem does not speak of differ from call to call. */
+  salt: string;
+}
+
+/** The request by which this design's endpoint serves a capability; whatever else it requires is made up. */
+export function requestOf({ operation, values, key, salt }: Call): Request {
+  const path = new Map<string, string>();
+  const query = new URLSearchParams();
+  const headers: Record<string, string> = { accept: "application/json" };
+  const body: Record<string, unknown> = {};
+  const bodySchema = asSchema(operation.body);
+
+  for (const { name, in: where, required, schema } of operation.parameters) {
+    if (!required && where !== "path") continue;
+    const value = String(sample(schema, salt));
+    if (where === "path") path.set(name, value);
+    else if (where === "query") query.set(name, value);
+    else headers[name.toLowerCase()] = value;
+  }
+  for (const name of bodySchema.required ?? []) body[name] = sample(bodySchema.properties?.[name], salt);
+  for (const [field, value] of Object.entries(values)) {
+    const { in: where, name } = operation.inputs[field] ?? place(operation, field);
+    if (where === "path") path.set(name, value);
+    else if (where === "query") query.set(name, value);
+    else if (where === "header") headers[name.toLowerCase()] = value;
+    else body[name] = typed(bodySchema.properties?.[name], value);
+  }
+  if (key !== undefined) headers[key.header.toLowerCase()] = keyValue(operation, key);
+
+  const hasBody = operation.method !== "GET" && (operation.body !== undefined || Object.keys(body).length > 0);
+  if (hasBody) headers["content-type"] = "application/json";
+  const filled = operation.path.replaceAll(/\{([^}]+)\}/g, (_, name: string) =>
+    encodeURIComponent(path.get(name) ?? salt),
+  );
+  return {
+    method: operation.method,
+    path: query.size === 0 ? filled : `${filled}?${query}`,
+    headers,
+    ...(hasBody ? { body: JSON.stringify(body) } : {}),
+  };
+}
+
+/** Where a field goes that nothing maps: into the path if that names it, else where the method carries its input. */
+function place(operation: Operation, field: string): { in: "body" | "path" | "query" | "header"; name: string } {
+  if (operation.path.includes(`{${field}}`)) return { in: "path", name: field };
+  return { in: operation.method === "GET" || operation.method === "DELETE" ? "query" : "body", name: field };
+}
+
+function typed(of: unknown, value: string): unknown {
+  const schema: Schema = asSchema(of);
+  const type = typeOf(schema);
+  if ((type === "integer" || type === "number") && value.trim() !== "" && Number.isFinite(Number(value))) {
+    return Number(value);
+  }
+  return type === "boolean" && (value === "true" || value === "false") ? value === "true" : value;
+}
+
+/** A design may declare its key to be a UUID; then the same words give the same UUID. */
+function keyValue(operation: Operation, key: { header: string; value: string }): string {
+  const declared = operation.parameters.find(
+    ({ in: where, name }) => where === "header" && name.toLowerCase() === key.header.toLowerCase(),
+  );
+  return asSchema(declared?.schema).format === "uuid" ? uuidFrom(key.value) : key.value;
+}

@@ -1,0 +1,26 @@
+import type { Operation } from "@proofroom/domain/design/model";
+import type { Step } from "@proofroom/domain/design/step";
+import type { Capability } from "@proofroom/domain/problem/problem";
+
+/** A capability with the endpoint by which the design serves it. */
+export interface Served {
+  operation: Operation;
+  capability: Capability;
+}
+
+/** What a test can ask of the place where the design runs, beside its endpoint. */
+export interface Control {
+  rowCount(table: string): Promise<number>;
+  /** Moves the time that the components see; negative goes back. */
+  advanceClock(millis: number): Promise<void>;
+}
+
+/** The table into which an operation writes, looked for in transactions too. */
+export function tableOf(steps: Step[]): string | null {
+  for (const step of steps) {
+    if ("insert" in step) return step.insert;
+    const inner = "transaction" in step ? tableOf(step.transaction) : null;
+    if (inner !== null) return inner;
+  }
+  return null;
+}

@@ -1,0 +1,105 @@
+import type { Expectation, TestStep } from "@proofroom/domain/judge/functional-test";
+import type { Exchange } from "@proofroom/domain/judge/result";
+import { type Answered, outputOf } from "./answer.ts";
+import { missedBy, without } from "./expectation.ts";
+import { fill, fillAll, millisOf } from "./fill.ts";
+import { requestOf } from "./request.ts";
+import { type Answer, inFlight, type Send } from "./send.ts";
+import { type Control, type Served, tableOf } from "./served.ts";
+import { asked, plural, seen, wanted } from "./words.ts";
+
+export interface StepContext {
+  seed: string;
+  /** What earlier steps kept, by name; a step adds to it. */
+  kept: Map<string, string>;
+  served: Served;
+  send: Send;
+  control: Control;
+  /** Rows of the capability's table when the test began. */
+  rowsBefore: number;
+}
+
+/** What one step saw. `deciding` is the exchange on which that rests. */
+export interface StepOutcome {
+  kind: "met" | "missed" | "silent" | "unreachable";
+  threshold: string;
+  observed: string;
+  deciding: Exchange;
+}
+
+/** Makes a step's calls and compares what came with what it expects. */
+export async function runStep(step: TestStep, context: StepContext): Promise<StepOutcome> {
+  const { served, control } = context;
+  if (step.advanceClock !== undefined) await control.advanceClock(millisOf(step.advanceClock));
+  const expected = filled(step.expect, context);
+  const threshold = wanted(step, expected, served);
+  const answers = await callAll(step, context);
+
+  const lost = answers.find((answer) => answer.kind !== "answered");
+  if (lost !== undefined) return { ...withoutAnswer(lost), threshold };
+  const answered = answers.filter((answer) => answer.kind === "answered");
+  const last = answered.at(-1);
+  if (last === undefined) throw new Error(`The step that calls ${step.call} makes no call: mend its "times".`);
+
+  const missed =
+    missedBy(answered, expected, served) ?? (await rowsMissed(expected, last, context)) ?? keep(step, last, context);
+  if (missed !== null) return { kind: "missed", threshold, ...missed };
+  return { kind: "met", threshold, observed: seen(answered, last), deciding: last.exchange };
+}
+
+/** Every repetition, at most 16 in flight; begins no more once one got no answer. */
+async function callAll(step: TestStep, { seed, kept, served, send }: StepContext): Promise<Answer[]> {
+  const { operation, capability } = served;
+  const times = step.times ?? 1;
+  const header = operation.idempotency?.header ?? capability.idempotentBy ?? "Idempotency-Key";
+  const answers: Answer[] = [];
+  let begun = 0;
+  let isLost = false;
+  const callUntilDone = async (): Promise<void> => {
+    while (begun < times && !isLost) {
+      const filling = { seed, nth: ++begun, kept };
+      const key = step.key === undefined ? {} : { key: { header, value: fill(step.key, filling) } };
+      const values = fillAll(step.with ?? {}, filling);
+      const answer = await send(requestOf({ operation, values, salt: `${seed}${filling.nth}`, ...key }));
+      answers.push(answer);
+      isLost ||= answer.kind !== "answered";
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(inFlight, times) }, callUntilDone));
+  return answers;
+}
+
+function filled(expect: Expectation, { seed, kept }: StepContext): Expectation {
+  const filling = { seed, nth: 1, kept };
+  return {
+    ...expect,
+    ...(expect.redirect === undefined ? {} : { redirect: fill(expect.redirect, filling) }),
+    ...(expect.out === undefined ? {} : { out: fillAll(expect.out, filling) }),
+  };
+}
+
+function withoutAnswer(answer: Exclude<Answer, Answered>): Omit<StepOutcome, "threshold"> {
+  const { kind, exchange: deciding } = answer;
+  return kind === "silent"
+    ? { kind, deciding, observed: `${asked(deciding)} was not answered within ${answer.afterMillis / 1000} s.` }
+    : { kind, deciding, observed: `${asked(deciding)} could not be sent: ${answer.reason}.` };
+}
+
+async function rowsMissed(expected: Expectation, last: Answered, { served, control, rowsBefore }: StepContext) {
+  if (expected.rows === undefined) return null;
+  const deciding = last.exchange;
+  const table = tableOf(served.operation.steps);
+  if (table === null) return { observed: `${asked(deciding)} inserts into no table.`, deciding };
+  const gained = (await control.rowCount(table)) - rowsBefore;
+  return gained === expected.rows ? null : { observed: `${table} gained ${plural(gained, "row")}.`, deciding };
+}
+
+function keep(step: TestStep, last: Answered, { served, kept }: StepContext) {
+  for (const [name, source] of Object.entries(step.keep ?? {})) {
+    const field = source.replace(/^\$out\./, "");
+    const value = outputOf(last, served, field);
+    if (value === null) return without(field, last);
+    kept.set(name, value);
+  }
+  return null;
+}

@@ -1,0 +1,28 @@
+import type { Expectation, TestStep } from "@proofroom/domain/judge/functional-test";
+import type { Exchange } from "@proofroom/domain/judge/result";
+import { type Answered, redirectOf } from "./answer.ts";
+import type { Served } from "./served.ts";
+
+export const asked = ({ request }: Exchange): string => `${request.method} ${request.path}`;
+
+export const plural = (n: number, thing: string): string => `${n.toLocaleString("en")} ${thing}${n === 1 ? "" : "s"}`;
+
+/** What answers that are as expected looked like. */
+export function seen(answers: Answered[], last: Answered): string {
+  const to = redirectOf(last);
+  const answer = `${asked(last.exchange)} answered ${last.status}${to === null ? "" : ` to ${to}`}`;
+  return answers.length === 1 ? `${answer}.` : `${plural(answers.length, "answer")} as expected; the last: ${answer}.`;
+}
+
+/** What a step expects, as a sentence. */
+export function wanted(step: TestStep, expected: Expectation, { operation }: Served): string {
+  const parts = [
+    expected.status === undefined ? [] : [`answers ${expected.status}`],
+    expected.redirect === undefined ? [] : [`redirects to ${expected.redirect}`],
+    Object.entries(expected.out ?? {}).map(([field, value]) => `gives the ${field} "${value}"`),
+    expected.distinct === undefined ? [] : [`gives ${plural(step.times ?? 1, `distinct ${expected.distinct}`)}`],
+    expected.same === undefined ? [] : [`gives the same ${expected.same} each time`],
+    expected.rows === undefined ? [] : [`leaves ${plural(expected.rows, "new row")}`],
+  ].flat();
+  return `${operation.method} ${operation.path} ${parts.join(", ")}.`;
+}
