@@ -1,0 +1,100 @@
+import type { RoomId, RunId } from "@proofroom/domain/id";
+import type { ChatAnswer, ChatRequest, ClientToServer, LiveFact, RoomEvent, ServerToClient } from "@proofroom/domain/room/channel";
+import type { RunEvent } from "@proofroom/domain/run/event";
+import { io, type Socket } from "socket.io-client";
+import { type Accessor, createSignal } from "solid-js";
+import { fetchRoomEvents } from "./api.ts";
+import { createOrderedFeed } from "./ordered-feed.ts";
+
+export type ChannelState = { state: "connecting" } | { state: "open" } | { state: "lost"; since: number } | { state: "closed" };
+
+/** People and processes of a room as they happen: what is kept comes in order and without gaps, whatever the socket did. */
+export interface Channel {
+  readonly state: Accessor<ChannelState>;
+  onEvents(listener: (events: RoomEvent[]) => void): void;
+  onLive(listener: (fact: LiveFact) => void): void;
+  onRun(listener: (event: RunEvent & { runId: RunId }) => void): () => void;
+  /** Called after each reconnect; whoever keeps a stream of its own fetches what it missed. */
+  onReopen(listener: () => void): () => void;
+  chat(request: ChatRequest): Promise<ChatAnswer>;
+  typing(): void;
+  retryNow(): void;
+  close(): void;
+}
+
+const chatMillis = 8_000;
+export const wait = (millis: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, millis));
+
+export function openChannel(room: RoomId): Channel {
+  const [state, setState] = createSignal<ChannelState>({ state: "connecting" });
+  const listeners = {
+    events: new Set<(events: RoomEvent[]) => void>(),
+    live: new Set<(fact: LiveFact) => void>(),
+    run: new Set<(event: RunEvent & { runId: RunId }) => void>(),
+    reopen: new Set<() => void>(),
+  };
+  const feed = createOrderedFeed<RoomEvent>({
+    fetchAfter: (seq) => fetchRoomEvents(room, seq),
+    deliver: (events) => listeners.events.forEach((listen) => listen(events)),
+    wait,
+  });
+  const socket: Socket<ServerToClient, ClientToServer> = io({
+    transports: ["websocket"],
+    forceNew: true,
+    autoConnect: false,
+    auth: (answer) => answer({ room, after: feed.last() }),
+    reconnectionDelay: 500,
+    reconnectionDelayMax: 8_000,
+  });
+  let wasOpen = false;
+  const lose = () => setState((before) => (before.state === "lost" || before.state === "closed" ? before : { state: "lost", since: Date.now() }));
+
+  socket.on("connect", () => {
+    setState({ state: "open" });
+    void feed.catchUp();
+    if (wasOpen) listeners.reopen.forEach((listen) => listen());
+    wasOpen = true;
+  });
+  socket.on("connect_error", lose);
+  socket.on("disconnect", (reason) => {
+    // The server ends a socket itself only when this person may no longer be here.
+    if (reason === "io server disconnect") setState({ state: "closed" });
+    else lose();
+  });
+  socket.on("event", (event) => feed.push(event));
+  socket.on("run", (event) => listeners.run.forEach((listen) => listen(event)));
+  socket.on("live", (fact) => listeners.live.forEach((listen) => listen(fact)));
+  void feed.catchUp().then(() => socket.connect());
+
+  const retryNow = () => {
+    if (!socket.connected && state().state !== "closed") socket.disconnect().connect();
+  };
+  addEventListener("online", retryNow);
+  const subscribe = <L>(set: Set<L>, listener: L) => {
+    set.add(listener);
+    return () => set.delete(listener);
+  };
+
+  return {
+    state,
+    onEvents: (listener) => void subscribe(listeners.events, listener),
+    onLive: (listener) => void subscribe(listeners.live, listener),
+    onRun: (listener) => subscribe(listeners.run, listener),
+    onReopen: (listener) => subscribe(listeners.reopen, listener),
+    async chat(request) {
+      if (!socket.connected) return { error: "offline", message: "You are offline. Try again when the connection is back." };
+      try {
+        return await socket.timeout(chatMillis).emitWithAck("chat", request);
+      } catch {
+        return { error: "timeout", message: "The room did not answer. Try again." };
+      }
+    },
+    typing: () => void (socket.connected && socket.volatile.emit("typing")),
+    retryNow,
+    close() {
+      removeEventListener("online", retryNow);
+      feed.close();
+      socket.disconnect();
+    },
+  };
+}

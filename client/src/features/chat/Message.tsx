@@ -1,0 +1,58 @@
+import type { RoomEvent } from "@proofroom/domain/room/channel";
+import { Show } from "solid-js";
+import { Avatar } from "../../ui/Avatar.tsx";
+import { clockText, momentText } from "../../ui/format.ts";
+import { Icon } from "../../ui/Icon.tsx";
+import type { Draft } from "./outbox.ts";
+
+type Message = RoomEvent & { type: "message" };
+
+export const KeptMessage = (props: { message: Message; isMore: boolean; hue: number }) => (
+  <article class="msg" classList={{ more: props.isMore }} data-seq={props.message.seq}>
+    <Avatar name={props.message.person?.name ?? "Interviewer"} hue={props.hue} />
+    <header>
+      <b>{props.message.person?.name ?? "Interviewer"}</b>
+      <time datetime={props.message.at} title={momentText(props.message.at)}>
+        {clockText(props.message.at)}
+      </time>
+    </header>
+    <div>
+      <p>{props.message.text}</p>
+    </div>
+  </article>
+);
+
+interface DraftProps {
+  draft: Draft;
+  me: { name: string; hue: number };
+  onRetry: (id: string) => void;
+  onDiscard: (id: string) => void;
+}
+
+/** One's own message on its way, or stopped on it. */
+export const DraftMessage = (props: DraftProps) => (
+  <article class="msg" data-s={props.draft.state}>
+    <Avatar name={props.me.name} hue={props.me.hue} />
+    <header>
+      <b>{props.me.name}</b>
+      <span class="muted small">{props.draft.state === "sending" ? "Sending…" : "Not sent"}</span>
+    </header>
+    <div>
+      <p>{props.draft.text}</p>
+      <Show when={props.draft.state === "failed"}>
+        <span class="field-error">
+          <Icon name="warning" small />
+          {props.draft.reason}
+        </span>
+        <div class="wrap">
+          <button type="button" class="btn compact" onClick={() => props.onRetry(props.draft.id)}>
+            Retry
+          </button>
+          <button type="button" class="btn compact quiet" onClick={() => props.onDiscard(props.draft.id)}>
+            Discard
+          </button>
+        </div>
+      </Show>
+    </div>
+  </article>
+);
