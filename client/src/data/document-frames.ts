@@ -12,6 +12,7 @@ export const messageRoom = 101;
 export const RoomFrame = z.object({
   epoch: z.int(),
   readOnly: z.boolean(),
+  /** `ended`, `locked`, `role` or `full`. */
   reason: z.optional(z.string()),
   limits: z.optional(z.unknown()),
   /** `away` while the room cannot commit; edits wait on this device and nothing is acknowledged. */
@@ -52,5 +53,20 @@ export function closureOf(code: number): Closure {
       return "replaced";
     default:
       return "gone";
+  }
+}
+
+/** Why one may not write, as a sentence; `full` documents can still be run and downloaded. */
+export function readOnlyReason(frame: RoomFrame): string | null {
+  if (!frame.readOnly) return null;
+  switch (frame.reason) {
+    case "ended":
+      return "This room has ended. Its documents stay as they were.";
+    case "locked":
+      return "The interviewer has locked the documents.";
+    case "full":
+      return "This document has reached its size limit. Download it and shorten it to go on.";
+    default:
+      return "You are viewing only. Ask the interviewer for the right to edit.";
   }
 }

@@ -3,7 +3,7 @@ import type { Member } from "@proofroom/domain/room/person";
 import { type Accessor, createSignal } from "solid-js";
 import type { Awareness } from "y-protocols/awareness";
 import * as Y from "yjs";
-import { accessOf, closureOf } from "./document-frames.ts";
+import { accessOf, closureOf, readOnlyReason as reasonOf } from "./document-frames.ts";
 import { createPersistence } from "./document-persistence.ts";
 import { isSettled, newSave, nextChange, type SaveState, saveState } from "./document-save.ts";
 import { advanceSave, type SaveEvent } from "./document-save-event.ts";
@@ -20,6 +20,8 @@ export interface RoomDocument {
   readonly saved: Accessor<SaveState>;
   readonly status: Accessor<"opening" | "connected" | "offline" | "closed">;
   readonly readOnly: Accessor<boolean>;
+  /** A sentence, while one may not write. */
+  readonly readOnlyReason: Accessor<string | null>;
   /** When the room last confirmed an edit, for the details of the pill. */
   readonly confirmedAt: Accessor<number | null>;
   /** The unsent text of an earlier epoch, once the room has replaced the document. */
@@ -34,17 +36,21 @@ export interface RoomDocument {
 
 const tickFloorMillis = 20;
 
+/** Origin of what a click writes (a fix, an example, a dropped file): undone like typing. */
+export const byClick = {};
+
 /** Opens a document of a room: from this device at once, from the room as soon as it answers. */
 export function openDocument(roomId: string, name: DocumentName, me: Pick<Member, "id" | "name" | "hue">): RoomDocument {
   const doc = new Y.Doc();
   const text = doc.getText("content");
-  const undo = new Y.UndoManager(text, { trackedOrigins: new Set() });
+  const undo = new Y.UndoManager(text, { trackedOrigins: new Set([byClick]) });
   const waiting = new Set<() => void>();
   let facts = newSave;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const [saved, setSaved] = createSignal(saveState(facts, Date.now()), { equals: sameSave });
   const [status, setStatus] = createSignal<"opening" | "connected" | "offline" | "closed">("opening");
   const [readOnly, setReadOnly] = createSignal(false);
+  const [readOnlyReason, setReadOnlyReason] = createSignal<string | null>(null);
   const [confirmedAt, setConfirmedAt] = createSignal<number | null>(null);
   const [leftBehind, setLeftBehind] = createSignal<string | null>(null);
 
@@ -90,6 +96,7 @@ export function openDocument(roomId: string, name: DocumentName, me: Pick<Member
     refused: () => tell({ type: "refused" }),
     room(frame) {
       persistence.enter(frame.epoch);
+      setReadOnlyReason(reasonOf(frame));
       tell({ type: "room", access: accessOf(frame), databaseAway: frame.storage === "away" });
     },
     lost(retryMillis) {
@@ -136,6 +143,7 @@ export function openDocument(roomId: string, name: DocumentName, me: Pick<Member
     saved,
     status,
     readOnly,
+    readOnlyReason,
     confirmedAt,
     leftBehind,
     flush(millis) {

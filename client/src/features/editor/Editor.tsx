@@ -1,0 +1,123 @@
+import type { Finding, Fix } from "@proofroom/domain/design/finding";
+import { createSignal, ErrorBoundary, onCleanup, onMount, Show } from "solid-js";
+import { byClick, type RoomDocument } from "../../data/document.ts";
+import { FindingList } from "../findings/FindingList.tsx";
+import type { Caret, Handover } from "./caret.ts";
+import { Codebar } from "./Codebar.tsx";
+import { DropTarget } from "./DropTarget.tsx";
+import { EditorNotices } from "./EditorNotices.tsx";
+import { EmptyDocument } from "./EmptyDocument.tsx";
+import { download, replaceText } from "./file.ts";
+import { documentTitles, languageOf } from "./language.ts";
+import { createMonacoLoader } from "./load-monaco.ts";
+import { PlainEditor } from "./PlainEditor.tsx";
+import "./editor.css";
+
+export interface EditorProps {
+  document: RoomDocument;
+  /** What was found in this document. */
+  findings: readonly Finding[];
+  /** What an empty document offers to insert. */
+  example?: string | undefined;
+  /** True where a person chose the plain editor. */
+  plain?: boolean | undefined;
+  /** A place to go to; a new object goes there again. */
+  reveal?: Caret | undefined;
+  onApplyFix: (fix: Fix) => void;
+}
+
+/** A document with its editor: plain text at once, Monaco as soon as it is there, and one foot for both. */
+export function Editor(props: EditorProps) {
+  const title = () => documentTitles[props.document.name];
+  const [text, setText] = createSignal(props.document.text.toString());
+  const [caret, setCaret] = createSignal<Caret>({ line: 1, column: 1 });
+  const [tabLeaves, setTabLeaves] = createSignal(false);
+  const [isListAsked, setListAsked] = createSignal<boolean | null>(null);
+  const [sought, setSought] = createSignal<Caret | undefined>(undefined);
+  const language = () => languageOf(props.document.name, text());
+  const monaco = createMonacoLoader(() => props.plain === true);
+  const isPlain = () => monaco.component() === undefined;
+  const isListOpen = () => isListAsked() ?? (isPlain() && monaco.isPlainByChoice() && props.findings.length > 0);
+  let handover: Handover | null = null;
+
+  onMount(() => {
+    const shared = props.document.text;
+    const read = () => setText(shared.toString());
+    shared.observe(read);
+    read();
+    onCleanup(() => shared.unobserve(read));
+  });
+
+  return (
+    <DropTarget document={props.document} title={title()}>
+      <EditorNotices document={props.document} hasFailed={monaco.hasFailed()} onRetry={monaco.retry} />
+      <div class="editor-surface">
+        <Show
+          when={monaco.component()}
+          fallback={
+            <PlainEditor
+              document={props.document}
+              title={title()}
+              reveal={sought() ?? props.reveal}
+              onCaret={setCaret}
+              onLeave={(left) => (handover = left)}
+            />
+          }
+        >
+          {(Monaco) => {
+            const Loaded = Monaco();
+            return (
+              <ErrorBoundary fallback={(error) => <Broken error={error} onBroken={monaco.fail} />}>
+                <Loaded
+                  document={props.document}
+                  title={title()}
+                  language={language().monaco}
+                  findings={props.findings}
+                  handover={handover}
+                  reveal={sought() ?? props.reveal}
+                  onApplyFix={props.onApplyFix}
+                  onCaret={setCaret}
+                  onTabMode={setTabLeaves}
+                />
+              </ErrorBoundary>
+            );
+          }}
+        </Show>
+        <Show when={text() === ""}>
+          <EmptyDocument
+            name={props.document.name}
+            example={props.example}
+            mayWrite={!props.document.readOnly()}
+            onInsert={(example) => replaceText(props.document.text, example.replace(/\r\n?/g, "\n"), byClick)}
+          />
+        </Show>
+      </div>
+      <Show when={isListOpen()}>
+        <FindingList
+          findings={props.findings}
+          mayFix={!props.document.readOnly()}
+          onApplyFix={props.onApplyFix}
+          onReveal={(line, column) => setSought({ line, column })}
+        />
+      </Show>
+      <Codebar
+        caret={caret()}
+        findings={props.findings.length}
+        isListOpen={isListOpen()}
+        onToggleList={() => setListAsked(!isListOpen())}
+        tabLeaves={tabLeaves()}
+        isPlain={isPlain()}
+        words={language().words}
+        onDownload={() => download(props.document.name, text())}
+      />
+    </DropTarget>
+  );
+}
+
+function Broken(props: { error: unknown; onBroken: () => void }) {
+  onMount(() => {
+    console.error("The code editor broke:", props.error);
+    props.onBroken();
+  });
+  return null;
+}

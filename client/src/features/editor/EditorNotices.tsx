@@ -1,0 +1,58 @@
+import { Match, Show, Switch } from "solid-js";
+import type { RoomDocument } from "../../data/document.ts";
+import { Icon } from "../../ui/Icon.tsx";
+
+/** What a person must know about the document before writing on; never in the way of the text. */
+export function EditorNotices(props: { document: RoomDocument; hasFailed: boolean; onRetry: () => void }) {
+  const copy = (text: string) => void navigator.clipboard.writeText(text);
+  const startOver = async () => {
+    await props.document.forget();
+    location.reload();
+  };
+  return (
+    <>
+      <Switch>
+        <Match when={props.document.leftBehind()}>
+          {(text) => (
+            <div class="banner warn" role="alert">
+              <Icon name="warning" />
+              <span class="grow">This document was replaced while you were away. What you wrote is below; the room has not got it.</span>
+              <button type="button" class="btn compact" onClick={() => copy(text())}>
+                Copy my text
+              </button>
+              <button type="button" class="btn compact quiet" onClick={() => void startOver()}>
+                Open the new version
+              </button>
+            </div>
+          )}
+        </Match>
+        <Match when={props.document.saved().pill === "unsaved"}>
+          <div class="banner bad" role="alert">
+            <Icon name="warning" />
+            <span class="grow">Neither the room nor this device could keep your last edits. Copy your text before you leave.</span>
+            <button type="button" class="btn compact" onClick={() => copy(props.document.text.toString())}>
+              Copy all text
+            </button>
+          </div>
+        </Match>
+        <Match when={props.document.readOnlyReason()}>
+          {(reason) => (
+            <div class="banner">
+              <Icon name="lock" />
+              <span class="grow">{reason()}</span>
+            </div>
+          )}
+        </Match>
+      </Switch>
+      <Show when={props.hasFailed}>
+        <div class="banner warn">
+          <Icon name="warning" />
+          <span class="grow">The code editor did not load. You write in the plain editor; nothing is lost.</span>
+          <button type="button" class="btn compact" onClick={() => props.onRetry()}>
+            Try again
+          </button>
+        </div>
+      </Show>
+    </>
+  );
+}

@@ -1,0 +1,27 @@
+import type { DocumentName } from "@proofroom/domain/document/document";
+import { Show } from "solid-js";
+
+const asks: Record<DocumentName, string> = {
+  schema: "Write your tables as PostgreSQL DDL, or drop a .sql file.",
+  api: "Write your endpoints as OpenAPI, or one a line: POST /links {url: uri} -> 201 {code}",
+  design: "Write your design as Markdown. The first mermaid flowchart in it is what gets deployed.",
+};
+
+/** Lies over an empty document: what belongs here, and an example to start from. Typing goes through it. */
+export function EmptyDocument(props: { name: DocumentName; example: string | undefined; mayWrite: boolean; onInsert: (example: string) => void }) {
+  return (
+    <div class="editor-empty">
+      <p>{asks[props.name]}</p>
+      <Show when={props.mayWrite && props.example}>
+        {(example) => (
+          <>
+            <button type="button" class="btn compact" onClick={() => props.onInsert(example())}>
+              Insert example
+            </button>
+            <pre aria-hidden="true">{example()}</pre>
+          </>
+        )}
+      </Show>
+    </div>
+  );
+}

@@ -1,0 +1,80 @@
+import type { Finding, Fix } from "@proofroom/domain/design/finding";
+import { createEffect, onCleanup, onMount } from "solid-js";
+import type { RoomDocument } from "../../data/document.ts";
+import { showFindings } from "../findings/monaco-findings.ts";
+import { bindMonaco } from "./bind-monaco.ts";
+import type { Caret, Handover } from "./caret.ts";
+import type { Language } from "./language.ts";
+import { shareCursors } from "./monaco-cursors.ts";
+import { editorOptions, freeKeys } from "./monaco-options.ts";
+import { followTheme } from "./monaco-theme.ts";
+import { monaco } from "./monaco.ts";
+
+export interface MonacoEditorProps {
+  document: RoomDocument;
+  title: string;
+  language: Language["monaco"];
+  findings: readonly Finding[];
+  handover: Handover | null;
+  reveal: Caret | undefined;
+  onApplyFix: (fix: Fix) => void;
+  onCaret: (caret: Caret) => void;
+  onTabMode: (leaves: boolean) => void;
+}
+
+/** Monaco on a shared text. It is loaded on its own, after the room already works in the plain editor. */
+export function MonacoEditor(props: MonacoEditorProps) {
+  let host: HTMLDivElement | undefined;
+
+  onMount(() => {
+    if (host === undefined) return;
+    const shared = props.document;
+    untilGone(followTheme());
+    const model = monaco.editor.createModel("", props.language);
+    onCleanup(() => model.dispose());
+    const editor = monaco.editor.create(host, { ...editorOptions(), ariaLabel: `${props.title} document`, model });
+    onCleanup(() => editor.dispose());
+    freeKeys();
+    untilGone(bindMonaco({ text: shared.text, undo: shared.undo, mayWrite: () => !shared.readOnly(), model, editors: new Set([editor]) }));
+    untilGone(shareCursors(editor, shared));
+    const findings = untilGone(showFindings(editor, { mayFix: () => !shared.readOnly(), onApplyFix: (fix) => props.onApplyFix(fix) }));
+
+    editor.onDidChangeCursorPosition(({ position }) => props.onCaret({ line: position.lineNumber, column: position.column }));
+    editor.onDidChangeConfiguration((change) => {
+      if (change.hasChanged(monaco.editor.EditorOption.tabFocusMode)) props.onTabMode(editor.getOption(monaco.editor.EditorOption.tabFocusMode));
+    });
+
+    createEffect(() => monaco.editor.setModelLanguage(model, props.language));
+    createEffect(() => {
+      const message = shared.readOnlyReason();
+      editor.updateOptions({ readOnly: shared.readOnly(), ...(message === null ? {} : { readOnlyMessage: { value: message } }) });
+    });
+    createEffect(() => findings.show(props.findings));
+    createEffect(() => {
+      if (props.reveal !== undefined) goTo(editor, props.reveal);
+    });
+    takeOver(editor, props.handover);
+  });
+
+  return <div class="editor-monaco" ref={(element) => (host = element)} />;
+}
+
+function untilGone<T extends Disposable>(thing: T): T {
+  onCleanup(() => thing[Symbol.dispose]());
+  return thing;
+}
+
+function goTo(editor: monaco.editor.IStandaloneCodeEditor, { line, column }: Caret): void {
+  editor.setPosition({ lineNumber: line, column });
+  editor.revealLineInCenterIfOutsideViewport(line);
+  editor.focus();
+}
+
+/** Goes on where the plain editor was left: same caret, same scroll position, same focus. */
+function takeOver(editor: monaco.editor.IStandaloneCodeEditor, handover: Handover | null): void {
+  const model = editor.getModel();
+  if (handover === null || model === null) return;
+  editor.setSelection(monaco.Range.fromPositions(model.getPositionAt(handover.start), model.getPositionAt(handover.end)));
+  editor.setScrollTop(handover.scrollTop);
+  if (handover.hasFocus) editor.focus();
+}
