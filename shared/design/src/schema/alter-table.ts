@@ -1,0 +1,56 @@
+import type { AlterTableCmd, AlterTableStmt } from "libpg-query";
+import type { Catalog, TableRead } from "./catalog.ts";
+import { addColumn } from "./column.ts";
+import { addConstraint, whereIs } from "./constraint.ts";
+import { typeText } from "./type-text.ts";
+
+/** Changes a table as far as the model shows it; what else PostgreSQL can alter is left to PostgreSQL. */
+export function alterTable(catalog: Catalog, statement: AlterTableStmt): void {
+  const name = statement.relation?.relname ?? "";
+  const table = catalog.tables.get(name);
+  if (table === undefined) {
+    if (statement.objtype !== "OBJECT_TABLE" || statement.missing_ok === true) return;
+    const from = catalog.source.offsets.ofByte(statement.relation?.location ?? 0);
+    const message = `${name} does not exist at this line; ${whereIs(catalog, name)}.`;
+    catalog.tell({ severity: "error", rule: "unknown-table", message, from, to: from + name.length });
+    return;
+  }
+  for (const node of statement.cmds ?? []) if ("AlterTableCmd" in node) change(catalog, table, node.AlterTableCmd);
+}
+
+function change(catalog: Catalog, table: TableRead, command: AlterTableCmd): void {
+  const def = command.def;
+  if (command.subtype === "AT_AddColumn" && def !== undefined && "ColumnDef" in def) {
+    const added = def.ColumnDef;
+    const isThere = table.columns.some((c) => c.name === added.colname);
+    if (!isThere || command.missing_ok !== true) addColumn(catalog, table, added);
+  }
+  if (command.subtype === "AT_AddConstraint" && def !== undefined && "Constraint" in def) {
+    addConstraint(catalog, table, def.Constraint, []);
+  }
+  const column = table.columns.find((c) => c.name === command.name);
+  if (column === undefined) return;
+  switch (command.subtype) {
+    case "AT_SetNotNull":
+      column.nullable = false;
+      return;
+    case "AT_DropNotNull":
+      column.nullable = true;
+      return;
+    case "AT_AddIdentity":
+      column.generated = true;
+      return;
+    case "AT_ColumnDefault":
+      if (def === undefined) delete column.default;
+      else column.default = "…";
+      return;
+    case "AT_AlterColumnType":
+      if (def !== undefined && "ColumnDef" in def) column.type = typeText(def.ColumnDef.typeName).text;
+      return;
+    case "AT_DropColumn":
+      table.columns = table.columns.filter((c) => c !== column);
+      return;
+    default:
+      return;
+  }
+}

@@ -1,0 +1,49 @@
+import type { Column } from "@proofroom/domain/design/model";
+import type { ColumnDef, Constraint } from "libpg-query";
+import { type Catalog, type TableRead, lineOf } from "./catalog.ts";
+import { addConstraint } from "./constraint.ts";
+import { checkLength } from "./name-length.ts";
+import { afterExpression } from "./sql-text.ts";
+import { typeText } from "./type-text.ts";
+import { checkType } from "./unknown-type.ts";
+
+/** Adds a column as `create table` or `add column` defines it. */
+export function addColumn(catalog: Catalog, table: TableRead, def: ColumnDef): void {
+  const name = def.colname ?? "";
+  const at = catalog.source.offsets.ofByte(def.location ?? 0);
+  if (table.columns.some((column) => column.name === name)) {
+    const message = `${table.name} already has a column ${name}; remove one of the two.`;
+    catalog.tell({ severity: "error", rule: "duplicate-column", message, from: at, to: at + name.length });
+    return;
+  }
+  checkLength(catalog, name, at);
+  checkType(catalog, def.typeName);
+  const constraints = (def.constraints ?? []).flatMap((node) => ("Constraint" in node ? [node.Constraint] : []));
+  const is = (type: Constraint["contype"]) => constraints.some((constraint) => constraint.contype === type);
+  const type = typeText(def.typeName);
+  const defaultText = type.isSerial ? "nextval(…)" : textOfDefault(catalog, constraints);
+  const column: Column = {
+    name,
+    type: type.text,
+    nullable: !is("CONSTR_NOTNULL") && !is("CONSTR_PRIMARY") && !is("CONSTR_IDENTITY") && !type.isSerial,
+    ...(defaultText === undefined ? {} : { default: defaultText }),
+    generated: is("CONSTR_IDENTITY") || is("CONSTR_GENERATED"),
+    line: lineOf(catalog, at),
+  };
+  table.columns.push(column);
+  table.columnsAt.set(name, at);
+  for (const constraint of constraints) addConstraint(catalog, table, constraint, [name]);
+}
+
+function textOfDefault({ source }: Catalog, constraints: Constraint[]): string | undefined {
+  const found = constraints.find((constraint) => constraint.contype === "CONSTR_DEFAULT");
+  if (found === undefined) return undefined;
+  const place = (constraint: Constraint) => source.offsets.ofByte(constraint.location ?? 0);
+  const from = place(found);
+  const next = Math.min(...constraints.map(place).filter((at) => at > from));
+  const end = afterExpression(source.sql, from, Number.isFinite(next) ? next : source.sql.length);
+  return source.sql
+    .slice(from, end)
+    .replace(/^default\s+/i, "")
+    .trim();
+}

@@ -1,0 +1,28 @@
+import type { IndexStmt } from "libpg-query";
+import { type Catalog, lineOf } from "./catalog.ts";
+import { columnsExist, whereIs } from "./constraint.ts";
+
+/** Adds an index to its table. An expression counts as a column named `""`, which no lookup can use. */
+export function createIndex(catalog: Catalog, statement: IndexStmt): void {
+  const name = statement.relation?.relname ?? "";
+  const at = catalog.source.offsets.ofByte(statement.relation?.location ?? 0);
+  const table = catalog.tables.get(name);
+  if (table === undefined) {
+    if (catalog.views.has(name)) return;
+    const message = `The index is on ${name}, which does not exist at this line; ${whereIs(catalog, name)}.`;
+    catalog.tell({ severity: "error", rule: "unknown-table", message, from: at, to: at + name.length });
+    return;
+  }
+  const columns = (statement.indexParams ?? []).map((node) => ("IndexElem" in node ? (node.IndexElem.name ?? "") : ""));
+  if (!columnsExist(catalog, table, columns, at)) return;
+  const isUnique = statement.unique === true;
+  const isPartial = statement.whereClause !== undefined;
+  if (isUnique && !isPartial && !columns.includes("")) table.uniques.push(columns);
+  table.indexes.push({
+    ...(statement.idxname === undefined ? {} : { name: statement.idxname }),
+    columns,
+    unique: isUnique,
+    partial: isPartial,
+    line: lineOf(catalog, at),
+  });
+}

@@ -1,0 +1,77 @@
+import { type Node, isMap, isSeq } from "yaml";
+import { lastAtMost } from "../text/lines.ts";
+import type { Tell } from "../text/report.ts";
+import { entriesOf, itemsOf, readYaml, startOf, textOf, valueAt } from "../text/yaml.ts";
+import { type Written, columnOf, columnsOf, foreignKeyOf, isTrue, list, namesOf, quote } from "./json-column.ts";
+
+export interface JsonDdl {
+  sql: string;
+  /** Offset in the SQL → offset in the JSON that it came from. */
+  origin: (offset: number) => number;
+}
+
+/** Compiles `{"tables": […]}` to DDL with quoted names; null where the text is no such form, which has been told. */
+export function ddlOfJson(text: string, tell: Tell): JsonDdl | null {
+  const root = readYaml(text, tell);
+  if (root === null) return null;
+  const tables = valueAt(root, "tables");
+  if (!isMap(tables) && !isSeq(tables)) {
+    const message = 'A schema in JSON looks like {"tables": [{"name": "users", "columns": [{"name": "id", "type": "bigint", "primaryKey": true}]}]}.';
+    tell({ severity: "error", rule: "json-form", message, from: startOf(root) });
+    return null;
+  }
+  const pieces: Written[] = [];
+  const later: Written[] = [];
+  for (const { name, node } of tablesOf(tables, tell)) writeTable(name, node, pieces, later);
+  return join([...pieces, ...later]);
+}
+
+function tablesOf(tables: Node, tell: Tell): { name: string; node: Node }[] {
+  if (isMap(tables)) return entriesOf(tables).flatMap(({ key, value }) => (value === null ? [] : [{ name: key, node: value }]));
+  return itemsOf(tables).flatMap((node) => {
+    const name = textOf(valueAt(node, "name"));
+    if (name !== undefined) return [{ name, node }];
+    tell({ severity: "error", rule: "json-form", message: 'This table has no "name"; give it one.', from: startOf(node) });
+    return [];
+  });
+}
+
+function writeTable(name: string, node: Node, pieces: Written[], later: Written[]): void {
+  const at = startOf(node);
+  const columns = columnsOf(node);
+  pieces.push({ sql: `create table ${quote(name)} (\n`, at });
+  const keys = namesOf(valueAt(node, "primaryKey"));
+  const marked = columns.filter((column) => isTrue(valueAt(column.node, "primaryKey")));
+  const key = keys.length > 0 ? keys : marked.map((column) => column.name);
+  const parts: Written[] = columns.map(columnOf);
+  if (key.length > 0) parts.push({ sql: `  primary key ${list(key)}`, at });
+  for (const unique of itemsOf(valueAt(node, "uniques"))) parts.push({ sql: `  unique ${list(namesOf(unique))}`, at: startOf(unique) });
+  for (const [n, part] of parts.entries()) pieces.push({ ...part, sql: `${part.sql}${n === parts.length - 1 ? "" : ","}\n` });
+  pieces.push({ sql: ");\n", at });
+  for (const index of itemsOf(valueAt(node, "indexes"))) {
+    const names = namesOf(valueAt(index, "columns") ?? index);
+    const unique = isTrue(valueAt(index, "unique")) ? "unique " : "";
+    later.push({ sql: `create ${unique}index on ${quote(name)} ${list(names)};\n`, at: startOf(index) });
+  }
+  for (const column of columns) {
+    const target = textOf(valueAt(column.node, "references"));
+    const [table = "", referenced] = target?.split(".") ?? [];
+    if (target === undefined) continue;
+    const to = `${quote(table)}${referenced === undefined ? "" : ` ${list([referenced])}`}`;
+    later.push({ sql: `alter table ${quote(name)} add foreign key ${list([column.name])} references ${to};\n`, at: startOf(column.node) });
+  }
+  for (const foreign of itemsOf(valueAt(node, "foreignKeys"))) later.push(foreignKeyOf(name, foreign));
+}
+
+function join(pieces: Written[]): JsonDdl {
+  const starts: number[] = [];
+  let length = 0;
+  for (const { sql } of pieces) {
+    starts.push(length);
+    length += sql.length;
+  }
+  return {
+    sql: pieces.map(({ sql }) => sql).join(""),
+    origin: (offset) => pieces[lastAtMost(starts, offset)]?.at ?? 0,
+  };
+}

@@ -1,0 +1,69 @@
+import type { Fix } from "@proofroom/domain/design/finding";
+import { smallestEdit } from "../text/smallest-edit.ts";
+
+const hints: [RegExp, string][] = [
+  [/`/, 'Backticks are MySQL; PostgreSQL runs here. Write the bare name, or "name" in double quotes.'],
+  [/\bauto_increment\b/i, "AUTO_INCREMENT is MySQL; write: id bigint generated always as identity primary key."],
+  [/\bengine\s*=/i, "ENGINE= is MySQL; remove it."],
+  [/\bunsigned\b/i, "UNSIGNED is MySQL; write check (x >= 0) where it matters."],
+  [/\b(?:tiny|small|medium|big)?int\s*\(\d+\)/i, "A display width is MySQL; write smallint, integer or bigint."],
+  [/\bon\s+update\s+current_timestamp/i, "ON UPDATE CURRENT_TIMESTAMP is MySQL; let the endpoint set the column to $now."],
+  [/\b(?:datetime|tinyint|mediumint)\b/i, "This type is MySQL; PostgreSQL has smallint, integer and timestamptz."],
+  [/,\s*(?:unique\s+)?(?:key|index)\s+\S+\s*\(/i, "KEY inside a table is MySQL; write unique (…) there, or create index on … after the table."],
+];
+
+/** What in a text is MySQL's dialect, each sort once, in the order of the text. */
+export function mysqlIn(sql: string): { message: string; at: number; to: number }[] {
+  return hints
+    .flatMap(([pattern, message]) => {
+      const hit = pattern.exec(sql);
+      const lead = hit?.[0].startsWith(",") === true ? (/^,\s*/.exec(hit[0])?.[0].length ?? 0) : 0;
+      return hit === null ? [] : [{ message, at: hit.index + lead, to: hit.index + hit[0].length }];
+    })
+    .toSorted((a, b) => a.at - b.at);
+}
+
+const plainName = /^[a-z_][a-z0-9_]*$/;
+const reserved = new Set(
+  "all and any as asc check column constraint default desc end false from grant group having in into limit not null offset on or order primary references select table then to true union unique user using when where".split(" "),
+);
+const bare = (name: string): string => (plainName.test(name) && !reserved.has(name) ? name : `"${name}"`);
+
+const rewrites: [RegExp, string | ((...found: string[]) => string)][] = [
+  [/`([^`\n]+)`/g, (_all = "", name = "") => bare(name)],
+  [/\btinyint\s*\(1\)/gi, "boolean"],
+  [/\b(tiny|small|medium|big)?int(?:eger)?\s*\(\d+\)/gi, (_all = "", size = "") => `${size}int`],
+  [/\btinyint\b/gi, "smallint"],
+  [/\bmediumint\b/gi, "integer"],
+  [/\s+unsigned\b/gi, ""],
+  [/\bbigint((?:\s+not\s+null)?)\s+auto_increment\b/gi, "bigint generated always as identity"],
+  [/\b(?:int|integer|smallint)((?:\s+not\s+null)?)\s+auto_increment\b/gi, "integer generated always as identity"],
+  [/\s+auto_increment\b(?!\s*=)/gi, ""],
+  [/\bdatetime(?:\s*\(\d\))?/gi, "timestamptz"],
+  [/\bdouble\b(?!\s+precision)/gi, "double precision"],
+  [/\b(?:tiny|medium|long)text\b/gi, "text"],
+  [/\b(?:tiny|medium|long)?blob\b/gi, "bytea"],
+  [/\s+on\s+update\s+current_timestamp(?:\s*\(\d*\))?/gi, ""],
+  [/("?\w+"?)\s+enum\s*\(([^)]*)\)/gi, "$1 text check ($1 in ($2))"],
+  [/\s+character\s+set\s+\w+/gi, ""],
+  [/\s+collate\s+utf8\w*/gi, ""],
+  [/\s+comment\s+'[^'\n]*'/gi, ""],
+  [/(?:\s+(?:engine|auto_increment|(?:default\s+)?charset|row_format|collate|comment)\s*=\s*(?:'[^'\n]*'|\w+))+/gi, ""],
+  [/\bunique\s+(?:key|index)\s+\S+\s*\(/gi, "unique ("],
+];
+
+/** One edit that turns MySQL's spellings into PostgreSQL's; plain indexes move behind the tables. */
+export function rewriteMysql(sql: string): Fix[] {
+  let text = sql;
+  for (const [pattern, instead] of rewrites) {
+    text = typeof instead === "string" ? text.replace(pattern, instead) : text.replace(pattern, instead);
+  }
+  const indexes: string[] = [];
+  text = text.replace(/,\s*(?:key|index)\s+\S+\s*\(([^)\n]*)\)/gi, (_all, columns: string, at: number) => {
+    const table = [...text.slice(0, at).matchAll(/create\s+table\s+(?:if\s+not\s+exists\s+)?("?\w+"?)/gi)].at(-1)?.[1];
+    if (table !== undefined) indexes.push(`create index on ${table} (${columns});\n`);
+    return "";
+  });
+  if (indexes.length > 0) text = `${text.trimEnd()}\n\n${indexes.join("")}`;
+  return text === sql ? [] : [{ label: "Rewrite for PostgreSQL", edits: [smallestEdit("schema", sql, text)] }];
+}

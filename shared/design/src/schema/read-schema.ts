@@ -1,0 +1,43 @@
+import type { Finding } from "@proofroom/domain/design/finding";
+import { linesOf } from "../text/lines.ts";
+import { reporter } from "../text/report.ts";
+import { offsetsOf } from "../text/utf8.ts";
+import type { Source, TableRead } from "./catalog.ts";
+import { ddlOfJson } from "./json-form.ts";
+import { readSql } from "./read-sql.ts";
+import { afterBlank } from "./sql-text.ts";
+
+export interface SchemaRead {
+  tables: TableRead[];
+  /** Statements to apply in order, with their line in the document. */
+  ddl: { sql: string; line: number }[];
+  findings: Finding[];
+  /** True of a text that says nothing, so that nothing need be said about it. */
+  isEmpty: boolean;
+  /** Whether tables' offsets are offsets in the document, so that fixes can be written there. */
+  isOwnText: boolean;
+}
+
+/** Reads PostgreSQL DDL, or the JSON form where the text begins with a brace. `loadModule()` has to be over. */
+export function readSchema(document: string): SchemaRead {
+  const text = document.toWellFormed().replaceAll("\0", " ");
+  const place = linesOf(text);
+  const { tell, findings } = reporter("schema", place);
+  const start = afterBlank(text, 0);
+  if (start >= text.length) return { tables: [], ddl: [], findings, isEmpty: true, isOwnText: true };
+  if (text[start] !== "{") {
+    const source: Source = { sql: text, offsets: offsetsOf(text), place, isOwnText: true };
+    return { ...readSql(source, tell), findings, isEmpty: false, isOwnText: true };
+  }
+  const json = ddlOfJson(text, tell);
+  if (json === null) return { tables: [], ddl: [], findings, isEmpty: false, isOwnText: false };
+  // What is said about generated SQL is told at the JSON that it came from.
+  const inJson = ({ from, to: _to, ...rest }: Parameters<typeof tell>[0]) => tell({ ...rest, from: json.origin(from) });
+  const source: Source = {
+    sql: json.sql,
+    offsets: offsetsOf(json.sql),
+    place: (offset) => place(json.origin(offset)),
+    isOwnText: false,
+  };
+  return { ...readSql(source, inJson), findings, isEmpty: json.sql === "", isOwnText: false };
+}

@@ -1,0 +1,81 @@
+import { type Node, hasSqlDetails, parseSync } from "libpg-query";
+import type { Tell } from "../text/report.ts";
+import { alterTable } from "./alter-table.ts";
+import { type Catalog, type Source, type TableRead, newCatalog } from "./catalog.ts";
+import { createIndex } from "./create-index.ts";
+import { createTable } from "./create-table.ts";
+import { reviewTables } from "./review-tables.ts";
+import { afterBlank } from "./sql-text.ts";
+import { judgeStatement } from "./statements.ts";
+import { tellSyntaxError } from "./syntax-error.ts";
+import { tooMuch } from "./too-much.ts";
+import { stringOf } from "./type-text.ts";
+
+interface SqlRead {
+  tables: TableRead[];
+  ddl: { sql: string; line: number }[];
+}
+
+/** Reads a text of SQL statements: which run, what they create, and what is to be said about them. */
+export function readSql(source: Source, tell: Tell): SqlRead {
+  const excess = tooMuch(source.sql);
+  if (excess !== null) {
+    tell({ severity: "error", rule: "too-much", message: excess.message, from: excess.at });
+    return { tables: [], ddl: [] };
+  }
+  const statements = parse(source, tell);
+  const created = statements.map(({ node }) => ("CreateStmt" in node ? node.CreateStmt.relation?.relname : undefined));
+  const catalog = newCatalog(source, tell, new Set(created.filter((name) => name !== undefined)));
+  const ddl: SqlRead["ddl"] = [];
+  for (const { node, from, to } of statements) {
+    const judged = judgeStatement(kindOf(node), node);
+    if (judged.verdict === "run") {
+      ddl.push({ sql: source.sql.slice(from, to).trim(), line: source.place(from).line });
+      create(catalog, node);
+    } else {
+      const severity = judged.verdict === "refused" ? "error" : "warning";
+      tell({ severity, rule: "statement", message: judged.message, from, to });
+    }
+  }
+  const tables = [...catalog.tables.values()];
+  reviewTables(catalog, tables);
+  return { tables: tables.filter((table) => !table.isPartition), ddl };
+}
+
+interface Statement {
+  node: Node;
+  from: number;
+  to: number;
+}
+
+function parse(source: Source, tell: Tell): Statement[] {
+  try {
+    return (parseSync(source.sql).stmts ?? []).flatMap(({ stmt, stmt_location = 0, stmt_len }) => {
+      if (stmt === undefined) return [];
+      const from = afterBlank(source.sql, source.offsets.ofByte(stmt_location));
+      const to = stmt_len === undefined ? source.sql.length : source.offsets.ofByte(stmt_location + stmt_len);
+      return [{ node: stmt, from, to }];
+    });
+  } catch (error) {
+    if (hasSqlDetails(error)) {
+      tellSyntaxError(source, tell, error.message, source.offsets.ofCharacter(error.sqlDetails?.cursorPosition ?? 0));
+    } else {
+      // The parser's tree is as deep as the expression; one of thousands of terms exceeds the stack.
+      tell({ severity: "error", rule: "too-much", message: "An expression here is too long to be read; write it more plainly.", from: 0 });
+    }
+    return [];
+  }
+}
+
+const kindOf = (node: Node): string => Object.keys(node)[0] ?? "";
+
+function create(catalog: Catalog, node: Node): void {
+  if ("CreateStmt" in node) createTable(catalog, node.CreateStmt);
+  else if ("AlterTableStmt" in node) alterTable(catalog, node.AlterTableStmt);
+  else if ("IndexStmt" in node) createIndex(catalog, node.IndexStmt);
+  else if ("CreateEnumStmt" in node) catalog.types.add(stringOf(node.CreateEnumStmt.typeName?.at(-1)));
+  else if ("CreateDomainStmt" in node) catalog.types.add(stringOf(node.CreateDomainStmt.domainname?.at(-1)));
+  else if ("CompositeTypeStmt" in node) catalog.types.add(node.CompositeTypeStmt.typevar?.relname ?? "");
+  else if ("ViewStmt" in node) catalog.views.add(node.ViewStmt.view?.relname ?? "");
+  else if ("CreateTableAsStmt" in node) catalog.views.add(node.CreateTableAsStmt.into?.rel?.relname ?? "");
+}

@@ -1,0 +1,131 @@
+import type { Node } from "libpg-query";
+
+const allowed: ReadonlySet<string> = new Set([
+  "CreateStmt",
+  "IndexStmt",
+  "AlterTableStmt",
+  "CreateEnumStmt",
+  "CreateDomainStmt",
+  "CompositeTypeStmt",
+  "CreateSeqStmt",
+  "ViewStmt",
+  "CreateTableAsStmt",
+  "CommentStmt",
+  "CreateExtensionStmt",
+]);
+
+/** What often stands beside a schema and does no harm: told, and not run. */
+const ignored: Record<string, string> = {
+  TransactionStmt: "BEGIN and COMMIT are not run: the schema is applied as one anyway.",
+  VariableSetStmt: "SET is not run: the database has its own settings.",
+  GrantStmt: "GRANT is not run: one role owns everything here.",
+  GrantRoleStmt: "GRANT is not run: one role owns everything here.",
+  AlterOwnerStmt: "OWNER TO is not run: one role owns everything here.",
+  InsertStmt: "INSERT is not run: tables start empty, and the tests write what they need.",
+};
+
+const code = "it runs code, and code does not run here; constraints, defaults, generated columns and x-operation do.";
+const query = "it is a query, not a part of the schema; what an endpoint asks stands in the API's x-operation.";
+const server = "it concerns the server, and the run's server is not the schema's to change; remove it.";
+const empty = "every run starts with an empty database; remove it.";
+const changed = "write the final form where the thing is created instead of changing it afterwards.";
+const roles = "a run has one role, which owns everything; remove it.";
+
+/** Statement → why it is refused, completing "… is refused: ". */
+const reasons: Record<string, string> = {
+  SelectStmt: query,
+  UpdateStmt: query,
+  DeleteStmt: query,
+  MergeStmt: query,
+  ExplainStmt: query,
+  PrepareStmt: query,
+  ExecuteStmt: query,
+  DeallocateStmt: query,
+  DeclareCursorStmt: query,
+  FetchStmt: query,
+  CopyStmt: "it reads or writes files and programs of the server; tables start empty.",
+  LoadStmt: "it loads a library into the server; remove it.",
+  CreateFunctionStmt: code,
+  CreateTrigStmt: code,
+  CreateEventTrigStmt: code,
+  CreatePLangStmt: code,
+  DoStmt: code,
+  CallStmt: code,
+  RuleStmt: code,
+  DropStmt: empty,
+  DropdbStmt: empty,
+  TruncateStmt: empty,
+  DropOwnedStmt: empty,
+  CreatedbStmt: "the run already has a database of its own; remove it.",
+  CreateSchemaStmt: "everything lives in the schema public; remove it and the prefix of the names.",
+  RenameStmt: changed,
+  AlterEnumStmt: changed,
+  AlterDomainStmt: changed,
+  AlterSeqStmt: changed,
+  AlterTypeStmt: changed,
+  AlterObjectSchemaStmt: "everything lives in the schema public; remove it.",
+  CreateRoleStmt: roles,
+  AlterRoleStmt: roles,
+  AlterRoleSetStmt: roles,
+  DropRoleStmt: roles,
+  AlterDefaultPrivilegesStmt: roles,
+  CreatePolicyStmt: roles,
+  ReassignOwnedStmt: roles,
+  AlterSystemStmt: server,
+  AlterDatabaseStmt: server,
+  AlterDatabaseSetStmt: server,
+  CreateTableSpaceStmt: server,
+  DropTableSpaceStmt: server,
+  CheckPointStmt: server,
+  VacuumStmt: server,
+  ReindexStmt: server,
+  ClusterStmt: server,
+  LockStmt: server,
+  ListenStmt: server,
+  NotifyStmt: server,
+  CreateFdwStmt: "it reaches beyond the run's own database; draw another component instead.",
+  CreateForeignServerStmt: "it reaches beyond the run's own database; draw another component instead.",
+  CreateForeignTableStmt: "it reaches beyond the run's own database; draw another component instead.",
+  CreateUserMappingStmt: "it reaches beyond the run's own database; draw another component instead.",
+  ImportForeignSchemaStmt: "it reaches beyond the run's own database; draw another component instead.",
+  CreateSubscriptionStmt: "it reaches beyond the run's own database; draw a read replica instead.",
+  CreatePublicationStmt: "replication is drawn in the design, not written in the schema; remove it.",
+};
+
+export type Judged = { verdict: "run" } | { verdict: "ignored" | "refused"; message: string };
+
+/** Whether a statement is part of a schema, by its node type; whatever has no row is refused. */
+export function judgeStatement(kind: string, statement: Node): Judged {
+  const note = ignored[kind];
+  if (note !== undefined) return { verdict: "ignored", message: note };
+  if (!allowed.has(kind)) {
+    const reason = reasons[kind] ?? "only tables, indexes, types, sequences, views and comments are part of a schema.";
+    return { verdict: "refused", message: `${kind} is refused: ${reason}` };
+  }
+  return judgeForm(statement);
+}
+
+const extensions = ["pg_trgm", "btree_gist", "btree_gin", "citext", "pgcrypto"];
+
+function judgeForm(statement: Node): Judged {
+  if ("CreateExtensionStmt" in statement) {
+    const name = statement.CreateExtensionStmt.extname ?? "";
+    if (!extensions.includes(name)) {
+      const message = `CreateExtensionStmt is refused: ${name} is not available; there are ${extensions.join(", ")}.`;
+      return { verdict: "refused", message };
+    }
+  }
+  if ("CreateTableAsStmt" in statement && statement.CreateTableAsStmt.objtype !== "OBJECT_MATVIEW") {
+    const message = "CreateTableAsStmt is refused: write the columns out, or make it a materialized view.";
+    return { verdict: "refused", message };
+  }
+  if ("CreateStmt" in statement && statement.CreateStmt.relation?.relpersistence === "t") {
+    const message = "CreateStmt is refused: a temporary table ends with its connection, and services open many; drop TEMP.";
+    return { verdict: "refused", message };
+  }
+  const owner = "AlterTableStmt" in statement ? statement.AlterTableStmt.cmds : undefined;
+  if (owner?.some((cmd) => "AlterTableCmd" in cmd && cmd.AlterTableCmd.subtype === "AT_ChangeOwner") === true) {
+    return { verdict: "ignored", message: "OWNER TO is not run: one role owns everything here." };
+  }
+  return { verdict: "run" };
+}

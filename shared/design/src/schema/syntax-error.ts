@@ -1,0 +1,31 @@
+import type { Tell } from "../text/report.ts";
+import type { Source } from "./catalog.ts";
+import { mysqlIn, rewriteMysql } from "./mysql.ts";
+
+/**
+ * Says what the parser could not read. MySQL's dialect is named as such, with the rewrite, since the parser's own words
+ * ("syntax error at or near …") would not help.
+ */
+export function tellSyntaxError(source: Source, tell: Tell, message: string, at: number): void {
+  const found = mysqlIn(source.sql);
+  if (found.length === 0) return tell({ severity: "error", rule: "syntax", message: plain(message), from: at });
+  const fixes = source.isOwnText ? rewriteMysql(source.sql) : [];
+  for (const [n, hint] of found.entries()) {
+    tell({
+      severity: "error",
+      rule: "mysql",
+      message: hint.message,
+      from: hint.at,
+      to: hint.to,
+      ...(n === 0 ? { fixes } : {}),
+    });
+  }
+}
+
+function plain(message: string): string {
+  const short = message.length > 120 ? `${message.slice(0, 120)}…` : message;
+  const near = /at or near "([\s\S]*)/.exec(short);
+  if (near !== null) return `PostgreSQL cannot read this at "${near[1]?.replace(/"$/, "")}"; look at it and at what stands before.`;
+  if (short.endsWith("at end of input")) return "The text ends in the middle of a statement; close its brackets and end it with a semicolon.";
+  return `PostgreSQL cannot read this: ${short}.`;
+}

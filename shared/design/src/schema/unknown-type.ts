@@ -1,0 +1,63 @@
+import type { TypeName } from "libpg-query";
+import { nearest } from "../text/nearest.ts";
+import type { Catalog } from "./catalog.ts";
+import { typeText } from "./type-text.ts";
+
+/** Types that parse as names and exist elsewhere; what runs here instead. */
+const elsewhere: Record<string, string> = {
+  datetime: "timestamptz",
+  datetime2: "timestamptz",
+  smalldatetime: "timestamptz",
+  tinyint: "smallint",
+  mediumint: "integer",
+  double: "double precision",
+  tinytext: "text",
+  mediumtext: "text",
+  longtext: "text",
+  clob: "text",
+  string: "text",
+  nvarchar: "varchar",
+  varchar2: "varchar",
+  nvarchar2: "varchar",
+  blob: "bytea",
+  tinyblob: "bytea",
+  mediumblob: "bytea",
+  longblob: "bytea",
+  binary: "bytea",
+  varbinary: "bytea",
+  number: "numeric",
+  long: "bigint",
+  float32: "real",
+  float64: "double precision",
+  int32: "integer",
+  int64: "bigint",
+  uint: "bigint",
+  uint32: "bigint",
+  uint64: "numeric(20)",
+  bigint64: "bigint",
+  uniqueidentifier: "uuid",
+  guid: "uuid",
+  object: "jsonb",
+  array: "jsonb",
+  map: "jsonb",
+};
+
+/** Tells of a type that neither PostgreSQL nor the schema so far knows, with the one that was likely meant. */
+export function checkType(catalog: Catalog, type: TypeName | undefined): void {
+  const { name, isBuiltIn } = typeText(type);
+  if (isBuiltIn || catalog.types.has(name) || catalog.tables.has(name) || type?.pct_type === true) return;
+  const { sql, offsets, isOwnText } = catalog.source;
+  const from = offsets.ofByte(type?.location ?? 0);
+  const to = from + name.length;
+  const tell = (message: string, instead?: string) => {
+    const edit = { document: "schema" as const, from, to, insert: instead ?? "" };
+    const canFix = instead !== undefined && isOwnText && sql.slice(from, to).toLowerCase() === name;
+    const fixes = canFix ? [{ label: `Write ${instead}`, edits: [edit] }] : [];
+    catalog.tell({ severity: "error", rule: "unknown-type", message, from, to, fixes });
+  };
+  if (name === "enum") {
+    return tell("A column's values are listed by a type of their own: create type status as enum ('a', 'b'), or by check (status in ('a', 'b')).");
+  }
+  const instead = elsewhere[name] ?? nearest(name, [...catalog.types, "timestamptz", "timestamp", "varchar", "boolean", "integer", "bigint", "numeric", "text", "uuid", "jsonb"]);
+  tell(instead === undefined ? `There is no type ${name}; use text, or create it above.` : `There is no type ${name} in PostgreSQL; write ${instead}.`, instead);
+}

@@ -1,0 +1,72 @@
+import { Lexer, type Node, isMap, isNode, isScalar, isSeq, parseDocument } from "yaml";
+import type { Tell } from "./report.ts";
+
+const mostTokens = 30_000;
+
+/**
+ * Reads YAML, and JSON as YAML. Null where nothing can be made of it, which has been told. Aliases stay aliases, so that
+ * a text that expands to a billion words costs no more than it weighs; errors stay plain, since showing each in its
+ * line costs the square of their number.
+ */
+export function readYaml(text: string, tell: Tell): Node | null {
+  const isJson = text.trimStart().startsWith("{");
+  // Tabs indent JSON, where YAML refuses them; a space each keeps every offset.
+  const spaced = isJson ? text.replaceAll("\t", " ") : text;
+  let tokens = 0;
+  for (const _token of new Lexer().lex(spaced)) if (++tokens > mostTokens) break;
+  if (tokens > mostTokens) {
+    tell({ severity: "error", rule: "too-much", message: "This text is too long to be read; keep what the room needs, some hundred endpoints at most.", from: 0 });
+    return null;
+  }
+  const document = parseDocument(spaced, { prettyErrors: false, uniqueKeys: true, logLevel: "silent", keepSourceTokens: false });
+  for (const error of document.errors.slice(0, 5)) {
+    tell({ severity: "error", rule: "syntax", message: explain(error.code, error.message, isJson), from: error.pos[0] });
+  }
+  const root: unknown = document.contents;
+  return document.errors.length > 0 || !isNode(root) ? null : root;
+}
+
+function explain(code: string, message: string, isJson: boolean): string {
+  switch (code) {
+    case "TAB_AS_INDENT":
+      return "YAML is indented by spaces; replace the tab.";
+    case "DUPLICATE_KEY":
+      return "This key stands here twice; merge the two.";
+    case "BAD_INDENT":
+    case "BAD_COLLECTION_ITEM":
+    case "IMPOSSIBLE":
+      return "The indentation does not fit the lines above; align it with its neighbours.";
+    case "MISSING_CHAR":
+      return isJson ? `A bracket, quote or comma is missing here: ${message}.` : `Something is not closed here: ${message}.`;
+    default:
+      return message.startsWith("Maximum call stack") ? "This nests too deeply to be read." : `This cannot be read: ${message}.`;
+  }
+}
+
+/** Where a node begins in the text; 0 where it is unknown. */
+export const startOf = (node: unknown): number => (isNode(node) ? (node.range?.[0] ?? 0) : 0);
+export const endOf = (node: unknown): number => (isNode(node) ? (node.range?.[1] ?? startOf(node)) : 0);
+
+export interface Entry {
+  key: string;
+  keyNode: Node;
+  value: Node | null;
+}
+
+/** Entries of a map with the nodes of their keys, or none where the node is no map. */
+export function entriesOf(node: unknown): Entry[] {
+  if (!isMap(node)) return [];
+  return node.items.flatMap(({ key, value }) => {
+    if (!isScalar(key)) return [];
+    return [{ key: String(key.value), keyNode: key, value: isNode(value) ? value : null }];
+  });
+}
+
+export const itemsOf = (node: unknown): Node[] => (isSeq(node) ? node.items.filter(isNode) : []);
+
+export const valueAt = (node: unknown, key: string): Node | null =>
+  entriesOf(node).find((entry) => entry.key === key)?.value ?? null;
+
+/** A scalar's value as a text, or undefined where the node is none. */
+export const textOf = (node: unknown): string | undefined =>
+  isScalar(node) && node.value !== null && node.value !== undefined ? String(node.value) : undefined;
