@@ -1,0 +1,86 @@
+import { isDatabaseAway } from "@proofroom/database/away";
+import { type ChatAnswer, ChatRequest } from "@proofroom/domain/room/channel";
+import { may } from "@proofroom/domain/room/permissions";
+import { createPace } from "../chat/pace.ts";
+import type { Chat } from "../chat/post-message.ts";
+import { databaseAway } from "../http/errors.ts";
+import { notFound, refusal } from "../http/refusal.ts";
+import { audience, type ChannelServer, type ChannelSocket, type Seat } from "./seat.ts";
+import type { createPresence } from "./presence.ts";
+import type { RoomFeed } from "./room-feed.ts";
+
+interface RoomDependencies {
+  io: ChannelServer;
+  feed: RoomFeed;
+  presence: ReturnType<typeof createPresence>;
+  chat: Chat;
+  now: () => number;
+  report: (error: unknown) => void;
+}
+
+const invalid = refusal("invalid", "A message has an id and 1 to 4,000 characters of text.");
+
+/** What a seated socket hears and may say. Every packet is asked for anew: the seat's standing changes under it. */
+export function inTheRoom({ io, feed, presence, chat, now, report }: RoomDependencies) {
+  const pace = createPace({ most: 60, millis: 10_000, now });
+  const typingPace = createPace({ most: 1, millis: 900, now });
+
+  const say = async (seat: Seat, request: unknown): Promise<ChatAnswer> => {
+    const message = ChatRequest.safeParse(request);
+    if (!message.success) return invalid;
+    const { role, state } = seat.standing;
+    const action = message.data.channel === "staff" ? "staff-chat.write" : "chat.write";
+    if (!may(action, role, state)) return notFound;
+    try {
+      return await chat.post(seat.member.room.id, seat.member.person, message.data);
+    } catch (error) {
+      if (isDatabaseAway(error)) return databaseAway;
+      report(error);
+      return refusal("internal", "The message was not kept. Send it again.");
+    }
+  };
+
+  return (socket: ChannelSocket): void => {
+    const { seat } = socket.data;
+    if (seat === undefined) return void socket.disconnect(true);
+    const roomId = seat.member.room.id;
+    const { role, state } = seat.standing;
+    const everybody = audience.everybody(roomId);
+
+    // A client that sends without end is not one of ours.
+    socket.use((_packet, next) => (pace.take(socket.id) > 0 ? void socket.disconnect(true) : next()));
+    socket.on("chat", (request, answer) => {
+      void say(seat, request).then((said) => {
+        if (typeof answer === "function") answer(said);
+      });
+    });
+    socket.on("typing", () => {
+      const { standing, member } = seat;
+      if (!may("chat.write", standing.role, standing.state) || typingPace.take(socket.id) > 0) return;
+      socket.to(everybody).emit("live", { type: "typing", person: member.person.id });
+    });
+
+    const leave = presence.enter(roomId, seat.member.person.id);
+    socket.on("disconnect", () => {
+      leave();
+      feed.leave(roomId);
+      io.to(everybody).emit("live", presence.of(roomId));
+    });
+
+    const reads = { room_event: may("chat.read", role, state), staff_event: may("staff-chat.read", role, state) };
+    feed
+      .join(roomId, {
+        after: seat.after,
+        backfill: (stream, event) => {
+          if (reads[stream]) socket.emit(stream === "room_event" ? "event" : "staff", event);
+        },
+        cutOver: () => {
+          if (!socket.connected) return;
+          if (reads.room_event) void socket.join(everybody);
+          if (reads.staff_event) void socket.join(audience.staff(roomId));
+          io.to(everybody).emit("live", presence.of(roomId));
+        },
+      })
+      .catch(() => socket.conn.close());
+  };
+}

@@ -1,0 +1,56 @@
+import { appendEvents } from "@proofroom/database/append-event";
+import type { Database } from "@proofroom/database/schema";
+import { type PersonId, RoomId } from "@proofroom/domain/id";
+import type { ChatAnswer, ChatRequest } from "@proofroom/domain/room/channel";
+import type { Person } from "@proofroom/domain/room/person";
+import type { Kysely } from "kysely";
+import { refusal } from "../http/refusal.ts";
+import type { RoomStream } from "../rooms/room-events.ts";
+import type { Pace } from "./pace.ts";
+
+export interface Chat {
+  /** Keeps a message once: the same `id` again answers the `seq` it has, so a sender may try until it hears back. */
+  post: (roomId: RoomId, person: Person, request: ChatRequest) => Promise<ChatAnswer>;
+}
+
+/** Whether somebody may write at all is asked before; here only how fast, and whether this message is known. */
+export const createChat = ({ db, pace }: { db: Kysely<Database>; pace: Pace }): Chat => ({
+  async post(roomId, person, { id, text, channel }) {
+    const table: RoomStream = channel === "staff" ? "staff_event" : "room_event";
+    const eventId = `message/${id}`;
+    const wait = pace.take(person.id);
+    if (wait > 0) {
+      const known = await find(db, table, roomId, eventId);
+      const seconds = Math.ceil(wait / 1_000);
+      return answered(known, person.id) ?? refusal("too-fast", `That was fast. Send it again in ${seconds} s.`);
+    }
+    const event = { eventId, type: "message", payload: { id, person, text } };
+    await appendEvents(db, { table, owner: roomId, events: [event] });
+    const stored = answered(await find(db, table, roomId, eventId), person.id);
+    if (stored === null) throw new Error(`message ${id} is not there after it was kept`);
+    return stored;
+  },
+});
+
+interface Stored {
+  seq: number;
+  author: unknown;
+}
+
+async function find(db: Kysely<Database>, table: RoomStream, roomId: RoomId, eventId: string): Promise<Stored | null> {
+  const row = await db
+    .selectFrom(table)
+    .select(["seq", "payload"])
+    .where("room_id", "=", roomId)
+    .where("event_id", "=", eventId)
+    .executeTakeFirst();
+  return row === undefined ? null : { seq: Number(row.seq), author: row.payload["person"] };
+}
+
+/** Another's id is refused: to answer it with their `seq` would lose this message without a word. */
+function answered(stored: Stored | null, author: PersonId): ChatAnswer | null {
+  if (stored === null) return null;
+  const { author: by } = stored;
+  const isTheirs = typeof by === "object" && by !== null && "id" in by && by.id === author;
+  return isTheirs ? { seq: stored.seq } : refusal("id-taken", "Another message has this id. Send it again under a new one.");
+}

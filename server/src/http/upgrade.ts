@@ -1,0 +1,94 @@
+import type { IncomingMessage } from "node:http";
+import type { Duplex } from "node:stream";
+import { isDatabaseAway } from "@proofroom/database/away";
+import { DocumentName } from "@proofroom/domain/document/document";
+import type { RoomId } from "@proofroom/domain/id";
+import type { Member } from "@proofroom/domain/room/person";
+import { may } from "@proofroom/domain/room/permissions";
+import type { Role, RoomState } from "@proofroom/domain/room/room";
+import { type WebSocket, WebSocketServer } from "ws";
+import { roomSubprotocol } from "../documents/protocol.ts";
+import { type Door, type Entered, enter } from "../rooms/enter.ts";
+
+/** A socket at the door of a document, let in. `role` and `state` are asked anew for every frame. */
+export interface DocumentConnection {
+  roomId: RoomId;
+  document: DocumentName;
+  person: Pick<Member, "id" | "name" | "hue">;
+  role: () => Role;
+  state: () => RoomState;
+  subprotocol: string;
+}
+
+export interface UpgradeDependencies extends Door {
+  publicUrl: string;
+  connect: (ws: WebSocket, connection: DocumentConnection) => void;
+  /** Takes over a request for the channel. */
+  channel: (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
+  report: (error: unknown) => void;
+}
+
+const closeCodes = { "signed-out": 4401, removed: 4403, "not-found": 4404, full: 1013 } as const;
+const statuses = { 403: "Forbidden", 404: "Not Found", 500: "Internal Server Error", 503: "Service Unavailable" } as const;
+
+/**
+ * The one listener for upgrades. Whoever asks from another origin is refused before anything else is looked at. The path is
+ * split by hand: a parser of URLs throws at targets like `//`, and a throw in here would end the process.
+ */
+export function createUpgrade(deps: UpgradeDependencies) {
+  const { origin } = new URL(deps.publicUrl);
+  const sockets = new WebSocketServer({
+    noServer: true,
+    maxPayload: 1024 * 1024,
+    perMessageDeflate: false,
+    handleProtocols: (offered) => (offered.has(roomSubprotocol) ? roomSubprotocol : false),
+  });
+
+  return (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
+    socket.on("error", () => socket.destroy());
+    const path = (request.url ?? "").split("?", 1)[0] ?? "";
+    if (request.headers.origin !== origin) return refuse(socket, 403);
+    if (path.startsWith("/socket.io/")) return deps.channel(request, socket, head);
+    const collab = /^\/collab\/([^/]+)\/([^/]+)$/.exec(path);
+    if (collab === null) return refuse(socket, 404);
+    const [, roomId = "", document = ""] = collab;
+    // Upgraded only when all is known: until then no frame is read, so none is lost.
+    const known = (entered: Entered): void =>
+      sockets.handleUpgrade(request, socket, head, (ws) => {
+        ws.on("error", () => ws.terminate());
+        admit(deps, ws, entered, document);
+      });
+    enter(deps, { cookies: request.headers.cookie, roomId }, known).catch((error: unknown) => {
+      if (!isDatabaseAway(error)) deps.report(error);
+      refuse(socket, isDatabaseAway(error) ? 503 : 500);
+    });
+  };
+}
+
+function admit({ sockets, connect }: UpgradeDependencies, ws: WebSocket, entered: Entered, document: string): void {
+  if (entered.outcome !== "in") return ws.close(closeCodes[entered.outcome], entered.outcome);
+  const name = DocumentName.safeParse(document);
+  const { caller, member } = entered;
+  const standing = { role: member.role, state: member.room.state };
+  if (!name.success || !may("document.view", standing.role, standing.state)) return ws.close(4404, "not-found");
+  const remove = sockets.add({
+    roomId: member.room.id,
+    personId: caller.person.id,
+    session: caller.session,
+    standing,
+    close: (reason) => ws.close(closeCodes[reason], reason),
+  });
+  ws.on("close", remove);
+  connect(ws, {
+    roomId: member.room.id,
+    document: name.data,
+    person: { ...member.person, hue: member.hue },
+    role: () => standing.role,
+    state: () => standing.state,
+    subprotocol: ws.protocol,
+  });
+}
+
+function refuse(socket: Duplex, status: keyof typeof statuses): void {
+  socket.end(`HTTP/1.1 ${status} ${statuses[status]}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+}

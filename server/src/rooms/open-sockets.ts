@@ -1,0 +1,68 @@
+import type { PersonId, RoomId } from "@proofroom/domain/id";
+import type { Role, RoomState } from "@proofroom/domain/room/room";
+
+/** What a person may do is asked anew for every frame; this is where the answer is read. */
+export interface Standing {
+  readonly role: Role;
+  state: RoomState;
+}
+
+export type CloseReason = "signed-out" | "removed";
+
+export interface OpenSocket {
+  roomId: RoomId;
+  personId: PersonId;
+  session: string;
+  standing: Standing;
+  close: (reason: CloseReason) => void;
+}
+
+/** One tab holds four. */
+const mostPerPerson = 16;
+const mostPerRoom = 100;
+
+/** Every socket that is open into a room, of documents and of the channel: what changes in the room reaches them here. */
+export function createOpenSockets() {
+  const open = new Set<OpenSocket>();
+  let revision = 0;
+
+  const closeWhere = (isMeant: (socket: OpenSocket) => boolean, reason: CloseReason): void => {
+    revision++;
+    for (const socket of [...open].filter(isMeant)) socket.close(reason);
+  };
+
+  return {
+    /**
+     * Counts what changed. Who reads a standing from the database compares this before and after: a change in between found
+     * no socket to tell.
+     */
+    revision: () => revision,
+
+    /** Answers how to take it out again. */
+    add(socket: OpenSocket): () => void {
+      open.add(socket);
+      return () => void open.delete(socket);
+    },
+
+    isFull(roomId: RoomId, personId: PersonId): boolean {
+      const all = [...open];
+      return (
+        all.filter((socket) => socket.personId === personId).length >= mostPerPerson ||
+        all.filter((socket) => socket.roomId === roomId).length >= mostPerRoom
+      );
+    },
+
+    all: (): OpenSocket[] => [...open],
+
+    stateChanged(roomId: RoomId, state: RoomState): void {
+      revision++;
+      for (const socket of open) if (socket.roomId === roomId) socket.standing.state = state;
+    },
+
+    removed: (roomId: RoomId, personId: PersonId): void =>
+      closeWhere((socket) => socket.roomId === roomId && socket.personId === personId, "removed"),
+
+    signedOut: (session: string): void => closeWhere((socket) => socket.session === session, "signed-out"),
+  };
+}
+export type OpenSockets = ReturnType<typeof createOpenSockets>;
