@@ -18,5 +18,31 @@ export interface RunInput {
   runId: RunId;
   target: TargetName;
   suites: Suite[];
-  designHash: string;
+  /** How soon a silent worker is noticed and how long a deployment may live at most; shorter in tests. */
+  heartbeatMillis?: number;
+  leaseMillis?: number;
 }
+
+/** Where activities of one host's deployments go, from the moment it gave the run its turn. */
+export const hostQueue = (queue: string, host: string): string => `${queue}@${host}`;
+
+export interface LeaseInput {
+  runId: RunId;
+  deploymentId: string;
+  target: TargetName;
+  hostQueue: string;
+  millis: number;
+}
+
+/** Told to a lease when its deployment is gone. */
+export const tornDownSignal = "tornDown";
+
+/** How a run's workflow is started, by the server and by the sweep: one that runs already is left as it is. */
+export const runStart = (queue: string, input: RunInput) =>
+  ({
+    taskQueue: queue,
+    workflowId: workflowId.run(input.runId),
+    args: [input],
+    workflowIdConflictPolicy: "USE_EXISTING",
+    workflowIdReusePolicy: "REJECT_DUPLICATE",
+  }) as const;

@@ -1,16 +1,9 @@
 import type { Person } from "@proofroom/domain/room/person";
-import type { RunFact } from "@proofroom/domain/run/event";
 import { isOver, RunStatus } from "@proofroom/domain/run/status";
+import type { Told } from "@proofroom/domain/run/told";
 import { type Kysely, sql } from "kysely";
 import { appendEvents } from "./append-event.ts";
 import type { Database } from "./schema.ts";
-
-/** A fact and what makes it that fact: `status/testing`, `step/boot/done`, `result/functional/<name>`. */
-export interface Told {
-  eventId: string;
-  attempt?: number;
-  fact: RunFact;
-}
 
 /**
  * Adds facts to a run's story, and to the room's when its status changes, in one commit. A fact told before is skipped;

@@ -1,8 +1,9 @@
+import { millisOf } from "@proofroom/domain/infrastructure/duration";
 import type { Expectation, TestStep } from "@proofroom/domain/judge/functional-test";
 import type { Exchange } from "@proofroom/domain/judge/result";
 import { type Answered, outputOf } from "./answer.ts";
 import { missedBy, without } from "./expectation.ts";
-import { fill, fillAll, millisOf } from "./fill.ts";
+import { fill, fillAll } from "./fill.ts";
 import { requestOf } from "./request.ts";
 import { type Answer, inFlight, type Send } from "./send.ts";
 import { type Control, type Served, tableOf } from "./served.ts";
@@ -30,7 +31,7 @@ export interface StepOutcome {
 /** Makes a step's calls and compares what came with what it expects. */
 export async function runStep(step: TestStep, context: StepContext): Promise<StepOutcome> {
   const { served, control } = context;
-  if (step.advanceClock !== undefined) await control.advanceClock(millisOf(step.advanceClock));
+  if (step.advanceClock !== undefined) await control.advanceClock(millisOf(step.advanceClock) ?? 0);
   const expected = filled(step.expect, context);
   const threshold = wanted(step, expected, served);
   const answers = await callAll(step, context);

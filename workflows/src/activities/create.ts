@@ -1,0 +1,29 @@
+import { deploy } from "./deploy.ts";
+import type { Deps } from "./deps.ts";
+import { leaveTurn } from "./leave-turn.ts";
+import { record } from "./record.ts";
+import { reserve } from "./reserve.ts";
+import { review } from "./review.ts";
+import { sweepHost } from "./sweep-host.ts";
+import { sweepRuns } from "./sweep-runs.ts";
+import { takeTurn } from "./take-turn.ts";
+import { tearDown } from "./tear-down.ts";
+import { test } from "./test.ts";
+
+export type Activities = ReturnType<typeof createActivities>;
+
+/** Every step of a run that touches the world, by the name under which workflows call it. */
+export function createActivities(deps: Deps) {
+  return {
+    takeTurn: takeTurn(deps),
+    leaveTurn: leaveTurn(deps),
+    review: review(deps),
+    reserve: reserve(deps),
+    deploy: deploy(deps),
+    test: test(deps),
+    tearDown: tearDown(deps),
+    record: record(deps),
+    sweepRuns: sweepRuns(deps),
+    sweepHost: sweepHost(deps),
+  };
+}

@@ -1,0 +1,46 @@
+import type { Finding } from "@proofroom/domain/design/finding";
+import type { RunId } from "@proofroom/domain/id";
+import { planBlueprint } from "@proofroom/domain/infrastructure/plan";
+import { tell } from "@proofroom/domain/run/told";
+import { activityInfo } from "@temporalio/activity";
+import type { Deps } from "./deps.ts";
+import { frozenDesign } from "./frozen-design.ts";
+import { createTeller } from "./teller.ts";
+
+export type Reviewed = { outcome: "sound" } | { outcome: "refused"; reason: string };
+
+/** An error stops a run, and so does a question whose answer a required capability waits for. */
+const stops = ({ severity, stopsRun }: Finding): boolean => severity === "error" || stopsRun === true;
+
+/** Reads the frozen texts by the rules that the room shows, and tells every finding. */
+export const review =
+  (deps: Deps) =>
+  async ({ runId }: { runId: RunId }): Promise<Reviewed> => {
+    await using teller = createTeller(deps.db, runId, activityInfo().attempt);
+    const began = performance.now();
+    teller.tell(tell({ type: "step", step: "read", state: "started" }));
+    const { model } = await frozenDesign(deps, runId);
+    const { findings } = model;
+    teller.tell(...findings.map((finding, n) => findingTold("review", n, finding)));
+    const stopping = findings.filter(stops);
+    const millis = Math.round(performance.now() - began);
+    if (stopping.length > 0) {
+      teller.tell(tell({ type: "step", step: "read", state: "failed", millis, detail: counted(stopping.length) }));
+      return { outcome: "refused", reason: `The design cannot run yet: ${counted(stopping.length)} to settle first.` };
+    }
+    teller.tell(tell({ type: "step", step: "read", state: "done", millis, detail: summary(model) }));
+    const { notes } = planBlueprint(model);
+    teller.tell(tell({ type: "step", step: "plan", state: "done", ...(notes.length === 0 ? {} : { detail: notes.join("; ") }) }));
+    return { outcome: "sound" };
+  };
+
+/** A finding's place in its list makes it that finding: the reader is pure, so a retry counts the same. */
+export const findingTold = (by: "review" | "deploy", n: number, finding: Finding) => ({
+  eventId: `finding/${by}/${n}`,
+  fact: { type: "finding" as const, ...finding },
+});
+
+const counted = (n: number): string => (n === 1 ? "1 finding" : `${n} findings`);
+
+const summary = ({ tables, operations, components }: { tables: unknown[]; operations: unknown[]; components: unknown[] }) =>
+  `${tables.length} tables, ${operations.length} endpoints, ${components.length} components`;

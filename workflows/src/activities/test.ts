@@ -1,0 +1,77 @@
+import type { Database } from "@proofroom/database/schema";
+import type { RunId } from "@proofroom/domain/id";
+import type { Deployment } from "@proofroom/domain/infrastructure/deployment";
+import { type Suite, TestResult, type Verdict, verdictOf } from "@proofroom/domain/judge/result";
+import { tell } from "@proofroom/domain/run/told";
+import { loadJudge } from "@proofroom/problems/judge";
+import { ApplicationFailure, Context } from "@temporalio/activity";
+import type { Kysely } from "kysely";
+import { type Deployed, runTest } from "../judge/functional.ts";
+import { createSend } from "../judge/send.ts";
+import { controlOf } from "../targets/local/control.ts";
+import { beating } from "./beating.ts";
+import { livingDeployment } from "./deployments.ts";
+import type { Deps } from "./deps.ts";
+import { frozenDesign } from "./frozen-design.ts";
+import { followLog } from "./log-pump.ts";
+import { createTeller } from "./teller.ts";
+
+export interface TestInput {
+  runId: RunId;
+  deploymentId: string;
+  suite: Suite & "functional";
+}
+
+/** Runs a suite against the deployment. What an earlier try has told stands; this one goes on behind it. */
+export const test =
+  (deps: Deps) =>
+  async ({ runId, deploymentId, suite }: TestInput): Promise<{ verdict: Verdict }> => {
+    const { db, problemsDir } = deps;
+    const { info, cancellationSignal } = Context.current();
+    using _beating = beating();
+    await using teller = createTeller(db, runId, info.attempt);
+    const deployment = await livingDeployment(db, deploymentId);
+    if (deployment === null) throw ApplicationFailure.nonRetryable("the deployment is gone", "DeploymentGone");
+    await using _log = await followLog(db, runId, teller, controlOf(deployment.socketPath).logs);
+
+    const began = performance.now();
+    teller.tell(tell({ type: "step", step: suite, state: "started" }));
+    const { problem, capabilities, model } = await frozenDesign(deps, runId);
+    const { tests, lessons } = loadJudge(problemsDir, problem);
+    await using send = createSend(deployment.endpoint, cancellationSignal);
+    const deployed: Deployed = { operations: model.operations, capabilities, send, control: controlFor(deployment) };
+    const results = await toldResults(db, runId, suite);
+    for (const [n, one] of tests.entries()) {
+      if (results.some(({ name }) => name === one.name)) continue;
+      // The attempt keeps a retried test away from the rows that its first try left.
+      const seed = `${runId.slice(0, 8)}${n}${info.attempt}`;
+      const result = await runTest(one, lessons[one.teaches] ?? "", deployed, seed);
+      results.push(result);
+      teller.tell(tell({ type: "result", ...result }));
+      await teller.flush();
+    }
+    const passed = results.filter(({ status }) => status === "passed").length;
+    const millis = Math.round(performance.now() - began);
+    const detail = `${passed} of ${results.length} passed`;
+    teller.tell(tell({ type: "step", step: suite, state: "done", millis, detail }));
+    return { verdict: verdictOf(results) };
+  };
+
+function controlFor({ socketPath }: Deployment): Deployed["control"] {
+  const control = controlOf(socketPath);
+  return {
+    advanceClock: async (millis) => void (await control.advanceClock(millis)),
+    rowCount: async (table) => (await control.rowCount(table)) ?? 0,
+  };
+}
+
+async function toldResults(db: Kysely<Database>, runId: RunId, suite: Suite): Promise<TestResult[]> {
+  const rows = await db
+    .selectFrom("run_event")
+    .select("payload")
+    .where("run_id", "=", runId)
+    .where("type", "=", "result")
+    .orderBy("seq")
+    .execute();
+  return rows.map(({ payload }) => TestResult.parse(payload)).filter((result) => result.suite === suite);
+}

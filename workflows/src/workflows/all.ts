@@ -1,0 +1,4 @@
+// What a worker can run: Temporal finds a workflow by its export's name.
+export { lease } from "./lease.ts";
+export { runDesign } from "./run.ts";
+export { sweep } from "./sweep.ts";

@@ -1,0 +1,46 @@
+import { ActivityCancellationType, proxyActivities, proxyLocalActivities } from "@temporalio/workflow";
+import type { Activities } from "../activities/create.ts";
+
+/** How long a host may say nothing before a run stops waiting for it. */
+const hostSilence = "10m";
+
+/** Facts and short writes: they wait out a database that is away, so that a stage reaches the room once it is back. */
+export const localSteps = proxyLocalActivities<Pick<Activities, "record" | "reserve" | "leaveTurn">>({
+  startToCloseTimeout: "5s",
+  retry: { initialInterval: "200ms", maximumInterval: "5s" },
+});
+
+/** Steps that any worker can do. */
+export const steps = (heartbeatMillis: number) => ({
+  ...proxyActivities<Pick<Activities, "takeTurn">>({
+    startToCloseTimeout: "1h",
+    heartbeatTimeout: heartbeatMillis,
+    cancellationType: ActivityCancellationType.WAIT_CANCELLATION_COMPLETED,
+    retry: { initialInterval: "200ms", maximumInterval: "10s" },
+  }),
+  ...proxyActivities<Pick<Activities, "review">>({
+    startToCloseTimeout: "2m",
+    retry: { maximumAttempts: 3, initialInterval: "500ms" },
+  }),
+});
+
+/** Steps that only the host of a deployment can do. */
+export const hostSteps = (taskQueue: string, heartbeatMillis: number) => ({
+  ...proxyActivities<Pick<Activities, "deploy" | "test">>({
+    taskQueue,
+    scheduleToStartTimeout: hostSilence,
+    startToCloseTimeout: "20m",
+    heartbeatTimeout: heartbeatMillis,
+    cancellationType: ActivityCancellationType.WAIT_CANCELLATION_COMPLETED,
+    // A worker's end counts as a try: one more than a step of its own gets, or a restart at the wrong time ends the run.
+    retry: { maximumAttempts: 3, initialInterval: "200ms" },
+  }),
+  ...proxyActivities<Pick<Activities, "tearDown">>({
+    taskQueue,
+    scheduleToStartTimeout: hostSilence,
+    startToCloseTimeout: "5m",
+    scheduleToCloseTimeout: "1h",
+    heartbeatTimeout: "30s",
+    retry: { initialInterval: "500ms", maximumInterval: "60s" },
+  }),
+});
