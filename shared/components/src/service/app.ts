@@ -1,0 +1,93 @@
+import type { Operation, Table } from "@proofroom/domain/design/model";
+import { never } from "@proofroom/domain/never";
+import { Hono } from "hono";
+import { readRequest } from "./asked.ts";
+import { type Check, createCheck } from "./check.ts";
+import type { Database } from "./database.ts";
+import { perform } from "./perform.ts";
+import { invalid } from "./refusal.ts";
+import { createRoutes, type Match } from "./routes.ts";
+import type { Answer } from "./scope.ts";
+import { toResponse } from "./to-response.ts";
+
+interface ServiceParts {
+  component: string;
+  operations: Operation[];
+  tables: Table[];
+  /** Null where the design has no database; its operations then answer 503. */
+  database: Database | null;
+  now: () => Date;
+  log: (line: string) => void;
+}
+
+/** One replica of a service: any design's endpoints, told what to do by data alone. */
+export function createApp({ component, operations, tables, database, now, log }: ServiceParts): Hono {
+  const match = createRoutes(operations);
+  const checks = new Map(operations.map((operation) => [operation, createCheck(operation, log)]));
+  const byName = new Map(tables.map((table) => [table.name, table]));
+  const sayOnce = once(log);
+
+  async function answer(request: Request, url: URL, found: Match): Promise<Answer> {
+    switch (found.found) {
+      case "nothing":
+        return failure(404, "not-found", "no endpoint has this path");
+      case "other-methods":
+        return failure(405, "method-not-allowed", `this path takes ${found.methods.join(", ")}`);
+      case "operation":
+        return serve(found.operation, request, url, found.path);
+      default:
+        return never(found);
+    }
+  }
+
+  async function serve(
+    operation: Operation,
+    request: Request,
+    url: URL,
+    path: Record<string, string>,
+  ): Promise<Answer> {
+    const asked = await readRequest(request, url, path);
+    if ("unreadable" in asked) {
+      return asked.unreadable === "too-large"
+        ? failure(413, asked.unreadable, asked.message)
+        : invalid(operation, asked.message);
+    }
+    const check: Check | undefined = checks.get(operation);
+    const wrong = check?.(asked) ?? null;
+    if (wrong !== null) return invalid(operation, wrong);
+    if (operation.steps.length === 0) return failure(501, "unbound", "nothing says what this endpoint does");
+    if (database === null) return failure(503, "unavailable", "the design has no database");
+    return perform(operation, asked, { database, tables: byName, now, sayOnce });
+  }
+
+  const app = new Hono();
+  app.get("/__health", (c) => c.json({ component, statements: database?.statements() ?? 0 }));
+  app.all("*", async (c) => {
+    const started = performance.now();
+    const url = new URL(c.req.url);
+    const found = match(c.req.method, url.pathname);
+    const given = await answer(c.req.raw, url, found).catch((error: unknown) => {
+      log(`${c.req.method} ${url.pathname}: ${error instanceof Error ? error.stack : String(error)}`);
+      return failure(500, "broken", "the service failed; its log says how");
+    });
+    const reason = given.status >= 500 ? ` ${JSON.stringify(given.body)}` : "";
+    log(
+      `${c.req.method} ${url.pathname}${url.search} ${given.status} ${(performance.now() - started).toFixed(1)} ms${reason}`,
+    );
+    const response = toResponse(given);
+    response.headers.set("x-replica", component);
+    return response;
+  });
+  return app;
+}
+
+const failure = (status: number, error: string, message: string): Answer => ({ status, body: { error, message } });
+
+function once(log: (line: string) => void): (line: string) => void {
+  const said = new Set<string>();
+  return (line) => {
+    if (said.has(line)) return;
+    said.add(line);
+    log(line);
+  };
+}

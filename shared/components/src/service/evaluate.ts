@@ -1,0 +1,86 @@
+import { createHash, randomInt, randomUUID } from "node:crypto";
+import { Value } from "@proofroom/domain/design/step";
+import { millisOf } from "@proofroom/domain/infrastructure/duration";
+import { isRecord, type Scope } from "./scope.ts";
+
+/** What a value stands for in this request; undefined where it names what was not sent. */
+export function evaluate(value: Value, scope: Scope): unknown {
+  if (typeof value === "string") return value.startsWith("$") ? refer(value, scope) : value;
+  if (typeof value !== "object" || value === null) return value;
+  if ("base62" in value) return base62(value.base62);
+  if ("uuid" in value) return randomUUID();
+  if ("hash" in value)
+    return createHash("sha256")
+      .update(textOf(evaluate(value.hash, scope)))
+      .digest("hex");
+  const [left, right] = "add" in value ? value.add : value.sub;
+  return combine(evaluate(left, scope), evaluate(right, scope), "add" in value ? 1 : -1);
+}
+
+/** A template as `return` holds it: every value in it stands for itself or for what it refers to. */
+export function fill(template: unknown, scope: Scope): unknown {
+  if (Array.isArray(template)) return template.map((item) => fill(item, scope));
+  if (!isRecord(template)) return typeof template === "string" ? evaluate(template, scope) : template;
+  const call = Value.safeParse(template);
+  if (call.success) return evaluate(call.data, scope);
+  return Object.fromEntries(Object.entries(template).map(([name, part]) => [name, fill(part, scope)]));
+}
+
+const alphabet = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+
+const base62 = (length: number): string =>
+  Array.from({ length }, () => alphabet.charAt(randomInt(alphabet.length))).join("");
+
+function refer(reference: string, scope: Scope): unknown {
+  const found = /^\$(body|path|query|header|row|rows|now|user|cursor)(?:\.(.+))?$/.exec(reference);
+  const [, root, rest] = found ?? [];
+  switch (root) {
+    case "body":
+      return inside(scope.asked.body, rest);
+    case "path":
+    case "query":
+      return inside(scope.asked[root], rest);
+    case "header":
+      return inside(scope.asked.header, rest?.toLowerCase());
+    case "row":
+      return inside(scope.row ?? undefined, rest);
+    case "rows":
+      return scope.rows ?? undefined;
+    case "now":
+      return scope.now;
+    case "user":
+      return scope.asked.user ?? undefined;
+    case "cursor":
+      return scope.cursor;
+    case undefined:
+    default:
+      return reference;
+  }
+}
+
+/** By the whole name first: a query parameter may carry dots in its own. */
+function inside(value: unknown, name: string | undefined): unknown {
+  if (name === undefined) return value;
+  if (isRecord(value) && Object.hasOwn(value, name)) return value[name];
+  let at = value;
+  for (const part of name.split(".")) {
+    if (Array.isArray(at)) at = at[Number(part)];
+    else at = isRecord(at) && Object.hasOwn(at, part) ? at[part] : undefined;
+  }
+  return at;
+}
+
+/** Numbers with numbers, a time with a duration such as `2m`; anything else has no answer. */
+function combine(left: unknown, right: unknown, sign: 1 | -1): unknown {
+  if (left instanceof Date) {
+    const millis = typeof right === "string" ? millisOf(right) : Number(right);
+    return millis === null || Number.isNaN(millis) ? null : new Date(left.getTime() + sign * millis);
+  }
+  if (left === null || left === undefined || right === null || right === undefined) return null;
+  const sum = Number(left) + sign * Number(right);
+  return Number.isNaN(sum) ? null : sum;
+}
+
+function textOf(value: unknown): string {
+  return typeof value === "string" ? value : JSON.stringify(value ?? null);
+}

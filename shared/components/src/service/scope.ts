@@ -1,0 +1,49 @@
+/** A row as Postgres gave it. */
+export type Row = Record<string, unknown>;
+
+/** What came in, after it was checked against the endpoint's own schema. Header names are in lower case. */
+export interface Asked {
+  path: Row;
+  query: Row;
+  header: Row;
+  body: unknown;
+  /** The bearer token, which stands for the user. */
+  user: string | null;
+}
+
+/** What the steps of one request know so far; each step answers the next scope. */
+export interface Scope {
+  asked: Asked;
+  now: Date;
+  row: Row | null;
+  rows: Row[] | null;
+  /** Where the next page of a list begins; null at its end. */
+  cursor: string | null;
+  /** The value of the idempotency header and where it is kept. */
+  key: { value: string; table: string; column: string } | null;
+}
+
+export interface Answer {
+  status: number;
+  body?: unknown;
+  location?: string;
+}
+
+/**
+ * How a step ended. `replay` is a request whose key another one has used meanwhile: whatever this one did is undone, and it
+ * is answered with the row that the first made.
+ */
+export type Outcome = { next: "go-on"; scope: Scope } | { next: "answer"; answer: Answer } | { next: "replay" };
+
+export const goOn = (scope: Scope, row: Row | null = scope.row): Outcome => ({
+  next: "go-on",
+  scope: { ...scope, row },
+});
+
+export const refuse = (status: number, error: string, message: string): Outcome => ({
+  next: "answer",
+  answer: { status, body: { error, message } },
+});
+
+export const isRecord = (value: unknown): value is Row =>
+  typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Date);

@@ -1,0 +1,30 @@
+import { isRecord } from "./scope.ts";
+
+/** One SQL statement in the making: names are quoted, values are always bound. */
+export class Statement {
+  readonly values: unknown[] = [];
+
+  bind(value: unknown): string {
+    this.values.push(value);
+    return `$${this.values.length}`;
+  }
+}
+
+/** `a.b` names `b` of schema `a`. */
+export const quoted = (name: string): string =>
+  name
+    .split(".")
+    .map((part) => `"${part.replaceAll('"', '""')}"`)
+    .join(".");
+
+/** Of `table.column`. */
+export function split(path: string): { table: string; column: string } {
+  const at = path.lastIndexOf(".");
+  return { table: path.slice(0, Math.max(0, at)), column: path.slice(at + 1) };
+}
+
+/** JSON columns take any value as JSON; the driver would send a list as a Postgres array. */
+export function columnValue(value: unknown, type: string | undefined): unknown {
+  if (type?.startsWith("json") === true) return JSON.stringify(value);
+  return isRecord(value) ? JSON.stringify(value) : value;
+}

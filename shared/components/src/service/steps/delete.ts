@@ -1,0 +1,20 @@
+import type { Step } from "@proofroom/domain/design/step";
+import { goOn, type Outcome, type Scope } from "../scope.ts";
+import { quoted, Statement } from "../statement.ts";
+import { whereSql } from "../where.ts";
+import { absentRow } from "./absent-row.ts";
+import type { StepContext } from "./context.ts";
+
+type DeleteStep = Extract<Step, { delete: string }>;
+
+export async function remove(step: DeleteStep, scope: Scope, context: StepContext): Promise<Outcome> {
+  const statement = new Statement();
+  const where = whereSql(statement, step.where, scope, "no-row");
+  const [row] = await context.session.query(
+    `delete from ${quoted(step.delete)} where ${where} returning *`,
+    statement.values,
+  );
+  if (row !== undefined) return goOn(scope, row);
+  // Among other steps it clears the way, and there may have been nothing in it.
+  return context.session.isInTransaction ? goOn(scope) : absentRow(step.delete, step.where, scope, context);
+}

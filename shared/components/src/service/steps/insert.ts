@@ -1,0 +1,96 @@
+import type { Table } from "@proofroom/domain/design/model";
+import type { OnConflict, Step } from "@proofroom/domain/design/step";
+import { evaluate } from "../evaluate.ts";
+import { postgresError } from "../postgres-error.ts";
+import { goOn, type Outcome, type Row, type Scope } from "../scope.ts";
+import { columnValue, quoted, Statement } from "../statement.ts";
+import { timeDefault } from "../time-default.ts";
+import type { StepContext } from "./context.ts";
+
+type InsertStep = Extract<Step, { insert: string }>;
+
+/** Writes one row; a value that was not sent leaves its column to the default. */
+export async function insert(step: InsertStep, scope: Scope, context: StepContext): Promise<Outcome> {
+  for (let tries = 1; ; tries++) {
+    const row = rowOf(step, scope);
+    try {
+      return goOn(scope, await write(step, row, scope, context));
+    } catch (error) {
+      const columns = conflictOf(error);
+      if (columns === null) throw error;
+      if (scope.key?.table === step.insert && columns.includes(scope.key.column)) return { next: "replay" };
+      const policy = policyFor(step, columns);
+      if (policy === undefined) throw error;
+      if (typeof policy === "object") {
+        if (tries > policy.regenerate) throw error;
+        continue;
+      }
+      const existing = await find(step.insert, columns, row, context);
+      if (existing === null) throw error;
+      return goOn(scope, existing);
+    }
+  }
+}
+
+function rowOf(step: InsertStep, scope: Scope): Row {
+  const row: Row = {};
+  for (const [column, value] of Object.entries(step.values)) {
+    const given = evaluate(value, scope);
+    if (given !== undefined) row[column] = given;
+  }
+  if (scope.key?.table === step.insert) row[scope.key.column] ??= scope.key.value;
+  return row;
+}
+
+async function write(step: InsertStep, row: Row, scope: Scope, { session, tables }: StepContext): Promise<Row | null> {
+  const statement = new Statement();
+  const table = tables.get(step.insert);
+  const cells = [...given(row, table, statement), ...defaults(row, table, scope, statement)];
+  const columns = cells.map(([column]) => quoted(column)).join(", ");
+  const values = cells.map(([, value]) => value).join(", ");
+  const rest = cells.length === 0 ? "default values" : `(${columns}) values (${values})`;
+  const send = () => session.query(`insert into ${quoted(step.insert)} ${rest} returning *`, statement.values);
+  // A refused insert ends its transaction; the policy needs it to go on.
+  if (!session.isInTransaction || step.onConflict === undefined) return (await send())[0] ?? null;
+  await session.query("savepoint attempt", []);
+  try {
+    const [written] = await send();
+    await session.query("release savepoint attempt", []);
+    return written ?? null;
+  } catch (error) {
+    if (postgresError(error) !== null) await session.query("rollback to savepoint attempt", []);
+    throw error;
+  }
+}
+
+function given(row: Row, table: Table | undefined, statement: Statement): [string, string][] {
+  return Object.entries(row).map(([column, value]) => {
+    const type = table?.columns.find((c) => c.name === column)?.type;
+    return [column, statement.bind(columnValue(value, type))];
+  });
+}
+
+function defaults(row: Row, table: Table | undefined, scope: Scope, statement: Statement): [string, string][] {
+  return (table?.columns ?? []).flatMap((column): [string, string][] => {
+    if (column.default === undefined || column.generated || Object.hasOwn(row, column.name)) return [];
+    const sql = timeDefault(column.default, () => statement.bind(scope.now));
+    return sql === null ? [] : [[column.name, sql]];
+  });
+}
+
+function conflictOf(error: unknown): string[] | null {
+  const refused = postgresError(error);
+  return refused?.code === "23505" ? refused.columns : null;
+}
+
+function policyFor(step: InsertStep, columns: string[]): OnConflict | undefined {
+  return Object.entries(step.onConflict ?? {}).find(([column]) => columns.includes(column))?.[1];
+}
+
+async function find(table: string, columns: string[], row: Row, { session }: StepContext): Promise<Row | null> {
+  if (columns.some((column) => row[column] === undefined)) return null;
+  const statement = new Statement();
+  const where = columns.map((column) => `${quoted(column)} = ${statement.bind(row[column])}`).join(" and ");
+  const [found] = await session.query(`select * from ${quoted(table)} where ${where} limit 1`, statement.values);
+  return found ?? null;
+}

@@ -1,0 +1,100 @@
+import { randomBytes } from "node:crypto";
+import type { Operation, Table } from "@proofroom/domain/design/model";
+import pg from "pg";
+import { createApp } from "./app.ts";
+import { openDatabase } from "./database.ts";
+
+/** For tests: one replica over a database of its own in the Postgres that the test run has started. */
+export async function startService(design: {
+  ddl: string;
+  tables?: Table[];
+  operations: Operation[];
+  now?: () => Date;
+}) {
+  const server = process.env["PROOFROOM_TEST_POSTGRES"];
+  if (server === undefined) throw new Error("run this test in the project `pg`");
+  const name = `service_${randomBytes(6).toString("hex")}`;
+  const url = new URL(server);
+  const admin = new pg.Client({ connectionString: server });
+  await admin.connect();
+  await admin.query(`create database ${name}`);
+  await admin.end();
+  const own = new URL(server);
+  own.pathname = `/${name}`;
+  const client = new pg.Client({ connectionString: own.href });
+  await client.connect();
+  await client.query(design.ddl);
+  const log: string[] = [];
+  const app = createApp({
+    component: "api",
+    operations: design.operations,
+    tables: design.tables ?? [],
+    database: openDatabase(
+      {
+        host: url.hostname,
+        port: Number(url.port),
+        user: url.username,
+        password: decodeURIComponent(url.password),
+        database: name,
+      },
+      10,
+    ),
+    now: design.now ?? (() => new Date()),
+    log: (line) => log.push(line),
+  });
+  return {
+    log,
+    sql: async (text: string) => (await client.query<Record<string, unknown>>(text)).rows,
+    async ask(method: string, path: string, body?: unknown, headers: Record<string, string> = {}) {
+      const response = await app.request(`http://service${path}`, {
+        method,
+        headers: { "content-type": "application/json", ...headers },
+        ...(body === undefined ? {} : { body: typeof body === "string" ? body : JSON.stringify(body) }),
+      });
+      const text = await response.text();
+      const parsed: unknown = text === "" ? undefined : JSON.parse(text);
+      return { status: response.status, body: parsed, location: response.headers.get("location") };
+    },
+  };
+}
+
+export const operation = (
+  method: Operation["method"],
+  path: string,
+  steps: Operation["steps"],
+  change: Partial<Operation> = {},
+): Operation => ({
+  opId: `${method} ${path}`,
+  method,
+  path,
+  line: 1,
+  bodyRequired: false,
+  parameters: [],
+  responses: [],
+  steps,
+  words: [],
+  inputs: {},
+  outputs: {},
+  confidence: 1,
+  ...change,
+});
+
+export const table = (
+  name: string,
+  columns: Record<string, string | { type: string; default?: string }>,
+  keys: { primaryKey?: string[]; uniques?: string[][] } = {},
+): Table => ({
+  name,
+  columns: Object.entries(columns).map(([column, said]) => ({
+    name: column,
+    nullable: true,
+    generated: false,
+    line: 1,
+    ...(typeof said === "string" ? { type: said } : said),
+  })),
+  primaryKey: keys.primaryKey ?? [],
+  uniques: keys.uniques ?? [],
+  foreignKeys: [],
+  indexes: [],
+  line: 1,
+});

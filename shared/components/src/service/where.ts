@@ -1,0 +1,51 @@
+import type { Comparison, Value, Where } from "@proofroom/domain/design/step";
+import { evaluate } from "./evaluate.ts";
+import type { Scope } from "./scope.ts";
+import { quoted, type Statement } from "./statement.ts";
+
+/**
+ * The condition as SQL. A comparison with what was not sent is left out of a list, where it is a filter nobody asked for;
+ * anywhere else it is true of no row, or an absent parameter would update them all.
+ */
+export function whereSql(statement: Statement, where: Where, scope: Scope, absent: "ignored" | "no-row"): string {
+  const parts = Object.entries(where).flatMap(([column, condition]) => {
+    if (Array.isArray(condition)) {
+      const either = condition.map((part) => whereSql(statement, part, scope, absent));
+      return [either.length === 0 ? "false" : `(${either.join(" or ")})`];
+    }
+    const text = comparisonSql(statement, column, condition, scope);
+    return text === null ? (absent === "ignored" ? [] : ["false"]) : [text];
+  });
+  return parts.length === 0 ? "true" : `(${parts.join(" and ")})`;
+}
+
+function comparisonSql(statement: Statement, column: string, condition: Comparison, scope: Scope): string | null {
+  const name = quoted(column);
+  if (typeof condition === "object" && condition !== null && "in" in condition) {
+    const given = condition.in.flatMap((value) => evaluate(value, scope)).filter((value) => value !== undefined);
+    return given.length === 0 ? null : `${name} in (${given.map((value) => statement.bind(value)).join(", ")})`;
+  }
+  const [operator, operand] = compared(condition);
+  const value = evaluate(operand, scope);
+  if (value === undefined) return null;
+  if (value === null) return operator === "=" ? `${name} is null` : "false";
+  return `${name} ${operator} ${statement.bind(value)}`;
+}
+
+function compared(condition: Exclude<Comparison, { in: Value[] }>): ["=" | "<" | "<=" | ">" | ">=", Value] {
+  if (typeof condition !== "object" || condition === null) return ["=", condition];
+  if ("eq" in condition) return ["=", condition.eq];
+  if ("lt" in condition) return ["<", condition.lt];
+  if ("lte" in condition) return ["<=", condition.lte];
+  if ("gt" in condition) return [">", condition.gt];
+  if ("gte" in condition) return [">=", condition.gte];
+  return ["=", condition];
+}
+
+/** The value that a column must equal, where the condition says only that. */
+export function equalTo(condition: Comparison | Where[]): Value | undefined {
+  if (Array.isArray(condition)) return undefined;
+  if (typeof condition === "object" && condition !== null && "in" in condition) return undefined;
+  const [operator, operand] = compared(condition);
+  return operator === "=" ? operand : undefined;
+}
