@@ -65,5 +65,7 @@ const roomInPath = (c: Context): Promise<Home | null> => {
   return Promise.resolve(roomId === undefined ? null : { roomId });
 };
 
-const consulting = <E extends SignedIn | InRoom | object>(row: string, middleware: MiddlewareHandler<E>): MiddlewareHandler<E> =>
-  Object.assign(middleware, { [uniqueSymbol]: { spec: { "x-access": row } } });
+const consulting = <E extends SignedIn | InRoom | object>(
+  row: string,
+  middleware: MiddlewareHandler<E>,
+): MiddlewareHandler<E> => Object.assign(middleware, { [uniqueSymbol]: { spec: { "x-access": row } } });

@@ -113,8 +113,16 @@ const adapter = (db: Kysely<Database>): Adapter => ({
     await db.deleteFrom("session").where("person_id", "=", personId).execute();
   },
   async deleteExpiredSessions() {
-    await db.deleteFrom("session").where("expires_at", "<=", sql<Date>`now()`).execute();
+    await db
+      .deleteFrom("session")
+      .where("expires_at", "<=", sql<Date>`now()`)
+      .execute();
   },
 });
 
-const stored = (userId: string, expiresAt: Date, id: string): DatabaseSession => ({ id, userId, expiresAt, attributes: {} });
+const stored = (userId: string, expiresAt: Date, id: string): DatabaseSession => ({
+  id,
+  userId,
+  expiresAt,
+  attributes: {},
+});

@@ -19,9 +19,9 @@ const full = refusal("too-many-tabs", "This room is open in too many tabs. Close
 /** Seats whoever may come into the room of the handshake, and has the seat taken away when they may not any more. */
 export const atTheDoor =
   ({ report, ...door }: Door & { report: (error: unknown) => void }) =>
-  (socket: ChannelSocket, next: (error?: Error) => void): void => {
+  (socket: ChannelSocket, pass: (error?: Error) => void): void => {
     const auth = ChannelAuth.safeParse(socket.handshake.auth);
-    if (!auth.success) return next(new Refused(notFound));
+    if (!auth.success) return pass(new Refused(notFound));
     const { room: roomId, after, staffAfter } = auth.data;
     const answer = (entered: Entered): Refusal | null => {
       switch (entered.outcome) {
@@ -57,11 +57,11 @@ export const atTheDoor =
       }
     };
     enter(door, { cookies: socket.handshake.headers.cookie, roomId }, answer).then(
-      (refused) => (refused === null ? next() : next(new Refused(refused))),
+      (refused) => (refused === null ? pass() : pass(new Refused(refused))),
       (error: unknown) => {
-        if (isDatabaseAway(error)) return next(new Refused(databaseAway));
+        if (isDatabaseAway(error)) return pass(new Refused(databaseAway));
         report(error);
-        next(new Refused(refusal("internal", "Something went wrong on our side. Try again.")));
+        pass(new Refused(refusal("internal", "Something went wrong on our side. Try again.")));
       },
     );
   };

@@ -41,7 +41,8 @@ export function createChannel(deps: ChannelDependencies) {
   io.on("connection", inTheRoom({ io, feed, presence: createPresence(), ...deps }));
 
   return {
-    upgrade: (request: IncomingMessage, socket: Duplex, head: Buffer): void => io.engine.handleUpgrade(request, socket, head),
+    upgrade: (request: IncomingMessage, socket: Duplex, head: Buffer): void =>
+      io.engine.handleUpgrade(request, socket, head),
     feed,
     emitRun: (roomId: RoomId, runId: RunId, event: RunEvent): void => {
       io.to(audience.everybody(roomId)).emit("run", { ...event, runId });

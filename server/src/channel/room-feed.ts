@@ -35,8 +35,13 @@ export function createRoomFeed({
 }) {
   const feeds = new Map<RoomId, Feed>();
 
-  async function read(roomId: RoomId, stream: RoomStream, from: number, use: (event: RoomEvent) => void): Promise<void> {
-    for (let after = from; ; ) {
+  async function read(
+    roomId: RoomId,
+    stream: RoomStream,
+    from: number,
+    use: (event: RoomEvent) => void,
+  ): Promise<void> {
+    for (let after = from; ;) {
       const events = await readRoomEvents(db, { stream, roomId, after });
       for (const event of events) use(event);
       if (events.length < eventPage) return;

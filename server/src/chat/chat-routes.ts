@@ -27,7 +27,12 @@ export const chatRoutes = ({ db, access, chat }: { db: Kysely<Database>; access:
       input("query", After),
       async (c) => {
         const after = afterOf(c.req.valid("query"));
-        const events = await readRoomEvents(db, { stream: "room_event", roomId: c.var.member.room.id, after, only: "message" });
+        const events = await readRoomEvents(db, {
+          stream: "room_event",
+          roomId: c.var.member.room.id,
+          after,
+          only: "message",
+        });
         const messages = events.flatMap((event) => {
           if (event.type !== "message") return [];
           const { seq, id, person, at, text } = event;
@@ -38,7 +43,9 @@ export const chatRoutes = ({ db, access, chat }: { db: Kysely<Database>; access:
     )
     .post(
       "/:room/messages",
-      describe("Say something to the room; the same id again answers the same seq", { 201: z.object({ seq: z.int() }) }),
+      describe("Say something to the room; the same id again answers the same seq", {
+        201: z.object({ seq: z.int() }),
+      }),
       access.member("chat.write"),
       input("json", z.omit(ChatRequest, { channel: true })),
       async (c) => {

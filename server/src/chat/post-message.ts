@@ -52,5 +52,7 @@ function answered(stored: Stored | null, author: PersonId): ChatAnswer | null {
   if (stored === null) return null;
   const { author: by } = stored;
   const isTheirs = typeof by === "object" && by !== null && "id" in by && by.id === author;
-  return isTheirs ? { seq: stored.seq } : refusal("id-taken", "Another message has this id. Send it again under a new one.");
+  return isTheirs
+    ? { seq: stored.seq }
+    : refusal("id-taken", "Another message has this id. Send it again under a new one.");
 }

@@ -33,7 +33,8 @@ export interface ApiDependencies {
   onSignOut: SessionDependencies["onSignOut"];
 }
 
-const description = "A room where a system design is written together and then proved. Sign in by cookie; every refusal is {error, message}.";
+const description =
+  "A room where a system design is written together and then proved. Sign in by cookie; every refusal is {error, message}.";
 
 /** Everything that is asked and answered once. */
 export function createApi(deps: ApiDependencies) {

@@ -3,7 +3,10 @@ import type { Context } from "hono";
 import { HTTPException } from "hono/http-exception";
 import { refusal } from "./refusal.ts";
 
-export const databaseAway = refusal("database-away", "The database cannot be reached just now. Nothing is lost; try again in a moment.");
+export const databaseAway = refusal(
+  "database-away",
+  "The database cannot be reached just now. Nothing is lost; try again in a moment.",
+);
 
 /** The one place where an error becomes an answer. Whatever was not foreseen is told to `report` and to nobody else. */
 export const answerError =
@@ -12,8 +15,14 @@ export const answerError =
     if (isDatabaseAway(error)) return c.json(databaseAway, 503, { "Retry-After": "1" });
     if (error instanceof HTTPException && error.status < 500) {
       const code = error.status === 413 ? "too-large" : "invalid";
-      return c.json(refusal(code, error.message || "The request does not fit. Check it and send it again."), error.status);
+      return c.json(
+        refusal(code, error.message || "The request does not fit. Check it and send it again."),
+        error.status,
+      );
     }
     report(error);
-    return c.json(refusal("internal", "Something went wrong on our side. Try again; if it stays, look into the server's log."), 500);
+    return c.json(
+      refusal("internal", "Something went wrong on our side. Try again; if it stays, look into the server's log."),
+      500,
+    );
   };

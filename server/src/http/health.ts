@@ -8,7 +8,9 @@ export const healthRoutes = (dependencies: Dependencies) =>
   new Hono()
     .get("/healthz", (c) => c.json({ status: "ok" }))
     .get("/readyz", async (c) => {
-      const asked = Object.entries(dependencies).map(async ([name, ask]) => [name, await ask().catch(() => "away")] as const);
+      const asked = Object.entries(dependencies).map(
+        async ([name, ask]) => [name, await ask().catch(() => "away")] as const,
+      );
       const states = Object.fromEntries(await Promise.all(asked));
       const isReady = states["database"] === "ok";
       return c.json({ status: isReady ? "ready" : "waiting", ...states }, isReady ? 200 : 503);

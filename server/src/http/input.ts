@@ -4,7 +4,10 @@ import * as z from "zod/mini";
 import { refusal } from "./refusal.ts";
 
 /** Checks a part of the request; what does not fit is answered 400 with the name of the field. */
-export const input = <Target extends keyof ValidationTargets, Schema extends z.ZodMiniType>(target: Target, schema: Schema) =>
+export const input = <Target extends keyof ValidationTargets, Schema extends z.ZodMiniType>(
+  target: Target,
+  schema: Schema,
+) =>
   validator(target, schema, (result, c) => {
     if (result.success) return;
     const [issue] = result.error;

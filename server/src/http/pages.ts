@@ -16,7 +16,8 @@ export function pages(dist: string): Hono {
   const file = serveStatic({
     root: dist,
     precompressed: true,
-    onFound: (path, c) => c.header("Cache-Control", isHashed(path) ? "public, max-age=31536000, immutable" : "no-cache"),
+    onFound: (path, c) =>
+      c.header("Cache-Control", isHashed(path) ? "public, max-age=31536000, immutable" : "no-cache"),
   });
   const index = serveStatic({
     path: join(dist, "index.html"),

@@ -4,9 +4,15 @@ import * as z from "zod/mini";
 export const Refusal = z.object({ error: z.string(), message: z.string() });
 export type Refusal = z.infer<typeof Refusal>;
 
-export const refusal = <Code extends string>(error: Code, message: string): { error: Code; message: string } => ({ error, message });
+export const refusal = <Code extends string>(error: Code, message: string): { error: Code; message: string } => ({
+  error,
+  message,
+});
 
 /** The one answer for what is unknown, another's, or forbidden: whoever guesses ids learns nothing. */
-export const notFound = refusal("not-found", "There is no such page, or it is not open to you. Check the link, or ask whoever sent it.");
+export const notFound = refusal(
+  "not-found",
+  "There is no such page, or it is not open to you. Check the link, or ask whoever sent it.",
+);
 
 export const signedOut = refusal("signed-out", "Sign in first: tell your name on the start page.");

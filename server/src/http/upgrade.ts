@@ -29,7 +29,12 @@ export interface UpgradeDependencies extends Door {
 }
 
 const closeCodes = { "signed-out": 4401, removed: 4403, "not-found": 4404, full: 1013 } as const;
-const statuses = { 403: "Forbidden", 404: "Not Found", 500: "Internal Server Error", 503: "Service Unavailable" } as const;
+const statuses = {
+  403: "Forbidden",
+  404: "Not Found",
+  500: "Internal Server Error",
+  503: "Service Unavailable",
+} as const;
 
 /**
  * The one listener for upgrades. Whoever asks from another origin is refused before anything else is looked at. The path is

@@ -21,11 +21,23 @@ export const problemRoutes = ({ problems, access }: { problems: PublicProblem[];
         const fitting = problems
           .filter((problem) => difficulty === undefined || problem.difficulty === difficulty)
           .filter((problem) => tag === undefined || problem.tags.includes(tag))
-          .map(({ id, title, summary, difficulty, minutes, tags }) => ({ id, title, summary, difficulty, minutes, tags }));
+          .map(({ id, title, summary, difficulty, minutes, tags }) => ({
+            id,
+            title,
+            summary,
+            difficulty,
+            minutes,
+            tags,
+          }));
         return c.json({ problems: fitting }, 200);
       },
     )
-    .get("/:problem", describe("A problem: its brief and what it asks for", { 200: PublicProblem }), access.everybody, (c) => {
-      const problem = problems.find(({ id }) => id === c.req.param("problem"));
-      return problem === undefined ? c.json(notFound, 404) : c.json(problem, 200);
-    });
+    .get(
+      "/:problem",
+      describe("A problem: its brief and what it asks for", { 200: PublicProblem }),
+      access.everybody,
+      (c) => {
+        const problem = problems.find(({ id }) => id === c.req.param("problem"));
+        return problem === undefined ? c.json(notFound, 404) : c.json(problem, 200);
+      },
+    );

@@ -67,7 +67,11 @@ async function join(
   trx: Kysely<Database>,
   { roomId, inviteId, role, person }: { roomId: RoomId; inviteId: string; role: Role; person: Person },
 ): Promise<void> {
-  const others = await trx.selectFrom("member").select(["person_id", "name", "hue"]).where("room_id", "=", roomId).execute();
+  const others = await trx
+    .selectFrom("member")
+    .select(["person_id", "name", "hue"])
+    .where("room_id", "=", roomId)
+    .execute();
   const former = others.find((other) => other.person_id === person.id);
   const taken = others.filter((other) => other !== former).map((other) => other.name);
   const name = distinctName(person.name, taken);

@@ -32,7 +32,9 @@ export interface AcceptDependencies {
 export const acceptRoutes = ({ db, access, sessions, now }: AcceptDependencies) =>
   new Hono().post(
     "/accept",
-    describe("Come in by a link; with a name also signs in as a guest", { 200: z.object({ roomId: RoomId, role: Role }) }),
+    describe("Come in by a link; with a name also signs in as a guest", {
+      200: z.object({ roomId: RoomId, role: Role }),
+    }),
     access.everybody,
     input("json", Wanted),
     async (c) => {

@@ -28,7 +28,8 @@ export function createRoom(
       .execute();
     await addOwner(trx, roomId, owner);
     await furnish(trx, roomId);
-    const url = async (role: InvitedRole) => (await createInvite(trx, { roomId, role, by: owner.id, publicUrl, now })).url;
+    const url = async (role: InvitedRole) =>
+      (await createInvite(trx, { roomId, role, by: owner.id, publicUrl, now })).url;
     const invites = {
       candidate: await url("candidate"),
       interviewer: await url("interviewer"),
@@ -44,6 +45,10 @@ async function addOwner(trx: Kysely<Database>, roomId: RoomId, owner: { id: Pers
     .insertInto("member")
     .values({ room_id: roomId, person_id: owner.id, role: "owner", name: owner.name, hue })
     .execute();
-  const joined = { eventId: `joined/${owner.id}`, type: "joined", payload: { member: { ...owner, role: "owner", hue } } };
+  const joined = {
+    eventId: `joined/${owner.id}`,
+    type: "joined",
+    payload: { member: { ...owner, role: "owner", hue } },
+  };
   await appendEvents(trx, { table: "room_event", owner: roomId, events: [joined] });
 }

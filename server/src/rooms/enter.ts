@@ -4,7 +4,9 @@ import type { Caller, Sessions } from "../auth/lucia.ts";
 import { type CurrentMember, findMember } from "./member.ts";
 import type { OpenSockets } from "./open-sockets.ts";
 
-export type Entered = { outcome: "in"; caller: Caller; member: CurrentMember } | { outcome: "signed-out" | "not-found" | "full" };
+export type Entered =
+  | { outcome: "in"; caller: Caller; member: CurrentMember }
+  | { outcome: "signed-out" | "not-found" | "full" };
 
 export interface Door {
   db: Kysely<Database>;

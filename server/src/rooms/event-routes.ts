@@ -22,7 +22,10 @@ export const eventRoutes = ({ db, access }: { db: Kysely<Database>; access: Acce
       input("query", After),
       async (c) => {
         const after = afterOf(c.req.valid("query"));
-        return c.json({ events: await readRoomEvents(db, { stream: "room_event", roomId: c.var.member.room.id, after }) }, 200);
+        return c.json(
+          { events: await readRoomEvents(db, { stream: "room_event", roomId: c.var.member.room.id, after }) },
+          200,
+        );
       },
     )
     .get(
@@ -32,6 +35,9 @@ export const eventRoutes = ({ db, access }: { db: Kysely<Database>; access: Acce
       input("query", After),
       async (c) => {
         const after = afterOf(c.req.valid("query"));
-        return c.json({ events: await readRoomEvents(db, { stream: "staff_event", roomId: c.var.member.room.id, after }) }, 200);
+        return c.json(
+          { events: await readRoomEvents(db, { stream: "staff_event", roomId: c.var.member.room.id, after }) },
+          200,
+        );
       },
     );

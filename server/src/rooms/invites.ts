@@ -14,7 +14,13 @@ export interface IssuedInvite {
 /** Makes a link that lets one person in as `role`. Its URL is told now and can never be told again. */
 export async function createInvite(
   db: Kysely<Database>,
-  { roomId, role, by, publicUrl, now }: { roomId: RoomId; role: InvitedRole; by: PersonId; publicUrl: string; now: Date },
+  {
+    roomId,
+    role,
+    by,
+    publicUrl,
+    now,
+  }: { roomId: RoomId; role: InvitedRole; by: PersonId; publicUrl: string; now: Date },
 ): Promise<IssuedInvite> {
   const id = InviteId.parse(crypto.randomUUID());
   const { url, tokenHash, expiresAt } = newInvite(publicUrl, now);
@@ -41,7 +47,8 @@ export async function listInvites(db: Kysely<Database>, roomId: RoomId, now: Dat
   return rows.map((row) => ({
     id: InviteId.parse(row.id),
     role: row.role,
-    status: row.revoked_at !== null ? "revoked" : row.used_at !== null ? "used" : row.expires_at <= now ? "expired" : "open",
+    status:
+      row.revoked_at !== null ? "revoked" : row.used_at !== null ? "used" : row.expires_at <= now ? "expired" : "open",
     createdAt: row.created_at.toISOString(),
     expiresAt: row.expires_at.toISOString(),
     usedBy: row.used_by === null ? null : { id: PersonId.parse(row.used_by), name: row.name ?? "" },

@@ -21,7 +21,11 @@ export interface CurrentMember {
 }
 
 /** The membership of a person who is in the room now; null for everybody else and for ids that are none. */
-export async function findMember(db: Kysely<Database>, roomId: string, personId: PersonId): Promise<CurrentMember | null> {
+export async function findMember(
+  db: Kysely<Database>,
+  roomId: string,
+  personId: PersonId,
+): Promise<CurrentMember | null> {
   const id = RoomId.safeParse(roomId);
   if (!id.success) return null;
   const row = await db
@@ -35,5 +39,10 @@ export async function findMember(db: Kysely<Database>, roomId: string, personId:
     .executeTakeFirst();
   if (row === undefined) return null;
   const { problem, mode, interviewer, state, name, role, hue } = row;
-  return { room: { id: RoomId.parse(row.id), problem, mode, interviewer, state }, person: { id: personId, name }, role, hue };
+  return {
+    room: { id: RoomId.parse(row.id), problem, mode, interviewer, state },
+    person: { id: personId, name },
+    role,
+    hue,
+  };
 }

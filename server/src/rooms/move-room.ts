@@ -23,7 +23,11 @@ export function moveRoom(
     const state = moved(room.state, move);
     if (state === null) return { outcome: "illegal", state: room.state };
     const ended = state === "ended" ? { ended_at: now } : {};
-    await trx.updateTable("room").set({ state, ...ended }).where("id", "=", roomId).execute();
+    await trx
+      .updateTable("room")
+      .set({ state, ...ended })
+      .where("id", "=", roomId)
+      .execute();
     const event = { eventId: `state/${room.last_seq}`, type: "state", payload: { state, by } };
     await appendEvents(trx, { table: "room_event", owner: roomId, events: [event] });
     return { outcome: "moved", state };

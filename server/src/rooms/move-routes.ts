@@ -34,7 +34,12 @@ export function moveRoutes({ db, access, now, onMove }: MoveDependencies) {
     .post("/:room/start", about("Leave the lobby"), access.member("room.start"), by("start"))
     .post("/:room/lock", about("Lock the documents"), access.member("room.lock"), by("lock"))
     .post("/:room/unlock", about("Unlock the documents"), access.member("room.lock"), by("unlock"))
-    .post("/:room/end", about("End the room; its documents stay as they are for good"), access.member("room.end"), by("end"))
+    .post(
+      "/:room/end",
+      about("End the room; its documents stay as they are for good"),
+      access.member("room.end"),
+      by("end"),
+    )
     .post("/:room/reopen", about("Reopen an ended room as a branch"), access.member("room.reopen"), by("reopen"));
 }
 

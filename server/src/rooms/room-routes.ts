@@ -55,8 +55,11 @@ export const roomRoutes = ({ db, access, publicUrl, now, hasProblem, furnish, on
         return c.json({ room, invites }, 201);
       },
     )
-    .get("/", describe("The rooms I am in, newest first", { 200: z.object({ rooms: z.array(RoomView) }) }), access.signedIn, async (c) =>
-      c.json({ rooms: await viewRooms(db, c.var.caller.person.id) }, 200),
+    .get(
+      "/",
+      describe("The rooms I am in, newest first", { 200: z.object({ rooms: z.array(RoomView) }) }),
+      access.signedIn,
+      async (c) => c.json({ rooms: await viewRooms(db, c.var.caller.person.id) }, 200),
     )
     .get("/:room", describe("A room I am in", { 200: One }), access.member("room.view"), async (c) => {
       const [room] = await viewRooms(db, c.var.caller.person.id, c.var.member.room.id);

@@ -65,7 +65,10 @@ async function lastRunsOf(db: Kysely<Database>, rooms: string[]): Promise<Map<st
       const fact = RoomFact.parse({ ...row.payload, type: "run" });
       if (fact.type !== "run") return [row.room_id, null];
       const { runId, number, status, verdict } = fact;
-      return [row.room_id, { runId: RunId.parse(runId), number, status, ...(verdict === undefined ? {} : { verdict }) }];
+      return [
+        row.room_id,
+        { runId: RunId.parse(runId), number, status, ...(verdict === undefined ? {} : { verdict }) },
+      ];
     }),
   );
 }

@@ -54,7 +54,9 @@ export function appendEvents(
       update ${home} set ${counter} = (select max(seq) from stored)
       where id = ${owner} and exists (select from stored)
       returning ${counter} as last,
-        pg_notify(${stream.channel}::text, json_build_object(${stream.channel}::text, ${owner}::text, ${stream.seq}::text, ${counter})::text)`.execute(trx);
+        pg_notify(${stream.channel}::text, json_build_object(${stream.channel}::text, ${owner}::text, ${stream.seq}::text, ${counter})::text)`.execute(
+      trx,
+    );
     return { lastSeq: Number((appended.rows[0] ?? before).last) };
   };
   return db.isTransaction ? append(db) : db.transaction().execute(append);

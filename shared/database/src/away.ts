@@ -1,5 +1,6 @@
 const refusedBySystem = new Set(["ECONNREFUSED", "ECONNRESET", "EPIPE", "ETIMEDOUT", "EHOSTUNREACH", "ENOTFOUND"]);
-const byDriver = /^Connection terminated|^timeout exceeded when trying to connect|^Client has encountered a connection error/;
+const byDriver =
+  /^Connection terminated|^timeout exceeded when trying to connect|^Client has encountered a connection error/;
 
 /** Whether an error says that Postgres could not be reached or was going down: the same call may succeed later. */
 export function isDatabaseAway(error: unknown): boolean {

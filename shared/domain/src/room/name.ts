@@ -3,10 +3,11 @@ import * as z from "zod/mini";
 export const nameLimit = 40;
 
 /** Controls, direction overrides, zero-width and other unseen characters: with them a name looks like another's. */
-const unseen = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\u034F\u115F\u1160\u17B4\u17B5\u2800\u3164\uFE00-\uFE0F\uFFA0]/gu;
+const unseen = /\p{Cc}|\p{Cf}|\p{Cs}|\p{Co}|\p{Cn}|\p{Zl}|\p{Zp}|\p{Default_Ignorable_Code_Point}|\u2800/gu;
 
 /** A name as people may call themselves: composed, visible, on one line. */
-export const cleanName = (name: string): string => name.normalize("NFC").replace(unseen, "").replace(/\s+/gu, " ").trim();
+export const cleanName = (name: string): string =>
+  name.normalize("NFC").replace(unseen, "").replace(/\s+/gu, " ").trim();
 
 export const PersonName = z.string().check(z.overwrite(cleanName), z.minLength(1), z.maxLength(nameLimit));
 
@@ -15,7 +16,11 @@ export function distinctName(name: string, taken: readonly string[]): string {
   const known = new Set(taken.map(folded));
   for (let n = 1; ; n++) {
     const suffix = n === 1 ? "" : ` ${n}`;
-    const candidate = [...name].slice(0, nameLimit - suffix.length).join("").trimEnd() + suffix;
+    const start = name
+      .slice(0, nameLimit - suffix.length)
+      .replace(/\p{Cs}$/u, "")
+      .trimEnd();
+    const candidate = start + suffix;
     if (!known.has(folded(candidate))) return candidate;
   }
 }

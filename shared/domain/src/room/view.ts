@@ -16,9 +16,7 @@ export const RoomView = z.object({
   createdAt: z.string(),
   endedAt: z.nullable(z.string()),
   people: z.array(Member),
-  lastRun: z.nullable(
-    z.object({ runId: RunId, number: z.int(), status: RunStatus, verdict: z.optional(Verdict) }),
-  ),
+  lastRun: z.nullable(z.object({ runId: RunId, number: z.int(), status: RunStatus, verdict: z.optional(Verdict) })),
 });
 export type RoomView = z.infer<typeof RoomView>;
 
