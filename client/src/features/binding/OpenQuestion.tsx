@@ -1,0 +1,36 @@
+import type { Finding, Fix } from "@proofroom/domain/design/finding";
+import { For, Show } from "solid-js";
+import { documentTitles } from "../editor/language.ts";
+import { Icon } from "../../ui/Icon.tsx";
+
+/** Where the documents can be read in two ways: one click writes the answer into them, and it is not asked again. */
+export function OpenQuestion(props: { question: Finding; mayFix: boolean; onApplyFix: (fix: Fix) => void; onReveal: (line: number) => void }) {
+  const place = () => `${documentTitles[props.question.document]}, line ${props.question.line}`;
+  return (
+    <div class="ask" role="group" aria-label="Open question">
+      <div class="ask-head">
+        <Icon name="question" />
+        <b class="strong grow">{props.question.message}</b>
+        <Show when={props.question.document === "api"} fallback={<span class="muted small">{place()}</span>}>
+          <button type="button" class="muted small" onClick={() => props.onReveal(props.question.line)}>
+            {place()}
+          </button>
+        </Show>
+      </div>
+      <Show when={props.mayFix && (props.question.fixes?.length ?? 0) > 0}>
+        <div class="ask-answers">
+          <For each={props.question.fixes}>
+            {(fix) => (
+              <button type="button" class="btn compact" onClick={() => props.onApplyFix(fix)}>
+                {fix.label}
+              </button>
+            )}
+          </For>
+        </div>
+      </Show>
+      <Show when={props.question.stopsRun === true}>
+        <p class="small">A run stops here until this is answered.</p>
+      </Show>
+    </div>
+  );
+}

@@ -1,0 +1,42 @@
+import { Show } from "solid-js";
+import type { Health } from "./drawing.ts";
+import { glyphs } from "./glyphs.ts";
+import type { PlacedNode } from "./layout.ts";
+
+const cut = (text: string, width: number, unit: number) => {
+  const room = Math.floor((width - 48) / unit);
+  return text.length > room ? `${text.slice(0, room - 1)}…` : text;
+};
+
+/** One component: its kind as a glyph, its name, and its one figure. Several instances lie behind each other. */
+export function DiagramNode(props: { node: PlacedNode; health?: Health | undefined; onReveal?: ((line: number) => void) | undefined }) {
+  const node = () => props.node;
+  const reveal = () => {
+    const { line } = props.node;
+    if (line !== undefined) props.onReveal?.(line);
+  };
+  return (
+    <g class="node" data-s={props.health} data-standing={node().standing} transform={`translate(${node().x} ${node().y})`} onDblClick={reveal}>
+      <title>{`${node().title}: ${node().kind}, ${node().fact}`}</title>
+      <Show when={node().replicas > 2}>
+        <rect class="behind" x="8" y="-6" width={node().width - 16} height={node().height} rx="6" />
+      </Show>
+      <Show when={node().replicas > 1}>
+        <rect class="behind" x="4" y="-3" width={node().width - 8} height={node().height} rx="6" />
+      </Show>
+      <rect width={node().width} height={node().height} rx="6" />
+      <svg class="icon glyph" x="11" y="18" width="16" height="16" viewBox="0 0 24 24">
+        <path d={glyphs[node().kind]} />
+      </svg>
+      <text class="name" x="36" y="22">
+        {cut(node().title, node().width, 7)}
+      </text>
+      <Show when={props.health !== undefined}>
+        <circle class="dot" cx="39" cy="35" r="3" />
+      </Show>
+      <text class="fact" x={props.health === undefined ? 36 : 47} y="39">
+        {cut(node().fact, node().width, 6)}
+      </text>
+    </g>
+  );
+}
