@@ -1,0 +1,85 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { pipeline } from "node:stream/promises";
+import type { Dispatcher } from "undici";
+import type { Upstream, Upstreams } from "./upstreams.ts";
+
+const bodyBytes = 1024 * 1024;
+
+/** These belong to one connection, not to the message. */
+const hopByHop = new Set([
+  "connection",
+  "keep-alive",
+  "proxy-connection",
+  "te",
+  "transfer-encoding",
+  "upgrade",
+  "expect",
+]);
+
+interface Policy {
+  upstreams: Upstreams;
+  /** Sends a GET, or what carries an idempotency key, to another replica when one fails. */
+  retryIdempotent: boolean;
+  /** Without probes nobody would ever bring a replica back, so then none is left out. */
+  isProbing: boolean;
+  log: (line: string) => void;
+}
+
+/** Passes one request on to a replica and its answer back. */
+export async function forward(request: IncomingMessage, response: ServerResponse, policy: Policy): Promise<void> {
+  const body = await read(request);
+  if (body === null) return refuse(response, 413, "the body is larger than 1 MB");
+  const method = request.method ?? "GET";
+  const isRepeatable = method === "GET" || method === "HEAD" || request.headers["idempotency-key"] !== undefined;
+  const tries = policy.retryIdempotent && isRepeatable ? policy.upstreams.all.length : 1;
+  const tried = new Set<Upstream>();
+  let reason = "there is no replica";
+  while (tried.size < tries) {
+    const upstream = policy.upstreams.pick(tried);
+    if (upstream === null) break;
+    tried.add(upstream);
+    try {
+      return await pass(await send(request, method, body, upstream), response);
+    } catch (error) {
+      if (response.headersSent) return void response.destroy();
+      reason = error instanceof Error ? error.message : String(error);
+      if (policy.isProbing) policy.upstreams.markDown(upstream, reason);
+      policy.log(`${method} ${request.url} failed at ${upstream.component}: ${reason}`);
+    }
+  }
+  return refuse(response, 502, reason);
+}
+
+async function read(request: IncomingMessage): Promise<Buffer | null> {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of request) {
+    const part = Buffer.from(chunk);
+    bytes += part.length;
+    if (bytes <= bodyBytes) chunks.push(part);
+  }
+  return bytes > bodyBytes ? null : Buffer.concat(chunks);
+}
+
+function send(request: IncomingMessage, method: string, body: Buffer, upstream: Upstream) {
+  const headers = Object.fromEntries(Object.entries(request.headers).filter(([name]) => !hopByHop.has(name)));
+  const path = request.url?.startsWith("/") === true ? request.url : "/";
+  return upstream.pool.request({ method: asMethod(method), path, headers, body: body.length === 0 ? null : body });
+}
+
+/** undici's type lists the methods it knows and takes any other all the same. */
+const asMethod = (method: string): Dispatcher.HttpMethod =>
+  // oxlint-disable-next-line typescript/consistent-type-assertions -- see above
+  method as Dispatcher.HttpMethod;
+
+async function pass(answer: Dispatcher.ResponseData, response: ServerResponse): Promise<void> {
+  const headers = Object.entries(answer.headers).filter(([name]) => !hopByHop.has(name));
+  for (const [name, value] of headers) if (value !== undefined) response.setHeader(name, value);
+  response.statusCode = answer.statusCode;
+  await pipeline(answer.body, response);
+}
+
+function refuse(response: ServerResponse, status: number, message: string): void {
+  response.writeHead(status, { "content-type": "application/json" });
+  response.end(JSON.stringify({ error: status === 502 ? "bad-gateway" : "too-large", message }));
+}
