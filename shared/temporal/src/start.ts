@@ -1,0 +1,84 @@
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { freePort } from "@proofroom/process/free-port";
+import { watch } from "@proofroom/process/watchdog";
+
+export interface TemporalOptions {
+  dataDir: string;
+  binary: string;
+  /** Unset: any free one. */
+  port?: number;
+  onLog?: (line: string) => void;
+}
+
+export interface Temporal extends AsyncDisposable {
+  address: string;
+  port: number;
+  pid: number;
+  /** Resolves with the reason when the process is gone. */
+  exited: Promise<string>;
+  stop(): Promise<void>;
+}
+
+/** What operators can search runs by; the application itself lists from its own tables. */
+const searchAttributes = ["RoomId", "Stage", "Verdict"].flatMap((name) => ["--search-attribute", `${name}=Keyword`]);
+
+/**
+ * Temporal's own development server on a loopback port, with its data in a file, which survives kill -9 because it is kept
+ * in SQLite's write-ahead mode. It ends with this process, however that ends. Throws when it cannot run.
+ */
+export async function startTemporal(options: TemporalOptions): Promise<Temporal> {
+  const { binary, dataDir, onLog = () => {} } = options;
+  const port = options.port ?? (await freePort());
+  mkdirSync(dataDir, { recursive: true });
+  // No release migrates the file of another one.
+  const file = join(dataDir, `temporal-${releaseOf(binary)}.db`);
+  const listen = ["--ip", "127.0.0.1", "--port", String(port), "--headless", "--log-level", "warn"];
+  const keep = ["--db-filename", file, "--sqlite-pragma", "journal_mode=wal"];
+  const server = spawn(binary, ["server", "start-dev", ...listen, ...keep, ...searchAttributes], {
+    stdio: ["ignore", "pipe", "pipe"],
+    // A group of its own: Ctrl-C must reach it through its starter, after the workers that still talk to it.
+    detached: true,
+  });
+  if (server.pid === undefined) throw new Error(`${binary} cannot be run; set TEMPORAL_CLI_PATH to one that can`);
+  const watchdog = watch(server.pid, "TERM");
+  const exited = exitOf(server);
+  void exited.then(() => watchdog.release());
+  const said: string[] = [];
+  createInterface({ input: server.stderr }).on("line", (line) => {
+    said.push(line);
+    if (said.length > 10) said.shift();
+    onLog(line);
+  });
+  const serving = new Promise<true>((resolve) => {
+    // Its banner comes after its namespace has begun to answer.
+    createInterface({ input: server.stdout }).on("line", (line) => {
+      if (/^(Temporal )?Server:\s+\S+:\d+/.test(line)) resolve(true);
+    });
+  });
+  const reason = await Promise.race([serving, exited]);
+  if (reason !== true) throw new Error(`the Temporal server did not start: ${[reason, ...said].join("\n")}`);
+  const stop = () => end(server, exited);
+  return { address: `127.0.0.1:${port}`, port, pid: server.pid, exited, stop, [Symbol.asyncDispose]: stop };
+}
+
+function releaseOf(binary: string): string {
+  const answer = spawnSync(binary, ["--version"], { encoding: "utf8" });
+  return /version (\d[\w.-]*)/.exec(answer.stdout ?? "")?.[1] ?? "unknown";
+}
+
+function exitOf(server: ChildProcess): Promise<string> {
+  return new Promise((resolve) => {
+    server.once("error", (error) => resolve(error.message));
+    server.once("close", (code, signal) => resolve(signal === null ? `exit code ${code}` : `ended by ${signal}`));
+  });
+}
+
+async function end(server: ChildProcess, exited: Promise<string>): Promise<void> {
+  server.kill("SIGTERM");
+  const insist = setTimeout(() => server.kill("SIGKILL"), 5_000);
+  await exited;
+  clearTimeout(insist);
+}
