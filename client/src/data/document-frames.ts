@@ -31,7 +31,7 @@ export function readRoomFrame(decoder: decoding.Decoder): RoomFrame | null {
 }
 
 export function accessOf(frame: RoomFrame): Access {
-  if (!frame.readOnly) return "edit";
+  if (!frame.readOnly || frame.reason === "full") return "edit"; // a full document can be shortened
   return frame.reason === "ended" ? "ended" : "view";
 }
 
@@ -56,8 +56,8 @@ export function closureOf(code: number): Closure {
   }
 }
 
-/** Why one may not write, as a sentence; `full` documents can still be run and downloaded. */
-export function readOnlyReason(frame: RoomFrame): string | null {
+/** What the room says about writing, as a sentence; null while all is as usual. */
+export function noticeOf(frame: RoomFrame): string | null {
   if (!frame.readOnly) return null;
   switch (frame.reason) {
     case "ended":
@@ -65,7 +65,7 @@ export function readOnlyReason(frame: RoomFrame): string | null {
     case "locked":
       return "The interviewer has locked the documents.";
     case "full":
-      return "This document has reached its size limit. Download it and shorten it to go on.";
+      return "This document is full: the room keeps nothing more of it until you remove some text.";
     default:
       return "You are viewing only. Ask the interviewer for the right to edit.";
   }

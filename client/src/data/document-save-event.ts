@@ -12,7 +12,6 @@ export type SaveEvent =
   | { type: "lost"; at: number; retryAt: number | null }
   | { type: "closed"; why: Closure }
   | { type: "room"; access: Access; databaseAway: boolean }
-  | { type: "refused" }
   /** Content of an earlier visit was found on the device; whether the room has it is not known yet. */
   | { type: "recalled"; at: number; edits: number }
   | { type: "stored"; edits: number }
@@ -60,8 +59,6 @@ function fold(facts: SaveFacts, event: SaveEvent): SaveFacts {
       return { ...facts, ...fresh, connected: false, closure: event.why, retryAt: null };
     case "room":
       return { ...facts, access: event.access, databaseAway: event.databaseAway };
-    case "refused":
-      return facts.access === "edit" ? { ...facts, access: "view" } : facts;
     case "recalled":
       return event.edits === 0
         ? facts

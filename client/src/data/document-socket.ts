@@ -12,7 +12,6 @@ export interface SocketEvents {
   sent(whole: boolean): void;
   synced(): void;
   committed(frames: number): void;
-  refused(): void;
   room(frame: RoomFrame): void;
   /** The connection broke; the next attempt comes in `retryMillis`. */
   lost(retryMillis: number): void;
@@ -42,7 +41,7 @@ export function createDocumentSocket(address: string, room: string, name: string
     const said = readRoomFrame(frame);
     if (said !== null) tell.room(said);
   };
-  socket.messageHandlers[messageDenied] = () => tell.refused();
+  socket.messageHandlers[messageDenied] = () => {}; // a `room` frame says the same and more
 
   socket.on("status", ({ status }) => {
     if (status === "connected") tell.opened();

@@ -3,7 +3,7 @@ import type { Member } from "@proofroom/domain/room/person";
 import { type Accessor, createSignal } from "solid-js";
 import type { Awareness } from "y-protocols/awareness";
 import * as Y from "yjs";
-import { accessOf, closureOf, readOnlyReason as reasonOf } from "./document-frames.ts";
+import { accessOf, closureOf, noticeOf } from "./document-frames.ts";
 import { createPersistence } from "./document-persistence.ts";
 import { isSettled, newSave, nextChange, type SaveState, saveState } from "./document-save.ts";
 import { advanceSave, type SaveEvent } from "./document-save-event.ts";
@@ -20,8 +20,8 @@ export interface RoomDocument {
   readonly saved: Accessor<SaveState>;
   readonly status: Accessor<"opening" | "connected" | "offline" | "closed">;
   readonly readOnly: Accessor<boolean>;
-  /** A sentence, while one may not write. */
-  readonly readOnlyReason: Accessor<string | null>;
+  /** What the room says about writing here, as a sentence: why one may not, or that it takes no more. */
+  readonly notice: Accessor<string | null>;
   /** When the room last confirmed an edit, for the details of the pill. */
   readonly confirmedAt: Accessor<number | null>;
   /** The unsent text of an earlier epoch, once the room has replaced the document. */
@@ -50,7 +50,7 @@ export function openDocument(roomId: string, name: DocumentName, me: Pick<Member
   const [saved, setSaved] = createSignal(saveState(facts, Date.now()), { equals: sameSave });
   const [status, setStatus] = createSignal<"opening" | "connected" | "offline" | "closed">("opening");
   const [readOnly, setReadOnly] = createSignal(false);
-  const [readOnlyReason, setReadOnlyReason] = createSignal<string | null>(null);
+  const [notice, setNotice] = createSignal<string | null>(null);
   const [confirmedAt, setConfirmedAt] = createSignal<number | null>(null);
   const [leftBehind, setLeftBehind] = createSignal<string | null>(null);
 
@@ -93,10 +93,9 @@ export function openDocument(roomId: string, name: DocumentName, me: Pick<Member
       setConfirmedAt(Date.now());
       tell({ type: "committed", frames });
     },
-    refused: () => tell({ type: "refused" }),
     room(frame) {
       persistence.enter(frame.epoch);
-      setReadOnlyReason(reasonOf(frame));
+      setNotice(noticeOf(frame));
       tell({ type: "room", access: accessOf(frame), databaseAway: frame.storage === "away" });
     },
     lost(retryMillis) {
@@ -143,7 +142,7 @@ export function openDocument(roomId: string, name: DocumentName, me: Pick<Member
     saved,
     status,
     readOnly,
-    readOnlyReason,
+    notice,
     confirmedAt,
     leftBehind,
     flush(millis) {

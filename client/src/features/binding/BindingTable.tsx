@@ -10,13 +10,13 @@ import "./binding.css";
 
 export interface BindingTableProps {
   model: DesignModel;
-  capabilities: Record<string, Capability>;
+  capabilities?: Record<string, Capability> | undefined;
   /** The API document that the model was read from; with it, a missing endpoint can be inserted. */
-  apiText: string;
+  apiText?: string | undefined;
   mayFix: boolean;
   onApplyFix: (fix: Fix) => void;
   /** Shows a line of the API document. */
-  onReveal: (line: number) => void;
+  onReveal?: ((line: number) => void) | undefined;
 }
 
 /** What each endpoint will do, in words, which capability it serves and who decided that; and what is still open. */
@@ -39,12 +39,12 @@ export function BindingTable(props: BindingTableProps) {
       >
         <p class="sr">{countText(bound(), "endpoint")}</p>
         <ul class="rows">
-          <For each={props.model.operations}>{(operation) => <BindingRow operation={operation} onReveal={() => props.onReveal(operation.line)} />}</For>
+          <For each={props.model.operations}>{(operation) => <BindingRow operation={operation} onReveal={() => props.onReveal?.(operation.line)} />}</For>
           <For each={props.model.unbound}>
             {(name) => (
               <MissingRow
                 name={name}
-                capability={props.capabilities[name]}
+                capability={props.capabilities?.[name]}
                 apiText={props.apiText}
                 mayFix={props.mayFix}
                 onApplyFix={props.onApplyFix}
@@ -95,8 +95,8 @@ function BindingRow(props: { operation: Operation; onReveal: () => void }) {
   );
 }
 
-function MissingRow(props: { name: string; capability: Capability | undefined; apiText: string; mayFix: boolean; onApplyFix: (fix: Fix) => void }) {
-  const fix = () => (props.capability === undefined || !props.mayFix ? null : snippetFix(props.name, props.capability, props.apiText));
+function MissingRow(props: { name: string; capability: Capability | undefined; apiText: string | undefined; mayFix: boolean; onApplyFix: (fix: Fix) => void }) {
+  const fix = () => (props.capability === undefined || props.apiText === undefined || !props.mayFix ? null : snippetFix(props.name, props.capability, props.apiText));
   return (
     <li class="binding">
       <span class="strong">{props.capability?.title ?? props.name}</span>

@@ -25,7 +25,7 @@ export function DropTarget(props: { document: RoomDocument; title: string; child
     event.preventDefault();
     event.stopPropagation();
     if (props.document.readOnly()) {
-      setDrop({ state: "refused", message: props.document.readOnlyReason() ?? "You may not write in this document." });
+      setDrop({ state: "refused", message: props.document.notice() ?? "You may not write in this document." });
       return;
     }
     const read = await readTextFile(file);

@@ -35,10 +35,10 @@ export function EditorNotices(props: { document: RoomDocument; hasFailed: boolea
             </button>
           </div>
         </Match>
-        <Match when={props.document.readOnlyReason()}>
+        <Match when={props.document.notice()}>
           {(reason) => (
-            <div class="banner">
-              <Icon name="lock" />
+            <div class={props.document.readOnly() ? "banner" : "banner warn"}>
+              <Icon name={props.document.readOnly() ? "lock" : "warning"} />
               <span class="grow">{reason()}</span>
             </div>
           )}

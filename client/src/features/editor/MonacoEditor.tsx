@@ -46,7 +46,7 @@ export function MonacoEditor(props: MonacoEditorProps) {
 
     createEffect(() => monaco.editor.setModelLanguage(model, props.language));
     createEffect(() => {
-      const message = shared.readOnlyReason();
+      const message = shared.notice();
       editor.updateOptions({ readOnly: shared.readOnly(), ...(message === null ? {} : { readOnlyMessage: { value: message } }) });
     });
     createEffect(() => findings.show(props.findings));
