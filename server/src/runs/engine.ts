@@ -16,7 +16,8 @@ export interface Engine extends AsyncDisposable {
 /** Connects when first needed, so that the server starts, and recovers, whatever Temporal does. */
 export function connectEngine(taskQueue: string, env: Record<string, string>): Engine {
   const { connectionOptions, namespace = "default" } = loadClientConnectConfig({ overrideEnvVars: env });
-  const connection = Connection.lazy({ ...connectionOptions, connectTimeout: "2s" });
+  // Without the SDK's own retries: they wake up on a closed connection and throw where nobody can catch it.
+  const connection = Connection.lazy({ ...connectionOptions, connectTimeout: "2s", interceptors: [] });
   const client = new Client({ connection, namespace });
   const soon = <T>(call: () => Promise<T>): Promise<T> => connection.withDeadline(Date.now() + 3_000, call);
   const handle = (runId: RunId) => client.workflow.getHandle(workflowId.run(runId));

@@ -31,6 +31,7 @@ interface Followed {
  */
 export async function followRuns({ db, databaseUrl, emit, onError }: RunFeedDependencies): Promise<AsyncDisposable> {
   const followed = new Map<RunId, Followed>();
+  let looking: Promise<void> = Promise.resolve();
 
   const follow = (runId: RunId, roomId: RoomId, cursor: number): Followed => {
     const known = followed.get(runId) ?? { roomId, cursor, turn: Promise.resolve(), isWaiting: false };
@@ -63,7 +64,7 @@ export async function followRuns({ db, databaseUrl, emit, onError }: RunFeedDepe
       )
       .execute();
 
-  const look = async (): Promise<void> => {
+  const lookNow = async (): Promise<void> => {
     const runs = await recent();
     const ids = new Set(runs.map(({ id }) => id));
     for (const runId of followed.keys()) if (!ids.has(runId)) followed.delete(runId);
@@ -74,20 +75,25 @@ export async function followRuns({ db, databaseUrl, emit, onError }: RunFeedDepe
     }
   };
 
-  const onWake = async (payload: string | null): Promise<void> => {
-    if (payload === null) return look();
-    const { run: runId } = Wake.parse(JSON.parse(payload));
-    const known = followed.get(runId);
-    return known === undefined ? look() : wake(runId, known);
+  const look = (): void => {
+    looking = looking.then(lookNow).catch(onError);
+  };
+
+  const onWake = (payload: string | null): void => {
+    const told = payload === null ? null : Wake.safeParse(JSON.parse(payload)).data;
+    const known = told?.run === undefined ? undefined : followed.get(told.run);
+    if (told?.run === undefined || known === undefined) look();
+    else wake(told.run, known);
   };
 
   for (const { id, room_id, last_seq } of await recent()) follow(RunId.parse(id), RoomId.parse(room_id), Number(last_seq));
-  const listening = listen(databaseUrl, "run", (payload) => void onWake(payload).catch(onError));
-  const timer = setInterval(() => void look().catch(onError), lookEveryMillis);
+  const listening = listen(databaseUrl, "run", onWake);
+  const timer = setInterval(look, lookEveryMillis);
   return {
     [Symbol.asyncDispose]: async () => {
       clearInterval(timer);
       await listening[Symbol.asyncDispose]();
+      await looking;
       await Promise.all([...followed.values()].map((run) => run.turn));
     },
   };
