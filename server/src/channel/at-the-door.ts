@@ -3,6 +3,7 @@ import { ChannelAuth } from "@proofroom/domain/room/channel";
 import { databaseAway } from "../http/errors.ts";
 import { notFound, type Refusal, refusal, signedOut } from "../http/refusal.ts";
 import { type Door, type Entered, enter } from "../rooms/enter.ts";
+import type { Standing } from "../rooms/open-sockets.ts";
 import type { ChannelSocket } from "./seat.ts";
 
 /** Refuses in Socket.IO's way: the client gets `connect_error` with the code, and the sentence in `data`. */
@@ -33,7 +34,7 @@ export const atTheDoor =
           return full;
         case "in": {
           const { caller, member } = entered;
-          const standing = { role: member.role, state: member.room.state };
+          const standing: Standing = { role: member.role, state: member.room.state };
           socket.data.seat = {
             member,
             standing,

@@ -30,7 +30,7 @@ export function inTheRoom({ io, feed, presence, chat, now, report }: RoomDepende
     if (!message.success) return invalid;
     const { role, state } = seat.standing;
     const action = message.data.channel === "staff" ? "staff-chat.write" : "chat.write";
-    if (!may(action, role, state)) return notFound;
+    if (role === null || !may(action, role, state)) return notFound;
     try {
       return await chat.post(seat.member.room.id, seat.member.person, message.data);
     } catch (error) {
@@ -43,8 +43,8 @@ export function inTheRoom({ io, feed, presence, chat, now, report }: RoomDepende
   return (socket: ChannelSocket): void => {
     const { seat } = socket.data;
     if (seat === undefined) return void socket.disconnect(true);
-    const roomId = seat.member.room.id;
-    const { role, state } = seat.standing;
+    const { role, room } = seat.member;
+    const { id: roomId, state } = room;
     const everybody = audience.everybody(roomId);
 
     // A client that sends without end is not one of ours.
@@ -56,7 +56,8 @@ export function inTheRoom({ io, feed, presence, chat, now, report }: RoomDepende
     });
     socket.on("typing", () => {
       const { standing, member } = seat;
-      if (!may("chat.write", standing.role, standing.state) || typingPace.take(socket.id) > 0) return;
+      const maySpeak = standing.role !== null && may("chat.write", standing.role, standing.state);
+      if (!maySpeak || typingPace.take(socket.id) > 0) return;
       socket.to(everybody).emit("live", { type: "typing", person: member.person.id });
     });
 

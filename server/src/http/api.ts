@@ -15,9 +15,11 @@ import { documentRoutes, type DocumentDependencies } from "../rooms/document-rou
 import { eventRoutes } from "../rooms/event-routes.ts";
 import { inviteRoutes, type InviteDependencies } from "../rooms/invite-routes.ts";
 import { roomRoutes, type RoomDependencies } from "../rooms/room-routes.ts";
+import { roomRunRoutes, type RunDependencies } from "../runs/room-run-routes.ts";
+import { runRoutes } from "../runs/run-routes.ts";
 import { describe } from "./describe.ts";
 
-export interface ApiDependencies {
+export interface ApiDependencies extends RunDependencies {
   db: Kysely<Database>;
   sessions: Sessions;
   access: Access;
@@ -50,7 +52,9 @@ export function createApi(deps: ApiDependencies) {
     .route("/rooms", inviteRoutes(deps))
     .route("/rooms", documentRoutes(deps))
     .route("/rooms", eventRoutes(deps))
-    .route("/rooms", chatRoutes(deps));
+    .route("/rooms", chatRoutes(deps))
+    .route("/rooms", roomRunRoutes(deps))
+    .route("/runs", runRoutes(deps));
   return api.get(
     "/openapi.json",
     describe("This description, from the routes themselves", { 200: z.record(z.string(), z.unknown()) }),

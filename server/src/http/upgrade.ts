@@ -2,27 +2,16 @@ import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import { isDatabaseAway } from "@proofroom/database/away";
 import { DocumentName } from "@proofroom/domain/document/document";
-import type { RoomId } from "@proofroom/domain/id";
-import type { Member } from "@proofroom/domain/room/person";
 import { may } from "@proofroom/domain/room/permissions";
-import type { Role, RoomState } from "@proofroom/domain/room/room";
 import { type WebSocket, WebSocketServer } from "ws";
+import type { Visitor } from "../documents/access.ts";
 import { roomSubprotocol } from "../documents/protocol.ts";
 import { type Door, type Entered, enter } from "../rooms/enter.ts";
-
-/** A socket at the door of a document, let in. `role` and `state` are asked anew for every frame. */
-export interface DocumentConnection {
-  roomId: RoomId;
-  document: DocumentName;
-  person: Pick<Member, "id" | "name" | "hue">;
-  role: () => Role;
-  state: () => RoomState;
-  subprotocol: string;
-}
+import type { Standing } from "../rooms/open-sockets.ts";
 
 export interface UpgradeDependencies extends Door {
   publicUrl: string;
-  connect: (ws: WebSocket, connection: DocumentConnection) => void;
+  connect: (ws: WebSocket, visitor: Visitor) => void;
   /** Takes over a request for the channel. */
   channel: (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
   report: (error: unknown) => void;
@@ -74,8 +63,8 @@ function admit({ sockets, connect }: UpgradeDependencies, ws: WebSocket, entered
   if (entered.outcome !== "in") return ws.close(closeCodes[entered.outcome], entered.outcome);
   const name = DocumentName.safeParse(document);
   const { caller, member } = entered;
-  const standing = { role: member.role, state: member.room.state };
-  if (!name.success || !may("document.view", standing.role, standing.state)) return ws.close(4404, "not-found");
+  const standing: Standing = { role: member.role, state: member.room.state };
+  if (!name.success || !may("document.view", member.role, member.room.state)) return ws.close(4404, "not-found");
   const remove = sockets.add({
     roomId: member.room.id,
     personId: caller.person.id,

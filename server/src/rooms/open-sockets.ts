@@ -3,7 +3,8 @@ import type { Role, RoomState } from "@proofroom/domain/room/room";
 
 /** What a person may do is asked anew for every frame; this is where the answer is read. */
 export interface Standing {
-  readonly role: Role;
+  /** Null once its person may not be here any more: what still arrives while the socket closes is refused. */
+  role: Role | null;
   state: RoomState;
 }
 
@@ -28,7 +29,10 @@ export function createOpenSockets() {
 
   const closeWhere = (isMeant: (socket: OpenSocket) => boolean, reason: CloseReason): void => {
     revision++;
-    for (const socket of [...open].filter(isMeant)) socket.close(reason);
+    for (const socket of [...open].filter(isMeant)) {
+      socket.standing.role = null;
+      socket.close(reason);
+    }
   };
 
   return {

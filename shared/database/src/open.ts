@@ -9,7 +9,7 @@ export interface OpenDatabase extends AsyncDisposable {
 
 /** Opens a pool of at most `connections`. An idle client's death (Postgres stopping) is told to `onError`, never thrown. */
 export function openDatabase(url: string, connections: number, onError: (error: Error) => void): OpenDatabase {
-  const pool = new pg.Pool({ connectionString: url, max: connections });
+  const pool = new pg.Pool({ connectionString: url, max: connections, connectionTimeoutMillis: 5_000 });
   pool.on("error", onError);
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
   return { db, pool, [Symbol.asyncDispose]: () => db.destroy() };

@@ -1,0 +1,99 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import * as z from "zod/mini";
+import { guest, join, openRoom, request } from "../test-client.ts";
+import { startTestServer, type TestServer } from "../test-server.ts";
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await startTestServer();
+});
+afterAll(() => server[Symbol.asyncDispose]());
+
+const Rooms = z.object({
+  rooms: z.array(z.object({ id: z.string(), role: z.string(), people: z.array(z.unknown()) })),
+});
+
+test("a guest opens a room, is its owner, and finds it again, newest first", async () => {
+  const ada = await guest(server.origin, "Ada");
+  const first = await openRoom(ada);
+  const second = await openRoom(ada);
+  expect(first.invites["candidate"]).toMatch(new RegExp(`^${server.origin}/j#[\\w-]{22}$`));
+  const { rooms } = Rooms.parse((await ada.ask("GET", "/api/rooms")).body);
+  expect(rooms.map(({ id, role }) => [id, role])).toEqual([
+    [second.id, "owner"],
+    [first.id, "owner"],
+  ]);
+  const view = await ada.ask("GET", `/api/rooms/${first.id}`);
+  expect(view.body).toMatchObject({
+    room: { id: first.id, problem: "url-shortener", mode: "live", state: "live", role: "owner", lastRun: null },
+  });
+});
+
+test("what is not there yet says so, and an unknown problem is not found", async () => {
+  const ada = await guest(server.origin, "Ada");
+  const statuses = [
+    { problem: "url-shortener", mode: "practice" },
+    { problem: "url-shortener", mode: "live", interviewer: "advisor" },
+    { problem: "url-shortener", mode: "live", lobby: true },
+    { problem: "no-such-problem", mode: "live" },
+    { problem: "url-shortener", mode: "party" },
+    {},
+  ].map(async (body) => (await ada.ask("POST", "/api/rooms", body)).status);
+  expect(await Promise.all(statuses)).toEqual([422, 422, 422, 404, 400, 400]);
+});
+
+test("a room moves only along its states, and stays ended", async () => {
+  const ada = await guest(server.origin, "Ada");
+  const room = await openRoom(ada);
+  const candidate = await join(server.origin, room, "candidate", "Bob");
+  const move = async (name: string, who = ada) => (await who.ask("POST", `/api/rooms/${room.id}/${name}`)).status;
+  expect(await move("start")).toBe(409);
+  expect(await move("unlock")).toBe(409);
+  expect(await move("lock", candidate)).toBe(404);
+  expect(await move("lock")).toBe(200);
+  expect(await move("lock")).toBe(409);
+  expect(await move("unlock")).toBe(200);
+  expect(await move("reopen")).toBe(409);
+  expect(await move("end")).toBe(200);
+  for (const name of ["start", "lock", "unlock", "end", "reopen"]) expect(await move(name)).toBe(409);
+  const { body } = await candidate.ask("GET", `/api/rooms/${room.id}/events`);
+  const Events = z.object({ events: z.array(z.looseObject({ seq: z.number(), type: z.string() })) });
+  const { events } = Events.parse(body);
+  expect(events.map(({ seq }) => seq)).toEqual([1, 2, 3, 4, 5]);
+  expect(events.map(({ type, state }) => state ?? type)).toEqual(["joined", "joined", "locked", "live", "ended"]);
+});
+
+test("the same move pressed by two at once happens once", async () => {
+  const ada = await guest(server.origin, "Ada");
+  const room = await openRoom(ada);
+  const asked = await Promise.all(Array.from({ length: 6 }, () => ada.ask("POST", `/api/rooms/${room.id}/lock`)));
+  expect(asked.map(({ status }) => status).toSorted()).toEqual([200, 409, 409, 409, 409, 409]);
+});
+
+test("unknown, foreign and malformed ids get one and the same answer", async () => {
+  const ada = await guest(server.origin, "Ada");
+  const eve = await guest(server.origin, "Eve");
+  const room = await openRoom(ada);
+  const paths = [
+    `/api/rooms/${room.id}`,
+    `/api/rooms/${crypto.randomUUID()}`,
+    "/api/rooms/not-an-id",
+    `/api/rooms/${room.id}/invites`,
+    `/api/rooms/${room.id}/documents/schema`,
+    "/api/no-such-route",
+  ];
+  const answers = await Promise.all(paths.map((path) => eve.ask("GET", path)));
+  for (const { status, body } of answers) {
+    expect(status).toBe(404);
+    expect(body).toEqual(answers[0]?.body);
+  }
+  expect((await ada.ask("GET", `/api/rooms/${room.id}/documents/no-such-document`)).status).toBe(404);
+  expect((await request(server.origin, { method: "GET", path: `/api/rooms/${room.id}` })).status).toBe(401);
+});
+
+test("a document is read as committed, empty at first", async () => {
+  const ada = await guest(server.origin, "Ada");
+  const room = await openRoom(ada);
+  const { status, body } = await ada.ask("GET", `/api/rooms/${room.id}/documents/design`);
+  expect([status, body]).toEqual([200, { text: "", version: "1.0" }]);
+});

@@ -1,0 +1,117 @@
+import { createServer, type Server } from "node:http";
+import { getRequestListener } from "@hono/node-server";
+import { isDatabaseAway } from "@proofroom/database/away";
+import type { Database } from "@proofroom/database/schema";
+import type { PersonId, RoomId } from "@proofroom/domain/id";
+import type { PublicProblem } from "@proofroom/domain/problem/problem";
+import type { RoomState } from "@proofroom/domain/room/room";
+import type { Logger } from "@proofroom/process/logger";
+import { type Kysely, sql } from "kysely";
+import { createAccess } from "./auth/access.ts";
+import { createSessions } from "./auth/lucia.ts";
+import { createChannel } from "./channel/channel.ts";
+import { followRooms } from "./channel/follow-rooms.ts";
+import { followRunsWhenPossible } from "./channel/follow-runs.ts";
+import { createPace } from "./chat/pace.ts";
+import { createChat } from "./chat/post-message.ts";
+import type { Config } from "./config.ts";
+import { createDocuments } from "./documents/documents.ts";
+import { createApi } from "./http/api.ts";
+import { createApp } from "./http/app.ts";
+import { createUpgrade } from "./http/upgrade.ts";
+import { createOpenSockets } from "./rooms/open-sockets.ts";
+import { recheckRegularly } from "./rooms/recheck.ts";
+import type { Engine } from "./runs/engine.ts";
+
+export interface ServerDependencies {
+  config: Config;
+  db: Kysely<Database>;
+  engine: Engine | { off: string };
+  problems: PublicProblem[];
+  version: string;
+  log: Logger;
+}
+
+/** Builds the whole server and listens. What needs the database waits for it by itself, now and whenever it is away. */
+export async function startServer({ config, db, engine, problems, version, log }: ServerDependencies) {
+  const { publicUrl, databaseUrl } = config;
+  const report = (error: unknown): void => {
+    if (!isDatabaseAway(error)) log.error({ err: error }, "something was not foreseen");
+  };
+  const millis = () => performance.now();
+  const sessions = createSessions(db, { isSecure: publicUrl.startsWith("https:") });
+  const access = createAccess({ db, sessions });
+  const sockets = createOpenSockets();
+  const documents = createDocuments({ db, log, now: millis });
+  const chat = createChat({ db, pace: createPace({ most: 5, millis: 10_000, now: millis }) });
+  const door = { db, sessions, sockets };
+  const channel = createChannel({ ...door, chat, now: millis, report });
+
+  const onMove = async (roomId: RoomId, state: RoomState): Promise<void> => {
+    sockets.stateChanged(roomId, state);
+    documents.accessChanged(roomId);
+    // Whoever is told that the room has ended may rely on it that nothing is still on its way into the documents.
+    if (state === "ended") await documents.freeze(roomId).catch(report);
+  };
+  const onRemove = (roomId: RoomId, personId: PersonId): void => {
+    sockets.removed(roomId, personId);
+    documents.accessChanged(roomId, personId);
+  };
+
+  const api = createApi({
+    db,
+    sessions,
+    access,
+    chat,
+    problems,
+    publicUrl,
+    version,
+    engine,
+    now: () => new Date(),
+    furnish: (trx, roomId) => documents.create(trx, roomId),
+    textOf: (roomId, document, at) => documents.text(roomId, document, at),
+    freeze: (roomId) => documents.freeze(roomId),
+    onMove,
+    onRemove,
+    onSignOut: sockets.signedOut,
+    onError: report,
+  });
+  const dependencies = {
+    database: () => sql`select 1`.execute(db).then(() => "ok"),
+    temporal: () => ("off" in engine ? Promise.resolve("off") : engine.ping().then(() => "ok")),
+    runs: () => Promise.resolve("off" in engine ? engine.off : "ok"),
+  };
+  const app = createApp({ api, publicUrl, dist: config.dist, dependencies, report });
+
+  const answer = getRequestListener(app.fetch);
+  const http = createServer((request, response) => void answer(request, response));
+  http.headersTimeout = 10_000;
+  http.requestTimeout = 30_000;
+  const connect = documents.connect.bind(documents);
+  http.on("upgrade", createUpgrade({ ...door, publicUrl, connect, channel: channel.upgrade, report }));
+  await listening(http, config);
+
+  const background = [
+    followRooms({ databaseUrl, feed: channel.feed, report }),
+    recheckRegularly({ ...door, report }),
+    followRunsWhenPossible({ db, databaseUrl, emit: channel.emitRun, onError: report }),
+  ];
+  return {
+    http,
+    /** Commits and acknowledges what was accepted, then lets go of everybody; within 5 s. */
+    async close(): Promise<void> {
+      http.close();
+      await documents.drain();
+      await channel.close();
+      http.closeAllConnections();
+      await Promise.all(background.map((one) => one[Symbol.asyncDispose]()));
+    },
+  };
+}
+
+function listening(http: Server, { port, host }: Config): Promise<void> {
+  return new Promise((resolve, reject) => {
+    http.once("error", reject);
+    http.listen(port, host, resolve);
+  });
+}

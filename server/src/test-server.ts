@@ -1,0 +1,45 @@
+import { freshDatabase } from "@proofroom/migrations/test-database";
+import { freePort } from "@proofroom/process/free-port";
+import { createLogger } from "@proofroom/process/logger";
+import { loadPublicProblems } from "@proofroom/problems/public";
+import type { Config } from "./config.ts";
+import { startServer } from "./server.ts";
+
+export type TestServer = Awaited<ReturnType<typeof startTestServer>>;
+
+/** The real server on a database of its own, for tests; runs are off. */
+export async function startTestServer(change: Partial<Config> = {}) {
+  const database = await freshDatabase();
+  const port = await freePort();
+  const origin = `http://127.0.0.1:${port}`;
+  const config: Config = {
+    port,
+    host: "127.0.0.1",
+    publicUrl: origin,
+    databaseUrl: database.url,
+    taskQueue: "runs",
+    runsOff: "Runs are off in this test.",
+    dist: "/nonexistent",
+    ...change,
+  };
+  const log = createLogger("server");
+  log.level = "error";
+  const engine = { off: "Runs are off in this test." };
+  const server = await startServer({
+    config,
+    db: database.db,
+    engine,
+    problems: loadPublicProblems(),
+    version: "0",
+    log,
+  });
+  return {
+    origin,
+    port,
+    db: database.db,
+    async [Symbol.asyncDispose]() {
+      await server.close();
+      await database[Symbol.asyncDispose]();
+    },
+  };
+}
