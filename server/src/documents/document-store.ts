@@ -1,0 +1,99 @@
+import { randomUUID } from "node:crypto";
+import type { Database } from "@proofroom/database/schema";
+import { DocumentName } from "@proofroom/domain/document/document";
+import type { RoomId } from "@proofroom/domain/id";
+import { type Kysely, sql } from "kysely";
+
+/** One committed update: everything that one author sent between two commits. */
+export interface LogRow {
+  documentId: string;
+  epoch: number;
+  seq: number;
+  author: string;
+  bytes: Uint8Array;
+  /** Client ids that the author shows for the first time. */
+  claims: number[];
+}
+
+export interface Snapshot {
+  uptoSeq: number;
+  bytes: Uint8Array;
+  vector: Uint8Array;
+  textBytes: number;
+}
+
+export interface StoredUpdate {
+  seq: number;
+  bytes: Uint8Array;
+}
+
+export interface StoredDocument {
+  id: string;
+  epoch: number;
+}
+
+export type DocumentStore = ReturnType<typeof createDocumentStore>;
+
+/** Reads what the database has of documents. */
+export function createDocumentStore(db: Kysely<Database>) {
+  return {
+    async create(trx: Kysely<Database>, roomId: RoomId): Promise<void> {
+      const rows = DocumentName.options.map((name) => ({ id: randomUUID(), room_id: roomId, name, epoch: 1 }));
+      await trx.insertInto("document").values(rows).execute();
+    },
+
+    async find(roomId: RoomId, name: DocumentName): Promise<StoredDocument | null> {
+      const found = db.selectFrom("document").select(["id", "epoch"]).where("room_id", "=", roomId).where("name", "=", name);
+      return (await found.executeTakeFirst()) ?? null;
+    },
+
+    async snapshot({ id, epoch }: StoredDocument): Promise<Snapshot | null> {
+      const row = await db
+        .selectFrom("document_snapshot")
+        .selectAll()
+        .where("document_id", "=", id)
+        .where("epoch", "=", epoch)
+        .executeTakeFirst();
+      if (row === undefined) return null;
+      return { uptoSeq: Number(row.upto_seq), bytes: row.bytes, vector: row.state_vector, textBytes: row.text_bytes };
+    },
+
+    /** The updates after one version and up to another, in order. */
+    async updates({ id, epoch }: StoredDocument, after: number, upto?: number): Promise<StoredUpdate[]> {
+      let query = db
+        .selectFrom("document_update")
+        .select(["seq", "bytes"])
+        .where("document_id", "=", id)
+        .where("epoch", "=", epoch)
+        .where("seq", ">", after)
+        .orderBy("seq");
+      if (upto !== undefined) query = query.where("seq", "<=", upto);
+      return (await query.execute()).map((row) => ({ seq: Number(row.seq), bytes: row.bytes }));
+    },
+
+    async lastSeq({ id, epoch }: StoredDocument): Promise<number> {
+      const row = await db
+        .selectFrom("document_update")
+        .select((e) => e.fn.max("seq").as("last"))
+        .where("document_id", "=", id)
+        .where("epoch", "=", epoch)
+        .executeTakeFirst();
+      return Number(row?.last ?? 0);
+    },
+
+    async owners({ id }: StoredDocument): Promise<[client: number, person: string][]> {
+      const rows = await db.selectFrom("document_client").selectAll().where("document_id", "=", id).execute();
+      return rows.map((row) => [Number(row.client_id), row.person_id]);
+    },
+
+    /** A snapshot only ever moves forward; the log beneath it stays. */
+    async saveSnapshot({ id, epoch }: StoredDocument, { uptoSeq, bytes, vector, textBytes }: Snapshot): Promise<void> {
+      await sql`
+        insert into document_snapshot as kept (document_id, epoch, upto_seq, bytes, state_vector, text_bytes)
+        values (${id}, ${epoch}, ${uptoSeq}, ${Buffer.from(bytes)}, ${Buffer.from(vector)}, ${textBytes})
+        on conflict (document_id, epoch) do update
+        set upto_seq = excluded.upto_seq, bytes = excluded.bytes, state_vector = excluded.state_vector, text_bytes = excluded.text_bytes
+        where kept.upto_seq < excluded.upto_seq`.execute(db);
+    },
+  };
+}
