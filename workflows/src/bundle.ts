@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { mkdir, readdir, readFile, rename, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { bundleWorkflowCode, type WorkflowBundle } from "@temporalio/worker";
 
@@ -36,7 +36,9 @@ async function keep(path: string, code: string): Promise<void> {
   await mkdir(folder, { recursive: true });
   const partial = `${path}.${process.pid}`;
   await writeFile(partial, code);
+  const outdated = (await readdir(folder)).filter((name) => /^workflows-\w+\.js$/.test(name));
   await rename(partial, path);
+  await Promise.all(outdated.map((name) => rm(join(folder, name), { force: true })));
 }
 
 const nothing = (): void => {};

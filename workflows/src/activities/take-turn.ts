@@ -2,7 +2,7 @@ import type { Database } from "@proofroom/database/schema";
 import { recordRun } from "@proofroom/database/record-run";
 import type { RunId } from "@proofroom/domain/id";
 import { tell } from "@proofroom/domain/run/told";
-import { Context } from "@temporalio/activity";
+import { ApplicationFailure, Context } from "@temporalio/activity";
 import { type Kysely, sql } from "kysely";
 import { hostQueue } from "../contract.ts";
 import type { Deps } from "./deps.ts";
@@ -37,13 +37,14 @@ function ask(db: Kysely<Database>, runId: RunId, host: string): Promise<{ place:
   return db.transaction().execute(async (trx) => {
     await sql`select pg_advisory_xact_lock(hashtext(${`run_slot ${host}`}))`.execute(trx);
     const over = trx.selectFrom("run").select("id").where("finished_at", "is not", null);
+    if ((await over.where("id", "=", runId).executeTakeFirst()) !== undefined) {
+      throw ApplicationFailure.nonRetryable("the run is over already", "RunOver");
+    }
     await trx.deleteFrom("run_slot").where("host", "=", host).where("run_id", "in", over).execute();
     await trx
       .insertInto("run_slot")
       .values({ run_id: runId, host })
-      .onConflict((clash) =>
-        clash.column("run_id").doUpdateSet({ host }).where("run_slot.taken_at", "is", null),
-      )
+      .onConflict((clash) => clash.column("run_id").doUpdateSet({ host }).where("run_slot.taken_at", "is", null))
       .execute();
     const mine = await trx.selectFrom("run_slot").selectAll().where("run_id", "=", runId).executeTakeFirstOrThrow();
     if (mine.taken_at !== null) return { place: 0, host: mine.host };

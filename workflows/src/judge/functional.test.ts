@@ -1,0 +1,155 @@
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { text } from "node:stream/consumers";
+import type { Operation } from "@proofroom/domain/design/model";
+import type { FunctionalTest } from "@proofroom/domain/judge/functional-test";
+import { Capability } from "@proofroom/domain/problem/problem";
+import { expect, test } from "vitest";
+import { runTest } from "./functional.ts";
+import { createSend } from "./send.ts";
+
+const none = { find: { methods: [], words: [], fields: {} } };
+const capabilities = {
+  shorten: Capability.parse({ title: "Shorten", in: { url: "url" }, out: { code: "string" }, writes: true, ...none }),
+  resolve: Capability.parse({ title: "Open", in: { code: "string" }, out: { redirect: "url" }, ...none }),
+  list: Capability.parse({ title: "List", required: false, in: {}, out: {}, ...none }),
+};
+const plain = { bodyRequired: false, parameters: [], responses: [], words: [], line: 1, confidence: 1 };
+const operations: Operation[] = [
+  {
+    ...plain,
+    opId: "shorten",
+    method: "POST",
+    path: "/links",
+    capability: "shorten",
+    body: { type: "object", required: ["long", "team"], properties: { long: { type: "string" }, team: { type: "integer" } } },
+    steps: [{ transaction: [{ insert: "urls", values: {} }] }],
+    inputs: { url: { in: "body", name: "long" } },
+    outputs: { code: { in: "body", name: "link.short_url" } },
+  },
+  {
+    ...plain,
+    opId: "resolve",
+    method: "GET",
+    path: "/{code}",
+    capability: "resolve",
+    steps: [],
+    inputs: { code: { in: "path", name: "code" } },
+    outputs: {},
+  },
+];
+
+type Handler = (request: IncomingMessage, response: ServerResponse, body: string) => void;
+
+/** A shortener of a few lines, served for real; `handler` says what it does wrong. */
+async function judged(one: FunctionalTest, handler: Handler, rows = () => Promise.resolve(0)) {
+  const server = createServer((request, response) => void text(request).then((body) => handler(request, response, body)));
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const address = server.address();
+  const port = typeof address === "object" ? (address?.port ?? 0) : 0;
+  await using send = createSend(`http://127.0.0.1:${port}`, new AbortController().signal);
+  const control = { rowCount: rows, advanceClock: () => Promise.resolve() };
+  try {
+    return await runTest(one, "the lesson", { operations, capabilities, send, control }, "s1");
+  } finally {
+    server.closeAllConnections();
+    server.close();
+  }
+}
+
+function shortener(urls = new Map<string, string>(), codeOf = (n: number) => `c${n}`): Handler {
+  return (request, response, body) => {
+    if (request.method === "POST") {
+      const code = codeOf(urls.size);
+      urls.set(code, JSON.parse(body).long);
+      response.writeHead(201).end(JSON.stringify({ link: { short_url: `https://sho.rt/${code}` } }));
+      return;
+    }
+    const url = urls.get((request.url ?? "").slice(1));
+    if (url === undefined) response.writeHead(404).end();
+    else response.writeHead(307, { location: url }).end();
+  };
+}
+
+const roundTrip: FunctionalTest = {
+  name: "round trip",
+  teaches: "redirect",
+  steps: [
+    { call: "shorten", with: { url: "https://example.com/{seed}" }, keep: { code: "$out.code" }, expect: { status: "2xx" } },
+    { call: "resolve", with: { code: "$code" }, expect: { redirect: "https://example.com/{seed}" } },
+  ],
+};
+
+test("a code that comes as the last segment of a URL is followed, and what else is required is made up", async () => {
+  const bodies: string[] = [];
+  const serve = shortener();
+  const result = await judged(roundTrip, (request, response, body) => {
+    if (body !== "") bodies.push(body);
+    serve(request, response, body);
+  });
+  expect(result).toMatchObject({ status: "passed", attribution: "design", teaches: "the lesson" });
+  expect(bodies).toEqual([JSON.stringify({ long: "https://example.com/s1a", team: 1 })]);
+  expect(result.observed).toBe("GET /c0 answered 307 to https://example.com/s1a.");
+  expect(result.before?.length).toBe(1);
+});
+
+test("a failure carries what was seen, what was expected, the request and the response", async () => {
+  const result = await judged(roundTrip, (request, response, body) => {
+    if (request.method === "GET") response.writeHead(200).end("https://example.com");
+    else shortener()(request, response, body);
+  });
+  expect(result).toMatchObject({
+    status: "failed",
+    attribution: "design",
+    observed: "GET /c0 answered 200, no redirect.",
+    threshold: "GET /{code} redirects to https://example.com/s1b.",
+    request: { method: "GET", path: "/c0" },
+    response: { status: 200, body: "https://example.com" },
+  });
+});
+
+test("a failure that a second try does not show is flaky", async () => {
+  let calls = 0;
+  const serve = shortener();
+  const result = await judged(roundTrip, (request, response, body) => {
+    if (calls++ === 0) response.writeHead(500).end();
+    else serve(request, response, body);
+  });
+  expect(result).toMatchObject({ status: "failed", attribution: "flaky" });
+  expect(result.observed).toBe("POST /links answered 500. A second try passed.");
+});
+
+test("a connection that breaks is the platform's and judges nobody", async () => {
+  const result = await judged(roundTrip, (request) => void request.socket.destroy());
+  expect(result).toMatchObject({ status: "inconclusive", attribution: "platform" });
+  expect(result.response).toBeUndefined();
+});
+
+test("repetitions that collide are counted, with an example", async () => {
+  const many: FunctionalTest = {
+    name: "many",
+    teaches: "code-space",
+    steps: [{ call: "shorten", with: { url: "https://example.com/{i}" }, times: 40, expect: { distinct: "code" } }],
+  };
+  const passed = await judged(many, shortener());
+  expect(passed).toMatchObject({ status: "passed", threshold: "POST /links gives 40 distinct codes." });
+  let n = 0;
+  const failed = await judged(many, shortener(new Map(), () => `c${n++ % 39}`));
+  expect(failed).toMatchObject({ status: "failed" });
+  expect(failed.observed).toMatch(/^40 answers carried 39 distinct codes; "c\d+" came 2 times\.$/);
+});
+
+test("rows are counted from the beginning of the test", async () => {
+  const twice: FunctionalTest = {
+    name: "twice",
+    teaches: "idempotency",
+    steps: [1, 2].map(() => ({ call: "shorten", with: { url: "https://example.com" }, key: "k", expect: { rows: 1 } })),
+  };
+  const urls = new Map<string, string>([["old", "https://example.com"]]);
+  const result = await judged(twice, shortener(urls), () => Promise.resolve(urls.size));
+  expect(result).toMatchObject({ status: "failed", observed: "urls gained 2 rows.", threshold: "POST /links leaves 1 new row." });
+});
+
+test("a test of an optional capability that nothing serves is skipped, never passed", async () => {
+  const optional: FunctionalTest = { name: "list", teaches: "x", steps: [{ call: "list", expect: { status: "2xx" } }] };
+  expect(await judged(optional, shortener())).toMatchObject({ status: "skipped" });
+});
