@@ -46,7 +46,7 @@ export const reach: Reach[] = [
   },
   {
     files: ["shared/components/src/supervisor/**/*.ts"],
-    may: [...node, ...domain, "@proofroom/postgres/**", "pg", ...tests],
+    may: [...node, ...domain, "@proofroom/postgres/**", "@proofroom/process/**", "pg", ...tests],
   },
   {
     files: ["shared/components/src/**/*.test.ts"],
@@ -154,7 +154,12 @@ const exceptions: Reach[] = [
 ];
 
 /** Tests of the two programs drive them from outside, with whatever client speaks the protocol. */
-const testFiles = ["server/src/**/*.test.ts", "workflows/src/**/*.test.ts", "client/src/**/*.test.{ts,tsx}"];
+const testFiles = [
+  "server/src/**/*.test.ts",
+  "server/src/test-*.ts",
+  "workflows/src/**/*.test.ts",
+  "client/src/**/*.test.{ts,tsx}",
+];
 
 /** A pattern re-admits a package only when each folder above it is re-admitted too. */
 function readmitted(pattern: string): string[] {

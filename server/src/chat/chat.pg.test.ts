@@ -1,0 +1,54 @@
+import { freshDatabase } from "@proofroom/migrations/test-database";
+import { testRoom } from "@proofroom/migrations/test-room";
+import { PersonId } from "@proofroom/domain/id";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { readRoomEvents } from "../rooms/room-events.ts";
+import { createPace } from "./pace.ts";
+import { createChat } from "./post-message.ts";
+
+let database: Awaited<ReturnType<typeof freshDatabase>>;
+beforeAll(async () => {
+  database = await freshDatabase();
+});
+afterAll(() => database[Symbol.asyncDispose]());
+
+const unhurried = { take: () => 0 };
+const bob = { id: PersonId.parse(crypto.randomUUID()), name: "Bob" };
+
+test("messages of many writers, each sent twice at once, have one order without gaps and are kept once", async () => {
+  const { roomId, owner } = await testRoom(database.db);
+  const chat = createChat({ db: database.db, pace: unhurried });
+  const ids = Array.from({ length: 60 }, (_, n) => `m${n}`);
+  const post = (id: string, n: number) => chat.post(roomId, n % 2 === 0 ? owner : bob, { id, text: `text of ${id}` });
+  const answers = await Promise.all(ids.map((id, n) => Promise.all([post(id, n), post(id, n)])));
+  for (const [first, again] of answers) expect(first).toEqual(again);
+  const events = await readRoomEvents(database.db, { stream: "room_event", roomId, after: 0 });
+  expect(events.map(({ seq }) => seq)).toEqual(ids.map((_, n) => n + 1));
+  const bySeq = new Map(events.map((event) => [event.seq, event.type === "message" ? event.id : ""]));
+  for (const [n, [answer]] of answers.entries()) expect("seq" in answer && bySeq.get(answer.seq)).toBe(ids[n]);
+});
+
+test("a message under another's id is refused, never lost without a word", async () => {
+  const { roomId, owner } = await testRoom(database.db);
+  const chat = createChat({ db: database.db, pace: unhurried });
+  expect(await chat.post(roomId, owner, { id: "same", text: "first" })).toEqual({ seq: 1 });
+  expect(await chat.post(roomId, bob, { id: "same", text: "second" })).toMatchObject({ error: "id-taken" });
+  expect(await chat.post(roomId, owner, { id: "same", text: "again" })).toEqual({ seq: 1 });
+});
+
+test("staff messages have a sequence and a place of their own", async () => {
+  const { roomId, owner } = await testRoom(database.db);
+  const chat = createChat({ db: database.db, pace: unhurried });
+  await chat.post(roomId, owner, { id: "a", text: "to all" });
+  expect(await chat.post(roomId, owner, { id: "a", text: "to staff", channel: "staff" })).toEqual({ seq: 1 });
+  const events = await readRoomEvents(database.db, { stream: "room_event", roomId, after: 0 });
+  expect(JSON.stringify(events)).not.toContain("to staff");
+});
+
+test("who writes too fast is told to wait, but hears the seq of what is kept already", async () => {
+  const { roomId, owner } = await testRoom(database.db);
+  const chat = createChat({ db: database.db, pace: createPace({ most: 1, millis: 10_000, now: () => 0 }) });
+  expect(await chat.post(roomId, owner, { id: "a", text: "one" })).toEqual({ seq: 1 });
+  expect(await chat.post(roomId, owner, { id: "b", text: "two" })).toMatchObject({ error: "too-fast" });
+  expect(await chat.post(roomId, owner, { id: "a", text: "one" })).toEqual({ seq: 1 });
+});
