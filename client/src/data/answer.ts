@@ -24,26 +24,40 @@ const broken = (status: number): Refusal => ({
 
 const isText = (value: unknown): value is string => typeof value === "string";
 
-async function refusalOf(response: Response): Promise<Refusal> {
+/** As much of a response as is read here; the typed client says of each status whether it is `ok`. */
+interface Told {
+  ok: boolean;
+  status: number;
+  json(): Promise<unknown>;
+}
+type Success<R> = Extract<R, { ok: true }>;
+
+const isSuccess = <R extends Told>(response: R): response is Success<R> => response.ok;
+
+async function refusalOf(response: Told): Promise<Refusal> {
+  const { status } = response;
   try {
-    const body: unknown = await response.json();
-    if (typeof body !== "object" || body === null || !("error" in body) || !("message" in body)) return broken(response.status);
+    const body = await response.json();
+    if (typeof body !== "object" || body === null || !("error" in body) || !("message" in body)) return broken(status);
     const { error, message } = body;
-    return isText(error) && isText(message) ? { ok: false, status: response.status, error, message } : broken(response.status);
+    return isText(error) && isText(message) ? { ok: false, status, error, message } : broken(status);
   } catch {
-    return broken(response.status);
+    return broken(status);
   }
 }
 
 /** Waits for a response and reads it by `read`, which is given successful ones only. Never throws. */
-export async function answerOf<R extends Response, T>(asked: Promise<R>, read: (response: R) => Promise<T>): Promise<Answer<T>> {
+export async function answerOf<R extends Told, T>(
+  asked: Promise<R>,
+  read: (response: Success<R>) => Promise<T>,
+): Promise<Answer<T>> {
   let response: R;
   try {
     response = await asked;
   } catch {
     return unreachable;
   }
-  if (!response.ok) return refusalOf(response);
+  if (!isSuccess(response)) return refusalOf(response);
   try {
     return { ok: true, value: await read(response) };
   } catch {

@@ -1,78 +1,58 @@
-import type { Finding } from "@proofroom/domain/design/finding";
 import type { DocumentName, DocumentVersion } from "@proofroom/domain/document/document";
 import type { InviteId, RoomId, RunId } from "@proofroom/domain/id";
-import type { TestResult, Verdict } from "@proofroom/domain/judge/result";
-import type { ProblemSummary, PublicProblem } from "@proofroom/domain/problem/problem";
-import type { RoomEvent } from "@proofroom/domain/room/channel";
-import type { Person } from "@proofroom/domain/room/person";
-import type { InvitedRole, Role } from "@proofroom/domain/room/room";
+import type { InvitedRole } from "@proofroom/domain/room/room";
 import type { RoomMove } from "@proofroom/domain/room/transition";
-import type { InviteView, RoomView } from "@proofroom/domain/room/view";
-import type { RunEvent } from "@proofroom/domain/run/event";
-import type { RunStatus } from "@proofroom/domain/run/status";
-import { type Answer, answerOf } from "./answer.ts";
+import type { Api } from "@proofroom/server/http/api";
+import { hc } from "hono/client";
+import { answerOf } from "./answer.ts";
 
-export interface RunInfo {
-  id: RunId;
-  number: number;
-  status: RunStatus;
-  verdict: Verdict | null;
-  startedAt: string;
-  finishedAt: string | null;
-  by: Person;
-  versions: Record<DocumentName, DocumentVersion>;
-}
-export type InviteUrls = Partial<Record<InvitedRole, string>>;
-async function json<T>(method: string, path: string, body?: object): Promise<Answer<T>> {
-  const init =
-    body === undefined
-      ? { method }
-      : { method, headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) };
-  return answerOf(fetch(`/api${path}`, init), async (response) => {
-    const value: T = response.status === 204 ? undefined : await response.json();
-    return value;
-  });
-}
+const { api } = hc<Api>(location.origin);
 
-const pick =
-  <T, U>(read: (value: T) => U) =>
-  (answer: Answer<T>): Answer<U> =>
-    answer.ok ? { ok: true, value: read(answer.value) } : answer;
+export const fetchSession = () => answerOf(api.session.$get(), async (r) => (await r.json()).person);
+export const signIn = (name: string) =>
+  answerOf(api.session.guest.$post({ json: { name } }), async (r) => (await r.json()).person);
+export const signOut = () => answerOf(api.session.$delete(), () => Promise.resolve());
 
-export const fetchSession = () => json<{ person: Person }>("GET", "/session").then(pick((a) => a.person));
-export const signIn = (name: string) => json<{ person: Person }>("POST", "/session/guest", { name }).then(pick((a) => a.person));
-export const signOut = () => json<void>("DELETE", "/session");
-export const fetchProblems = () => json<{ problems: ProblemSummary[] }>("GET", "/problems").then(pick((a) => a.problems));
-export const fetchProblem = (id: string) => json<PublicProblem>("GET", `/problems/${encodeURIComponent(id)}`);
-export const fetchRooms = () => json<{ rooms: RoomView[] }>("GET", "/rooms").then(pick((a) => a.rooms));
-export const fetchRoom = (id: string) => json<{ room: RoomView }>("GET", `/rooms/${id}`).then(pick((a) => a.room));
-export const createRoom = (problem: string) =>
-  json<{ room: RoomView; invites: InviteUrls }>("POST", "/rooms", { problem, mode: "live" });
-export const moveRoom = (id: RoomId, move: RoomMove) => json<{ room: RoomView }>("POST", `/rooms/${id}/${move}`);
-export const fetchRoomEvents = (id: RoomId, after: number) =>
-  json<{ events: RoomEvent[] }>("GET", `/rooms/${id}/events?after=${after}`).then(pick((a) => a.events));
-export const fetchDocument = (id: RoomId, document: DocumentName, version?: DocumentVersion) =>
-  json<{ text: string; version: DocumentVersion }>(
-    "GET",
-    `/rooms/${id}/documents/${document}${version === undefined ? "" : `?version=${version}`}`,
+export const fetchProblems = () => answerOf(api.problems.$get({ query: {} }), async (r) => (await r.json()).problems);
+export const fetchProblem = (problem: string) =>
+  answerOf(api.problems[":problem"].$get({ param: { problem } }), (r) => r.json());
+
+export const fetchRooms = () => answerOf(api.rooms.$get(), async (r) => (await r.json()).rooms);
+export const fetchRoom = (room: string) =>
+  answerOf(api.rooms[":room"].$get({ param: { room } }), async (r) => (await r.json()).room);
+export const createRoom = (problem: string) => answerOf(api.rooms.$post({ json: { problem } }), (r) => r.json());
+export const moveRoom = (room: RoomId, move: RoomMove) =>
+  answerOf(api.rooms[":room"][move].$post({ param: { room } }), async (r) => (await r.json()).room);
+export const fetchRoomEvents = (room: RoomId, after: number) =>
+  answerOf(
+    api.rooms[":room"].events.$get({ param: { room }, query: { after: String(after) } }),
+    async (r) => (await r.json()).events,
   );
-export const fetchInvites = (id: RoomId) => json<{ invites: InviteView[] }>("GET", `/rooms/${id}/invites`).then(pick((a) => a.invites));
-export const createInvite = (id: RoomId, role: InvitedRole) =>
-  json<{ invite: { id: InviteId; role: InvitedRole; url: string } }>("POST", `/rooms/${id}/invites`, { role }).then(
-    pick((a) => a.invite),
+export const fetchDocument = (room: RoomId, document: DocumentName, version?: DocumentVersion) =>
+  answerOf(
+    api.rooms[":room"].documents[":document"].$get({
+      param: { room, document },
+      query: version === undefined ? {} : { version },
+    }),
+    (r) => r.json(),
   );
-export const revokeInvite = (id: RoomId, invite: InviteId) => json<void>("DELETE", `/rooms/${id}/invites/${invite}`);
+
+export const fetchInvites = (room: RoomId) =>
+  answerOf(api.rooms[":room"].invites.$get({ param: { room } }), async (r) => (await r.json()).invites);
+export const createInvite = (room: RoomId, role: InvitedRole) =>
+  answerOf(api.rooms[":room"].invites.$post({ param: { room }, json: { role } }), async (r) => (await r.json()).invite);
+export const revokeInvite = (room: RoomId, invite: InviteId) =>
+  answerOf(api.rooms[":room"].invites[":invite"].$delete({ param: { room, invite } }), () => Promise.resolve());
 export const acceptInvite = (token: string, name?: string) =>
-  json<{ roomId: RoomId; role: Role }>("POST", "/invites/accept", { token, ...(name === undefined ? {} : { name }) });
-export const startRun = (id: RoomId) => json<{ runId: RunId }>("POST", `/rooms/${id}/runs`, {}).then(pick((a) => a.runId));
-export const fetchRuns = (id: RoomId) => json<{ runs: RunInfo[] }>("GET", `/rooms/${id}/runs`).then(pick((a) => a.runs));
-export const fetchRunEvents = (id: RunId, after: number) =>
-  json<{ events: RunEvent[] }>("GET", `/runs/${id}/events?after=${after}`).then(pick((a) => a.events));
-export const cancelRun = (id: RunId) => json<void>("POST", `/runs/${id}/cancel`);
-export interface RunReport {
-  status: RunStatus;
-  verdict: Verdict | null;
-  findings: Finding[];
-  results: TestResult[];
-}
-export const fetchRun = (id: RunId) => json<RunReport>("GET", `/runs/${id}`);
+  answerOf(api.invites.accept.$post({ json: { token, ...(name === undefined ? {} : { name }) } }), (r) => r.json());
+
+export const startRun = (room: RoomId) =>
+  answerOf(api.rooms[":room"].runs.$post({ param: { room }, json: {} }), async (r) => (await r.json()).runId);
+export const fetchRuns = (room: RoomId) => answerOf(api.rooms[":room"].runs.$get({ param: { room } }), (r) => r.json());
+export const fetchRunEvents = (run: RunId, after: number) =>
+  answerOf(
+    api.runs[":run"].events.$get({ param: { run }, query: { after: String(after) } }),
+    async (r) => (await r.json()).events,
+  );
+export const cancelRun = (run: RunId) =>
+  answerOf(api.runs[":run"].cancel.$post({ param: { run } }), () => Promise.resolve());

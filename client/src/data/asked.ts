@@ -2,16 +2,16 @@ import { type Accessor, createEffect, createSignal, on } from "solid-js";
 import type { Answer, Refusal } from "./answer.ts";
 
 /** A question on its way, answered, or refused. */
-export type Asked<T> =
-  | { state: "loading" }
-  | { state: "ready"; value: T }
-  | { state: "refused"; refusal: Refusal };
+export type Asked<T> = { state: "loading" } | { state: "ready"; value: T } | { state: "refused"; refusal: Refusal };
 
 /**
  * Asks whenever `key` changes, and again on demand. While asking again what was answered stays; a refusal then keeps it
  * too, so that a page never loses what it shows.
  */
-export function createAsked<K, T>(key: Accessor<K>, ask: (key: K) => Promise<Answer<T>>): [Accessor<Asked<T>>, () => void] {
+export function createAsked<K, T>(
+  key: Accessor<K>,
+  ask: (key: K) => Promise<Answer<T>>,
+): [Accessor<Asked<T>>, () => void] {
   const [asked, setAsked] = createSignal<Asked<T>>({ state: "loading" });
   let turn = 0;
   const start = async (of: K) => {
@@ -36,4 +36,5 @@ export function createAsked<K, T>(key: Accessor<K>, ask: (key: K) => Promise<Ans
 
 /** What was answered, if anything was. */
 export const valueOf = <T>(asked: Asked<T>): T | undefined => (asked.state === "ready" ? asked.value : undefined);
-export const refusalOf = <T>(asked: Asked<T>): Refusal | undefined => (asked.state === "refused" ? asked.refusal : undefined);
+export const refusalOf = <T>(asked: Asked<T>): Refusal | undefined =>
+  asked.state === "refused" ? asked.refusal : undefined;

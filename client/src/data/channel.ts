@@ -1,12 +1,23 @@
 import type { RoomId, RunId } from "@proofroom/domain/id";
-import type { ChatAnswer, ChatRequest, ClientToServer, LiveFact, RoomEvent, ServerToClient } from "@proofroom/domain/room/channel";
+import type {
+  ChatAnswer,
+  ChatRequest,
+  ClientToServer,
+  LiveFact,
+  RoomEvent,
+  ServerToClient,
+} from "@proofroom/domain/room/channel";
 import type { RunEvent } from "@proofroom/domain/run/event";
 import { io, type Socket } from "socket.io-client";
 import { type Accessor, createSignal } from "solid-js";
 import { fetchRoomEvents } from "./api.ts";
 import { createOrderedFeed } from "./ordered-feed.ts";
 
-export type ChannelState = { state: "connecting" } | { state: "open" } | { state: "lost"; since: number } | { state: "closed" };
+export type ChannelState =
+  | { state: "connecting" }
+  | { state: "open" }
+  | { state: "lost"; since: number }
+  | { state: "closed" };
 
 /** People and processes of a room as they happen: what is kept comes in order and without gaps, whatever the socket did. */
 export interface Channel {
@@ -23,6 +34,9 @@ export interface Channel {
 }
 
 const chatMillis = 8_000;
+const refusedMillis = 5_000;
+/** The code of a refused handshake that no waiting will change. */
+const isShut = (code: string): boolean => code === "signed-out" || code === "not-found";
 export const wait = (millis: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, millis));
 
 export function openChannel(room: RoomId): Channel {
@@ -47,7 +61,11 @@ export function openChannel(room: RoomId): Channel {
     reconnectionDelayMax: 8_000,
   });
   let wasOpen = false;
-  const lose = () => setState((before) => (before.state === "lost" || before.state === "closed" ? before : { state: "lost", since: Date.now() }));
+  let later: ReturnType<typeof setTimeout> | undefined;
+  const lose = () =>
+    setState((before) =>
+      before.state === "lost" || before.state === "closed" ? before : { state: "lost", since: Date.now() },
+    );
 
   socket.on("connect", () => {
     setState({ state: "open" });
@@ -55,11 +73,17 @@ export function openChannel(room: RoomId): Channel {
     if (wasOpen) listeners.reopen.forEach((listen) => listen());
     wasOpen = true;
   });
-  socket.on("connect_error", lose);
+  socket.on("connect_error", (error) => {
+    if (isShut(error.message)) setState({ state: "closed" });
+    else {
+      lose();
+      if (!socket.active) later = setTimeout(() => socket.connect(), refusedMillis);
+    }
+  });
   socket.on("disconnect", (reason) => {
-    // The server ends a socket itself only when this person may no longer be here.
-    if (reason === "io server disconnect") setState({ state: "closed" });
-    else lose();
+    lose();
+    // The room ended this socket: asking once more tells whether one may still be here.
+    if (reason === "io server disconnect") socket.connect();
   });
   socket.on("event", (event) => feed.push(event));
   socket.on("run", (event) => listeners.run.forEach((listen) => listen(event)));
@@ -82,7 +106,8 @@ export function openChannel(room: RoomId): Channel {
     onRun: (listener) => subscribe(listeners.run, listener),
     onReopen: (listener) => subscribe(listeners.reopen, listener),
     async chat(request) {
-      if (!socket.connected) return { error: "offline", message: "You are offline. Try again when the connection is back." };
+      if (!socket.connected)
+        return { error: "offline", message: "You are offline. Try again when the connection is back." };
       try {
         return await socket.timeout(chatMillis).emitWithAck("chat", request);
       } catch {
@@ -93,6 +118,7 @@ export function openChannel(room: RoomId): Channel {
     retryNow,
     close() {
       removeEventListener("online", retryNow);
+      clearTimeout(later);
       feed.close();
       socket.disconnect();
     },

@@ -25,7 +25,12 @@ const typingMillis = 4_000;
 /** Belongs to the component that calls it: the channel closes with that. */
 export function createRoom(view: RoomView, me: Member): Room {
   const channel = openChannel(view.id);
-  const [live, setLive] = createSignal<LiveRoom>({ state: view.state, endedAt: view.endedAt, people: view.people, events: [] });
+  const [live, setLive] = createSignal<LiveRoom>({
+    state: view.state,
+    endedAt: view.endedAt,
+    people: view.people,
+    events: [],
+  });
   const [presence, setPresence] = createSignal<ReadonlyMap<PersonId, number>>(new Map());
   const [typing, setTyping] = createSignal<PersonId[]>([]);
   const timers = new Map<PersonId, ReturnType<typeof setTimeout>>();

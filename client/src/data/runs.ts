@@ -1,25 +1,34 @@
 import type { RunId } from "@proofroom/domain/id";
+import type { RunSummary } from "@proofroom/domain/run/view";
 import { type Accessor, createEffect, createMemo, createSignal, on } from "solid-js";
-import { fetchRuns, type RunInfo } from "./api.ts";
+import { fetchRuns } from "./api.ts";
 import type { Room } from "./room.tsx";
 
 export interface Runs {
   /** Newest first, each with the status that the room heard last. */
-  list: Accessor<RunInfo[]>;
-  latest: () => RunInfo | undefined;
+  list: Accessor<RunSummary[]>;
+  isLoaded: Accessor<boolean>;
+  /** Why nothing runs on this installation and what to install; null where runs are on. */
+  off: Accessor<string | null>;
+  latest: () => RunSummary | undefined;
   /** The run that is looked at: the chosen one, else the latest. */
-  shown: Accessor<RunInfo | undefined>;
-  choose(id: RunId | null): void;
-  refresh(): Promise<void>;
+  shown: Accessor<RunSummary | undefined>;
+  choose: (id: RunId | null) => void;
+  refresh: () => Promise<void>;
 }
 
 /** The runs of a room. A run that the list does not know yet is fetched as soon as the room tells of it. */
 export function createRuns(room: Room): Runs {
-  const [fetched, setFetched] = createSignal<RunInfo[]>([]);
+  const [fetched, setFetched] = createSignal<RunSummary[]>([]);
   const [chosen, choose] = createSignal<RunId | null>(null);
+  const [off, setOff] = createSignal<string | null>(null);
+  const [isLoaded, setLoaded] = createSignal(false);
   const refresh = async () => {
     const answer = await fetchRuns(room.id);
-    if (answer.ok) setFetched(answer.value.toSorted((a, b) => b.number - a.number));
+    setLoaded(true);
+    if (!answer.ok) return;
+    setFetched(answer.value.runs.toSorted((a, b) => b.number - a.number));
+    setOff(answer.value.off);
   };
 
   const told = createMemo(() => room.live().events.filter((event) => event.type === "run"));
@@ -40,5 +49,5 @@ export function createRuns(room: Room): Runs {
 
   const latest = () => list()[0];
   const shown = createMemo(() => list().find((run) => run.id === chosen()) ?? latest());
-  return { list, latest, shown, choose, refresh };
+  return { list, isLoaded, off, latest, shown, choose, refresh };
 }

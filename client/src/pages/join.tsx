@@ -46,7 +46,10 @@ export function JoinPage() {
       <Top />
       <Switch>
         <Match when={token === "" || dead()?.status === 404}>
-          <DeadLink title="This link leads nowhere" message="It may be cut off. Ask whoever sent it to send it again, whole." />
+          <DeadLink
+            title="This link leads nowhere"
+            message="It may be cut off. Ask whoever sent it to send it again, whole."
+          />
         </Match>
         <Match when={dead()}>
           {(refusal) => <DeadLink title="This link does not work any more" message={refusal().message} />}
@@ -71,7 +74,7 @@ export function JoinPage() {
                       <input
                         class="input tall"
                         id="name"
-                        ref={field}
+                        ref={(element) => (field = element)}
                         autocomplete="name"
                         maxlength={40}
                         value={name()}

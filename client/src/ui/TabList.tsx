@@ -22,7 +22,9 @@ export function TabList<Id extends string>(props: Props<Id>) {
   const move = (event: KeyboardEvent) => {
     const at = props.tabs.findIndex((tab) => tab.id === props.chosen);
     const last = props.tabs.length - 1;
-    const to = { ArrowRight: at === last ? 0 : at + 1, ArrowLeft: at === 0 ? last : at - 1, Home: 0, End: last }[event.key];
+    const to = { ArrowRight: at === last ? 0 : at + 1, ArrowLeft: at === 0 ? last : at - 1, Home: 0, End: last }[
+      event.key
+    ];
     const tab = to === undefined ? undefined : props.tabs[to];
     if (tab === undefined) return;
     event.preventDefault();

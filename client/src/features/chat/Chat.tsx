@@ -40,7 +40,13 @@ export function Chat() {
 
   return (
     <>
-      <Thread live={room.live()} me={room.me} drafts={outbox.drafts()} onRetry={outbox.retry} onDiscard={outbox.discard} />
+      <Thread
+        live={room.live()}
+        me={room.me}
+        drafts={outbox.drafts()}
+        onRetry={outbox.retry}
+        onDiscard={outbox.discard}
+      />
       <Composer whyNot={whyNot()} typing={typing()} onSend={outbox.send} onTyping={() => room.channel.typing()} />
     </>
   );

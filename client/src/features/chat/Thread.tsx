@@ -10,8 +10,8 @@ interface Props {
   live: LiveRoom;
   me: { name: string; hue: number };
   drafts: Draft[];
-  onRetry: (id: string) => void;
-  onDiscard: (id: string) => void;
+  onRetry?: (id: string) => void;
+  onDiscard?: (id: string) => void;
 }
 
 const nearPixels = 48;
@@ -37,7 +37,15 @@ export function Thread(props: Props) {
 
   return (
     <>
-      <div class="thread" role="log" aria-live="off" aria-label="Chat" tabindex="0" ref={box} onScroll={watch}>
+      <div
+        class="thread"
+        role="log"
+        aria-live="off"
+        aria-label="Chat"
+        tabindex="0"
+        ref={(element) => (box = element)}
+        onScroll={watch}
+      >
         <Show when={told().length + props.drafts.length === 0}>
           <div class="empty">
             <Icon name="chat" />
@@ -46,11 +54,23 @@ export function Thread(props: Props) {
         </Show>
         <For each={told()}>
           {(event, n) => (
-            <Item event={event} isMore={continues(event, before(n()))} hue={hueOf(event, person)} nameOf={(id) => person(id)?.name ?? "Somebody"} />
+            <Item
+              event={event}
+              isMore={continues(event, before(n()))}
+              hue={hueOf(event, person)}
+              nameOf={(id) => person(id)?.name ?? "Somebody"}
+            />
           )}
         </For>
         <For each={props.drafts}>
-          {(draft) => <DraftMessage draft={draft} me={props.me} onRetry={props.onRetry} onDiscard={props.onDiscard} />}
+          {(draft) => (
+            <DraftMessage
+              draft={draft}
+              me={props.me}
+              onRetry={(id) => props.onRetry?.(id)}
+              onDiscard={(id) => props.onDiscard?.(id)}
+            />
+          )}
         </For>
       </div>
       <Show when={!isAtFoot()}>
@@ -70,7 +90,10 @@ const hueOf = (event: RoomEvent, person: (id: string) => { hue: number } | undef
 
 function Item(props: { event: RoomEvent; isMore: boolean; hue: number; nameOf: (id: string) => string }) {
   return (
-    <Show when={props.event.type === "message" && props.event} fallback={<p class="event">{eventText(props.event, props.nameOf)}</p>}>
+    <Show
+      when={props.event.type === "message" && props.event}
+      fallback={<p class="event">{eventText(props.event, props.nameOf)}</p>}
+    >
       {(event) => <KeptMessage message={event()} isMore={props.isMore} hue={props.hue} />}
     </Show>
   );

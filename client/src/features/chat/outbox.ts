@@ -12,11 +12,11 @@ export interface Draft {
 
 export interface Outbox {
   drafts: Accessor<Draft[]>;
-  send(text: string): void;
-  retry(id: string): void;
-  discard(id: string): void;
+  send: (text: string) => void;
+  retry: (id: string) => void;
+  discard: (id: string) => void;
   /** Sends again what the lost connection kept: the same id, so that nothing is said twice. */
-  resume(): void;
+  resume: () => void;
 }
 
 interface Options {

@@ -7,7 +7,12 @@ export function isTold(event: RoomEvent): boolean {
   return event.type !== "run" || event.status === "pending" || isOver(event.status);
 }
 
-const states = { lobby: "moved the room to the lobby", live: "opened the documents", locked: "locked the documents", ended: "ended the room" };
+const states = {
+  lobby: "moved the room to the lobby",
+  live: "opened the documents",
+  locked: "locked the documents",
+  ended: "ended the room",
+};
 
 /** What happened between messages, as one sentence; empty for a message. `nameOf` knows everybody who ever was here. */
 export function eventText(event: RoomEvent, nameOf: (id: string) => string): string {

@@ -51,7 +51,9 @@ export function ProblemList(props: Props) {
           </div>
         </Show>
         <Show when={refusalOf(props.problems)}>
-          {(refusal) => <Failure title="The problems did not load." message={refusal().message} onRetry={props.onRetry} />}
+          {(refusal) => (
+            <Failure title="The problems did not load." message={refusal().message} onRetry={props.onRetry} />
+          )}
         </Show>
         <Show when={props.problems.state === "ready"}>
           <Show when={shown().length > 0} fallback={<NoneMatch onClear={() => setDifficulty(undefined)} />}>

@@ -40,7 +40,9 @@ export function RoomList(props: Props) {
             fallback={<p class="card-body muted">No rooms yet. Open one from a problem, then invite a candidate.</p>}
           >
             <ul class="rows">
-              <For each={rooms()}>{(room) => <RoomRow room={room} title={titleOf(props.problems, room.problem)} />}</For>
+              <For each={rooms()}>
+                {(room) => <RoomRow room={room} title={titleOf(props.problems, room.problem)} />}
+              </For>
             </ul>
           </Show>
         )}
@@ -51,7 +53,8 @@ export function RoomList(props: Props) {
 
 function RoomRow(props: { room: RoomView; title: string }) {
   const session = useSession();
-  const others = () => props.room.people.filter((person) => person.id !== session.person()?.id).map((person) => person.name);
+  const others = () =>
+    props.room.people.filter((person) => person.id !== session.person()?.id).map((person) => person.name);
   const withWhom = () => (others().length > 0 ? `with ${listText(others())}` : "nobody else yet");
   const isEnded = () => props.room.state === "ended";
   return (

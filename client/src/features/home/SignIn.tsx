@@ -39,7 +39,7 @@ export function SignIn(props: { wanted: boolean; onSignedIn: () => void }) {
           <input
             class="input"
             id="name"
-            ref={field}
+            ref={(element) => (field = element)}
             autocomplete="name"
             maxlength={40}
             value={name()}

@@ -1,12 +1,13 @@
 import type { RoomId } from "@proofroom/domain/id";
+import type { InvitedRole } from "@proofroom/domain/room/room";
 import { createSignal } from "solid-js";
-import { createRoom, type InviteUrls } from "../../data/api.ts";
+import { createRoom } from "../../data/api.ts";
 import { useToast } from "../../ui/toast.tsx";
 
 /** A room just made, with the links that are shown this once. */
 export interface Created {
   id: RoomId;
-  invites: InviteUrls;
+  invites: Partial<Record<InvitedRole, string>>;
 }
 
 export function createRoomFlow(onCreated: (created: Created) => void) {

@@ -3,7 +3,11 @@ import { createSignal } from "solid-js";
 import { useAnnounce } from "../../ui/announce.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 
-export const roleWords: Record<InvitedRole, string> = { candidate: "Candidate", interviewer: "Interviewer", observer: "Observer" };
+export const roleWords: Record<InvitedRole, string> = {
+  candidate: "Candidate",
+  interviewer: "Interviewer",
+  observer: "Observer",
+};
 
 /** A link in a field, so that it can be copied by hand where the clipboard is closed to pages. */
 export function CopyLink(props: { role: InvitedRole; url: string }) {
@@ -24,7 +28,7 @@ export function CopyLink(props: { role: InvitedRole; url: string }) {
     <div class="hstack">
       <input
         class="input mono"
-        ref={field}
+        ref={(element) => (field = element)}
         readonly
         value={props.url}
         aria-label={`${roleWords[props.role]} link`}

@@ -33,13 +33,14 @@ export function InviteDialog(props: Props) {
     if (!answer.ok) toast({ icon: "warning", tone: "bad", text: answer.message });
     askInvites();
   };
+  const room = () => props.room;
   const make = (role: InvitedRole) =>
     act(async () => {
-      const answer = await createInvite(props.room, role);
+      const answer = await createInvite(room(), role);
       if (answer.ok) setFresh({ role, url: answer.value.url });
       return answer;
     });
-  const revoke = (invite: InviteId) => act(() => revokeInvite(props.room, invite));
+  const revoke = (invite: InviteId) => act(async () => revokeInvite(room(), invite));
 
   return (
     <Dialog title="Invite" isRoomy onClose={props.onClose}>
@@ -85,7 +86,9 @@ export function InviteDialog(props: Props) {
                 </tr>
               </thead>
               <tbody>
-                <For each={list()}>{(invite) => <InviteRow invite={invite} onRevoke={() => void revoke(invite.id)} />}</For>
+                <For each={list()}>
+                  {(invite) => <InviteRow invite={invite} onRevoke={() => void revoke(invite.id)} />}
+                </For>
               </tbody>
             </table>
           )}

@@ -15,10 +15,7 @@ export function InviteRow(props: { invite: InviteView; onRevoke: () => void }) {
       <td>{roleWords[props.invite.role]}</td>
       <td>{state()}</td>
       <td class="num">
-        <Show
-          when={props.invite.status !== "revoked"}
-          fallback={<span class="muted">Revoked</span>}
-        >
+        <Show when={props.invite.status !== "revoked"} fallback={<span class="muted">Revoked</span>}>
           <button type="button" class="btn compact danger" onClick={() => props.onRevoke()}>
             {props.invite.usedBy === null ? "Revoke" : "Revoke and remove"}
           </button>

@@ -16,7 +16,10 @@ export function People() {
           <li class="row" style={{ "min-block-size": "48px" }}>
             <Avatar name={person.name} hue={person.hue} large isGone={tabs(person.id) === 0} />
             <span class="grow clip">
-              {person.name} <Show when={person.id === room.me.id}><span class="muted">you</span></Show>
+              {person.name}{" "}
+              <Show when={person.id === room.me.id}>
+                <span class="muted">you</span>
+              </Show>
               <br />
               <span class="muted small">{person.role}</span>
             </span>

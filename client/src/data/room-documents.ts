@@ -1,0 +1,23 @@
+import { DocumentName } from "@proofroom/domain/document/document";
+import type { Member } from "@proofroom/domain/room/person";
+import { onCleanup } from "solid-js";
+import { openDocument, type RoomDocument } from "./document.ts";
+
+export type RoomDocuments = Record<DocumentName, RoomDocument>;
+
+/** The three documents, open for as long as the component that calls it. */
+export function openDocuments(roomId: string, me: Member): RoomDocuments {
+  const documents = {
+    schema: openDocument(roomId, "schema", me),
+    api: openDocument(roomId, "api", me),
+    design: openDocument(roomId, "design", me),
+  };
+  onCleanup(() => DocumentName.options.forEach((name) => documents[name].destroy()));
+  return documents;
+}
+
+/** True once the room has everything typed here, false where it has not after `millis`. */
+export async function flushAll(documents: RoomDocuments, millis: number): Promise<boolean> {
+  const flushed = await Promise.all(DocumentName.options.map((name) => documents[name].flush(millis)));
+  return flushed.every(Boolean);
+}

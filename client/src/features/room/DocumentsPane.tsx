@@ -1,0 +1,83 @@
+import type { Finding, Fix } from "@proofroom/domain/design/finding";
+import { DocumentName } from "@proofroom/domain/document/document";
+import type { PublicProblem } from "@proofroom/domain/problem/problem";
+import { createEffect, createSignal, For, Show } from "solid-js";
+import type { RoomDocuments } from "../../data/room-documents.ts";
+import { Icon } from "../../ui/Icon.tsx";
+import { panelId, tabId, TabList } from "../../ui/TabList.tsx";
+import type { Caret } from "../editor/caret.ts";
+import { Editor } from "../editor/Editor.tsx";
+import { documentTitles } from "../editor/language.ts";
+
+/** A place in a document that the room asks to see. */
+export interface Place extends Caret {
+  document: DocumentName;
+}
+
+interface Props {
+  documents: RoomDocuments;
+  findings: readonly Finding[];
+  examples: PublicProblem["examples"] | undefined;
+  chosen: DocumentName;
+  reveal: Place | undefined;
+  onChoose: (name: DocumentName) => void;
+  onApplyFix: (fix: Fix) => void;
+}
+
+/** The three documents, one at a time; an editor once opened stays, with its place and its undo. */
+export function DocumentsPane(props: Props) {
+  const [visited, setVisited] = createSignal<ReadonlySet<DocumentName>>(new Set());
+  createEffect(() => {
+    const name = props.chosen;
+    setVisited((before) => (before.has(name) ? before : new Set([...before, name])));
+  });
+  const of = (name: DocumentName) => props.findings.filter((finding) => finding.document === name);
+  const tabs = DocumentName.options.map((name) => ({
+    id: name,
+    content: () => (
+      <>
+        <Icon name={name} small />
+        {documentTitles[name]}
+        <Show when={of(name).length > 0}>
+          <span
+            class="count"
+            classList={{
+              bad: of(name).some((f) => f.severity === "error"),
+              warn: of(name).every((f) => f.severity !== "error"),
+            }}
+          >
+            <span class="sr">findings: </span>
+            {of(name).length}
+          </span>
+        </Show>
+      </>
+    ),
+  }));
+  return (
+    <section class="pane" id="documents" aria-label="Documents" tabindex="-1">
+      <div class="tabs">
+        <TabList label="Documents" group="document" tabs={tabs} chosen={props.chosen} onChoose={props.onChoose} />
+      </div>
+      <For each={DocumentName.options}>
+        {(name) => (
+          <div
+            role="tabpanel"
+            id={panelId("document", name)}
+            aria-labelledby={tabId("document", name)}
+            hidden={props.chosen !== name}
+          >
+            <Show when={visited().has(name)}>
+              <Editor
+                document={props.documents[name]}
+                findings={of(name)}
+                example={props.examples?.[name]}
+                reveal={props.reveal?.document === name ? props.reveal : undefined}
+                onApplyFix={props.onApplyFix}
+              />
+            </Show>
+          </div>
+        )}
+      </For>
+    </section>
+  );
+}

@@ -1,0 +1,84 @@
+import type { Fix } from "@proofroom/domain/design/finding";
+import type { Capability } from "@proofroom/domain/problem/problem";
+import { createSignal, lazy, Show, Suspense } from "solid-js";
+import type { Review } from "../../data/review.ts";
+import { Icon } from "../../ui/Icon.tsx";
+import { Skeleton } from "../../ui/Skeleton.tsx";
+import { panelId, type Tab, tabId, TabList } from "../../ui/TabList.tsx";
+
+const Diagram = lazy(() => import("../diagram/Diagram.tsx").then((m) => ({ default: m.Diagram })));
+const BindingTable = lazy(() => import("../binding/BindingTable.tsx").then((m) => ({ default: m.BindingTable })));
+
+type View = "diagram" | "bindings";
+
+interface Props {
+  review: Review;
+  capabilities: Record<string, Capability>;
+  mayFix: boolean;
+  onApplyFix: (fix: Fix) => void;
+  onReveal: (document: "api" | "design", line: number) => void;
+}
+
+/** What the documents mean: the topology as it would be deployed, and what each endpoint will do. */
+export function PreviewPane(props: Props) {
+  const [view, setView] = createSignal<View>("diagram");
+  const questions = () => props.review.model.findings.filter((finding) => finding.severity === "question").length;
+  const tabs: Tab<View>[] = [
+    {
+      id: "diagram",
+      content: () => (
+        <>
+          <Icon name="diagram" small />
+          Diagram
+        </>
+      ),
+    },
+    {
+      id: "bindings",
+      content: () => (
+        <>
+          <Icon name="bindings" small />
+          Bindings
+          <Show when={questions() > 0}>
+            <span class="count">
+              <span class="sr">open questions: </span>
+              {questions()}
+            </span>
+          </Show>
+        </>
+      ),
+    },
+  ];
+  return (
+    <section class="pane" id="preview" aria-label="Preview" tabindex="-1">
+      <div class="tabs">
+        <TabList label="Preview" group="preview" tabs={tabs} chosen={view()} onChoose={setView} />
+      </div>
+      <div role="tabpanel" id={panelId("preview", view())} aria-labelledby={tabId("preview", view())}>
+        <Suspense fallback={<Waiting />}>
+          <Show
+            when={view() === "diagram"}
+            fallback={
+              <BindingTable
+                model={props.review.model}
+                capabilities={props.capabilities}
+                apiText={props.review.texts.api}
+                mayFix={props.mayFix}
+                onApplyFix={props.onApplyFix}
+                onReveal={(line) => props.onReveal("api", line)}
+              />
+            }
+          >
+            <Diagram model={props.review.model} onReveal={(line) => props.onReveal("design", line)} />
+          </Show>
+        </Suspense>
+      </div>
+    </section>
+  );
+}
+
+const Waiting = () => (
+  <div style={{ padding: "16px" }}>
+    <Skeleton what="the preview" widths={[40, 40, 40]} />
+  </div>
+);

@@ -1,0 +1,97 @@
+import type { Finding } from "@proofroom/domain/design/finding";
+import type { Run } from "@proofroom/domain/run/run";
+import { isOver } from "@proofroom/domain/run/status";
+import { type Accessor, createEffect, createMemo, on, Show } from "solid-js";
+import { cancelRun } from "../../data/api.ts";
+import { useRoom } from "../../data/room.tsx";
+import { createRun } from "../../data/run.ts";
+import type { Runs } from "../../data/runs.ts";
+import { useAnnounce } from "../../ui/announce.tsx";
+import { createNow } from "../../ui/now.ts";
+import { useToast } from "../../ui/toast.tsx";
+import { Icon } from "../../ui/Icon.tsx";
+import { RunBody } from "./RunBody.tsx";
+import { type PanelSize, RunHead } from "./RunHead.tsx";
+import type { RunStart } from "./run-start.ts";
+import { verdictSentence } from "./stages.ts";
+
+interface Props {
+  runs: Runs;
+  start: RunStart;
+  size: PanelSize;
+  onSize: (size: PanelSize) => void;
+  onOpenFinding: (finding: Finding) => void;
+}
+
+/** The run as everybody sees it, live or long over. */
+export function RunPanel(props: Props) {
+  const room = useRoom();
+  const toast = useToast();
+  const announce = useAnnounce();
+  const shownId = createMemo(() => props.runs.shown()?.id);
+  const folded = createMemo((): Accessor<Run> | undefined => {
+    const id = shownId();
+    const info = props.runs.list().find((run) => run.id === id);
+    return id === undefined || info === undefined ? undefined : createRun(id, info.createdAt, room.channel);
+  });
+  const run = () => folded()?.();
+  const isLive = () => {
+    const now = run();
+    return now !== undefined && !isOver(now.status);
+  };
+  const now = createNow(isLive);
+  createEffect(
+    on(run, (current, before) => {
+      if (current === undefined || before === undefined || isOver(before.status) || !isOver(current.status)) return;
+      announce.say(verdictSentence(current));
+    }),
+  );
+
+  const cancel = async () => {
+    const id = shownId();
+    if (id === undefined) return;
+    const answer = await cancelRun(id);
+    if (!answer.ok) toast({ icon: "warning", tone: "bad", text: `The run was not cancelled. ${answer.message}` });
+  };
+  const mayCancel = () => room.may("run.cancel", props.runs.shown()?.startedBy.id === room.me.id);
+
+  return (
+    <section
+      class="run"
+      id="run"
+      aria-label="Run"
+      tabindex="-1"
+      data-size={props.size === "strip" ? undefined : props.size}
+    >
+      <RunHead
+        info={props.runs.shown()}
+        run={run()}
+        now={now()}
+        size={props.size}
+        onSize={props.onSize}
+        mayCancel={mayCancel()}
+        onCancel={() => void cancel()}
+      />
+      <Show when={props.size !== "strip"}>
+        <Show when={run()} fallback={<NoRun start={props.start} />}>
+          {(current) => <RunBody run={current()} runs={props.runs} now={now()} onOpenFinding={props.onOpenFinding} />}
+        </Show>
+      </Show>
+    </section>
+  );
+}
+
+const NoRun = (props: { start: RunStart }) => (
+  <div class="empty">
+    <Icon name="play" />
+    <p>
+      {props.start.whyNot() ??
+        "No run yet. A run starts your design as a real system and asks it what the problem asks for."}
+    </p>
+    <Show when={props.start.whyNot() === undefined}>
+      <button type="button" class="btn" aria-disabled={props.start.isStarting()} onClick={() => void props.start.run()}>
+        Run the design <span class="kbd">Ctrl ↵</span>
+      </button>
+    </Show>
+  </div>
+);
