@@ -55,6 +55,7 @@ export function createPersistence({ store, doc, tell }: { store: DocumentStore; 
       void keep(Y.encodeStateAsUpdate(doc), unwritten, named);
     },
     append(bytes, isMine) {
+      if (isMine) clearTimeout(timer); // what is settled is settled only without this edit
       if (epoch !== null) void keep(bytes, isMine ? 1 : 0, epoch);
       else if (isMine) unwritten += 1;
     },

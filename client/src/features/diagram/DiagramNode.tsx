@@ -1,10 +1,10 @@
-import { Show } from "solid-js";
+import { For, Show } from "solid-js";
 import type { Health } from "./drawing.ts";
 import { glyphs } from "./glyphs.ts";
-import type { PlacedNode } from "./layout.ts";
+import { type PlacedNode, stackOf } from "./layout.ts";
 
 const cut = (text: string, width: number, unit: number) => {
-  const room = Math.floor((width - 48) / unit);
+  const room = Math.floor((width - 44) / unit);
   return text.length > room ? `${text.slice(0, room - 1)}…` : text;
 };
 
@@ -18,12 +18,9 @@ export function DiagramNode(props: { node: PlacedNode; health?: Health | undefin
   return (
     <g class="node" data-s={props.health} data-standing={node().standing} transform={`translate(${node().x} ${node().y})`} onDblClick={reveal}>
       <title>{`${node().title}: ${node().kind}, ${node().fact}`}</title>
-      <Show when={node().replicas > 2}>
-        <rect class="behind" x="8" y="-6" width={node().width - 16} height={node().height} rx="6" />
-      </Show>
-      <Show when={node().replicas > 1}>
-        <rect class="behind" x="4" y="-3" width={node().width - 8} height={node().height} rx="6" />
-      </Show>
+      <For each={[6, 3].filter((up) => up <= stackOf(node().replicas))}>
+        {(up) => <rect class="behind" x={up} y={-up} width={node().width - 2 * up} height={node().height} rx="6" />}
+      </For>
       <rect width={node().width} height={node().height} rx="6" />
       <svg class="icon glyph" x="11" y="18" width="16" height="16" viewBox="0 0 24 24">
         <path d={glyphs[node().kind]} />

@@ -28,9 +28,12 @@ export interface Dagre {
   layout: typeof dagreLayout;
 }
 
+/** How far the other instances of a component look out above it. */
+export const stackOf = (replicas: number): number => (replicas > 2 ? 6 : replicas > 1 ? 3 : 0);
+
 const nodeHeight = 52;
 const margin = 12;
-const widthOf = ({ title, fact }: DrawnNode) => Math.min(232, Math.max(128, 52 + Math.max(title.length * 7.2, fact.length * 6.4 + 8)));
+const widthOf = ({ title, fact }: DrawnNode) => Math.min(232, Math.max(128, 56 + Math.max(title.length * 7.6, fact.length * 6.6 + 8)));
 
 /** Where everything stands, top to bottom along the calls. Pure: the same drawing lies the same on every screen. */
 export function layoutOf(drawing: Drawing, dagre: Dagre): Layout {
@@ -70,8 +73,8 @@ function withPorts(points: readonly Point[], edge: DrawnEdge, drawing: Drawing, 
   };
   const start = port(from, leaving.map((other) => centre(other.to)), leaving.indexOf(edge));
   const end = port(to, arriving.map((other) => centre(other.from)), arriving.indexOf(edge));
-  const first = { x: start, y: goesDown ? from.y + from.height : from.y };
-  const last = { x: end, y: goesDown ? to.y : to.y + to.height };
+  const first = { x: start, y: goesDown ? from.y + from.height : from.y - stackOf(from.replicas) };
+  const last = { x: end, y: goesDown ? to.y - stackOf(to.replicas) : to.y + to.height };
   return [first, ...points.slice(1, -1), last];
 }
 

@@ -1,5 +1,6 @@
 import { Show } from "solid-js";
 import { countText } from "../../ui/format.ts";
+import { Icon } from "../../ui/Icon.tsx";
 import type { Caret } from "./caret.ts";
 
 /** Foot of the editor: where the caret is, what was found, how Tab behaves, what the document is written in. */
@@ -27,8 +28,8 @@ export function Codebar(props: {
         </Show>
       </span>
       <span class="hide-phone">{props.words}</span>
-      <button type="button" onClick={() => props.onDownload()}>
-        Download
+      <button type="button" aria-label="Download the document" title="Download" onClick={() => props.onDownload()}>
+        <Icon name="down" small />
       </button>
     </footer>
   );

@@ -4,7 +4,6 @@ import { monaco } from "./monaco.ts";
 export const editorOptions = (): monaco.editor.IStandaloneEditorConstructionOptions => ({
   accessibilitySupport: "auto",
   automaticLayout: true,
-  bracketPairColorization: { enabled: false },
   contextmenu: true,
   detectIndentation: false,
   fixedOverflowWidgets: true,
@@ -23,6 +22,7 @@ export const editorOptions = (): monaco.editor.IStandaloneEditorConstructionOpti
   quickSuggestions: false,
   renderLineHighlight: "line",
   renderLineHighlightOnlyWhenFocus: true,
+  renderWhitespace: "none",
   scrollBeyondLastLine: false,
   scrollbar: { verticalScrollbarSize: 10, horizontalScrollbarSize: 10, alwaysConsumeMouseWheel: false },
   tabSize: 2,

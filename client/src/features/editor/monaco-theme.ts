@@ -29,7 +29,7 @@ export function followTheme(): Disposable {
     const chosen = document.documentElement.dataset["theme"];
     const isDark = chosen === undefined ? dark.matches : chosen !== "light";
     const ink = (token: string) => read(token).slice(1, 7);
-    const punctuation = ["delimiter", "operator"].map((token) => ({ token, foreground: ink("--muted") }));
+    const brackets = [1, 2, 3, 4, 5, 6].map((depth) => [`editorBracketHighlight.foreground${depth}`, read("--muted")]);
     monaco.editor.defineTheme(themeName, {
       base: chosen === "hc" ? "hc-black" : isDark ? "vs-dark" : "vs",
       inherit: true,
@@ -42,9 +42,12 @@ export function followTheme(): Disposable {
         { token: "string", foreground: ink("--c-string") },
         { token: "number", foreground: ink("--c-number") },
         { token: "comment", foreground: ink("--c-comment"), fontStyle: "italic" },
-        ...punctuation,
+        { token: "delimiter", foreground: ink("--muted") },
+        { token: "operator", foreground: ink("--muted") },
+        { token: "operator.sql", foreground: ink("--c-keyword") },
       ],
       colors: {
+        ...Object.fromEntries(brackets),
         "editor.background": read("--bg"),
         "editor.foreground": read("--text"),
         "editor.lineHighlightBackground": read("--c-line"),
