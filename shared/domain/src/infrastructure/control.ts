@@ -1,6 +1,20 @@
 import * as z from "zod/mini";
 import { Finding } from "../design/finding.ts";
 
+/** What a supervisor is started with. */
+export const SupervisorOptions = z.object({
+  runId: z.string(),
+  folder: z.string(),
+  socketPath: z.string(),
+  /** Kept between runs. */
+  cacheDir: z.string(),
+  /** It ends itself when nobody has asked it anything for so long. */
+  idleMillis: z.int(),
+});
+export type SupervisorOptions = z.infer<typeof SupervisorOptions>;
+
+export const AdvanceClock = z.object({ millis: z.number() });
+
 /** What the supervisor of a deployment answers on its socket. */
 export const BootStep = z.object({
   step: z.string(),

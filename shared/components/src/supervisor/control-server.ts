@@ -1,0 +1,60 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { json } from "node:stream/consumers";
+import { Blueprint } from "@proofroom/domain/infrastructure/blueprint";
+import { AdvanceClock } from "@proofroom/domain/infrastructure/control";
+import type { SupervisedDeployment } from "./deployment.ts";
+
+interface ControlOptions {
+  deployment: SupervisedDeployment;
+  /** Somebody asked something, so the deployment is still wanted. */
+  touched: () => void;
+  /** The deployment was ended by request, and the answer is out. */
+  ended: () => void;
+}
+
+/** What the deployment can be asked, over HTTP on a unix socket that only its owner may open. Not listening yet. */
+export function createControlServer({ deployment, touched, ended }: ControlOptions): Server {
+  const answers: Record<string, (request: IncomingMessage, url: URL, response: ServerResponse) => Promise<unknown>> = {
+    "POST /touch": async () => ({}),
+    "GET /status": async () => deployment.status(),
+    "POST /clock/advance": async (request) => {
+      const { millis } = AdvanceClock.parse(await json(request));
+      return { offsetMillis: await deployment.advanceClock(millis) };
+    },
+    "GET /rows": async (_, url) => ({ count: await deployment.rowCount(url.searchParams.get("table") ?? "") }),
+    "GET /logs": async (_, url) => ({ lines: deployment.logs(Number(url.searchParams.get("after") ?? 0)) }),
+    "POST /boot": async (request, _, response) => {
+      const blueprint = Blueprint.parse(await json(request));
+      response.writeHead(200, { "content-type": "application/x-ndjson" });
+      await deployment.boot(blueprint, (line) => {
+        touched();
+        response.write(`${JSON.stringify(line)}\n`);
+      });
+      response.end();
+    },
+    "POST /stop": async (_, __, response) => {
+      await deployment.end("it was asked to");
+      response.once("close", ended);
+      return {};
+    },
+  };
+
+  return createServer((request, response) => {
+    touched();
+    const url = new URL(request.url ?? "/", "http://supervisor");
+    const answer = answers[`${request.method} ${url.pathname}`];
+    if (answer === undefined) return send(response, 404, { error: "not-found" });
+    answer(request, url, response).then(
+      (body) => {
+        if (body !== undefined) send(response, 200, body);
+      },
+      (error: unknown) => send(response, 500, { error: error instanceof Error ? error.message : String(error) }),
+    );
+  });
+}
+
+function send(response: ServerResponse, status: number, body: unknown): void {
+  if (response.headersSent) return void response.destroy();
+  response.writeHead(status, { "content-type": "application/json", connection: "close" });
+  response.end(JSON.stringify(body));
+}

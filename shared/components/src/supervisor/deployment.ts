@@ -1,0 +1,111 @@
+import { rmSync } from "node:fs";
+import { join } from "node:path";
+import type { Blueprint } from "@proofroom/domain/infrastructure/blueprint";
+import type { BootLine, BootOutcome, LogLine, SupervisorStatus } from "@proofroom/domain/infrastructure/control";
+import { removeRunData } from "@proofroom/postgres/run-server";
+import { boot, type Running } from "./boot.ts";
+import { createLogBook } from "./log-book.ts";
+import { createProcessRecord } from "./process-record.ts";
+
+export interface DeploymentOptions {
+  runId: string;
+  folder: string;
+  cacheDir: string;
+}
+
+/** The one deployment that a supervisor keeps, from its boot to its end. */
+export interface SupervisedDeployment {
+  /** The first call boots; every call hears all from the beginning, and the outcome as the last. */
+  boot(blueprint: Blueprint, hear: (line: BootLine) => void): Promise<void>;
+  status(): SupervisorStatus;
+  advanceClock(millis: number): Promise<number>;
+  rowCount(table: string): Promise<number | null>;
+  logs(after: number): LogLine[];
+  /** Ends every component and removes the folder. */
+  end(reason: string): Promise<void>;
+}
+
+export function createDeployment({ runId, folder, cacheDir }: DeploymentOptions): SupervisedDeployment {
+  const book = createLogBook(join(folder, "logs"), () => new Date());
+  const record = createProcessRecord(folder);
+  record(process.pid);
+  const dataDir = join(folder, "postgres");
+  const running: Running = { database: null, components: [] };
+  const told: BootLine[] = [];
+  const hearing = new Set<(line: BootLine) => void>();
+  let state: SupervisorStatus["state"] = "waiting";
+  let offsetMillis = 0;
+  let booting: Promise<BootOutcome> | null = null;
+  let ending: Promise<void> | null = null;
+  const over = new AbortController();
+
+  function say(line: BootLine): void {
+    told.push(line);
+    for (const hear of hearing) hear(line);
+  }
+
+  async function begin(blueprint: Blueprint): Promise<BootOutcome> {
+    state = "booting";
+    const parts = {
+      dataDir,
+      cacheDir,
+      book,
+      record,
+      running,
+      offsetMillis: () => offsetMillis,
+      tell: say,
+      signal: over.signal,
+    };
+    const outcome = await boot(blueprint, parts);
+    if (outcome.outcome !== "booted") await stopAll();
+    if (state === "booting") state = outcome.outcome === "booted" ? "running" : outcome.outcome;
+    say(outcome);
+    return outcome;
+  }
+
+  async function stopAll(): Promise<void> {
+    await Promise.all(running.components.splice(0).map((component) => component.stop()));
+    await running.database?.stop();
+    running.database = null;
+  }
+
+  async function finish(reason: string): Promise<void> {
+    state = "stopping";
+    over.abort(new Error("the deployment was ended"));
+    book.write("supervisor", "stdout", `the deployment ends: ${reason}`);
+    await stopAll();
+    // A boot under way may have started its database after the first stop.
+    await booting;
+    await stopAll();
+    book.close();
+    removeRunData(dataDir);
+    rmSync(folder, { recursive: true, force: true });
+  }
+
+  return {
+    async boot(blueprint, hear) {
+      for (const line of told) hear(line);
+      hearing.add(hear);
+      booting ??= begin(blueprint);
+      await booting;
+      hearing.delete(hear);
+    },
+    status: () => ({
+      runId,
+      pid: process.pid,
+      state,
+      offsetMillis,
+      components: [...(running.database === null ? [] : [running.database]), ...running.components].map((c) =>
+        c.status(),
+      ),
+    }),
+    async advanceClock(millis) {
+      offsetMillis += millis;
+      await Promise.all(running.components.map((component) => component.setClock(offsetMillis)));
+      return offsetMillis;
+    },
+    rowCount: async (table) => (await running.database?.rowCount(table)) ?? null,
+    logs: (after) => book.after(after, 1_000),
+    end: (reason) => (ending ??= finish(reason)),
+  };
+}
