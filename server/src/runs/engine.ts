@@ -13,9 +13,14 @@ export interface Engine extends AsyncDisposable {
   ping(): Promise<void>;
 }
 
-/** Connects when first needed, so that the server starts, and recovers, whatever Temporal does. */
+/**
+ * Connects when first needed, so that the server starts, and recovers, whatever Temporal does. `env` counts before the
+ * process's own environment, from which Temporal's variables are read.
+ */
 export function connectEngine(taskQueue: string, env: Record<string, string>): Engine {
-  const { connectionOptions, namespace = "default" } = loadClientConnectConfig({ overrideEnvVars: env });
+  const given = Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]));
+  const overrideEnvVars: Record<string, string> = { ...Object.fromEntries(given), ...env };
+  const { connectionOptions, namespace = "default" } = loadClientConnectConfig({ overrideEnvVars });
   // Without the SDK's own retries: they wake up on a closed connection and throw where nobody can catch it.
   const connection = Connection.lazy({ ...connectionOptions, connectTimeout: "2s", interceptors: [] });
   const client = new Client({ connection, namespace });
