@@ -97,7 +97,7 @@ export async function startServer({ config, db, engine, problems, version, log }
     followRunsWhenPossible({ db, databaseUrl, emit: channel.emitRun, onError: report }),
   ];
   return {
-    http,
+    api,
     /** Commits and acknowledges what was accepted, then lets go of everybody; within 5 s. */
     async close(): Promise<void> {
       http.close();

@@ -36,6 +36,7 @@ export async function startTestServer(change: Partial<Config> = {}) {
   return {
     origin,
     port,
+    api: server.api,
     db: database.db,
     async [Symbol.asyncDispose]() {
       await server.close();
