@@ -1,0 +1,102 @@
+import { join } from "node:path";
+import { EnvironmentError } from "@proofroom/process/env";
+import { freePort } from "@proofroom/process/free-port";
+import { watchAncestors } from "./up-ancestors.ts";
+import { buildClient } from "./up-client.ts";
+import { postgresEngine, temporalEngine } from "./up-engines.ts";
+import { claimHome } from "./up-home.ts";
+import type { Kept } from "./up-keep.ts";
+import { migrateDatabase } from "./up-migrate.ts";
+import { cutTethers } from "./up-program.ts";
+import { keepServer, keepVite, keepWorker } from "./up-programs.ts";
+import { patiently, say, warn } from "./up-say.ts";
+import { readSettings, type Settings } from "./up-settings.ts";
+import { sourcesOf, watchSources } from "./up-watch.ts";
+
+/** Programs end before the engines that they talk to. */
+const programs: Kept[] = [];
+const engines: Kept[] = [];
+let isEnding = false;
+
+async function end(code: number): Promise<void> {
+  if (isEnding) return process.exit(1);
+  isEnding = true;
+  // Whatever still hangs then ends by its tether or watchdog as soon as this process is gone.
+  setTimeout(() => process.exit(1), 9_000).unref();
+  cutTethers();
+  await Promise.allSettled(programs.map((part) => part.stop()));
+  await Promise.allSettled(engines.map((part) => part.stop()));
+  process.exit(code);
+}
+
+function fail(error: unknown): Promise<void> {
+  const said = error instanceof Error ? error.message : String(error);
+  const isFull = /ENOSPC|no space left/i.test(said);
+  const reason = isFull ? "the disk is full; free some space and start again" : said;
+  console.error(error instanceof EnvironmentError ? said : `Proofroom cannot start: ${reason}`);
+  return end(1);
+}
+
+const watcher = (home: string) => (name: string) => ({
+  onDeath: (reason: string) => isEnding || warn(`${name} ended (${reason}) and is started again`),
+  onHopeless(reason: string) {
+    if (isEnding) return;
+    const log = join(home, "logs", `${name.toLowerCase()}.log`);
+    warn(`Proofroom ends: ${name} died five times in a minute, last with ${reason}. Its log is ${log}`);
+    void end(1);
+  },
+});
+
+async function up(settings: Settings): Promise<void> {
+  const watch = watcher(settings.home);
+  const building = settings.isWatching
+    ? Promise.resolve()
+    : patiently(
+        "building the client",
+        buildClient(() => say("building the client")),
+      );
+  const [postgres, temporal] = await Promise.all([
+    postgresEngine(settings, watch).then(async (engine) => {
+      if (engine.kept !== null) engines.push(engine.kept);
+      await patiently("bringing the database to this version", migrateDatabase(engine.url));
+      return engine;
+    }),
+    temporalEngine(settings, watch).then((engine) => {
+      if ("kept" in engine && engine.kept !== null) engines.push(engine.kept);
+      return engine;
+    }),
+    building,
+  ]);
+  const isOff = "off" in temporal;
+  const env = {
+    PROOFROOM_HOME: settings.home,
+    DATABASE_URL: postgres.url,
+    ...(isOff ? { PROOFROOM_RUNS_OFF: temporal.off } : { TEMPORAL_ADDRESS: temporal.address }),
+  };
+  if (isOff) warn(`Runs are off. ${temporal.off}`);
+  const parts = { settings, watcher: watch, needs: [...engines], env };
+  const serverPort = settings.isWatching ? await freePort() : settings.port;
+  const starting = [keepServer(parts, serverPort), ...(isOff ? [] : [keepWorker(parts)])];
+  for (const part of starting) void part.then((kept) => programs.push(kept)).catch(() => {});
+  const [server, worker] = await patiently("starting the server", Promise.all(starting));
+  if (!settings.isWatching) return;
+  programs.push(await keepVite(settings, watch, serverPort));
+  watchSources(sourcesOf.server, () => void server?.renew());
+  watchSources(sourcesOf.worker, () => void worker?.renew());
+}
+
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => void end(0));
+watchAncestors(() => void end(1));
+
+try {
+  const settings = readSettings(process.env, process.argv.includes("--watch"));
+  const claimed = await claimHome(settings);
+  if ("refused" in claimed) {
+    console.error(claimed.refused);
+    process.exit(1);
+  }
+  await up(settings);
+  console.log(`Proofroom is ready at ${settings.publicUrl}`);
+} catch (error) {
+  await fail(error);
+}
