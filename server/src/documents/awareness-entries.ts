@@ -11,11 +11,17 @@ export interface AwarenessEntry {
 
 const Clock = z.int().check(z.minimum(0));
 const ItemId = z.nullish(z.object({ client: Clock, clock: Clock }));
-const Position = z.object({ type: z.nullish(z.null()), tname: z.nullish(z.literal("content")), item: ItemId, assoc: z.optional(z.int()) });
+const Position = z.object({
+  type: z.nullish(z.null()),
+  tname: z.nullish(z.literal("content")),
+  item: ItemId,
+  assoc: z.optional(z.int()),
+});
 
 /** All that is passed on of what a client says of itself; a position of another shape would throw in the peers' editors. */
-const State = z.object({ selection: z.optional(z.catch(z.nullish(z.object({ anchor: Position, head: Position })), null)) });
-export type CursorState = z.infer<typeof State>;
+const Selection = z.nullish(z.object({ anchor: Position, head: Position }));
+const State = z.object({ selection: z.optional(z.unknown()) });
+export type CursorState = { selection?: z.infer<typeof Selection> };
 
 export const largestStateBytes = 2 * 1024;
 
@@ -54,7 +60,9 @@ export function readState(state: string): CursorState | "gone" | "unreadable" {
     const value: unknown = JSON.parse(state);
     if (value === null) return "gone";
     const read = State.safeParse(value);
-    return read.success ? read.data : "unreadable";
+    if (!read.success) return "unreadable";
+    const selection = Selection.safeParse(read.data.selection);
+    return { selection: selection.success ? selection.data : null };
   } catch {
     return "unreadable";
   }

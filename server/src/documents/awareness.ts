@@ -1,4 +1,10 @@
-import { type AwarenessEntry, type CursorState, encodeEntries, largestStateBytes, readState } from "./awareness-entries.ts";
+import {
+  type AwarenessEntry,
+  type CursorState,
+  encodeEntries,
+  largestStateBytes,
+  readState,
+} from "./awareness-entries.ts";
 import { awarenessFrame } from "./protocol.ts";
 
 export interface Person {
@@ -25,10 +31,10 @@ const shortestGapMillis = 100;
 
 export interface PresenceOptions {
   /** Takes the id for the person; false if it is somebody else's. */
-  claim(client: number, person: string): boolean;
+  claim: (client: number, person: string) => boolean;
   /** To everybody but `from`. */
-  tell(frame: Uint8Array, from: Shower): void;
-  now(): number;
+  tell: (frame: Uint8Array, from: Shower) => void;
+  now: () => number;
 }
 
 /**
@@ -50,7 +56,8 @@ export class Presence<S extends Shower> {
       if (state.length > largestStateBytes) continue;
       const cursor = readState(state);
       const shown = this.#shown.get(from);
-      if (cursor === "unreadable" || (shown !== undefined && (shown.client !== client || clock <= shown.heardClock))) continue;
+      if (cursor === "unreadable" || (shown !== undefined && (shown.client !== client || clock <= shown.heardClock)))
+        continue;
       if (cursor === "gone") {
         if (shown !== undefined) this.leave(from);
       } else if (shown !== undefined) {
@@ -97,7 +104,11 @@ export class Presence<S extends Shower> {
 
   #entry({ person }: S, { client, cursor }: Shown): AwarenessEntry {
     const { id, name, hue } = person;
-    return { client, clock: this.#clocks.get(client) ?? 0, state: JSON.stringify({ ...cursor, user: { name, hue, id } }) };
+    return {
+      client,
+      clock: this.#clocks.get(client) ?? 0,
+      state: JSON.stringify({ ...cursor, user: { name, hue, id } }),
+    };
   }
 
   #tick(client: number): number {

@@ -55,7 +55,14 @@ export class Commits {
     const { stored, ledger } = this.#loaded;
     const rows = byAuthor.map(([author, entries]): LogRow => {
       const bytes = mergeTree(entries.map((entry) => entry.bytes));
-      return { documentId: stored.id, epoch: stored.epoch, seq: ++this.#seq, author, bytes, claims: this.#claims(entries) };
+      return {
+        documentId: stored.id,
+        epoch: stored.epoch,
+        seq: ++this.#seq,
+        author,
+        bytes,
+        claims: this.#claims(entries),
+      };
     });
     ledger.size.updates = this.#seq;
     this.#inFlight = { done: byAuthor.map(([, entries]) => doneOf(entries)), ticket: this.accepted };
@@ -91,7 +98,9 @@ export class Commits {
   }
 
   #claims(entries: Accepted[]): number[] {
-    const claims = new Set(entries.flatMap(({ update }) => update.blocks.map(({ client }) => client))).difference(this.#stored);
+    const claims = new Set(entries.flatMap(({ update }) => update.blocks.map(({ client }) => client))).difference(
+      this.#stored,
+    );
     for (const client of claims) this.#stored.add(client);
     return [...claims];
   }

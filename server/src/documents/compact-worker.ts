@@ -17,7 +17,7 @@ function compact({ id, updates }: WorkerRequest): WorkerAnswer {
       outcome: "compacted",
       bytes: Y.encodeStateAsUpdate(doc),
       vector: Y.encodeStateVector(doc),
-      text: doc.getText("content").toString(),
+      text: doc.getText("content").toJSON(),
     };
   } catch (error) {
     return { id, outcome: "failed", reason: String(error) };

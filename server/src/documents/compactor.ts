@@ -8,8 +8,8 @@ export interface Compacted {
 }
 
 interface Waiting {
-  resolve(compacted: Compacted): void;
-  reject(error: Error): void;
+  resolve: (compacted: Compacted) => void;
+  reject: (error: Error) => void;
 }
 
 export type Compactor = ReturnType<typeof createCompactor>;

@@ -43,7 +43,11 @@ export function createDocumentStore(db: Kysely<Database>) {
     },
 
     async find(roomId: RoomId, name: DocumentName): Promise<StoredDocument | null> {
-      const found = db.selectFrom("document").select(["id", "epoch"]).where("room_id", "=", roomId).where("name", "=", name);
+      const found = db
+        .selectFrom("document")
+        .select(["id", "epoch"])
+        .where("room_id", "=", roomId)
+        .where("name", "=", name);
       return (await found.executeTakeFirst()) ?? null;
     },
 

@@ -16,10 +16,10 @@ test("two people who type at once read the same text", async () => {
     bob.text.insert(bob.text.length, `b${n} `);
   }
   const isAll = (text: string): boolean => text.includes("a19 ") && text.includes("b19 ");
-  await Promise.all([ada.until(() => isAll(ada.text.toString())), bob.until(() => isAll(bob.text.toString()))]);
+  await Promise.all([ada.until(() => isAll(ada.text.toJSON())), bob.until(() => isAll(bob.text.toJSON()))]);
 
-  expect(bob.text.toString()).toBe(ada.text.toString());
-  expect((await room.documents.freeze(room.roomId)).schema.text).toBe(ada.text.toString());
+  expect(bob.text.toJSON()).toBe(ada.text.toJSON());
+  expect((await room.documents.freeze(room.roomId)).schema.text).toBe(ada.text.toJSON());
 });
 
 test("an edit is committed before anybody else sees it and before its author is told", async () => {
@@ -34,7 +34,7 @@ test("an edit is committed before anybody else sees it and before its author is 
   await lock.query("begin; lock table document_update in exclusive mode");
   ada.text.insert(0, "hello");
   await waitsForLock(database.db);
-  expect(bob.text.toString()).toBe("");
+  expect(bob.text.toJSON()).toBe("");
   expect(ada.told.committed).toBe(1);
   await lock.query("rollback");
   lock.release();
@@ -53,8 +53,8 @@ test("an observer reads and cannot write", async () => {
 
   eve.text.insert(0, "not mine to write");
   ada.text.insert(0, "hello");
-  await eve.until(() => eve.text.toString().includes("hello"));
-  expect(ada.text.toString()).toBe("hello");
+  await eve.until(() => eve.text.toJSON().includes("hello"));
+  expect(ada.text.toJSON()).toBe("hello");
   expect((await room.documents.freeze(room.roomId)).schema.text).toBe("hello");
   expect(eve.told.committed).toBe(0);
 });
@@ -150,7 +150,7 @@ test("compaction keeps the text and every earlier version", async () => {
     const frames = 1 + n + Math.floor(n / 3);
     await ada.until(() => ada.told.committed === frames);
   }
-  const text = ada.text.toString();
+  const text = ada.text.toJSON();
   const before = await room.documents.text(room.roomId, "schema", "1.2");
   ada.provider.destroy();
   await expect.poll(() => room.documents.open().documents).toBe(0);
@@ -158,7 +158,7 @@ test("compaction keeps the text and every earlier version", async () => {
   const snapshot = await database.db.selectFrom("document_snapshot").selectAll().executeTakeFirstOrThrow();
   const compacted = new Y.Doc();
   Y.applyUpdate(compacted, snapshot.bytes);
-  expect(compacted.getText("content").toString()).toBe(text);
+  expect(compacted.getText("content").toJSON()).toBe(text);
   expect(snapshot.text_bytes).toBe(text.length);
   expect((await room.documents.text(room.roomId, "schema"))?.text).toBe(text);
   expect(before?.text).toBe("1;2;");
@@ -186,7 +186,10 @@ test("documents leave memory with their last socket and load again", async () =>
 /** A backend waits for the lock that the test holds: the commit is under way. */
 async function waitsForLock(db: Parameters<typeof openRoom>[0]): Promise<void> {
   const waiting = async (): Promise<number> => {
-    const found = await sql`select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`.execute(db);
+    const found =
+      await sql`select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`.execute(
+        db,
+      );
     return found.rows.length;
   };
   await expect.poll(waiting, { timeout: 10_000 }).toBeGreaterThan(0);

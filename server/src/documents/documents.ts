@@ -55,7 +55,13 @@ const drainMillis = 4_000;
 const mostPendingBytes = 8 * 1024 * 1024;
 
 /** Everything that this process knows of documents. */
-export function createDocuments({ db, log, now, limits = documentLimits, rates = defaultRates }: DocumentsOptions): Documents {
+export function createDocuments({
+  db,
+  log,
+  now,
+  limits = documentLimits,
+  rates = defaultRates,
+}: DocumentsOptions): Documents {
   const store = createDocumentStore(db);
   const compactor = createCompactor();
   const offences = new Offences();
@@ -130,7 +136,7 @@ export function createDocuments({ db, log, now, limits = documentLimits, rates =
   };
 
   return {
-    create: store.create,
+    create: (trx, roomId) => store.create(trx, roomId),
     connect(ws, visitor) {
       ws.on("error", () => {});
       const full = crowd(visitor);

@@ -14,7 +14,10 @@ export async function freezeRoom(
   registry: Registry,
   text: (name: DocumentName) => Promise<VersionedText | null>,
 ): Promise<Record<DocumentName, VersionedText>> {
-  const flushed = Promise.all([...[...registry.live(roomId)].map((document) => document.flush()), registry.drained(roomId)]);
+  const flushed = Promise.all([
+    ...[...registry.live(roomId)].map((document) => document.flush()),
+    registry.drained(roomId),
+  ]);
   await inTime(flushed);
   const frozen = async (name: DocumentName): Promise<VersionedText> => {
     const found = await text(name);
@@ -28,7 +31,9 @@ export async function freezeRoom(
 async function inTime(work: Promise<unknown>): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
-    const error = new Error("the room's database is away: the last edits are not committed yet; try again when it is back");
+    const error = new Error(
+      "the room's database is away: the last edits are not committed yet; try again when it is back",
+    );
     timer = setTimeout(() => reject(error), patienceMillis);
   });
   try {

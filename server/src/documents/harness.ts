@@ -25,7 +25,7 @@ export interface Guest {
 export async function openRoom(db: Kysely<Database>, options: Partial<DocumentsOptions> = {}) {
   const roomId = RoomId.parse(randomUUID());
   const guests = new Map<string, Guest>();
-  const room = { state: "live" satisfies RoomState as RoomState };
+  const room: { state: RoomState } = { state: "live" };
   const guest = (role: Role, name: string = role): Guest => {
     const made = { id: randomUUID(), name, hue: 1 + (guests.size % 8), role };
     guests.set(made.id, made);
@@ -35,7 +35,14 @@ export async function openRoom(db: Kysely<Database>, options: Partial<DocumentsO
   await db.insertInto("person").values({ id: owner.id, name: owner.name }).execute();
   await db
     .insertInto("room")
-    .values({ id: roomId, problem: "url-shortener", mode: "live", interviewer: "off", state: "live", owner_id: owner.id })
+    .values({
+      id: roomId,
+      problem: "url-shortener",
+      mode: "live",
+      interviewer: "off",
+      state: "live",
+      owner_id: owner.id,
+    })
     .execute();
 
   const start = (): Documents =>
@@ -54,7 +61,14 @@ export async function openRoom(db: Kysely<Database>, options: Partial<DocumentsO
     sockets.handleUpgrade(request, socket, head, (ws) => {
       const document: DocumentName = name === "api" || name === "design" ? name : "schema";
       const person = { id: visitor.id, name: visitor.name, hue: visitor.hue };
-      documents.connect(ws, { roomId, document, person, role: () => visitor.role, state: () => room.state, subprotocol: ws.protocol });
+      documents.connect(ws, {
+        roomId,
+        document,
+        person,
+        role: () => visitor.role,
+        state: () => room.state,
+        subprotocol: ws.protocol,
+      });
     });
   });
   server.listen(0, "127.0.0.1");
@@ -85,7 +99,10 @@ export async function openRoom(db: Kysely<Database>, options: Partial<DocumentsO
     },
     /** A socket that sends whatever bytes it is told to. */
     async raw(person: Guest, document: DocumentName = "schema") {
-      const ws = new WebSocket(`ws://127.0.0.1:${port}/collab/${roomId}/${document}?person=${person.id}`, roomSubprotocol);
+      const ws = new WebSocket(
+        `ws://127.0.0.1:${port}/collab/${roomId}/${document}?person=${person.id}`,
+        roomSubprotocol,
+      );
       clients.add(() => ws.terminate());
       ws.on("error", () => {});
       const closed = once(ws, "close").then(([code]: number[]) => code);
@@ -116,7 +133,7 @@ export type Client = ReturnType<typeof following>;
 
 function following(doc: Y.Doc, provider: WebsocketProvider) {
   const text = doc.getText("content");
-  const told = { committed: 0, room: [] satisfies unknown[] as Record<string, unknown>[] };
+  const told: { committed: number; room: Record<string, unknown>[] } = { committed: 0, room: [] };
   const watchers = new Set<() => void>();
   const look = (): void => watchers.forEach((watch) => watch());
   provider.messageHandlers[2] = () => {}; // the stock one writes to the console
@@ -153,7 +170,7 @@ function following(doc: Y.Doc, provider: WebsocketProvider) {
     closed,
     until,
     synced: () => until(() => provider.synced),
-    reads: (expected: string) => until(() => text.toString() === expected),
+    reads: (expected: string) => until(() => text.toJSON() === expected),
   };
 }
 

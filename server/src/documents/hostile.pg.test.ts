@@ -122,10 +122,12 @@ test("a second person cannot speak for the cursor of the first", async () => {
     for (const value of [1, id, 1_000]) encoding.writeVarUint(encoder, value);
     encoding.writeVarString(encoder, "null");
   });
-  ws.send(encoding.encode((encoder) => {
-    encoding.writeVarUint(encoder, 1);
-    encoding.writeVarUint8Array(encoder, entry);
-  }));
+  ws.send(
+    encoding.encode((encoder) => {
+      encoding.writeVarUint(encoder, 1);
+      encoding.writeVarUint8Array(encoder, entry);
+    }),
+  );
   ada.provider.awareness.setLocalStateField("selection", null);
   ada.provider.awareness.setLocalStateField("user", { name: "somebody else" });
   await scene.isUnharmed();
@@ -135,7 +137,14 @@ test("a second person cannot speak for the cursor of the first", async () => {
 
 test("a person who floods is read slowly and loses nothing", async () => {
   await using database = await freshDatabase();
-  const rates = { updatesPerSecond: 200, updatesBurst: 50, bytesPerSecond: 1e6, bytesBurst: 1e6, socketsPerPerson: 16, socketsPerRoom: 100 };
+  const rates = {
+    updatesPerSecond: 200,
+    updatesBurst: 50,
+    bytesPerSecond: 1e6,
+    bytesBurst: 1e6,
+    socketsPerPerson: 16,
+    socketsPerRoom: 100,
+  };
   await using room = await openRoom(database.db, { rates });
   const ada = room.client(room.owner);
   const bob = room.client(room.guest("candidate"));

@@ -13,7 +13,11 @@ export interface LoadedDocument {
 }
 
 /** Reads a document from the database; null if there is none, and a throw if it cannot be read, so that nothing is stored over it. */
-export async function loadDocument(store: DocumentStore, roomId: RoomId, name: DocumentName): Promise<LoadedDocument | null> {
+export async function loadDocument(
+  store: DocumentStore,
+  roomId: RoomId,
+  name: DocumentName,
+): Promise<LoadedDocument | null> {
   const stored = await store.find(roomId, name);
   if (stored === null) return null;
   const snapshot = await store.snapshot(stored);

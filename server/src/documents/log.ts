@@ -14,8 +14,8 @@ export interface LogSource {
 
 export interface LogOptions {
   /** Commits rows at once and may be repeated; answers the documents that were overtaken. */
-  append(rows: LogRow[]): Promise<Set<string>>;
-  onStorage(storage: "ok" | "away", error?: unknown): void;
+  append: (rows: LogRow[]) => Promise<Set<string>>;
+  onStorage: (storage: "ok" | "away", error?: unknown) => void;
 }
 
 export type UpdateLog = ReturnType<typeof createUpdateLog>;

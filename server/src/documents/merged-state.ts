@@ -41,7 +41,10 @@ export class MergedState {
 
   /** Everything committed, in pieces that only together make the state. */
   parts(): { seq: number; updates: Uint8Array[] } {
-    return { seq: this.#seq, updates: [this.#base, ...this.#tail.filter(({ seq }) => seq > this.#mergedUpto).map(({ bytes }) => bytes)] };
+    return {
+      seq: this.#seq,
+      updates: [this.#base, ...this.#tail.filter(({ seq }) => seq > this.#mergedUpto).map(({ bytes }) => bytes)],
+    };
   }
 
   /** What somebody lacks who has `vector`. */

@@ -5,9 +5,9 @@ const mostWaitingBytes = 1024 * 1024;
 const mostLagMillis = 30_000;
 
 export interface OutboxOptions {
-  now(): number;
+  now: () => number;
   /** The peer reads again after it fell behind: what is sent now must bring it up to date. */
-  onCaughtUp(): void;
+  onCaughtUp: () => void;
 }
 
 /**

@@ -7,8 +7,8 @@ import { Reader } from "./reader.ts";
 import type { Vector } from "./vector.ts";
 
 export interface PeerOptions {
-  now(): number;
-  onCaughtUp(peer: Peer): void;
+  now: () => number;
+  onCaughtUp: (peer: Peer) => void;
 }
 
 /** One socket of one document: who it is, what it has offered, and what it has been told. */
@@ -67,7 +67,11 @@ export class Peer {
   /** Tells the peer how many of its frames are committed, if that has changed. */
   acknowledge(committedTicket: number, seq: number): void {
     let frames = this.#acked;
-    for (let first = this.#covered[0]; first !== undefined && first.ticket <= committedTicket; first = this.#covered[0]) {
+    for (
+      let first = this.#covered[0];
+      first !== undefined && first.ticket <= committedTicket;
+      first = this.#covered[0]
+    ) {
       frames = first.frames;
       this.#covered.shift();
     }

@@ -83,8 +83,10 @@ export class Registry {
 
   /** Resolves when documents of the room that are on their way out are gone. */
   async drained(roomId: RoomId): Promise<void> {
-    const draining = [...this.#entries].filter(([key, entry]) => entry.state === "draining" && key.startsWith(`${roomId}/`));
-    await Promise.all(draining.map(([, entry]) => (entry.state === "draining" ? entry.settled : null)));
+    const draining = [...this.#entries].map(([key, entry]) =>
+      entry.state === "draining" && key.startsWith(`${roomId}/`) ? entry.settled : Promise.resolve(),
+    );
+    await Promise.all(draining);
   }
 }
 

@@ -8,7 +8,9 @@ import { compactDocument } from "./compaction.ts";
 import type { Compactor } from "./compactor.ts";
 import type { DocumentStore, LogRow } from "./document-store.ts";
 import { claim } from "./guard/claims.ts";
-import { guard, type Limits } from "./guard/guard.ts";
+import type { Limits } from "./guard/guard.ts";
+import { splitUpdate } from "./guard/split.ts";
+import { judgeWrite, type WriteFrame } from "./judge-write.ts";
 import type { LoadedDocument } from "./load.ts";
 import type { LogSource, UpdateLog } from "./log.ts";
 import type { Offences } from "./offences.ts";
@@ -29,15 +31,16 @@ export interface SharedDocumentOptions {
   log: UpdateLog;
   offences: Offences;
   limits: Limits;
-  now(): number;
-  onCommit(commit: Commit): void;
-  onPressure(bytes: number): void;
+  now: () => number;
+  onCommit: (commit: Commit) => void;
+  onPressure: (bytes: number) => void;
   /** The database has another history: this process must forget the document. */
-  onOvertaken(): void;
-  onCompactionFailed(error: unknown): void;
+  onOvertaken: () => void;
+  onCompactionFailed: (error: unknown) => void;
 }
 
 const compactAt = { bytes: 64 * 1024, updates: 500 };
+const mostPartBytes = 256 * 1024;
 const mostDenials = 100;
 const askAgainMillis = 1_000;
 
@@ -112,7 +115,7 @@ export class SharedDocument implements LogSource {
       peer.missedSince = theirs;
       return;
     }
-    peer.outbox.push(step2Frame(this.#loaded.state.since(theirs)));
+    this.#sendSince(peer, theirs);
     if (peer.hasJoined) return;
     peer.hasJoined = true;
     if (peer.access.may === "edit") this.#ask(peer);
@@ -121,40 +124,38 @@ export class SharedDocument implements LogSource {
     this.tellRoom(peer);
   }
 
+  /** The step 2 comes last: whoever has it has everything. */
+  #sendSince(peer: Peer, vector: Vector): void {
+    const parts = splitUpdate(this.#loaded.state.since(vector), mostPartBytes);
+    for (const [n, part] of parts.entries())
+      peer.outbox.push(n < parts.length - 1 ? updateFrame(part) : step2Frame(part));
+  }
+
   #ask(peer: Peer): void {
     peer.outbox.push(step1Frame(encodeVector(this.#loaded.state.vector)));
   }
 
-  #write(peer: Peer, frame: ClientFrame & { update: Uint8Array }): void {
+  #write(peer: Peer, frame: WriteFrame): void {
     peer.countFrame();
-    const { access } = peer;
-    if (access.may === "nothing") return peer.close(4403, "no longer a member");
-    if (access.may === "view") return this.#deny(peer, access.reason);
-
-    const verdict = guard(this.#loaded.ledger, peer.person.id, frame.update, this.#options.limits);
-    switch (verdict.outcome) {
-      case "malformed":
-        return this.offend(peer, 1007, verdict.reason);
-      case "forged":
-        return this.offend(peer, 1008, verdict.reason);
-      case "full":
-        peer.isOverfull = true;
-        this.#refusedAt = sizeOf(this.#loaded);
-        return this.#deny(peer, "full");
-      case "gap":
-        // Until its step 2 a client's edits may rest on others that only that step 2 will bring.
-        if (frame.type === "step2" || (peer.hasSentStep2 && !peer.hasHole)) return this.offend(peer, 1008, verdict.reason);
+    const judged = judgeWrite(peer, frame, this.#loaded.ledger, this.#options.limits);
+    switch (judged.outcome) {
+      case "removed":
+        return peer.close(4403, "no longer a member");
+      case "denied":
+        return this.#deny(peer, judged.reason);
+      case "offends":
+        return this.offend(peer, judged.code, judged.reason);
+      case "early":
         peer.hasHole = true;
         return;
       case "accepted":
-        this.#options.onPressure(verdict.bytes.length);
-        this.#commits.accept(peer, verdict.bytes, verdict.update);
+        this.#options.onPressure(judged.bytes.length);
+        this.#commits.accept(peer, judged.bytes, judged.update);
         this.#options.log.add(this);
-        break;
+        return this.#cover(peer, frame.type === "step2");
       case "known":
-        break;
+        return this.#cover(peer, frame.type === "step2");
     }
-    this.#cover(peer, frame.type === "step2");
   }
 
   #cover(peer: Peer, isWhole: boolean): void {
@@ -172,6 +173,10 @@ export class SharedDocument implements LogSource {
 
   #deny(peer: Peer, reason: ReadOnlyReason): void {
     peer.hasHole = true;
+    if (reason === "full") {
+      peer.isOverfull = true;
+      this.#refusedAt = sizeOf(this.#loaded);
+    }
     peer.outbox.push(deniedFrame(refusals[reason]));
     this.tellRoom(peer);
     if (reason !== "full" && ++peer.denials >= mostDenials) peer.close(4403, refusals[reason]);
@@ -217,7 +222,7 @@ export class SharedDocument implements LogSource {
   /** Whoever fell behind and reads again gets one difference instead of all that was missed. */
   caughtUp(peer: Peer): void {
     if (peer.missedSince !== null) {
-      peer.outbox.push(step2Frame(this.#loaded.state.since(peer.missedSince)));
+      this.#sendSince(peer, peer.missedSince);
       peer.missedSince = null;
     }
     const everybody = this.#presence.everybody();
@@ -227,7 +232,11 @@ export class SharedDocument implements LogSource {
   }
 
   tellRoom(peer: Peer): void {
-    peer.tellRoom({ epoch: this.#loaded.stored.epoch, limits: this.#options.limits, storage: this.#options.log.storage });
+    peer.tellRoom({
+      epoch: this.#loaded.stored.epoch,
+      limits: this.#options.limits,
+      storage: this.#options.log.storage,
+    });
   }
 
   /** Looks again at who may do what: closes whoever was removed, and asks whoever may write again for what they kept. */

@@ -11,8 +11,8 @@ export interface SocketOptions {
   rates: Rates;
   /** The pace of the person, shared by all their sockets. */
   pace: Bucket;
-  now(): number;
-  onLoadFailed(error: unknown): void;
+  now: () => number;
+  onLoadFailed: (error: unknown) => void;
 }
 
 /** Expensive to answer: it costs as much of a person's pace as this many updates. */

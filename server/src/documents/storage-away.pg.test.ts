@@ -27,7 +27,7 @@ test("while Postgres is gone nothing is acknowledged; once it is back everything
     const isAway = (told: Record<string, unknown> | undefined): boolean => told?.["storage"] === "away";
     await Promise.all([ada, bob].map((person) => person.until(() => isAway(person.told.room.at(-1)))));
     expect(ada.told.committed).toBe(2);
-    expect(bob.text.toString()).toBe("kept ");
+    expect(bob.text.toJSON()).toBe("kept ");
     await expect(room.documents.freeze(room.roomId)).rejects.toThrow("away");
 
     postgres = await startPostgres({ dataDir: join(folder, "postgres"), port, settings });

@@ -24,7 +24,8 @@ const places = (update: Uint8Array): unknown => {
   if (skimmed.outcome !== "sound") return null;
   return skimmed.update.blocks.map((block) => block.structs.map(({ origin, rightOrigin }) => [origin, rightOrigin]));
 };
-const namesTheSamePlaces = (a: Uint8Array, b: Uint8Array): boolean => JSON.stringify(places(a)) === JSON.stringify(places(b));
+const namesTheSamePlaces = (a: Uint8Array, b: Uint8Array): boolean =>
+  JSON.stringify(places(a)) === JSON.stringify(places(b));
 
 /** One room: honest writers, one who damages what they send, and all that the guard let through. */
 function room(seed: number, mayOffer: (damaged: Uint8Array, sent: Uint8Array) => boolean) {
@@ -101,5 +102,5 @@ test.each(seeds)("whatever the guard accepts applies to live and to fresh docume
 test.each(seeds)("a newcomer reads the text that the others see (seed %i)", (seed) => {
   const { live, accepted, step } = room(seed, namesTheSamePlaces);
   for (let n = 0; n < 120; n++) step();
-  expect(merged(accepted).getText("content").toString()).toBe(live.getText("content").toString());
+  expect(merged(accepted).getText("content").toJSON()).toBe(live.getText("content").toJSON());
 });

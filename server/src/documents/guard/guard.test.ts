@@ -4,7 +4,12 @@ import * as Y from "yjs";
 import { guard, type Limits, type Verdict } from "./guard.ts";
 import { type Ledger, newLedger } from "./ledger.ts";
 
-const limits: Limits = { updateBytes: 512 * 1024, textBytes: 256 * 1024, stateBytes: 4 * 1024 * 1024, updates: 1_000_000 };
+const limits: Limits = {
+  updateBytes: 512 * 1024,
+  textBytes: 256 * 1024,
+  stateBytes: 4 * 1024 * 1024,
+  updates: 1_000_000,
+};
 const ada = "ada";
 const bob = "bob";
 
@@ -44,22 +49,40 @@ describe("an honest client", () => {
     offer(ledger, ada, update);
     const his = writer(8);
     Y.applyUpdate(his.doc, update);
-    expect(offer(ledger, bob, his.edit((text) => text.delete(1, 2)))).toMatchObject({ outcome: "accepted" });
+    expect(
+      offer(
+        ledger,
+        bob,
+        his.edit((text) => text.delete(1, 2)),
+      ),
+    ).toMatchObject({ outcome: "accepted" });
     expect([...ledger.deleted]).toEqual([{ client: 7, from: 1, to: 3 }]);
   });
 
   test("adds nothing by sending its whole state again", () => {
     const ledger = newLedger();
     const { doc, edit } = writer(7);
-    offer(ledger, ada, edit((text) => text.insert(0, "hello")));
-    offer(ledger, ada, edit((text) => text.delete(0, 2)));
+    offer(
+      ledger,
+      ada,
+      edit((text) => text.insert(0, "hello")),
+    );
+    offer(
+      ledger,
+      ada,
+      edit((text) => text.delete(0, 2)),
+    );
     expect(offer(ledger, ada, Y.encodeStateAsUpdate(doc)).outcome).toBe("known");
   });
 
   test("has only what is new kept of a state that others know in part", () => {
     const ledger = newLedger();
     const { doc, edit } = writer(7);
-    offer(ledger, ada, edit((text) => text.insert(0, "hello")));
+    offer(
+      ledger,
+      ada,
+      edit((text) => text.insert(0, "hello")),
+    );
     edit((text) => text.insert(5, " there"));
     const verdict = offer(ledger, ada, Y.encodeStateAsUpdate(doc));
     if (verdict.outcome !== "accepted") throw new Error(verdict.outcome);
@@ -70,7 +93,13 @@ describe("an honest client", () => {
 describe("what a client may not do", () => {
   test("write under the client id of somebody else", () => {
     const ledger = newLedger([[7, ada]]);
-    expect(offer(ledger, bob, writer(7).edit((text) => text.insert(0, "x"))).outcome).toBe("forged");
+    expect(
+      offer(
+        ledger,
+        bob,
+        writer(7).edit((text) => text.insert(0, "x")),
+      ).outcome,
+    ).toBe("forged");
   });
 
   test("squat on somebody's clock with one large struct", () => {
@@ -92,14 +121,30 @@ describe("what a client may not do", () => {
 
   test("change letters that it has already sent", () => {
     const ledger = newLedger();
-    offer(ledger, ada, writer(7).edit((text) => text.insert(0, "first")));
-    expect(offer(ledger, ada, writer(7).edit((text) => text.insert(0, "other"))).outcome).toBe("known");
+    offer(
+      ledger,
+      ada,
+      writer(7).edit((text) => text.insert(0, "first")),
+    );
+    expect(
+      offer(
+        ledger,
+        ada,
+        writer(7).edit((text) => text.insert(0, "other")),
+      ).outcome,
+    ).toBe("known");
   });
 
   test("leave a gap in its clocks", () => {
     const { edit } = writer(7);
     edit((text) => text.insert(0, "lost"));
-    expect(offer(newLedger(), ada, edit((text) => text.insert(4, "later"))).outcome).toBe("gap");
+    expect(
+      offer(
+        newLedger(),
+        ada,
+        edit((text) => text.insert(4, "later")),
+      ).outcome,
+    ).toBe("gap");
   });
 
   test("make two blocks wait for each other", () => {
@@ -128,7 +173,13 @@ describe("what a client may not do", () => {
   });
 
   test("claim more structs than its bytes could hold", () => {
-    expect(offer(newLedger(), ada, raw((write) => [1, 33_000_000, 7, 0].forEach(write))).outcome).toBe("malformed");
+    expect(
+      offer(
+        newLedger(),
+        ada,
+        raw((write) => [1, 33_000_000, 7, 0].forEach(write)),
+      ).outcome,
+    ).toBe("malformed");
   });
 
   test("send an empty deleted struct, on which every later reader would fail", () => {
@@ -155,10 +206,38 @@ describe("a full document", () => {
     const ledger = newLedger();
     const small = { ...limits, textBytes: 10 };
     const { edit } = writer(7);
-    expect(guard(ledger, ada, edit((text) => text.insert(0, "0123456789")), small).outcome).toBe("accepted");
+    expect(
+      guard(
+        ledger,
+        ada,
+        edit((text) => text.insert(0, "0123456789")),
+        small,
+      ).outcome,
+    ).toBe("accepted");
     const other = writer(8);
-    expect(guard(ledger, bob, other.edit((text) => text.insert(0, "x")), small).outcome).toBe("full");
-    expect(guard(ledger, ada, edit((text) => text.delete(0, 5)), small).outcome).toBe("accepted");
-    expect(guard(ledger, bob, writer(8).edit((text) => text.insert(0, "x")), small).outcome).toBe("accepted");
+    expect(
+      guard(
+        ledger,
+        bob,
+        other.edit((text) => text.insert(0, "x")),
+        small,
+      ).outcome,
+    ).toBe("full");
+    expect(
+      guard(
+        ledger,
+        ada,
+        edit((text) => text.delete(0, 5)),
+        small,
+      ).outcome,
+    ).toBe("accepted");
+    expect(
+      guard(
+        ledger,
+        bob,
+        writer(8).edit((text) => text.insert(0, "x")),
+        small,
+      ).outcome,
+    ).toBe("accepted");
   });
 });

@@ -37,7 +37,8 @@ export function guard(ledger: Ledger, person: string, bytes: Uint8Array, limits:
 
   const rest = trim(bytes, skimmed.update, ledger);
   if (rest.update.blocks.length === 0 && rest.update.deletes.length === 0) return { outcome: "known" };
-  if (!integrates(rest.update.blocks, ledger.clocks)) return { outcome: "gap", reason: "the update names unknown text" };
+  if (!integrates(rest.update.blocks, ledger.clocks))
+    return { outcome: "gap", reason: "the update names unknown text" };
   const future = futureDelete(ledger, person, rest.update);
   if (future !== null) return future;
 

@@ -16,7 +16,7 @@ export function integrates(blocks: Block[], known: Vector): boolean {
     let moved = false;
     for (const progress of open) {
       const { block } = progress;
-      for (let struct = block.structs[progress.next]; struct !== undefined && isReady(struct); ) {
+      for (let struct = block.structs[progress.next]; struct !== undefined && isReady(struct);) {
         reached.set(block.client, struct.clock + struct.length);
         struct = block.structs[++progress.next];
         moved = true;

@@ -10,6 +10,8 @@ export interface ItemId {
 /** One inserted piece of text, or one that its writer deleted before anybody saw it. */
 export interface Struct {
   clock: number;
+  /** Its first byte in the update. */
+  at: number;
   /** In UTF-16 units, as Yjs counts. */
   length: number;
   /** Of its text in UTF-8; 0 for a deleted one. */
@@ -25,6 +27,8 @@ export interface Block {
   from: number;
   to: number;
   structs: Struct[];
+  /** Just past its last byte in the update. */
+  endAt: number;
 }
 
 export interface Skimmed {
@@ -90,13 +94,15 @@ function readBlocks(decoder: decoding.Decoder): Block[] {
       structs.push(struct);
       clock += struct.length;
     }
-    if (structCount === 0 || clock > highestClock) throw new Unsound("malformed", "an empty block or a clock out of range");
-    blocks.push({ client, from, to: clock, structs });
+    if (structCount === 0 || clock > highestClock)
+      throw new Unsound("malformed", "an empty block or a clock out of range");
+    blocks.push({ client, from, to: clock, structs, endAt: decoder.pos });
   }
   return blocks;
 }
 
 function readStruct(decoder: decoding.Decoder, clock: number): Struct {
+  const at = decoder.pos;
   const info = decoding.readUint8(decoder);
   const kind = info & 0b1_1111;
   if (kind !== 4 && kind !== 1) throw new Unsound("forbidden", `a struct of kind ${kinds[kind] ?? kind} is no text`);
@@ -105,9 +111,11 @@ function readStruct(decoder: decoding.Decoder, clock: number): Struct {
   const rightOrigin = (info & 0b100_0000) === 0 ? null : readId(decoder);
   if (origin === null && rightOrigin === null) readRoot(decoder);
   const isDeleted = kind === 1;
-  const { length, textBytes } = isDeleted ? { length: decoding.readVarUint(decoder), textBytes: 0 } : readString(decoder);
+  const { length, textBytes } = isDeleted
+    ? { length: decoding.readVarUint(decoder), textBytes: 0 }
+    : readString(decoder);
   if (length < 1) throw new Unsound("malformed", "a struct without length");
-  return { clock, length, textBytes, isDeleted, origin, rightOrigin };
+  return { clock, at, length, textBytes, isDeleted, origin, rightOrigin };
 }
 
 function readRoot(decoder: decoding.Decoder): void {
