@@ -66,6 +66,7 @@ export function noticeOf(frame: RoomFrame): string | null {
       return "The interviewer has locked the documents.";
     case "full":
       return "This document is full: the room keeps nothing more of it until you remove some text.";
+    case undefined:
     default:
       return "You are viewing only. Ask the interviewer for the right to edit.";
   }

@@ -20,7 +20,15 @@ const recallMillis = 1_000;
 const settleMillis = 1_000;
 
 /** Carries a document's updates to the device's store and tells when they have arrived there. */
-export function createPersistence({ store, doc, tell }: { store: DocumentStore; doc: Y.Doc; tell: (event: SaveEvent) => void }): Persistence {
+export function createPersistence({
+  store,
+  doc,
+  tell,
+}: {
+  store: DocumentStore;
+  doc: Y.Doc;
+  tell: (event: SaveEvent) => void;
+}): Persistence {
   const origin = {};
   let epoch: number | null = null;
   let unwritten = 0;
@@ -30,7 +38,8 @@ export function createPersistence({ store, doc, tell }: { store: DocumentStore; 
     if (stored.outcome === "not-stored") tell({ type: "not-stored", trouble: stored.trouble });
     else if (edits > 0) tell({ type: "stored", edits });
   };
-  const keep = async (bytes: Uint8Array, edits: number, of: number) => report(await store.append(of, bytes, edits > 0), edits);
+  const keep = async (bytes: Uint8Array, edits: number, of: number) =>
+    report(await store.append(of, bytes, edits > 0), edits);
 
   async function load(): Promise<number | null> {
     const found = await store.recall();

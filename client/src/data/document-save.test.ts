@@ -35,7 +35,13 @@ test("an edit is Saved when its frame is committed and the typing has paused", (
 });
 
 test("Saving speaks of the oldest edit, so that steady typing with a quick room stays quiet", () => {
-  const events = [...meet, ...typed(1_000), ...typed(1_300), { type: "committed", frames: 2 } as const, ...typed(1_600)];
+  const events = [
+    ...meet,
+    ...typed(1_000),
+    ...typed(1_300),
+    { type: "committed", frames: 2 } as const,
+    ...typed(1_600),
+  ];
   expect(pill(events, 1_650)).toBe("pending");
   expect(pill(events, 1_701)).toBe("saving");
 });
@@ -43,7 +49,12 @@ test("Saving speaks of the oldest edit, so that steady typing with a quick room 
 test("without a socket an edit is on this device once its transaction is complete, and never Saved", () => {
   const offline: SaveEvent[] = [...meet, { type: "lost", at: 2_000, retryAt: 2_400 }, { type: "edited", at: 2_100 }];
   expect(pill(offline, 2_100)).toBe("pending");
-  expect(saveState(after([...offline, { type: "stored", edits: 1 }]), 2_200)).toEqual({ pill: "local", queued: 1, onDevice: true, retryAt: 2_400 });
+  expect(saveState(after([...offline, { type: "stored", edits: 1 }]), 2_200)).toEqual({
+    pill: "local",
+    queued: 1,
+    onDevice: true,
+    retryAt: 2_400,
+  });
   expect(pill([...offline, { type: "not-stored", trouble: "full" }], 2_200)).toBe("unsaved");
 });
 
@@ -81,7 +92,12 @@ const event: fc.Arbitrary<SaveEvent> = fc.oneof(
   fc.nat(5_000).map((at): SaveEvent => ({ type: "edited", at })),
   fc.record({ type: fc.constant("sent" as const), at: fc.nat(5_000), whole: fc.boolean() }),
   fc.nat(6).map((frames): SaveEvent => ({ type: "committed", frames })),
-  fc.constantFrom<SaveEvent>({ type: "opened" }, { type: "synced" }, { type: "stored", edits: 1 }, { type: "lost", at: 0, retryAt: null }),
+  fc.constantFrom<SaveEvent>(
+    { type: "opened" },
+    { type: "synced" },
+    { type: "stored", edits: 1 },
+    { type: "lost", at: 0, retryAt: null },
+  ),
 );
 
 test("Saved is never said with an edit, a frame or a sync outstanding, whatever happens in whatever order", () => {
@@ -89,8 +105,17 @@ test("Saved is never said with an edit, a frame or a sync outstanding, whatever 
     fc.property(fc.array(event, { maxLength: 30 }), fc.nat(10_000), (events, now) => {
       const facts = after(events);
       if (saveState(facts, now).pill !== "saved") return;
-      expect(facts).toMatchObject({ connected: true, synced: true, answered: true, inFlight: [], unsentSince: null, queued: 0 });
-      expect(events.findLastIndex(({ type }) => type === "edited")).toBeLessThan(events.findLastIndex(({ type }) => type === "sent"));
+      expect(facts).toMatchObject({
+        connected: true,
+        synced: true,
+        answered: true,
+        inFlight: [],
+        unsentSince: null,
+        queued: 0,
+      });
+      expect(events.findLastIndex(({ type }) => type === "edited")).toBeLessThan(
+        events.findLastIndex(({ type }) => type === "sent"),
+      );
     }),
     { numRuns: 2_000 },
   );

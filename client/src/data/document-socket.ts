@@ -1,7 +1,14 @@
 import * as decoding from "lib0/decoding";
 import type * as Y from "yjs";
 import { WebsocketProvider } from "y-websocket";
-import { contentOf, messageCommitted, messageRoom, readRoomFrame, type RoomFrame, subprotocol } from "./document-frames.ts";
+import {
+  contentOf,
+  messageCommitted,
+  messageRoom,
+  readRoomFrame,
+  type RoomFrame,
+  subprotocol,
+} from "./document-frames.ts";
 
 const messageDenied = 2;
 const longestWaitMillis = 5_000;
@@ -20,7 +27,13 @@ export interface SocketEvents {
 }
 
 /** The stock provider over a socket that counts what it sends, with the room's own message types. Not connected yet. */
-export function createDocumentSocket(address: string, room: string, name: string, doc: Y.Doc, tell: SocketEvents): WebsocketProvider {
+export function createDocumentSocket(
+  address: string,
+  room: string,
+  name: string,
+  doc: Y.Doc,
+  tell: SocketEvents,
+): WebsocketProvider {
   class CountingSocket extends WebSocket {
     override send(data: string | Blob | BufferSource): void {
       super.send(data);

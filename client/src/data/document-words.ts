@@ -64,7 +64,18 @@ export function saveNews(before: SaveState, after: SaveState): { text: string; i
   }
 }
 
-const gravity: SaveState["pill"][] = ["removed", "unsaved", "away", "local", "saving", "opening", "pending", "ended", "viewing", "saved"];
+const gravity: SaveState["pill"][] = [
+  "removed",
+  "unsaved",
+  "away",
+  "local",
+  "saving",
+  "opening",
+  "pending",
+  "ended",
+  "viewing",
+  "saved",
+];
 
 /** The one pill for several documents: the state that a person must know of first. */
 export function gravest(states: readonly SaveState[]): SaveState {

@@ -40,7 +40,11 @@ const tickFloorMillis = 20;
 export const byClick = {};
 
 /** Opens a document of a room: from this device at once, from the room as soon as it answers. */
-export function openDocument(roomId: string, name: DocumentName, me: Pick<Member, "id" | "name" | "hue">): RoomDocument {
+export function openDocument(
+  roomId: string,
+  name: DocumentName,
+  me: Pick<Member, "id" | "name" | "hue">,
+): RoomDocument {
   const doc = new Y.Doc();
   const text = doc.getText("content");
   const undo = new Y.UndoManager(text, { trackedOrigins: new Set([byClick]) });
@@ -105,7 +109,7 @@ export function openDocument(roomId: string, name: DocumentName, me: Pick<Member
     closed(code) {
       setStatus("closed");
       const why = closureOf(code);
-      if (why === "replaced") setLeftBehind(text.toString());
+      if (why === "replaced") setLeftBehind(text.toJSON());
       tell({ type: "closed", why });
     },
   });

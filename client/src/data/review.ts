@@ -46,9 +46,9 @@ export function createReview(
       return;
     }
     const texts = {
-      schema: documents.schema.text.toString(),
-      api: documents.api.text.toString(),
-      design: documents.design.text.toString(),
+      schema: documents.schema.text.toJSON(),
+      api: documents.api.text.toJSON(),
+      design: documents.design.text.toJSON(),
     };
     isStale = false;
     turn += 1;

@@ -6,15 +6,16 @@ z.config({ jitless: true }); // compiled checks need `unsafe-eval`, which the pa
 
 const ready = loadReader();
 
-addEventListener("message", async ({ data }: MessageEvent<ReviewRequest>) => {
-  const { turn, texts, capabilities } = data;
-  let answer: ReviewAnswer;
+addEventListener("message", ({ data }: MessageEvent<ReviewRequest>) => {
+  void answer(data).then((answered) => postMessage(answered));
+});
+
+async function answer({ turn, texts, capabilities }: ReviewRequest): Promise<ReviewAnswer> {
   try {
     await ready;
     const { ddl: _ddl, ...model } = readDesign(texts, capabilities);
-    answer = { turn, model };
+    return { turn, model };
   } catch (error) {
-    answer = { turn, broken: error instanceof Error ? error.message : String(error) };
+    return { turn, broken: error instanceof Error ? error.message : String(error) };
   }
-  postMessage(answer);
-});
+}

@@ -26,7 +26,14 @@ export function BindingTable(props: BindingTableProps) {
   return (
     <section class="bindings" aria-label="Binding table" tabindex="0">
       <For each={questions()}>
-        {(question) => <OpenQuestion question={question} mayFix={props.mayFix} onApplyFix={props.onApplyFix} onReveal={props.onReveal} />}
+        {(question) => (
+          <OpenQuestion
+            question={question}
+            mayFix={props.mayFix}
+            onApplyFix={props.onApplyFix}
+            onReveal={props.onReveal}
+          />
+        )}
       </For>
       <Show
         when={bound() > 0 || props.model.unbound.length > 0}
@@ -39,7 +46,9 @@ export function BindingTable(props: BindingTableProps) {
       >
         <p class="sr">{countText(bound(), "endpoint")}</p>
         <ul class="rows">
-          <For each={props.model.operations}>{(operation) => <BindingRow operation={operation} onReveal={() => props.onReveal?.(operation.line)} />}</For>
+          <For each={props.model.operations}>
+            {(operation) => <BindingRow operation={operation} onReveal={() => props.onReveal?.(operation.line)} />}
+          </For>
           <For each={props.model.unbound}>
             {(name) => (
               <MissingRow
@@ -66,10 +75,16 @@ const boundBy: Record<NonNullable<Operation["boundBy"]>, { tone: string; title: 
 
 function BindingRow(props: { operation: Operation; onReveal: () => void }) {
   const by = () => props.operation.boundBy;
-  const sure = () => (by() === "convention" || by() === "operationId" ? ` ${Math.round(props.operation.confidence * 100)} %` : "");
+  const sure = () =>
+    by() === "convention" || by() === "operationId" ? ` ${Math.round(props.operation.confidence * 100)} %` : "";
   return (
     <li class="binding">
-      <button type="button" class="binding-go" onClick={() => props.onReveal()} title={`Line ${props.operation.line} of the API document`}>
+      <button
+        type="button"
+        class="binding-go"
+        onClick={() => props.onReveal()}
+        title={`Line ${props.operation.line} of the API document`}
+      >
         <span class="method">{props.operation.method}</span>
         <span class="mono">{props.operation.path}</span>
       </button>
@@ -95,8 +110,17 @@ function BindingRow(props: { operation: Operation; onReveal: () => void }) {
   );
 }
 
-function MissingRow(props: { name: string; capability: Capability | undefined; apiText: string | undefined; mayFix: boolean; onApplyFix: (fix: Fix) => void }) {
-  const fix = () => (props.capability === undefined || props.apiText === undefined || !props.mayFix ? null : snippetFix(props.name, props.capability, props.apiText));
+function MissingRow(props: {
+  name: string;
+  capability: Capability | undefined;
+  apiText: string | undefined;
+  mayFix: boolean;
+  onApplyFix: (fix: Fix) => void;
+}) {
+  const fix = () =>
+    props.capability === undefined || props.apiText === undefined || !props.mayFix
+      ? null
+      : snippetFix(props.name, props.capability, props.apiText);
   return (
     <li class="binding">
       <span class="strong">{props.capability?.title ?? props.name}</span>

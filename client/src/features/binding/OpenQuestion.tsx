@@ -4,14 +4,22 @@ import { documentTitles } from "../editor/language.ts";
 import { Icon } from "../../ui/Icon.tsx";
 
 /** Where the documents can be read in two ways: one click writes the answer into them, and it is not asked again. */
-export function OpenQuestion(props: { question: Finding; mayFix: boolean; onApplyFix: (fix: Fix) => void; onReveal?: ((line: number) => void) | undefined }) {
+export function OpenQuestion(props: {
+  question: Finding;
+  mayFix: boolean;
+  onApplyFix: (fix: Fix) => void;
+  onReveal?: ((line: number) => void) | undefined;
+}) {
   const place = () => `${documentTitles[props.question.document]}, line ${props.question.line}`;
   return (
     <div class="ask" role="group" aria-label="Open question">
       <div class="ask-head">
         <Icon name="question" />
         <b class="strong grow">{props.question.message}</b>
-        <Show when={props.question.document === "api" && props.onReveal} fallback={<span class="muted small">{place()}</span>}>
+        <Show
+          when={props.question.document === "api" && props.onReveal}
+          fallback={<span class="muted small">{place()}</span>}
+        >
           <button type="button" class="muted small" onClick={() => props.onReveal?.(props.question.line)}>
             {place()}
           </button>

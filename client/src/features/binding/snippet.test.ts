@@ -25,13 +25,17 @@ const applied = (api: string, fix: ReturnType<typeof snippetFix>) =>
 test("an empty document and a sketch get a line each", () => {
   const first = applied("", snippetFix("shorten", shorten, ""));
   expect(first).toBe("POST /shorten {url: uri} -> 201 {code}\n");
-  expect(applied(first ?? "", snippetFix("resolve", resolve, first ?? ""))).toBe("POST /shorten {url: uri} -> 201 {code}\nGET /{code} -> 302\n");
+  expect(applied(first ?? "", snippetFix("resolve", resolve, first ?? ""))).toBe(
+    "POST /shorten {url: uri} -> 201 {code}\nGET /{code} -> 302\n",
+  );
 });
 
 test("OpenAPI gets a path of its own, which says what it serves", () => {
   const api = "openapi: 3.1.0\npaths:\n  /{code}:\n    get: {}\n";
   const text = applied(api, snippetFix("resolve", resolve, api));
-  expect(text).toContain("paths:\n  /resolve/{code}:\n    get:\n      operationId: resolve\n      x-capability: resolve\n");
+  expect(text).toContain(
+    "paths:\n  /resolve/{code}:\n    get:\n      operationId: resolve\n      x-capability: resolve\n",
+  );
   expect(text).toContain("\n  /{code}:\n    get: {}\n");
 });
 

@@ -13,7 +13,12 @@ export function snippetFix(name: string, capability: Capability, api: string): F
   }
   if (/^openapi:|^swagger:/m.test(api)) return null;
   const from = api.trimEnd().length;
-  return { label, edits: [{ document: "api", from, to: api.length, insert: `${from === 0 ? "" : "\n"}${sketch(capability, shape)}\n` }] };
+  return {
+    label,
+    edits: [
+      { document: "api", from, to: api.length, insert: `${from === 0 ? "" : "\n"}${sketch(capability, shape)}\n` },
+    ],
+  };
 }
 
 interface Shape {
@@ -38,7 +43,8 @@ function shapeOf(name: string, { find, in: inputs, writes }: Capability, api: st
 const typeInSketch: Record<string, string> = { url: "uri", int: "integer" };
 
 function sketch({ out, find }: Capability, { method, path, body, status }: Shape): string {
-  const sent = body.length === 0 ? "" : ` {${body.map(([field, type]) => `${field}: ${typeInSketch[type] ?? type}`).join(", ")}}`;
+  const sent =
+    body.length === 0 ? "" : ` {${body.map(([field, type]) => `${field}: ${typeInSketch[type] ?? type}`).join(", ")}}`;
   const answered = find.redirects ? "" : ` {${Object.keys(out).join(", ")}}`;
   return `${method} ${path}${sent} -> ${status}${answered}`;
 }
@@ -47,10 +53,13 @@ const typeInSchema: Record<string, string> = { url: "{ type: string, format: uri
 const property = (field: string, type: string) => `${field}: ${typeInSchema[type] ?? "{ type: string }"}`;
 
 function openApi(name: string, { out, find }: Capability, { method, path, body, status }: Shape): string {
-  const parameters = [...path.matchAll(/\{(\w+)\}/g)].map(([, field]) => `        - { name: ${field}, in: path, required: true, schema: { type: string } }`);
+  const parameters = [...path.matchAll(/\{(\w+)\}/g)].map(
+    ([, field]) => `        - { name: ${field}, in: path, required: true, schema: { type: string } }`,
+  );
   const sent = body.map(([field, type]) => property(field, type)).join(", ");
   const answered = Object.entries(out).map(([field, type]) => property(field, type));
-  const content = (properties: string) => `content: { application/json: { schema: { type: object, properties: { ${properties} } } } }`;
+  const content = (properties: string) =>
+    `content: { application/json: { schema: { type: object, properties: { ${properties} } } } }`;
   return [
     `  ${path}:`,
     `    ${method.toLowerCase()}:`,

@@ -70,7 +70,10 @@ export function Diagram(props: DiagramProps) {
         fallback={
           <div class="empty">
             <Icon name="diagram" />
-            <p>Nothing drawn yet. Write a mermaid flowchart in the Design document; it is drawn here as you type and deployed by a run.</p>
+            <p>
+              Nothing drawn yet. Write a mermaid flowchart in the Design document; it is drawn here as you type and
+              deployed by a run.
+            </p>
           </div>
         }
       >
@@ -107,7 +110,9 @@ export function Diagram(props: DiagramProps) {
                 </marker>
               </defs>
               <g transform={`translate(${view().x} ${view().y}) scale(${view().scale})`}>
-                <For each={placed().edges}>{(edge) => <DiagramEdge edge={edge} arrow={arrow} isBroken={props.health?.[edge.to] === "down"} />}</For>
+                <For each={placed().edges}>
+                  {(edge) => <DiagramEdge edge={edge} arrow={arrow} isBroken={props.health?.[edge.to] === "down"} />}
+                </For>
                 <For each={placed().nodes}>
                   {(node) => <DiagramNode node={node} health={props.health?.[node.id]} onReveal={props.onReveal} />}
                 </For>

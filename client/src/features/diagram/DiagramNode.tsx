@@ -9,14 +9,24 @@ const cut = (text: string, width: number, unit: number) => {
 };
 
 /** One component: its kind as a glyph, its name, and its one figure. Several instances lie behind each other. */
-export function DiagramNode(props: { node: PlacedNode; health?: Health | undefined; onReveal?: ((line: number) => void) | undefined }) {
+export function DiagramNode(props: {
+  node: PlacedNode;
+  health?: Health | undefined;
+  onReveal?: ((line: number) => void) | undefined;
+}) {
   const node = () => props.node;
   const reveal = () => {
     const { line } = props.node;
     if (line !== undefined) props.onReveal?.(line);
   };
   return (
-    <g class="node" data-s={props.health} data-standing={node().standing} transform={`translate(${node().x} ${node().y})`} onDblClick={reveal}>
+    <g
+      class="node"
+      data-s={props.health}
+      data-standing={node().standing}
+      transform={`translate(${node().x} ${node().y})`}
+      onDblClick={reveal}
+    >
       <title>{`${node().title}: ${node().kind}, ${node().fact}`}</title>
       <For each={[6, 3].filter((up) => up <= stackOf(node().replicas))}>
         {(up) => <rect class="behind" x={up} y={-up} width={node().width - 2 * up} height={node().height} rx="6" />}

@@ -88,7 +88,9 @@ export function drawingOf({ components, edges }: Pick<DesignModel, "components" 
 export function outlineOf({ nodes, edges }: Drawing): string[] {
   const title = (id: string) => nodes.find((node) => node.id === id)?.title ?? id;
   return nodes.map((node) => {
-    const calls = edges.filter(({ from }) => from === node.id).map(({ to, isAsync }) => (isAsync ? `${title(to)} later` : title(to)));
+    const calls = edges
+      .filter(({ from }) => from === node.id)
+      .map(({ to, isAsync }) => (isAsync ? `${title(to)} later` : title(to)));
     const does = calls.length === 0 ? "calls nothing" : `calls ${new Intl.ListFormat("en").format(calls)}`;
     return `${node.title}, ${kindWords[node.kind]}, ${node.fact}: ${does}.`;
   });

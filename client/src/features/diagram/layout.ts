@@ -33,7 +33,8 @@ export const stackOf = (replicas: number): number => (replicas > 2 ? 6 : replica
 
 const nodeHeight = 52;
 const margin = 12;
-const widthOf = ({ title, fact }: DrawnNode) => Math.min(232, Math.max(128, 56 + Math.max(title.length * 7.6, fact.length * 6.6 + 8)));
+const widthOf = ({ title, fact }: DrawnNode) =>
+  Math.min(232, Math.max(128, 56 + Math.max(title.length * 7.6, fact.length * 6.6 + 8)));
 
 /** Where everything stands, top to bottom along the calls. Pure: the same drawing lies the same on every screen. */
 export function layoutOf(drawing: Drawing, dagre: Dagre): Layout {
@@ -42,7 +43,12 @@ export function layoutOf(drawing: Drawing, dagre: Dagre): Layout {
   graph.setDefaultEdgeLabel(() => ({}));
   for (const node of drawing.nodes) graph.setNode(node.id, { width: widthOf(node), height: nodeHeight });
   drawing.edges.forEach((edge, index) => {
-    graph.setEdge(edge.from, edge.to, { width: edge.label.length * 6, height: edge.label === "" ? 0 : 14, labelpos: "r" }, String(index));
+    graph.setEdge(
+      edge.from,
+      edge.to,
+      { width: edge.label.length * 6, height: edge.label === "" ? 0 : 14, labelpos: "r" },
+      String(index),
+    );
   });
   dagre.layout(graph);
 
@@ -71,8 +77,16 @@ function withPorts(points: readonly Point[], edge: DrawnEdge, drawing: Drawing, 
     const node = nodes.find((other) => other.id === id);
     return node === undefined ? 0 : node.x + node.width / 2;
   };
-  const start = port(from, leaving.map((other) => centre(other.to)), leaving.indexOf(edge));
-  const end = port(to, arriving.map((other) => centre(other.from)), arriving.indexOf(edge));
+  const start = port(
+    from,
+    leaving.map((other) => centre(other.to)),
+    leaving.indexOf(edge),
+  );
+  const end = port(
+    to,
+    arriving.map((other) => centre(other.from)),
+    arriving.indexOf(edge),
+  );
   const first = { x: start, y: goesDown ? from.y + from.height : from.y - stackOf(from.replicas) };
   const last = { x: end, y: goesDown ? to.y - stackOf(to.replicas) : to.y + to.height };
   return [first, ...points.slice(1, -1), last];

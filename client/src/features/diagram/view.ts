@@ -39,7 +39,7 @@ export function createView(drawing: () => Size, frame: () => Size) {
   return {
     view,
     zoom,
-    move(x: number, y: number): void {
+    move: (x: number, y: number): void => {
       const now = view();
       choose({ ...now, x: now.x + x, y: now.y + y });
     },

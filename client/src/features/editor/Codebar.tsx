@@ -19,7 +19,12 @@ export function Codebar(props: {
       <span>
         Ln {props.caret.line}, Col {props.caret.column}
       </span>
-      <button type="button" class={props.findings > 0 ? "ink-warn" : ""} aria-expanded={props.isListOpen} onClick={() => props.onToggleList()}>
+      <button
+        type="button"
+        class={props.findings > 0 ? "ink-warn" : ""}
+        aria-expanded={props.isListOpen}
+        onClick={() => props.onToggleList()}
+      >
         {props.findings === 0 ? "No findings" : countText(props.findings, "finding")}
       </button>
       <span class="push hide-phone">

@@ -4,13 +4,17 @@ import { countText } from "../../ui/format.ts";
 import { Icon } from "../../ui/Icon.tsx";
 import { readTextFile, replaceText } from "./file.ts";
 
-type Drop = { state: "none" } | { state: "over" } | { state: "refused"; message: string } | { state: "asking"; name: string; text: string };
+type Drop =
+  | { state: "none" }
+  | { state: "over" }
+  | { state: "refused"; message: string }
+  | { state: "asking"; name: string; text: string };
 
 /** Takes a dropped file as the document's text, and asks before it replaces what is there. */
 export function DropTarget(props: { document: RoomDocument; title: string; children: JSX.Element }) {
   const [drop, setDrop] = createSignal<Drop>({ state: "none" });
   const none = () => setDrop({ state: "none" });
-  const lines = () => props.document.text.toString().trimEnd().split("\n").length;
+  const lines = () => props.document.text.toJSON().trimEnd().split("\n").length;
 
   const isFile = (event: DragEvent) => event.dataTransfer?.types.includes("Files") === true;
   const over = (event: DragEvent) => {
@@ -30,7 +34,7 @@ export function DropTarget(props: { document: RoomDocument; title: string; child
     }
     const read = await readTextFile(file);
     if (read.outcome === "refused") setDrop({ state: "refused", message: read.message });
-    else if (props.document.text.toString().trim() === "") replace(read.text);
+    else if (props.document.text.toJSON().trim() === "") replace(read.text);
     else setDrop({ state: "asking", name: file.name, text: read.text });
   }
 
@@ -63,7 +67,8 @@ export function DropTarget(props: { document: RoomDocument; title: string; child
           <div class="banner accent" role="alertdialog" aria-label={`Replace ${props.title}?`}>
             <Icon name="question" />
             <span class="grow">
-              Replace {countText(lines(), "line")} of {props.title} with <b class="strong">{asking().name}</b>? Undo brings them back.
+              Replace {countText(lines(), "line")} of {props.title} with <b class="strong">{asking().name}</b>? Undo
+              brings them back.
             </span>
             <button type="button" class="btn compact" onClick={() => replace(asking().text)}>
               Replace

@@ -29,7 +29,7 @@ export interface EditorProps {
 /** A document with its editor: plain text at once, Monaco as soon as it is there, and one foot for both. */
 export function Editor(props: EditorProps) {
   const title = () => documentTitles[props.document.name];
-  const [text, setText] = createSignal(props.document.text.toString());
+  const [text, setText] = createSignal("");
   const [caret, setCaret] = createSignal<Caret>({ line: 1, column: 1 });
   const [tabLeaves, setTabLeaves] = createSignal(false);
   const [isListAsked, setListAsked] = createSignal<boolean | null>(null);
@@ -42,7 +42,7 @@ export function Editor(props: EditorProps) {
 
   onMount(() => {
     const shared = props.document.text;
-    const read = () => setText(shared.toString());
+    const read = () => setText(shared.toJSON());
     shared.observe(read);
     read();
     onCleanup(() => shared.unobserve(read));

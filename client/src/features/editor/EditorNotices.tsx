@@ -16,7 +16,9 @@ export function EditorNotices(props: { document: RoomDocument; hasFailed: boolea
           {(text) => (
             <div class="banner warn" role="alert">
               <Icon name="warning" />
-              <span class="grow">This document was replaced while you were away. What you wrote is below; the room has not got it.</span>
+              <span class="grow">
+                This document was replaced while you were away. What you wrote is below; the room has not got it.
+              </span>
               <button type="button" class="btn compact" onClick={() => copy(text())}>
                 Copy my text
               </button>
@@ -29,8 +31,10 @@ export function EditorNotices(props: { document: RoomDocument; hasFailed: boolea
         <Match when={props.document.saved().pill === "unsaved"}>
           <div class="banner bad" role="alert">
             <Icon name="warning" />
-            <span class="grow">Neither the room nor this device could keep your last edits. Copy your text before you leave.</span>
-            <button type="button" class="btn compact" onClick={() => copy(props.document.text.toString())}>
+            <span class="grow">
+              Neither the room nor this device could keep your last edits. Copy your text before you leave.
+            </span>
+            <button type="button" class="btn compact" onClick={() => copy(props.document.text.toJSON())}>
               Copy all text
             </button>
           </div>

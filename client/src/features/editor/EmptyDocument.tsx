@@ -8,7 +8,12 @@ const asks: Record<DocumentName, string> = {
 };
 
 /** Lies over an empty document: what belongs here, and an example to start from. Typing goes through it. */
-export function EmptyDocument(props: { name: DocumentName; example: string | undefined; mayWrite: boolean; onInsert: (example: string) => void }) {
+export function EmptyDocument(props: {
+  name: DocumentName;
+  example: string | undefined;
+  mayWrite: boolean;
+  onInsert: (example: string) => void;
+}) {
   return (
     <div class="editor-empty">
       <p>{asks[props.name]}</p>

@@ -35,19 +35,28 @@ export function MonacoEditor(props: MonacoEditorProps) {
     const editor = monaco.editor.create(host, { ...editorOptions(), ariaLabel: `${props.title} document`, model });
     onCleanup(() => editor.dispose());
     freeKeys();
-    untilGone(bindMonaco({ text: shared.text, undo: shared.undo, mayWrite: () => !shared.readOnly(), model, editors: new Set([editor]) }));
+    const mayWrite = () => !shared.readOnly();
+    // oxlint-disable-next-line solid/reactivity -- asked anew at every change of the text
+    untilGone(bindMonaco({ text: shared.text, undo: shared.undo, mayWrite, model, editors: new Set([editor]) }));
     untilGone(shareCursors(editor, shared));
-    const findings = untilGone(showFindings(editor, { mayFix: () => !shared.readOnly(), onApplyFix: (fix) => props.onApplyFix(fix) }));
+    // oxlint-disable-next-line solid/reactivity -- read within the notes' own markup
+    const findings = untilGone(showFindings(editor, { mayFix: mayWrite, onApplyFix: (fix) => props.onApplyFix(fix) }));
 
-    editor.onDidChangeCursorPosition(({ position }) => props.onCaret({ line: position.lineNumber, column: position.column }));
+    editor.onDidChangeCursorPosition(({ position }) =>
+      props.onCaret({ line: position.lineNumber, column: position.column }),
+    );
     editor.onDidChangeConfiguration((change) => {
-      if (change.hasChanged(monaco.editor.EditorOption.tabFocusMode)) props.onTabMode(editor.getOption(monaco.editor.EditorOption.tabFocusMode));
+      if (change.hasChanged(monaco.editor.EditorOption.tabFocusMode))
+        props.onTabMode(editor.getOption(monaco.editor.EditorOption.tabFocusMode));
     });
 
     createEffect(() => monaco.editor.setModelLanguage(model, props.language));
     createEffect(() => {
       const message = shared.notice();
-      editor.updateOptions({ readOnly: shared.readOnly(), ...(message === null ? {} : { readOnlyMessage: { value: message } }) });
+      editor.updateOptions({
+        readOnly: shared.readOnly(),
+        ...(message === null ? {} : { readOnlyMessage: { value: message } }),
+      });
     });
     createEffect(() => findings.show(props.findings));
     createEffect(() => {
@@ -74,7 +83,9 @@ function goTo(editor: monaco.editor.IStandaloneCodeEditor, { line, column }: Car
 function takeOver(editor: monaco.editor.IStandaloneCodeEditor, handover: Handover | null): void {
   const model = editor.getModel();
   if (handover === null || model === null) return;
-  editor.setSelection(monaco.Range.fromPositions(model.getPositionAt(handover.start), model.getPositionAt(handover.end)));
+  editor.setSelection(
+    monaco.Range.fromPositions(model.getPositionAt(handover.start), model.getPositionAt(handover.end)),
+  );
   editor.setScrollTop(handover.scrollTop);
   if (handover.hasFocus) editor.focus();
 }

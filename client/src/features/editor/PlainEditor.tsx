@@ -15,7 +15,7 @@ export function PlainEditor(props: {
   /** Told where it stands when it goes. */
   onLeave: (handover: Handover) => void;
 }) {
-  const [content, setContent] = createSignal(props.document.text.toString());
+  const [content, setContent] = createSignal("");
   const [scrollTop, setScrollTop] = createSignal(0);
   const lines = createMemo(() => content().split("\n").length);
   let area: HTMLTextAreaElement | undefined;
@@ -25,7 +25,8 @@ export function PlainEditor(props: {
     if (element === undefined) return;
     const { text, awareness, undo } = props.document;
     const binding = bindTextarea({ text, awareness, undo, area: element });
-    const read = () => setContent(text.toString());
+    const read = () => setContent(text.toJSON());
+    read();
     text.observe(read);
     const tell = () => {
       if (document.activeElement === element) props.onCaret(caretAt(element.value, element.selectionEnd));
@@ -43,7 +44,12 @@ export function PlainEditor(props: {
       document.removeEventListener("selectionchange", tell);
       text.unobserve(read);
       const hasFocus = document.activeElement === element;
-      props.onLeave({ start: element.selectionStart, end: element.selectionEnd, scrollTop: element.scrollTop, hasFocus });
+      props.onLeave({
+        start: element.selectionStart,
+        end: element.selectionEnd,
+        scrollTop: element.scrollTop,
+        hasFocus,
+      });
       binding[Symbol.dispose]();
     });
   });

@@ -38,11 +38,16 @@ export function bindMonaco({ text, undo, mayWrite, model, editors }: MonacoBindi
     binding.mux(() => {
       if (model.isDisposed()) return;
       if (mayWrite()) withoutCarriageReturns(text, doc);
-      const splice = spliceBetween(model.getValue(), lineFeeds(text.toString()));
+      const splice = spliceBetween(model.getValue(), lineFeeds(text.toJSON()));
       if (splice === null) return;
       const start = model.getPositionAt(splice.at);
       const end = model.getPositionAt(splice.at + splice.remove);
-      const range = { startLineNumber: start.lineNumber, startColumn: start.column, endLineNumber: end.lineNumber, endColumn: end.column };
+      const range = {
+        startLineNumber: start.lineNumber,
+        startColumn: start.column,
+        endLineNumber: end.lineNumber,
+        endColumn: end.column,
+      };
       model.applyEdits([{ range, text: splice.insert }]);
     });
   }
@@ -67,7 +72,7 @@ export function bindMonaco({ text, undo, mayWrite, model, editors }: MonacoBindi
 
 /** Deleting the same carriage return twice is harmless, so every editor may do it; replacing one by a line feed is not. */
 function withoutCarriageReturns(text: Y.Text, doc: Y.Doc): void {
-  const found = [...text.toString().matchAll(/\r(?=\n)/g)].map((match) => match.index);
+  const found = [...text.toJSON().matchAll(/\r(?=\n)/g)].map((match) => match.index);
   if (found.length === 0) return;
   doc.transact(() => {
     for (const at of found.reverse()) text.delete(at, 1);

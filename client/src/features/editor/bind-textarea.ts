@@ -25,7 +25,7 @@ export function bindTextarea({ text, awareness, undo, area }: TextareaBindingOpt
 
   function show(start: number, end: number): void {
     const { scrollTop, scrollLeft, selectionDirection } = area;
-    shown = lineFeeds(text.toString());
+    shown = lineFeeds(text.toJSON());
     if (area.value !== shown) area.value = shown;
     if (document.activeElement === area) area.setSelectionRange(start, end, selectionDirection);
     area.scrollTop = scrollTop;
@@ -54,7 +54,9 @@ export function bindTextarea({ text, awareness, undo, area }: TextareaBindingOpt
   const publish = () => {
     if (document.activeElement !== area || isComposing) return;
     const [anchor, head] =
-      area.selectionDirection === "backward" ? [area.selectionEnd, area.selectionStart] : [area.selectionStart, area.selectionEnd];
+      area.selectionDirection === "backward"
+        ? [area.selectionEnd, area.selectionStart]
+        : [area.selectionStart, area.selectionEnd];
     awareness.setLocalStateField("selection", {
       anchor: Y.createRelativePositionFromTypeIndex(text, anchor),
       head: Y.createRelativePositionFromTypeIndex(text, head),

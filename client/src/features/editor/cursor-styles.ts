@@ -24,13 +24,21 @@ export function paintCursors(awareness: Awareness, text: Y.Text): Disposable {
   function paint(): void {
     const now = Date.now();
     const cursors = remoteCursors(awareness, text);
-    const content = text.toString();
+    const content = text.toJSON();
     for (const { client, head } of cursors) {
       if (moves.get(client)?.head !== head) moves.set(client, { head, at: now });
     }
     const isFresh = ({ client }: RemoteCursor) => now - (moves.get(client)?.at ?? 0) < shownMillis;
     sheet.replaceSync(
-      cursors.map((cursor) => rules(cursor, cursor.anchor !== cursor.head || isFresh(cursor), !content.slice(0, cursor.head).includes("\n"))).join("\n"),
+      cursors
+        .map((cursor) =>
+          rules(
+            cursor,
+            cursor.anchor !== cursor.head || isFresh(cursor),
+            !content.slice(0, cursor.head).includes("\n"),
+          ),
+        )
+        .join("\n"),
     );
     clearTimeout(timer);
     if (cursors.some(isFresh)) timer = setTimeout(paint, shownMillis);

@@ -15,9 +15,15 @@ const isRecord = (value: unknown): value is Record<string, unknown> => typeof va
 
 /** Letters, digits and a few marks of names; nothing that could end a quoted string in CSS. */
 export const safeName = (name: unknown): string =>
-  typeof name === "string" ? name.replace(/[^\p{L}\p{M}\p{N} ._-]/gu, "").trim().slice(0, 40) || "Guest" : "Guest";
+  typeof name === "string"
+    ? name
+        .replace(/[^\p{L}\p{M}\p{N} ._-]/gu, "")
+        .trim()
+        .slice(0, 40) || "Guest"
+    : "Guest";
 
-const safeHue = (hue: unknown): number => (typeof hue === "number" && Number.isInteger(hue) && hue >= 1 && hue <= 8 ? hue : 1);
+const safeHue = (hue: unknown): number =>
+  typeof hue === "number" && Number.isInteger(hue) && hue >= 1 && hue <= 8 ? hue : 1;
 
 /** Everybody else who has a caret in this text. */
 export function remoteCursors(awareness: Awareness, text: Y.Text): RemoteCursor[] {

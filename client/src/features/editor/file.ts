@@ -17,7 +17,10 @@ export type ReadFile = { outcome: "read"; text: string } | { outcome: "refused";
 /** Reads a dropped file as text with line feeds; says why not where it is too large or no text. */
 export async function readTextFile(file: File): Promise<ReadFile> {
   if (file.size > documentLimits.textBytes)
-    return { outcome: "refused", message: `${file.name} is larger than ${documentLimits.textBytes / 1024} kB. Drop a shorter file.` };
+    return {
+      outcome: "refused",
+      message: `${file.name} is larger than ${documentLimits.textBytes / 1024} kB. Drop a shorter file.`,
+    };
   try {
     const text = new TextDecoder("utf-8", { fatal: true }).decode(await file.arrayBuffer());
     if (text.includes("\0")) throw new TypeError("a zero byte");
@@ -29,7 +32,7 @@ export async function readTextFile(file: File): Promise<ReadFile> {
 
 /** What a text becomes, by the smallest edit, so that cursors elsewhere stay and one undo takes it back. */
 export function replaceText(text: Y.Text, after: string, origin: unknown): void {
-  const splice = spliceBetween(text.toString(), after);
+  const splice = spliceBetween(text.toJSON(), after);
   if (splice === null) return;
   text.doc?.transact(() => {
     text.delete(splice.at, splice.remove);

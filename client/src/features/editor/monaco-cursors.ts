@@ -5,7 +5,10 @@ import { remoteCursors } from "./cursors.ts";
 import { monaco } from "./monaco.ts";
 
 /** Shows the others' carets and selections in Monaco, and them ours. */
-export function shareCursors(editor: monaco.editor.IStandaloneCodeEditor, { awareness, text }: RoomDocument): Disposable {
+export function shareCursors(
+  editor: monaco.editor.IStandaloneCodeEditor,
+  { awareness, text }: RoomDocument,
+): Disposable {
   const drawn = editor.createDecorationsCollection();
   const styles = paintCursors(awareness, text);
 

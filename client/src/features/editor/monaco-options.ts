@@ -22,6 +22,7 @@ export const editorOptions = (): monaco.editor.IStandaloneEditorConstructionOpti
   quickSuggestions: false,
   renderLineHighlight: "line",
   renderLineHighlightOnlyWhenFocus: true,
+  renderValidationDecorations: "on",
   renderWhitespace: "none",
   scrollBeyondLastLine: false,
   scrollbar: { verticalScrollbarSize: 10, horizontalScrollbarSize: 10, alwaysConsumeMouseWheel: false },

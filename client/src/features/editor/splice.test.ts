@@ -14,7 +14,8 @@ test("a splice turns the one text into the other and never cuts a character in h
       }
       const { at, remove, insert } = splice;
       expect(before.slice(0, at) + insert + before.slice(at + remove)).toBe(after);
-      for (const part of [before.slice(0, at), before.slice(at, at + remove), insert]) expect(part.isWellFormed()).toBe(true);
+      for (const part of [before.slice(0, at), before.slice(at, at + remove), insert])
+        expect(part.isWellFormed()).toBe(true);
     }),
   );
 });

@@ -12,7 +12,10 @@ export function FindingList(props: {
 }) {
   return (
     <section class="finding-list" aria-label="Findings" tabindex="0">
-      <Show when={props.findings.length > 0} fallback={<p class="muted small">No findings. The document reads well.</p>}>
+      <Show
+        when={props.findings.length > 0}
+        fallback={<p class="muted small">No findings. The document reads well.</p>}
+      >
         <ul>
           <For each={props.findings}>
             {(finding) => (

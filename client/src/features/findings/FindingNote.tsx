@@ -43,7 +43,12 @@ export function FindingNote(props: {
       </Show>
       <Show when={props.onDismiss}>
         {(dismiss) => (
-          <button type="button" class="btn compact quiet icon-only" aria-label="Dismiss finding" onClick={() => dismiss()()}>
+          <button
+            type="button"
+            class="btn compact quiet icon-only"
+            aria-label="Dismiss finding"
+            onClick={() => dismiss()()}
+          >
             <Icon name="x" small />
           </button>
         )}

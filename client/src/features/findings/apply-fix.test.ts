@@ -25,26 +25,28 @@ const fix: Fix = {
 test("a fix writes all its edits, in every document it names", () => {
   const documents = open(texts);
   expect(applyFix(documents, texts, fix)).toBe("applied");
-  expect(documents.schema.text.toString()).toBe("create table links (slug text unique);");
-  expect(documents.api.text.toString()).toBe("# asked\nGET /{code} -> 302");
+  expect(documents.schema.text.toJSON()).toBe("create table links (slug text unique);");
+  expect(documents.api.text.toJSON()).toBe("# asked\nGET /{code} -> 302");
 });
 
 test("what was typed elsewhere since the reading moves the fix along", () => {
   const documents = open(texts);
   documents.schema.text.insert(0, "-- links\n");
   expect(applyFix(documents, texts, fix)).toBe("applied");
-  expect(documents.schema.text.toString()).toBe("-- links\ncreate table links (slug text unique);");
+  expect(documents.schema.text.toJSON()).toBe("-- links\ncreate table links (slug text unique);");
 });
 
 test("a fix of text that somebody just changed writes nothing anywhere", () => {
   const documents = open(texts);
   documents.schema.text.insert(22, "x");
   expect(applyFix(documents, texts, fix)).toBe("stale");
-  expect(documents.api.text.toString()).toBe(texts.api);
+  expect(documents.api.text.toJSON()).toBe(texts.api);
 });
 
 test("a viewer's click changes nothing", () => {
   const documents = open(texts);
-  expect(applyFix({ ...documents, api: { text: documents.api.text, readOnly: () => true } }, texts, fix)).toBe("read-only");
-  expect(documents.schema.text.toString()).toBe(texts.schema);
+  expect(applyFix({ ...documents, api: { text: documents.api.text, readOnly: () => true } }, texts, fix)).toBe(
+    "read-only",
+  );
+  expect(documents.schema.text.toJSON()).toBe(texts.schema);
 });

@@ -19,11 +19,15 @@ function moved(edit: Edit, since: Splice | null): Edit | null {
  * Writes a fix into the documents it names, each in one transaction, so that one undo takes it back. Its offsets count in
  * `texts`, the texts that were read; what was typed elsewhere since then moves them.
  */
-export function applyFix(documents: Record<DocumentName, Pick<RoomDocument, "text" | "readOnly">>, texts: Texts, fix: Fix): FixOutcome {
+export function applyFix(
+  documents: Record<DocumentName, Pick<RoomDocument, "text" | "readOnly">>,
+  texts: Texts,
+  fix: Fix,
+): FixOutcome {
   const plan = DocumentName.options.map((name) => {
     const { text, readOnly } = documents[name];
     const mine = fix.edits.filter((edit) => edit.document === name);
-    const since = mine.length === 0 ? null : spliceBetween(texts[name], text.toString());
+    const since = mine.length === 0 ? null : spliceBetween(texts[name], text.toJSON());
     return { text, isLocked: mine.length > 0 && readOnly(), edits: mine.map((edit) => moved(edit, since)) };
   });
   if (plan.some(({ isLocked }) => isLocked)) return "read-only";
