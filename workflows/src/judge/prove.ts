@@ -1,0 +1,63 @@
+import { randomUUID } from "node:crypto";
+import { loadReader, readDesign } from "@proofroom/design/read";
+import type { DocumentName } from "@proofroom/domain/document/document";
+import { RunId } from "@proofroom/domain/id";
+import { planBlueprint } from "@proofroom/domain/infrastructure/plan";
+import type { TestResult } from "@proofroom/domain/judge/result";
+import { loadJudge } from "@proofroom/problems/judge";
+import { loadPublicProblem } from "@proofroom/problems/public";
+import { controlOf } from "../targets/local/control.ts";
+import type { DeploymentTarget } from "../targets/target.ts";
+import { runTest } from "./functional.ts";
+import { createSend } from "./send.ts";
+
+/** `stopped`: what kept the design from being tested, as a sentence. */
+export type Proof = { stopped: string } | { results: TestResult[] };
+
+export interface ProveOptions {
+  target: DeploymentTarget;
+  problemsDir: string;
+  problem: string;
+  /** Only the tests whose name begins so; all unless given. */
+  only?: string;
+  seed: string;
+  signal: AbortSignal;
+}
+
+/** Deploys one design and runs the problem's functional suite against it, without a room around it. */
+export async function prove(texts: Record<DocumentName, string>, options: ProveOptions): Promise<Proof> {
+  const { target, problemsDir, problem, only = "", seed, signal } = options;
+  await loadReader();
+  const { capabilities } = loadPublicProblem(problemsDir, problem);
+  const { tests, lessons } = loadJudge(problemsDir, problem);
+  const model = readDesign(texts, capabilities);
+  const stops = model.findings.find((finding) => finding.severity === "error" || finding.stopsRun === true);
+  if (stops !== undefined) return { stopped: `${stops.document} ${stops.line}: ${stops.message}` };
+
+  const runId = RunId.parse(randomUUID());
+  try {
+    const lease = { runId, deploymentId: `dep-${runId}` };
+    const deployed = await target.deploy(planBlueprint(model), lease, () => {}, signal);
+    if (deployed.outcome === "refused") return { stopped: deployed.findings[0]?.message ?? "refused" };
+    if (deployed.outcome === "failed") return { stopped: deployed.reason };
+    const { endpoint, socketPath } = deployed.deployment;
+    const control = controlOf(socketPath);
+    await using send = createSend(endpoint, signal);
+    const driven = {
+      operations: model.operations,
+      capabilities,
+      send,
+      control: {
+        advanceClock: async (millis: number) => void (await control.advanceClock(millis)),
+        rowCount: async (table: string) => (await control.rowCount(table)) ?? 0,
+      },
+    };
+    const results: TestResult[] = [];
+    for (const [n, test] of tests.filter(({ name }) => name.startsWith(only)).entries()) {
+      results.push(await runTest(test, lessons[test.teaches] ?? "", driven, `${seed}${n}`));
+    }
+    return { results };
+  } finally {
+    await target.destroy({ runId });
+  }
+}
