@@ -1,4 +1,4 @@
-import { setTimeout as pause } from "node:timers/promises";
+import { setTimeout } from "node:timers/promises";
 
 /** Something that runs until it ends by itself or is stopped. */
 export interface Running {
@@ -28,8 +28,15 @@ export interface Kept {
 const deathsAllowed = 4;
 const withinMillis = 60_000;
 
+export interface Clock {
+  now: () => number;
+  pause: (millis: number) => Promise<void>;
+}
+
+const realClock: Clock = { now: Date.now, pause: (millis) => setTimeout(millis) };
+
 /** Starts a part and starts it again whenever it dies. Throws when it cannot even be started the first time. */
-export async function keep(part: Part, now: () => number = Date.now): Promise<Kept> {
+export async function keep(part: Part, { now, pause }: Clock = realClock): Promise<Kept> {
   const deaths: number[] = [];
   let isStopping = false;
   let isRenewing = false;
@@ -47,6 +54,8 @@ export async function keep(part: Part, now: () => number = Date.now): Promise<Ke
 
   async function startAgain(): Promise<boolean> {
     for (;;) {
+      // At once after a first death; later ones may have a cause that needs a moment to pass.
+      await pause(Math.max(0, deaths.length - 1) * 500);
       await Promise.all((part.needs ?? []).map((need) => need.up()));
       if (isStopping) return false;
       try {
@@ -54,7 +63,6 @@ export async function keep(part: Part, now: () => number = Date.now): Promise<Ke
         return true;
       } catch (error) {
         if (isStopping || !mayDieOf(error instanceof Error ? error.message : String(error))) return false;
-        await pause(500);
       }
     }
   }

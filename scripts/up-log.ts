@@ -14,9 +14,9 @@ export function openLog(file: string): (line: string) => void {
   return (line) => void stream.write(`${line}\n`);
 }
 
-/** What of a program's line a person should see: warnings and errors, without what surrounds them. */
+/** What of a program's line a person should see: warnings and errors, without stacks and what else surrounds them. */
 export function worthSaying(line: string): string | null {
-  if (!line.startsWith("{")) return line.trim() === "" ? null : line;
+  if (!line.startsWith("{")) return /^\s*$|^\s+(at\s|\^|\w+: ')|^(\}|Node\.js v)/.test(line) ? null : line;
   try {
     const entry: { level?: unknown; msg?: unknown; err?: { message?: unknown } } = JSON.parse(line);
     if (typeof entry.level !== "number" || entry.level < 40) return null;
