@@ -159,6 +159,7 @@ const testFiles = [
   "server/src/**/*.test.ts",
   "server/src/test-*.ts",
   "workflows/src/**/*.test.ts",
+  "workflows/src/test-*.ts",
   "workflows/src/targets/target-contract.ts",
   "client/src/**/*.test.{ts,tsx}",
 ];

@@ -11,7 +11,10 @@ export async function testRoom(db: Kysely<Database>): Promise<{ roomId: RoomId; 
   const roomId = RoomId.parse(randomUUID());
   await db.insertInto("person").values(owner).execute();
   const fixed = { problem: "url-shortener", mode: "live", interviewer: "off", state: "live" } as const;
-  await db.insertInto("room").values({ id: roomId, ...fixed, owner_id: owner.id }).execute();
+  await db
+    .insertInto("room")
+    .values({ id: roomId, ...fixed, owner_id: owner.id })
+    .execute();
   await db
     .insertInto("member")
     .values({ room_id: roomId, person_id: owner.id, role: "owner", name: owner.name, hue: 1 })
@@ -23,7 +26,10 @@ export async function testRoom(db: Kysely<Database>): Promise<{ roomId: RoomId; 
 export async function testRun(db: Kysely<Database>, texts: Record<DocumentName, string>): Promise<RunId> {
   const { roomId, owner } = await testRoom(db);
   const id = RunId.parse(randomUUID());
-  await db.insertInto("run_design").values({ hash: id, texts: JSON.stringify(texts) }).execute();
+  await db
+    .insertInto("run_design")
+    .values({ hash: id, texts: JSON.stringify(texts) })
+    .execute();
   const versions = { schema: "1.1", api: "1.1", design: "1.1" };
   await db
     .insertInto("run")

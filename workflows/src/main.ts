@@ -20,7 +20,9 @@ const log = createLogger("worker");
 Runtime.install({ shutdownSignals: [], logger: runtimeLogger(log) });
 
 const { connectionOptions, namespace = "default" } = loadClientConnectConfig();
-const database = openDatabase(config.databaseUrl, 10, (error) => log.warn({ err: error }, "a database connection broke"));
+const database = openDatabase(config.databaseUrl, 10, (error) =>
+  log.warn({ err: error }, "a database connection broke"),
+);
 // With whoever started us every deployment goes too; with us alone it does not.
 const starter = tetherDescriptor();
 const tied = starter === undefined ? {} : { tether: starter };

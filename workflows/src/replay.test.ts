@@ -14,6 +14,7 @@ test("every recorded history can still be replayed: runs under way survive an up
   );
   const replayed = Worker.runReplayHistories({ workflowBundle: await bundleWorkflows() }, histories);
   const broken: string[] = [];
-  for await (const { workflowId, error } of replayed) if (error !== undefined) broken.push(`${workflowId}: ${error.message}`);
+  for await (const { workflowId, error } of replayed)
+    if (error !== undefined) broken.push(`${workflowId}: ${error.message}`);
   expect(broken).toEqual([]);
 });

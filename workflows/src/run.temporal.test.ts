@@ -79,7 +79,10 @@ test.each(Object.entries(mutants))("the mutant %s fails the test that names its 
 });
 
 test("broken SQL ends as validation_failed with a finding at its line, and nothing is deployed", async () => {
-  const { runId, handle } = await world.start({ ...reference, schema: "create table urls (\n  id bigint primary,\n);" });
+  const { runId, handle } = await world.start({
+    ...reference,
+    schema: "create table urls (\n  id bigint primary,\n);",
+  });
   expect(await handle.result()).toBe("validation_failed");
   const run = await foldOf(world.db, runId);
   expect(run.findings.find(({ severity }) => severity === "error")).toMatchObject({ document: "schema", line: 2 });

@@ -74,7 +74,11 @@ export async function foldOf(db: Kysely<Database>, runId: RunId): Promise<Run> {
 }
 
 /** Resolves with the first event of a run that is as asked for. */
-export async function eventThat(db: Kysely<Database>, runId: RunId, is: (event: RunEvent) => boolean): Promise<RunEvent> {
+export async function eventThat(
+  db: Kysely<Database>,
+  runId: RunId,
+  is: (event: RunEvent) => boolean,
+): Promise<RunEvent> {
   for (;;) {
     const found = (await eventsOf(db, runId)).find(is);
     if (found !== undefined) return found;

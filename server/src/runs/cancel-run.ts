@@ -6,7 +6,10 @@ import type { StartDependencies } from "./start-run.ts";
 export type Cancelled = { outcome: "asked" } | { outcome: "away"; message: string };
 
 /** Asks a run to stop; it tears down and says so itself. One whose workflow does not exist yet is over at once. */
-export async function cancelRun({ db, engine }: Pick<StartDependencies, "db" | "engine">, runId: RunId): Promise<Cancelled> {
+export async function cancelRun(
+  { db, engine }: Pick<StartDependencies, "db" | "engine">,
+  runId: RunId,
+): Promise<Cancelled> {
   if ("off" in engine) return { outcome: "away", message: engine.off };
   try {
     if ((await engine.cancel(runId)) === "missing") {

@@ -11,7 +11,10 @@ const reason = "The run was ended from outside. This is not the design's doing: 
  * Temporal knows whether a run goes on, Postgres what everybody sees of it. Where the workflow has ended without telling the
  * last status (an operator terminated it), that is added here. Answers whether it was.
  */
-export async function reconcile({ db, engine }: { db: Kysely<Database>; engine: Engine }, runId: RunId): Promise<boolean> {
+export async function reconcile(
+  { db, engine }: { db: Kysely<Database>; engine: Engine },
+  runId: RunId,
+): Promise<boolean> {
   if ((await engine.state(runId)) !== "closed") return false;
   await recordRun(db, runId, [tell({ type: "status", status: "failed", reason })]);
   return true;

@@ -8,6 +8,7 @@ import type { Access } from "../auth/access.ts";
 import { describe } from "../http/describe.ts";
 import { input } from "../http/input.ts";
 import { refusal } from "../http/refusal.ts";
+import { reconcile } from "./reconcile.ts";
 import { type StartDependencies, startRun } from "./start-run.ts";
 import { viewRuns } from "./view-runs.ts";
 
@@ -25,8 +26,19 @@ const Runs = z.object({ runs: z.array(RunSummary), off: z.nullable(z.string()) }
 export function roomRunRoutes({ access, ...deps }: RunDependencies & { access: Access }) {
   const { db, engine } = deps;
   return new Hono()
-    .get("/:room/runs", describe("The runs of a room, newest first", { 200: Runs }), access.member("run.view"), async (c) =>
-      c.json({ runs: await viewRuns(db, c.var.member.room.id), off: "off" in engine ? engine.off : null }, 200),
+    .get(
+      "/:room/runs",
+      describe("The runs of a room, newest first", { 200: Runs }),
+      access.member("run.view"),
+      async (c) => {
+        const roomId = c.var.member.room.id;
+        const runs = await viewRuns(db, roomId);
+        if ("off" in engine) return c.json({ runs, off: engine.off }, 200);
+        const [newest] = runs;
+        const isOpen = newest !== undefined && newest.finishedAt === null;
+        const isClosedNow = isOpen && (await reconcile({ db, engine }, newest.id).catch(() => false));
+        return c.json({ runs: isClosedNow ? await viewRuns(db, roomId) : runs, off: null }, 200);
+      },
     )
     .post(
       "/:room/runs",
@@ -57,4 +69,5 @@ export function roomRunRoutes({ access, ...deps }: RunDependencies & { access: A
     );
 }
 
-const notYet = (what: string) => refusal("not-available", `There is no ${what} yet. Leave it out and run the design here.`);
+const notYet = (what: string) =>
+  refusal("not-available", `There is no ${what} yet. Leave it out and run the design here.`);

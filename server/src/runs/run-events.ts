@@ -23,7 +23,7 @@ export async function readRunEvents(db: Kysely<Database>, runId: string, after: 
 
 /** Page after page of what came after `after`, until there is no more. */
 export async function* allRunEvents(db: Kysely<Database>, runId: string, after: number): AsyncGenerator<RunEvent> {
-  for (let last = after; ; ) {
+  for (let last = after; ;) {
     const events = await readRunEvents(db, runId, last);
     yield* events;
     last = events.at(-1)?.seq ?? last;

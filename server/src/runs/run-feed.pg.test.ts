@@ -52,7 +52,8 @@ test("a feed that begins in the middle tells what comes after, gapless, and join
   await reader.until(53);
   expect(reader.got.map(({ seq }) => seq)).toEqual(Array.from({ length: 50 }, (_, n) => n + 4));
   let run = newRun(new Date(0).toISOString());
-  for (const event of [...before, ...reader.got]) run = advance(run, event) ?? fail(new Error(`gap before ${event.seq}`)) ?? run;
+  for (const event of [...before, ...reader.got])
+    run = advance(run, event) ?? fail(new Error(`gap before ${event.seq}`)) ?? run;
   expect(run.log.length).toBe(52);
 });
 
@@ -88,7 +89,10 @@ test("a run that begins after the feed did is told from its first event", async 
     onError: fail,
   });
   const runId = await testRun(db, texts);
-  await recordRun(db, runId, [tell({ type: "status", status: "pending" }), tell({ type: "status", status: "cancelled" })]);
+  await recordRun(db, runId, [
+    tell({ type: "status", status: "pending" }),
+    tell({ type: "status", status: "cancelled" }),
+  ]);
   await over;
   expect(heard.map(({ seq }) => seq)).toEqual([1, 2]);
 });

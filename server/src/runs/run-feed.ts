@@ -86,7 +86,8 @@ export async function followRuns({ db, databaseUrl, emit, onError }: RunFeedDepe
     else wake(told.run, known);
   };
 
-  for (const { id, room_id, last_seq } of await recent()) follow(RunId.parse(id), RoomId.parse(room_id), Number(last_seq));
+  for (const { id, room_id, last_seq } of await recent())
+    follow(RunId.parse(id), RoomId.parse(room_id), Number(last_seq));
   const listening = listen(databaseUrl, "run", onWake);
   const timer = setInterval(look, lookEveryMillis);
   return {

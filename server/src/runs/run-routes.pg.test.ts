@@ -18,12 +18,18 @@ afterAll(() => server[Symbol.asyncDispose]());
 async function pressedBy(by: TestClient, roomId: RoomId): Promise<RunId> {
   const { db } = server;
   const id = RunId.parse(randomUUID());
-  await db.insertInto("run_design").values({ hash: id, texts: JSON.stringify({ schema: "", api: "", design: "" }) }).execute();
+  await db
+    .insertInto("run_design")
+    .values({ hash: id, texts: JSON.stringify({ schema: "", api: "", design: "" }) })
+    .execute();
   const versions = JSON.stringify({ schema: "1.1", api: "1.2", design: "1.3" });
   const suites = JSON.stringify(["functional"]);
   const number = (await viewRuns(db, roomId)).length + 1;
   const fixed = { room_id: roomId, number, target: "local", suites, versions, design_hash: id };
-  await db.insertInto("run").values({ id, ...fixed, started_by: by.person.id }).execute();
+  await db
+    .insertInto("run")
+    .values({ id, ...fixed, started_by: by.person.id })
+    .execute();
   const result = {
     suite: "functional",
     name: "resolve of an unknown code is 404",
@@ -90,7 +96,10 @@ test("a candidate stops what they pressed themselves, and nobody else's", async 
   const adas = await pressedBy(ada, room.id);
   expect((await candidate.ask("POST", `/api/runs/${adas}/cancel`)).status).toBe(404);
   // Runs are off on this server: whoever is let through gets the sentence that says so.
-  expect(await ada.ask("POST", `/api/runs/${adas}/cancel`)).toMatchObject({ status: 503, body: { error: "runs-away" } });
+  expect(await ada.ask("POST", `/api/runs/${adas}/cancel`)).toMatchObject({
+    status: 503,
+    body: { error: "runs-away" },
+  });
   await recordRun(server.db, adas, [tell({ type: "status", status: "cancelled" })]);
   const own = await pressedBy(candidate, room.id);
   expect((await candidate.ask("POST", `/api/runs/${own}/cancel`)).status).toBe(503);

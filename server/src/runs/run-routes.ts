@@ -20,7 +20,10 @@ import { viewRun } from "./view-runs.ts";
 const Events = z.object({
   events: z.array(z.intersection(RunFact, z.object({ seq: z.int(), at: z.string(), attempt: z.optional(z.int()) }))),
 });
-const noFaults = refusal("not-available", "Nothing can be broken on purpose yet. Watch the functional suite meanwhile.");
+const noFaults = refusal(
+  "not-available",
+  "Nothing can be broken on purpose yet. Watch the functional suite meanwhile.",
+);
 
 /** `/api/runs`: one run, what it told, and stopping it. A run is as open as its room. */
 export function runRoutes({ access, ...deps }: RunDependencies & { access: Access }) {
@@ -44,22 +47,27 @@ export function runRoutes({ access, ...deps }: RunDependencies & { access: Acces
       input("query", After),
       async (c) => c.json({ events: await readRunEvents(db, id(c), afterOf(c.req.valid("query"))) }, 200),
     )
-    .post("/:run/cancel", describe("Stop a run; it tears down first", { 202: z.object({}) }), access.member("run.cancel", home), async (c) => {
-      const cancelled = await cancelRun(deps, id(c));
-      return cancelled.outcome === "asked" ? c.json({}, 202) : c.json(refusal("runs-away", cancelled.message), 503);
-    })
-    .post("/:run/faults", describe("Break a component live", {}), access.member("run.start", home), (c) => c.json(noFaults, 422))
-    .delete("/:run/faults/:fault", describe("Heal a fault", {}), access.member("run.start", home), (c) => c.json(noFaults, 422));
+    .post(
+      "/:run/cancel",
+      describe("Stop a run; it tears down first", { 202: z.object({}) }),
+      access.member("run.cancel", home),
+      async (c) => {
+        const cancelled = await cancelRun(deps, id(c));
+        return cancelled.outcome === "asked" ? c.json({}, 202) : c.json(refusal("runs-away", cancelled.message), 503);
+      },
+    )
+    .post("/:run/faults", describe("Break a component live", {}), access.member("run.start", home), (c) =>
+      c.json(noFaults, 422),
+    )
+    .delete("/:run/faults/:fault", describe("Heal a fault", {}), access.member("run.start", home), (c) =>
+      c.json(noFaults, 422),
+    );
 }
 
 /** The room of a run and who pressed it. */
 async function homeOf(db: Kysely<Database>, runId: string | undefined): Promise<Home | null> {
   const id = RunId.safeParse(runId);
   if (!id.success) return null;
-  const row = await db
-    .selectFrom("run")
-    .select(["room_id", "started_by"])
-    .where("id", "=", id.data)
-    .executeTakeFirst();
+  const row = await db.selectFrom("run").select(["room_id", "started_by"]).where("id", "=", id.data).executeTakeFirst();
   return row === undefined ? null : { roomId: row.room_id, startedBy: PersonId.parse(row.started_by) };
 }

@@ -52,14 +52,23 @@ test("a run that is over makes room for the next, which is a new one with the ne
     [2, "pending"],
     [1, "validation_failed"],
   ]);
-  expect(await viewRun(db, first.runId, true)).toMatchObject({ status: "validation_failed", reason: "1 finding", lastSeq: 2 });
+  expect(await viewRun(db, first.runId, true)).toMatchObject({
+    status: "validation_failed",
+    reason: "1 finding",
+    lastSeq: 2,
+  });
 });
 
 test("where runs are off, Run says what is missing and leaves nothing behind", async () => {
   await using database = await freshDatabase();
   const { db } = database;
   const { roomId, owner } = await testRoom(db);
-  const deps = { db, engine: { off: "Install temporal." }, freeze: () => Promise.resolve(frozen("a")), onError: () => {} };
+  const deps = {
+    db,
+    engine: { off: "Install temporal." },
+    freeze: () => Promise.resolve(frozen("a")),
+    onError: () => {},
+  };
   const started = await startRun(deps, { roomId, person: owner, target: "local", suites });
   expect(started).toEqual({ outcome: "runs-off", message: "Install temporal." });
   expect(await viewRuns(db, roomId)).toEqual([]);

@@ -56,7 +56,9 @@ export async function startRun({ db, engine, freeze, onError }: StartDependencie
 /** The row comes first, so that two who press at once get one run. Null when somebody else's row was there before. */
 function insertRun(db: Kysely<Database>, wanted: Wanted, { schema, api, design }: Frozen): Promise<RunId | null> {
   const texts = { schema: schema.text, api: api.text, design: design.text };
-  const hash = createHash("sha256").update(JSON.stringify([texts.schema, texts.api, texts.design])).digest("hex");
+  const hash = createHash("sha256")
+    .update(JSON.stringify([texts.schema, texts.api, texts.design]))
+    .digest("hex");
   const id = RunId.parse(randomUUID());
   return db.transaction().execute(async (trx) => {
     await trx

@@ -12,7 +12,11 @@ export async function viewRuns(db: Kysely<Database>, roomId: RoomId): Promise<Ru
   const counts = await db
     .selectFrom("run_event")
     .innerJoin("run", "run.id", "run_event.run_id")
-    .select(["run_id", sql<string>`payload->>'status'`.as("status"), (count) => count.fn.countAll<string>().as("tests")])
+    .select([
+      "run_id",
+      sql<string>`payload->>'status'`.as("status"),
+      (count) => count.fn.countAll<string>().as("tests"),
+    ])
     .where("run.room_id", "=", roomId)
     .where("type", "=", "result")
     .groupBy(["run_id", sql`payload->>'status'`])

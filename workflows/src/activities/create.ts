@@ -1,5 +1,6 @@
 import { deploy } from "./deploy.ts";
 import type { Deps } from "./deps.ts";
+import { retrying } from "./failures.ts";
 import { leaveTurn } from "./leave-turn.ts";
 import { record } from "./record.ts";
 import { reserve } from "./reserve.ts";
@@ -15,15 +16,15 @@ export type Activities = ReturnType<typeof createActivities>;
 /** Every step of a run that touches the world, by the name under which workflows call it. */
 export function createActivities(deps: Deps) {
   return {
-    takeTurn: takeTurn(deps),
+    takeTurn: retrying(takeTurn(deps)),
     leaveTurn: leaveTurn(deps),
-    review: review(deps),
+    review: retrying(review(deps)),
     reserve: reserve(deps),
-    deploy: deploy(deps),
-    test: test(deps),
-    tearDown: tearDown(deps),
+    deploy: retrying(deploy(deps)),
+    test: retrying(test(deps)),
+    tearDown: retrying(tearDown(deps), Number.POSITIVE_INFINITY),
     record: record(deps),
-    sweepRuns: sweepRuns(deps),
-    sweepHost: sweepHost(deps),
+    sweepRuns: retrying(sweepRuns(deps)),
+    sweepHost: retrying(sweepHost(deps)),
   };
 }

@@ -3,6 +3,7 @@ import type { RunId } from "@proofroom/domain/id";
 import type { LogLine } from "@proofroom/domain/infrastructure/control";
 import type { Told } from "@proofroom/domain/run/told";
 import { type Kysely, sql } from "kysely";
+import type { Control } from "../targets/local/control.ts";
 import type { Teller } from "./teller.ts";
 
 const everyMillis = 200;
@@ -17,7 +18,7 @@ export async function followLog(
   db: Kysely<Database>,
   runId: RunId,
   teller: Pick<Teller, "tell">,
-  logs: (after: number) => Promise<LogLine[]>,
+  control: Pick<Control, "logs">,
 ): Promise<AsyncDisposable> {
   const known = await sql<{ n: number | null; bytes: string | null }>`
     select max(split_part(event_id, '/', 2)::int) as n, sum(octet_length(payload->>'line')) as bytes
@@ -27,7 +28,7 @@ export async function followLog(
 
   const take = async (): Promise<void> => {
     // A supervisor that is gone has no more lines; what it means for the run is for others to say.
-    const lines = await logs(after).catch(() => []);
+    const lines = await control.logs(after).catch(() => []);
     for (const line of lines) {
       after = line.n;
       if (bytes >= keptBytes) continue;

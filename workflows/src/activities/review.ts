@@ -30,7 +30,9 @@ export const review =
     }
     teller.tell(tell({ type: "step", step: "read", state: "done", millis, detail: summary(model) }));
     const { notes } = planBlueprint(model);
-    teller.tell(tell({ type: "step", step: "plan", state: "done", ...(notes.length === 0 ? {} : { detail: notes.join("; ") }) }));
+    teller.tell(
+      tell({ type: "step", step: "plan", state: "done", ...(notes.length === 0 ? {} : { detail: notes.join("; ") }) }),
+    );
     return { outcome: "sound" };
   };
 
@@ -42,5 +44,12 @@ export const findingTold = (by: "review" | "deploy", n: number, finding: Finding
 
 const counted = (n: number): string => (n === 1 ? "1 finding" : `${n} findings`);
 
-const summary = ({ tables, operations, components }: { tables: unknown[]; operations: unknown[]; components: unknown[] }) =>
-  `${tables.length} tables, ${operations.length} endpoints, ${components.length} components`;
+const summary = ({
+  tables,
+  operations,
+  components,
+}: {
+  tables: unknown[];
+  operations: unknown[];
+  components: unknown[];
+}) => `${tables.length} tables, ${operations.length} endpoints, ${components.length} components`;

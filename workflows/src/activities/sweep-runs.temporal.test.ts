@@ -15,7 +15,11 @@ test("a run whose workflow was never started is started, once", async () => {
   await using world = await openWorld();
   const { db, client, taskQueue } = world;
   const [old, young] = [await testRun(db, texts), await testRun(db, texts)];
-  await db.updateTable("run").set({ created_at: sql`now() - interval '1 minute'` }).where("id", "=", old).execute();
+  await db
+    .updateTable("run")
+    .set({ created_at: sql`now() - interval '1 minute'` })
+    .where("id", "=", old)
+    .execute();
   const sweep = sweepRuns({ db, client, taskQueue, host: "here", log });
   expect(await sweep()).toEqual([`${taskQueue}@here`]);
   await sweep();
@@ -29,7 +33,11 @@ test("a run whose workflow was ended from outside gets its last event, and the r
   const { db, client, taskQueue } = world;
   const { runId, handle } = await world.start(texts);
   await handle.terminate(randomUUID());
-  await db.updateTable("run").set({ created_at: sql`now() - interval '1 minute'` }).where("id", "=", runId).execute();
+  await db
+    .updateTable("run")
+    .set({ created_at: sql`now() - interval '1 minute'` })
+    .where("id", "=", runId)
+    .execute();
   await sweepRuns({ db, client, taskQueue, host: "here", log })();
   const run = await db.selectFrom("run").selectAll().where("id", "=", runId).executeTakeFirstOrThrow();
   expect(run).toMatchObject({ status: "failed", finished_at: expect.any(Date) });

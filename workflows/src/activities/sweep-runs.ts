@@ -11,8 +11,7 @@ import type { Deps } from "./deps.ts";
  * may be ended by an operator: then the run's last event is added. Answers the hosts that have something to look after.
  */
 export const sweepRuns =
-  (deps: Pick<Deps, "db" | "client" | "taskQueue" | "host" | "log">) =>
-  async (): Promise<string[]> => {
+  (deps: Pick<Deps, "db" | "client" | "taskQueue" | "host" | "log">) => async (): Promise<string[]> => {
     const { db, client, taskQueue, host, log } = deps;
     const unfinished = await db
       .selectFrom("run")

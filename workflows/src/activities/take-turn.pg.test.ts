@@ -43,8 +43,7 @@ test("a second try of the same run has what the first one took, wherever it runs
   await using database = await freshDatabase();
   const { db } = database;
   const runId = await testRun(db, texts);
-  const ask = (host: string) =>
-    new MockActivityEnvironment().run(takeTurn({ db, host, taskQueue: "runs" }), { runId });
+  const ask = (host: string) => new MockActivityEnvironment().run(takeTurn({ db, host, taskQueue: "runs" }), { runId });
   expect(await ask("here")).toEqual(await ask("elsewhere"));
 });
 

@@ -19,7 +19,7 @@ export const takeTurn =
   ({ db, host, taskQueue }: Pick<Deps, "db" | "host" | "taskQueue">) =>
   async ({ runId }: { runId: RunId }): Promise<Turn> => {
     const context = Context.current();
-    for (let told = 0; ; ) {
+    for (let told = 0; ;) {
       const line = await ask(db, runId, host);
       if (line.place === 0) return { host: line.host, hostQueue: hostQueue(taskQueue, line.host) };
       if (line.place !== told) await recordRun(db, runId, [tell({ type: "queue", place: line.place })]);
@@ -58,7 +58,11 @@ function ask(db: Kysely<Database>, runId: RunId, host: string): Promise<{ place:
     const isBusy = line.some(({ taken_at }) => taken_at !== null);
     const ahead = line.filter(({ taken_at }) => taken_at === null).findIndex(({ run_id }) => run_id === runId);
     if (isBusy || ahead > 0) return { place: ahead + 1, host };
-    await trx.updateTable("run_slot").set({ taken_at: sql`clock_timestamp()` }).where("run_id", "=", runId).execute();
+    await trx
+      .updateTable("run_slot")
+      .set({ taken_at: sql`clock_timestamp()` })
+      .where("run_id", "=", runId)
+      .execute();
     return { place: 0, host };
   });
 }

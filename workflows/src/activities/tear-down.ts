@@ -25,7 +25,7 @@ export const tearDown =
     teller.tell(tell({ type: "step", step: "teardown", state: "started" }));
     const deployment = await livingDeployment(db, deploymentId);
     if (deployment !== null) {
-      await using _log = await followLog(db, runId, teller, controlOf(deployment.socketPath).logs);
+      await using _log = await followLog(db, runId, teller, controlOf(deployment.socketPath));
     }
     await targets[target].destroy({ runId });
     await db.updateTable("deployment").set({ state: "gone" }).where("id", "=", deploymentId).execute();

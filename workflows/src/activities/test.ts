@@ -32,7 +32,7 @@ export const test =
     await using teller = createTeller(db, runId, info.attempt);
     const deployment = await livingDeployment(db, deploymentId);
     if (deployment === null) throw ApplicationFailure.nonRetryable("the deployment is gone", "DeploymentGone");
-    await using _log = await followLog(db, runId, teller, controlOf(deployment.socketPath).logs);
+    await using _log = await followLog(db, runId, teller, controlOf(deployment.socketPath));
 
     const began = performance.now();
     teller.tell(tell({ type: "step", step: suite, state: "started" }));

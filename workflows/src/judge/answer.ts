@@ -10,7 +10,7 @@ export function outputOf(answer: Answered, { operation, capability }: Served, fi
   const { in: where, name } = operation.outputs[field] ?? { in: "body", name: field };
   const raw = where === "location" ? answer.headers["location"] : lookUp(answer.body, name);
   if (raw === undefined || raw === null) return null;
-  const text = typeof raw === "object" ? JSON.stringify(raw) : String(raw);
+  const text = typeof raw === "string" ? raw : JSON.stringify(raw);
   return capability.out[field] === "string" ? lastSegment(text) : text;
 }
 

@@ -56,7 +56,10 @@ function missedTogether(answers: Answered[], expected: Expectation, served: Serv
 }
 
 export function without(field: string, { exchange, status }: Answered): Missed {
-  return { observed: `${asked(exchange)} answered ${status} without a ${field} that could be found.`, deciding: exchange };
+  return {
+    observed: `${asked(exchange)} answered ${status} without a ${field} that could be found.`,
+    deciding: exchange,
+  };
 }
 
 function isStatus(status: number, expected: string | number): boolean {

@@ -21,7 +21,11 @@ const operations: Operation[] = [
     method: "POST",
     path: "/links",
     capability: "shorten",
-    body: { type: "object", required: ["long", "team"], properties: { long: { type: "string" }, team: { type: "integer" } } },
+    body: {
+      type: "object",
+      required: ["long", "team"],
+      properties: { long: { type: "string" }, team: { type: "integer" } },
+    },
     steps: [{ transaction: [{ insert: "urls", values: {} }] }],
     inputs: { url: { in: "body", name: "long" } },
     outputs: { code: { in: "body", name: "link.short_url" } },
@@ -42,7 +46,9 @@ type Handler = (request: IncomingMessage, response: ServerResponse, body: string
 
 /** A shortener of a few lines, served for real; `handler` says what it does wrong. */
 async function judged(one: FunctionalTest, handler: Handler, rows = () => Promise.resolve(0)) {
-  const server = createServer((request, response) => void text(request).then((body) => handler(request, response, body)));
+  const server = createServer(
+    (request, response) => void text(request).then((body) => handler(request, response, body)),
+  );
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const address = server.address();
   const port = typeof address === "object" ? (address?.port ?? 0) : 0;
@@ -74,7 +80,12 @@ const roundTrip: FunctionalTest = {
   name: "round trip",
   teaches: "redirect",
   steps: [
-    { call: "shorten", with: { url: "https://example.com/{seed}" }, keep: { code: "$out.code" }, expect: { status: "2xx" } },
+    {
+      call: "shorten",
+      with: { url: "https://example.com/{seed}" },
+      keep: { code: "$out.code" },
+      expect: { status: "2xx" },
+    },
     { call: "resolve", with: { code: "$code" }, expect: { redirect: "https://example.com/{seed}" } },
   ],
 };
@@ -133,7 +144,10 @@ test("repetitions that collide are counted, with an example", async () => {
   const passed = await judged(many, shortener());
   expect(passed).toMatchObject({ status: "passed", threshold: "POST /links gives 40 distinct codes." });
   let n = 0;
-  const failed = await judged(many, shortener(new Map(), () => `c${n++ % 39}`));
+  const failed = await judged(
+    many,
+    shortener(new Map(), () => `c${n++ % 39}`),
+  );
   expect(failed).toMatchObject({ status: "failed" });
   expect(failed.observed).toMatch(/^40 answers carried 39 distinct codes; "c\d+" came 2 times\.$/);
 });
@@ -146,7 +160,11 @@ test("rows are counted from the beginning of the test", async () => {
   };
   const urls = new Map<string, string>([["old", "https://example.com"]]);
   const result = await judged(twice, shortener(urls), () => Promise.resolve(urls.size));
-  expect(result).toMatchObject({ status: "failed", observed: "urls gained 2 rows.", threshold: "POST /links leaves 1 new row." });
+  expect(result).toMatchObject({
+    status: "failed",
+    observed: "urls gained 2 rows.",
+    threshold: "POST /links leaves 1 new row.",
+  });
 });
 
 test("a test of an optional capability that nothing serves is skipped, never passed", async () => {

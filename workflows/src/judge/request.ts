@@ -44,7 +44,7 @@ export function requestOf({ operation, values, key, salt }: Call): Request {
   );
   return {
     method: operation.method,
-    path: query.size === 0 ? filled : `${filled}?${query}`,
+    path: query.size === 0 ? filled : `${filled}?${query.toString()}`,
     headers,
     ...(hasBody ? { body: JSON.stringify(body) } : {}),
   };

@@ -31,7 +31,7 @@ export function sample(of: unknown, salt: string): unknown {
   const schema = asSchema(of);
   const given = schema.const ?? schema.enum?.[0] ?? schema.default;
   if (given !== undefined) return given;
-  switch (typeOf(schema)) {
+  switch (typeOf(schema) ?? "string") {
     case "integer":
     case "number":
       return schema.example ?? schema.minimum ?? 1;
@@ -47,7 +47,7 @@ export function sample(of: unknown, salt: string): unknown {
 }
 
 function sampleText(schema: Schema, salt: string): string {
-  switch (schema.format) {
+  switch (schema.format ?? "") {
     case "uri":
     case "url":
       return `https://example.com/${salt}`;

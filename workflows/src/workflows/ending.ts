@@ -13,6 +13,12 @@ export function endingOf(error: unknown, during: RunStatus): Ending {
   return { status, reason: `${causeOf(error)} This is not the design's doing: press Run again.` };
 }
 
+/** The place could not run the design: that is the platform's, whatever the design is worth. */
+export const notDeployed = (reason: string): Ending => ({
+  status: "deploy_failed",
+  reason: `The design could not be started here: ${reason}. This is not the design's doing.`,
+});
+
 function causeOf(error: unknown): string {
   const cause = error instanceof ActivityFailure ? error.cause : error;
   if (cause instanceof TimeoutFailure) {
@@ -20,5 +26,6 @@ function causeOf(error: unknown): string {
       ? "The host of this run has been silent for too long."
       : "A step of this run took too long, or its worker ended again and again.";
   }
-  return `Proofroom could not carry this run through: ${cause instanceof Error ? cause.message : String(cause)}.`;
+  const words = cause instanceof Error ? cause.message : String(cause);
+  return `Proofroom could not carry this run through: ${words.replace(/\.$/, "")}.`;
 }

@@ -3,7 +3,13 @@ import { type LeaseInput, tornDownSignal } from "../contract.ts";
 import { hostSteps, localSteps } from "./steps.ts";
 
 /** Tears a deployment down when its time is over, unless it is told that somebody else did. */
-export async function lease({ runId, deploymentId, target, hostQueue, millis }: LeaseInput): Promise<"ended" | "expired"> {
+export async function lease({
+  runId,
+  deploymentId,
+  target,
+  hostQueue,
+  millis,
+}: LeaseInput): Promise<"ended" | "expired"> {
   let isTornDown = false;
   setHandler(defineSignal(tornDownSignal), () => {
     isTornDown = true;

@@ -9,7 +9,7 @@ import {
 } from "@temporalio/workflow";
 import type { Turn } from "../activities/take-turn.ts";
 import { type LeaseInput, type RunInput, tornDownSignal, workflowId, workflows } from "../contract.ts";
-import { type Ending, endingOf } from "./ending.ts";
+import { type Ending, endingOf, notDeployed } from "./ending.ts";
 import { hostSteps, localSteps, steps } from "./steps.ts";
 
 /**
@@ -41,7 +41,7 @@ export async function runDesign(input: RunInput): Promise<RunStatus> {
     const onHost = hostSteps(turn.hostQueue, heartbeatMillis);
     const booted = await onHost.deploy({ runId, deploymentId, target });
     if (booted.outcome === "refused") return { status: "validation_failed", reason: booted.reason };
-    if (booted.outcome === "failed") return { status: "deploy_failed", reason: booted.reason };
+    if (booted.outcome === "failed") return notDeployed(booted.reason);
 
     await enter("testing");
     const { verdict } = await onHost.test({ runId, deploymentId, suite: "functional" });

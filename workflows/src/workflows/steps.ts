@@ -4,6 +4,9 @@ import type { Activities } from "../activities/create.ts";
 /** How long a host may say nothing before a run stops waiting for it. */
 const hostSilence = "10m";
 
+/** Outlasts a database or a worker that is started anew; of other failures an activity has three, see `failures.ts`. */
+const retry = { maximumAttempts: 10, initialInterval: "200ms", maximumInterval: "5s" } as const;
+
 /** Facts and short writes: they wait out a database that is away, so that a stage reaches the room once it is back. */
 export const localSteps = proxyLocalActivities<Pick<Activities, "record" | "reserve" | "leaveTurn">>({
   startToCloseTimeout: "5s",
@@ -20,7 +23,7 @@ export const steps = (heartbeatMillis: number) => ({
   }),
   ...proxyActivities<Pick<Activities, "review">>({
     startToCloseTimeout: "2m",
-    retry: { maximumAttempts: 3, initialInterval: "500ms" },
+    retry,
   }),
 });
 
@@ -32,8 +35,7 @@ export const hostSteps = (taskQueue: string, heartbeatMillis: number) => ({
     startToCloseTimeout: "20m",
     heartbeatTimeout: heartbeatMillis,
     cancellationType: ActivityCancellationType.WAIT_CANCELLATION_COMPLETED,
-    // A worker's end counts as a try: one more than a step of its own gets, or a restart at the wrong time ends the run.
-    retry: { maximumAttempts: 3, initialInterval: "200ms" },
+    retry,
   }),
   ...proxyActivities<Pick<Activities, "tearDown">>({
     taskQueue,

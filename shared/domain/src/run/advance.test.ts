@@ -45,8 +45,7 @@ function receive(run: Run, event: RunEvent, stored: RunEvent[]): Run {
   return stored.slice(run.lastSeq, event.seq).reduce((now, missed) => advance(now, missed) ?? now, run);
 }
 
-const inOrder = (events: RunEvent[]): Run =>
-  events.reduce((run, event) => advance(run, event) ?? run, newRun(began));
+const inOrder = (events: RunEvent[]): Run => events.reduce((run, event) => advance(run, event) ?? run, newRun(began));
 
 test("duplicates, gaps and any order of delivery converge to the same run", () => {
   const arrivals = history.chain((events) =>
