@@ -1,3 +1,4 @@
+import type { Deployment } from "@proofroom/domain/infrastructure/deployment";
 import type { Deps } from "./activities/deps.ts";
 import { livingDeployments } from "./activities/deployments.ts";
 import { controlOf } from "./targets/local/control.ts";
@@ -6,16 +7,20 @@ const everyMillis = 5_000;
 
 /**
  * Tells every supervisor of this host that somebody still cares, now and every 5 s whatever activity runs: one that hears
- * nothing for 30 s ends itself, so that a machine left to itself is left clean.
+ * nothing for 30 s ends itself, so that a machine left to itself is left clean. While the database is away those last known
+ * are told.
  */
 export async function keepAlive({ db, host, log }: Pick<Deps, "db" | "host" | "log">): Promise<Disposable> {
+  let known: Deployment[] = [];
   const touchAll = async (): Promise<void> => {
-    const deployments = await livingDeployments(db, host);
-    await Promise.all(deployments.map(({ socketPath }) => controlOf(socketPath).touch()));
+    try {
+      known = await livingDeployments(db, host);
+    } catch (error) {
+      log.warn({ err: error }, "could not look up the deployments of this host");
+    }
+    await Promise.allSettled(known.map(({ socketPath }) => controlOf(socketPath).touch()));
   };
-  const tryTouch = (): Promise<void> =>
-    touchAll().catch((error: unknown) => log.warn({ err: error }, "could not look after the deployments of this host"));
-  await tryTouch();
-  const timer = setInterval(() => void tryTouch(), everyMillis);
+  await touchAll();
+  const timer = setInterval(() => void touchAll(), everyMillis);
   return { [Symbol.dispose]: () => clearInterval(timer) };
 }

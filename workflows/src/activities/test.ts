@@ -1,11 +1,11 @@
 import type { Database } from "@proofroom/database/schema";
 import type { RunId } from "@proofroom/domain/id";
-import type { Deployment } from "@proofroom/domain/infrastructure/deployment";
 import { type Suite, TestResult, type Verdict, verdictOf } from "@proofroom/domain/judge/result";
 import { tell } from "@proofroom/domain/run/told";
 import { loadJudge } from "@proofroom/problems/judge";
 import { ApplicationFailure, Context } from "@temporalio/activity";
 import type { Kysely } from "kysely";
+import { controlFor } from "../judge/control-for.ts";
 import { type Deployed, runTest } from "../judge/functional.ts";
 import { createSend } from "../judge/send.ts";
 import { controlOf } from "../targets/local/control.ts";
@@ -56,14 +56,6 @@ export const test =
     teller.tell(tell({ type: "step", step: suite, state: "done", millis, detail }));
     return { verdict: verdictOf(results) };
   };
-
-function controlFor({ socketPath }: Deployment): Deployed["control"] {
-  const control = controlOf(socketPath);
-  return {
-    advanceClock: async (millis) => void (await control.advanceClock(millis)),
-    rowCount: async (table) => (await control.rowCount(table)) ?? 0,
-  };
-}
 
 async function toldResults(db: Kysely<Database>, runId: RunId, suite: Suite): Promise<TestResult[]> {
   const rows = await db

@@ -6,8 +6,8 @@ import { planBlueprint } from "@proofroom/domain/infrastructure/plan";
 import type { TestResult } from "@proofroom/domain/judge/result";
 import { loadJudge } from "@proofroom/problems/judge";
 import { loadPublicProblem } from "@proofroom/problems/public";
-import { controlOf } from "../targets/local/control.ts";
 import type { DeploymentTarget } from "../targets/target.ts";
+import { controlFor } from "./control-for.ts";
 import { runTest } from "./functional.ts";
 import { createSend } from "./send.ts";
 
@@ -40,17 +40,12 @@ export async function prove(texts: Record<DocumentName, string>, options: ProveO
     const deployed = await target.deploy(planBlueprint(model), lease, () => {}, signal);
     if (deployed.outcome === "refused") return { stopped: deployed.findings[0]?.message ?? "refused" };
     if (deployed.outcome === "failed") return { stopped: deployed.reason };
-    const { endpoint, socketPath } = deployed.deployment;
-    const control = controlOf(socketPath);
-    await using send = createSend(endpoint, signal);
+    await using send = createSend(deployed.deployment.endpoint, signal);
     const driven = {
       operations: model.operations,
       capabilities,
       send,
-      control: {
-        advanceClock: async (millis: number) => void (await control.advanceClock(millis)),
-        rowCount: async (table: string) => (await control.rowCount(table)) ?? 0,
-      },
+      control: controlFor(deployed.deployment),
     };
     const results: TestResult[] = [];
     for (const [n, test] of tests.filter(({ name }) => name.startsWith(only)).entries()) {
