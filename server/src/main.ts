@@ -12,7 +12,7 @@ tether();
 const config = readConfig();
 const log = createLogger("server");
 const { db, [Symbol.asyncDispose]: closeDatabase } = openDatabase(config.databaseUrl, 20, (error) =>
-  log.info({ err: error }, "an idle connection to the database was lost"),
+  log.info({ reason: error.message }, "an idle connection to the database was lost"),
 );
 const engine = config.runsOff === null ? connectEngine(config.taskQueue, {}) : { off: config.runsOff };
 const { version } = manifest;

@@ -4,7 +4,7 @@ import { serveStatic } from "@hono/node-server/serve-static";
 import { Hono } from "hono";
 import { notFound } from "./refusal.ts";
 
-const isHashed = (path: string): boolean => /[/\\]assets[/\\].+-[\w-]{8,}\.\w+/.test(path);
+const isHashed = (path: string): boolean => /^\/assets\/.+-[\w-]{8,}\.\w+$/.test(path);
 
 /**
  * The built client. Its hashed files never change; every other path is a page of its router. A missing asset is a 404 and not
@@ -13,18 +13,14 @@ const isHashed = (path: string): boolean => /[/\\]assets[/\\].+-[\w-]{8,}\.\w+/.
 export function pages(dist: string): Hono {
   const app = new Hono();
   if (!existsSync(dist)) return app;
-  const file = serveStatic({
-    root: dist,
-    precompressed: true,
-    onFound: (path, c) =>
-      c.header("Cache-Control", isHashed(path) ? "public, max-age=31536000, immutable" : "no-cache"),
-  });
-  const index = serveStatic({
-    path: join(dist, "index.html"),
-    precompressed: true,
-    onFound: (_path, c) => c.header("Cache-Control", "no-cache"),
-  });
+  const file = serveStatic({ root: dist, precompressed: true });
+  const index = serveStatic({ path: join(dist, "index.html"), precompressed: true });
   return app
+    .use("*", async (c, next) => {
+      await next();
+      const keep = isHashed(c.req.path) && c.res.ok ? "public, max-age=31536000, immutable" : "no-cache";
+      c.res.headers.set("Cache-Control", keep);
+    })
     .get("/assets/*", file)
     .get("/assets/*", (c) => c.json(notFound, 404))
     .get("*", file)

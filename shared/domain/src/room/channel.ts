@@ -9,7 +9,13 @@ import { Role, RoomState } from "./room.ts";
 export const MessageId = z.string().check(z.minLength(1), z.maxLength(64), z.regex(/^[\w.:-]+$/));
 /** What Postgres cannot keep in JSON is taken out: NUL and halves of surrogate pairs. */
 const storable = (text: string): string => text.toWellFormed().replaceAll("\0", "");
-export const MessageText = z.string().check(z.overwrite(storable), z.regex(/\S/), z.maxLength(4_000));
+export const MessageText = z
+  .string()
+  .check(
+    z.overwrite(storable),
+    z.regex(/\S/, "Write something"),
+    z.maxLength(4_000, "Write at most 4,000 characters at once"),
+  );
 
 /** What a room keeps, in one order for all. A message's `seq` is its event's. */
 export const RoomFact = z.discriminatedUnion("type", [

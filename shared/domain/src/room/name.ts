@@ -9,7 +9,13 @@ const unseen = /\p{Cc}|\p{Cf}|\p{Cs}|\p{Co}|\p{Cn}|\p{Zl}|\p{Zp}|\p{Default_Igno
 export const cleanName = (name: string): string =>
   name.normalize("NFC").replace(unseen, "").replace(/\s+/gu, " ").trim();
 
-export const PersonName = z.string().check(z.overwrite(cleanName), z.minLength(1), z.maxLength(nameLimit));
+export const PersonName = z
+  .string()
+  .check(
+    z.overwrite(cleanName),
+    z.minLength(1, "Tell a name that can be seen"),
+    z.maxLength(nameLimit, `Tell a name of at most ${nameLimit} characters`),
+  );
 
 /** `name`, or `name 2`, `name 3` … where the room already has one that reads the same. */
 export function distinctName(name: string, taken: readonly string[]): string {
