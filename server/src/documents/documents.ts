@@ -73,12 +73,24 @@ export function createDocuments({
 
   const updates = createUpdateLog({
     append: (rows) => appendUpdates(db, rows),
+    onBroken: (err) => log.warn({ err }, "a document failed in memory and is loaded anew"),
     onStorage(storage, error) {
       if (storage === "away") log.warn({ err: error }, "the database does not take edits; they wait");
       else log.info({}, "the database takes edits again");
-      for (const document of registry.live()) for (const peer of document.peers) document.tellRoom(peer);
+      for (const document of registry.live())
+        for (const peer of document.audience.peers) document.audience.tellRoom(peer);
     },
   });
+
+  function tell(commit: Commit): void {
+    for (const listener of listeners) {
+      try {
+        listener(commit);
+      } catch (err) {
+        log.warn({ err }, "a listener to commits failed");
+      }
+    }
+  }
 
   function onPressure(bytes: number): void {
     const [before, after] = [pendingBytes > mostPendingBytes, (pendingBytes += bytes) > mostPendingBytes];
@@ -100,7 +112,7 @@ export function createDocuments({
       now,
       onPressure,
       log: updates,
-      onCommit: (commit) => listeners.forEach((listener) => listener(commit)),
+      onCommit: tell,
       onOvertaken: () => registry.forget(document),
       onCompactionFailed: (err) => log.warn({ err, document: loaded.stored.id }, "a document could not be compacted"),
     });
@@ -155,7 +167,7 @@ export function createDocuments({
     text,
     freeze: (roomId) => freezeRoom(roomId, registry, (name) => text(roomId, name)),
     accessChanged(roomId, personId) {
-      for (const document of registry.live(roomId)) document.accessChanged(personId);
+      for (const document of registry.live(roomId)) document.audience.accessChanged(personId);
     },
     onCommit(listener) {
       listeners.add(listener);

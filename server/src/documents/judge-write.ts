@@ -17,14 +17,12 @@ export type Judged =
   /** Rests on edits that only this socket's next step 2 will bring. */
   | { outcome: "early" }
   | { outcome: "denied"; reason: ReadOnlyReason }
-  | { outcome: "offends"; code: 1007 | 1008; reason: string }
-  | { outcome: "removed" };
+  | { outcome: "offends"; code: 1007 | 1008; reason: string };
 
 /** What becomes of an update that a peer sends: first whether it may write at all, unparsed; then what the guard says. */
 export function judgeWrite(peer: Peer, { type, update }: WriteFrame, ledger: Ledger, limits: Limits): Judged {
   const { access } = peer;
-  if (access.may === "nothing") return { outcome: "removed" };
-  if (access.may === "view") return { outcome: "denied", reason: access.reason };
+  if (access.may !== "edit") return { outcome: "denied", reason: access.may === "view" ? access.reason : "role" };
   const verdict = guard(ledger, peer.person.id, update, limits);
   switch (verdict.outcome) {
     case "malformed":

@@ -16,6 +16,8 @@ export interface LogOptions {
   /** Commits rows at once and may be repeated; answers the documents that were overtaken. */
   append: (rows: LogRow[]) => Promise<Set<string>>;
   onStorage: (storage: "ok" | "away", error?: unknown) => void;
+  /** A document failed in memory; it is given up there and read anew, because the others must not wait for it. */
+  onBroken: (error: unknown) => void;
 }
 
 export type UpdateLog = ReturnType<typeof createUpdateLog>;
@@ -28,7 +30,7 @@ const longestBackoffMillis = 1_000;
  * One statement in flight for all documents; the next one takes whatever queued while it ran, so there is no timer to
  * wait for. A failed commit is repeated until it succeeds: nothing is dropped, and nothing said before it is in.
  */
-export function createUpdateLog({ append, onStorage }: LogOptions) {
+export function createUpdateLog({ append, onStorage, onBroken }: LogOptions) {
   const dirty = new Set<LogSource>();
   let storage: "ok" | "away" = "ok";
   let running: Promise<void> | null = null;
@@ -56,15 +58,25 @@ export function createUpdateLog({ append, onStorage }: LogOptions) {
     }
   }
 
+  function attempt<T>(source: LogSource, work: () => T): T | null {
+    try {
+      return work();
+    } catch (error) {
+      onBroken(error);
+      source.overtaken();
+      return null;
+    }
+  }
+
   async function run(): Promise<void> {
     await Promise.resolve(); // whatever else arrived in this turn belongs to the same commit
     while (dirty.size > 0) {
-      const batch = [...dirty].map((source) => ({ source, rows: source.take() }));
+      const batch = [...dirty].map((source) => ({ source, rows: attempt(source, () => source.take()) ?? [] }));
       dirty.clear();
       const overtaken = await commit(batch.flatMap(({ rows }) => rows));
       for (const { source, rows } of batch) {
         if (overtaken.has(source.id)) source.overtaken();
-        else source.committed(rows);
+        else attempt(source, () => source.committed(rows));
       }
     }
     running = null;

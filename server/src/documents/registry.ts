@@ -30,7 +30,7 @@ export class Registry {
     for (;;) {
       const entry = this.#entries.get(key);
       if (entry?.state === "live") {
-        entry.document.join(peer);
+        entry.document.audience.peers.add(peer);
         return entry.document;
       }
       if (entry !== undefined) {
@@ -47,17 +47,17 @@ export class Registry {
         else this.#entries.set(key, { state: "live", document });
       }
       if (document === null) return null;
-      document.join(peer);
+      document.audience.peers.add(peer);
       return document;
     }
   }
 
   /** Takes a peer out; with the last one the document drains, and whoever comes meanwhile waits and loads it anew. */
   leave(peer: Peer, document: SharedDocument): void {
-    document.leave(peer);
+    document.audience.leave(peer);
     const key = keyOf(peer.visitor.roomId, peer.visitor.document);
     const entry = this.#entries.get(key);
-    if (document.peers.size > 0 || entry?.state !== "live" || entry.document !== document) return;
+    if (document.audience.peers.size > 0 || entry?.state !== "live" || entry.document !== document) return;
     const drained = async (): Promise<void> => {
       await document.flush();
       await document.compact();

@@ -1,22 +1,20 @@
 import type { DocumentName } from "@proofroom/domain/document/document";
 import type { RoomId } from "@proofroom/domain/id";
-import { refusals } from "./access.ts";
+import { never } from "@proofroom/domain/never";
+import { Audience } from "./audience.ts";
 import { readEntries } from "./awareness-entries.ts";
-import { Presence } from "./awareness.ts";
 import { Commits } from "./commits.ts";
 import { compactDocument } from "./compaction.ts";
 import type { Compactor } from "./compactor.ts";
 import type { DocumentStore, LogRow } from "./document-store.ts";
-import { claim } from "./guard/claims.ts";
 import type { Limits } from "./guard/guard.ts";
-import { splitUpdate } from "./guard/split.ts";
 import { judgeWrite, type WriteFrame } from "./judge-write.ts";
 import type { LoadedDocument } from "./load.ts";
 import type { LogSource, UpdateLog } from "./log.ts";
 import type { Offences } from "./offences.ts";
 import type { Peer } from "./peer.ts";
-import { type ClientFrame, deniedFrame, type ReadOnlyReason, step1Frame, step2Frame, updateFrame } from "./protocol.ts";
-import { encodeVector, readVector, type Vector } from "./vector.ts";
+import type { ClientFrame } from "./protocol.ts";
+import { readVector } from "./vector.ts";
 
 export interface Commit {
   roomId: RoomId;
@@ -33,6 +31,7 @@ export interface SharedDocumentOptions {
   limits: Limits;
   now: () => number;
   onCommit: (commit: Commit) => void;
+  /** By how many bytes that wait for their commit there are now more. */
   onPressure: (bytes: number) => void;
   /** The database has another history: this process must forget the document. */
   onOvertaken: () => void;
@@ -40,20 +39,17 @@ export interface SharedDocumentOptions {
 }
 
 const compactAt = { bytes: 64 * 1024, updates: 500 };
-const mostPartBytes = 256 * 1024;
-const mostDenials = 100;
 const askAgainMillis = 1_000;
 
 /** One open document: guard, accept, commit, then show it to the others, then tell its author. */
 export class SharedDocument implements LogSource {
   readonly id: string;
-  readonly peers = new Set<Peer>();
+  readonly audience: Audience;
   readonly #roomId: RoomId;
   readonly #name: DocumentName;
   readonly #loaded: LoadedDocument;
   readonly #commits: Commits;
   readonly #options: SharedDocumentOptions;
-  readonly #presence: Presence<Peer>;
   #compacting: Promise<void> | null = null;
   #askedAt = Number.NEGATIVE_INFINITY;
   #refusedAt = Number.POSITIVE_INFINITY;
@@ -65,84 +61,41 @@ export class SharedDocument implements LogSource {
     this.#loaded = loaded;
     this.#options = options;
     this.#commits = new Commits(loaded);
-    this.#presence = new Presence<Peer>({
-      claim: (client, person) => claim(loaded.ledger, client, person),
-      tell: (frame, from) => {
-        for (const peer of this.peers) if (peer !== from) peer.outbox.push(frame);
-      },
-      now: options.now,
-    });
+    const { limits, now, log } = options;
+    this.audience = new Audience(loaded, { limits, now, storage: () => log.storage });
     this.#compactIfLong();
   }
 
-  join(peer: Peer): void {
-    this.peers.add(peer);
-  }
-
-  leave(peer: Peer): void {
-    this.peers.delete(peer);
-    this.#presence.leave(peer);
-  }
-
   hear(peer: Peer, frame: ClientFrame): void {
+    if (peer.access.may === "nothing") return peer.close(4403, "no longer a member");
     switch (frame.type) {
       case "step1": {
         const vector = readVector(frame.vector);
-        if (vector === null) this.offend(peer, 1007, "malformed state vector");
-        else this.#answer(peer, vector);
-        return;
+        return vector === null ? this.offend(peer, 1007, "malformed state vector") : this.audience.answer(peer, vector);
       }
-      case "query": {
-        const everybody = this.#presence.everybody();
-        if (everybody !== null) peer.outbox.push(everybody);
-        return;
-      }
+      case "query":
+        return this.audience.showEverybody(peer);
       case "awareness": {
         const entries = readEntries(frame.entries);
-        if (entries === null) this.offend(peer, 1007, "malformed awareness");
-        else this.#presence.hear(peer, entries);
-        return;
+        return entries === null
+          ? this.offend(peer, 1007, "malformed awareness")
+          : this.audience.hearCursors(peer, entries);
       }
       case "step2":
       case "update":
-        this.#write(peer, frame);
+        return this.#write(peer, frame);
+      default:
+        return never(frame);
     }
-  }
-
-  /** Answers with what the peer lacks; the first time also with our own question and who else is here. */
-  #answer(peer: Peer, theirs: Vector): void {
-    if (peer.outbox.isLagging) {
-      peer.missedSince = theirs;
-      return;
-    }
-    this.#sendSince(peer, theirs);
-    if (peer.hasJoined) return;
-    peer.hasJoined = true;
-    if (peer.access.may === "edit") this.#ask(peer);
-    const everybody = this.#presence.everybody();
-    if (everybody !== null) peer.outbox.push(everybody);
-    this.tellRoom(peer);
-  }
-
-  /** The step 2 comes last: whoever has it has everything. */
-  #sendSince(peer: Peer, vector: Vector): void {
-    const parts = splitUpdate(this.#loaded.state.since(vector), mostPartBytes);
-    for (const [n, part] of parts.entries())
-      peer.outbox.push(n < parts.length - 1 ? updateFrame(part) : step2Frame(part));
-  }
-
-  #ask(peer: Peer): void {
-    peer.outbox.push(step1Frame(encodeVector(this.#loaded.state.vector)));
   }
 
   #write(peer: Peer, frame: WriteFrame): void {
     peer.countFrame();
     const judged = judgeWrite(peer, frame, this.#loaded.ledger, this.#options.limits);
     switch (judged.outcome) {
-      case "removed":
-        return peer.close(4403, "no longer a member");
       case "denied":
-        return this.#deny(peer, judged.reason);
+        if (judged.reason === "full") this.#refusedAt = sizeOf(this.#loaded);
+        return this.audience.deny(peer, judged.reason);
       case "offends":
         return this.offend(peer, judged.code, judged.reason);
       case "early":
@@ -152,34 +105,26 @@ export class SharedDocument implements LogSource {
         this.#options.onPressure(judged.bytes.length);
         this.#commits.accept(peer, judged.bytes, judged.update);
         this.#options.log.add(this);
-        return this.#cover(peer, frame.type === "step2");
+        return this.#cover(peer, frame);
       case "known":
-        return this.#cover(peer, frame.type === "step2");
+        return this.#cover(peer, frame);
+      default:
+        return never(judged);
     }
   }
 
-  #cover(peer: Peer, isWhole: boolean): void {
+  /** Notes that the room has, or is about to commit, what the peer has sent. */
+  #cover(peer: Peer, frame: WriteFrame): void {
     peer.denials = 0;
-    if (isWhole) {
+    if (frame.type === "step2") {
       peer.hasSentStep2 = true;
       peer.hasHole = false;
       peer.isOverfull = false;
-      this.tellRoom(peer);
+      this.audience.tellRoom(peer);
     }
     if (peer.hasHole) return;
     peer.cover(this.#commits.accepted);
     peer.acknowledge(this.#commits.committed, this.#loaded.state.seq);
-  }
-
-  #deny(peer: Peer, reason: ReadOnlyReason): void {
-    peer.hasHole = true;
-    if (reason === "full") {
-      peer.isOverfull = true;
-      this.#refusedAt = sizeOf(this.#loaded);
-    }
-    peer.outbox.push(deniedFrame(refusals[reason]));
-    this.tellRoom(peer);
-    if (reason !== "full" && ++peer.denials >= mostDenials) peer.close(4403, refusals[reason]);
   }
 
   /** Closes a socket for what it sent; for good when the person offends again and again. */
@@ -193,20 +138,16 @@ export class SharedDocument implements LogSource {
   }
 
   committed(rows: LogRow[]): void {
-    const { state } = this.#loaded;
+    const { state, stored } = this.#loaded;
     const done = this.#commits.finish();
     for (const [n, row] of rows.entries()) {
-      const { onlyFrom } = done[n] ?? { onlyFrom: null };
-      const frame = updateFrame(row.bytes);
-      for (const peer of this.peers) {
-        if (peer !== onlyFrom && !peer.outbox.push(frame)) peer.missedSince ??= new Map(state.vector);
-      }
+      this.audience.show(row.bytes, done[n]?.onlyFrom ?? null);
       state.append(row, done[n]?.reached ?? []);
     }
-    for (const peer of this.peers) peer.acknowledge(this.#commits.committed, state.seq);
+    for (const peer of this.audience.peers) peer.acknowledge(this.#commits.committed, state.seq);
     this.#options.onPressure(-done.reduce((sum, { acceptedBytes }) => sum + acceptedBytes, 0));
     for (const { seq, author } of rows) {
-      const version = `${this.#loaded.stored.epoch}.${seq}`;
+      const version = `${stored.epoch}.${seq}`;
       this.#options.onCommit({ roomId: this.#roomId, document: this.#name, version, author });
     }
     this.#askOverfull();
@@ -215,42 +156,8 @@ export class SharedDocument implements LogSource {
 
   overtaken(): void {
     this.#options.onPressure(-this.#commits.abandon());
-    for (const peer of this.peers) peer.close(1012, "the room is open elsewhere");
+    for (const peer of this.audience.peers) peer.close(1012, "the document is loaded anew");
     this.#options.onOvertaken();
-  }
-
-  /** Whoever fell behind and reads again gets one difference instead of all that was missed. */
-  caughtUp(peer: Peer): void {
-    if (peer.missedSince !== null) {
-      this.#sendSince(peer, peer.missedSince);
-      peer.missedSince = null;
-    }
-    const everybody = this.#presence.everybody();
-    if (everybody !== null) peer.outbox.push(everybody);
-    peer.repeatAcknowledgement(this.#loaded.state.seq);
-    this.tellRoom(peer);
-  }
-
-  tellRoom(peer: Peer): void {
-    peer.tellRoom({
-      epoch: this.#loaded.stored.epoch,
-      limits: this.#options.limits,
-      storage: this.#options.log.storage,
-    });
-  }
-
-  /** Looks again at who may do what: closes whoever was removed, and asks whoever may write again for what they kept. */
-  accessChanged(person?: string): void {
-    for (const peer of this.peers) {
-      if (person !== undefined && peer.person.id !== person) continue;
-      const { access } = peer;
-      if (access.may === "nothing") {
-        peer.close(4403, "no longer a member");
-        continue;
-      }
-      this.tellRoom(peer);
-      if (access.may === "edit" && peer.hasJoined && (peer.hasHole || !peer.hasSentStep2)) this.#ask(peer);
-    }
   }
 
   /** Resolves when everything accepted so far is committed. */
@@ -261,7 +168,7 @@ export class SharedDocument implements LogSource {
   /** Shortens what newcomers load; the log beneath stays, so a failure costs nothing. */
   compact(): Promise<void> {
     this.#compacting ??= compactDocument(this.#loaded, this.#options)
-      .catch(this.#options.onCompactionFailed)
+      .catch((error: unknown) => this.#options.onCompactionFailed(error))
       .finally(() => {
         this.#compacting = null;
         this.#askOverfull();
@@ -278,10 +185,10 @@ export class SharedDocument implements LogSource {
   #askOverfull(): void {
     const now = this.#options.now();
     if (now - this.#askedAt < askAgainMillis || sizeOf(this.#loaded) >= this.#refusedAt) return;
-    for (const peer of this.peers) {
+    for (const peer of this.audience.peers) {
       if (!peer.isOverfull) continue;
       this.#askedAt = now;
-      this.#ask(peer);
+      this.audience.ask(peer);
     }
   }
 }

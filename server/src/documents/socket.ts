@@ -22,7 +22,10 @@ const step1Cost = 10;
 export function serveSocket(ws: WebSocket, visitor: Visitor, options: SocketOptions): Peer {
   let document: SharedDocument | null = null;
   const early: RawData[] = [];
-  const peer = new Peer(ws, visitor, { now: options.now, onCaughtUp: (caughtUp) => document?.caughtUp(caughtUp) });
+  const peer = new Peer(ws, visitor, {
+    now: options.now,
+    onCaughtUp: (caughtUp) => document?.audience.caughtUp(caughtUp),
+  });
   const bytesPace = new Bucket(options.rates.bytesPerSecond, options.rates.bytesBurst, options.now());
 
   const hear = (opened: SharedDocument, data: RawData): void => {
