@@ -30,27 +30,14 @@ function change(catalog: Catalog, table: TableRead, command: AlterTableCmd): voi
   }
   const column = table.columns.find((c) => c.name === command.name);
   if (column === undefined) return;
-  switch (command.subtype) {
-    case "AT_SetNotNull":
-      column.nullable = false;
-      return;
-    case "AT_DropNotNull":
-      column.nullable = true;
-      return;
-    case "AT_AddIdentity":
-      column.generated = true;
-      return;
-    case "AT_ColumnDefault":
-      if (def === undefined) delete column.default;
-      else column.default = "…";
-      return;
-    case "AT_AlterColumnType":
-      if (def !== undefined && "ColumnDef" in def) column.type = typeText(def.ColumnDef.typeName).text;
-      return;
-    case "AT_DropColumn":
-      table.columns = table.columns.filter((c) => c !== column);
-      return;
-    default:
-      return;
+  const subtype = command.subtype;
+  if (subtype === "AT_SetNotNull") column.nullable = false;
+  if (subtype === "AT_DropNotNull") column.nullable = true;
+  if (subtype === "AT_AddIdentity") column.generated = true;
+  if (subtype === "AT_ColumnDefault" && def === undefined) delete column.default;
+  if (subtype === "AT_ColumnDefault" && def !== undefined) column.default = "…";
+  if (subtype === "AT_DropColumn") table.columns = table.columns.filter((c) => c !== column);
+  if (subtype === "AT_AlterColumnType" && def !== undefined && "ColumnDef" in def) {
+    column.type = typeText(def.ColumnDef.typeName).text;
   }
 }

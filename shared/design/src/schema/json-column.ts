@@ -57,7 +57,7 @@ export function columnOf({ name, type, node }: ColumnNode): Written {
 /** A default is an expression where it looks like one, else a text. */
 function literal(value: unknown): string {
   if (typeof value === "number" || typeof value === "boolean" || value === null) return String(value);
-  const text = String(value);
+  const text = typeof value === "string" ? value : JSON.stringify(value);
   return /^(?:[\w.]+\(.*\)|current_\w+|'.*'(?:::\w+)?)$/is.test(text) ? text : `'${text.replaceAll("'", "''")}'`;
 }
 

@@ -12,11 +12,12 @@ export interface JsonDdl {
 
 /** Compiles `{"tables": […]}` to DDL with quoted names; null where the text is no such form, which has been told. */
 export function ddlOfJson(text: string, tell: Tell): JsonDdl | null {
-  const root = readYaml(text, tell);
+  const root = readYaml(text, tell)?.root ?? null;
   if (root === null) return null;
   const tables = valueAt(root, "tables");
   if (!isMap(tables) && !isSeq(tables)) {
-    const message = 'A schema in JSON looks like {"tables": [{"name": "users", "columns": [{"name": "id", "type": "bigint", "primaryKey": true}]}]}.';
+    const message =
+      'A schema in JSON looks like {"tables": [{"name": "users", "columns": [{"name": "id", "type": "bigint", "primaryKey": true}]}]}.';
     tell({ severity: "error", rule: "json-form", message, from: startOf(root) });
     return null;
   }
@@ -27,11 +28,17 @@ export function ddlOfJson(text: string, tell: Tell): JsonDdl | null {
 }
 
 function tablesOf(tables: Node, tell: Tell): { name: string; node: Node }[] {
-  if (isMap(tables)) return entriesOf(tables).flatMap(({ key, value }) => (value === null ? [] : [{ name: key, node: value }]));
+  if (isMap(tables))
+    return entriesOf(tables).flatMap(({ key, value }) => (value === null ? [] : [{ name: key, node: value }]));
   return itemsOf(tables).flatMap((node) => {
     const name = textOf(valueAt(node, "name"));
     if (name !== undefined) return [{ name, node }];
-    tell({ severity: "error", rule: "json-form", message: 'This table has no "name"; give it one.', from: startOf(node) });
+    tell({
+      severity: "error",
+      rule: "json-form",
+      message: 'This table has no "name"; give it one.',
+      from: startOf(node),
+    });
     return [];
   });
 }
@@ -45,8 +52,10 @@ function writeTable(name: string, node: Node, pieces: Written[], later: Written[
   const key = keys.length > 0 ? keys : marked.map((column) => column.name);
   const parts: Written[] = columns.map(columnOf);
   if (key.length > 0) parts.push({ sql: `  primary key ${list(key)}`, at });
-  for (const unique of itemsOf(valueAt(node, "uniques"))) parts.push({ sql: `  unique ${list(namesOf(unique))}`, at: startOf(unique) });
-  for (const [n, part] of parts.entries()) pieces.push({ ...part, sql: `${part.sql}${n === parts.length - 1 ? "" : ","}\n` });
+  for (const unique of itemsOf(valueAt(node, "uniques")))
+    parts.push({ sql: `  unique ${list(namesOf(unique))}`, at: startOf(unique) });
+  for (const [n, part] of parts.entries())
+    pieces.push({ ...part, sql: `${part.sql}${n === parts.length - 1 ? "" : ","}\n` });
   pieces.push({ sql: ");\n", at });
   for (const index of itemsOf(valueAt(node, "indexes"))) {
     const names = namesOf(valueAt(index, "columns") ?? index);
@@ -58,7 +67,10 @@ function writeTable(name: string, node: Node, pieces: Written[], later: Written[
     const [table = "", referenced] = target?.split(".") ?? [];
     if (target === undefined) continue;
     const to = `${quote(table)}${referenced === undefined ? "" : ` ${list([referenced])}`}`;
-    later.push({ sql: `alter table ${quote(name)} add foreign key ${list([column.name])} references ${to};\n`, at: startOf(column.node) });
+    later.push({
+      sql: `alter table ${quote(name)} add foreign key ${list([column.name])} references ${to};\n`,
+      at: startOf(column.node),
+    });
   }
   for (const foreign of itemsOf(valueAt(node, "foreignKeys"))) later.push(foreignKeyOf(name, foreign));
 }

@@ -7,9 +7,15 @@ const hints: [RegExp, string][] = [
   [/\bengine\s*=/i, "ENGINE= is MySQL; remove it."],
   [/\bunsigned\b/i, "UNSIGNED is MySQL; write check (x >= 0) where it matters."],
   [/\b(?:tiny|small|medium|big)?int\s*\(\d+\)/i, "A display width is MySQL; write smallint, integer or bigint."],
-  [/\bon\s+update\s+current_timestamp/i, "ON UPDATE CURRENT_TIMESTAMP is MySQL; let the endpoint set the column to $now."],
+  [
+    /\bon\s+update\s+current_timestamp/i,
+    "ON UPDATE CURRENT_TIMESTAMP is MySQL; let the endpoint set the column to $now.",
+  ],
   [/\b(?:datetime|tinyint|mediumint)\b/i, "This type is MySQL; PostgreSQL has smallint, integer and timestamptz."],
-  [/,\s*(?:unique\s+)?(?:key|index)\s+\S+\s*\(/i, "KEY inside a table is MySQL; write unique (…) there, or create index on … after the table."],
+  [
+    /,\s*(?:unique\s+)?(?:key|index)\s+\S+\s*\(/i,
+    "KEY inside a table is MySQL; write unique (…) there, or create index on … after the table.",
+  ],
 ];
 
 /** What in a text is MySQL's dialect, each sort once, in the order of the text. */
@@ -25,7 +31,9 @@ export function mysqlIn(sql: string): { message: string; at: number; to: number 
 
 const plainName = /^[a-z_][a-z0-9_]*$/;
 const reserved = new Set(
-  "all and any as asc check column constraint default desc end false from grant group having in into limit not null offset on or order primary references select table then to true union unique user using when where".split(" "),
+  "all and any as asc check column constraint default desc end false from grant group having in into limit not null offset on or order primary references select table then to true union unique user using when where".split(
+    " ",
+  ),
 );
 const bare = (name: string): string => (plainName.test(name) && !reserved.has(name) ? name : `"${name}"`);
 

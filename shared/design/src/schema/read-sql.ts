@@ -61,7 +61,12 @@ function parse(source: Source, tell: Tell): Statement[] {
       tellSyntaxError(source, tell, error.message, source.offsets.ofCharacter(error.sqlDetails?.cursorPosition ?? 0));
     } else {
       // The parser's tree is as deep as the expression; one of thousands of terms exceeds the stack.
-      tell({ severity: "error", rule: "too-much", message: "An expression here is too long to be read; write it more plainly.", from: 0 });
+      tell({
+        severity: "error",
+        rule: "too-much",
+        message: "An expression here is too long to be read; write it more plainly.",
+        from: 0,
+      });
     }
     return [];
   }

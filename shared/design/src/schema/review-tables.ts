@@ -6,7 +6,13 @@ export function reviewTables(catalog: Catalog, tables: TableRead[]): void {
   for (const table of tables) {
     if (table.columns.length === 0) {
       const message = `${table.name} has no columns; add what it has to remember.`;
-      catalog.tell({ severity: "warning", rule: "no-columns", message, from: table.at, to: table.at + table.name.length });
+      catalog.tell({
+        severity: "warning",
+        rule: "no-columns",
+        message,
+        from: table.at,
+        to: table.at + table.name.length,
+      });
     } else if (table.primaryKey.length === 0) tellNoKey(catalog, table);
     for (const [n, key] of table.foreignKeys.entries()) {
       if (isIndexed(table, key.columns)) continue;
@@ -16,7 +22,11 @@ export function reviewTables(catalog: Catalog, tables: TableRead[]): void {
         rule: "foreign-key-without-index",
         message: `No index of ${table.name} begins with ${columns}: finding the rows of one of ${key.table}, and deleting one, reads the whole table.`,
         from: table.foreignKeysAt[n] ?? table.at,
-        fixes: appended(catalog, `Add an index on ${columns}`, `create index on ${quoted(table.name)} (${key.columns.map(quoted).join(", ")});`),
+        fixes: appended(
+          catalog,
+          `Add an index on ${columns}`,
+          `create index on ${quoted(table.name)} (${key.columns.map(quoted).join(", ")});`,
+        ),
       });
     }
   }

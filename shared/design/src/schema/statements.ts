@@ -120,7 +120,8 @@ function judgeForm(statement: Node): Judged {
     return { verdict: "refused", message };
   }
   if ("CreateStmt" in statement && statement.CreateStmt.relation?.relpersistence === "t") {
-    const message = "CreateStmt is refused: a temporary table ends with its connection, and services open many; drop TEMP.";
+    const message =
+      "CreateStmt is refused: a temporary table ends with its connection, and services open many; drop TEMP.";
     return { verdict: "refused", message };
   }
   const owner = "AlterTableStmt" in statement ? statement.AlterTableStmt.cmds : undefined;

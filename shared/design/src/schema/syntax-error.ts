@@ -25,7 +25,9 @@ export function tellSyntaxError(source: Source, tell: Tell, message: string, at:
 function plain(message: string): string {
   const short = message.length > 120 ? `${message.slice(0, 120)}…` : message;
   const near = /at or near "([\s\S]*)/.exec(short);
-  if (near !== null) return `PostgreSQL cannot read this at "${near[1]?.replace(/"$/, "")}"; look at it and at what stands before.`;
-  if (short.endsWith("at end of input")) return "The text ends in the middle of a statement; close its brackets and end it with a semicolon.";
+  if (near !== null)
+    return `PostgreSQL cannot read this at "${near[1]?.replace(/"$/, "")}"; look at it and at what stands before.`;
+  if (short.endsWith("at end of input"))
+    return "The text ends in the middle of a statement; close its brackets and end it with a semicolon.";
   return `PostgreSQL cannot read this: ${short}.`;
 }

@@ -9,7 +9,7 @@ const most = { statements: 1_000, brackets: 200, comments: 16 };
 export function tooMuch(sql: string): { at: number; message: string } | null {
   let depth = 0;
   let statements = 0;
-  for (let at = 0; at < sql.length; ) {
+  for (let at = 0; at < sql.length;) {
     const next = afterQuoted(sql, at);
     if (next > at) {
       if (sql.startsWith("/*", at) && opened(sql.slice(at, next)) > most.comments) {

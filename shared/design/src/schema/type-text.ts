@@ -36,7 +36,8 @@ export function typeText(type: TypeName | undefined): TypeRead {
   const bare = spelled[name] ?? name;
   const isOwn = names.length > 1 && names[0] !== "pg_catalog";
   const mods = (type?.typmods ?? []).map(constant);
-  const shown = mods.every((mod) => mod !== undefined) && mods.length > 0 && name !== "interval" ? `(${mods.join(",")})` : "";
+  const shown =
+    mods.every((mod) => mod !== undefined) && mods.length > 0 && name !== "interval" ? `(${mods.join(",")})` : "";
   const array = "[]".repeat(type?.arrayBounds?.length ?? 0);
   const length = bare === "char" && shown === "(1)" ? "" : shown;
   return {
@@ -48,7 +49,11 @@ export function typeText(type: TypeName | undefined): TypeRead {
 }
 
 const serialOf = (name: string): string =>
-  name === "bigserial" || name === "serial8" ? "bigint" : name === "serial" || name === "serial4" ? "integer" : "smallint";
+  name === "bigserial" || name === "serial8"
+    ? "bigint"
+    : name === "serial" || name === "serial4"
+      ? "integer"
+      : "smallint";
 
 export const stringOf = (node: Node | undefined): string =>
   node !== undefined && "String" in node ? (node.String.sval ?? "") : "";

@@ -56,8 +56,29 @@ export function checkType(catalog: Catalog, type: TypeName | undefined): void {
     catalog.tell({ severity: "error", rule: "unknown-type", message, from, to, fixes });
   };
   if (name === "enum") {
-    return tell("A column's values are listed by a type of their own: create type status as enum ('a', 'b'), or by check (status in ('a', 'b')).");
+    return tell(
+      "A column's values are listed by a type of their own: create type status as enum ('a', 'b'), or by check (status in ('a', 'b')).",
+    );
   }
-  const instead = elsewhere[name] ?? nearest(name, [...catalog.types, "timestamptz", "timestamp", "varchar", "boolean", "integer", "bigint", "numeric", "text", "uuid", "jsonb"]);
-  tell(instead === undefined ? `There is no type ${name}; use text, or create it above.` : `There is no type ${name} in PostgreSQL; write ${instead}.`, instead);
+  const instead =
+    elsewhere[name] ??
+    nearest(name, [
+      ...catalog.types,
+      "timestamptz",
+      "timestamp",
+      "varchar",
+      "boolean",
+      "integer",
+      "bigint",
+      "numeric",
+      "text",
+      "uuid",
+      "jsonb",
+    ]);
+  tell(
+    instead === undefined
+      ? `There is no type ${name}; use text, or create it above.`
+      : `There is no type ${name} in PostgreSQL; write ${instead}.`,
+    instead,
+  );
 }

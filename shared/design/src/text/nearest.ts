@@ -6,7 +6,9 @@ export function nearest(name: string, names: Iterable<string>): string | undefin
     const distance = editDistance(wanted, candidate.toLowerCase());
     if (best === undefined || distance < best.distance) best = { name: candidate, distance };
   }
-  return best !== undefined && best.distance < name.length && best.distance <= Math.max(1, name.length / 3) ? best.name : undefined;
+  return best !== undefined && best.distance < name.length && best.distance <= Math.max(1, name.length / 3)
+    ? best.name
+    : undefined;
 }
 
 /** Levenshtein's distance; texts over 64 characters count as strangers. */

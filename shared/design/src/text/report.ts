@@ -18,7 +18,10 @@ export type Tell = (remark: Remark) => void;
 const mostOfAKind = 50;
 
 /** Collects findings of one document; beyond fifty that stop a run, and fifty that do not, nobody reads on. */
-export function reporter(document: DocumentName, place: (offset: number) => Place): { tell: Tell; findings: Finding[] } {
+export function reporter(
+  document: DocumentName,
+  place: (offset: number) => Place,
+): { tell: Tell; findings: Finding[] } {
   const findings: Finding[] = [];
   const tell: Tell = ({ from, to, fixes, stopsRun, ...rest }) => {
     const stops = rest.severity === "error" || stopsRun === true;

@@ -1,4 +1,4 @@
-import { Lexer, type Node, isMap, isNode, isScalar, isSeq, parseDocument } from "yaml";
+import { Lexer, type Node, isAlias, isMap, isNode, isScalar, isSeq, parseDocument, visit } from "yaml";
 import type { Tell } from "./report.ts";
 
 const mostTokens = 30_000;
@@ -8,22 +8,58 @@ const mostTokens = 30_000;
  * a text that expands to a billion words costs no more than it weighs; errors stay plain, since showing each in its
  * line costs the square of their number.
  */
-export function readYaml(text: string, tell: Tell): Node | null {
+export function readYaml(text: string, tell: Tell): YamlRead | null {
   const isJson = text.trimStart().startsWith("{");
   // Tabs indent JSON, where YAML refuses them; a space each keeps every offset.
   const spaced = isJson ? text.replaceAll("\t", " ") : text;
   let tokens = 0;
   for (const _token of new Lexer().lex(spaced)) if (++tokens > mostTokens) break;
   if (tokens > mostTokens) {
-    tell({ severity: "error", rule: "too-much", message: "This text is too long to be read; keep what the room needs, some hundred endpoints at most.", from: 0 });
+    tell({
+      severity: "error",
+      rule: "too-much",
+      message: "This text is too long to be read; keep what the room needs, some hundred endpoints at most.",
+      from: 0,
+    });
     return null;
   }
-  const document = parseDocument(spaced, { prettyErrors: false, uniqueKeys: true, logLevel: "silent", keepSourceTokens: false });
+  const document = parseDocument(spaced, {
+    prettyErrors: false,
+    uniqueKeys: true,
+    logLevel: "silent",
+    keepSourceTokens: false,
+  });
   for (const error of document.errors.slice(0, 5)) {
-    tell({ severity: "error", rule: "syntax", message: explain(error.code, error.message, isJson), from: error.pos[0] });
+    tell({
+      severity: "error",
+      rule: "syntax",
+      message: explain(error.code, error.message, isJson),
+      from: error.pos[0],
+    });
   }
   const root: unknown = document.contents;
-  return document.errors.length > 0 || !isNode(root) ? null : root;
+  return document.errors.length > 0 || !isNode(root) ? null : { root, resolve: aliasesOf(root) };
+}
+
+export interface YamlRead {
+  root: Node;
+  /** The node that an alias stands for; every other node is itself. */
+  resolve: (node: Node | null) => Node | null;
+}
+
+/** One walk finds what every alias stands for; asking the library would walk the document for each. */
+function aliasesOf(root: Node): YamlRead["resolve"] {
+  const anchors = new Map<string, Node>();
+  const targets = new Map<Node, Node>();
+  visit(root, {
+    Node: (_key, node) => {
+      if (isAlias(node)) {
+        const target = anchors.get(node.source);
+        if (target !== undefined) targets.set(node, target);
+      } else if (node.anchor !== undefined) anchors.set(node.anchor, node);
+    },
+  });
+  return (node) => (node !== null && isAlias(node) ? (targets.get(node) ?? null) : node);
 }
 
 function explain(code: string, message: string, isJson: boolean): string {
@@ -37,9 +73,13 @@ function explain(code: string, message: string, isJson: boolean): string {
     case "IMPOSSIBLE":
       return "The indentation does not fit the lines above; align it with its neighbours.";
     case "MISSING_CHAR":
-      return isJson ? `A bracket, quote or comma is missing here: ${message}.` : `Something is not closed here: ${message}.`;
+      return isJson
+        ? `A bracket, quote or comma is missing here: ${message}.`
+        : `Something is not closed here: ${message}.`;
     default:
-      return message.startsWith("Maximum call stack") ? "This nests too deeply to be read." : `This cannot be read: ${message}.`;
+      return message.startsWith("Maximum call stack")
+        ? "This nests too deeply to be read."
+        : `This cannot be read: ${message}.`;
   }
 }
 
@@ -58,7 +98,7 @@ export function entriesOf(node: unknown): Entry[] {
   if (!isMap(node)) return [];
   return node.items.flatMap(({ key, value }) => {
     if (!isScalar(key)) return [];
-    return [{ key: String(key.value), keyNode: key, value: isNode(value) ? value : null }];
+    return [{ key: textOf(key) ?? "null", keyNode: key, value: isNode(value) ? value : null }];
   });
 }
 
@@ -68,5 +108,9 @@ export const valueAt = (node: unknown, key: string): Node | null =>
   entriesOf(node).find((entry) => entry.key === key)?.value ?? null;
 
 /** A scalar's value as a text, or undefined where the node is none. */
-export const textOf = (node: unknown): string | undefined =>
-  isScalar(node) && node.value !== null && node.value !== undefined ? String(node.value) : undefined;
+export function textOf(node: unknown): string | undefined {
+  if (!isScalar(node)) return undefined;
+  const value = node.value;
+  if (typeof value === "string") return value;
+  return typeof value === "number" || typeof value === "boolean" ? String(value) : undefined;
+}

@@ -1,0 +1,101 @@
+import { Endpoint } from "@proofroom/domain/design/model";
+import type { Node } from "yaml";
+import type { Place } from "../text/lines.ts";
+import type { Tell } from "../text/report.ts";
+import { type Entry, startOf, textOf } from "../text/yaml.ts";
+import { type JsonSchema, schemaReader } from "./json-schema.ts";
+import { jsonOf } from "./media.ts";
+import { readParameters } from "./parameters.ts";
+import type { References } from "./references.ts";
+import { readResponses } from "./responses.ts";
+
+/** An endpoint with the places that rules and fixes need. */
+export interface EndpointRead {
+  endpoint: Endpoint;
+  /** Of the method's key. */
+  at: number;
+  end: number;
+  operationIdAt: number;
+  /** The method's key and the map below it, where a fix can write. */
+  keyNode: Node;
+  node: Node | null;
+  capability: Node | null;
+  operation: Node | null;
+  tags: string[];
+}
+
+interface Found {
+  method: string;
+  path: string;
+  entry: Entry;
+  /** Parameters that the path declares for all its methods. */
+  shared: Node | null;
+}
+
+const withBody = new Set(["POST", "PUT", "PATCH"]);
+
+export function endpointReader(references: References, place: (offset: number) => Place, tell: Tell) {
+  const schemaOf = schemaReader(references, tell);
+  return ({ method, path, entry, shared }: Found): EndpointRead[] => {
+    const node = references.resolve(entry.value);
+    const at = startOf(entry.keyNode);
+    const part = (key: string): Node | null => references.at(node, key);
+    const operation = part("x-operation");
+    const body = bodySchema(references, node, schemaOf, tell);
+    const operationId = textOf(part("operationId"));
+    const summary = textOf(part("summary")) ?? textOf(part("description"));
+    const endpoint = Endpoint.safeParse({
+      opId: `${method} ${path}`,
+      method,
+      path,
+      line: place(at).line,
+      ...(operationId === undefined ? {} : { operationId }),
+      ...(summary === undefined ? {} : { summary }),
+      ...(body === undefined ? {} : { body }),
+      bodyRequired: textOf(references.at(part("requestBody"), "required")) === "true",
+      parameters: readParameters({ path, own: part("parameters"), shared, references, schemaOf, tell }),
+      responses: readResponses({
+        responses: part("responses"),
+        opId: `${method} ${path}`,
+        at,
+        references,
+        schemaOf,
+        tell,
+      }),
+    });
+    if (!endpoint.success) return [];
+    if (withBody.has(method) && body === undefined && operation === null) {
+      const message = `${method} ${path} has no request body; describe what is sent, under requestBody.`;
+      tell({ severity: "warning", rule: "no-body", message, from: at, to: at + method.length });
+    }
+    return [
+      {
+        endpoint: endpoint.data,
+        at,
+        end: at + method.length,
+        operationIdAt: startOf(part("operationId")),
+        keyNode: entry.keyNode,
+        node,
+        capability: part("x-capability"),
+        operation,
+        tags: references.items(part("tags")).flatMap((tag) => textOf(tag) ?? []),
+      },
+    ];
+  };
+}
+
+function bodySchema(
+  references: References,
+  node: Node | null,
+  schemaOf: (node: Node | null) => JsonSchema | undefined,
+  tell: Tell,
+): JsonSchema | undefined {
+  const content = references.at(references.at(node, "requestBody"), "content");
+  const media = jsonOf(references, content);
+  if (media === undefined) return undefined;
+  if (!media.isJson) {
+    const message = `Bodies are sent as JSON here; write application/json instead of ${media.key}.`;
+    tell({ severity: "warning", rule: "media-type", message, from: startOf(media.keyNode) });
+  }
+  return schemaOf(references.at(media.value, "schema")) ?? {};
+}

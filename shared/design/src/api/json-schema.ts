@@ -1,0 +1,122 @@
+import { type Node, isScalar } from "yaml";
+import type { Tell } from "../text/report.ts";
+import { plainOf } from "../text/plain.ts";
+import { startOf, textOf } from "../text/yaml.ts";
+import type { References } from "./references.ts";
+import { numberKeywords, sizeKeywords, typeOf, wellKnownFormats } from "./schema-words.ts";
+
+export type JsonSchema = Record<string, unknown>;
+
+/**
+ * Turns schemas of any OpenAPI into plain JSON Schema without references: `nullable` becomes a type, annotations go,
+ * whatever a validator would refuse is told and left out. A schema that contains itself is cut to "anything" there, and
+ * all schemas of a document together have a budget, so that none can expand without end.
+ */
+export function schemaReader(references: References, tell: Tell): (node: Node | null) => JsonSchema | undefined {
+  let budget = 5_000;
+  const open = new Set<Node>();
+  const problem = (node: Node | null, message: string): void =>
+    tell({ severity: "warning", rule: "json-schema", message, from: startOf(node) });
+
+  const read = (written: Node | null): JsonSchema => {
+    const node = references.resolve(written);
+    if (node === null || open.has(node) || open.size > 40) return {};
+    if (--budget < 0) {
+      if (budget === -1) {
+        tell({
+          severity: "error",
+          rule: "too-much",
+          message: "The schemas expand without end from here; write them more plainly.",
+          from: startOf(written),
+        });
+      }
+      return {};
+    }
+    open.add(node);
+    const schema: JsonSchema = {};
+    for (const { key, value, keyNode } of references.entries(node)) take(schema, key, value, keyNode);
+    open.delete(node);
+    return finish(schema);
+  };
+
+  const take = (schema: JsonSchema, key: string, value: Node | null, keyNode: Node): void => {
+    if (key === "properties") {
+      const fields = references.entries(value).map((entry) => [entry.key, read(entry.value)] as const);
+      schema[key] = Object.fromEntries(fields.filter(([name]) => name !== "__proto__"));
+    } else if (key === "items" || key === "not") schema[key] = read(value);
+    else if (key === "allOf" || key === "anyOf" || key === "oneOf") {
+      const parts = references.items(value).map(read);
+      if (parts.length > 0) schema[key] = parts;
+    } else if (key === "additionalProperties") schema[key] = isScalar(value) ? value.value === true : read(value);
+    else if (key === "required") takeRequired(schema, value, keyNode);
+    else if (key === "type") takeType(schema, value);
+    else if (key === "format" && wellKnownFormats.has(textOf(value) ?? "")) schema[key] ??= textOf(value);
+    else if (key === "pattern") takePattern(schema, value);
+    else if (numberKeywords.has(key)) takeNumber(schema, key, value);
+    else if (key === "enum") {
+      const values = references.items(value).map((item) => plainOf(item));
+      if (values.length > 0) schema[key] = [...new Set(values)];
+    } else if (key === "const" || key === "default") schema[key] = plainOf(value);
+    else if (key === "nullable" || key === "uniqueItems") schema[key] = isScalar(value) && value.value === true;
+  };
+
+  const takeRequired = (schema: JsonSchema, value: Node | null, keyNode: Node): void => {
+    if (isScalar(value)) return problem(keyNode, "required lists names and stands beside properties: required: [url].");
+    const names = references.items(value).flatMap((item) => textOf(item) ?? []);
+    schema["required"] = [...new Set(names)];
+  };
+
+  const takeType = (schema: JsonSchema, value: Node | null): void => {
+    const names = isScalar(value) ? [value] : references.items(value);
+    const types = names.flatMap((name) => {
+      const known = typeOf(textOf(name) ?? "null");
+      if (known === undefined)
+        problem(name, `JSON has no type ${textOf(name)}; write string, number, integer, boolean, array or object.`);
+      else if (known.instead)
+        problem(name, `JSON has no type ${textOf(name)}; it is read as ${known.text}. Write that.`);
+      if (known?.format !== undefined) schema["format"] = known.format;
+      return known === undefined ? [] : [known.type];
+    });
+    if (types.length > 0) schema["type"] = types.length === 1 ? types[0] : types;
+  };
+
+  const takePattern = (schema: JsonSchema, value: Node | null): void => {
+    const pattern = textOf(value);
+    try {
+      if (pattern !== undefined) schema["pattern"] = new RegExp(pattern, "u").source;
+    } catch {
+      problem(value, "This pattern is no regular expression; mend it.");
+    }
+  };
+
+  const takeNumber = (schema: JsonSchema, key: string, value: Node | null): void => {
+    const number = isScalar(value) ? value.value : undefined;
+    if (
+      typeof number === "number" &&
+      Number.isFinite(number) &&
+      (!sizeKeywords.has(key) || (number >= 0 && Number.isInteger(number)))
+    ) {
+      schema[key] = number;
+    } else if (number === true && key.startsWith("exclusive")) schema[key] = true;
+    else if (typeof number !== "boolean") problem(value, `${key} is a number; mend it.`);
+  };
+
+  return (node) => (node === null ? undefined : read(node));
+}
+
+/** OpenAPI 3.0 spells two things differently from JSON Schema: a value that may be null, and an open bound. */
+function finish({ nullable, ...schema }: JsonSchema): JsonSchema {
+  for (const [open, closed] of [
+    ["exclusiveMinimum", "minimum"],
+    ["exclusiveMaximum", "maximum"],
+  ] as const) {
+    if (schema[open] !== true) continue;
+    schema[open] = schema[closed];
+    delete schema[closed];
+    if (schema[open] === undefined) delete schema[open];
+  }
+  if (nullable !== true || schema["type"] === undefined) return schema;
+  const values = schema["enum"];
+  if (Array.isArray(values) && !values.includes(null)) schema["enum"] = [...values, null];
+  return { ...schema, type: [schema["type"], "null"].flat() };
+}

@@ -1,0 +1,35 @@
+import type { Tell } from "../text/report.ts";
+import { nearest } from "../text/nearest.ts";
+import { type Entry, startOf } from "../text/yaml.ts";
+
+/** `/a/{x}` and `/a/{y}` have one shape. */
+export const pathShape = (path: string): string => path.replace(/\{[^}]*\}/g, "{}");
+
+export const parametersIn = (path: string): string[] => [...path.matchAll(/\{([^}]*)\}/g)].map(([, name = ""]) => name);
+
+/** Whether a path can be routed; tells what is wrong with one that cannot. */
+export function checkPath({ key, keyNode }: Entry, tell: Tell): boolean {
+  const problem = problemOf(key);
+  if (problem === null) return true;
+  tell({ severity: "error", rule: "path", message: problem, from: startOf(keyNode) });
+  return false;
+}
+
+function problemOf(path: string): string | null {
+  if (!path.startsWith("/")) return `A path begins with a slash: /${path}.`;
+  if (path.length > 500) return "This path is too long; shorten it.";
+  if (/\/:\w/.test(path)) return `A parameter of a path stands in braces: ${path.replace(/:(\w+)/g, "{$1}")}.`;
+  if (/[?#]/.test(path)) return "A path has no query; describe it under parameters, with in: query.";
+  if (!/^(?:\/(?:\{[\w.-]+\}|[\w.~!$&'()*+,;=:@%-]+)?)*$/.test(path)) {
+    return "A path consists of words and parameters in braces, each a whole segment: /links/{code}.";
+  }
+  const names = parametersIn(path);
+  const twice = names.find((name, n) => names.indexOf(name) !== n);
+  return twice === undefined ? null : `{${twice}} stands twice in this path; rename one.`;
+}
+
+/** What to write instead of a key that is no method. */
+export function textAfterMistake(key: string): string {
+  const meant = nearest(key, ["get", "post", "put", "patch", "delete", "parameters"]);
+  return meant === undefined ? "there are get, post, put, patch and delete" : `${meant} was probably meant`;
+}

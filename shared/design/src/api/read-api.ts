@@ -1,0 +1,88 @@
+import type { Node } from "yaml";
+import type { Tell } from "../text/report.ts";
+import { linesOf } from "../text/lines.ts";
+import { readYaml, startOf } from "../text/yaml.ts";
+import { type EndpointRead, endpointReader } from "./endpoint.ts";
+import { pathsOf, sketchAt, sketchMessage } from "./form.ts";
+import { checkPath, pathShape, textAfterMistake } from "./path.ts";
+import { type References, referencesOf } from "./references.ts";
+
+export interface ApiRead {
+  endpoints: EndpointRead[];
+  /** Where a finding about what is missing belongs. */
+  pathsAt: number;
+  isEmpty: boolean;
+  /** False where the text could not be read at all, so that what is missing cannot be told. */
+  isReadable: boolean;
+}
+
+const methods = new Set(["GET", "POST", "PUT", "PATCH", "DELETE"]);
+const otherMethods = new Set(["HEAD", "OPTIONS", "TRACE"]);
+const besides = new Set(["parameters", "summary", "description", "servers", "$ref"]);
+
+/** Reads OpenAPI 3.0 or 3.1, in YAML or JSON. */
+export function readApi(document: string, tell: Tell): ApiRead {
+  const text = document.toWellFormed();
+  const nothing: ApiRead = { endpoints: [], pathsAt: 0, isEmpty: false, isReadable: false };
+  if (/^(?:\s|#.*(?:\n|$))*$/.test(text)) return { ...nothing, isEmpty: true };
+  const sketch = sketchAt(text);
+  if (sketch !== null) {
+    tell({ severity: "error", rule: "api-form", message: sketchMessage, from: sketch });
+    return nothing;
+  }
+  const yaml = readYaml(text, tell);
+  if (yaml === null) return nothing;
+  const paths = pathsOf(yaml.root, tell);
+  if (paths === null) return nothing;
+  const references = referencesOf(yaml, tell);
+  const endpoints = readPaths(paths, references, linesOf(text), tell);
+  if (endpoints.length === 0) {
+    const message =
+      "There is no endpoint yet. Below paths, write a path such as /links: and below it a method, post: or get:.";
+    tell({ severity: "error", rule: "no-endpoint", message, from: startOf(paths) });
+  }
+  checkOperationIds(endpoints, tell);
+  return { endpoints, pathsAt: startOf(paths), isEmpty: false, isReadable: endpoints.length > 0 };
+}
+
+function readPaths(paths: Node, references: References, place: ReturnType<typeof linesOf>, tell: Tell): EndpointRead[] {
+  const readEndpoint = endpointReader(references, place, tell);
+  const seen = new Map<string, string>();
+  return references.entries(paths).flatMap((path) => {
+    if (path.key.startsWith("x-") || !checkPath(path, tell)) return [];
+    const shape = pathShape(path.key);
+    const twin = seen.get(shape);
+    seen.set(shape, path.key);
+    if (twin !== undefined) {
+      const message = `${path.key} and ${twin} answer the same requests; merge the two.`;
+      tell({ severity: "error", rule: "duplicate-path", message, from: startOf(path.keyNode) });
+      return [];
+    }
+    const shared = references.at(path.value, "parameters");
+    return references.entries(path.value).flatMap((entry) => {
+      const method = entry.key.toUpperCase();
+      if (methods.has(method)) return readEndpoint({ method, path: path.key, entry, shared });
+      if (otherMethods.has(method)) {
+        const message = `${method} is not run here; the gateway answers it.`;
+        tell({ severity: "warning", rule: "method", message, from: startOf(entry.keyNode) });
+      } else if (!besides.has(entry.key) && !entry.key.startsWith("x-")) {
+        const message = `${entry.key} is no method; ${textAfterMistake(entry.key)}.`;
+        tell({ severity: "warning", rule: "method", message, from: startOf(entry.keyNode) });
+      }
+      return [];
+    });
+  });
+}
+
+function checkOperationIds(endpoints: EndpointRead[], tell: Tell): void {
+  const seen = new Map<string, string>();
+  for (const { endpoint, operationIdAt } of endpoints) {
+    if (endpoint.operationId === undefined) continue;
+    const twin = seen.get(endpoint.operationId);
+    if (twin !== undefined) {
+      const message = `${twin} has the operationId ${endpoint.operationId} already; rename one of them.`;
+      tell({ severity: "error", rule: "duplicate-operation-id", message, from: operationIdAt });
+    }
+    seen.set(endpoint.operationId, endpoint.opId);
+  }
+}

@@ -1,0 +1,40 @@
+import type { Endpoint } from "@proofroom/domain/design/model";
+import type { Node } from "yaml";
+import type { Tell } from "../text/report.ts";
+import { startOf } from "../text/yaml.ts";
+import { jsonOf } from "./media.ts";
+import type { JsonSchema } from "./json-schema.ts";
+import type { References } from "./references.ts";
+
+interface Found {
+  responses: Node | null;
+  opId: string;
+  at: number;
+  references: References;
+  schemaOf: (node: Node | null) => JsonSchema | undefined;
+  tell: Tell;
+}
+
+/** The answers by status, lowest first; `2XX` is 200, `default` says nothing about a status. */
+export function readResponses({ responses, opId, at, references, schemaOf, tell }: Found): Endpoint["responses"] {
+  const entries = references.entries(responses);
+  const found = entries.flatMap(({ key, keyNode, value }) => {
+    if (key === "default" || key.startsWith("x-")) return [];
+    const status = /^[1-5]\d\d$/.test(key) ? Number(key) : /^[1-5]xx$/i.test(key) ? Number(key[0]) * 100 : null;
+    if (status === null) {
+      const message = `${key} is no status; write a number such as 200, or 2XX.`;
+      tell({ severity: "warning", rule: "status", message, from: startOf(keyNode) });
+      return [];
+    }
+    const schema = schemaOf(
+      references.at(jsonOf(references, references.at(value, "content"))?.value ?? null, "schema"),
+    );
+    const headers = references.entries(references.at(value, "headers")).map((header) => header.key);
+    return [{ status, ...(schema === undefined ? {} : { schema }), headers }];
+  });
+  if (entries.length === 0) {
+    const message = `${opId} has no response; describe at least one, under responses. Until then it answers 200.`;
+    tell({ severity: "warning", rule: "no-response", message, from: at, to: at + opId.indexOf(" ") });
+  }
+  return found.toSorted((a, b) => a.status - b.status);
+}

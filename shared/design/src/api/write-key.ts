@@ -1,0 +1,40 @@
+import type { Edit } from "@proofroom/domain/design/finding";
+import { type Node, isMap } from "yaml";
+import { endOf, startOf } from "../text/yaml.ts";
+import type { EndpointRead } from "./endpoint.ts";
+
+/** The edit that sets a key of an endpoint, in the style in which the text around it is written. */
+export function writeKey(text: string, { keyNode, node, capability }: EndpointRead, value: string): Edit {
+  const key = "x-capability";
+  if (capability !== null) return edit(startOf(capability), valueEnd(text, capability), inStyle(text, value));
+  const line = `${key}: ${value}`;
+  if (isMap(node) && node.flow === true) {
+    const at = startOf(node) + 1;
+    const isJson = text.trimStart().startsWith("{");
+    const written = isJson ? `"${key}": ${asJson(value)}` : line;
+    return edit(at, at, node.items.length > 0 ? `${isJson ? "" : " "}${written}, ` : ` ${written} `);
+  }
+  const first: unknown = isMap(node) ? node.items[0]?.key : undefined;
+  if (first !== undefined) {
+    const at = startOf(first);
+    const indent = at - (text.lastIndexOf("\n", at - 1) + 1);
+    return edit(at, at, `${line}\n${" ".repeat(indent)}`);
+  }
+  const start = startOf(keyNode);
+  const indent = start - (text.lastIndexOf("\n", start - 1) + 1) + 2;
+  const at = text.indexOf(":", endOf(keyNode)) + 1;
+  return edit(at, at, `\n${" ".repeat(indent)}${line}`);
+}
+
+const edit = (from: number, to: number, insert: string): Edit => ({ document: "api", from, to, insert });
+
+/** A block map's range reaches over the line ends behind it. */
+function valueEnd(text: string, node: Node): number {
+  const end = endOf(node);
+  return startOf(node) + text.slice(startOf(node), end).trimEnd().length;
+}
+
+const inStyle = (text: string, value: string): string => (text.trimStart().startsWith("{") ? asJson(value) : value);
+
+/** `shorten` → `"shorten"`; `{ name: shorten, in: { url: target } }` → the same in JSON. */
+const asJson = (value: string): string => value.replace(/[\w.$-]+/g, (word) => `"${word}"`);

@@ -1,0 +1,16 @@
+import type { Endpoint, Table } from "@proofroom/domain/design/model";
+import type { Idempotency, Step } from "@proofroom/domain/design/step";
+import type { Capability } from "@proofroom/domain/problem/problem";
+import type { Sense } from "./sense.ts";
+
+/** What an endpoint does by its method, path and fields alone, or why that cannot be told. */
+export type Conventional =
+  | { steps: Step[]; idempotency?: Idempotency | undefined; gaps: string[] }
+  | { steps: null; why: string };
+
+export interface Asked {
+  endpoint: Endpoint;
+  table: Table;
+  capability: Capability | undefined;
+  senses: Sense[];
+}

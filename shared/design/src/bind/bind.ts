@@ -1,0 +1,79 @@
+import type { Operation, Table } from "@proofroom/domain/design/model";
+import { keyWords, wordsOf } from "@proofroom/domain/design/words";
+import type { Capability } from "@proofroom/domain/problem/problem";
+import type { ApiRead } from "../api/read-api.ts";
+import type { EndpointRead } from "../api/endpoint.ts";
+import type { Tell } from "../text/report.ts";
+import { type Asking, askWhere, askWhich } from "./ask.ts";
+import { checkOperation } from "./check-steps.ts";
+import { type Choice, choose } from "./choose.ts";
+import { reviewKey } from "./review-key.ts";
+import { readSaid, type SaidCapability } from "./said-capability.ts";
+import { sensesOf } from "./sense.ts";
+import { stepsOf } from "./steps-of.ts";
+import { wiresOf } from "./wires.ts";
+
+export interface Binding {
+  operations: Operation[];
+  unbound: string[];
+}
+
+/** Which capability each endpoint serves and what it will do; what cannot be told is asked. */
+export function bind(
+  api: ApiRead,
+  text: string,
+  tables: Table[],
+  capabilities: Record<string, Capability>,
+  tell: Tell,
+): Binding {
+  const said = readSaid(api.endpoints, capabilities, text, tell);
+  const names = new Map([...said].map(([read, { name }]) => [read, name]));
+  const { chosen, doubts } = choose(api.endpoints, capabilities, names);
+  const asking: Asking = { text, capabilities, pathsAt: api.pathsAt, tell };
+  if (api.isReadable) for (const doubt of doubts) askWhich(doubt, asking);
+  const operations = api.endpoints.map((read) =>
+    operationOf(read, { choice: chosen.get(read), said: said.get(read), tables, asking }),
+  );
+  const unbound = doubts.map(({ capability }) => capability).filter((name) => capabilities[name]?.required === true);
+  return { operations, unbound };
+}
+
+interface Given {
+  choice: Choice | undefined;
+  said: SaidCapability | undefined;
+  tables: Table[];
+  asking: Asking;
+}
+
+function operationOf(read: EndpointRead, { choice, said, tables, asking }: Given): Operation {
+  const { endpoint } = read;
+  const capability = choice === undefined ? undefined : asking.capabilities[choice.capability];
+  const doing = stepsOf(read, capability, tables, sensesOf(asking.capabilities), asking.tell);
+  if (doing.said !== null) checkOperation(doing.said, { endpoint, tables, tell: asking.tell });
+  const wires =
+    capability === undefined
+      ? { inputs: {}, outputs: {}, openInputs: [], openOutputs: [] }
+      : wiresOf(endpoint, doing.steps, tables, capability, said);
+  for (const open of wires.openInputs) askWhere(read, choice?.capability ?? "", "in", open, asking);
+  for (const open of wires.openOutputs) askWhere(read, choice?.capability ?? "", "out", open, asking);
+  if (doing.said === null) reviewKey(read, capability, doing.steps, tables, asking.tell);
+  const { idempotency } = doing;
+  return {
+    ...endpoint,
+    ...(choice === undefined ? {} : { capability: choice.capability }),
+    ...(idempotency === undefined ? {} : { idempotency }),
+    steps: doing.steps,
+    words: [
+      ...(idempotency === undefined ? [] : [keyWords(idempotency.header, idempotency.column)]),
+      ...wordsOf(doing.steps),
+    ],
+    inputs: wires.inputs,
+    outputs: wires.outputs,
+    ...(doing.said !== null
+      ? { boundBy: "x-operation" as const }
+      : choice === undefined
+        ? {}
+        : { boundBy: choice.boundBy }),
+    confidence: choice?.confidence ?? 0,
+  };
+}

@@ -1,0 +1,115 @@
+import { parametersIn } from "../api/path.ts";
+import { nearest, oneOf } from "../text/nearest.ts";
+import { startOf } from "../text/yaml.ts";
+import type { Checked } from "./checked.ts";
+import { fieldsOf, isRecord } from "./fields.ts";
+import { nodeAt, type StepRead } from "./step-form.ts";
+
+/** Every `$body.x`, `$path.x`, `$query.x`, `$row.x` of the steps has to name what the endpoint is sent, or a row read before. */
+export function checkReferences(steps: StepRead[], checked: Checked): void {
+  let hasRow = false;
+  let hasRows = false;
+  for (const { step, node } of steps) {
+    const makesRow = "insert" in step || "get" in step || "update" in step || "increment" in step || "delete" in step;
+    for (const { reference, path } of referencesIn(step, [])) {
+      const problem = problemOf(reference, { hasRow, hasRows }, checked);
+      if (problem === null) continue;
+      checked.tell({ ...problem, rule: "reference", from: startOf(nodeAt(node, path)) });
+    }
+    hasRow ||= makesRow;
+    hasRows ||= "list" in step;
+  }
+}
+
+interface Found {
+  reference: string;
+  path: string[];
+}
+
+function referencesIn(value: unknown, path: string[]): Found[] {
+  if (typeof value === "string") return value.startsWith("$") ? [{ reference: value, path }] : [];
+  if (Array.isArray(value)) return value.flatMap((part, n) => referencesIn(part, [...path, String(n)]));
+  if (!isRecord(value)) return [];
+  return Object.entries(value).flatMap(([key, part]) => referencesIn(part, [...path, key]));
+}
+
+type Trouble = { severity: "error" | "warning"; message: string } | null;
+
+function problemOf(
+  reference: string,
+  seen: { hasRow: boolean; hasRows: boolean },
+  { endpoint, tables }: Checked,
+): Trouble {
+  const [, root = "", rest = ""] = /^\$([a-z]+)(?:\.(.+))?$/.exec(reference) ?? [];
+  const parameters = (where: string) => endpoint.parameters.filter((p) => p.in === where).map(({ name }) => name);
+  switch (root) {
+    case "body": {
+      const names = fieldsOf(endpoint.body).map(({ name }) => name);
+      if (rest === "" || names.length === 0) return null;
+      return missing(rest, names, (hint) => `The request body declares no ${rest}; ${hint}.`, "warning");
+    }
+    case "path":
+      return missing(
+        rest,
+        parametersIn(endpoint.path),
+        (hint) => `The path ${endpoint.path} has no {${rest}}; ${hint}.`,
+        "error",
+      );
+    case "query":
+      return missing(
+        rest,
+        parameters("query"),
+        (hint) => `${endpoint.opId} declares no query parameter ${rest}; ${hint}.`,
+        "warning",
+      );
+    case "header": {
+      const names = parameters("header").map((name) => name.toLowerCase());
+      return missing(
+        rest.toLowerCase(),
+        names,
+        (hint) => `${endpoint.opId} declares no header ${rest}; ${hint}.`,
+        "warning",
+      );
+    }
+    case "row": {
+      if (!seen.hasRow)
+        return {
+          severity: "error",
+          message: `${reference} stands for a row, and no step before has read or written one.`,
+        };
+      const columns = tables.flatMap((table) => table.columns.map(({ name }) => name));
+      if (rest === "" || columns.length === 0) return null;
+      return missing(rest.split(".")[0] ?? "", columns, (hint) => `No table has a column ${rest}; ${hint}.`, "error");
+    }
+    case "rows":
+      return seen.hasRows
+        ? null
+        : { severity: "error", message: "$rows stands for what a list found, and no step before is a list." };
+    case "now":
+    case "user":
+    case "cursor":
+      return null;
+    default:
+      return {
+        severity: "error",
+        message: `${reference} stands for nothing; there are $body, $path, $query, $header, $row, $rows, $user and $now.`,
+      };
+  }
+}
+
+function missing(
+  name: string,
+  names: string[],
+  message: (hint: string) => string,
+  severity: "error" | "warning",
+): Trouble {
+  if (names.includes(name)) return null;
+  const meant = nearest(name, names);
+  const hint =
+    meant !== undefined
+      ? `${meant} was probably meant`
+      : names.length === 0
+        ? "it has none"
+        : `there is ${oneOf(names)}`;
+  return { severity, message: message(hint) };
+}

@@ -1,0 +1,9 @@
+import type { Endpoint, Table } from "@proofroom/domain/design/model";
+import type { Tell } from "../text/report.ts";
+
+/** What the names in an `x-operation` are held against. */
+export interface Checked {
+  endpoint: Endpoint;
+  tables: Table[];
+  tell: Tell;
+}

@@ -1,0 +1,37 @@
+import type { Value } from "@proofroom/domain/design/step";
+import { columnOf } from "./column-of.ts";
+import type { Asked, Conventional } from "./asked.ts";
+import { fieldsOf } from "./fields.ts";
+import { keyOf } from "./key-of.ts";
+import { templateOf } from "./template.ts";
+
+/** The row that the path names, changed to what is sent. */
+export function updateSteps(asked: Asked): Conventional {
+  const { endpoint, table, senses } = asked;
+  const { where, unknown } = keyOf(asked);
+  if (unknown.length > 0 || Object.keys(where).length === 0) {
+    return { steps: null, why: `nothing says which row of ${table.name} is meant` };
+  }
+  const set: Record<string, Value> = {};
+  for (const { name } of fieldsOf(endpoint.body)) {
+    const column = columnOf(name, table, senses);
+    if (column !== undefined && !column.generated && !Object.hasOwn(where, column.name))
+      set[column.name] ??= `$body.${name}`;
+  }
+  if (Object.keys(set).length === 0) return { steps: null, why: `nothing that is sent is a column of ${table.name}` };
+  const success = endpoint.responses.find(({ status }) => status >= 200 && status < 300);
+  const body = templateOf(success?.schema, table, senses);
+  const answer = { return: { status: success?.status ?? 200, ...(body === undefined ? {} : { body }) } };
+  return { steps: [{ update: table.name, set, where }, answer], gaps: [] };
+}
+
+/** The row that the path names, gone. */
+export function deleteSteps(asked: Asked): Conventional {
+  const { endpoint, table } = asked;
+  const { where, unknown } = keyOf(asked);
+  if (unknown.length > 0 || Object.keys(where).length === 0) {
+    return { steps: null, why: `nothing says which row of ${table.name} is meant` };
+  }
+  const success = endpoint.responses.find(({ status }) => status >= 200 && status < 300);
+  return { steps: [{ delete: table.name, where }, { return: { status: success?.status ?? 204 } }], gaps: [] };
+}

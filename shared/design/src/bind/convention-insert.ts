@@ -1,0 +1,63 @@
+import type { Column } from "@proofroom/domain/design/model";
+import type { OnConflict, Step, Value } from "@proofroom/domain/design/step";
+import { columnOf, isUnique } from "./column-of.ts";
+import type { Asked, Conventional } from "./asked.ts";
+import { fieldsOf } from "./fields.ts";
+import { idempotencyOf } from "./idempotency.ts";
+import { keyOf } from "./key-of.ts";
+import { stems } from "./names.ts";
+import { isNamed } from "./sense.ts";
+import { templateOf } from "./template.ts";
+
+/** One row out of what is sent; what nobody sends and no default fills is made up where its name says how. */
+export function insertSteps(asked: Asked): Conventional {
+  const { endpoint, table, capability, senses } = asked;
+  const { where, unknown } = keyOf(asked);
+  if (unknown.length > 0) return { steps: null, why: `no column of ${table.name} is what {${unknown[0]}} names` };
+  const idempotency = idempotencyOf(endpoint, table, capability?.idempotentBy);
+  const values: Record<string, Value> = {};
+  for (const [column, value] of Object.entries(where)) if (typeof value === "string") values[column] = value;
+  for (const { name } of fieldsOf(endpoint.body)) {
+    const column = columnOf(name, table, senses);
+    if (column !== undefined && !column.generated) values[column.name] ??= `$body.${name}`;
+  }
+  const sent = new Set(Object.keys(values));
+  const onConflict: Record<string, OnConflict> = {};
+  const gaps: string[] = [];
+  for (const column of table.columns) {
+    if (sent.has(column.name) || column.generated || column.default !== undefined) continue;
+    if (idempotency?.column === `${table.name}.${column.name}`) continue;
+    const made = generated(column, asked);
+    if (made !== undefined) {
+      values[column.name] = made;
+      if (isRandom(made) && isUnique(table, column.name)) onConflict[column.name] = { regenerate: 3 };
+    } else if (!column.nullable) gaps.push(column.name);
+  }
+  const step: Step = {
+    insert: table.name,
+    values,
+    ...(Object.keys(onConflict).length === 0 ? {} : { onConflict }),
+  };
+  const success = endpoint.responses.find(({ status }) => status >= 200 && status < 300);
+  const body = templateOf(success?.schema, table, senses);
+  const answer: Step = { return: { status: success?.status ?? 200, ...(body === undefined ? {} : { body }) } };
+  return { steps: [step, answer], idempotency, gaps };
+}
+
+const isRandom = (value: Value): boolean => typeof value === "object" && value !== null && "base62" in value;
+
+const codeWords = new Set(["code", "slug", "token", "hash", "short", "alias", "key"]);
+
+/** How a column that nobody sends is filled, as far as its type and its name say. */
+function generated(column: Column, { capability, senses, table }: Asked): Value | undefined {
+  if (column.type === "uuid" && table.primaryKey.includes(column.name)) return { uuid: true };
+  if (column.type.startsWith("timestamp") && !column.nullable) return "$now";
+  if (!/^(?:text|varchar|char|citext)/.test(column.type)) return undefined;
+  const answered = senses.filter(({ field }) => capability !== undefined && Object.hasOwn(capability.out, field));
+  const isAnswered = answered.some((sense) => isNamed(sense, column.name));
+  const isCode = stems(column.name).some((stem) => codeWords.has(stem));
+  const isKey = table.primaryKey.length === 1 && table.primaryKey[0] === column.name;
+  if (!(isAnswered || (isCode && !column.nullable) || isKey)) return undefined;
+  const length = Number(/\((\d+)\)/.exec(column.type)?.[1] ?? 7);
+  return { base62: Math.max(1, Math.min(7, length)) };
+}

@@ -1,0 +1,96 @@
+import type { Endpoint } from "@proofroom/domain/design/model";
+import type { Step, Where } from "@proofroom/domain/design/step";
+import { columnOf, isUnique } from "./column-of.ts";
+import type { Asked, Conventional } from "./asked.ts";
+import { keyOf } from "./key-of.ts";
+import { wordsIn } from "./names.ts";
+import { isNamed } from "./sense.ts";
+import { templateOf } from "./template.ts";
+
+/** One row by its key, answered or redirected to. */
+export function getSteps(asked: Asked): Conventional {
+  const { endpoint, table, capability, senses } = asked;
+  const { where, unknown } = keyOf(asked);
+  if (Object.keys(where).length === 0) addQueryKey(where, asked);
+  if (unknown.length > 0) return { steps: null, why: `no column of ${table.name} is what {${unknown[0]}} names` };
+  if (Object.keys(where).length === 0) return { steps: null, why: `nothing says which row of ${table.name} is meant` };
+  const get: Step = { get: table.name, by: where };
+  const status = redirectStatus(endpoint);
+  const success = endpoint.responses.find((response) => response.status >= 200 && response.status < 300);
+  if (status !== undefined || (capability?.find.redirects === true && success === undefined)) {
+    const column = addressColumn(asked, Object.keys(where));
+    if (column === undefined)
+      return { steps: null, why: `no column of ${table.name}, or more than one, is the address to redirect to` };
+    return { steps: [get, { redirect: `$row.${column}`, ...(status === undefined ? {} : { status }) }], gaps: [] };
+  }
+  const body = templateOf(success?.schema, table, senses);
+  return {
+    steps: [get, { return: { status: success?.status ?? 200, ...(body === undefined ? {} : { body }) } }],
+    gaps: [],
+  };
+}
+
+const redirectStatus = (endpoint: Endpoint): number | undefined =>
+  endpoint.responses.find(({ status }) => [301, 302, 303, 307, 308].includes(status))?.status;
+
+/** `GET /resolve?code=…`: a query parameter can be the key as well. */
+function addQueryKey(where: Where, { endpoint, table, senses }: Asked): void {
+  const queries = endpoint.parameters.filter((parameter) => parameter.in === "query");
+  const keys = queries.filter(({ name, required }) => {
+    const column = columnOf(name, table, senses);
+    return column !== undefined && (required || isUnique(table, column.name));
+  });
+  for (const { name } of keys) where[columnOf(name, table, senses)?.name ?? name] = `$query.${name}`;
+}
+
+const addressWords = new Set([
+  "url",
+  "uri",
+  "link",
+  "href",
+  "target",
+  "destination",
+  "location",
+  "long",
+  "original",
+  "address",
+]);
+
+/** The one text column that is an address and not what was looked up by. */
+function addressColumn({ table, senses }: Asked, lookedUp: string[]): string | undefined {
+  const texts = table.columns.filter(
+    ({ name, type }) => /^(?:text|varchar|char|citext)/.test(type) && !lookedUp.includes(name),
+  );
+  const addresses = texts.filter(({ name }) => wordsIn(name).some((word) => addressWords.has(word)));
+  if (addresses.length < 2) return addresses[0]?.name;
+  const sense = senses.find(({ field }) => field === "redirect") ?? senses.find(({ field }) => field === "url");
+  const named = addresses.filter(({ name }) => sense !== undefined && isNamed(sense, name));
+  return named.length === 1 ? named[0]?.name : undefined;
+}
+
+const paging = /^(?:limit|page|pagesize|perpage|size|count|first|take|top)$/;
+const cursors = /^(?:cursor|after|next|pagetoken|starting_?after)$/;
+
+/** Rows in order, filtered by the query parameters that name columns. */
+export function listSteps(asked: Asked): Conventional {
+  const { endpoint, table, senses } = asked;
+  const { where, unknown } = keyOf(asked);
+  if (unknown.length > 0) return { steps: null, why: `no column of ${table.name} is what {${unknown[0]}} names` };
+  const queries = endpoint.parameters.filter((parameter) => parameter.in === "query").map(({ name }) => name);
+  for (const name of queries) {
+    const column = columnOf(name, table, senses);
+    if (column !== undefined) where[column.name] = `$query.${name}`;
+  }
+  const limit = queries.find((name) => paging.test(wordsIn(name).join("")));
+  const cursor = queries.find((name) => cursors.test(wordsIn(name).join("")));
+  const newest = table.columns.find(({ name, type }) => type.startsWith("timestamp") && /creat|time|at$/i.test(name));
+  const step: Step = {
+    list: table.name,
+    ...(Object.keys(where).length === 0 ? {} : { where }),
+    ...(newest === undefined ? {} : { order: [`${newest.name} desc`] }),
+    ...(limit === undefined ? {} : { limit: `$query.${limit}` }),
+    ...(cursor === undefined ? {} : { cursor: `$query.${cursor}` }),
+  };
+  const success = endpoint.responses.find(({ status }) => status >= 200 && status < 300);
+  return { steps: [step, { return: { status: success?.status ?? 200 } }], gaps: [] };
+}

@@ -1,0 +1,36 @@
+/** A field of a JSON body; one level of nesting is written `data.code`. */
+export interface Field {
+  name: string;
+  schema: Record<string, unknown>;
+}
+
+export const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+const most = 200;
+
+/** The fields that a schema declares, its own before those of objects inside it. */
+export function fieldsOf(schema: unknown): Field[] {
+  const own = ownFields(schema, 0);
+  const inner = own.flatMap(({ name, schema: part }) =>
+    ownFields(part, 0).map((field) => ({ ...field, name: `${name}.${field.name}` })),
+  );
+  return [...own, ...inner].slice(0, most);
+}
+
+function ownFields(schema: unknown, depth: number): Field[] {
+  if (!isRecord(schema) || depth > 5) return [];
+  const properties = isRecord(schema["properties"]) ? Object.entries(schema["properties"]) : [];
+  const own = properties.map(([name, part]) => ({ name, schema: isRecord(part) ? part : {} }));
+  const parts = ["allOf", "oneOf", "anyOf"].flatMap((key) => (Array.isArray(schema[key]) ? schema[key] : []));
+  return [...own, ...parts.flatMap((part) => ownFields(part, depth + 1))].slice(0, most);
+}
+
+export const isArray = (schema: unknown): boolean =>
+  isRecord(schema) && (schema["type"] === "array" || "items" in schema);
+
+/** Whether a field can hold a text; one without a type can hold anything. */
+export function isText({ schema }: Field): boolean {
+  const type = schema["type"];
+  return type === undefined || type === "string" || (Array.isArray(type) && type.includes("string"));
+}

@@ -1,0 +1,29 @@
+import type { Endpoint, Table } from "@proofroom/domain/design/model";
+import type { Idempotency } from "@proofroom/domain/design/step";
+import { isUnique } from "./column-of.ts";
+import { stems } from "./names.ts";
+
+const keyWords = new Set(["idem", "idempotency", "idempotent", "dedupe", "dedup", "request"]);
+
+/** The header under which an endpoint recognises a repeated send, as it declares it. */
+export function keyHeader(endpoint: Endpoint, usual: string | undefined): string | undefined {
+  const wanted = (usual ?? "Idempotency-Key").toLowerCase();
+  const headers = endpoint.parameters.filter((parameter) => parameter.in === "header").map(({ name }) => name);
+  return (
+    headers.find((name) => name.toLowerCase() === wanted) ??
+    headers.find((name) => /idempot|dedup|request-id/i.test(name))
+  );
+}
+
+/** The column of a table that is made to keep such keys: by its name, and because the database keeps it unique. */
+export function keyColumn(table: Table): string | undefined {
+  const named = table.columns.filter(({ name }) => stems(name).some((stem) => keyWords.has(stem)));
+  return named.find(({ name }) => isUnique(table, name))?.name;
+}
+
+/** Bound only where the header is declared and a unique column can keep it: never safer than what is written. */
+export function idempotencyOf(endpoint: Endpoint, table: Table, usual: string | undefined): Idempotency | undefined {
+  const header = keyHeader(endpoint, usual);
+  const column = keyColumn(table);
+  return header === undefined || column === undefined ? undefined : { header, column: `${table.name}.${column}` };
+}

@@ -1,0 +1,40 @@
+import type { Table } from "@proofroom/domain/design/model";
+import type { Where } from "@proofroom/domain/design/step";
+import type { Asked } from "./asked.ts";
+import { columnOf, isUnique } from "./column-of.ts";
+import { isSameName, singular, plain } from "./names.ts";
+
+/** The condition that names the rows which a path is about, and parameters that no column answers to. */
+export function keyOf({ endpoint, table, senses }: Asked): { where: Where; unknown: string[] } {
+  const where: Where = {};
+  const unknown: string[] = [];
+  const parts = endpoint.path.split("/");
+  for (const [n, part] of parts.entries()) {
+    const name = /^\{(.*)\}$/.exec(part)?.[1];
+    if (name === undefined) continue;
+    const before = parts[n - 1] ?? "";
+    const column =
+      foreignColumn(before, name, table) ?? columnOf(name, table, senses)?.name ?? onlyKey(table, endpoint.path);
+    if (column === undefined) unknown.push(name);
+    else where[column] = `$path.${name}`;
+  }
+  return { where, unknown };
+}
+
+/** `/users/{id}/links`: of `links` the column that refers to `users`. */
+function foreignColumn(before: string, name: string, table: Table): string | undefined {
+  const owner = singular(plain(before));
+  if (owner === "" || owner === singular(plain(table.name))) return undefined;
+  const byKey = table.foreignKeys.find((key) => key.columns.length === 1 && singular(plain(key.table)) === owner);
+  if (byKey !== undefined) return byKey.columns[0];
+  return table.columns.find((column) => isSameName(column.name, `${owner} ${name}`))?.name;
+}
+
+/** Where a path has one parameter and nothing is named like it: the key, if there is but one that a person could send. */
+function onlyKey(table: Table, path: string): string | undefined {
+  if (path.split("{").length !== 2) return undefined;
+  const unique = table.columns.filter((column) => isUnique(table, column.name));
+  const sent = unique.filter(({ generated, default: standard }) => !generated && standard === undefined);
+  const [only, other] = sent.length > 0 ? sent : unique;
+  return other === undefined ? only?.name : undefined;
+}

@@ -1,0 +1,43 @@
+import type { Capability } from "@proofroom/domain/problem/problem";
+import { isSameName, plain } from "./names.ts";
+
+/** A field of a capability and every name under which people write it, the likeliest first. */
+export interface Sense {
+  field: string;
+  names: string[];
+}
+
+export const senseOf = (capability: Capability, field: string): Sense => ({
+  field,
+  names: [field, ...(capability.find.fields[field] ?? [])],
+});
+
+/** What all capabilities speak of, each field once; it tells which column a body's field is kept in. */
+export function sensesOf(capabilities: Record<string, Capability>): Sense[] {
+  const senses = new Map<string, Sense>();
+  for (const capability of Object.values(capabilities)) {
+    for (const field of [...Object.keys(capability.in), ...Object.keys(capability.out)]) {
+      const { names } = senseOf(capability, field);
+      const known = senses.get(field)?.names ?? [];
+      senses.set(field, { field, names: [...new Set([...known, ...names])] });
+    }
+  }
+  return [...senses.values()];
+}
+
+/** Of several written names the one that this field goes by; the field's own name wins over its other names. */
+export function written<T>(items: T[], nameOf: (item: T) => string, { names }: Sense): T | undefined {
+  for (const name of names) {
+    const found = items.find(
+      (item) => isSameName(nameOf(item), name) || isSameName(nameOf(item).split(".").at(-1) ?? "", name),
+    );
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** Whether two names mean one thing: spelled alike, or both names of one field. */
+export const meanAlike = (a: string, b: string, senses: Sense[]): boolean =>
+  isSameName(a, b) || senses.some((sense) => isNamed(sense, a) && isNamed(sense, b));
+
+export const isNamed = ({ names }: Sense, name: string): boolean => names.some((known) => plain(known) === plain(name));

@@ -1,0 +1,100 @@
+import type { Endpoint, Operation, Table } from "@proofroom/domain/design/model";
+import type { Step } from "@proofroom/domain/design/step";
+import type { Capability } from "@proofroom/domain/problem/problem";
+import { fieldsOf, isRecord, isText } from "./fields.ts";
+import type { SaidCapability } from "./said-capability.ts";
+import { senseOf, written } from "./sense.ts";
+
+type Inputs = Operation["inputs"];
+type Outputs = Operation["outputs"];
+
+/** How a capability's fields travel in this endpoint, and which of them nothing carries, with what could. */
+export interface Wires {
+  inputs: Inputs;
+  outputs: Outputs;
+  openInputs: Open[];
+  openOutputs: Open[];
+}
+
+export interface Open {
+  field: string;
+  /** As `x-capability` writes them: `body.target`, `path.code`. */
+  candidates: string[];
+}
+
+export function wiresOf(
+  endpoint: Endpoint,
+  steps: Step[],
+  tables: Table[],
+  capability: Capability,
+  said: SaidCapability | undefined,
+): Wires {
+  const wires: Wires = { inputs: {}, outputs: {}, openInputs: [], openOutputs: [] };
+  for (const field of Object.keys(capability.in)) {
+    const found = dotted(said?.inputs[field]) ?? inputOf(endpoint, capability, field);
+    if (found !== undefined) wires.inputs[field] = found;
+    else wires.openInputs.push({ field, candidates: sendable(endpoint) });
+  }
+  for (const [field, type] of Object.entries(capability.out)) {
+    if (field === "redirect" || type === "list") {
+      wires.outputs[field] = field === "redirect" ? { in: "location", name: "location" } : { in: "body", name: "" };
+      continue;
+    }
+    const names = answered(endpoint, steps, tables);
+    const name = said?.outputs[field] ?? outputOf(names, capability, field);
+    if (name !== undefined) wires.outputs[field] = { in: "body", name };
+    else wires.openOutputs.push({ field, candidates: names });
+  }
+  return wires;
+}
+
+function dotted(text: string | undefined): Inputs[string] | undefined {
+  const [, where, name] = /^(body|path|query|header)\.(.+)$/.exec(text ?? "") ?? [];
+  if (name === undefined) return undefined;
+  return where === "body" || where === "path" || where === "query" || where === "header"
+    ? { in: where, name }
+    : undefined;
+}
+
+function inputOf(endpoint: Endpoint, capability: Capability, field: string): Inputs[string] | undefined {
+  const sense = senseOf(capability, field);
+  const own = fieldsOf(endpoint.body).filter(({ name }) => !name.includes("."));
+  const inBody = written(own, ({ name }) => name, sense);
+  if (inBody !== undefined) return { in: "body", name: inBody.name };
+  const parameter = written(endpoint.parameters, ({ name }) => name, sense);
+  if (parameter !== undefined) return { in: parameter.in, name: parameter.name };
+  // With a single place to put it there is nothing to ask.
+  if (Object.keys(capability.in).length !== 1) return undefined;
+  const texts = own.filter(isText);
+  const paths = endpoint.parameters.filter((p) => p.in === "path");
+  if (texts.length === 1 && paths.length === 0 && texts[0] !== undefined) return { in: "body", name: texts[0].name };
+  if (paths.length === 1 && texts.length === 0 && paths[0] !== undefined) return { in: "path", name: paths[0].name };
+  return undefined;
+}
+
+function sendable(endpoint: Endpoint): string[] {
+  const body = fieldsOf(endpoint.body).map(({ name }) => `body.${name}`);
+  return [
+    ...body.filter((name) => name.split(".").length === 2),
+    ...endpoint.parameters.map((p) => `${p.in}.${p.name}`),
+  ].slice(0, 6);
+}
+
+function outputOf(names: string[], capability: Capability, field: string): string | undefined {
+  const found = written(names, (name) => name, senseOf(capability, field));
+  if (found !== undefined) return found;
+  return Object.keys(capability.out).length === 1 && names.length === 1 ? names[0] : undefined;
+}
+
+/** Fields of a success: as declared, else as the steps answer them, else the columns of the row that comes back. */
+function answered(endpoint: Endpoint, steps: Step[], tables: Table[]): string[] {
+  const success = endpoint.responses.find(({ status }) => status >= 200 && status < 300);
+  const declared = fieldsOf(success?.schema).map(({ name }) => name);
+  const flat = steps.flatMap((step) => ("transaction" in step ? step.transaction : [step]));
+  const returned = flat.flatMap((step) => ("return" in step ? [step.return.body] : []));
+  const body = returned.find((part) => part !== undefined);
+  if (isRecord(body)) return [...new Set([...Object.keys(body), ...declared])];
+  if (declared.length > 0) return declared;
+  const tableName = flat.flatMap((step) => ("insert" in step ? [step.insert] : "get" in step ? [step.get] : []))[0];
+  return tables.find(({ name }) => name === tableName)?.columns.map(({ name }) => name) ?? [];
+}

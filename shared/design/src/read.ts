@@ -1,0 +1,74 @@
+import type { Finding } from "@proofroom/domain/design/finding";
+import type { DesignModel } from "@proofroom/domain/design/model";
+import { type DocumentName, documentLimits } from "@proofroom/domain/document/document";
+import type { Capability } from "@proofroom/domain/problem/problem";
+import { loadModule } from "libpg-query";
+import { readApi } from "./api/read-api.ts";
+import { bind } from "./bind/bind.ts";
+import { emptyFinding } from "./empty.ts";
+import { readSchema } from "./schema/read-schema.ts";
+import { linesOf } from "./text/lines.ts";
+import { reporter } from "./text/report.ts";
+import { readTopology } from "./topology/read-topology.ts";
+
+export type DesignRead = DesignModel & {
+  /** Statements of the schema to apply in order, with their line in the document. */
+  ddl: { sql: string; line: number }[];
+};
+
+/** To be awaited once before `readDesign`: the SQL parser is WebAssembly. */
+export const loadReader = (): Promise<void> => loadModule();
+
+/**
+ * What three texts mean, and all there is to say about them. Never throws, whatever they hold: the same texts give the
+ * same answer in the browser, the server and the run.
+ */
+export function readDesign(texts: Record<DocumentName, string>, capabilities: Record<string, Capability>): DesignRead {
+  const found: Finding[] = [];
+  const guarded = <T>(document: DocumentName, otherwise: T, read: () => T): T => {
+    try {
+      if (texts[document].length > documentLimits.textBytes) throw new RangeError("longer than a document can be");
+      return read();
+    } catch {
+      const message =
+        "This document cannot be read: something in it is too long or too deep. Shorten it, or write it more plainly.";
+      found.push({ document, line: 1, column: 1, severity: "error", rule: "unreadable", message });
+      return otherwise;
+    }
+  };
+
+  const schema = guarded("schema", null, () => readSchema(texts.schema));
+  const forApi = reporter("api", linesOf(texts.api));
+  const api = guarded("api", null, () => readApi(texts.api, forApi.tell));
+  const tables = (schema?.tables ?? []).map(
+    ({ at: _at, columnsAt: _columns, foreignKeysAt: _keys, isPartition: _part, ...table }) => table,
+  );
+  const nothing = { operations: [], unbound: requiredOf(capabilities) };
+  const binding = guarded("api", nothing, () =>
+    api === null ? nothing : bind(api, texts.api, tables, capabilities, forApi.tell),
+  );
+  const forDesign = reporter("design", linesOf(texts.design));
+  const topology = guarded("design", null, () => readTopology(texts.design, forDesign.tell));
+
+  const empty = (["schema", "api", "design"] as const).filter(
+    (name) => ({ schema, api, design: topology })[name]?.isEmpty === true,
+  );
+  const findings = [...(schema?.findings ?? []), ...forApi.findings, ...forDesign.findings, ...found];
+  return {
+    components: topology?.components ?? [],
+    edges: topology?.edges ?? [],
+    tables,
+    operations: binding.operations,
+    unbound: binding.unbound,
+    findings: [...empty.map((name) => emptyFinding(name, capabilities)), ...inOrder(findings)],
+    ddl: schema?.ddl ?? [],
+  };
+}
+
+const requiredOf = (capabilities: Record<string, Capability>): string[] =>
+  Object.keys(capabilities).filter((name) => capabilities[name]?.required === true);
+
+const order = { schema: 0, api: 1, design: 2 } as const;
+
+const inOrder = (findings: Finding[]): Finding[] =>
+  findings.toSorted((a, b) => order[a.document] - order[b.document] || a.line - b.line || a.column - b.column);

@@ -1,0 +1,44 @@
+import type { Tell } from "../text/report.ts";
+import { blocksIn } from "./fence.ts";
+
+export interface Chart {
+  from: number;
+  to: number;
+  /** Where a directive can be added: below the last line of the diagram. */
+  end: number;
+}
+
+const header = /^(?:\s|%%[^\n]*(?:\n|$)|---\n[\s\S]*?\n---\n)*(?:graph|flowchart)\b/;
+const skeleton =
+  "```mermaid, then flowchart LR, then lines such as client --> api[API service] --> db[(Database)], then ```";
+
+/** The first flowchart of a Markdown text, or the text itself where it is one. Null has been told. */
+export function findFlowchart(text: string, tell: Tell): Chart | null {
+  const blocks = blocksIn(text);
+  const mermaid = blocks.filter(({ language }) => language === "mermaid");
+  const chart = mermaid.find((block) => header.test(block.text));
+  if (chart !== undefined)
+    return { from: chart.at, to: chart.at + chart.text.length, end: chart.at + chart.text.length };
+  if (blocks.length === 0 && header.test(text)) {
+    const message = "The diagram stands without its fence; write ```mermaid above it and ``` below.";
+    tell({ severity: "warning", rule: "no-fence", message, from: text.length - text.trimStart().length });
+    return { from: 0, to: text.length, end: text.length };
+  }
+  const other = mermaid[0];
+  if (other !== undefined) {
+    const first = /\S[^\n]*/.exec(other.text)?.[0].trim() ?? "an empty block";
+    const message = `What gets deployed is drawn as a flowchart; this is ${first.slice(0, 40)}. Begin with flowchart LR.`;
+    tell({ severity: "error", rule: "no-flowchart", message, from: other.at });
+    return null;
+  }
+  const unnamed = blocks.find(
+    (block) => header.test(block.text) || /^(?:plantuml|dot|graphviz|d2)$/.test(block.language),
+  );
+  const message =
+    unnamed === undefined
+      ? `The diagram is missing, so nothing can be started. Draw it as ${skeleton}.`
+      : `This is not read as the diagram; draw it as ${skeleton}.`;
+  const at = unnamed === undefined ? 0 : unnamed.at;
+  tell({ severity: "question", rule: "no-flowchart", message, from: at, stopsRun: true });
+  return null;
+}

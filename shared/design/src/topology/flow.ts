@@ -1,0 +1,139 @@
+import type { Tell } from "../text/report.ts";
+import { readArrow } from "./arrow.ts";
+import { type Shape, readNode } from "./node.ts";
+import { type Scanner, scan } from "./scanner.ts";
+
+export interface FlowNode {
+  id: string;
+  label: string;
+  shape: Shape;
+  at: number;
+}
+
+export interface FlowEdge {
+  from: string;
+  to: string;
+  label: string;
+  async: boolean;
+  at: number;
+}
+
+export interface Flow {
+  nodes: Map<string, FlowNode>;
+  edges: FlowEdge[];
+  directives: { id: string; attrs: Record<string, string>; at: number }[];
+  /** Whether every statement could be read. */
+  isWhole: boolean;
+}
+
+const ignored = /^(?:direction|classDef|class|style|linkStyle|click|accTitle|accDescr|title)\b/;
+const most = { nodes: 100, edges: 400 };
+
+/** Reads the flowchart between two offsets of the text; what it cannot read is told at its place, and passed over. */
+export function readFlow(text: string, from: number, to: number, tell: Tell): Flow {
+  const flow: Flow = { nodes: new Map(), edges: [], directives: [], isWhole: true };
+  const groups = new Set<string>();
+  for (const line of linesIn(text, from, to)) {
+    const directive = /^\s*%%\s*@([\p{L}\p{N}_.-]+)[ \t]+([^\n]*)/u.exec(text.slice(line.from, line.to));
+    if (directive !== null) {
+      const [whole, id = "", pairs = ""] = directive;
+      flow.directives.push({ id, attrs: attributesIn(pairs), at: line.from + whole.indexOf("@") });
+      continue;
+    }
+    for (const statement of statementsIn(text, line.from, line.to)) {
+      const words = text.slice(statement.from, statement.to).trim();
+      const group = /^subgraph\s+([\p{L}\p{N}_-]+)/u.exec(words);
+      if (group !== null) groups.add(group[1] ?? "");
+      if (words === "" || /^(?:graph|flowchart|subgraph|end)\b/.test(words) || ignored.test(words)) continue;
+      readStatement(scan(text, statement.from, statement.to), flow, tell);
+      if (flow.nodes.size > most.nodes || flow.edges.length > most.edges) {
+        const message = `A diagram has at most ${most.nodes} components and ${most.edges} arrows; leave out what need not run.`;
+        tell({ severity: "error", rule: "too-much", message, from: statement.from });
+        return flow;
+      }
+    }
+  }
+  // An arrow to a subgraph stands for its parts; alone it would be a component that nobody drew.
+  for (const id of groups) if (flow.nodes.get(id)?.label === id) flow.nodes.delete(id);
+  flow.edges = flow.edges.filter((edge) => flow.nodes.has(edge.from) && flow.nodes.has(edge.to));
+  return flow;
+}
+
+function readStatement(scanner: Scanner, flow: Flow, tell: Tell): void {
+  const problem = (message: string): null => {
+    flow.isWhole = false;
+    tell({ severity: "error", rule: "diagram", message, from: scanner.offset });
+    return null;
+  };
+  const together = (): string[] | null => {
+    const ids: string[] = [];
+    do {
+      const node = readNode(scanner);
+      if ("problem" in node) return problem(node.problem);
+      const known = flow.nodes.get(node.id) ?? { id: node.id, label: node.id, shape: "rect", at: node.at };
+      flow.nodes.set(node.id, { ...known, label: node.label ?? known.label, shape: node.shape ?? known.shape });
+      ids.push(node.id);
+    } while (scanner.take(/\s*&/y) !== null);
+    return ids;
+  };
+
+  let left = together();
+  for (scanner.take(/\s*/y); left !== null && !scanner.isOver; scanner.take(/\s*/y)) {
+    const at = scanner.offset;
+    const arrow = readArrow(scanner);
+    if (arrow === null) {
+      problem(`An arrow such as --> or -.-> is expected here instead of "${scanner.rest(12)}".`);
+      return;
+    }
+    const right = together();
+    if (right === null) return;
+    for (const a of left) for (const b of right) flow.edges.push(edge(a, b, arrow, at));
+    left = right;
+  }
+}
+
+function edge(
+  a: string,
+  b: string,
+  arrow: { label: string; async: boolean; isReversed: boolean },
+  at: number,
+): FlowEdge {
+  const [from, to] = arrow.isReversed ? [b, a] : [a, b];
+  return { from, to, label: arrow.label, async: arrow.async, at };
+}
+
+function attributesIn(pairs: string): Record<string, string> {
+  const found = [...pairs.matchAll(/([\w-]+)=("[^"]*"|\S+)/g)];
+  return Object.fromEntries(
+    found
+      .filter(([, key]) => key !== "__proto__")
+      .map(([, key = "", value = ""]) => [key, value.replace(/^"|"$/g, "")]),
+  );
+}
+
+function* linesIn(text: string, from: number, to: number): Generator<{ from: number; to: number }> {
+  for (let at = from; at < to;) {
+    const end = text.indexOf("\n", at);
+    const stop = end === -1 || end > to ? to : end;
+    yield { from: at, to: stop };
+    at = stop + 1;
+  }
+}
+
+/** Statements of a line, without its comment; a semicolon or `%%` inside quotes is part of a label. */
+function* statementsIn(text: string, from: number, to: number): Generator<{ from: number; to: number }> {
+  let start = from;
+  let isQuoted = false;
+  for (let at = from; at < to; at++) {
+    if (text[at] === '"') isQuoted = !isQuoted;
+    if (isQuoted) continue;
+    if (text.startsWith("%%", at)) {
+      yield { from: start, to: at };
+      return;
+    }
+    if (text[at] !== ";") continue;
+    yield { from: start, to: at };
+    start = at + 1;
+  }
+  yield { from: start, to: text[to - 1] === "\r" ? Math.max(start, to - 1) : to };
+}

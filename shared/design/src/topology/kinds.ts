@@ -1,0 +1,50 @@
+import type { ComponentKind } from "@proofroom/domain/design/model";
+import type { FlowNode } from "./flow.ts";
+
+const kinds: [ComponentKind, RegExp][] = [
+  ["cdn", /\b(?:cdn|edge cache|cloudfront|fastly|akamai)\b/i],
+  [
+    "gateway",
+    /\b(?:load ?balanc\w*|lb|(?:api )?gateway|api gw|gw|nginx|envoy|haproxy|traefik|kong|ingress|reverse proxy|proxy|alb|elb)\b/i,
+  ],
+  ["cache", /\b(?:redis|memcached?|cache|caching|valkey)\b/i],
+  ["worker", /\b(?:workers?|consumers?|cron|batch|jobs?|processor)\b/i],
+  ["queue", /\b(?:queue|kafka|sqs|rabbit\w*|nats|pub ?\/? ?sub|stream|topic|event bus|message broker|broker)\b/i],
+  ["replicadb", /\b(?:read ?-?replicas?|replica db|follower|standby|secondary)\b/i],
+  ["search", /\b(?:elastic\w*|opensearch|search index|solr|lucene)\b/i],
+  ["objectstore", /\b(?:s3|gcs|blob|object (?:store|storage)|bucket|minio)\b/i],
+  [
+    "database",
+    /\b(?:postgres\w*|mysql|mariadb|db|databases?|rds|aurora|sql|sqlite|dynamo\w*|cassandra|mongo\w*|spanner|primary|shards?|data ?store|storage)\b/i,
+  ],
+  [
+    "client",
+    /\b(?:clients?|browsers?|users?|mobile|app users?|customers?|visitors?|people|person|frontend|spa|internet)\b/i,
+  ],
+  [
+    "service",
+    /\b(?:apis?|services?|servers?|app|application|backend|web|nodes?|svc|microservice|handler|function|lambda)\b/i,
+  ],
+];
+
+/** What a component is, by the words of its label, then of its id, then by the cylinder; undefined where nothing says. */
+export function kindOf({ id, label, shape }: FlowNode): ComponentKind | undefined {
+  const byLabel = wordKind(spaced(label));
+  const word = byLabel ?? wordKind(spaced(id));
+  if (shape === "cylinder" && (word === undefined || word === "service" || word === "client")) return "database";
+  return word;
+}
+
+const spaced = (text: string): string => text.replace(/([a-z])([A-Z])/g, "$1 $2").replace(/[_-]+/g, " ");
+
+const wordKind = (text: string): ComponentKind | undefined => kinds.find(([, words]) => words.test(text))?.[0];
+
+/** `x3`, `3 replicas`, `(3)` in a label. */
+export function replicasIn(label: string): number | undefined {
+  const found =
+    /(?:\bx|×|\*)\s*(\d{1,6})\b|\b(\d{1,6})\s*(?:x\b|×|(?:replica|instance|node|pod|server|cop(?:y|ie))s?\b)/i.exec(
+      label,
+    );
+  const digits = found?.[1] ?? found?.[2];
+  return digits === undefined ? undefined : Number(digits);
+}

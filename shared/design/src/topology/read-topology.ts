@@ -1,0 +1,91 @@
+import { type Component, ComponentKind, type Edge } from "@proofroom/domain/design/model";
+import { type Place, linesOf } from "../text/lines.ts";
+import { oneOf } from "../text/nearest.ts";
+import type { Tell } from "../text/report.ts";
+import type { Drawn } from "./drawn.ts";
+import { findFlowchart } from "./find-flowchart.ts";
+import { type Flow, type FlowNode, readFlow } from "./flow.ts";
+import { kindOf, replicasIn } from "./kinds.ts";
+import { reviewTopology } from "./review-topology.ts";
+
+export interface TopologyRead {
+  components: Component[];
+  edges: Edge[];
+  isEmpty: boolean;
+}
+
+/** As many as a plan starts. */
+const mostReplicas = 5;
+
+/** Reads the first flowchart of the design document. */
+export function readTopology(document: string, tell: Tell): TopologyRead {
+  const text = document.toWellFormed();
+  if (text.trim() === "") return { components: [], edges: [], isEmpty: true };
+  const chart = findFlowchart(text, tell);
+  if (chart === null) return { components: [], edges: [], isEmpty: false };
+  const flow = readFlow(text, chart.from, chart.to, tell);
+  const place = linesOf(text);
+  const directives = directivesOf(flow, tell);
+  const drawn = [...flow.nodes.values()].map((node) => drawnOf(node, flow, directives.get(node.id) ?? {}, place, tell));
+  const edges = flow.edges.map(({ from, to, async, label, at }): Edge => ({
+    from,
+    to,
+    async,
+    ...(label === "" ? {} : { label }),
+    line: place(at).line,
+  }));
+  // Of a diagram that is read in part, what is missing cannot be told.
+  if (!flow.isWhole) return { components: drawn.map(({ component }) => component), edges, isEmpty: false };
+  reviewTopology(drawn, edges, text, chart, tell);
+  return { components: drawn.map(({ component }) => component), edges, isEmpty: false };
+}
+
+function directivesOf(flow: Flow, tell: Tell): Map<string, Record<string, string>> {
+  const found = new Map<string, Record<string, string>>();
+  for (const { id, attrs, at } of flow.directives) {
+    if (flow.nodes.has(id)) {
+      found.set(id, { ...found.get(id), ...attrs });
+      continue;
+    }
+    const message = `No component is called ${id}; there are ${oneOf([...flow.nodes.keys()])}.`;
+    tell({ severity: "error", rule: "directive", message, from: at, to: at + id.length + 1 });
+  }
+  return found;
+}
+
+function drawnOf(
+  node: FlowNode,
+  flow: Flow,
+  attrs: Record<string, string>,
+  place: (offset: number) => Place,
+  tell: Tell,
+): Drawn {
+  const said = ComponentKind.safeParse(attrs["kind"]);
+  if (attrs["kind"] !== undefined && !said.success) {
+    const message = `${attrs["kind"]} is no kind of component; there are ${oneOf(ComponentKind.options, 20)}.`;
+    tell({ severity: "error", rule: "directive", message, from: node.at, to: node.at + node.id.length });
+  }
+  const read = said.success ? said.data : kindOf(node);
+  // Whoever asks and is asked by nobody stands outside of what is built.
+  const isSource = flow.edges.some((edge) => edge.from === node.id) && !flow.edges.some((edge) => edge.to === node.id);
+  const kind = read ?? (isSource ? "client" : "service");
+  const isRunning = kind !== "client";
+  const wanted = Number(attrs["replicas"] ?? replicasIn(node.label) ?? 1);
+  const isCount = Number.isInteger(wanted) && wanted >= 1;
+  if (isRunning && (!isCount || wanted > mostReplicas)) {
+    const message = isCount
+      ? `A run starts at most ${mostReplicas} of one component, so ${node.id} gets ${mostReplicas}; ${wanted} do not fit on one machine.`
+      : `${node.id} needs a whole number of replicas, at least 1; it gets 1.`;
+    tell({ severity: "warning", rule: "replicas", message, from: node.at, to: node.at + node.id.length });
+  }
+  const component: Component = {
+    id: node.id,
+    label: node.label,
+    kind,
+    replicas: isRunning && isCount ? Math.min(wanted, mostReplicas) : 1,
+    attrs,
+    from: said.success ? "directive" : "mermaid",
+    line: place(node.at).line,
+  };
+  return { component, at: node.at, isGuessed: read === undefined && !isSource };
+}

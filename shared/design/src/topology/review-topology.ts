@@ -1,0 +1,76 @@
+import type { Fix } from "@proofroom/domain/design/finding";
+import type { ComponentKind, Edge } from "@proofroom/domain/design/model";
+import type { Tell } from "../text/report.ts";
+import type { Chart } from "./find-flowchart.ts";
+import type { Drawn } from "./drawn.ts";
+
+/** What can be drawn and is not started yet. */
+export const notDeployed: ReadonlySet<ComponentKind> = new Set([
+  "cache",
+  "queue",
+  "worker",
+  "replicadb",
+  "cdn",
+  "objectstore",
+  "search",
+]);
+
+const names: Record<ComponentKind, string> = {
+  gateway: "gateway",
+  service: "service",
+  database: "database",
+  replicadb: "read replica",
+  cache: "cache",
+  queue: "queue",
+  worker: "worker",
+  cdn: "CDN",
+  objectstore: "object store",
+  search: "search index",
+  client: "client",
+};
+
+/** What can be said of a diagram by looking at it alone. */
+export function reviewTopology(drawn: Drawn[], edges: Edge[], text: string, chart: Chart, tell: Tell): void {
+  for (const { component, at, isGuessed } of drawn) {
+    const { id, kind } = component;
+    const here = { from: at, to: at + id.length };
+    const isAlone = !edges.some((edge) => edge.from === id || edge.to === id);
+    if (isGuessed) {
+      const message = `What is ${component.label}? Its name does not say; it is started as a service.`;
+      tell({ severity: "question", rule: "unknown-kind", message, ...here, fixes: kindFixes(id, text, chart) });
+    }
+    if (notDeployed.has(kind)) {
+      const message = `${component.label} is a ${names[kind]}, which is not deployed yet: the run goes without it.`;
+      tell({ severity: "warning", rule: "not-deployed", message, ...here });
+    }
+    if (isAlone && drawn.length > 1) {
+      const message = `Nothing leads to ${component.label} or from it; draw an arrow, or leave it out.`;
+      tell({ severity: "warning", rule: "orphan", message, ...here });
+    }
+  }
+  reviewWhole(drawn, tell, chart);
+}
+
+function reviewWhole(drawn: Drawn[], tell: Tell, chart: Chart): void {
+  const of = (kind: ComponentKind): Drawn[] => drawn.filter(({ component }) => component.kind === kind);
+  if (of("service").length === 0) {
+    const message = "No service is drawn, so nothing answers the API. Draw one, such as api[API service].";
+    tell({ severity: "error", rule: "no-service", message, from: chart.from });
+  }
+  for (const kind of ["gateway", "database"] as const) {
+    for (const { component, at } of of(kind).slice(1)) {
+      const message = `One ${kind} is started for now, the first that is drawn; ${component.label} is left out.`;
+      tell({ severity: "warning", rule: "not-deployed", message, from: at, to: at + component.id.length });
+    }
+  }
+}
+
+/** A directive is a comment of the diagram, so whoever draws it elsewhere sees no difference. */
+function kindFixes(id: string, text: string, chart: Chart): Fix[] {
+  const before = text.slice(chart.from, chart.end);
+  const newline = before === "" || before.endsWith("\n") ? "" : "\n";
+  return (["service", "database", "client", "worker", "cache", "queue"] as const).map((kind) => ({
+    label: `It is a ${names[kind]}`,
+    edits: [{ document: "design", from: chart.end, to: chart.end, insert: `${newline}  %% @${id} kind=${kind}\n` }],
+  }));
+}

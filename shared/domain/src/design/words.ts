@@ -1,0 +1,131 @@
+import { never } from "../never.ts";
+import type { Comparison, OnConflict, Step, Value, Where } from "./step.ts";
+
+/** What an operation will do, one plain sentence a step; a transaction says so and lists its own. */
+export function wordsOf(steps: readonly Step[]): string[] {
+  return steps.flatMap((step) => {
+    if (!("transaction" in step)) return [sentence(step)];
+    const inside = wordsOf(step.transaction);
+    return inside.length < 2 ? inside : ["All of this or nothing:", ...inside];
+  });
+}
+
+function sentence(step: Exclude<Step, { transaction: Step[] }>): string {
+  if ("insert" in step) return `Adds a row to ${step.insert} with ${fields(step.values)}${conflicts(step.onConflict)}.`;
+  if ("get" in step) {
+    const cached = step.cache === undefined ? "" : " (the cache is not deployed yet)";
+    return `Reads the row of ${step.get} whose ${condition(step.by)}${cached}, or answers ${step.else ?? 404}.`;
+  }
+  if ("list" in step) {
+    const where = step.where === undefined ? "" : ` whose ${condition(step.where)}`;
+    const order = step.order === undefined ? "" : `, ordered by ${step.order.join(", ")}`;
+    const limit = step.limit === undefined ? "" : `, at most ${value(step.limit)}`;
+    return `Lists rows of ${step.list}${where}${order}${limit}.`;
+  }
+  if ("update" in step) {
+    const otherwise =
+      step.else === undefined ? "answers 404 or 409 where there is none" : `answers ${step.else} where there is none`;
+    return `Sets ${fields(step.set)} in the row of ${step.update} whose ${condition(step.where)}; ${otherwise}.`;
+  }
+  if ("delete" in step) return `Deletes the rows of ${step.delete} whose ${condition(step.where)}.`;
+  if ("increment" in step) {
+    return `Adds ${step.by === undefined ? "1" : value(step.by)} to ${step.increment} where ${condition(step.where)}, in one step.`;
+  }
+  if ("publish" in step) return `Publishes to ${step.publish}; the queue is not deployed yet, so nothing follows.`;
+  if ("redirect" in step)
+    return `Redirects to ${value(step.redirect)}${step.status === undefined ? "" : ` with ${step.status}`}.`;
+  if ("return" in step) return answer(step.return);
+  return never(step);
+}
+
+/** Where a key is kept, as the sentence before all others. */
+export const keyWords = (header: string, column: string): string =>
+  `Keeps ${header} in ${column}: the same key again answers the same row and adds nothing.`;
+
+function answer({ status, body }: { status?: number | undefined; body?: unknown }): string {
+  const code = status === undefined ? "" : ` ${status}`;
+  if (body === undefined) return `Answers${code}.`;
+  if (typeof body === "string") return `Answers${code} with ${value(body)}.`;
+  const names = typeof body === "object" && body !== null ? Object.entries(body) : [];
+  const shown = names.map(([name, part]) => (typeof part === "string" ? `${name} = ${value(part)}` : name));
+  return `Answers${code}${shown.length === 0 ? "" : ` with ${some(shown)}`}.`;
+}
+
+const roots: Record<string, string> = {
+  body: "body's",
+  path: "path's",
+  query: "query's",
+  header: "header's",
+  row: "row's",
+};
+
+/** `$body.url` → `the body's url`. */
+function value(given: Value): string {
+  if (given === null) return "nothing";
+  if (typeof given === "object") return made(given);
+  if (typeof given !== "string") return String(given);
+  const [, root = "", rest = ""] = /^\$(body|path|query|header|row)\.(.+)$/.exec(given) ?? [];
+  if (root !== "") return `the ${roots[root]} ${rest}`;
+  switch (given) {
+    case "$now":
+      return "the time now";
+    case "$row":
+      return "the row";
+    case "$rows":
+      return "the rows";
+    case "$body":
+      return "the body";
+    case "$user":
+      return "the caller";
+    default:
+      return JSON.stringify(given);
+  }
+}
+
+function made(call: Exclude<Value, string | number | boolean | null>): string {
+  if ("base62" in call) return `${call.base62} random characters`;
+  if ("uuid" in call) return "a new UUID";
+  if ("hash" in call) return `the hash of ${value(call.hash)}`;
+  if ("add" in call) return `${value(call.add[0])} plus ${value(call.add[1])}`;
+  return `${value(call.sub[0])} minus ${value(call.sub[1])}`;
+}
+
+function fields(values: Record<string, Value>): string {
+  const parts = Object.entries(values).map(([column, given]) => `${column} = ${value(given)}`);
+  return parts.length === 0 ? "nothing but defaults" : some(parts);
+}
+
+function some(parts: string[]): string {
+  const shown = parts.slice(0, 6).join(", ");
+  return parts.length > 6 ? `${shown} and ${parts.length - 6} more` : shown;
+}
+
+const signs = { eq: "is", lt: "is before", lte: "is at most", gt: "is beyond", gte: "is at least" } as const;
+
+function condition(where: Where): string {
+  const parts = Object.entries(where).map(([column, given]) => {
+    if (Array.isArray(given)) return `(${given.map(condition).join(" or ")})`;
+    return `${column} ${comparison(given)}`;
+  });
+  return parts.length === 0 ? "columns are any" : parts.join(" and ");
+}
+
+function comparison(given: Comparison): string {
+  if (typeof given !== "object" || given === null) return `is ${value(given)}`;
+  if ("in" in given) return `is one of ${given.in.map(value).join(", ")}`;
+  if ("eq" in given) return `${signs.eq} ${value(given.eq)}`;
+  if ("lt" in given) return `${signs.lt} ${value(given.lt)}`;
+  if ("lte" in given) return `${signs.lte} ${value(given.lte)}`;
+  if ("gt" in given) return `${signs.gt} ${value(given.gt)}`;
+  if ("gte" in given) return `${signs.gte} ${value(given.gte)}`;
+  return `is ${value(given)}`;
+}
+
+function conflicts(given: Record<string, OnConflict> | undefined): string {
+  const parts = Object.entries(given ?? {}).map(([column, policy]) => {
+    if (policy === "ignore") return `a taken ${column} is ignored`;
+    if (policy === "return-existing") return `a taken ${column} answers its row`;
+    return `a taken ${column} is drawn again, up to ${policy.regenerate} times`;
+  });
+  return parts.length === 0 ? "" : `; ${parts.join(", ")}`;
+}
