@@ -2,7 +2,8 @@ import { randomUUID } from "node:crypto";
 import { RunId } from "@proofroom/domain/id";
 import type { BootStep } from "@proofroom/domain/infrastructure/control";
 import { expect, test } from "vitest";
-import type { Deployed, DeploymentTarget, Lease } from "./target.ts";
+import { deploymentOf } from "./deployment-of.ts";
+import type { DeploymentTarget, Lease } from "./target.ts";
 import { linksBlueprint } from "./test-blueprint.ts";
 
 export interface TargetUnderTest {
@@ -18,12 +19,6 @@ export const newLease = (): Lease => {
 };
 
 export const never = new AbortController().signal;
-
-/** The deployment, where a test expects one. */
-export function deploymentOf(deployed: Deployed) {
-  if (deployed.outcome !== "deployed") throw new Error(`not deployed: ${JSON.stringify(deployed)}`);
-  return deployed.deployment;
-}
 
 const keep = (endpoint: string) =>
   fetch(`${endpoint}/links`, { method: "POST", body: JSON.stringify({ url: "https://a.b/c" }) });

@@ -1,0 +1,61 @@
+import { expect, test } from "vitest";
+import { evaluate, fill } from "./evaluate.ts";
+import type { Scope } from "./scope.ts";
+
+const scope: Scope = {
+  asked: {
+    path: { code: "abc" },
+    query: { "filter.owner": "ada" },
+    header: { "idempotency-key": "k1" },
+    body: { url: "https://a.b", items: [{ id: 7 }], nothing: null },
+    user: "u1",
+  },
+  now: new Date("2026-01-01T00:00:00Z"),
+  row: { code: "abc", "created at": 1 },
+  rows: null,
+  cursor: null,
+  key: null,
+};
+
+const evaluated = (value: Parameters<typeof evaluate>[0]) => evaluate(value, scope);
+
+test("a reference stands for what was sent, whole or in part", () => {
+  expect(evaluated("$body.items.0.id")).toBe(7);
+  expect(evaluated("$query.filter.owner")).toBe("ada");
+  expect(evaluated("$header.Idempotency-Key")).toBe("k1");
+  expect(evaluated("$row.created at")).toBe(1);
+  expect(evaluated("$row")).toEqual(scope.row);
+  expect(evaluated("$user")).toBe("u1");
+});
+
+test("what was not sent is not null, and what only looks like a reference is text", () => {
+  expect(evaluated("$body.missing.deep")).toBeUndefined();
+  expect(evaluated("$body.constructor")).toBeUndefined();
+  expect(evaluated("$body.nothing")).toBeNull();
+  expect(evaluated("$5.00")).toBe("$5.00");
+  expect(evaluated("free")).toBe("free");
+});
+
+test("times take durations, numbers take numbers, anything else has no sum", () => {
+  expect(evaluated({ add: ["$now", "2m"] })).toEqual(new Date("2026-01-01T00:02:00Z"));
+  expect(evaluated({ sub: [{ add: [5, 3] }, 1] })).toBe(7);
+  expect(evaluated({ add: ["$now", "soon"] })).toBeNull();
+  expect(evaluated({ add: ["$body.missing", 1] })).toBeNull();
+});
+
+test("generated values have the asked form, and a hash is the same for the same text", () => {
+  expect(evaluated({ base62: 12 })).toMatch(/^[0-9A-Za-z]{12}$/);
+  expect(evaluated({ uuid: true })).toMatch(/^[0-9a-f-]{36}$/);
+  expect(evaluated({ hash: "$body.url" })).toBe(evaluated({ hash: "https://a.b" }));
+});
+
+test("a template is filled at every depth, functions included", () => {
+  expect(
+    fill({ code: "$row.code", list: ["$path.code", 1], sum: { add: [1, 2] }, gone: "$body.missing" }, scope),
+  ).toEqual({
+    code: "abc",
+    list: ["abc", 1],
+    sum: 3,
+    gone: undefined,
+  });
+});

@@ -1,0 +1,33 @@
+import { expect, test } from "vitest";
+import { createRoutes } from "./routes.ts";
+import { operation } from "./test-service.ts";
+
+const match = createRoutes([
+  operation("GET", "/{code}", []),
+  operation("GET", "/links/{id}", []),
+  operation("GET", "/links/mine", []),
+  operation("POST", "/links", []),
+  operation("GET", "/files/{name}.json", []),
+]);
+
+const pathOf = (method: string, path: string) => {
+  const found = match(method, path);
+  return found.found === "operation" ? [found.operation.path, found.path] : found.found;
+};
+
+test("a given part goes before a named one, whatever their order in the document", () => {
+  expect(pathOf("GET", "/links/mine")).toEqual(["/links/mine", {}]);
+  expect(pathOf("GET", "/links/7")).toEqual(["/links/{id}", { id: "7" }]);
+  expect(pathOf("HEAD", "/abc/")).toEqual(["/{code}", { code: "abc" }]);
+});
+
+test("named parts are decoded, and may be a piece of a part", () => {
+  expect(pathOf("GET", "/a%2Fb%20c")).toEqual(["/{code}", { code: "a/b c" }]);
+  expect(pathOf("GET", "/files/x.json")).toEqual(["/files/{name}.json", { name: "x" }]);
+});
+
+test("what is not there, what takes other methods and what cannot be read are told apart", () => {
+  expect(match("GET", "/a/b/c")).toEqual({ found: "nothing" });
+  expect(match("DELETE", "/links")).toEqual({ found: "other-methods", methods: ["POST", "GET"] });
+  expect(match("GET", "/%zz")).toEqual({ found: "nothing" });
+});

@@ -1,0 +1,80 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Deployment } from "@proofroom/domain/infrastructure/deployment";
+import { deploymentOf } from "../deployment-of.ts";
+import { never, newLease } from "../target-contract.ts";
+import { linksBlueprint } from "../test-blueprint.ts";
+import { type Control, controlOf } from "./control.ts";
+import { createLocalTarget } from "./local-target.ts";
+import { makeHome } from "./test-home.ts";
+
+const { home, leftOf, remove } = makeHome();
+const target = createLocalTarget({ home, host: "test" });
+const lease = newLease();
+let deployment: Deployment;
+let control: Control;
+
+beforeAll(async () => {
+  const blueprint = { ...linksBlueprint(2), notes: ["hot (cache) is not deployed yet"] };
+  deployment = deploymentOf(await target.deploy(blueprint, lease, () => {}, never));
+  control = controlOf(deployment.socketPath);
+});
+afterAll(async () => {
+  await target.destroy(lease);
+  expect(leftOf(lease.runId)).toEqual([]);
+  remove();
+});
+
+async function born(): Promise<number> {
+  const body = JSON.stringify({ url: "https://a.b/c" });
+  const answer = await fetch(`${deployment.endpoint}/links`, { method: "POST", body });
+  const { born: at } = JSON.parse(await answer.text());
+  return Date.parse(at);
+}
+
+test("a moved clock is seen by every replica's next request, in column defaults too, and after a restart", async () => {
+  const hour = 3_600_000;
+  expect(Math.abs((await born()) - Date.now())).toBeLessThan(hour / 2);
+  expect(await control.advanceClock(hour)).toBe(hour);
+  const both = [await born(), await born()];
+  for (const at of both) expect(at - Date.now()).toBeGreaterThan(hour / 2);
+
+  const status = await control.status();
+  const services = status?.components.filter(({ kind }) => kind === "service") ?? [];
+  for (const { pid } of services) process.kill(pid ?? 0, "SIGKILL");
+  const restarts = async () => (await control.status())?.components.map((c) => c.restarts).filter((n) => n > 0);
+  await expect.poll(restarts, { timeout: 10_000 }).toEqual([1, 1]);
+  await expect.poll(() => born().catch(() => 0), { timeout: 10_000 }).toBeGreaterThan(Date.now() + hour / 2);
+  expect(await control.advanceClock(-hour)).toBe(0);
+  expect(Math.abs((await born()) - Date.now())).toBeLessThan(hour / 2);
+});
+
+test("rows of a table are counted, and a table that is not there is none", async () => {
+  const before = (await control.rowCount("link")) ?? 0;
+  await born();
+  expect(await control.rowCount("link")).toBe(before + 1);
+  expect(await control.rowCount('no" such')).toBeNull();
+});
+
+test("logs are read on from where one was, every component in one order", async () => {
+  await fetch(`${deployment.endpoint}/unknown`);
+  const all = await control.logs(0);
+  expect(all.map(({ n }) => n)).toEqual(all.map((_, n) => n + 1));
+  expect(new Set(all.map(({ component }) => component))).toEqual(new Set(["supervisor", "db", "api-1", "api-2", "gw"]));
+  expect(all[0]).toMatchObject({ component: "supervisor", line: "hot (cache) is not deployed yet" });
+  expect(all.some(({ line }) => line.startsWith("GET /unknown 404"))).toBe(true);
+  const middle = all.at(5)?.n ?? 0;
+  expect((await control.logs(middle))[0]?.n).toBe(middle + 1);
+  expect(await control.logs(all.at(-1)?.n ?? 0)).toEqual([]);
+});
+
+test("DDL that never ends is ended from outside, and the finding names it", async () => {
+  const other = newLease();
+  const endless = "create materialized view slow as select 1 as one from pg_sleep(1e9)";
+  const refused = await target.deploy(linksBlueprint(1, [{ line: 3, sql: endless }]), other, () => {}, never);
+  expect(refused).toMatchObject({
+    outcome: "refused",
+    findings: [{ line: 3, rule: "ddl", message: expect.stringMatching(/10 seconds.*create materialized view slow/) }],
+  });
+  await target.destroy(other);
+  expect(leftOf(other.runId)).toEqual([]);
+});

@@ -1,0 +1,144 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, mkdtempSync, openSync, closeSync, constants, rmSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { createInterface } from "node:readline";
+import { Deployment } from "@proofroom/domain/infrastructure/deployment";
+import { isAlive } from "@proofroom/process/process-table";
+import { afterAll, expect, test } from "vitest";
+import { deploymentOf } from "../deployment-of.ts";
+import { never, newLease } from "../target-contract.ts";
+import { linksBlueprint } from "../test-blueprint.ts";
+import { controlOf } from "./control.ts";
+import { createLocalTarget } from "./local-target.ts";
+import { makeHome } from "./test-home.ts";
+
+const { home, leftOf, remove } = makeHome();
+afterAll(remove);
+
+const target = createLocalTarget({ home, host: "test" });
+
+async function deploy(replicas = 2, options: { idleMillis?: number; tether?: number } = {}) {
+  const lease = newLease();
+  const own = createLocalTarget({ home, host: "test", ...options });
+  const deployment = deploymentOf(await own.deploy(linksBlueprint(replicas), lease, () => {}, never));
+  return { lease, deployment, control: controlOf(deployment.socketPath) };
+}
+
+async function processesOf(control: ReturnType<typeof controlOf>) {
+  const status = await control.status();
+  if (status === null) throw new Error("its supervisor does not answer");
+  const pids = status.components.flatMap(({ pid }) => (pid === null ? [] : [pid]));
+  return { supervisor: status.pid, components: status.components, pids };
+}
+
+const keep = (endpoint: string) =>
+  fetch(`${endpoint}/links`, { method: "POST", body: JSON.stringify({ url: "https://a.b/c" }) });
+
+const wait = { timeout: 15_000, interval: 30 };
+
+test("a deployment outlives the kill -9 of the process that made it, and the next one takes it over", async () => {
+  const lease = newLease();
+  const entry = join(import.meta.dirname, "test-deployer.ts");
+  const worker = spawn(process.execPath, [entry, JSON.stringify({ home, lease })], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  const [line] = await once(createInterface({ input: worker.stdout }), "line");
+  const deployment = Deployment.parse(JSON.parse(line));
+  worker.kill("SIGKILL");
+  await once(worker, "exit");
+  expect((await keep(deployment.endpoint)).status).toBe(201);
+  const adopted = deploymentOf(await target.deploy(linksBlueprint(2), lease, () => {}, never));
+  expect(adopted).toEqual(deployment);
+  expect(await controlOf(adopted.socketPath).rowCount("link")).toBe(1);
+  await target.destroy(lease);
+  expect(leftOf(lease.runId)).toEqual([]);
+});
+
+test("a killed supervisor takes all with it, and its run can be deployed anew", async () => {
+  const { lease, deployment, control } = await deploy();
+  const { supervisor, pids } = await processesOf(control);
+  expect(pids).toHaveLength(4);
+  process.kill(supervisor, "SIGKILL");
+  await expect.poll(() => pids.filter(isAlive), wait).toEqual([]);
+  expect(await control.touch()).toBe(false);
+
+  const again = deploymentOf(await target.deploy(linksBlueprint(1), lease, () => {}, never));
+  expect((await keep(again.endpoint)).status).toBe(201);
+  expect(again.folder).toBe(deployment.folder);
+  await target.destroy(lease);
+  expect(leftOf(lease.runId)).toEqual([]);
+});
+
+test("destroy clears up after a killed supervisor, a paused component included", async () => {
+  const { lease, control } = await deploy();
+  const { supervisor, pids, components } = await processesOf(control);
+  const paused = components.find(({ kind }) => kind === "service")?.pid ?? 0;
+  process.kill(paused, "SIGSTOP");
+  process.kill(supervisor, "SIGKILL");
+  await target.destroy(lease);
+  expect(pids.filter(isAlive)).toEqual([]);
+  expect(leftOf(lease.runId)).toEqual([]);
+});
+
+test("a component that dies is started again on its port, and what was acknowledged is still there", async () => {
+  const { lease, deployment, control } = await deploy();
+  expect((await keep(deployment.endpoint)).status).toBe(201);
+  const before = await processesOf(control);
+  for (const { component, pid } of before.components) {
+    if (pid === null) throw new Error(`${component} does not run`);
+    process.kill(pid, "SIGKILL");
+    const now = async () => (await processesOf(control)).components.find((c) => c.component === component);
+    await expect.poll(now, wait).toMatchObject({ restarts: 1, pid: expect.any(Number) });
+    await expect
+      .poll(
+        () =>
+          keep(deployment.endpoint).then(
+            (answer) => answer.status,
+            () => 0,
+          ),
+        wait,
+      )
+      .toBe(201);
+  }
+  expect(before.components).toHaveLength(4);
+  expect(await control.rowCount("link")).toBeGreaterThanOrEqual(5);
+  await target.destroy(lease);
+});
+
+test("a deployment that nobody asks for ends itself and leaves nothing", async () => {
+  const { lease, control } = await deploy(1, { idleMillis: 1_500 });
+  const { supervisor, pids } = await processesOf(control);
+  await expect.poll(() => leftOf(lease.runId), wait).toEqual([]);
+  expect([supervisor, ...pids].filter(isAlive)).toEqual([]);
+});
+
+test("a deployment goes with its starter, though the worker lives on", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "tether-"));
+  const pipe = join(folder, "pipe");
+  spawnSync("mkfifo", [pipe]);
+  const reading = openSync(pipe, constants.O_RDONLY | constants.O_NONBLOCK);
+  const writing = openSync(pipe, constants.O_WRONLY);
+  const { lease, control } = await deploy(1, { tether: reading });
+  const { supervisor, pids } = await processesOf(control);
+  closeSync(writing);
+  await expect.poll(() => leftOf(lease.runId), wait).toEqual([]);
+  expect([supervisor, ...pids].filter(isAlive)).toEqual([]);
+  closeSync(reading);
+  rmSync(folder, { recursive: true });
+});
+
+test("where the home's path is long the socket lies in a private folder, and goes with the rest", async () => {
+  const long = makeHome("a".repeat(120));
+  const far = createLocalTarget({ home: long.home, host: "test" });
+  const lease = newLease();
+  const deployment = deploymentOf(await far.deploy(linksBlueprint(1), lease, () => {}, never));
+  expect(Buffer.byteLength(deployment.socketPath)).toBeLessThanOrEqual(100);
+  expect((await keep(deployment.endpoint)).status).toBe(201);
+  await far.destroy(lease);
+  expect(existsSync(dirname(deployment.socketPath))).toBe(false);
+  expect(long.leftOf(lease.runId)).toEqual([]);
+  long.remove();
+});
