@@ -4,7 +4,7 @@ import { freePort } from "@proofroom/process/free-port";
 import { watchAncestors } from "./up-ancestors.ts";
 import { buildClient } from "./up-client.ts";
 import { postgresEngine, temporalEngine } from "./up-engines.ts";
-import { claimHome } from "./up-home.ts";
+import { claimHome, type Home } from "./up-home.ts";
 import type { Kept } from "./up-keep.ts";
 import { migrateDatabase } from "./up-migrate.ts";
 import { cutTethers } from "./up-program.ts";
@@ -16,11 +16,13 @@ import { sourcesOf, watchSources } from "./up-watch.ts";
 /** Programs end before the engines that they talk to. */
 const programs: Kept[] = [];
 const engines: Kept[] = [];
+let home: Home | undefined;
 let isEnding = false;
 
 async function end(code: number): Promise<void> {
   if (isEnding) return process.exit(1);
   isEnding = true;
+  home?.end();
   // Whatever still hangs then ends by its tether or watchdog as soon as this process is gone.
   setTimeout(() => process.exit(1), 9_000).unref();
   cutTethers();
@@ -37,11 +39,11 @@ function fail(error: unknown): Promise<void> {
   return end(1);
 }
 
-const watcher = (home: string) => (name: string) => ({
+const watcher = (folder: string) => (name: string) => ({
   onDeath: (reason: string) => isEnding || warn(`${name} ended (${reason}) and is started again`),
   onHopeless(reason: string) {
     if (isEnding) return;
-    const log = join(home, "logs", `${name.toLowerCase()}.log`);
+    const log = join(folder, "logs", `${name.toLowerCase()}.log`);
     warn(`Proofroom ends: ${name} died five times in a minute, last with ${reason}. Its log is ${log}`);
     void end(1);
   },
@@ -95,6 +97,7 @@ try {
     console.error(claimed.refused);
     process.exit(1);
   }
+  home = claimed;
   await up(settings);
   console.log(`Proofroom is ready at ${settings.publicUrl}`);
 } catch (error) {
