@@ -109,6 +109,8 @@ export async function openRoom(db: Kysely<Database>, options: Partial<DocumentsO
       await once(ws, "open");
       return { ws, closed };
     },
+    /** What waits on the server for each socket that does not read. */
+    bufferedBytes: (): number[] => [...sockets.clients].map((ws) => ws.bufferedAmount),
     /** As after a crash of the process: nothing is committed or told before the next one starts. */
     restart(): void {
       documents = start();
