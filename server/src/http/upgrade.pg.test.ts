@@ -1,4 +1,5 @@
 import { once } from "node:events";
+import { connect } from "node:net";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { guest, join, openRoom, request } from "../test-client.ts";
 import { collab, rawAnswer } from "../test-sockets.ts";
@@ -47,6 +48,14 @@ const odder = [
 test.each([...odd, ...odder])("an upgrade of %s is answered and harms nothing", async (target) => {
   const status = statusOf(await rawAnswer(server.port, upgrade(target, server.origin)));
   expect([400, 404]).toContain(status);
+  expect(await alive()).toBe(200);
+});
+
+test.each([...odd, ...odder])("a plain request for %s is answered and harms nothing", async (target) => {
+  for (const method of ["GET", "POST", "OPTIONS", "HEAD"]) {
+    const lines = [`${method} ${target} HTTP/1.1`, "Host: 127.0.0.1", "Connection: close"];
+    expect(statusOf(await rawAnswer(server.port, lines))).toBeGreaterThanOrEqual(200);
+  }
   expect(await alive()).toBe(200);
 });
 
@@ -124,6 +133,18 @@ test("revoking a link closes its holder's document sockets and no others", async
   expect(hers.ws.readyState).toBe(hers.ws.OPEN);
   expect((await collab(server.origin, `${room.id}/api`, bob.cookie).closed).code).toBe(4404);
   hers.ws.close();
+});
+
+test("whoever does not say goodbye is cut off all the same", async () => {
+  const ada = await guest(server.origin, "Ada");
+  const room = await openRoom(ada);
+  const socket = connect(server.port, "127.0.0.1");
+  const ended = once(socket, "close");
+  socket.write([...upgrade(`/collab/${room.id}/schema`, server.origin), `Cookie: ${ada.cookie}`, "", ""].join("\r\n"));
+  await once(socket, "data");
+  socket.on("data", () => {});
+  await ada.ask("DELETE", "/api/session");
+  await ended;
 });
 
 test("signing out closes what that session has open", async () => {

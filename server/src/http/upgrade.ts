@@ -7,7 +7,7 @@ import { type WebSocket, WebSocketServer } from "ws";
 import type { Visitor } from "../documents/access.ts";
 import { roomSubprotocol } from "../documents/protocol.ts";
 import { type Door, type Entered, enter } from "../rooms/enter.ts";
-import type { Standing } from "../rooms/open-sockets.ts";
+import type { CloseReason, Standing } from "../rooms/open-sockets.ts";
 
 export interface UpgradeDependencies extends Door {
   publicUrl: string;
@@ -70,7 +70,7 @@ function admit({ sockets, connect }: UpgradeDependencies, ws: WebSocket, entered
     personId: caller.person.id,
     session: caller.session,
     standing,
-    close: (reason) => ws.close(closeCodes[reason], reason),
+    close: (reason) => end(ws, reason),
   });
   ws.on("close", remove);
   connect(ws, {
@@ -81,6 +81,16 @@ function admit({ sockets, connect }: UpgradeDependencies, ws: WebSocket, entered
     state: () => standing.state,
     subprotocol: ws.protocol,
   });
+}
+
+const graceMillis = 1_000;
+
+/** Reading goes on, or the other side's goodbye would not be heard; who says none is cut off. */
+function end(ws: WebSocket, reason: CloseReason): void {
+  ws.close(closeCodes[reason], reason);
+  ws.resume();
+  const cut = setTimeout(() => ws.terminate(), graceMillis);
+  ws.once("close", () => clearTimeout(cut));
 }
 
 function refuse(socket: Duplex, status: keyof typeof statuses): void {

@@ -1,0 +1,38 @@
+import { freshDatabase } from "@proofroom/migrations/test-database";
+import { testRoom } from "@proofroom/migrations/test-room";
+import { expect, test } from "vitest";
+import { createSessions } from "../auth/lucia.ts";
+import { createOpenSockets } from "./open-sockets.ts";
+import { recheck } from "./recheck.ts";
+
+test("a socket whose session has run out, or whose person was removed elsewhere, is closed and refused", async () => {
+  await using database = await freshDatabase();
+  const { db } = database;
+  const { roomId, owner } = await testRoom(db);
+  const sessions = createSessions(db, { isSecure: false });
+  const sockets = createOpenSockets();
+  const closed: string[] = [];
+  const signIn = async () => (await sessions.read((await sessions.signIn(owner.id)).split(";", 1)[0]))?.session ?? "";
+  const open = (name: string, session: string) => {
+    const standing = { role: "owner" as const, state: "live" as const };
+    sockets.add({ roomId, personId: owner.id, session, standing, close: (why) => void closed.push(`${name} ${why}`) });
+    return standing;
+  };
+  const [first, second] = [await signIn(), await signIn()];
+  open("first", first);
+  const standing = open("second", second);
+  await recheck({ db, sessions, sockets });
+  expect(closed).toEqual([]);
+  await db
+    .updateTable("session")
+    .set({ expires_at: new Date(0) })
+    .where("token_hash", "=", first)
+    .execute();
+  await recheck({ db, sessions, sockets });
+  expect(closed).toEqual(["first signed-out"]);
+  expect(standing.role).toBe("owner");
+  await db.updateTable("member").set({ removed_at: new Date() }).execute();
+  await recheck({ db, sessions, sockets });
+  expect(closed).toContain("second removed");
+  expect(standing.role).toBe(null);
+});
