@@ -1,6 +1,7 @@
 import type { Finding, Fix } from "@proofroom/domain/design/finding";
 import { createSignal, ErrorBoundary, onCleanup, onMount, Show } from "solid-js";
 import { byClick, type RoomDocument } from "../../data/document.ts";
+import { useAnnounce } from "../../ui/announce.tsx";
 import { FindingList } from "../findings/FindingList.tsx";
 import type { Caret, Handover } from "./caret.ts";
 import { Codebar } from "./Codebar.tsx";
@@ -38,6 +39,11 @@ export function Editor(props: EditorProps) {
   const monaco = createMonacoLoader(() => props.plain === true);
   const isPlain = () => monaco.component() === undefined;
   const isListOpen = () => isListAsked() ?? (isPlain() && monaco.isPlainByChoice() && props.findings.length > 0);
+  const announce = useAnnounce();
+  const switchTab = (leaves: boolean) => {
+    setTabLeaves(leaves);
+    announce.say(leaves ? "Tab leaves the editor." : "Tab indents.");
+  };
   let handover: Handover | null = null;
 
   onMount(() => {
@@ -77,7 +83,7 @@ export function Editor(props: EditorProps) {
                   reveal={sought() ?? props.reveal}
                   onApplyFix={props.onApplyFix}
                   onCaret={setCaret}
-                  onTabMode={setTabLeaves}
+                  onTabMode={switchTab}
                 />
               </ErrorBoundary>
             );

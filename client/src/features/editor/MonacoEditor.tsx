@@ -6,7 +6,7 @@ import { bindMonaco } from "./bind-monaco.ts";
 import type { Caret, Handover } from "./caret.ts";
 import type { Language } from "./language.ts";
 import { shareCursors } from "./monaco-cursors.ts";
-import { editorOptions, freeKeys } from "./monaco-options.ts";
+import { addTabSwitch, editorOptions, freeKeys } from "./monaco-options.ts";
 import { followTheme } from "./monaco-theme.ts";
 import { monaco } from "./monaco.ts";
 
@@ -36,19 +36,16 @@ export function MonacoEditor(props: MonacoEditorProps) {
     onCleanup(() => editor.dispose());
     freeKeys();
     const mayWrite = () => !shared.readOnly();
-    // oxlint-disable-next-line solid/reactivity -- asked anew at every change of the text
     untilGone(bindMonaco({ text: shared.text, undo: shared.undo, mayWrite, model, editors: new Set([editor]) }));
     untilGone(shareCursors(editor, shared));
-    // oxlint-disable-next-line solid/reactivity -- read within the notes' own markup
     const findings = untilGone(showFindings(editor, { mayFix: mayWrite, onApplyFix: (fix) => props.onApplyFix(fix) }));
 
+    // oxlint-disable-next-line solid/reactivity -- Monaco's events, like those of an element
     editor.onDidChangeCursorPosition(({ position }) =>
       props.onCaret({ line: position.lineNumber, column: position.column }),
     );
-    editor.onDidChangeConfiguration((change) => {
-      if (change.hasChanged(monaco.editor.EditorOption.tabFocusMode))
-        props.onTabMode(editor.getOption(monaco.editor.EditorOption.tabFocusMode));
-    });
+    // oxlint-disable-next-line solid/reactivity -- as above
+    addTabSwitch(editor, (leaves) => props.onTabMode(leaves));
 
     createEffect(() => monaco.editor.setModelLanguage(model, props.language));
     createEffect(() => {

@@ -38,3 +38,19 @@ export function freeKeys(): void {
   const keys = [CtrlCmd | Enter, CtrlCmd | Shift | Enter, CtrlCmd | KeyK, CtrlCmd | Shift | KeyP, F1, CtrlCmd | Period];
   monaco.editor.addKeybindingRules(keys.map((keybinding) => ({ keybinding, command: null })));
 }
+
+/** Ctrl+M (Mac: Ctrl+Shift+M): whether Tab leaves the editor or indents. Monaco's own switch does not tell how it stands. */
+export function addTabSwitch(editor: monaco.editor.IStandaloneCodeEditor, tell: (leaves: boolean) => void): void {
+  const { CtrlCmd, WinCtrl, Shift } = monaco.KeyMod;
+  const isMac = navigator.platform.startsWith("Mac");
+  editor.addAction({
+    id: "proofroom.tab-leaves",
+    label: "Let Tab leave the editor, or indent again",
+    keybindings: [isMac ? WinCtrl | Shift | monaco.KeyCode.KeyM : CtrlCmd | monaco.KeyCode.KeyM],
+    run: () => {
+      const leaves = !editor.getOption(monaco.editor.EditorOption.tabFocusMode);
+      editor.updateOptions({ tabFocusMode: leaves });
+      tell(leaves);
+    },
+  });
+}

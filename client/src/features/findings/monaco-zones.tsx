@@ -34,6 +34,9 @@ export function createFindingZones(editor: monaco.editor.IStandaloneCodeEditor, 
     const [shown, setFindings] = createSignal(first);
     const domNode = document.createElement("div");
     domNode.className = "finding-zone";
+    // Monaco would take the press for the start of a selection and capture the pointer, and no click would follow.
+    for (const press of ["pointerdown", "mousedown"])
+      domNode.addEventListener(press, (event) => event.stopPropagation());
     const notes = document.createElement("div");
     domNode.append(notes);
     const dispose = render(
@@ -54,7 +57,7 @@ export function createFindingZones(editor: monaco.editor.IStandaloneCodeEditor, 
       ),
       notes,
     );
-    const zone = { afterLineNumber: line, heightInPx: 36 * first.length, domNode, suppressMouseDown: true };
+    const zone = { afterLineNumber: line, heightInPx: 36 * first.length, domNode };
     const id = accessor.addZone(zone);
     const measure = new ResizeObserver(() => {
       if (notes.offsetHeight === 0 || notes.offsetHeight === zone.heightInPx) return;

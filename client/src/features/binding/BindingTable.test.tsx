@@ -1,0 +1,64 @@
+import type { Fix } from "@proofroom/domain/design/finding";
+import type { DesignModel } from "@proofroom/domain/design/model";
+import { render } from "solid-js/web";
+import { expect, test } from "vitest";
+import { BindingTable } from "./BindingTable.tsx";
+
+const answer: Fix = { label: "DELETE /links/{code}", edits: [{ document: "api", from: 0, to: 0, insert: "#" }] };
+
+const model: DesignModel = {
+  components: [],
+  edges: [],
+  tables: [],
+  unbound: ["list"],
+  operations: [
+    {
+      opId: "shorten",
+      method: "POST",
+      path: "/links",
+      line: 4,
+      capability: "shorten",
+      words: ["make a code", "insert into links"],
+      steps: [],
+      inputs: {},
+      outputs: {},
+      parameters: [],
+      responses: [],
+      bodyRequired: true,
+      boundBy: "convention",
+      confidence: 0.9,
+    },
+  ],
+  findings: [
+    {
+      document: "api",
+      line: 4,
+      column: 1,
+      severity: "question",
+      rule: "which-endpoint",
+      message: "Which endpoint expires a link?",
+      fixes: [answer],
+    },
+  ],
+};
+
+test("the table says in words what an endpoint will do, what is missing, and asks what is open", () => {
+  const host = document.body.appendChild(document.createElement("div"));
+  const applied: Fix[] = [];
+  const end = render(() => <BindingTable model={model} mayFix onApplyFix={(fix) => applied.push(fix)} />, host);
+  expect(host.textContent).toContain("shorten: make a code; insert into links");
+  expect(host.textContent).toContain("convention 90 %");
+  expect(host.textContent).toContain("no endpoint serves it yet");
+  const button = [...host.querySelectorAll("button")].find((found) => found.textContent === answer.label);
+  button?.click();
+  expect(applied).toEqual([answer]);
+  end();
+});
+
+test("a viewer is told the question and offered no answer to click", () => {
+  const host = document.createElement("div");
+  const end = render(() => <BindingTable model={model} mayFix={false} onApplyFix={() => {}} />, host);
+  expect(host.textContent).toContain("Which endpoint expires a link?");
+  expect([...host.querySelectorAll("button")].some((found) => found.textContent === answer.label)).toBe(false);
+  end();
+});
