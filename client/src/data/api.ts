@@ -48,7 +48,8 @@ export const acceptInvite = (token: string, name?: string) =>
 
 export const startRun = (room: RoomId) =>
   answerOf(api.rooms[":room"].runs.$post({ param: { room }, json: {} }), async (r) => (await r.json()).runId);
-export const fetchRuns = (room: RoomId) => answerOf(api.rooms[":room"].runs.$get({ param: { room } }), (r) => r.json());
+export const fetchRuns = (room: RoomId) =>
+  answerOf(api.rooms[":room"].runs.$get({ param: { room } }), async (r) => await r.json());
 export const fetchRunEvents = (run: RunId, after: number) =>
   answerOf(
     api.runs[":run"].events.$get({ param: { run }, query: { after: String(after) } }),

@@ -1,6 +1,7 @@
 import { useNavigate } from "@solidjs/router";
 import { createSignal, Match, onMount, Show, Switch } from "solid-js";
 import { type Created, createRoomFlow } from "../features/home/create-room.ts";
+import { HowItWorks } from "../features/home/HowItWorks.tsx";
 import { LiveNow } from "../features/home/LiveNow.tsx";
 import { ProblemList } from "../features/home/ProblemList.tsx";
 import { RoomList } from "../features/home/RoomList.tsx";
@@ -40,7 +41,10 @@ export function HomePage() {
       </Show>
       <main class="wide" id="main">
         <div class="home">
-          <ProblemList problems={problems()} onRetry={askProblems} onOpen={open} isBusy={isCreating()} />
+          <div>
+            <ProblemList problems={problems()} onRetry={askProblems} onOpen={open} isBusy={isCreating()} />
+            <HowItWorks />
+          </div>
           <aside class="vstack" aria-label="You">
             <Switch>
               <Match when={session.state().state === "signed-in"}>

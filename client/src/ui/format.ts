@@ -1,7 +1,8 @@
-const clock = new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit" });
-const weekday = new Intl.DateTimeFormat(undefined, { weekday: "short" });
-const date = new Intl.DateTimeFormat(undefined, { day: "numeric", month: "short" });
-const whole = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "short" });
+const language = "en-GB"; // that of the page's words
+const clock = new Intl.DateTimeFormat(language, { hour: "2-digit", minute: "2-digit" });
+const weekday = new Intl.DateTimeFormat(language, { weekday: "short" });
+const date = new Intl.DateTimeFormat(language, { day: "numeric", month: "short" });
+const whole = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short" });
 
 /** "12:31", from an ISO time. */
 export const clockText = (at: string): string => clock.format(new Date(at));
@@ -31,11 +32,12 @@ export function logTime(at: string): string {
   return `${two(then.getMinutes())}:${two(then.getSeconds())}.${String(then.getMilliseconds()).padStart(3, "0")}`;
 }
 
-const plural = new Intl.PluralRules("en");
+const plural = new Intl.PluralRules(language);
 
 /** "1 finding", "2 findings". */
 export const countText = (n: number, one: string, many = `${one}s`): string =>
   `${n} ${plural.select(n) === "one" ? one : many}`;
 
 /** "A", "A and B", "A, B and C". */
-export const listText = (items: string[]): string => new Intl.ListFormat("en", { type: "conjunction" }).format(items);
+export const listText = (items: string[]): string =>
+  new Intl.ListFormat(language, { type: "conjunction" }).format(items);

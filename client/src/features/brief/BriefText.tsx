@@ -1,4 +1,5 @@
 import { createResource, Show } from "solid-js";
+import { idle } from "../../ui/idle.ts";
 
 /** The brief as plain paragraphs at once, and as formatted text when its reader has come. */
 export function BriefText(props: { markdown: string }) {
@@ -27,10 +28,3 @@ export function BriefText(props: { markdown: string }) {
     </Show>
   );
 }
-
-/** After the editor's first work: the reader must not compete with it for the line. */
-const idle = (): Promise<void> =>
-  new Promise((resolve) => {
-    if ("requestIdleCallback" in window) window.requestIdleCallback(() => resolve(), { timeout: 3_000 });
-    else setTimeout(resolve, 500);
-  });

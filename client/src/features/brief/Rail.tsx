@@ -29,15 +29,8 @@ export const Rail = (props: Props) => (
         <>
           <Capabilities problem={problem()} served={props.served} />
           <h2>Asked for</h2>
-          <ul>
-            <For each={problem().needs}>
-              {(need) => (
-                <li class="check">
-                  <Icon name="minus" small />
-                  <span>{need}</span>
-                </li>
-              )}
-            </For>
+          <ul class="needs">
+            <For each={problem().needs}>{(need) => <li>{need}</li>}</For>
           </ul>
           <h2>Brief</h2>
           <BriefText markdown={problem().brief} />

@@ -2,7 +2,6 @@ import type { Difficulty, ProblemSummary } from "@proofroom/domain/problem/probl
 import { createMemo, createSignal, For, Show } from "solid-js";
 import { type Asked, refusalOf, valueOf } from "../../data/asked.ts";
 import { Failure } from "../../ui/Failure.tsx";
-import { countText } from "../../ui/format.ts";
 import { Skeleton } from "../../ui/Skeleton.tsx";
 import { difficultyWords, Level } from "./Level.tsx";
 
@@ -28,7 +27,8 @@ export function ProblemList(props: Props) {
         <Show when={valueOf(props.problems)}>
           {(problems) => (
             <span class="muted" style={{ "padding-block-end": "5px" }}>
-              {countText(problems().length, "problem")}, each with a reference that passes its own tests
+              {problems().length === 1 ? "One, with" : `${problems().length}, each with`} a reference that passes its
+              own tests
             </span>
           )}
         </Show>

@@ -2,11 +2,16 @@ import type { Fix } from "@proofroom/domain/design/finding";
 import type { Capability } from "@proofroom/domain/problem/problem";
 import { createSignal, lazy, Show, Suspense } from "solid-js";
 import type { Review } from "../../data/review.ts";
+import { idle } from "../../ui/idle.ts";
 import { Icon } from "../../ui/Icon.tsx";
 import { Skeleton } from "../../ui/Skeleton.tsx";
 import { panelId, type Tab, tabId, TabList } from "../../ui/TabList.tsx";
 
-const Diagram = lazy(() => import("../diagram/Diagram.tsx").then((m) => ({ default: m.Diagram })));
+const Diagram = lazy(() =>
+  idle()
+    .then(() => import("../diagram/Diagram.tsx"))
+    .then((m) => ({ default: m.Diagram })),
+);
 const BindingTable = lazy(() => import("../binding/BindingTable.tsx").then((m) => ({ default: m.BindingTable })));
 
 type View = "diagram" | "bindings";

@@ -1,9 +1,9 @@
-import { Match, Show, Switch } from "solid-js";
+import { Show } from "solid-js";
 import { useRoom } from "../../data/room.tsx";
 import { clockText, momentText } from "../../ui/format.ts";
 import { Icon } from "../../ui/Icon.tsx";
 
-/** What holds for the whole room until it changes: it is over, it is locked, one only watches, the line is down. */
+/** What holds for the whole room until it changes: it is over, or the line is down. Of its documents each editor tells. */
 export function RoomNote() {
   const room = useRoom();
   const lost = () => {
@@ -27,31 +27,18 @@ export function RoomNote() {
           </div>
         )}
       </Show>
-      <Switch>
-        <Match when={ended() !== undefined}>
-          <div class="banner">
-            <Icon name="check" />
-            <span class="grow">
-              Ended{ended() === "" ? "" : ` ${momentText(ended() ?? "")}`}. The documents are read-only for good.
-            </span>
-            <a class="btn compact" href={`/rooms/${room.id}/results`}>
-              Results
-            </a>
-          </div>
-        </Match>
-        <Match when={room.live().state === "locked"}>
-          <div class="banner">
-            <Icon name="lock" />
-            <span class="grow">The documents are locked: everybody reads, nobody writes. Chat and runs go on.</span>
-          </div>
-        </Match>
-        <Match when={room.me.role === "observer"}>
-          <div class="banner">
-            <Icon name="lock" />
-            <span class="grow">Viewing only. You are here as an observer.</span>
-          </div>
-        </Match>
-      </Switch>
+
+      <Show when={ended() !== undefined}>
+        <div class="banner">
+          <Icon name="check" />
+          <span class="grow">
+            Ended{ended() === "" ? "" : ` ${momentText(ended() ?? "")}`}. The documents are read-only for good.
+          </span>
+          <a class="btn compact" href={`/rooms/${room.id}/results`}>
+            Results
+          </a>
+        </div>
+      </Show>
     </div>
   );
 }

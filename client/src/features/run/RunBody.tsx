@@ -10,6 +10,7 @@ import { ResultList } from "./ResultList.tsx";
 import { RunFindings } from "./RunFindings.tsx";
 import { StageList } from "./StageList.tsx";
 import { StepList } from "./StepList.tsx";
+import { TestSteps } from "./TestSteps.tsx";
 import { stagesOf } from "./stages.ts";
 
 interface Props {
@@ -61,7 +62,12 @@ export function RunBody(props: Props) {
     <div class="run-body">
       <StageList stages={stages()} chosen={current()?.status} now={props.now} onChoose={setChosen} />
       <div>
-        <StepList stage={current()} isOver={isOver(props.run.status)} now={props.now} />
+        <Show
+          when={current()?.status === "testing" && props.run.results.length > 0}
+          fallback={<StepList stage={current()} isOver={isOver(props.run.status)} now={props.now} />}
+        >
+          <TestSteps results={props.run.results} />
+        </Show>
       </div>
       <div class="run-pane">
         <div class="tabs">

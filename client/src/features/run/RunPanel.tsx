@@ -1,7 +1,7 @@
 import type { Finding } from "@proofroom/domain/design/finding";
 import type { Run } from "@proofroom/domain/run/run";
 import { isOver } from "@proofroom/domain/run/status";
-import { type Accessor, createEffect, createMemo, on, Show } from "solid-js";
+import { type Accessor, createEffect, createMemo, lazy, on, Show, Suspense } from "solid-js";
 import { cancelRun } from "../../data/api.ts";
 import { useRoom } from "../../data/room.tsx";
 import { createRun } from "../../data/run.ts";
@@ -10,10 +10,11 @@ import { useAnnounce } from "../../ui/announce.tsx";
 import { createNow } from "../../ui/now.ts";
 import { useToast } from "../../ui/toast.tsx";
 import { Icon } from "../../ui/Icon.tsx";
-import { RunBody } from "./RunBody.tsx";
 import { type PanelSize, RunHead } from "./RunHead.tsx";
 import type { RunStart } from "./run-start.ts";
 import { verdictSentence } from "./stages.ts";
+
+const RunBody = lazy(() => import("./RunBody.tsx").then((m) => ({ default: m.RunBody })));
 
 interface Props {
   runs: Runs;
@@ -74,7 +75,11 @@ export function RunPanel(props: Props) {
       />
       <Show when={props.size !== "strip"}>
         <Show when={run()} fallback={<NoRun start={props.start} />}>
-          {(current) => <RunBody run={current()} runs={props.runs} now={now()} onOpenFinding={props.onOpenFinding} />}
+          {(current) => (
+            <Suspense>
+              <RunBody run={current()} runs={props.runs} now={now()} onOpenFinding={props.onOpenFinding} />
+            </Suspense>
+          )}
         </Show>
       </Show>
     </section>

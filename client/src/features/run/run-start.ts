@@ -31,7 +31,7 @@ export function createRunStart({ room, runs, flush }: Options): RunStart {
     if (room.live().state === "ended") return "The room has ended: nothing runs any more.";
     if (!room.may("run.start")) return "Observers watch runs; ask an interviewer to start one.";
     const off = runs.off();
-    if (off !== null) return `Runs are off. ${off}`;
+    if (off !== null) return off;
     const { state } = room.channel.state();
     return state === "open" || state === "connecting" ? undefined : "A run needs a connection. You can go on writing.";
   };

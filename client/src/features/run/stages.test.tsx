@@ -28,17 +28,17 @@ const folded = (facts: RunEvent[]) => advanceAll(newRun(start), facts) ?? newRun
 test("stages that have not begun stand in the list from the start", () => {
   const stages = stagesOf(folded(wholeRun.slice(0, 2)));
   expect(stages.map((stage) => [stage.label, stage.mark])).toEqual([
-    ["Wait for the host", "passed"],
+    ["Queue", "passed"],
     ["Validate", "running"],
     ["Plan", "pending"],
     ["Deploy", "pending"],
-    ["Functional tests", "pending"],
+    ["Functional", "pending"],
   ]);
 });
 
 test("the last stage carries the verdict and how many tests passed", () => {
   const stages = stagesOf(folded(wholeRun));
-  expect(stages.at(-1)).toMatchObject({ label: "Functional tests", mark: "failed", note: "1/2" });
+  expect(stages.at(-1)).toMatchObject({ label: "Functional", mark: "failed", note: "1/2" });
   expect(stages.find((stage) => stage.status === "deploying")?.steps).toMatchObject([
     { step: "start Postgres", millis: 1_200 },
   ]);

@@ -16,12 +16,12 @@ export interface ShownStage {
 }
 
 const labels: Partial<Record<RunStatus, string>> = {
-  pending: "Wait for the host",
+  pending: "Queue",
   validating: "Validate",
   generating_infra: "Plan",
   building: "Build",
   deploying: "Deploy",
-  testing: "Functional tests",
+  testing: "Functional",
 };
 
 const usual: RunStatus[] = ["validating", "generating_infra", "deploying", "testing"];

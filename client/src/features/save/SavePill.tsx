@@ -3,6 +3,7 @@ import { createEffect, createMemo, createSignal, For, on, onCleanup, Show } from
 import { gravest, saveLabel, saveNews } from "../../data/document-words.ts";
 import type { RoomDocuments } from "../../data/room-documents.ts";
 import { useAnnounce } from "../../ui/announce.tsx";
+import { clockText } from "../../ui/format.ts";
 import { Icon } from "../../ui/Icon.tsx";
 import type { IconName } from "../../ui/icon-paths.ts";
 import { createNow } from "../../ui/now.ts";
@@ -92,7 +93,7 @@ export function SavePill(props: { documents: RoomDocuments }) {
 function Details(props: { documents: RoomDocuments }) {
   const confirmed = (name: DocumentName) => {
     const at = props.documents[name].confirmedAt();
-    return at === null ? "" : `, last at ${new Date(at).toLocaleTimeString()}`;
+    return at === null ? "" : `, last at ${clockText(new Date(at).toISOString())}`;
   };
   const isLost = () => DocumentName.options.some((name) => props.documents[name].status() === "offline");
   const text = () =>
