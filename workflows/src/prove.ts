@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
@@ -16,6 +16,7 @@ if (!Number.isInteger(times) || times < 1) throw new Error("--times takes a whol
 /** The reference has to pass every test each time, and each mutant to fail the test that names its lesson. */
 const { mutants } = loadJudge(problemsDir, values.problem);
 const home = await mkdtemp(join(tmpdir(), "proofroom-prove-"));
+await chmod(home, 0o755); // Postgres runs under another account when this is run by root
 const target = createLocalTarget({ home, host: hostname() });
 const signal = new AbortController().signal;
 let wrong = 0;
