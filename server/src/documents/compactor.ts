@@ -12,6 +12,9 @@ interface Waiting {
   reject: (error: Error) => void;
 }
 
+/** A document that takes longer would hold up those of all other rooms. */
+const patienceMillis = 20_000;
+
 export type Compactor = ReturnType<typeof createCompactor>;
 
 /** Turns updates into a compact state and its text in a thread of its own, off the keystroke's path. */
@@ -42,15 +45,22 @@ export function createCompactor() {
     return started;
   }
 
+  async function abandon(): Promise<void> {
+    const stuck = worker;
+    failAll(new Error("a document took too long to read"));
+    await stuck?.terminate();
+  }
+
   return {
     compact(updates: Uint8Array[]): Promise<Compacted> {
       worker ??= start();
       const id = ++lastId;
       const request: WorkerRequest = { id, updates };
+      const late = setTimeout(() => void abandon(), patienceMillis);
       const answer = new Promise<Compacted>((resolve, reject) => waiting.set(id, { resolve, reject }));
       worker.ref();
       worker.postMessage(request);
-      return answer;
+      return answer.finally(() => clearTimeout(late));
     },
     async close(): Promise<void> {
       const ending = worker;

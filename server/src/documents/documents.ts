@@ -159,6 +159,7 @@ export function createDocuments({
         rates,
         pace: paceOf(visitor.person.id),
         now,
+        onFailed: (err) => log.warn({ err, room: visitor.roomId }, "a frame could not be handled"),
         onLoadFailed: (err) => log.warn({ err, room: visitor.roomId }, "a document could not be loaded"),
       });
       peers.add(peer);

@@ -13,6 +13,8 @@ export interface SocketOptions {
   pace: Bucket;
   now: () => number;
   onLoadFailed: (error: unknown) => void;
+  /** A frame met a fault of ours: it costs its sender the socket and nobody else anything. */
+  onFailed: (error: unknown) => void;
 }
 
 /** Expensive to answer: it costs as much of a person's pace as this many updates. */
@@ -37,7 +39,12 @@ export function serveSocket(ws: WebSocket, visitor: Visitor, options: SocketOpti
     if (frame === null) return opened.offend(peer, 1007, "not a frame of the protocol");
     const cost = { step1: step1Cost, step2: 1, update: 1, awareness: 0, query: 1 }[frame.type];
     peer.reader.rest(options.pace.take(cost, now));
-    opened.hear(peer, frame);
+    try {
+      opened.hear(peer, frame);
+    } catch (error) {
+      options.onFailed(error);
+      peer.close(1011, "this frame could not be handled");
+    }
   };
 
   ws.on("error", () => {}); // without a listener one bad frame would end the process; ws closes the socket itself

@@ -1,7 +1,10 @@
 import type { Ledger } from "./ledger.ts";
 
+/** Of one update: more could never be claimed, and each may have to wait for each other. */
+export const mostBlocks = 2_000;
+
 /** How many client ids one person may hold in one document; a page takes one each time it is loaded. */
-const claimsPerPerson = 2_000;
+const claimsPerPerson = mostBlocks;
 
 export type Claim = "owned" | "free" | "foreign" | "too-many";
 

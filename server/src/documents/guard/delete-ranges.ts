@@ -9,6 +9,9 @@ export interface DeleteRange {
 
 type Span = [from: number, to: number];
 
+/** Inserting one by one moves what follows each time: beyond this many, sorting everything is cheaper. */
+const fewRanges = 32;
+
 /** Everything that is deleted in a document, as sorted spans that do not touch. */
 export class DeleteRanges {
   readonly #spans = new Map<number, Span[]>();
@@ -26,6 +29,18 @@ export class DeleteRanges {
       end = Math.max(end, span[1]);
     }
     spans.splice(first, past - first, [start, end]);
+  }
+
+  /** As `add` for each, and also fast when they are many and in any order. */
+  addAll(ranges: Iterable<DeleteRange>): void {
+    for (const [client, own] of Map.groupBy(ranges, (range) => range.client)) {
+      if (own.length < fewRanges) {
+        for (const range of own) this.add(range);
+        continue;
+      }
+      const all = [...(this.#spans.get(client) ?? []), ...own.map(({ from, to }): Span => [from, to])];
+      this.#spans.set(client, coalesced(all));
+    }
   }
 
   /** What of `range` is not deleted yet. */
@@ -63,6 +78,16 @@ export function encodeDeletes(ranges: DeleteRanges): Uint8Array {
       }
     }
   });
+}
+
+function coalesced(spans: Span[]): Span[] {
+  const joined: Span[] = [];
+  for (const [from, to] of spans.sort(([a], [b]) => a - b)) {
+    const last = joined.at(-1);
+    if (last !== undefined && from <= last[1]) last[1] = Math.max(last[1], to);
+    else joined.push([from, to]);
+  }
+  return joined;
 }
 
 function firstEndingAtOrAfter(spans: Span[], clock: number): number {

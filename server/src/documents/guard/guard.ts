@@ -1,4 +1,4 @@
-import { claim, claimOf } from "./claims.ts";
+import { claim, claimOf, mostBlocks } from "./claims.ts";
 import { enter, type Ledger, textGrowth } from "./ledger.ts";
 import { integrates } from "./order.ts";
 import { skim, type Skimmed } from "./skim.ts";
@@ -27,6 +27,7 @@ export function guard(ledger: Ledger, person: string, bytes: Uint8Array, limits:
   if (skimmed.outcome === "malformed") return skimmed;
   if (skimmed.outcome === "forbidden") return { outcome: "forged", reason: skimmed.reason };
 
+  if (skimmed.update.blocks.length > mostBlocks) return { outcome: "forged", reason: "too many client ids" };
   const foreign = skimmed.update.blocks.find(
     ({ client, to }) => to > known(ledger, client) && claimOf(ledger, client, person) === "foreign",
   );

@@ -49,7 +49,7 @@ export function enter(ledger: Ledger, update: Skimmed, bytes: number): void {
       if (isDeleted) ledger.deleted.add({ client, from: clock, to: clock + length });
     }
   }
-  for (const range of update.deletes) ledger.deleted.add(range);
+  ledger.deleted.addAll(update.deletes);
   ledger.size.textBytes += textGrowth(update);
   ledger.size.stateBytes += bytes;
 }

@@ -19,8 +19,10 @@ export function trim(bytes: Uint8Array, update: Skimmed, ledger: Ledger): Trimme
   if (!overlaps && update.deletes.length === 0) return { bytes, update };
 
   const structs = overlaps ? withoutKnown(bytes, update, ledger) : { bytes, update };
+  const sent = new DeleteRanges();
+  sent.addAll(update.deletes); // once each: the same range many times over would cost its whole length every time
   const deletes = new DeleteRanges();
-  for (const range of update.deletes) for (const part of ledger.deleted.missing(range)) deletes.add(part);
+  deletes.addAll([...sent].flatMap((range) => ledger.deleted.missing(range)));
   const encoded = encodeDeletes(deletes);
   const joined = new Uint8Array(structs.update.deleteSetAt + encoded.length);
   joined.set(structs.bytes.subarray(0, structs.update.deleteSetAt));
