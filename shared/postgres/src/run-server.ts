@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { once } from "node:events";
 import { readlinkSync, rmSync } from "node:fs";
-import { dirname } from "node:path";
+import { dirname, join } from "node:path";
 import pg from "pg";
 import { reachableFolder } from "./reachable-folder.ts";
 import { runCache } from "./run-cache.ts";
@@ -34,7 +34,7 @@ const database = "design";
  */
 export async function startRunPostgres(options: RunServerOptions): Promise<RunServer> {
   const { dataDir, connections, onLog } = options;
-  const cache = runCache(options.cacheDir);
+  const cache = runCache(join(options.cacheDir, "run-postgres"));
   await copyCluster(cache.cluster, dataDir);
   const settings = {
     fsync: "off",

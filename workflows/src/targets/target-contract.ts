@@ -9,7 +9,7 @@ import { linksBlueprint } from "./test-blueprint.ts";
 export interface TargetUnderTest {
   /** Another object each time, as in another process: it knows only what deployments are as data. */
   open: () => DeploymentTarget;
-  /** What is left of a run: processes, sockets, files, machines; a word each. */
+  /** What is left of a run: processes, sockets, files, machines; a word each. The system may take a moment to tell. */
   leftOf: (runId: RunId) => string[];
 }
 
@@ -39,7 +39,7 @@ export function testTarget({ open, leftOf }: TargetUnderTest): void {
     expect(steps.filter((step) => step.state === "done").map(({ step }) => step)).toEqual(started);
 
     await target.destroy(lease);
-    expect(leftOf(lease.runId)).toEqual([]);
+    await expect.poll(() => leftOf(lease.runId)).toEqual([]);
     await expect(keep(endpoint)).rejects.toThrow();
   });
 
@@ -54,7 +54,7 @@ export function testTarget({ open, leftOf }: TargetUnderTest): void {
     expect(second).toEqual(first);
     expect(deploymentOf(await open().deploy(blueprint, lease, () => {}, never))).toEqual(first);
     await open().destroy(lease);
-    expect(leftOf(lease.runId)).toEqual([]);
+    await expect.poll(() => leftOf(lease.runId)).toEqual([]);
   });
 
   test("a deployment is listed until it is destroyed, by whomever", async () => {
@@ -76,7 +76,7 @@ export function testTarget({ open, leftOf }: TargetUnderTest): void {
     await open().deploy(linksBlueprint(), lease, () => {}, never);
     await Promise.all([open().destroy(lease), open().destroy(lease)]);
     await open().destroy(lease);
-    expect(leftOf(lease.runId)).toEqual([]);
+    await expect.poll(() => leftOf(lease.runId)).toEqual([]);
   });
 
   test("a schema that the database refuses is the design's fault, at its line", async () => {
@@ -103,7 +103,7 @@ export function testTarget({ open, leftOf }: TargetUnderTest): void {
     expect(wrong).toMatchObject({ outcome: "refused", findings: [{ line: 8, column: 6 }] });
     for (const { runId } of [lease, other]) {
       await open().destroy({ runId });
-      expect(leftOf(runId)).toEqual([]);
+      await expect.poll(() => leftOf(runId)).toEqual([]);
     }
   });
 
@@ -113,7 +113,7 @@ export function testTarget({ open, leftOf }: TargetUnderTest): void {
     const deploying = open().deploy(linksBlueprint(3), lease, () => stop.abort(), stop.signal);
     await expect(deploying).rejects.toThrow(/abort/i);
     await open().destroy(lease);
-    expect(leftOf(lease.runId)).toEqual([]);
+    await expect.poll(() => leftOf(lease.runId)).toEqual([]);
   });
 
   test("a fault that the place cannot cause is skipped with a reason", async () => {

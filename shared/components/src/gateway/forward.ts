@@ -41,7 +41,8 @@ export async function forward(request: IncomingMessage, response: ServerResponse
     try {
       return await pass(await send(request, method, body, upstream), response);
     } catch (error) {
-      if (response.headersSent) return void response.destroy();
+      // Its client has left, or has had half of the answer.
+      if (response.headersSent || response.destroyed) return void response.destroy();
       reason = error instanceof Error ? error.message : String(error);
       if (policy.isProbing) policy.upstreams.markDown(upstream, reason);
       policy.log(`${method} ${request.url} failed at ${upstream.component}: ${reason}`);

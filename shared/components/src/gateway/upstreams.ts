@@ -21,9 +21,12 @@ interface Address {
   port: number;
 }
 
+/** What makes a stalled replica an error, and soon. */
+const limits = { connections: 128, connect: { timeout: 1_000 }, headersTimeout: 5_000, bodyTimeout: 5_000 };
+
 export function createUpstreams(addresses: Address[], log: (line: string) => void): Upstreams {
   const all = addresses.map(({ component, host, port }): Upstream => {
-    const pool = new Pool(`http://${host}:${port}`, { connections: 128, headersTimeout: 5_000, bodyTimeout: 5_000 });
+    const pool = new Pool(`http://${host}:${port}`, { ...limits });
     return { component, pool, isUp: true };
   });
   let turn = 0;

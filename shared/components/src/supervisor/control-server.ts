@@ -3,17 +3,17 @@ import { json } from "node:stream/consumers";
 import { Blueprint } from "@proofroom/domain/infrastructure/blueprint";
 import { AdvanceClock } from "@proofroom/domain/infrastructure/control";
 import type { SupervisedDeployment } from "./deployment.ts";
+import type { Interest } from "./interest.ts";
 
 interface ControlOptions {
   deployment: SupervisedDeployment;
-  /** Somebody asked something, so the deployment is still wanted. */
-  touched: () => void;
+  interest: Interest;
   /** The deployment was ended by request, and the answer is out. */
   ended: () => void;
 }
 
 /** What the deployment can be asked, over HTTP on a unix socket that only its owner may open. Not listening yet. */
-export function createControlServer({ deployment, touched, ended }: ControlOptions): Server {
+export function createControlServer({ deployment, interest, ended }: ControlOptions): Server {
   const answers: Record<string, (request: IncomingMessage, url: URL, response: ServerResponse) => Promise<unknown>> = {
     "POST /touch": async () => ({}),
     "GET /status": async () => deployment.status(),
@@ -26,10 +26,7 @@ export function createControlServer({ deployment, touched, ended }: ControlOptio
     "POST /boot": async (request, _, response) => {
       const blueprint = Blueprint.parse(await json(request));
       response.writeHead(200, { "content-type": "application/x-ndjson" });
-      await deployment.boot(blueprint, (line) => {
-        touched();
-        response.write(`${JSON.stringify(line)}\n`);
-      });
+      await deployment.boot(blueprint, (line) => void response.write(`${JSON.stringify(line)}\n`));
       response.end();
     },
     "POST /stop": async (_, __, response) => {
@@ -40,7 +37,9 @@ export function createControlServer({ deployment, touched, ended }: ControlOptio
   };
 
   return createServer((request, response) => {
-    touched();
+    response.once("close", interest.begin());
+    // A worker that was killed hears no more of the boot it had asked for.
+    response.on("error", () => {});
     const url = new URL(request.url ?? "/", "http://supervisor");
     const answer = answers[`${request.method} ${url.pathname}`];
     if (answer === undefined) return send(response, 404, { error: "not-found" });

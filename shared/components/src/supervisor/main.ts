@@ -6,6 +6,7 @@ import { onShutdown } from "@proofroom/process/shutdown";
 import { tether } from "@proofroom/process/tether";
 import { createControlServer } from "./control-server.ts";
 import { createDeployment } from "./deployment.ts";
+import { watchInterest } from "./interest.ts";
 
 /**
  * The process that keeps one deployment. It is the direct parent of all its processes, outlives the worker that started it,
@@ -21,13 +22,13 @@ async function end(reason: string): Promise<void> {
   if (place !== folder) rmSync(place, { recursive: true, force: true });
 }
 
-const idle = setTimeout(() => {
+const interest = watchInterest(idleMillis, () => {
   void end(`nobody has asked for it in ${idleMillis / 1_000} seconds`).then(() => process.exit(0));
-}, idleMillis);
+});
 
 const server = createControlServer({
   deployment,
-  touched: () => idle.refresh(),
+  interest,
   ended: () => void end("it was asked to").then(() => process.exit(0)),
 });
 server.listen(socketPath);

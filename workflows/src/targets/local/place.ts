@@ -62,7 +62,10 @@ export function placesOf(home: string): { runId: RunId; createdAt: Date }[] {
   return readdirSync(runs).flatMap((name) => {
     const runId = RunId.safeParse(name);
     const found = statSync(join(runs, name), { throwIfNoEntry: false });
-    return runId.success && found !== undefined ? [{ runId: runId.data, createdAt: found.birthtime }] : [];
+    if (!runId.success || found === undefined) return [];
+    // Not every file system knows when a folder was made; its last change then has to do.
+    const createdAt = found.birthtimeMs > 0 ? found.birthtime : found.mtime;
+    return [{ runId: runId.data, createdAt }];
   });
 }
 

@@ -33,20 +33,25 @@ export async function removeDeployment(folder: string): Promise<void> {
   if (names.length > 0) throw new Error(`the deployment in ${folder} is not gone, there is still ${names.join(", ")}`);
 }
 
-/** They end by themselves when their supervisor has gone; one that was paused does not, and is killed. */
+/** They end by themselves when their supervisor has gone; a paused one once it is woken, and a stubborn one is killed. */
 async function gone(processes: Processes): Promise<Processes> {
   const until = async (millis: number) => {
     for (let waited = 0; waited < millis && living(processes).length > 0; waited += 20) await pause(20);
     return living(processes);
   };
-  for (const { pid } of await until(7_000)) {
+  signalAll(living(processes), "SIGCONT");
+  signalAll(await until(7_000), "SIGKILL");
+  return until(2_000);
+}
+
+function signalAll(processes: Processes, signal: NodeJS.Signals): void {
+  for (const { pid } of processes) {
     try {
-      process.kill(pid, "SIGKILL");
+      process.kill(pid, signal);
     } catch {
       // It went by itself meanwhile.
     }
   }
-  return until(2_000);
 }
 
 function removeFiles(folder: string, place: Place | null): void {

@@ -1,7 +1,6 @@
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdtempSync, openSync, closeSync, constants, rmSync } from "node:fs";
-import { spawnSync } from "node:child_process";
+import { chmodSync, closeSync, constants, existsSync, mkdtempSync, openSync, realpathSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { createInterface } from "node:readline";
@@ -54,7 +53,7 @@ test("a deployment outlives the kill -9 of the process that made it, and the nex
   expect(adopted).toEqual(deployment);
   expect(await controlOf(adopted.socketPath).rowCount("link")).toBe(1);
   await target.destroy(lease);
-  expect(leftOf(lease.runId)).toEqual([]);
+  await expect.poll(() => leftOf(lease.runId)).toEqual([]);
 });
 
 test("a killed supervisor takes all with it, and its run can be deployed anew", async () => {
@@ -69,7 +68,7 @@ test("a killed supervisor takes all with it, and its run can be deployed anew", 
   expect((await keep(again.endpoint)).status).toBe(201);
   expect(again.folder).toBe(deployment.folder);
   await target.destroy(lease);
-  expect(leftOf(lease.runId)).toEqual([]);
+  await expect.poll(() => leftOf(lease.runId)).toEqual([]);
 });
 
 test("destroy clears up after a killed supervisor, a paused component included", async () => {
@@ -80,7 +79,7 @@ test("destroy clears up after a killed supervisor, a paused component included",
   process.kill(supervisor, "SIGKILL");
   await target.destroy(lease);
   expect(pids.filter(isAlive)).toEqual([]);
-  expect(leftOf(lease.runId)).toEqual([]);
+  await expect.poll(() => leftOf(lease.runId)).toEqual([]);
 });
 
 test("a component that dies is started again on its port, and what was acknowledged is still there", async () => {
@@ -139,6 +138,26 @@ test("where the home's path is long the socket lies in a private folder, and goe
   expect((await keep(deployment.endpoint)).status).toBe(201);
   await far.destroy(lease);
   expect(existsSync(dirname(deployment.socketPath))).toBe(false);
-  expect(long.leftOf(lease.runId)).toEqual([]);
+  await expect.poll(() => long.leftOf(lease.runId)).toEqual([]);
   long.remove();
 });
+
+test.runIf(process.getuid?.() === 0)(
+  "in a home that is closed to Postgres its data lies elsewhere, and goes too",
+  async () => {
+    const closed = makeHome("home");
+    chmodSync(closed.home, 0o700);
+    const own = createLocalTarget({ home: closed.home, host: "test" });
+    const lease = newLease();
+    const deployment = deploymentOf(await own.deploy(linksBlueprint(1), lease, () => {}, never));
+    expect((await keep(deployment.endpoint)).status).toBe(201);
+    const data = realpathSync(join(deployment.folder, "postgres"));
+    const cache = realpathSync(join(closed.home, "cache/run-postgres"));
+    expect(data).toMatch(/^\/var\/tmp\/proofroom-[0-9a-f]{16}\/postgres$/);
+    await own.destroy(lease);
+    expect(existsSync(dirname(data))).toBe(false);
+    await expect.poll(() => closed.leftOf(lease.runId)).toEqual([]);
+    closed.remove();
+    rmSync(dirname(cache), { recursive: true });
+  },
+);
