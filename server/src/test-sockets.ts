@@ -18,7 +18,7 @@ export async function rawAnswer(port: number, lines: string[]): Promise<string> 
   return Buffer.concat(chunks).toString("latin1");
 }
 
-export interface ClosedSocket {
+interface ClosedSocket {
   code: number;
   reason: string;
 }
@@ -40,7 +40,7 @@ export function collab(origin: string, path: string, cookie = "", protocols: str
   return { ws, closed };
 }
 
-export type TestSocket = Socket<ServerToClient, ClientToServer>;
+type TestSocket = Socket<ServerToClient, ClientToServer>;
 
 /** The channel of a room; everything heard is kept in order of arrival. */
 export function channel(origin: string, client: Pick<TestClient, "cookie">, room: RoomId | string, auth: object = {}) {

@@ -50,4 +50,3 @@ export function createChannel(deps: ChannelDependencies) {
     close: (): Promise<void> => io.close(),
   };
 }
-export type Channel = ReturnType<typeof createChannel>;

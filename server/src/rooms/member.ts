@@ -4,7 +4,7 @@ import type { Person } from "@proofroom/domain/room/person";
 import type { InterviewerPolicy, Role, RoomMode, RoomState } from "@proofroom/domain/room/room";
 import type { Kysely } from "kysely";
 
-export interface CurrentRoom {
+interface CurrentRoom {
   id: RoomId;
   problem: string;
   mode: RoomMode;
