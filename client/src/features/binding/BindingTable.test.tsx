@@ -18,7 +18,7 @@ const model: DesignModel = {
       path: "/links",
       line: 4,
       capability: "shorten",
-      words: ["make a code", "insert into links"],
+      words: ["Makes a code.", "Adds a row to links."],
       steps: [],
       inputs: {},
       outputs: {},
@@ -46,7 +46,7 @@ test("the table says in words what an endpoint will do, what is missing, and ask
   const host = document.body.appendChild(document.createElement("div"));
   const applied: Fix[] = [];
   const end = render(() => <BindingTable model={model} mayFix onApplyFix={(fix) => applied.push(fix)} />, host);
-  expect(host.textContent).toContain("shorten: make a code; insert into links");
+  expect(host.textContent).toContain("shorten: Makes a code. Adds a row to links.");
   expect(host.textContent).toContain("convention 90 %");
   expect(host.textContent).toContain("no endpoint serves it yet");
   const button = [...host.querySelectorAll("button")].find((found) => found.textContent === answer.label);

@@ -104,7 +104,7 @@ function BindingRow(props: { operation: Operation; onReveal: () => void }) {
             </>
           )}
         </Show>
-        {props.operation.words.length === 0 ? "does nothing yet" : props.operation.words.join("; ")}
+        {props.operation.words.length === 0 ? "does nothing yet" : props.operation.words.join(" ")}
       </p>
     </li>
   );

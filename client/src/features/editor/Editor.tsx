@@ -78,7 +78,7 @@ export function Editor(props: EditorProps) {
                   document={props.document}
                   title={title()}
                   language={language().monaco}
-                  findings={props.findings}
+                  findings={text() === "" ? [] : props.findings}
                   handover={handover}
                   reveal={sought() ?? props.reveal}
                   onApplyFix={props.onApplyFix}

@@ -29,6 +29,7 @@ export function createFindingZones(editor: monaco.editor.IStandaloneCodeEditor, 
   let zones: Zone[] = [];
   let findings: readonly Finding[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
+  const stays = keepNotesInSight(editor);
 
   function open(line: number, first: Finding[], accessor: monaco.editor.IViewZoneChangeAccessor): Zone {
     const [shown, setFindings] = createSignal(first);
@@ -107,8 +108,27 @@ export function createFindingZones(editor: monaco.editor.IStandaloneCodeEditor, 
     },
     [Symbol.dispose]() {
       clearTimeout(timer);
+      stays[Symbol.dispose]();
       for (const zone of zones) zone.end();
       zones = [];
+    },
+  };
+}
+
+/** A zone is as wide as the longest line; its notes stay within what is seen of it. */
+function keepNotesInSight(editor: monaco.editor.IStandaloneCodeEditor): Disposable {
+  const style = editor.getContainerDomNode().style;
+  const place = () => {
+    style.setProperty("--note-width", `${editor.getLayoutInfo().contentWidth - 28}px`);
+    style.setProperty("--note-shift", `${editor.getScrollLeft()}px`);
+  };
+  const layout = editor.onDidLayoutChange(place);
+  const scroll = editor.onDidScrollChange(place);
+  place();
+  return {
+    [Symbol.dispose]() {
+      layout.dispose();
+      scroll.dispose();
     },
   };
 }
