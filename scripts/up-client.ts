@@ -15,7 +15,7 @@ const dist = join(client, "dist");
 const inputs = ["client", "shared/domain/src", "shared/design/src", "shared/problems/src", "package-lock.json"];
 
 /** Builds the client unless the one that is there was built of the same sources. Two starts at once build once. */
-export async function buildClient(onStale: () => void): Promise<void> {
+export async function buildClient(): Promise<void> {
   const wanted = await hashOfInputs();
   const stamp = join(dist, ".built-from");
   const isBuilt = (): boolean => existsSync(stamp) && readFileSync(stamp, "utf8") === wanted;
@@ -23,7 +23,6 @@ export async function buildClient(onStale: () => void): Promise<void> {
   const lock = await take(join(root, "node_modules/.client-build-lock"));
   try {
     if (isBuilt()) return;
-    onStale();
     const half = `${dist}-half`;
     await vite("build", "--outDir", half, "--emptyOutDir", "--logLevel", "error");
     await writeFile(join(half, ".built-from"), wanted);

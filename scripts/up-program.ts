@@ -10,6 +10,14 @@ interface Program {
   env: Record<string, string>;
   onLine: (line: string) => void;
   cwd?: string;
+  /** False for a program that is not ours: it knows no tether, and is asked by signal. */
+  isTethered?: boolean;
+}
+
+export interface RunningProgram extends Running {
+  pid: number | undefined;
+  /** Resolves when the program has said so; never, when it ends before. */
+  saysReady: Promise<void>;
 }
 
 const stopMillis = 7_000;
@@ -22,11 +30,11 @@ let isCut = false;
  * Runs a Node program as a child that ends when this process does, even by kill -9: it holds the other end of a pipe that it
  * watches. It has a process group of its own, so that Ctrl-C reaches it in order and once.
  */
-export function runProgram({ args, env, onLine, cwd = root }: Program): Running & { pid: number | undefined } {
+export function runProgram({ args, env, onLine, cwd = root, isTethered = true }: Program): RunningProgram {
   const child = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", ...args], {
     cwd,
     env: { ...process.env, ...env, [tetherVariable]: "3" },
-    stdio: ["ignore", "pipe", "pipe", "pipe"],
+    stdio: ["ignore", "pipe", "pipe", "pipe", "ipc"],
     detached: true,
   });
   const tether = child.stdio[3];
@@ -35,15 +43,11 @@ export function runProgram({ args, env, onLine, cwd = root }: Program): Running 
     tether.on("error", () => {});
     tether.once("close", () => tethers.delete(tether));
     tether.resume();
+    if (isCut) tether.destroy();
   }
-  const recent: string[] = [];
   for (const stream of [child.stdout, child.stderr]) {
     if (stream === null) continue;
-    createInterface({ input: stream }).on("line", (line) => {
-      recent.push(line);
-      if (recent.length > 5) recent.shift();
-      onLine(line);
-    });
+    createInterface({ input: stream }).on("line", onLine);
   }
   const exited = new Promise<string>((resolve) => {
     child.once("error", (error) => resolve(error.message));
@@ -51,10 +55,11 @@ export function runProgram({ args, env, onLine, cwd = root }: Program): Running 
   });
   return {
     pid: child.pid,
+    saysReady: new Promise((resolve) => child.on("message", (said) => said === "ready" && resolve())),
     exited,
     async stop() {
       // A second signal means `at once`: a program whose tether was cut is ending in order already.
-      if (!isCut) child.kill("SIGTERM");
+      if (!isCut || !isTethered) child.kill("SIGTERM");
       const insist = setTimeout(() => child.kill("SIGKILL"), stopMillis);
       await exited;
       clearTimeout(insist);

@@ -1,11 +1,12 @@
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
+import { isFree } from "@proofroom/process/free-port";
 import { watch } from "@proofroom/process/watchdog";
 import { viteProgram } from "./up-client.ts";
 import type { Watcher } from "./up-engines.ts";
 import { keep, type Kept, type Running } from "./up-keep.ts";
 import { openLog, worthSaying } from "./up-log.ts";
-import { runProgram } from "./up-program.ts";
+import { runProgram, type RunningProgram } from "./up-program.ts";
 import { warn } from "./up-say.ts";
 import { root, type Settings } from "./up-settings.ts";
 
@@ -14,10 +15,11 @@ interface ProgramOptions {
   args: string[];
   env: Record<string, string>;
   cwd?: string;
+  isTethered?: boolean;
 }
 
 /** Starts a program once; its lines go to its log, those that tell of trouble to the person too. */
-function starter({ home }: Settings, { name, args, env, cwd }: ProgramOptions): () => Running & { pid?: number } {
+function starter({ home }: Settings, { name, env, ...options }: ProgramOptions): () => RunningProgram {
   const log = openLog(join(home, `logs/${name}.log`));
   const onLine = (line: string): void => {
     log(line);
@@ -25,7 +27,7 @@ function starter({ home }: Settings, { name, args, env, cwd }: ProgramOptions): 
     if (trouble !== null) warn(`${name}: ${trouble}`);
   };
   const compiled = { NODE_COMPILE_CACHE: join(home, "cache/compiled") };
-  return () => runProgram({ args, env: { ...compiled, ...env }, onLine, ...(cwd === undefined ? {} : { cwd }) });
+  return () => runProgram({ ...options, env: { ...compiled, ...env }, onLine });
 }
 
 interface Needs {
@@ -35,9 +37,16 @@ interface Needs {
   env: Record<string, string>;
 }
 
+/** Up means that it takes work. */
 export function keepWorker({ settings, watcher, needs, env }: Needs): Promise<Kept> {
   const run = starter(settings, { name: "worker", args: [join(root, "workflows/src/main.ts")], env });
-  return keep({ name: "worker", start: async () => run(), needs, ...watcher("worker") });
+  const start = async (): Promise<Running> => {
+    const running = run();
+    const end = await Promise.race([running.saysReady, running.exited]);
+    if (end !== undefined) throw new Error(`the worker did not start: ${end}`);
+    return running;
+  };
+  return keep({ name: "worker", start, needs, ...watcher("worker") });
 }
 
 /** Up means that it answers `/readyz`. `port` is where it listens, behind Vite another one than people see. */
@@ -64,17 +73,29 @@ export function keepServer({ settings, watcher, needs, env }: Needs, port: numbe
 export function keepVite(settings: Settings, watcher: Watcher, serverPort: number): Promise<Kept> {
   const run = starter(settings, {
     name: "vite",
-    args: [viteProgram(), "--port", String(settings.port), "--strictPort", "--host", settings.host],
+    args: [
+      viteProgram(),
+      "--port",
+      String(settings.port),
+      "--strictPort",
+      "--host",
+      settings.host,
+      "--logLevel",
+      "warn",
+    ],
     env: { PROOFROOM_SERVER: `http://127.0.0.1:${serverPort}` },
     cwd: join(root, "client"),
+    isTethered: false,
   });
   const start = async (): Promise<Running> => {
     const running = run();
+    let end: string | undefined;
+    void running.exited.then((reason) => (end = reason));
     // It knows no tether.
-    if (running.pid !== undefined) {
-      const watchdog = watch(running.pid, "TERM");
-      void running.exited.then(() => watchdog.release());
-    }
+    const watchdog = running.pid === undefined ? null : watch(running.pid, "TERM");
+    void running.exited.then(() => watchdog?.release());
+    while (end === undefined && (await isFree(settings.port, settings.host))) await pause(50);
+    if (end !== undefined) throw new Error(`vite did not start: ${end}`);
     return running;
   };
   return keep({ name: "vite", start, ...watcher("vite") });

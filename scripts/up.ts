@@ -9,7 +9,7 @@ import type { Kept } from "./up-keep.ts";
 import { migrateDatabase } from "./up-migrate.ts";
 import { cutTethers } from "./up-program.ts";
 import { keepServer, keepVite, keepWorker } from "./up-programs.ts";
-import { patiently, say, warn } from "./up-say.ts";
+import { patiently, warn } from "./up-say.ts";
 import { readSettings, type Settings } from "./up-settings.ts";
 import { sourcesOf, watchSources } from "./up-watch.ts";
 
@@ -17,11 +17,12 @@ import { sourcesOf, watchSources } from "./up-watch.ts";
 const programs: Kept[] = [];
 const engines: Kept[] = [];
 let home: Home | undefined;
-let isEnding = false;
+let endingSince: number | null = null;
 
 async function end(code: number): Promise<void> {
-  if (isEnding) return process.exit(1);
-  isEnding = true;
+  // Ctrl-C arrives twice: the terminal tells npm and this process, and npm passes it on. A later one means `at once`.
+  if (endingSince !== null) return performance.now() - endingSince > 1_000 ? process.exit(1) : undefined;
+  endingSince = performance.now();
   home?.end();
   // Whatever still hangs then ends by its tether or watchdog as soon as this process is gone.
   setTimeout(() => process.exit(1), 9_000).unref();
@@ -40,9 +41,9 @@ function fail(error: unknown): Promise<void> {
 }
 
 const watcher = (folder: string) => (name: string) => ({
-  onDeath: (reason: string) => isEnding || warn(`${name} ended (${reason}) and is started again`),
+  onDeath: (reason: string) => endingSince !== null || warn(`${name} ended (${reason}) and is started again`),
   onHopeless(reason: string) {
-    if (isEnding) return;
+    if (endingSince !== null) return;
     const log = join(folder, "logs", `${name.toLowerCase()}.log`);
     warn(`Proofroom ends: ${name} died five times in a minute, last with ${reason}. Its log is ${log}`);
     void end(1);
@@ -51,12 +52,7 @@ const watcher = (folder: string) => (name: string) => ({
 
 async function up(settings: Settings): Promise<void> {
   const watch = watcher(settings.home);
-  const building = settings.isWatching
-    ? Promise.resolve()
-    : patiently(
-        "building the client",
-        buildClient(() => say("building the client")),
-      );
+  const building = settings.isWatching ? Promise.resolve() : patiently("building the client", buildClient());
   const [postgres, temporal] = await Promise.all([
     postgresEngine(settings, watch).then(async (engine) => {
       if (engine.kept !== null) engines.push(engine.kept);
@@ -80,7 +76,7 @@ async function up(settings: Settings): Promise<void> {
   const serverPort = settings.isWatching ? await freePort() : settings.port;
   const starting = [keepServer(parts, serverPort), ...(isOff ? [] : [keepWorker(parts)])];
   for (const part of starting) void part.then((kept) => programs.push(kept)).catch(() => {});
-  const [server, worker] = await patiently("starting the server", Promise.all(starting));
+  const [server, worker] = await patiently("starting server and worker", Promise.all(starting));
   if (!settings.isWatching) return;
   programs.push(await keepVite(settings, watch, serverPort));
   watchSources(sourcesOf.server, () => void server?.renew());

@@ -45,6 +45,8 @@ onShutdown(async () => {
   await database[Symbol.asyncDispose]();
 });
 log.info({ taskQueue: config.taskQueue, host: config.host }, "ready");
+// Whoever started this process by hand does not wait for it.
+process.send?.("ready");
 // A worker that broke is started anew by whoever started it.
 working.ended.catch((error: unknown) => {
   log.fatal({ err: error }, "the worker broke");

@@ -1,12 +1,15 @@
 /**
  * Ends this process in order: at the first SIGINT or SIGTERM `close` runs, then it exits with 0; with 1 when `close` fails or
- * takes longer than `millis`. A second signal ends it at once.
+ * takes longer than `millis`. Another signal more than a second later ends it at once: npm doubles what the terminal sends.
  */
 export function onShutdown(close: () => Promise<void>, millis = 8_000): void {
-  let isEnding = false;
+  let since: number | null = null;
   const end = (): void => {
-    if (isEnding) process.exit(1);
-    isEnding = true;
+    if (since !== null) {
+      if (performance.now() - since > 1_000) process.exit(1);
+      return;
+    }
+    since = performance.now();
     setTimeout(() => process.exit(1), millis).unref();
     close().then(
       () => process.exit(0),
