@@ -33,14 +33,13 @@ export function InviteDialog(props: Props) {
     if (!answer.ok) toast({ icon: "warning", tone: "bad", text: answer.message });
     askInvites();
   };
-  const room = () => props.room;
-  const make = (role: InvitedRole) =>
+  const make = (room: RoomId, role: InvitedRole) =>
     act(async () => {
-      const answer = await createInvite(room(), role);
+      const answer = await createInvite(room, role);
       if (answer.ok) setFresh({ role, url: answer.value.url });
       return answer;
     });
-  const revoke = (invite: InviteId) => act(async () => revokeInvite(room(), invite));
+  const revoke = (room: RoomId, invite: InviteId) => act(() => revokeInvite(room, invite));
 
   return (
     <Dialog title="Invite" isRoomy onClose={props.onClose}>
@@ -50,7 +49,7 @@ export function InviteDialog(props: Props) {
           <div class="wrap">
             <For each={roles}>
               {(role) => (
-                <button type="button" class="btn" aria-disabled={isBusy()} onClick={() => void make(role)}>
+                <button type="button" class="btn" aria-disabled={isBusy()} onClick={() => void make(props.room, role)}>
                   New {role} link
                 </button>
               )}
@@ -87,7 +86,7 @@ export function InviteDialog(props: Props) {
               </thead>
               <tbody>
                 <For each={list()}>
-                  {(invite) => <InviteRow invite={invite} onRevoke={() => void revoke(invite.id)} />}
+                  {(invite) => <InviteRow invite={invite} onRevoke={() => void revoke(props.room, invite.id)} />}
                 </For>
               </tbody>
             </table>

@@ -61,7 +61,9 @@ export function RoomHead(props: Props) {
         <RunButton start={props.start} onShowRuns={props.onShowRuns} />
         <EndRoom />
       </Show>
-      <ThemeButton />
+      <span class="hide-phone">
+        <ThemeButton />
+      </span>
       <Show when={isInviting()}>
         <InviteDialog room={room.id} state={room.live().state} onClose={() => setInviting(false)} />
       </Show>

@@ -13,7 +13,7 @@ const causes: Record<TestResult["attribution"], string> = {
 /** What was expected, what was seen, and what that teaches. */
 export const Reading = (props: { result: TestResult }) => (
   <>
-    <dl>
+    <dl class="reading">
       <dt>Expected</dt>
       <dd>{props.result.threshold}</dd>
       <dt>Seen</dt>

@@ -2,6 +2,7 @@ import { DocumentName } from "@proofroom/domain/document/document";
 import { createEffect, createMemo, createSignal, For, on, onCleanup, Show } from "solid-js";
 import { gravest, saveLabel, saveNews } from "../../data/document-words.ts";
 import type { RoomDocuments } from "../../data/room-documents.ts";
+import { useRoom } from "../../data/room.tsx";
 import { useAnnounce } from "../../ui/announce.tsx";
 import { clockText } from "../../ui/format.ts";
 import { Icon } from "../../ui/Icon.tsx";
@@ -28,6 +29,7 @@ const icons: Record<SaveState["pill"], IconName> = {
 export function SavePill(props: { documents: RoomDocuments }) {
   const announce = useAnnounce();
   const toast = useToast();
+  const room = useRoom();
   const [isOpen, setOpen] = createSignal(false);
   const state = createMemo(() => gravest(DocumentName.options.map((name) => props.documents[name].saved())));
   const retryAt = () => {
@@ -38,6 +40,10 @@ export function SavePill(props: { documents: RoomDocuments }) {
   const seconds = () => {
     const at = retryAt();
     return at === null ? "" : ` in ${Math.max(1, Math.ceil((at - now()) / 1_000))} s`;
+  };
+  const ended = () => {
+    const at = room.live().endedAt;
+    return at === null ? "" : ` ${clockText(at)}`;
   };
   createEffect(
     on(state, (after, before) => {
@@ -80,7 +86,7 @@ export function SavePill(props: { documents: RoomDocuments }) {
         <Icon name={icons[state().pill]} small />
         <span class="pill-word">
           {saveLabel(state())}
-          {seconds()}
+          {state().pill === "ended" ? ended() : seconds()}
         </span>
       </button>
       <Show when={isOpen()}>
