@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { serveStatic } from "@hono/node-server/serve-static";
 import { Hono } from "hono";
+import { compress } from "hono/compress";
 import { notFound } from "./refusal.ts";
 
 const isHashed = (path: string): boolean => /^\/assets\/.+-[\w-]{8,}\.\w+$/.test(path);
@@ -21,6 +22,7 @@ export function pages(dist: string): Hono {
       const keep = isHashed(c.req.path) && c.res.ok ? "public, max-age=31536000, immutable" : "no-cache";
       c.res.headers.set("Cache-Control", keep);
     })
+    .use("*", compress({ encoding: "gzip" }))
     .get("/assets/*", file)
     .get("/assets/*", (c) => c.json(notFound, 404))
     .get("*", file)
