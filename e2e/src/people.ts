@@ -9,7 +9,12 @@ export interface Visitor extends AsyncDisposable {
 }
 
 export async function visit(browser: Browser, url: string, theme: "light" | "dark" = "light"): Promise<Visitor> {
-  const context = await browser.newContext({ colorScheme: theme, viewport: { width: 1440, height: 900 } });
+  const context = await browser.newContext({
+    colorScheme: theme,
+    viewport: { width: 1440, height: 900 },
+    baseURL: new URL(url).origin,
+  });
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on("pageerror", (error) => complaints.push(error.message));
