@@ -47,6 +47,9 @@ export async function startRunPostgres(options: RunServerOptions): Promise<RunSe
     temp_file_limit: "256MB",
     max_wal_size: "256MB",
     jit: "off",
+    // The log is kept with its times by whoever reads it.
+    log_line_prefix: "",
+    log_checkpoints: "off",
     autovacuum_naptime: "10s",
   };
   const start = (port?: number) =>

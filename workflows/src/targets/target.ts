@@ -16,13 +16,13 @@ export type Deployed =
   | { outcome: "refused"; findings: Finding[] }
   | { outcome: "failed"; reason: string };
 
-export type Fault = { kind: "crash" | "pause"; component: string };
+type Fault = { kind: "crash" | "pause"; component: string };
 
 /** What an injection did, verified; `skipped` says why it had no effect and is never counted as passed. */
-export type Injected = { outcome: "injected"; observed: string } | { outcome: "skipped"; reason: string };
+type Injected = { outcome: "injected"; observed: string } | { outcome: "skipped"; reason: string };
 
 /** What `list` finds: enough to destroy it, and to tell whether it is only just being made. */
-export interface Remains {
+interface Remains {
   runId: RunId;
   createdAt: Date;
 }

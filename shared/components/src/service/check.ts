@@ -20,13 +20,14 @@ export function createCheck(operation: Operation, say: (line: string) => void): 
       return null;
     }
   };
-  const places = (["path", "query", "header"] as const).map((place) => {
+  const places = (["path", "query", "header"] as const).flatMap((place) => {
     const parameters = operation.parameters.filter((parameter) => parameter.in === place);
-    return [place, compile(textual, objectOf(parameters, place), `its ${place}`)] as const;
+    if (parameters.length === 0) return [];
+    return [{ place, validate: compile(textual, objectOf(parameters, place), `its ${place}`) }];
   });
   const body = operation.body === undefined ? null : compile(exact, operation.body, "its body");
   return (asked) => {
-    for (const [place, validate] of places) {
+    for (const { place, validate } of places) {
       if (validate?.(asked[place]) === false) return `${place}${complaint(textual, validate)}`;
     }
     if (asked.body === undefined) return operation.bodyRequired ? "a body in JSON is required" : null;

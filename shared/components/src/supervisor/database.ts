@@ -29,7 +29,8 @@ interface RunDatabaseOptions {
 /** The deployment's own Postgres server, started again on its data whenever it dies. */
 export async function superviseDatabase(options: RunDatabaseOptions): Promise<RunDatabase> {
   const { component, dataDir, cacheDir, book, record } = options;
-  const onLog = (line: string) => book.write(component, "stderr", line);
+  const onLog = (line: string) =>
+    book.write(component, /^(ERROR|FATAL|PANIC|WARNING)/.test(line) ? "stderr" : "stdout", line);
   // One more session applies the DDL and counts rows.
   const server = await startRunPostgres({ dataDir, cacheDir, connections: options.connections + 1, onLog });
   const address = { host: "127.0.0.1", port: server.port, ...server.role };
@@ -42,7 +43,7 @@ export async function superviseDatabase(options: RunDatabaseOptions): Promise<Ru
     const reason = await exited;
     current = null;
     if (isStopping) return;
-    onLog(`Postgres ended (${reason}) and is started again`);
+    onLog(`WARNING:  Postgres ended (${reason}) and is started again`);
     restarts++;
     try {
       const again = await server.restart();
@@ -51,7 +52,7 @@ export async function superviseDatabase(options: RunDatabaseOptions): Promise<Ru
       if (isStopping) return await again.stop();
       return await keep(again.exited);
     } catch (error) {
-      onLog(error instanceof Error ? error.message : String(error));
+      onLog(`FATAL:  ${error instanceof Error ? error.message : String(error)}`);
       await pause(1_000);
       return keep(Promise.resolve("it did not start"));
     }

@@ -11,18 +11,14 @@ import {
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { RunId } from "@proofroom/domain/id";
+import { DeploymentFile, DeploymentProcesses } from "@proofroom/domain/infrastructure/deployment";
 import { isSame } from "@proofroom/process/process-table";
-import * as z from "zod/mini";
 
 /** Where one deployment lives on this host. */
 export interface Place {
   folder: string;
   socketPath: string;
 }
-
-const Described = z.object({ socketPath: z.string() });
-const Processes = z.array(z.object({ pid: z.int(), started: z.string() }));
-export type Processes = z.infer<typeof Processes>;
 
 export const folderOf = (home: string, runId: RunId): string => join(home, "runs", runId);
 
@@ -45,15 +41,17 @@ export function claim(home: string, runId: RunId): Place | null {
 
 /** Null while nobody has described it yet. */
 export function placeIn(folder: string): Place | null {
-  const described = read(description(folder), Described);
+  const described = read(description(folder), DeploymentFile);
   return described === null ? null : { folder, socketPath: described.socketPath };
 }
 
 /** The processes that a deployment has had; null while its supervisor has not begun. */
-export const processesIn = (folder: string): Processes | null => read(join(folder, "processes.json"), Processes);
+export const processesIn = (folder: string): DeploymentProcesses | null =>
+  read(join(folder, "processes.json"), DeploymentProcesses);
 
 /** Those of them that still live. */
-export const living = (processes: Processes): Processes => processes.filter(({ pid, started }) => isSame(pid, started));
+export const living = (processes: DeploymentProcesses): DeploymentProcesses =>
+  processes.filter(({ pid, started }) => isSame(pid, started));
 
 /** Every run that has a folder on this host, with the time at which it was made. */
 export function placesOf(home: string): { runId: RunId; createdAt: Date }[] {
@@ -79,7 +77,7 @@ function socketIn(folder: string, most = 100): string {
   return join(mkdtempSync(join(temporary, "proofroom-")), "control.sock");
 }
 
-function read<T>(file: string, schema: z.ZodMiniType<T>): T | null {
+function read<T>(file: string, schema: { parse(value: unknown): T }): T | null {
   try {
     return schema.parse(JSON.parse(readFileSync(file, "utf8")));
   } catch (error) {

@@ -1,9 +1,10 @@
 import { existsSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
+import type { DeploymentProcesses } from "@proofroom/domain/infrastructure/deployment";
 import { removeRunData } from "@proofroom/postgres/run-server";
 import { controlOf } from "./control.ts";
-import { living, type Place, placeIn, type Processes, processesIn } from "./place.ts";
+import { living, type Place, placeIn, processesIn } from "./place.ts";
 import { answering } from "./supervisor-process.ts";
 
 /**
@@ -34,7 +35,7 @@ export async function removeDeployment(folder: string): Promise<void> {
 }
 
 /** They end by themselves when their supervisor has gone; a paused one once it is woken, and a stubborn one is killed. */
-async function gone(processes: Processes): Promise<Processes> {
+async function gone(processes: DeploymentProcesses): Promise<DeploymentProcesses> {
   const until = async (millis: number) => {
     for (let waited = 0; waited < millis && living(processes).length > 0; waited += 20) await pause(20);
     return living(processes);
@@ -44,7 +45,7 @@ async function gone(processes: Processes): Promise<Processes> {
   return until(2_000);
 }
 
-function signalAll(processes: Processes, signal: NodeJS.Signals): void {
+function signalAll(processes: DeploymentProcesses, signal: NodeJS.Signals): void {
   for (const { pid } of processes) {
     try {
       process.kill(pid, signal);

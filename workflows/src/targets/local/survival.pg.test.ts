@@ -40,7 +40,7 @@ const wait = { timeout: 15_000, interval: 30 };
 
 test("a deployment outlives the kill -9 of the process that made it, and the next one takes it over", async () => {
   const lease = newLease();
-  const entry = join(import.meta.dirname, "test-deployer.ts");
+  const entry = new URL("./test-deployer.ts", import.meta.url).pathname;
   const worker = spawn(process.execPath, [entry, JSON.stringify({ home, lease })], {
     stdio: ["ignore", "pipe", "inherit"],
   });
@@ -117,7 +117,7 @@ test("a deployment that nobody asks for ends itself and leaves nothing", async (
 test("a deployment goes with its starter, though the worker lives on", async () => {
   const folder = mkdtempSync(join(tmpdir(), "tether-"));
   const pipe = join(folder, "pipe");
-  spawnSync("mkfifo", [pipe]);
+  spawnSync("sh", ["-c", 'mkfifo "$0"', pipe]);
   const reading = openSync(pipe, constants.O_RDONLY | constants.O_NONBLOCK);
   const writing = openSync(pipe, constants.O_WRONLY);
   const { lease, control } = await deploy(1, { tether: reading });
