@@ -27,12 +27,12 @@ export function Codebar(props: {
       >
         {props.findings === 0 ? "No findings" : countText(props.findings, "finding")}
       </button>
-      <span class="push hide-phone">
-        <Show when={!props.isPlain} fallback="Tab leaves the editor · F6 next pane">
-          {props.tabLeaves ? "Tab leaves the editor · Ctrl+M lets Tab indent" : "Ctrl+M lets Tab leave · F6 next pane"}
+      <span class="push clip hide-phone">
+        <Show when={!props.isPlain} fallback="Tab leaves the editor">
+          {props.tabLeaves ? "Tab leaves · Ctrl+M lets it indent" : "Ctrl+M lets Tab leave"}
         </Show>
       </span>
-      <span class="hide-phone">{props.words}</span>
+      <span class="clip hide-phone">{props.words}</span>
       <button type="button" aria-label="Download the document" title="Download" onClick={() => props.onDownload()}>
         <Icon name="down" small />
       </button>

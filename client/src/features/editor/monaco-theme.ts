@@ -32,7 +32,7 @@ export function followTheme(): Disposable {
     const brackets = [1, 2, 3, 4, 5, 6].map((depth) => [`editorBracketHighlight.foreground${depth}`, read("--muted")]);
     monaco.editor.defineTheme(themeName, {
       base: chosen === "hc" ? "hc-black" : isDark ? "vs-dark" : "vs",
-      inherit: true,
+      inherit: false, // the base would colour single languages its own way
       rules: [
         { token: "", foreground: ink("--text") },
         { token: "keyword", foreground: ink("--c-keyword") },
@@ -41,9 +41,13 @@ export function followTheme(): Disposable {
         { token: "tag", foreground: ink("--c-type") },
         { token: "string", foreground: ink("--c-string") },
         { token: "number", foreground: ink("--c-number") },
+        { token: "variable", foreground: ink("--c-string") },
+        { token: "strong", fontStyle: "bold" },
+        { token: "emphasis", fontStyle: "italic" },
         { token: "comment", foreground: ink("--c-comment"), fontStyle: "italic" },
         { token: "delimiter", foreground: ink("--muted") },
         { token: "operator", foreground: ink("--muted") },
+        { token: "operators", foreground: ink("--muted") },
         { token: "operator.sql", foreground: ink("--c-keyword") },
       ],
       colors: {
