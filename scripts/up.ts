@@ -33,6 +33,7 @@ async function end(code: number): Promise<void> {
 }
 
 function fail(error: unknown): Promise<void> {
+  if (endingSince !== null) return Promise.resolve();
   const said = error instanceof Error ? error.message : String(error);
   const isFull = /ENOSPC|no space left/i.test(said);
   const reason = isFull ? "the disk is full; free some space and start again" : said;
