@@ -13,36 +13,35 @@ export const localSteps = proxyLocalActivities<Pick<Activities, "record" | "rese
   retry: { initialInterval: "200ms", maximumInterval: "5s" },
 });
 
-/** Steps that any worker can do. */
-export const steps = (heartbeatMillis: number) => ({
-  ...proxyActivities<Pick<Activities, "takeTurn">>({
+/** Steps that any worker can do. Each is taken from its proxy by name: a proxy has no keys of its own to spread. */
+export const steps = (heartbeatMillis: number) => {
+  const { takeTurn } = proxyActivities<Pick<Activities, "takeTurn">>({
     startToCloseTimeout: "1h",
     heartbeatTimeout: heartbeatMillis,
     cancellationType: ActivityCancellationType.WAIT_CANCELLATION_COMPLETED,
     retry: { initialInterval: "200ms", maximumInterval: "10s" },
-  }),
-  ...proxyActivities<Pick<Activities, "review">>({
-    startToCloseTimeout: "2m",
-    retry,
-  }),
-});
+  });
+  const { review } = proxyActivities<Pick<Activities, "review">>({ startToCloseTimeout: "2m", retry });
+  return { takeTurn, review };
+};
 
 /** Steps that only the host of a deployment can do. */
-export const hostSteps = (taskQueue: string, heartbeatMillis: number) => ({
-  ...proxyActivities<Pick<Activities, "deploy" | "test">>({
+export const hostSteps = (taskQueue: string, heartbeatMillis: number) => {
+  const { deploy, test } = proxyActivities<Pick<Activities, "deploy" | "test">>({
     taskQueue,
     scheduleToStartTimeout: hostSilence,
     startToCloseTimeout: "20m",
     heartbeatTimeout: heartbeatMillis,
     cancellationType: ActivityCancellationType.WAIT_CANCELLATION_COMPLETED,
     retry,
-  }),
-  ...proxyActivities<Pick<Activities, "tearDown">>({
+  });
+  const { tearDown } = proxyActivities<Pick<Activities, "tearDown">>({
     taskQueue,
     scheduleToStartTimeout: hostSilence,
     startToCloseTimeout: "5m",
     scheduleToCloseTimeout: "1h",
     heartbeatTimeout: "30s",
     retry: { initialInterval: "500ms", maximumInterval: "60s" },
-  }),
-});
+  });
+  return { deploy, test, tearDown };
+};
