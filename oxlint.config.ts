@@ -155,7 +155,7 @@ const exceptions: Reach[] = [
 
 /** Tests of the two programs drive them from outside, with whatever client speaks the protocol. */
 const testFiles = [
-  "server/src/documents/harness.ts",
+  "server/src/documents/harness*.ts",
   "server/src/**/*.test.ts",
   "server/src/test-*.ts",
   "workflows/src/**/*.test.ts",
