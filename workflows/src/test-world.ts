@@ -8,6 +8,7 @@ import type { RunId } from "@proofroom/domain/id";
 import { advance, newRun } from "@proofroom/domain/run/advance";
 import { type RunEvent, RunFact } from "@proofroom/domain/run/event";
 import type { Run } from "@proofroom/domain/run/run";
+import { isOver } from "@proofroom/domain/run/status";
 import { freshDatabase } from "@proofroom/migrations/test-database";
 import { testRun } from "@proofroom/migrations/test-room";
 import { Client, Connection } from "@temporalio/client";
@@ -73,15 +74,18 @@ export async function foldOf(db: Kysely<Database>, runId: RunId): Promise<Run> {
   return run;
 }
 
-/** Resolves with the first event of a run that is as asked for. */
+/** Resolves with the first event of a run that is as asked for; throws once the run is over without one. */
 export async function eventThat(
   db: Kysely<Database>,
   runId: RunId,
   is: (event: RunEvent) => boolean,
 ): Promise<RunEvent> {
   for (;;) {
-    const found = (await eventsOf(db, runId)).find(is);
+    const events = await eventsOf(db, runId);
+    const found = events.find(is);
     if (found !== undefined) return found;
+    const last = events.at(-1);
+    if (last?.type === "status" && isOver(last.status)) throw new Error(`the run ended: ${JSON.stringify(last)}`);
     await new Promise((next) => setTimeout(next, 50));
   }
 }
