@@ -18,6 +18,9 @@ export const newLease = (): Lease => {
   return { runId, deploymentId: `dep-${runId.slice(0, 8)}` };
 };
 
+/** How long a test waits for what comes by itself; on a busy machine that may be a while. */
+export const patience = { timeout: 20_000, interval: 30 };
+
 export const never = new AbortController().signal;
 
 const keep = (endpoint: string) =>
@@ -39,7 +42,7 @@ export function testTarget({ open, leftOf }: TargetUnderTest): void {
     expect(steps.filter((step) => step.state === "done").map(({ step }) => step)).toEqual(started);
 
     await target.destroy(lease);
-    await expect.poll(() => leftOf(lease.runId)).toEqual([]);
+    await expect.poll(() => leftOf(lease.runId), patience).toEqual([]);
     await expect(keep(endpoint)).rejects.toThrow();
   });
 
@@ -54,7 +57,7 @@ export function testTarget({ open, leftOf }: TargetUnderTest): void {
     expect(second).toEqual(first);
     expect(deploymentOf(await open().deploy(blueprint, lease, () => {}, never))).toEqual(first);
     await open().destroy(lease);
-    await expect.poll(() => leftOf(lease.runId)).toEqual([]);
+    await expect.poll(() => leftOf(lease.runId), patience).toEqual([]);
   });
 
   test("a deployment is listed until it is destroyed, by whomever", async () => {
@@ -76,7 +79,7 @@ export function testTarget({ open, leftOf }: TargetUnderTest): void {
     await open().deploy(linksBlueprint(), lease, () => {}, never);
     await Promise.all([open().destroy(lease), open().destroy(lease)]);
     await open().destroy(lease);
-    await expect.poll(() => leftOf(lease.runId)).toEqual([]);
+    await expect.poll(() => leftOf(lease.runId), patience).toEqual([]);
   });
 
   test("a schema that the database refuses is the design's fault, at its line", async () => {
@@ -103,7 +106,7 @@ export function testTarget({ open, leftOf }: TargetUnderTest): void {
     expect(wrong).toMatchObject({ outcome: "refused", findings: [{ line: 8, column: 6 }] });
     for (const { runId } of [lease, other]) {
       await open().destroy({ runId });
-      await expect.poll(() => leftOf(runId)).toEqual([]);
+      await expect.poll(() => leftOf(runId), patience).toEqual([]);
     }
   });
 
@@ -113,7 +116,7 @@ export function testTarget({ open, leftOf }: TargetUnderTest): void {
     const deploying = open().deploy(linksBlueprint(3), lease, () => stop.abort(), stop.signal);
     await expect(deploying).rejects.toThrow(/abort/i);
     await open().destroy(lease);
-    await expect.poll(() => leftOf(lease.runId)).toEqual([]);
+    await expect.poll(() => leftOf(lease.runId), patience).toEqual([]);
   });
 
   test("a fault that the place cannot cause is skipped with a reason", async () => {

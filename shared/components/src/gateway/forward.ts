@@ -1,5 +1,4 @@
-import type { IncomingMessage, ServerResponse } from "node:http";
-import { pipeline } from "node:stream/promises";
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from "node:http";
 import type { Dispatcher } from "undici";
 import type { Upstream, Upstreams } from "./upstreams.ts";
 
@@ -39,7 +38,7 @@ export async function forward(request: IncomingMessage, response: ServerResponse
     if (upstream === null) break;
     tried.add(upstream);
     try {
-      return await pass(await send(request, method, body, upstream), response);
+      return await pass(request, method, body, upstream, response);
     } catch (error) {
       // Its client has left, or has had half of the answer.
       if (response.headersSent || response.destroyed) return void response.destroy();
@@ -51,34 +50,45 @@ export async function forward(request: IncomingMessage, response: ServerResponse
   return refuse(response, 502, reason);
 }
 
-async function read(request: IncomingMessage): Promise<Buffer | null> {
-  const chunks: Buffer[] = [];
-  let bytes = 0;
-  for await (const chunk of request) {
-    const part = Buffer.from(chunk);
-    bytes += part.length;
-    if (bytes <= bodyBytes) chunks.push(part);
-  }
-  return bytes > bodyBytes ? null : Buffer.concat(chunks);
+/** Null for a body that is too large, which is read to its end all the same: only then does its client listen. */
+function read(request: IncomingMessage): Promise<Buffer | null> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let bytes = 0;
+    request.on("data", (chunk: Buffer) => {
+      bytes += chunk.length;
+      if (bytes <= bodyBytes) chunks.push(chunk);
+    });
+    request.on("end", () => resolve(bytes > bodyBytes ? null : Buffer.concat(chunks)));
+    request.on("error", reject);
+  });
 }
 
-function send(request: IncomingMessage, method: string, body: Buffer, upstream: Upstream) {
-  const headers = Object.fromEntries(Object.entries(request.headers).filter(([name]) => !hopByHop.has(name)));
+async function pass(
+  request: IncomingMessage,
+  method: string,
+  body: Buffer,
+  upstream: Upstream,
+  response: ServerResponse,
+): Promise<void> {
   const path = request.url?.startsWith("/") === true ? request.url : "/";
-  return upstream.pool.request({ method: asMethod(method), path, headers, body: body.length === 0 ? null : body });
+  const asked = {
+    method: asMethod(method),
+    path,
+    headers: endToEnd(request.headers),
+    body: body.length === 0 ? null : body,
+  };
+  await upstream.pool.stream(asked, ({ statusCode, headers }) => response.writeHead(statusCode, endToEnd(headers)));
+}
+
+function endToEnd(headers: IncomingHttpHeaders): IncomingHttpHeaders {
+  return Object.fromEntries(Object.entries(headers).filter(([name]) => !hopByHop.has(name)));
 }
 
 /** undici's type lists the methods it knows and takes any other all the same. */
 const asMethod = (method: string): Dispatcher.HttpMethod =>
   // oxlint-disable-next-line typescript/consistent-type-assertions -- see above
   method as Dispatcher.HttpMethod;
-
-async function pass(answer: Dispatcher.ResponseData, response: ServerResponse): Promise<void> {
-  const headers = Object.entries(answer.headers).filter(([name]) => !hopByHop.has(name));
-  for (const [name, value] of headers) if (value !== undefined) response.setHeader(name, value);
-  response.statusCode = answer.statusCode;
-  await pipeline(answer.body, response);
-}
 
 function refuse(response: ServerResponse, status: number, message: string): void {
   response.writeHead(status, { "content-type": "application/json" });

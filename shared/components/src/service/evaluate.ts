@@ -21,10 +21,17 @@ export function evaluate(value: Value, scope: Scope): unknown {
 export function fill(template: unknown, scope: Scope): unknown {
   if (Array.isArray(template)) return template.map((item) => fill(item, scope));
   if (!isRecord(template)) return typeof template === "string" ? evaluate(template, scope) : template;
-  const call = Value.safeParse(template);
-  if (call.success) return evaluate(call.data, scope);
+  const call = isCall(template) ? Value.safeParse(template) : null;
+  if (call?.success === true) return evaluate(call.data, scope);
   return Object.fromEntries(Object.entries(template).map(([name, part]) => [name, fill(part, scope)]));
 }
+
+const functions = new Set(["base62", "uuid", "hash", "add", "sub"]);
+
+const isCall = (template: object): boolean => {
+  const [name, ...more] = Object.keys(template);
+  return name !== undefined && more.length === 0 && functions.has(name);
+};
 
 const alphabet = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 

@@ -1,6 +1,7 @@
 import { ToService } from "@proofroom/domain/infrastructure/component-message";
 import { serve } from "@hono/node-server";
 import { fromSupervisor, tellSupervisor } from "../parent.ts";
+import { createSay } from "../say.ts";
 import { createApp } from "./app.ts";
 import { openDatabase } from "./database.ts";
 
@@ -19,7 +20,7 @@ fromSupervisor((message) => {
     ...settings,
     database: settings.database === null ? null : openDatabase(settings.database, settings.connections),
     now: () => new Date(Date.now() + offsetMillis),
-    log: (line) => process.stdout.write(`${line}\n`),
+    log: createSay(),
   });
   serve({ fetch: app.fetch, port: settings.port, hostname: "127.0.0.1" }, ({ port }) => {
     tellSupervisor({ type: "listening", port });

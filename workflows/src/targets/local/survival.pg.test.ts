@@ -8,7 +8,7 @@ import { Deployment } from "@proofroom/domain/infrastructure/deployment";
 import { isAlive } from "@proofroom/process/process-table";
 import { afterAll, expect, test } from "vitest";
 import { deploymentOf } from "../deployment-of.ts";
-import { never, newLease } from "../target-contract.ts";
+import { never, newLease, patience } from "../target-contract.ts";
 import { linksBlueprint } from "../test-blueprint.ts";
 import { controlOf } from "./control.ts";
 import { createLocalTarget } from "./local-target.ts";
@@ -36,8 +36,6 @@ async function processesOf(control: ReturnType<typeof controlOf>) {
 const keep = (endpoint: string) =>
   fetch(`${endpoint}/links`, { method: "POST", body: JSON.stringify({ url: "https://a.b/c" }) });
 
-const wait = { timeout: 15_000, interval: 30 };
-
 test("a deployment outlives the kill -9 of the process that made it, and the next one takes it over", async () => {
   const lease = newLease();
   const entry = new URL("./test-deployer.ts", import.meta.url).pathname;
@@ -53,7 +51,7 @@ test("a deployment outlives the kill -9 of the process that made it, and the nex
   expect(adopted).toEqual(deployment);
   expect(await controlOf(adopted.socketPath).rowCount("link")).toBe(1);
   await target.destroy(lease);
-  await expect.poll(() => leftOf(lease.runId)).toEqual([]);
+  await expect.poll(() => leftOf(lease.runId), patience).toEqual([]);
 });
 
 test("a killed supervisor takes all with it, and its run can be deployed anew", async () => {
@@ -61,14 +59,14 @@ test("a killed supervisor takes all with it, and its run can be deployed anew", 
   const { supervisor, pids } = await processesOf(control);
   expect(pids).toHaveLength(4);
   process.kill(supervisor, "SIGKILL");
-  await expect.poll(() => pids.filter(isAlive), wait).toEqual([]);
+  await expect.poll(() => pids.filter(isAlive), patience).toEqual([]);
   expect(await control.touch()).toBe(false);
 
   const again = deploymentOf(await target.deploy(linksBlueprint(1), lease, () => {}, never));
   expect((await keep(again.endpoint)).status).toBe(201);
   expect(again.folder).toBe(deployment.folder);
   await target.destroy(lease);
-  await expect.poll(() => leftOf(lease.runId)).toEqual([]);
+  await expect.poll(() => leftOf(lease.runId), patience).toEqual([]);
 });
 
 test("destroy clears up after a killed supervisor, a paused component included", async () => {
@@ -79,7 +77,7 @@ test("destroy clears up after a killed supervisor, a paused component included",
   process.kill(supervisor, "SIGKILL");
   await target.destroy(lease);
   expect(pids.filter(isAlive)).toEqual([]);
-  await expect.poll(() => leftOf(lease.runId)).toEqual([]);
+  await expect.poll(() => leftOf(lease.runId), patience).toEqual([]);
 });
 
 test("a component that dies is started again on its port, and what was acknowledged is still there", async () => {
@@ -90,7 +88,7 @@ test("a component that dies is started again on its port, and what was acknowled
     if (pid === null) throw new Error(`${component} does not run`);
     process.kill(pid, "SIGKILL");
     const now = async () => (await processesOf(control)).components.find((c) => c.component === component);
-    await expect.poll(now, wait).toMatchObject({ restarts: 1, pid: expect.any(Number) });
+    await expect.poll(now, patience).toMatchObject({ restarts: 1, pid: expect.any(Number) });
     await expect
       .poll(
         () =>
@@ -110,7 +108,7 @@ test("a component that dies is started again on its port, and what was acknowled
 test("a deployment that nobody asks for ends itself and leaves nothing", async () => {
   const { lease, control } = await deploy(1, { idleMillis: 1_500 });
   const { supervisor, pids } = await processesOf(control);
-  await expect.poll(() => leftOf(lease.runId), wait).toEqual([]);
+  await expect.poll(() => leftOf(lease.runId), patience).toEqual([]);
   expect([supervisor, ...pids].filter(isAlive)).toEqual([]);
 });
 
@@ -123,7 +121,7 @@ test("a deployment goes with its starter, though the worker lives on", async () 
   const { lease, control } = await deploy(1, { tether: reading });
   const { supervisor, pids } = await processesOf(control);
   closeSync(writing);
-  await expect.poll(() => leftOf(lease.runId), wait).toEqual([]);
+  await expect.poll(() => leftOf(lease.runId), patience).toEqual([]);
   expect([supervisor, ...pids].filter(isAlive)).toEqual([]);
   closeSync(reading);
   rmSync(folder, { recursive: true });
@@ -138,7 +136,7 @@ test("where the home's path is long the socket lies in a private folder, and goe
   expect((await keep(deployment.endpoint)).status).toBe(201);
   await far.destroy(lease);
   expect(existsSync(dirname(deployment.socketPath))).toBe(false);
-  await expect.poll(() => long.leftOf(lease.runId)).toEqual([]);
+  await expect.poll(() => long.leftOf(lease.runId), patience).toEqual([]);
   long.remove();
 });
 
@@ -156,7 +154,7 @@ test.runIf(process.getuid?.() === 0)(
     expect(data).toMatch(/^\/var\/tmp\/proofroom-[0-9a-f]{16}\/postgres$/);
     await own.destroy(lease);
     expect(existsSync(dirname(data))).toBe(false);
-    await expect.poll(() => closed.leftOf(lease.runId)).toEqual([]);
+    await expect.poll(() => closed.leftOf(lease.runId), patience).toEqual([]);
     closed.remove();
     rmSync(dirname(cache), { recursive: true });
   },
