@@ -67,6 +67,7 @@ export function RunBody(props: Props) {
           fallback={<StepList stage={current()} isOver={isOver(props.run.status)} now={props.now} />}
         >
           <TestSteps results={props.run.results} />
+          <StepList stage={current()} isOver={isOver(props.run.status)} now={props.now} />
         </Show>
       </div>
       <div class="run-pane">

@@ -2,6 +2,7 @@ import type { RunStep } from "@proofroom/domain/run/run";
 import { For, Show } from "solid-js";
 import { millisText } from "../../ui/format.ts";
 import { MarkIcon } from "./MarkIcon.tsx";
+import { stepWords } from "./step-words.ts";
 import { between } from "./StageList.tsx";
 import type { ShownStage } from "./stages.ts";
 
@@ -25,7 +26,7 @@ export function StepList(props: { stage: ShownStage | undefined; isOver: boolean
             <li class="step">
               <MarkIcon mark={mark(step)} />
               <span>
-                {step.step}
+                {stepWords(step.step)}
                 <span class="sr">, {mark(step)}</span>
               </span>
               <span class="time">{time(step)}</span>

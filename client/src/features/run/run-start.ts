@@ -43,7 +43,12 @@ export function createRunStart({ room, runs, flush }: Options): RunStart {
       return;
     }
     const latest = runs.latest();
-    if (isStarting() || (latest !== undefined && !isOver(latest.status))) return;
+    if (isStarting()) return;
+    if (latest !== undefined && !isOver(latest.status)) {
+      announce.say(`Run ${latest.number} is under way.`);
+      runs.choose(null);
+      return;
+    }
     setStarting(true);
     const isSaved = await flush(flushMillis);
     if (!isSaved)

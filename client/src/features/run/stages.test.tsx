@@ -30,7 +30,6 @@ test("stages that have not begun stand in the list from the start", () => {
   expect(stages.map((stage) => [stage.label, stage.mark])).toEqual([
     ["Queue", "passed"],
     ["Validate", "running"],
-    ["Plan", "pending"],
     ["Deploy", "pending"],
     ["Functional", "pending"],
   ]);
@@ -60,7 +59,7 @@ test("what a failed validation kept from starting is skipped, and its finding le
       { type: "status", status: "validation_failed" },
     ),
   );
-  expect(stagesOf(run).map((stage) => stage.mark)).toEqual(["passed", "failed", "skipped", "skipped", "skipped"]);
+  expect(stagesOf(run).map((stage) => stage.mark)).toEqual(["passed", "failed", "skipped", "skipped"]);
   expect(firstError(run)).toBe("Line 3 ends early.");
 });
 

@@ -24,7 +24,7 @@ const labels: Partial<Record<RunStatus, string>> = {
   testing: "Functional",
 };
 
-const usual: RunStatus[] = ["validating", "generating_infra", "deploying", "testing"];
+const usual: RunStatus[] = ["validating", "deploying", "testing"];
 
 const passedOf = (run: Run): string | undefined => {
   const judged = run.results.filter((result) => result.status !== "skipped");
@@ -49,10 +49,8 @@ export function stagesOf(run: Run): ShownStage[] {
       ...(note === undefined ? {} : { note }),
     };
   });
-  const last = begun.at(-1)?.status;
-  const at = last === undefined ? -1 : usual.indexOf(last);
-  const ahead = last === "building" ? usual.indexOf("deploying") : at + 1;
-  const rest = usual.slice(ahead).map((status): ShownStage => {
+  const at = usual.findLastIndex((status) => begun.some((stage) => stage.status === status));
+  const rest = usual.slice(at + 1).map((status): ShownStage => {
     const mark = isOver(run.status) ? "skipped" : "pending";
     return { status, label: labels[status] ?? status, mark, steps: [] };
   });
