@@ -1,5 +1,5 @@
 import { freshDatabase } from "../../../migrations/test-database.ts";
-import { openRoom } from "@proofroom/server/documents/harness";
+import { openRoom } from "../../../server/src/documents/harness.ts";
 import { expect, test } from "vitest";
 import * as Y from "yjs";
 import { accessOf } from "./document-frames.ts";

@@ -3,20 +3,13 @@ import fc from "fast-check";
 import type { editor as MonacoEditor } from "monaco-editor/editor";
 import { beforeAll, expect, test } from "vitest";
 import * as Y from "yjs";
+import { importMonaco } from "./test-monaco.ts";
 
 let monaco: typeof MonacoEditor;
 let bindMonaco: typeof import("./bind-monaco.ts").bindMonaco;
 
 beforeAll(async () => {
-  globalThis.matchMedia ??= (query) =>
-    Object.assign(new EventTarget(), {
-      media: query,
-      matches: false,
-      onchange: null,
-      addListener() {},
-      removeListener() {},
-    });
-  monaco = (await import("monaco-editor/editor")).editor;
+  monaco = (await importMonaco()).editor;
   ({ bindMonaco } = await import("./bind-monaco.ts"));
 }, 60_000);
 

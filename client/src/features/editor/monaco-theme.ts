@@ -36,7 +36,6 @@ export function followTheme(): Disposable {
       rules: [
         { token: "", foreground: ink("--text") },
         { token: "keyword", foreground: ink("--c-keyword") },
-        { token: "predefined", foreground: ink("--c-type") },
         { token: "type", foreground: ink("--c-type") },
         { token: "tag", foreground: ink("--c-type") },
         { token: "string", foreground: ink("--c-string") },
@@ -48,7 +47,6 @@ export function followTheme(): Disposable {
         { token: "delimiter", foreground: ink("--muted") },
         { token: "operator", foreground: ink("--muted") },
         { token: "operators", foreground: ink("--muted") },
-        { token: "operator.sql", foreground: ink("--c-keyword") },
       ],
       colors: {
         ...Object.fromEntries(brackets),

@@ -15,8 +15,12 @@ import "monaco-editor/features/multicursor/register";
 import "monaco-editor/features/wordHighlighter/register";
 import "monaco-editor/features/wordOperations/register";
 import "monaco-editor/languages/definitions/markdown/register";
-import "monaco-editor/languages/definitions/sql/register";
 import "monaco-editor/languages/definitions/yaml/register";
+import { ddlConfiguration, postgresDdl } from "./postgres-ddl.ts";
+
+monaco.languages.register({ id: "sql" });
+monaco.languages.setMonarchTokensProvider("sql", postgresDdl);
+monaco.languages.setLanguageConfiguration("sql", ddlConfiguration);
 
 self.MonacoEnvironment = { getWorker: () => new EditorWorker() };
 
