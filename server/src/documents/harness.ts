@@ -131,8 +131,6 @@ interface ClientOptions {
   doc?: Y.Doc;
 }
 
-export type Client = ReturnType<typeof following>;
-
 function following(doc: Y.Doc, provider: WebsocketProvider) {
   const text = doc.getText("content");
   const told: { committed: number; room: Record<string, unknown>[] } = { committed: 0, room: [] };

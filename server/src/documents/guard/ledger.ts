@@ -12,7 +12,7 @@ export interface Ledger {
 }
 
 /** Each is an upper bound that compaction corrects; `updates` is exact. */
-export interface Size {
+interface Size {
   textBytes: number;
   stateBytes: number;
   updates: number;
