@@ -6,6 +6,7 @@ import { type Check, createCheck } from "./check.ts";
 import type { Database } from "./database.ts";
 import { perform } from "./perform.ts";
 import { invalid } from "./refusal.ts";
+import { createRequestLog } from "./request-log.ts";
 import { createRoutes, type Match } from "./routes.ts";
 import type { Answer } from "./scope.ts";
 import { toResponse } from "./to-response.ts";
@@ -26,6 +27,7 @@ export function createApp({ component, operations, tables, database, now, log }:
   const checks = new Map(operations.map((operation) => [operation, createCheck(operation, log)]));
   const byName = new Map(tables.map((table) => [table.name, table]));
   const sayOnce = once(log);
+  const requests = createRequestLog(log);
 
   async function answer(request: Request, url: URL, found: Match): Promise<Answer> {
     switch (found.found) {
@@ -71,9 +73,8 @@ export function createApp({ component, operations, tables, database, now, log }:
       return failure(500, "broken", "the service failed; its log says how");
     });
     const reason = given.status >= 500 ? ` ${JSON.stringify(given.body)}` : "";
-    log(
-      `${c.req.method} ${url.pathname}${url.search} ${given.status} ${(performance.now() - started).toFixed(1)} ms${reason}`,
-    );
+    const took = `${(performance.now() - started).toFixed(1)} ms`;
+    requests.answered(given.status, `${c.req.method} ${url.pathname}${url.search} ${given.status} ${took}${reason}`);
     const response = toResponse(given);
     response.headers.set("x-replica", component);
     return response;
