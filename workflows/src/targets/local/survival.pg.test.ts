@@ -96,7 +96,7 @@ test("a component that dies is started again on its port, and what was acknowled
             (answer) => answer.status,
             () => 0,
           ),
-        wait,
+        patience,
       )
       .toBe(201);
   }
@@ -106,7 +106,7 @@ test("a component that dies is started again on its port, and what was acknowled
 });
 
 test("a deployment that nobody asks for ends itself and leaves nothing", async () => {
-  const { lease, control } = await deploy(1, { idleMillis: 1_500 });
+  const { lease, control } = await deploy(1, { idleMillis: 5_000 });
   const { supervisor, pids } = await processesOf(control);
   await expect.poll(() => leftOf(lease.runId), patience).toEqual([]);
   expect([supervisor, ...pids].filter(isAlive)).toEqual([]);
