@@ -3,7 +3,7 @@ import * as Y from "yjs";
 import type { DeviceTrouble } from "./document-save.ts";
 
 /** What this device holds of one document. Bytes of different epochs never meet: merged, they would double the text. */
-export interface Recalled {
+interface Recalled {
   epoch: number;
   updates: Uint8Array[];
   /** Edits made here that no room ever confirmed. */

@@ -3,7 +3,7 @@ import { createMemo, createSignal, createUniqueId, For, onCleanup, onMount, Show
 import { Icon } from "../../ui/Icon.tsx";
 import { DiagramEdge } from "./DiagramEdge.tsx";
 import { DiagramNode } from "./DiagramNode.tsx";
-import { drawingOf, type Health, outlineOf } from "./drawing.ts";
+import { drawingOf, type Health, outlineOf } from "@proofroom/domain/design/draw";
 import { type Dagre, layoutOf } from "./layout.ts";
 import { createView, type Size } from "./view.ts";
 import "./diagram.css";

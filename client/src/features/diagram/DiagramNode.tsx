@@ -1,5 +1,5 @@
 import { For, Show } from "solid-js";
-import type { Health } from "./drawing.ts";
+import type { Health } from "@proofroom/domain/design/draw";
 import { glyphs } from "./glyphs.ts";
 import { type PlacedNode, stackOf } from "./layout.ts";
 

@@ -2,7 +2,7 @@ import * as dagre from "@dagrejs/dagre";
 import type { Component, Edge } from "@proofroom/domain/design/model";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { drawingOf, outlineOf } from "./drawing.ts";
+import { drawingOf } from "@proofroom/domain/design/draw";
 import { layoutOf } from "./layout.ts";
 
 const component = (id: string, kind: Component["kind"], replicas = 1): Component => ({
@@ -51,13 +51,4 @@ test("any drawing can be laid out, with circles, loops and calls that lead nowhe
       expect(layout.edges.every(({ path }) => path.startsWith("M") && !path.includes("NaN"))).toBe(true);
     }),
   );
-});
-
-test("the outline says in words what the drawing shows", () => {
-  expect(outlineOf(drawingOf(shortener))).toEqual([
-    "gateway, gateway, gateway: calls api.",
-    "api, service, 3 instances: calls postgres and clicks later.",
-    "postgres, database, database: calls nothing.",
-    "clicks, queue, not deployed yet: calls nothing.",
-  ]);
 });

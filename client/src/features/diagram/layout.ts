@@ -1,6 +1,6 @@
 import type { Graph, layout as dagreLayout } from "@dagrejs/dagre";
 import { orthogonal, type Point } from "./orthogonal.ts";
-import type { DrawnEdge, DrawnNode, Drawing } from "./drawing.ts";
+import type { DrawnEdge, DrawnNode, Drawing } from "@proofroom/domain/design/draw";
 
 export interface PlacedNode extends DrawnNode {
   /** The upper left corner. */

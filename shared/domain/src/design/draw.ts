@@ -1,4 +1,4 @@
-import type { Component, ComponentKind, DesignModel } from "@proofroom/domain/design/model";
+import type { Component, ComponentKind, DesignModel } from "./model.ts";
 
 /** How a component stands: drawn only, or as a run sees it. */
 export type Health = "ok" | "slow" | "down";
@@ -29,7 +29,7 @@ export interface Drawing {
 
 const deployed: ReadonlySet<ComponentKind> = new Set(["gateway", "service", "database"]);
 
-export const kindWords: Record<ComponentKind, string> = {
+const kindWords: Record<ComponentKind, string> = {
   gateway: "gateway",
   service: "service",
   database: "database",
@@ -92,6 +92,7 @@ export function outlineOf({ nodes, edges }: Drawing): string[] {
       .filter(({ from }) => from === node.id)
       .map(({ to, isAsync }) => (isAsync ? `${title(to)} later` : title(to)));
     const does = calls.length === 0 ? "calls nothing" : `calls ${new Intl.ListFormat("en").format(calls)}`;
-    return `${node.title}, ${kindWords[node.kind]}, ${node.fact}: ${does}.`;
+    const facts = [node.title, ...new Set([kindWords[node.kind], ...node.fact.split(", ")])];
+    return `${facts.join(", ")}: ${does}.`;
   });
 }
