@@ -41,6 +41,15 @@ test("data is there again after a stop and after a kill -9, on the same port", a
   expect(await ask(third, "show fsync")).toEqual([["on"]]);
 });
 
+test("a Postgres that was left behind is ended first, without losing anything", async () => {
+  const dataDir = join(folder, "orphaned");
+  const left = await startPostgres({ dataDir, settings: { fsync: "off" } });
+  await ask(left, "create table note(text text)");
+  await using found = await startPostgres({ dataDir, settings: { fsync: "off" } });
+  expect(await left.exited).toBe("exit code 0");
+  expect(await ask(found, "select count(*)::int from note")).toEqual([[0]]);
+});
+
 test("the password is needed, generated, and readable by its owner alone", async () => {
   const dataDir = join(folder, "locked");
   await using postgres = await startPostgres({ dataDir, settings: { fsync: "off" } });

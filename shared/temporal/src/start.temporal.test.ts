@@ -15,7 +15,7 @@ async function withClient<T>(address: string, work: (client: Client) => Promise<
   }
 }
 
-test("a workflow that was started survives the server's kill -9, at the same address", async () => {
+test("a workflow that was started survives the server's kill -9, at the same address, and no two servers share its file", async () => {
   const binary = await temporalBinary();
   if ("missing" in binary) throw new Error(binary.missing);
   const dataDir = await mkdtemp(join(tmpdir(), "proofroom-temporal-"));
@@ -30,7 +30,11 @@ test("a workflow that was started survives the server's kill -9, at the same add
   expect(second.address).toBe(first.address);
   const found = await withClient(second.address, ({ workflow }) => workflow.getHandle("run-1").describe());
   expect(found.status.name).toBe("RUNNING");
-  await second.stop();
+
+  // Whoever starts a third on the same data takes the second for one that was left behind.
+  const third = await startTemporal({ dataDir, binary: binary.path });
   expect(await second.exited).toBe("exit code 0");
+  await third.stop();
+  expect(await third.exited).toBe("exit code 0");
   await rm(dataDir, { recursive: true });
 });

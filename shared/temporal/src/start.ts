@@ -1,8 +1,9 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
-import { mkdirSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { freePort } from "@proofroom/process/free-port";
+import { endOrphan } from "@proofroom/process/orphan";
 import { watch } from "@proofroom/process/watchdog";
 
 export interface TemporalOptions {
@@ -27,12 +28,15 @@ const searchAttributes = ["RoomId", "Stage", "Verdict"].flatMap((name) => ["--se
 
 /**
  * Temporal's own development server on a loopback port, with its data in a file, which survives kill -9 because it is kept
- * in SQLite's write-ahead mode. It ends with this process, however that ends. Throws when it cannot run.
+ * in SQLite's write-ahead mode. It ends with this process, however that ends. The caller holds whatever lock says that `dataDir`
+ * is its own: two servers on one file would spoil it, so one found running there is ended. Throws when it cannot run.
  */
 export async function startTemporal(options: TemporalOptions): Promise<Temporal> {
   const { binary, dataDir, onLog = () => {} } = options;
   const port = options.port ?? (await freePort());
   mkdirSync(dataDir, { recursive: true });
+  const pidFile = join(dataDir, "temporal.pid");
+  await endOrphan(pidIn(pidFile), dataDir, ["SIGTERM", "SIGKILL"]);
   // No release migrates the file of another one.
   const file = join(dataDir, `temporal-${releaseOf(binary)}.db`);
   const listen = ["--ip", "127.0.0.1", "--port", String(port), "--headless", "--log-level", "warn"];
@@ -44,6 +48,7 @@ export async function startTemporal(options: TemporalOptions): Promise<Temporal>
   });
   if (server.pid === undefined) throw new Error(`${binary} cannot be run; set TEMPORAL_CLI_PATH to one that can`);
   const watchdog = watch(server.pid, "TERM");
+  writeFileSync(pidFile, String(server.pid));
   const exited = exitOf(server);
   void exited.then(() => watchdog.release());
   const said: string[] = [];
@@ -62,6 +67,14 @@ export async function startTemporal(options: TemporalOptions): Promise<Temporal>
   if (reason !== true) throw new Error(`the Temporal server did not start: ${[reason, ...said].join("\n")}`);
   const stop = () => end(server, exited);
   return { address: `127.0.0.1:${port}`, port, pid: server.pid, exited, stop, [Symbol.asyncDispose]: stop };
+}
+
+function pidIn(file: string): number {
+  try {
+    return Number(readFileSync(file, "utf8"));
+  } catch {
+    return 0;
+  }
 }
 
 function releaseOf(binary: string): string {
