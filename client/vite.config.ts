@@ -8,7 +8,7 @@ export default defineConfig({
   plugins: [solid(), libpgQuery()],
   // y-monaco imports Monaco by the paths of before its export map.
   resolve: { alias: [{ find: /^monaco-editor\/esm\/vs\/(.*)$/, replacement: "monaco-editor/$1" }] },
-  build: { target: "es2022" },
+  build: { target: "es2022", manifest: true },
   worker: { format: "es" },
   server: {
     host: "127.0.0.1",

@@ -1,0 +1,14 @@
+import { cpus, totalmem } from "node:os";
+import { bundleSizes } from "./bundle-size.ts";
+import { measureDocumentsLatency } from "./documents-latency.ts";
+import { measureStory } from "./story.ts";
+
+const print = (line: string): void => console.log(line);
+
+print(`${cpus().length} × ${cpus()[0]?.model ?? "unknown processor"}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}`);
+print("\nJavaScript before anything is pressed, gzip");
+bundleSizes(print);
+print("\nThe product, started and used");
+await measureStory(print);
+print("\nKeystroke → another socket, beside a bare relay");
+await measureDocumentsLatency(print);
