@@ -40,8 +40,19 @@ export function tryLock(folder, note = "") {
       continue;
     }
     for (const number of numbers(folder)) if (number <= top) rmSync(join(folder, String(number)), { force: true });
-    return { release: () => writeFileSync(mine, ""), tell: (text) => writeFileSync(mine, content(text)) };
+    return { release: () => leave(mine, ""), tell: (text) => leave(mine, content(text)) };
   }
+}
+
+/**
+ * A holder that cannot say so, on a full disk or in a folder that somebody has removed, is found dead soon enough.
+ * @param {string} file
+ * @param {string} text
+ */
+function leave(file, text) {
+  try {
+    writeFileSync(file, text);
+  } catch {}
 }
 
 /** @param {string} folder */
