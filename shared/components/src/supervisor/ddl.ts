@@ -67,6 +67,11 @@ function refusal({ sql, line }: Statement, error: Error): Finding {
         .slice(0, position - 1)
         .join("");
   const lines = before.split("\n");
-  const hint = "hint" in error && typeof error.hint === "string" ? `; ${error.hint}` : "";
-  return finding(line + lines.length - 1, (lines.at(-1)?.length ?? 0) + 1, `${error.message}${hint}`);
+  const said = [error.message, part(error, "detail"), part(error, "hint")].filter((text) => text !== "");
+  return finding(line + lines.length - 1, (lines.at(-1)?.length ?? 0) + 1, said.join(". ").replaceAll("..", "."));
+}
+
+function part(error: Error, name: "detail" | "hint"): string {
+  const text: unknown = Reflect.get(error, name);
+  return typeof text === "string" ? text : "";
 }
