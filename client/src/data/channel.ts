@@ -93,7 +93,12 @@ export function openChannel(room: RoomId): Channel {
   const retryNow = () => {
     if (!socket.connected && state().state !== "closed") socket.disconnect().connect();
   };
+  // A browser that has lost its network keeps the socket "open" until pings fail: give it up at once.
+  const giveUp = () => {
+    if (socket.connected) socket.disconnect().connect();
+  };
   addEventListener("online", retryNow);
+  addEventListener("offline", giveUp);
   const subscribe = <L>(set: Set<L>, listener: L) => {
     set.add(listener);
     return () => set.delete(listener);
@@ -107,7 +112,7 @@ export function openChannel(room: RoomId): Channel {
     onReopen: (listener) => subscribe(listeners.reopen, listener),
     async chat(request) {
       if (!socket.connected)
-        return { error: "offline", message: "You are offline. Try again when the connection is back." };
+        return { error: "offline", message: "You are offline. It goes out by itself when the connection is back." };
       try {
         return await socket.timeout(chatMillis).emitWithAck("chat", request);
       } catch {
@@ -118,6 +123,7 @@ export function openChannel(room: RoomId): Channel {
     retryNow,
     close() {
       removeEventListener("online", retryNow);
+      removeEventListener("offline", giveUp);
       clearTimeout(later);
       feed.close();
       socket.disconnect();

@@ -15,7 +15,7 @@ interface Props {
 
 /** What the problem asks for, beside the documents; a mark appears as soon as the API serves it. */
 export const Rail = (props: Props) => (
-  <nav class="rail" id="rail" aria-label="Problem" tabindex="-1">
+  <nav class="rail" id="rail" aria-label="Problem" tabindex="0">
     <Show when={props.problem.state === "loading"}>
       <div style={{ padding: "12px" }}>
         <Skeleton what="the problem" widths={[50, 90, 80, 95, 60, 85]} />

@@ -85,7 +85,7 @@ export function SavePill(props: { documents: RoomDocuments }) {
       >
         <Icon name={icons[state().pill]} small />
         <span class="pill-word">
-          {saveLabel(state())}
+          <span>{saveLabel(state())}</span>
           {state().pill === "ended" ? ended() : seconds()}
         </span>
       </button>
