@@ -34,7 +34,7 @@ export interface DeploymentTarget {
   readonly faults: ReadonlySet<Fault["kind"]>;
   /**
    * Idempotent: a second call for the same lease adopts what the first one made, and is told its steps too. Rejects when
-   * `signal` aborts; whatever stands by then is left to `destroy`.
+   * `signal` aborts, or the place breaks down; whatever stands by then is left to `destroy`, or to the next try.
    */
   deploy(blueprint: Blueprint, lease: Lease, tell: (step: BootStep) => void, signal: AbortSignal): Promise<Deployed>;
   inject(deployment: Deployment, fault: Fault, faultId: string): Promise<Injected>;

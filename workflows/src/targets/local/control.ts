@@ -18,7 +18,7 @@ export interface Control {
   /** False when there is no supervisor any more. */
   touch(): Promise<boolean>;
   status(): Promise<SupervisorStatus | null>;
-  /** Idempotent: a second boot follows the first one from its beginning. */
+  /** Idempotent: a second boot follows the first one from its beginning. Rejects when the supervisor dies meanwhile. */
   boot(blueprint: Blueprint, tell: (step: BootStep) => void, signal: AbortSignal): Promise<BootOutcome>;
   /** Moves the deployment's clock and answers its new offset; every request that starts afterwards sees it. */
   advanceClock(millis: number): Promise<number>;
@@ -67,13 +67,18 @@ async function boot(
   signal: AbortSignal,
 ): Promise<BootOutcome> {
   const answer = await send(socketPath, "POST", "/boot", blueprint, signal);
-  for await (const line of createInterface({ input: answer })) {
-    const said = BootLine.parse(JSON.parse(line));
-    if ("outcome" in said) return said;
-    tell(said);
+  let broken: unknown;
+  try {
+    for await (const line of createInterface({ input: answer })) {
+      const said = BootLine.parse(JSON.parse(line));
+      if ("outcome" in said) return said;
+      tell(said);
+    }
+  } catch (error) {
+    broken = error;
   }
   signal.throwIfAborted();
-  return { outcome: "failed", reason: "the deployment's supervisor ended while it was starting; press Run again" };
+  throw new Error("the deployment's supervisor ended while it was starting; press Run again", { cause: broken });
 }
 
 function send(

@@ -12,6 +12,7 @@ import { never, newLease, patience } from "../target-contract.ts";
 import { linksBlueprint } from "../test-blueprint.ts";
 import { controlOf } from "./control.ts";
 import { createLocalTarget } from "./local-target.ts";
+import { folderOf, processesIn } from "./place.ts";
 import { makeHome } from "./test-home.ts";
 
 const { home, leftOf, remove } = makeHome();
@@ -65,6 +66,19 @@ test("a killed supervisor takes all with it, and its run can be deployed anew", 
   const again = deploymentOf(await target.deploy(linksBlueprint(1), lease, () => {}, never));
   expect((await keep(again.endpoint)).status).toBe(201);
   expect(again.folder).toBe(deployment.folder);
+  await target.destroy(lease);
+  await expect.poll(() => leftOf(lease.runId), patience).toEqual([]);
+});
+
+test("a supervisor killed while it boots is told as just that, and the next try starts afresh", async () => {
+  const lease = newLease();
+  const kill = (): void => {
+    const [supervisor] = processesIn(folderOf(home, lease.runId)) ?? [];
+    if (supervisor !== undefined) process.kill(supervisor.pid, "SIGKILL");
+  };
+  await expect(target.deploy(linksBlueprint(2), lease, kill, never)).rejects.toThrow(/supervisor ended while/);
+  const again = deploymentOf(await target.deploy(linksBlueprint(2), lease, () => {}, never));
+  expect((await keep(again.endpoint)).status).toBe(201);
   await target.destroy(lease);
   await expect.poll(() => leftOf(lease.runId), patience).toEqual([]);
 });
