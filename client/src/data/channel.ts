@@ -13,7 +13,7 @@ import { type Accessor, createSignal } from "solid-js";
 import { fetchRoomEvents } from "./api.ts";
 import { createOrderedFeed } from "./ordered-feed.ts";
 
-export type ChannelState =
+type ChannelState =
   | { state: "connecting" }
   | { state: "open" }
   | { state: "lost"; since: number }

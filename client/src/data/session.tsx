@@ -4,7 +4,7 @@ import type { Answer, Refusal } from "./answer.ts";
 import { fetchSession, signIn, signOut } from "./api.ts";
 
 /** Who is at this browser. */
-export type SessionState =
+type SessionState =
   | { state: "loading" }
   | { state: "signed-out" }
   | { state: "signed-in"; person: Person }

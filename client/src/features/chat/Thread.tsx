@@ -24,7 +24,9 @@ export function Thread(props: Props) {
   const before = (n: number) => told()[n - 1];
   let box: HTMLDivElement | undefined;
 
-  const toFoot = () => box?.scrollTo({ top: box.scrollHeight });
+  const toFoot = () => {
+    if (box !== undefined) box.scrollTop = box.scrollHeight;
+  };
   const watch = () => {
     if (box !== undefined) setAtFoot(box.scrollHeight - box.scrollTop - box.clientHeight < nearPixels);
   };

@@ -3,6 +3,7 @@ import { For, Show } from "solid-js";
 import type { RunSummary } from "@proofroom/domain/run/view";
 import { momentText } from "../../ui/format.ts";
 import { MarkIcon } from "../run/MarkIcon.tsx";
+import { testsText } from "../run/EarlierRuns.tsx";
 import { markOf, runWords } from "../run/run-words.ts";
 
 interface Props {
@@ -21,6 +22,9 @@ export const RunTable = (props: Props) => (
           <tr>
             <th scope="col">Run</th>
             <th scope="col">Came to</th>
+            <th scope="col" class="num">
+              Tests
+            </th>
             <th scope="col">Started by</th>
             <th scope="col">When</th>
             <th scope="col" class="num">
@@ -48,6 +52,7 @@ export const RunTable = (props: Props) => (
                     {runWords(run)}
                   </span>
                 </td>
+                <td class="num">{testsText(run)}</td>
                 <td>{run.startedBy.name}</td>
                 <td>{momentText(run.createdAt)}</td>
                 <td class="num mono">{run.versions.schema}</td>

@@ -11,6 +11,12 @@ interface Props {
   onChoose: (id: RunId) => void;
 }
 
+/** "4 of 5"; a dash where no test was reached. */
+export function testsText({ tests: { passed, failed, other } }: RunSummary): string {
+  const all = passed + failed + other;
+  return all === 0 ? "–" : `${passed} of ${all}`;
+}
+
 export const versionsText = (versions: RunSummary["versions"]): string =>
   `schema ${versions.schema} · API ${versions.api} · design ${versions.design}`;
 
@@ -30,6 +36,7 @@ export const EarlierRuns = (props: Props) => (
               <MarkIcon mark={markOf(run)} />
               <span class="strong">#{run.number}</span>
               <span>{runWords(run)}</span>
+              <span class="muted">{testsText(run)}</span>
               <span class="muted small clip">{versionsText(run.versions)}</span>
               <span class="time">{dayText(run.createdAt)}</span>
             </button>

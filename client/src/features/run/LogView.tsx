@@ -21,7 +21,9 @@ export function LogView(props: { lines: readonly RunLogLine[]; dropped: number }
   const numberOf = (line: RunLogLine) => props.dropped + props.lines.indexOf(line) + 1;
   let box: HTMLDivElement | undefined;
 
-  const toEnd = () => box?.scrollTo({ top: box.scrollHeight });
+  const toEnd = () => {
+    if (box !== undefined) box.scrollTop = box.scrollHeight;
+  };
   const onScroll = () => {
     if (box === undefined) return;
     setTop(box.scrollTop);

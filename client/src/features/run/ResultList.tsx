@@ -8,7 +8,7 @@ import { MarkIcon } from "./MarkIcon.tsx";
 const order: Record<TestResult["status"], number> = { failed: 0, inconclusive: 1, passed: 2, skipped: 3 };
 
 /** Failed ones first; otherwise as they came. */
-export const failedFirst = (results: readonly TestResult[]): TestResult[] =>
+const failedFirst = (results: readonly TestResult[]): TestResult[] =>
   results.toSorted((a, b) => order[a.status] - order[b.status]);
 
 /** Each test on a line; a failed one lies open with its evidence. */
