@@ -20,6 +20,8 @@ const methods = new Set(["GET", "POST", "PUT", "PATCH", "DELETE"]);
 const otherMethods = new Set(["HEAD", "OPTIONS", "TRACE"]);
 const besides = new Set(["parameters", "summary", "description", "servers", "$ref"]);
 
+const mostEndpoints = 150;
+
 /** Reads OpenAPI 3.0 or 3.1, in YAML or JSON. */
 export function readApi(document: string, tell: Tell): ApiRead {
   const text = document.toWellFormed();
@@ -36,6 +38,11 @@ export function readApi(document: string, tell: Tell): ApiRead {
   if (paths === null) return nothing;
   const references = referencesOf(yaml, tell);
   const endpoints = readPaths(paths, references, linesOf(text), tell);
+  if (endpoints.length > mostEndpoints) {
+    const message = `A room runs at most ${mostEndpoints} endpoints; these are more. Keep what the problem asks for.`;
+    tell({ severity: "error", rule: "too-much", message, from: startOf(paths) });
+    return nothing;
+  }
   if (endpoints.length === 0) {
     const message =
       "There is no endpoint yet. Below paths, write a path such as /links: and below it a method, post: or get:.";

@@ -7,11 +7,20 @@ import { afterExpression } from "./sql-text.ts";
 import { typeText } from "./type-text.ts";
 import { checkType } from "./unknown-type.ts";
 
+/** PostgreSQL has room for 1,600; nobody designs a table of these. */
+const mostColumns = 400;
+
 /** Adds a column as `create table` or `add column` defines it. */
 export function addColumn(catalog: Catalog, table: TableRead, def: ColumnDef): void {
   const name = def.colname ?? "";
   const at = catalog.source.offsets.ofByte(def.location ?? 0);
-  if (table.columns.some((column) => column.name === name)) {
+  if (table.columns.length >= mostColumns) {
+    const message = `A table has at most ${mostColumns} columns; split ${table.name}.`;
+    if (!table.columnsAt.has("")) catalog.tell({ severity: "error", rule: "too-much", message, from: at });
+    table.columnsAt.set("", at); // told once
+    return;
+  }
+  if (table.columnsAt.has(name)) {
     const message = `${table.name} already has a column ${name}; remove one of the two.`;
     catalog.tell({ severity: "error", rule: "duplicate-column", message, from: at, to: at + name.length });
     return;

@@ -4,16 +4,16 @@ import { smallestEdit } from "../text/smallest-edit.ts";
 const hints: [RegExp, string][] = [
   [/`/, 'Backticks are MySQL; PostgreSQL runs here. Write the bare name, or "name" in double quotes.'],
   [/\bauto_increment\b/i, "AUTO_INCREMENT is MySQL; write: id bigint generated always as identity primary key."],
-  [/\bengine\s*=/i, "ENGINE= is MySQL; remove it."],
+  [/\bengine\s{0,40}=/i, "ENGINE= is MySQL; remove it."],
   [/\bunsigned\b/i, "UNSIGNED is MySQL; write check (x >= 0) where it matters."],
-  [/\b(?:tiny|small|medium|big)?int\s*\(\d+\)/i, "A display width is MySQL; write smallint, integer or bigint."],
+  [/\b(?:tiny|small|medium|big)?int\s{0,40}\(\d+\)/i, "A display width is MySQL; write smallint, integer or bigint."],
   [
-    /\bon\s+update\s+current_timestamp/i,
+    /\bon\s{1,40}update\s{1,40}current_timestamp/i,
     "ON UPDATE CURRENT_TIMESTAMP is MySQL; let the endpoint set the column to $now.",
   ],
   [/\b(?:datetime|tinyint|mediumint)\b/i, "This type is MySQL; PostgreSQL has smallint, integer and timestamptz."],
   [
-    /,\s*(?:unique\s+)?(?:key|index)\s+\S+\s*\(/i,
+    /,\s{0,40}(?:unique\s{1,40})?(?:key|index)\s{1,40}\S{1,64}\s{0,40}\(/i,
     "KEY inside a table is MySQL; write unique (…) there, or create index on … after the table.",
   ],
 ];
@@ -39,39 +39,55 @@ const bare = (name: string): string => (plainName.test(name) && !reserved.has(na
 
 const rewrites: [RegExp, string | ((...found: string[]) => string)][] = [
   [/`([^`\n]+)`/g, (_all = "", name = "") => bare(name)],
-  [/\btinyint\s*\(1\)/gi, "boolean"],
-  [/\b(tiny|small|medium|big)?int(?:eger)?\s*\(\d+\)/gi, (_all = "", size = "") => `${size}int`],
+  [/\btinyint\s{0,40}\(1\)/gi, "boolean"],
+  [/\b(tiny|small|medium|big)?int(?:eger)?\s{0,40}\(\d+\)/gi, (_all = "", size = "") => `${size}int`],
   [/\btinyint\b/gi, "smallint"],
   [/\bmediumint\b/gi, "integer"],
-  [/\s+unsigned\b/gi, ""],
-  [/\bbigint((?:\s+not\s+null)?)\s+auto_increment\b/gi, "bigint generated always as identity"],
-  [/\b(?:int|integer|smallint)((?:\s+not\s+null)?)\s+auto_increment\b/gi, "integer generated always as identity"],
-  [/\s+auto_increment\b(?!\s*=)/gi, ""],
-  [/\bdatetime(?:\s*\(\d\))?/gi, "timestamptz"],
-  [/\bdouble\b(?!\s+precision)/gi, "double precision"],
+  [/\s{1,40}unsigned\b/gi, ""],
+  [/\bbigint((?:\s{1,40}not\s{1,40}null)?)\s{1,40}auto_increment\b/gi, "bigint generated always as identity"],
+  [
+    /\b(?:int|integer|smallint)((?:\s{1,40}not\s{1,40}null)?)\s{1,40}auto_increment\b/gi,
+    "integer generated always as identity",
+  ],
+  [/\s{1,40}auto_increment\b(?!\s{0,40}=)/gi, ""],
+  [/\bdatetime(?:\s{0,40}\(\d\))?/gi, "timestamptz"],
+  [/\bdouble\b(?!\s{1,40}precision)/gi, "double precision"],
   [/\b(?:tiny|medium|long)text\b/gi, "text"],
   [/\b(?:tiny|medium|long)?blob\b/gi, "bytea"],
-  [/\s+on\s+update\s+current_timestamp(?:\s*\(\d*\))?/gi, ""],
-  [/("?\w+"?)\s+enum\s*\(([^)]*)\)/gi, "$1 text check ($1 in ($2))"],
-  [/\s+character\s+set\s+\w+/gi, ""],
-  [/\s+collate\s+utf8\w*/gi, ""],
-  [/\s+comment\s+'[^'\n]*'/gi, ""],
-  [/(?:\s+(?:engine|auto_increment|(?:default\s+)?charset|row_format|collate|comment)\s*=\s*(?:'[^'\n]*'|\w+))+/gi, ""],
-  [/\bunique\s+(?:key|index)\s+\S+\s*\(/gi, "unique ("],
+  [/\s{1,40}on\s{1,40}update\s{1,40}current_timestamp(?:\s{0,40}\(\d*\))?/gi, ""],
+  [/("?\w+"?)\s{1,40}enum\s{0,40}\(([^)]*)\)/gi, "$1 text check ($1 in ($2))"],
+  [/\s{1,40}character\s{1,40}set\s{1,40}\w+/gi, ""],
+  [/\s{1,40}collate\s{1,40}utf8\w*/gi, ""],
+  [/\s{1,40}comment\s{1,40}'[^'\n]*'/gi, ""],
+  [
+    /(?:\s{1,40}(?:engine|auto_increment|(?:default\s{1,40})?charset|row_format|collate|comment)\s{0,40}=\s{0,40}(?:'[^'\n]*'|\w+))+/gi,
+    "",
+  ],
+  [/\bunique\s{1,40}(?:key|index)\s{1,40}\S{1,64}\s{0,40}\(/gi, "unique ("],
 ];
+
+/** Beyond this, a text is no longer rewritten while somebody types. */
+const mostRewritten = 32 * 1024;
 
 /** One edit that turns MySQL's spellings into PostgreSQL's; plain indexes move behind the tables. */
 export function rewriteMysql(sql: string): Fix[] {
+  if (sql.length > mostRewritten) return [];
   let text = sql;
   for (const [pattern, instead] of rewrites) {
     text = typeof instead === "string" ? text.replace(pattern, instead) : text.replace(pattern, instead);
   }
+  const tables = [
+    ...text.matchAll(/create\s{1,40}table\s{1,40}(?:if\s{1,40}not\s{1,40}exists\s{1,40})?("?\w{1,64}"?)/gi),
+  ];
   const indexes: string[] = [];
-  text = text.replace(/,\s*(?:key|index)\s+\S+\s*\(([^)\n]*)\)/gi, (_all, columns: string, at: number) => {
-    const table = [...text.slice(0, at).matchAll(/create\s+table\s+(?:if\s+not\s+exists\s+)?("?\w+"?)/gi)].at(-1)?.[1];
-    if (table !== undefined) indexes.push(`create index on ${table} (${columns});\n`);
-    return "";
-  });
+  text = text.replace(
+    /,\s{0,40}(?:key|index)\s{1,40}\S{1,64}\s{0,40}\(([^)\n]{0,200})\)/gi,
+    (_all, columns: string, at: number) => {
+      const table = tables.findLast(({ index }) => index < at)?.[1];
+      if (table !== undefined) indexes.push(`create index on ${table} (${columns});\n`);
+      return "";
+    },
+  );
   if (indexes.length > 0) text = `${text.trimEnd()}\n\n${indexes.join("")}`;
   return text === sql ? [] : [{ label: "Rewrite for PostgreSQL", edits: [smallestEdit("schema", sql, text)] }];
 }

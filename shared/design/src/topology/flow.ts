@@ -46,7 +46,7 @@ export function readFlow(text: string, from: number, to: number, tell: Tell): Fl
       if (group !== null) groups.add(group[1] ?? "");
       if (words === "" || /^(?:graph|flowchart|subgraph|end)\b/.test(words) || ignored.test(words)) continue;
       readStatement(scan(text, statement.from, statement.to), flow, tell);
-      if (flow.nodes.size > most.nodes || flow.edges.length > most.edges) {
+      if (isTooMuch(flow)) {
         const message = `A diagram has at most ${most.nodes} components and ${most.edges} arrows; leave out what need not run.`;
         tell({ severity: "error", rule: "too-much", message, from: statement.from });
         return flow;
@@ -58,6 +58,8 @@ export function readFlow(text: string, from: number, to: number, tell: Tell): Fl
   flow.edges = flow.edges.filter((edge) => flow.nodes.has(edge.from) && flow.nodes.has(edge.to));
   return flow;
 }
+
+const isTooMuch = ({ nodes, edges }: Flow): boolean => nodes.size > most.nodes || edges.length > most.edges;
 
 function readStatement(scanner: Scanner, flow: Flow, tell: Tell): void {
   const problem = (message: string): null => {
@@ -73,12 +75,12 @@ function readStatement(scanner: Scanner, flow: Flow, tell: Tell): void {
       const known = flow.nodes.get(node.id) ?? { id: node.id, label: node.id, shape: "rect", at: node.at };
       flow.nodes.set(node.id, { ...known, label: node.label ?? known.label, shape: node.shape ?? known.shape });
       ids.push(node.id);
-    } while (scanner.take(/\s*&/y) !== null);
+    } while (scanner.take(/\s*&/y) !== null && !isTooMuch(flow));
     return ids;
   };
 
   let left = together();
-  for (scanner.take(/\s*/y); left !== null && !scanner.isOver; scanner.take(/\s*/y)) {
+  for (scanner.take(/\s*/y); left !== null && !scanner.isOver && !isTooMuch(flow); scanner.take(/\s*/y)) {
     const at = scanner.offset;
     const arrow = readArrow(scanner);
     if (arrow === null) {
