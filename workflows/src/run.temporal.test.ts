@@ -1,13 +1,13 @@
 import { existsSync } from "node:fs";
-import { mkdir, readdir, writeFile } from "node:fs/promises";
+import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { RunId } from "@proofroom/domain/id";
 import { loadJudge, mutantOf, referenceOf } from "@proofroom/problems/judge";
 import { problemsDir } from "@proofroom/problems/public";
 import type { WorkflowHandle } from "@temporalio/client";
-import { historyToJSON } from "@temporalio/common/lib/proto-utils.js";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { workflowId } from "./contract.ts";
+import { writeHistory } from "./test-history.ts";
 import { workIn } from "./test-worker.ts";
 import { eventsOf, eventThat, foldOf, openWorld, type World } from "./test-world.ts";
 
@@ -30,10 +30,7 @@ afterAll(async () => {
 
 /** With PROOFROOM_RECORD=1 the run's history joins the corpus that `replay.test.ts` replays. */
 async function keepHistory(name: string, handle: Pick<WorkflowHandle, "fetchHistory">): Promise<void> {
-  if (process.env["PROOFROOM_RECORD"] !== "1") return;
-  const folder = join(import.meta.dirname, "../histories");
-  await mkdir(folder, { recursive: true });
-  await writeFile(join(folder, `${name}.json`), `${historyToJSON(await handle.fetchHistory())}\n`);
+  if (process.env["PROOFROOM_RECORD"] === "1") await writeHistory(name, await handle.fetchHistory());
 }
 
 /** Nothing of a run is left: no row that lives, no folder, no slot. */
@@ -64,7 +61,10 @@ test("the reference is deployed, passes every test and is torn down before its l
     const at = events.find((event) => event.type === type)?.at ?? "";
     return `${((new Date(at).getTime() - submitted) / 1000).toFixed(1)} s`;
   };
-  console.log(`submit → first functional result ${seconds("result")}, → verdict ${seconds("verdict")}`);
+  const steps = run.stages.flatMap((stage) => stage.steps).map(({ step, millis }) => `${step} ${millis ?? 0} ms`);
+  console.log(
+    `submit → first functional result ${seconds("result")}, → verdict ${seconds("verdict")}: ${steps.join(", ")}`,
+  );
   await keepHistory("passed", handle);
 });
 
