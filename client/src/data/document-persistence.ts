@@ -31,22 +31,50 @@ export function createPersistence({
 }): Persistence {
   const origin = {};
   let epoch: number | null = null;
-  let unwritten = 0;
+  /** Edits without a write of their own, or whose write failed: the next write carries the whole document, for no gap may remain. */
+  let owed = 0;
+  let hasGap = false;
+  /** The newest row written from here, and whether the room had everything when last heard of. */
+  let newest = 0;
+  let isSettled = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  const report = (stored: Stored, edits: number) => {
+  const report = (stored: Stored) => {
     if (stored.outcome === "not-stored") tell({ type: "not-stored", trouble: stored.trouble });
-    else if (edits > 0) tell({ type: "stored", edits });
   };
-  const keep = async (bytes: Uint8Array, edits: number, of: number) =>
-    report(await store.append(of, bytes, edits > 0), edits);
+
+  async function keep(bytes: Uint8Array, edits: number, of: number): Promise<void> {
+    const carried = edits + owed;
+    const isWhole = hasGap || owed > 0;
+    owed = 0;
+    hasGap = false;
+    const stored = await store.append(of, isWhole ? Y.encodeStateAsUpdate(doc) : bytes, carried > 0);
+    report(stored);
+    if (stored.outcome === "not-stored") {
+      owed += carried;
+      hasGap = true;
+      return;
+    }
+    newest = stored.row;
+    if (isSettled) settleSoon();
+    if (carried > 0) tell({ type: "stored", edits: carried });
+  }
+
+  function settleSoon(): void {
+    const [of, upTo] = [epoch, newest];
+    if (of === null) return;
+    clearTimeout(timer);
+    timer = setTimeout(() => void store.settle(of, upTo).then(report), settleMillis);
+  }
 
   async function load(): Promise<number | null> {
     const found = await store.recall();
     if (found === null) return null;
     epoch = found.epoch;
+    newest = found.newest;
     Y.applyUpdate(doc, Y.mergeUpdates(found.updates), origin);
     tell({ type: "recalled", at: Date.now(), edits: found.unsent });
+    if (owed > 0) void keep(new Uint8Array(), 0, epoch);
     return epoch;
   }
 
@@ -61,21 +89,19 @@ export function createPersistence({
     enter(named) {
       if (epoch !== null) return;
       epoch = named;
-      void keep(Y.encodeStateAsUpdate(doc), unwritten, named);
+      void keep(Y.encodeStateAsUpdate(doc), 0, named);
     },
     append(bytes, isMine) {
-      if (isMine) clearTimeout(timer); // what is settled is settled only without this edit
+      if (isMine) isSettled = false;
       if (epoch !== null) void keep(bytes, isMine ? 1 : 0, epoch);
-      else if (isMine) unwritten += 1;
+      else if (isMine) owed += 1;
     },
     settled() {
-      const of = epoch;
-      if (of === null) return;
-      clearTimeout(timer);
-      timer = setTimeout(() => void store.settle(of).then((stored) => report(stored, 0)), settleMillis);
+      isSettled = true;
+      settleSoon();
     },
     async forget() {
-      report(await store.forget(), 0);
+      report(await store.forget());
     },
     close() {
       clearTimeout(timer);

@@ -8,16 +8,18 @@ interface Recalled {
   updates: Uint8Array[];
   /** Edits made here that no room ever confirmed. */
   unsent: number;
+  newest: number;
 }
 
-export type Stored = { outcome: "stored" } | { outcome: "not-stored"; trouble: DeviceTrouble };
+/** `row` grows with every write on this device. */
+export type Stored = { outcome: "stored"; row: number } | { outcome: "not-stored"; trouble: DeviceTrouble };
 
 export interface DocumentStore {
   recall(): Promise<Recalled | null>;
   /** Resolves once the transaction is complete: only then does the edit survive the tab. */
   append(epoch: number, bytes: Uint8Array, isMine: boolean): Promise<Stored>;
-  /** Notes that the room has everything, and folds a long tail of updates into one. */
-  settle(epoch: number): Promise<Stored>;
+  /** Notes that the room has everything up to a row, and folds a long tail of updates into one. */
+  settle(epoch: number, upTo: number): Promise<Stored>;
   forget(): Promise<Stored>;
   close(): void;
 }
@@ -60,50 +62,55 @@ export function openDocumentStore(room: string, name: DocumentName): DocumentSto
   const database = opened();
   database.catch(() => {}); // reported by the first use
 
-  async function write(change: (store: IDBObjectStore) => void): Promise<Stored> {
+  async function write(change: (store: IDBObjectStore) => IDBRequest): Promise<Stored> {
     try {
       const transaction = (await database).transaction(rows, "readwrite");
-      change(transaction.objectStore(rows));
+      const request = change(transaction.objectStore(rows));
       await completed(transaction);
-      return { outcome: "stored" };
+      return { outcome: "stored", row: typeof request.result === "number" ? request.result : 0 };
     } catch (error) {
       return { outcome: "not-stored", trouble: troubleOf(error) };
     }
   }
 
-  /** Replaces every row of the document by those that `keep` makes of them, in one transaction. */
-  const rewrite = (keep: (found: Row[]) => Row[] | null): Promise<Stored> =>
+  /** Changes rows of the document as `change` says, all in one transaction. */
+  const revise = (change: (store: IDBObjectStore, found: { key: IDBValidKey; row: Row }[]) => void): Promise<Stored> =>
     write((store) => {
       const keys = store.index("document").getAllKeys(document);
       const values: IDBRequest<Row[]> = store.index("document").getAll(document);
-      values.onsuccess = () => {
-        const kept = keep(values.result);
-        if (kept === null) return;
-        for (const key of keys.result) store.delete(key);
-        for (const row of kept) store.add(row);
-      };
+      values.onsuccess = () =>
+        change(
+          store,
+          values.result.map((row, n) => ({ key: keys.result[n] ?? 0, row })),
+        );
+      return values;
     });
 
   return {
     async recall() {
       const store = (await database).transaction(rows, "readonly").objectStore(rows);
       const request: IDBRequest<Row[]> = store.index("document").getAll(document);
+      const keys = store.index("document").getAllKeys(document);
       await completed(store.transaction);
       const epoch = request.result.at(-1)?.epoch;
       if (epoch === undefined) return null;
       const found = request.result.filter((row) => row.epoch === epoch);
-      return { epoch, updates: found.map((row) => row.bytes), unsent: found.filter((row) => row.isMine).length };
+      const unsent = found.filter((row) => row.isMine).length;
+      return { epoch, updates: found.map((row) => row.bytes), unsent, newest: Number(keys.result.at(-1)) };
     },
     append: (epoch, bytes, isMine) => write((store) => store.add({ document, epoch, bytes, isMine })),
-    settle: (epoch) =>
-      rewrite((found) => {
-        const current = found.filter((row) => row.epoch === epoch);
-        if (current.length <= foldAbove && !current.some((row) => row.isMine)) return null;
-        if (current.length <= foldAbove) return current.map((row) => ({ ...row, isMine: false }));
-        const bytes = Y.mergeUpdates(current.map((row) => row.bytes));
-        return [{ document, epoch, bytes, isMine: false }];
+    settle: (epoch, upTo) =>
+      revise((store, found) => {
+        const settled = found.filter(({ key, row }) => row.epoch === epoch && typeof key === "number" && key <= upTo);
+        if (settled.length <= foldAbove) {
+          for (const { key, row } of settled) if (row.isMine) store.put({ ...row, isMine: false }, key);
+          return;
+        }
+        const bytes = Y.mergeUpdates(settled.map(({ row }) => row.bytes));
+        for (const { key } of settled) store.delete(key);
+        store.put({ document, epoch, bytes, isMine: false }, upTo);
       }),
-    forget: () => rewrite(() => []),
+    forget: () => revise((store, found) => found.forEach(({ key }) => store.delete(key))),
     close() {
       database.then((open) => open.close()).catch(() => {});
     },

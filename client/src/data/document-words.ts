@@ -1,5 +1,5 @@
 import { never } from "@proofroom/domain/never";
-import type { SaveState } from "./document-save.ts";
+import type { Closure, SaveState } from "./document-save.ts";
 
 /** What the pill says, in the words people read. */
 export function saveLabel(state: SaveState): string {
@@ -35,6 +35,14 @@ const removed = {
   gone: "Access removed",
   replaced: "A newer version is open",
 } as const;
+
+/** What a person whose socket was closed for good can still do. */
+export const closureWords: Record<Closure, string> = {
+  access: "Your access to this room was removed. What you wrote stays here to be copied.",
+  "signed-out": "You are signed out. Reload the page to sign in again; what you wrote is kept on this device.",
+  gone: "This document cannot be opened any more. What you wrote stays here to be copied.",
+  replaced: "This document was replaced while you were away. What you wrote is below; the room has not got it.",
+};
 
 const edits = (count: number) => (count === 1 ? "1 edit" : `${count} edits`);
 

@@ -24,8 +24,6 @@ export interface RoomDocument {
   readonly notice: Accessor<string | null>;
   /** When the room last confirmed an edit, for the details of the pill. */
   readonly confirmedAt: Accessor<number | null>;
-  /** The unsent text of an earlier epoch, once the room has replaced the document. */
-  readonly leftBehind: Accessor<string | null>;
   /** Resolves true as soon as the room has everything typed here, false after `millis`. */
   flush(millis: number): Promise<boolean>;
   retryNow(): void;
@@ -56,7 +54,6 @@ export function openDocument(
   const [readOnly, setReadOnly] = createSignal(false);
   const [notice, setNotice] = createSignal<string | null>(null);
   const [confirmedAt, setConfirmedAt] = createSignal<number | null>(null);
-  const [leftBehind, setLeftBehind] = createSignal<string | null>(null);
 
   function show(): void {
     clearTimeout(timer);
@@ -108,9 +105,7 @@ export function openDocument(
     },
     closed(code) {
       setStatus("closed");
-      const why = closureOf(code);
-      if (why === "replaced") setLeftBehind(text.toJSON());
-      tell({ type: "closed", why });
+      tell({ type: "closed", why: closureOf(code) });
     },
   });
   socket.awareness.setLocalStateField("user", { id: me.id, name: me.name, hue: me.hue });
@@ -148,7 +143,6 @@ export function openDocument(
     readOnly,
     notice,
     confirmedAt,
-    leftBehind,
     flush(millis) {
       if (isSettled(facts) || facts.access !== "edit") return Promise.resolve(true);
       return new Promise((resolve) => {

@@ -1,7 +1,8 @@
 import type { Finding, Fix } from "@proofroom/domain/design/finding";
-import { createSignal, ErrorBoundary, onCleanup, onMount, Show } from "solid-js";
+import { createEffect, createSignal, ErrorBoundary, onCleanup, onMount, Show } from "solid-js";
 import { byClick, type RoomDocument } from "../../data/document.ts";
 import { useAnnounce } from "../../ui/announce.tsx";
+import { useToast } from "../../ui/toast.tsx";
 import { FindingList } from "../findings/FindingList.tsx";
 import type { Caret, Handover } from "./caret.ts";
 import { Codebar } from "./Codebar.tsx";
@@ -27,6 +28,8 @@ export interface EditorProps {
   onApplyFix: (fix: Fix) => void;
 }
 
+const flushMillis = 2_000;
+
 /** A document with its editor: plain text at once, Monaco as soon as it is there, and one foot for both. */
 export function Editor(props: EditorProps) {
   const title = () => documentTitles[props.document.name];
@@ -40,6 +43,26 @@ export function Editor(props: EditorProps) {
   const isPlain = () => monaco.component() === undefined;
   const isListOpen = () => isListAsked() ?? (isPlain() && monaco.isPlainByChoice() && props.findings.length > 0);
   const announce = useAnnounce();
+  const toast = useToast();
+  createEffect(() => {
+    if (props.reveal !== undefined) setSought(props.reveal);
+  });
+  const save = (event: KeyboardEvent) => {
+    if (event.key.toLowerCase() !== "s" || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    void props.document
+      .flush(flushMillis)
+      .then((isSaved) =>
+        toast(
+          isSaved
+            ? { icon: "check", tone: "ok", text: "All changes saved." }
+            : {
+                icon: "offline",
+                text: "The room has not got everything yet. It is sent as soon as the connection is back.",
+              },
+        ),
+      );
+  };
   const switchTab = (leaves: boolean) => {
     setTabLeaves(leaves);
     announce.say(leaves ? "Tab leaves the editor." : "Tab indents.");
@@ -57,14 +80,14 @@ export function Editor(props: EditorProps) {
   return (
     <DropTarget document={props.document} title={title()}>
       <EditorNotices document={props.document} hasFailed={monaco.hasFailed()} onRetry={monaco.retry} />
-      <div class="editor-surface">
+      <div class="editor-surface" onKeyDown={save}>
         <Show
           when={monaco.component()}
           fallback={
             <PlainEditor
               document={props.document}
               title={title()}
-              reveal={sought() ?? props.reveal}
+              reveal={sought()}
               onCaret={setCaret}
               onLeave={(left) => (handover = left)}
             />
@@ -80,7 +103,7 @@ export function Editor(props: EditorProps) {
                   language={language().monaco}
                   findings={text() === "" ? [] : props.findings}
                   handover={handover}
-                  reveal={sought() ?? props.reveal}
+                  reveal={sought()}
                   onApplyFix={props.onApplyFix}
                   onCaret={setCaret}
                   onTabMode={switchTab}

@@ -1,10 +1,15 @@
 import { Match, Show, Switch } from "solid-js";
 import type { RoomDocument } from "../../data/document.ts";
+import { closureWords } from "../../data/document-words.ts";
 import { Icon } from "../../ui/Icon.tsx";
 
 /** What a person must know about the document before writing on; never in the way of the text. */
 export function EditorNotices(props: { document: RoomDocument; hasFailed: boolean; onRetry: () => void }) {
   const copy = (text: string) => void navigator.clipboard.writeText(text);
+  const closure = () => {
+    const state = props.document.saved();
+    return state.pill === "removed" ? state.why : null;
+  };
   const startOver = async () => {
     await props.document.forget();
     location.reload();
@@ -12,19 +17,19 @@ export function EditorNotices(props: { document: RoomDocument; hasFailed: boolea
   return (
     <>
       <Switch>
-        <Match when={props.document.leftBehind()}>
-          {(text) => (
+        <Match when={closure()}>
+          {(why) => (
             <div class="banner warn" role="alert">
               <Icon name="warning" />
-              <span class="grow">
-                This document was replaced while you were away. What you wrote is below; the room has not got it.
-              </span>
-              <button type="button" class="btn compact" onClick={() => copy(text())}>
+              <span class="grow">{closureWords[why()]}</span>
+              <button type="button" class="btn compact" onClick={() => copy(props.document.text.toJSON())}>
                 Copy my text
               </button>
-              <button type="button" class="btn compact quiet" onClick={() => void startOver()}>
-                Open the new version
-              </button>
+              <Show when={why() === "replaced"}>
+                <button type="button" class="btn compact quiet" onClick={() => void startOver()}>
+                  Open the new version
+                </button>
+              </Show>
             </div>
           )}
         </Match>
