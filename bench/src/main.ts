@@ -5,7 +5,9 @@ import { measureStory } from "./story.ts";
 
 const print = (line: string): void => console.log(line);
 
-print(`${cpus().length} × ${cpus()[0]?.model ?? "unknown processor"}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}`);
+print(
+  `${cpus().length} × ${cpus()[0]?.model ?? "unknown processor"}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}`,
+);
 print("\nJavaScript before anything is pressed, gzip");
 bundleSizes(print);
 print("\nThe product, started and used");

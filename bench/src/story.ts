@@ -1,10 +1,8 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { rm } from "node:fs/promises";
 import { launch } from "@proofroom/e2e/chromium";
 import { focusEditor, paste, reference } from "@proofroom/e2e/documents";
 import { join as joinRoom, openRoom, visit } from "@proofroom/e2e/people";
-import { startProofroom } from "@proofroom/e2e/proofroom";
+import { newHome, startProofroom } from "@proofroom/e2e/proofroom";
 import type { Page } from "playwright-core";
 
 const keystrokes = 60;
@@ -16,7 +14,7 @@ const timed = async <T>(work: () => Promise<T>): Promise<[T, number]> => {
 
 /** Warm start, keystroke to the other browser, and how long a run of the reference takes to its first and last word. */
 export async function measureStory(print: (line: string) => void): Promise<void> {
-  const home = await mkdtemp(join(tmpdir(), "proofroom-bench-"));
+  const home = await newHome();
   const first = await startProofroom({ home });
   await first[Symbol.asyncDispose]();
   const [proofroom, warm] = await timed(() => startProofroom({ home }));

@@ -2,6 +2,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { seriousViolations } from "./accessibility.ts";
 import { launch } from "./chromium.ts";
 import { committed, focusEditor, mutantApi, paste, reference } from "./documents.ts";
 import { join as joinRoom, openRoom, type Visitor, visit } from "./people.ts";
@@ -49,6 +50,7 @@ test("the interviewer signs in by name, opens a room and copies the candidate's 
 
 test("the candidate opens the link in another browser, gives a name and is in", async () => {
   carl = await visit(browser, links.candidate, "light");
+  await carl.page.getByLabel("Your name").waitFor();
   await shot(carl.page, "join-light");
   await joinRoom(carl.page, "Carl");
   await ivy.page.getByText("Carl joined as candidate").waitFor();
@@ -144,6 +146,11 @@ test("the design runs, both watch, and the reference passes", async () => {
   await shot(carl.page, "room-light");
 });
 
+test("nothing on the screens bars people who use assistive technology", async () => {
+  expect(await seriousViolations(ivy.page)).toEqual([]);
+  expect(await seriousViolations(carl.page)).toEqual([]);
+});
+
 test("a third person who joins late sees the whole run", async () => {
   await using olga = await visit(browser, links.observer, "light");
   await joinRoom(olga.page, "Olga");
@@ -203,6 +210,7 @@ test("everybody finds the way back from Home, with role and last run", async () 
   await carl.page.getByText(/You are candidate, with Ivy/).waitFor();
   await carl.page.getByText(/Run #3/).waitFor();
   await shot(carl.page, "home-light");
+  expect(await seriousViolations(carl.page)).toEqual([]);
 });
 
 test("no page complained", () => {

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, rm } from "node:fs/promises";
+import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -26,9 +26,16 @@ async function freePort(): Promise<number> {
   return address.port;
 }
 
+/** A folder that the account which runs Postgres can enter; else its data would lie elsewhere and stay. */
+export async function newHome(): Promise<string> {
+  const home = await mkdtemp(join(tmpdir(), "proofroom-e2e-"));
+  await chmod(home, 0o711);
+  return home;
+}
+
 /** Starts the whole product as `npm start` does, on a home of its own, and waits for the ready line. */
 export async function startProofroom(o: { home?: string; port?: number } = {}): Promise<Proofroom> {
-  const home = o.home ?? (await mkdtemp(join(tmpdir(), "proofroom-e2e-")));
+  const home = o.home ?? (await newHome());
   const port = o.port ?? (await freePort());
   const env = { ...process.env, PORT: String(port), PROOFROOM_HOME: home };
   const starter = spawn("node", ["scripts/up.ts"], { cwd: root, env, stdio: ["ignore", "pipe", "pipe"] });
