@@ -35,7 +35,7 @@ export async function launch(options: Launch): Promise<Postmaster | { refused: s
     detached: true,
   });
   if (server.pid === undefined) return { refused: `${join(binaries, "postgres")} cannot be run` };
-  const watchdog = watch(server.pid, "INT", account);
+  const watchdog = watch(server.pid, "INT", { owner: account });
   const exited = exitOf(server);
   void exited.then(() => watchdog.release());
   const said: string[] = [];

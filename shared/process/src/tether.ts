@@ -13,7 +13,7 @@ export function tetherDescriptor(): number | undefined {
  * Ends this process when the starter is gone, even by kill -9: as if by SIGTERM, so that `onShutdown` has its say, and by force
  * after `millis`. Without a starter it does nothing.
  */
-export function tether(millis = 8_000): void {
+export function tether(millis = 5_000): void {
   const fd = tetherDescriptor();
   if (fd === undefined) return;
   const pipe = new Socket({ fd, readable: true, writable: false });

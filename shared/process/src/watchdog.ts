@@ -5,12 +5,20 @@ export interface Watchdog {
   release(): void;
 }
 
+interface WatchOptions {
+  /** Whom the watched process runs as. */
+  owner?: { uid?: number; gid?: number };
+  /** How long those who use the process are given to end before it. */
+  waitSeconds?: number;
+}
+
 /**
  * Ends process `pid` when this process is gone, whatever ended it, kill -9 included: a small shell reads a pipe whose other
  * end only this process holds. It asks with `signal`, and insists with SIGKILL after five seconds.
  */
-export function watch(pid: number, signal: "INT" | "TERM", owner: { uid?: number; gid?: number } = {}): Watchdog {
-  const script = `trap '' INT TERM HUP; cat >/dev/null; kill -${signal} ${pid} 2>/dev/null
+export function watch(pid: number, signal: "INT" | "TERM", options: WatchOptions = {}): Watchdog {
+  const { owner = {}, waitSeconds = 0 } = options;
+  const script = `trap '' INT TERM HUP; cat >/dev/null; sleep ${waitSeconds}; kill -${signal} ${pid} 2>/dev/null
     for _ in 1 2 3 4 5; do sleep 1; kill -0 ${pid} 2>/dev/null || exit 0; done; kill -KILL ${pid} 2>/dev/null`;
   // A group of its own: Ctrl-C and a kill of the starter's group must not reach it.
   const shell = spawn("sh", ["-c", script], {

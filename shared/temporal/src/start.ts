@@ -47,7 +47,8 @@ export async function startTemporal(options: TemporalOptions): Promise<Temporal>
     detached: true,
   });
   if (server.pid === undefined) throw new Error(`${binary} cannot be run; set TEMPORAL_CLI_PATH to one that can`);
-  const watchdog = watch(server.pid, "TERM");
+  // A worker whose server is gone does not end in order.
+  const watchdog = watch(server.pid, "TERM", { waitSeconds: 2 });
   writeFileSync(pidFile, String(server.pid));
   const exited = exitOf(server);
   void exited.then(() => watchdog.release());
