@@ -50,18 +50,16 @@ export function Editor(props: EditorProps) {
   const save = (event: KeyboardEvent) => {
     if (event.key.toLowerCase() !== "s" || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return;
     event.preventDefault();
-    void props.document
-      .flush(flushMillis)
-      .then((isSaved) =>
-        toast(
-          isSaved
-            ? { icon: "check", tone: "ok", text: "All changes saved." }
-            : {
-                icon: "offline",
-                text: "The room has not got everything yet. It is sent as soon as the connection is back.",
-              },
-        ),
-      );
+    void props.document.flush(flushMillis).then((isSaved) =>
+      toast(
+        isSaved
+          ? { icon: "check", tone: "ok", text: "All changes saved." }
+          : {
+              icon: "offline",
+              text: "The room has not got everything yet. It is sent as soon as the connection is back.",
+            },
+      ),
+    );
   };
   const switchTab = (leaves: boolean) => {
     setTabLeaves(leaves);

@@ -4,7 +4,10 @@ import { paintCursors } from "./cursor-styles.ts";
 import { remoteCursors } from "./cursors.ts";
 import { monaco } from "./monaco.ts";
 
-/** Shows the others' carets and selections in Monaco, and them ours. */
+/**
+ * Shows the others' carets and selections in Monaco, and them ours. y-monaco would draw them too, but throws at a position
+ * that some client made up, and listens on after it is gone.
+ */
 export function shareCursors(
   editor: monaco.editor.IStandaloneCodeEditor,
   { awareness, text }: RoomDocument,

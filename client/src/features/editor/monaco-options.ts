@@ -33,9 +33,18 @@ export const editorOptions = (): monaco.editor.IStandaloneEditorConstructionOpti
 
 /** Keys that Monaco would keep to itself and that the room uses: run, palette, shortcuts. */
 export function freeKeys(): void {
-  const { CtrlCmd, Shift } = monaco.KeyMod;
-  const { Enter, KeyK, KeyP, F1, Period } = monaco.KeyCode;
-  const keys = [CtrlCmd | Enter, CtrlCmd | Shift | Enter, CtrlCmd | KeyK, CtrlCmd | Shift | KeyP, F1, CtrlCmd | Period];
+  const { Alt, CtrlCmd, Shift } = monaco.KeyMod;
+  const { Enter, KeyC, KeyK, KeyP, KeyR, F1, Period } = monaco.KeyCode;
+  const keys = [
+    CtrlCmd | Enter,
+    CtrlCmd | Shift | Enter,
+    CtrlCmd | KeyK,
+    CtrlCmd | Shift | KeyP,
+    F1,
+    CtrlCmd | Period,
+    Alt | KeyC,
+    Alt | KeyR,
+  ];
   monaco.editor.addKeybindingRules(keys.map((keybinding) => ({ keybinding, command: null })));
 }
 
