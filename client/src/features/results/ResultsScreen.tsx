@@ -1,8 +1,7 @@
-import type { Run } from "@proofroom/domain/run/run";
-import { type Accessor, createMemo, Show } from "solid-js";
+import { Show } from "solid-js";
 import { useRoom } from "../../data/room.tsx";
-import { createRun } from "../../data/run.ts";
 import { createRuns } from "../../data/runs.ts";
+import { createShownRun } from "../../data/shown-run.ts";
 import { Skeleton } from "../../ui/Skeleton.tsx";
 import { Thread } from "../chat/Thread.tsx";
 import { ResultList } from "../run/ResultList.tsx";
@@ -15,14 +14,9 @@ import { VerdictHead } from "./Verdict.tsx";
 export function ResultsScreen(props: { title: string }) {
   const room = useRoom();
   const runs = createRuns(room);
-  const shownId = createMemo(() => runs.shown()?.id);
-  const folded = createMemo((): Accessor<Run> | undefined => {
-    const id = shownId();
-    const info = runs.list().find((run) => run.id === id);
-    return id === undefined || info === undefined ? undefined : createRun(id, info.createdAt, room.channel);
-  });
+  const folded = createShownRun(runs, room.channel);
   const run = () => {
-    const now = folded()?.();
+    const now = folded();
     return now === undefined || now.lastSeq === 0 ? undefined : now;
   };
   return (

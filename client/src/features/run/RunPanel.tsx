@@ -1,20 +1,20 @@
 import type { Finding } from "@proofroom/domain/design/finding";
-import type { Run } from "@proofroom/domain/run/run";
 import { isOver } from "@proofroom/domain/run/status";
-import { type Accessor, createEffect, createMemo, lazy, on, Show, Suspense } from "solid-js";
+import { createEffect, createMemo, on, Show, Suspense } from "solid-js";
 import { cancelRun } from "../../data/api.ts";
 import { useRoom } from "../../data/room.tsx";
-import { createRun } from "../../data/run.ts";
 import type { Runs } from "../../data/runs.ts";
+import { createShownRun } from "../../data/shown-run.ts";
 import { useAnnounce } from "../../ui/announce.tsx";
 import { createNow } from "../../ui/now.ts";
 import { useToast } from "../../ui/toast.tsx";
 import { Icon } from "../../ui/Icon.tsx";
+import { lazily } from "../../ui/lazily.tsx";
 import { type PanelSize, RunHead } from "./RunHead.tsx";
 import type { RunStart } from "./run-start.ts";
 import { verdictSentence } from "./stages.ts";
 
-const RunBody = lazy(() => import("./RunBody.tsx").then((m) => ({ default: m.RunBody })));
+const RunBody = lazily(() => import("./RunBody.tsx").then((m) => m.RunBody));
 
 interface Props {
   runs: Runs;
@@ -30,12 +30,7 @@ export function RunPanel(props: Props) {
   const toast = useToast();
   const announce = useAnnounce();
   const shownId = createMemo(() => props.runs.shown()?.id);
-  const folded = createMemo((): Accessor<Run> | undefined => {
-    const id = shownId();
-    const info = props.runs.list().find((run) => run.id === id);
-    return id === undefined || info === undefined ? undefined : createRun(id, info.createdAt, room.channel);
-  });
-  const run = () => folded()?.();
+  const run = createShownRun(props.runs, room.channel);
   const isLive = () => {
     const now = run();
     return now !== undefined && !isOver(now.status);
