@@ -1,14 +1,15 @@
 import { Route, Router } from "@solidjs/router";
-import { lazy, type ParentProps, Suspense } from "solid-js";
+import { type ParentProps, Suspense } from "solid-js";
 import { SessionProvider } from "./data/session.tsx";
 import { HomePage } from "./pages/home.tsx";
 import { NotFoundPage } from "./pages/not-found.tsx";
 import { AnnounceProvider } from "./ui/announce.tsx";
 import { ToastProvider } from "./ui/toast.tsx";
+import { lazily } from "./ui/lazily.tsx";
 
-const JoinPage = lazy(() => import("./pages/join.tsx").then((page) => ({ default: page.JoinPage })));
-const RoomPage = lazy(() => import("./pages/room.tsx").then((page) => ({ default: page.RoomPage })));
-const ResultsPage = lazy(() => import("./pages/results.tsx").then((page) => ({ default: page.ResultsPage })));
+const JoinPage = lazily(() => import("./pages/join.tsx").then((page) => page.JoinPage));
+const RoomPage = lazily(() => import("./pages/room.tsx").then((page) => page.RoomPage));
+const ResultsPage = lazily(() => import("./pages/results.tsx").then((page) => page.ResultsPage));
 
 const Frame = (props: ParentProps) => (
   <AnnounceProvider>

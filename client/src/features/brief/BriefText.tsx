@@ -7,8 +7,9 @@ export function BriefText(props: { markdown: string }) {
     () => props.markdown,
     async (markdown) => {
       await idle();
-      const { renderMarkdown } = await import("./render-markdown.ts");
-      return renderMarkdown(markdown);
+      // Without its reader the brief stays plain text.
+      const reader = await import("./render-markdown.ts").catch(() => null);
+      return reader === null ? "" : reader.renderMarkdown(markdown);
     },
     { initialValue: "" },
   );

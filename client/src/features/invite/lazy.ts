@@ -1,5 +1,5 @@
-import { lazy } from "solid-js";
+import { lazilyAbove } from "../../ui/lazily.tsx";
 
 /** Dialogs come with the dialog library, which no page needs before one is opened. */
-export const NewRoomDialog = lazy(() => import("./NewRoomDialog.tsx").then((m) => ({ default: m.NewRoomDialog })));
-export const InviteDialog = lazy(() => import("./InviteDialog.tsx").then((m) => ({ default: m.InviteDialog })));
+export const NewRoomDialog = lazilyAbove(() => import("./NewRoomDialog.tsx").then((m) => m.NewRoomDialog));
+export const InviteDialog = lazilyAbove(() => import("./InviteDialog.tsx").then((m) => m.InviteDialog));

@@ -1,9 +1,10 @@
-import { createSignal, lazy, Show } from "solid-js";
+import { createSignal, Show } from "solid-js";
 import { moveRoom } from "../../data/api.ts";
 import { useRoom } from "../../data/room.tsx";
+import { lazilyAbove } from "../../ui/lazily.tsx";
 import { useToast } from "../../ui/toast.tsx";
 
-const Dialog = lazy(() => import("../../ui/Dialog.tsx").then((m) => ({ default: m.Dialog })));
+const Dialog = lazilyAbove(() => import("../../ui/Dialog.tsx").then((m) => m.Dialog));
 
 /** Ends the room for everybody, once; the question says what that means. */
 export function EndRoom() {

@@ -1,18 +1,19 @@
 import type { Fix } from "@proofroom/domain/design/finding";
 import type { Capability } from "@proofroom/domain/problem/problem";
-import { createSignal, lazy, Show, Suspense } from "solid-js";
+import { createSignal, Show, Suspense } from "solid-js";
 import type { Review } from "../../data/review.ts";
 import { idle } from "../../ui/idle.ts";
 import { Icon } from "../../ui/Icon.tsx";
 import { Skeleton } from "../../ui/Skeleton.tsx";
 import { panelId, type Tab, tabId, TabList } from "../../ui/TabList.tsx";
+import { lazily } from "../../ui/lazily.tsx";
 
-const Diagram = lazy(() =>
+const Diagram = lazily(() =>
   idle()
     .then(() => import("../diagram/Diagram.tsx"))
-    .then((m) => ({ default: m.Diagram })),
+    .then((m) => m.Diagram),
 );
-const BindingTable = lazy(() => import("../binding/BindingTable.tsx").then((m) => ({ default: m.BindingTable })));
+const BindingTable = lazily(() => import("../binding/BindingTable.tsx").then((m) => m.BindingTable));
 
 type View = "diagram" | "bindings";
 

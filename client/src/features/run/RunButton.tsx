@@ -1,8 +1,9 @@
-import { createSignal, lazy, Show } from "solid-js";
+import { createSignal, Show } from "solid-js";
 import { Icon } from "../../ui/Icon.tsx";
+import { lazilyAbove } from "../../ui/lazily.tsx";
 import type { RunStart } from "./run-start.ts";
 
-const Menu = lazy(() => import("../../ui/Menu.tsx").then((m) => ({ default: m.Menu })));
+const Menu = lazilyAbove(() => import("../../ui/Menu.tsx").then((m) => m.Menu));
 
 /** Run, and what else there is to runs. The reason why it cannot be pressed is said, not only shown. */
 export function RunButton(props: { start: RunStart; onShowRuns: () => void }) {

@@ -1,6 +1,6 @@
 import type { Finding } from "@proofroom/domain/design/finding";
 import { isOver } from "@proofroom/domain/run/status";
-import { createEffect, createMemo, on, Show, Suspense } from "solid-js";
+import { createEffect, createMemo, on, Show, Suspense, untrack } from "solid-js";
 import { cancelRun } from "../../data/api.ts";
 import { useRoom } from "../../data/room.tsx";
 import type { Runs } from "../../data/runs.ts";
@@ -30,7 +30,7 @@ export function RunPanel(props: Props) {
   const toast = useToast();
   const announce = useAnnounce();
   const shownId = createMemo(() => props.runs.shown()?.id);
-  const run = createShownRun(props.runs, room.channel);
+  const run = untrack(() => createShownRun(props.runs, room.channel));
   const isLive = () => {
     const now = run();
     return now !== undefined && !isOver(now.status);

@@ -1,0 +1,43 @@
+import { type Component, lazy } from "solid-js";
+import { Failure } from "./Failure.tsx";
+
+const title = "This part of the page did not load.";
+const message = "The connection broke, or Proofroom was renewed meanwhile. Reload the page; what you wrote is kept.";
+
+const Reload = () => (
+  <button type="button" class="btn" onClick={() => location.reload()}>
+    Reload
+  </button>
+);
+
+const MissingPart = () => (
+  <Failure title={title} message={message}>
+    <Reload />
+  </Failure>
+);
+
+const MissingDialog = () => (
+  <div class="scrim dialog-place">
+    <div class="dialog" role="alertdialog" aria-label={title}>
+      <MissingPart />
+    </div>
+  </div>
+);
+
+/** A part that comes when it is needed. A file that is gone says so in its place, and leaves the rest of the page alone. */
+export const lazily = <P extends object>(load: () => Promise<Component<P>>): Component<P> =>
+  lazy(() =>
+    load().then(
+      (component) => ({ default: component }),
+      () => ({ default: MissingPart }),
+    ),
+  );
+
+/** The same for what stands above the page. */
+export const lazilyAbove = <P extends object>(load: () => Promise<Component<P>>): Component<P> =>
+  lazy(() =>
+    load().then(
+      (component) => ({ default: component }),
+      () => ({ default: MissingDialog }),
+    ),
+  );
