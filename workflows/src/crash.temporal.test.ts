@@ -1,8 +1,12 @@
 import { existsSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { referenceOf } from "@proofroom/problems/judge";
 import { problemsDir } from "@proofroom/problems/public";
 import type { RunEvent } from "@proofroom/domain/run/event";
+import { temporalBinary } from "@proofroom/temporal/binary";
+import { startTemporal } from "@proofroom/temporal/start";
 import { expect, test } from "vitest";
 import { spawnWorker } from "./test-worker.ts";
 import { eventsOf, eventThat, foldOf, openWorld } from "./test-world.ts";
@@ -29,4 +33,28 @@ test.each([
   );
   expect(facts.length).toBe(new Set(facts).size);
   expect(existsSync(join(world.home, "runs", runId))).toBe(false);
+});
+
+test("a Temporal server that is killed in the middle of the suite and started again loses nothing of the run", async () => {
+  const binary = await temporalBinary();
+  if ("missing" in binary) throw new Error(binary.missing);
+  const dataDir = await mkdtemp(join(tmpdir(), "proofroom-temporal-"));
+  const first = await startTemporal({ dataDir, binary: binary.path });
+  try {
+    await using world = await openWorld(first.address);
+    await using worker = await spawnWorker(world);
+    const { runId } = await world.start(reference, { heartbeatMillis: 5_000 });
+    await eventThat(world.db, runId, testing);
+    process.kill(first.pid, "SIGKILL");
+    await first.exited;
+    await using _second = await startTemporal({ dataDir, binary: binary.path, port: first.port });
+    await eventThat(world.db, runId, (event) => event.type === "status" && event.status === "completed");
+    const run = await foldOf(world.db, runId);
+    expect(run.verdict).toBe("passed");
+    expect(run.results.length).toBe(5);
+    // Before its server: a worker that has none to say goodbye to breaks instead of ending.
+    await worker.end("SIGTERM");
+  } finally {
+    await rm(dataDir, { recursive: true, force: true });
+  }
 });

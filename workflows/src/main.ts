@@ -5,7 +5,7 @@ import { onShutdown } from "@proofroom/process/shutdown";
 import { tether, tetherDescriptor } from "@proofroom/process/tether";
 import { Client } from "@temporalio/client";
 import { loadClientConnectConfig } from "@temporalio/envconfig";
-import { Runtime } from "@temporalio/worker";
+import { makeTelemetryFilterString, Runtime } from "@temporalio/worker";
 import { bundleWorkflows } from "./bundle.ts";
 import { readConfig } from "./config.ts";
 import { connect } from "./connect.ts";
@@ -17,7 +17,12 @@ tether();
 const config = readConfig();
 const log = createLogger("worker");
 // Signals are ours: Temporal's runtime would stop the workers behind our back.
-Runtime.install({ shutdownSignals: [], logger: runtimeLogger(log) });
+Runtime.install({
+  shutdownSignals: [],
+  logger: runtimeLogger(log),
+  // What its native part says comes through the same logger, instead of straight onto standard output.
+  telemetryOptions: { logging: { filter: makeTelemetryFilterString({ core: "WARN", other: "ERROR" }), forward: {} } },
+});
 
 const { connectionOptions, namespace = "default" } = loadClientConnectConfig();
 const database = openDatabase(config.databaseUrl, 10, (error) =>

@@ -13,7 +13,7 @@ import { startWorkers } from "./worker.ts";
 
 /** The workers of a world, in this process, with the real local target. */
 export async function workIn(world: World): Promise<AsyncDisposable> {
-  const address = process.env["TEMPORAL_ADDRESS"] ?? "";
+  const { address } = world;
   const [connection, bundle] = await Promise.all([NativeConnection.connect({ address }), bundleWorkflows()]);
   const host = "test-host";
   const { db, home, taskQueue } = world;
@@ -38,16 +38,22 @@ export async function workIn(world: World): Promise<AsyncDisposable> {
 }
 
 /** The real worker as a process of its own, to be killed. */
-export async function spawnWorker({ databaseUrl, home, taskQueue }: World) {
+export async function spawnWorker({ address, databaseUrl, home, taskQueue }: World) {
   const child = spawn(process.execPath, [join(import.meta.dirname, "main.ts")], {
-    env: { ...process.env, DATABASE_URL: databaseUrl, PROOFROOM_HOME: home, PROOFROOM_TASK_QUEUE: taskQueue },
+    env: {
+      ...process.env,
+      TEMPORAL_ADDRESS: address,
+      DATABASE_URL: databaseUrl,
+      PROOFROOM_HOME: home,
+      PROOFROOM_TASK_QUEUE: taskQueue,
+    },
     stdio: ["ignore", "pipe", "inherit"],
   });
   const exited = once(child, "exit");
   await new Promise<void>((resolve, reject) => {
     void exited.then(([code]) => reject(new Error(`the worker ended with ${code} before it was ready`)));
     createInterface({ input: child.stdout }).on("line", (line) => {
-      if (JSON.parse(line).msg === "ready") resolve();
+      if (line.includes('"msg":"ready"')) resolve();
     });
   });
   const end = async (signal: NodeJS.Signals): Promise<void> => {

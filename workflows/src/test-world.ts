@@ -18,8 +18,7 @@ import { type RunInput, runStart, workflows } from "./contract.ts";
 type Texts = Record<DocumentName, string>;
 
 /** A database, a queue and a home of one's own on the test run's servers, without a worker. */
-export async function openWorld() {
-  const address = process.env["TEMPORAL_ADDRESS"];
+export async function openWorld(address = process.env["TEMPORAL_ADDRESS"]) {
   if (address === undefined) throw new Error("run this test in vitest's project temporal, which starts a server");
   const database = await freshDatabase();
   const home = await mkdtemp(join(tmpdir(), "pr-"));
@@ -33,6 +32,7 @@ export async function openWorld() {
     db,
     home,
     client,
+    address,
     taskQueue,
     databaseUrl: database.url,
     /** Starts a run of these texts in a room of its own. */
