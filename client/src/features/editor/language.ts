@@ -23,7 +23,7 @@ export function languageOf(document: DocumentName, text: string): Language {
       if (isSketch(text)) return { monaco: "yaml", file: "api.txt", mediaType: "text/plain", words: "Endpoint sketch" };
       return { monaco: "yaml", file: "api.yaml", mediaType: "application/yaml", words: "YAML, OpenAPI" };
     case "design":
-      return { monaco: "markdown", file: "design.md", mediaType: "text/markdown", words: "Markdown, mermaid" };
+      return { monaco: "markdown", file: "design.md", mediaType: "text/markdown", words: "Markdown" };
   }
 }
 

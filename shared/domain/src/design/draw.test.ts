@@ -16,7 +16,7 @@ const edge = (from: string, to: string, isAsync = false): Edge => ({ from, to, a
 const drawing = drawingOf({
   components: [
     component("gateway", "gateway", { from: "default" }),
-    component("api", "service", { replicas: 3 }),
+    component("api", "service", { replicas: 3, label: "api x3" }),
     component("postgres", "database"),
     component("clicks", "queue"),
   ],

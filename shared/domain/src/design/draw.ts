@@ -43,6 +43,10 @@ const kindWords: Record<ComponentKind, string> = {
   client: "client",
 };
 
+/** Without the count that the label may carry: it stands in the fact. */
+const titleOf = ({ id, label, replicas }: Component): string =>
+  (replicas > 1 ? label.replace(/\s*(?:\bx|×|\*)\s*\d+\s*$/i, "") : label) || id;
+
 function standingOf({ kind, from }: Component): DrawnNode["standing"] {
   if (kind === "client") return "outside";
   if (!deployed.has(kind)) return "planned";
@@ -70,7 +74,7 @@ export function drawingOf({ components, edges }: Pick<DesignModel, "components" 
       const standing = standingOf(component);
       return {
         id: component.id,
-        title: component.label,
+        title: titleOf(component),
         kind: component.kind,
         fact: factOf(component, standing),
         replicas: component.replicas,
