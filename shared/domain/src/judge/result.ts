@@ -43,12 +43,12 @@ export type TestResult = z.infer<typeof TestResult>;
 export const Verdict = z.enum(["passed", "failed", "inconclusive"]);
 export type Verdict = z.infer<typeof Verdict>;
 
-/** A verdict is measured: any failed test fails it, a test that could not be judged leaves it open. */
+/** A verdict is measured: any failed test fails it, one that could not be judged leaves it open, skipped ones prove nothing. */
 export function verdictOf(results: readonly TestResult[]): Verdict {
   const ours = results.some(
     (r) => r.status === "failed" && r.attribution !== "platform" && r.attribution !== "deployment",
   );
   if (ours) return "failed";
-  const open = results.length === 0 || results.some((r) => r.status === "inconclusive" || r.status === "failed");
-  return open ? "inconclusive" : "passed";
+  const isOpen = results.some((r) => r.status === "inconclusive" || r.status === "failed");
+  return isOpen || !results.some((r) => r.status === "passed") ? "inconclusive" : "passed";
 }

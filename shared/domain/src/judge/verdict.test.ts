@@ -25,6 +25,7 @@ test("a failure of the platform never lowers a verdict below open", () => {
   expect(verdictOf([result({}), result({ status: "failed", attribution: "platform" })])).toBe("inconclusive");
 });
 
-test("what was skipped does not keep a run from passing", () => {
+test("what was skipped does not keep a run from passing, but alone it proves nothing", () => {
   expect(verdictOf([result({}), result({ status: "skipped" })])).toBe("passed");
+  expect(verdictOf([result({ status: "skipped" })])).toBe("inconclusive");
 });
