@@ -66,7 +66,7 @@ export function ProblemList(props: Props) {
                         <b class="strong clip">{problem.title}</b>
                         <For each={problem.tags.slice(0, 3)}>{(tag) => <span class="chip line">{tag}</span>}</For>
                       </div>
-                      <p class="muted clip">{problem.summary}</p>
+                      <p class="muted">{problem.summary}</p>
                     </div>
                     <Level difficulty={problem.difficulty} />
                     <span class="muted drop">{problem.minutes} min</span>

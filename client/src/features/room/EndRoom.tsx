@@ -28,8 +28,8 @@ export function EndRoom() {
       <Show when={isAsking()}>
         <Dialog title="End the interview?" onClose={() => setAsking(false)}>
           <p class="muted">
-            All documents freeze at once and for good, and a run under way is cancelled. Everybody here can still read
-            the results.
+            All documents freeze at once and for good. A run under way still comes to its verdict. Everybody here can go
+            on reading: the documents, the chat and the results.
           </p>
           <footer>
             <button type="button" class="btn" onClick={() => setAsking(false)}>

@@ -18,8 +18,7 @@ interface Props {
   children: (problem: Accessor<Asked<PublicProblem>>, again: () => void) => JSX.Element;
 }
 
-const signedOut =
-  "You are not signed in on this browser. Open the link you were sent, or sign in where you made the room.";
+const signedOut = "Open the link you were sent, or sign in where you made the room.";
 const takenBack = "Your access to this room was taken back. Ask whoever invited you for a new link.";
 
 /** Finds out whether the room is open to whoever is here, and opens it for what it holds. */
@@ -37,7 +36,7 @@ export function RoomGate(props: Props) {
   return (
     <Switch>
       <Match when={isSignedOut()}>
-        <NotFoundPage message={signedOut} />
+        <NotFoundPage title="You are signed out" message={signedOut} />
       </Match>
       <Match when={refused()?.status === 404}>
         <NotFoundPage />
@@ -77,7 +76,7 @@ function OpenRoom(props: Props & { view: RoomView; me: Member }) {
   const isShut = () => room.isRemoved() || room.channel.state().state === "closed";
   return (
     <RoomProvider value={room}>
-      <Show when={!isShut()} fallback={<NotFoundPage message={takenBack} />}>
+      <Show when={!isShut()} fallback={<NotFoundPage title="You are no longer in this room" message={takenBack} />}>
         {props.children(problem, askProblem)}
       </Show>
     </RoomProvider>
