@@ -9,6 +9,7 @@ import type { Sessions } from "../auth/lucia.ts";
 import { sessionRoutes, type SessionDependencies } from "../auth/session-routes.ts";
 import { chatRoutes } from "../chat/chat-routes.ts";
 import type { Chat } from "../chat/post-message.ts";
+import { interviewerRoutes, usageRoutes } from "../interviewer/interviewer-routes.ts";
 import { problemRoutes } from "../problems/problem-routes.ts";
 import { acceptRoutes } from "../rooms/accept-routes.ts";
 import { documentRoutes, type DocumentDependencies } from "../rooms/document-routes.ts";
@@ -32,6 +33,7 @@ export interface ApiDependencies extends RunDependencies {
   furnish: RoomDependencies["furnish"];
   onMove: RoomDependencies["onMove"];
   onRemove: InviteDependencies["onRemove"];
+  signInPace: SessionDependencies["signInPace"];
   onSignOut: SessionDependencies["onSignOut"];
 }
 
@@ -46,6 +48,7 @@ export function createApi(deps: ApiDependencies) {
   const api = new Hono()
     .basePath("/api")
     .route("/session", sessionRoutes(deps))
+    .route("/session", usageRoutes(deps))
     .route("/problems", problemRoutes(deps))
     .route("/invites", acceptRoutes(deps))
     .route("/rooms", roomRoutes({ ...deps, hasProblem }))
@@ -54,6 +57,7 @@ export function createApi(deps: ApiDependencies) {
     .route("/rooms", eventRoutes(deps))
     .route("/rooms", chatRoutes(deps))
     .route("/rooms", roomRunRoutes(deps))
+    .route("/rooms", interviewerRoutes(deps))
     .route("/runs", runRoutes(deps));
   return api.get(
     "/openapi.json",
