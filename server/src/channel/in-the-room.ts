@@ -1,7 +1,7 @@
 import { isDatabaseAway } from "@proofroom/database/away";
 import { type ChatAnswer, ChatRequest } from "@proofroom/domain/room/channel";
 import { may } from "@proofroom/domain/room/permissions";
-import { createPace } from "../chat/pace.ts";
+import { createPace } from "../pace.ts";
 import type { Chat } from "../chat/post-message.ts";
 import { databaseAway } from "../http/errors.ts";
 import { notFound, refusal } from "../http/refusal.ts";

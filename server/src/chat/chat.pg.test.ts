@@ -3,7 +3,7 @@ import { testRoom } from "@proofroom/migrations/test-room";
 import { PersonId } from "@proofroom/domain/id";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { readRoomEvents } from "../rooms/room-events.ts";
-import { createPace } from "./pace.ts";
+import { createPace } from "../pace.ts";
 import { createChat } from "./post-message.ts";
 
 let database: Awaited<ReturnType<typeof freshDatabase>>;

@@ -6,7 +6,7 @@ import type { Person } from "@proofroom/domain/room/person";
 import type { Kysely } from "kysely";
 import { refusal } from "../http/refusal.ts";
 import type { RoomStream } from "../rooms/room-events.ts";
-import type { Pace } from "./pace.ts";
+import type { Pace } from "../pace.ts";
 
 export interface Chat {
   /** Keeps a message once: the same `id` again answers the `seq` it has, so a sender may try until it hears back. */

@@ -1,3 +1,6 @@
+/** Whoever comes from more networks than this at once fills no more memory; who was seen longest ago is forgotten. */
+const mostKept = 20_000;
+
 /** How often one person may do a thing: `most` times within `millis`. Keeps nobody longer than that. */
 export function createPace({ most, millis, now }: { most: number; millis: number; now: () => number }) {
   const times = new Map<string, number[]>();
@@ -5,7 +8,7 @@ export function createPace({ most, millis, now }: { most: number; millis: number
   const forget = (at: number): void => {
     for (const [key, kept] of times) {
       const last = kept.at(-1);
-      if (last !== undefined && at - last < millis) return;
+      if (last !== undefined && at - last < millis && times.size <= mostKept) return;
       times.delete(key);
     }
   };
