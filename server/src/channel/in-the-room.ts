@@ -2,7 +2,7 @@ import { isDatabaseAway } from "@proofroom/database/away";
 import { type ChatAnswer, ChatRequest } from "@proofroom/domain/room/channel";
 import { may } from "@proofroom/domain/room/permissions";
 import { createPace } from "../pace.ts";
-import type { Chat } from "../chat/post-message.ts";
+import { type Chat, chatAction } from "../chat/post-message.ts";
 import { databaseAway } from "../http/errors.ts";
 import { notFound, refusal } from "../http/refusal.ts";
 import { audience, type ChannelServer, type ChannelSocket, type Seat } from "./seat.ts";
@@ -29,8 +29,7 @@ export function inTheRoom({ io, feed, presence, chat, now, report }: RoomDepende
     const message = ChatRequest.safeParse(request);
     if (!message.success) return invalid;
     const { role, state } = seat.standing;
-    const action = message.data.channel === "staff" ? "staff-chat.write" : "chat.write";
-    if (role === null || !may(action, role, state)) return notFound;
+    if (role === null || !may(chatAction(message.data.channel), role, state)) return notFound;
     try {
       return await chat.post(seat.member.room.id, seat.member.person, message.data);
     } catch (error) {
@@ -82,6 +81,9 @@ export function inTheRoom({ io, feed, presence, chat, now, report }: RoomDepende
           io.to(everybody).emit("live", presence.of(roomId));
         },
       })
-      .catch(() => socket.conn.close());
+      .catch((error: unknown) => {
+        report(error);
+        socket.conn.close();
+      });
   };
 }

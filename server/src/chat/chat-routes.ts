@@ -52,6 +52,7 @@ export const chatRoutes = ({ db, access, chat }: { db: Kysely<Database>; access:
         const { room, person } = c.var.member;
         const answer = await chat.post(room.id, person, c.req.valid("json"));
         if ("seq" in answer) return c.json(answer, 201);
+        if (answer.error === "not-found") return c.json(answer, 404);
         return c.json(answer, answer.error === "too-fast" ? 429 : 409);
       },
     );

@@ -2,6 +2,7 @@ import { freshDatabase } from "@proofroom/migrations/test-database";
 import { testRoom } from "@proofroom/migrations/test-room";
 import { PersonId } from "@proofroom/domain/id";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { moveRoom } from "../rooms/move-room.ts";
 import { readRoomEvents } from "../rooms/room-events.ts";
 import { createPace } from "../pace.ts";
 import { createChat } from "./post-message.ts";
@@ -15,8 +16,20 @@ afterAll(() => database[Symbol.asyncDispose]());
 const unhurried = { take: () => 0 };
 const bob = { id: PersonId.parse(crypto.randomUUID()), name: "Bob" };
 
-test("messages of many writers, each sent twice at once, have one order without gaps and are kept once", async () => {
+async function roomOfTwo() {
   const { roomId, owner } = await testRoom(database.db);
+  await database.db
+    .insertInto("person")
+    .values(bob)
+    .onConflict((clash) => clash.doNothing())
+    .execute();
+  const member = { room_id: roomId, person_id: bob.id, role: "candidate", name: bob.name, hue: 2 } as const;
+  await database.db.insertInto("member").values(member).execute();
+  return { roomId, owner };
+}
+
+test("messages of many writers, each sent twice at once, have one order without gaps and are kept once", async () => {
+  const { roomId, owner } = await roomOfTwo();
   const chat = createChat({ db: database.db, pace: unhurried });
   const ids = Array.from({ length: 60 }, (_, n) => `m${n}`);
   const post = (id: string, n: number) => chat.post(roomId, n % 2 === 0 ? owner : bob, { id, text: `text of ${id}` });
@@ -29,7 +42,7 @@ test("messages of many writers, each sent twice at once, have one order without 
 });
 
 test("a message under another's id is refused, never lost without a word", async () => {
-  const { roomId, owner } = await testRoom(database.db);
+  const { roomId, owner } = await roomOfTwo();
   const chat = createChat({ db: database.db, pace: unhurried });
   expect(await chat.post(roomId, owner, { id: "same", text: "first" })).toEqual({ seq: 1 });
   expect(await chat.post(roomId, bob, { id: "same", text: "second" })).toMatchObject({ error: "id-taken" });
@@ -51,4 +64,20 @@ test("who writes too fast is told to wait, but hears the seq of what is kept alr
   expect(await chat.post(roomId, owner, { id: "a", text: "one" })).toEqual({ seq: 1 });
   expect(await chat.post(roomId, owner, { id: "b", text: "two" })).toMatchObject({ error: "too-fast" });
   expect(await chat.post(roomId, owner, { id: "a", text: "one" })).toEqual({ seq: 1 });
+});
+
+test("a message on its way when its author is removed, or when the room ends, is refused and not kept", async () => {
+  const { db } = database;
+  const { roomId, owner } = await roomOfTwo();
+  const chat = createChat({ db, pace: unhurried });
+  expect(await chat.post(roomId, bob, { id: "a", text: "in time" })).toEqual({ seq: 1 });
+  expect(await chat.post(roomId, bob, { id: "b", text: "to staff", channel: "staff" })).toMatchObject({
+    error: "not-found",
+  });
+  await db.updateTable("member").set({ removed_at: new Date() }).where("person_id", "=", bob.id).execute();
+  expect(await chat.post(roomId, bob, { id: "c", text: "late" })).toMatchObject({ error: "not-found" });
+  await moveRoom(db, { roomId, move: "end", by: owner, now: new Date() });
+  expect(await chat.post(roomId, owner, { id: "d", text: "later" })).toMatchObject({ error: "not-found" });
+  const events = await readRoomEvents(db, { stream: "room_event", roomId, after: 0 });
+  expect(events.map(({ type }) => type)).toEqual(["message", "state"]);
 });

@@ -2,9 +2,11 @@ import { appendEvents } from "@proofroom/database/append-event";
 import type { Database } from "@proofroom/database/schema";
 import { type PersonId, RoomId } from "@proofroom/domain/id";
 import type { ChatAnswer, ChatRequest } from "@proofroom/domain/room/channel";
+import { may } from "@proofroom/domain/room/permissions";
 import type { Person } from "@proofroom/domain/room/person";
 import type { Kysely } from "kysely";
-import { refusal } from "../http/refusal.ts";
+import { notFound, refusal } from "../http/refusal.ts";
+import { findMember } from "../rooms/member.ts";
 import type { RoomStream } from "../rooms/room-events.ts";
 import type { Pace } from "../pace.ts";
 
@@ -13,7 +15,11 @@ export interface Chat {
   post: (roomId: RoomId, person: Person, request: ChatRequest) => Promise<ChatAnswer>;
 }
 
-/** Whether somebody may write at all is asked before; here only how fast, and whether this message is known. */
+/** The row of the permission table that a message consults. */
+export const chatAction = (channel: ChatRequest["channel"]) =>
+  channel === "staff" ? "staff-chat.write" : "chat.write";
+
+/** Whether somebody may write is asked again under the room's lock: no message comes after the room's end or its author's. */
 export const createChat = ({ db, pace }: { db: Kysely<Database>; pace: Pace }): Chat => ({
   async post(roomId, person, { id, text, channel }) {
     const table: RoomStream = channel === "staff" ? "staff_event" : "room_event";
@@ -24,11 +30,16 @@ export const createChat = ({ db, pace }: { db: Kysely<Database>; pace: Pace }): 
       const seconds = Math.ceil(wait / 1_000);
       return answered(known, person.id) ?? refusal("too-fast", `That was fast. Send it again in ${seconds} s.`);
     }
-    const event = { eventId, type: "message", payload: { id, person, text } };
-    await appendEvents(db, { table, owner: roomId, events: [event] });
-    const stored = answered(await find(db, table, roomId, eventId), person.id);
-    if (stored === null) throw new Error(`message ${id} is not there after it was kept`);
-    return stored;
+    return db.transaction().execute(async (trx) => {
+      await trx.selectFrom("room").select("id").where("id", "=", roomId).forNoKeyUpdate().execute();
+      const member = await findMember(trx, roomId, person.id);
+      if (member === null || !may(chatAction(channel), member.role, member.room.state)) return notFound;
+      const event = { eventId, type: "message", payload: { id, person, text } };
+      await appendEvents(trx, { table, owner: roomId, events: [event] });
+      const stored = answered(await find(trx, table, roomId, eventId), person.id);
+      if (stored === null) throw new Error(`message ${id} is not there after it was kept`);
+      return stored;
+    });
   },
 });
 
