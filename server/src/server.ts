@@ -93,9 +93,10 @@ export async function startServer({ config, db, engine, problems, version, log }
   http.on("upgrade", createUpgrade({ ...door, publicUrl, connect, channel: channel.upgrade, report }));
   await listening(http, config);
 
+  const rechecking = recheckRegularly({ ...door, onMove, report });
   const background = [
-    followRooms({ databaseUrl, feed: channel.feed, report }),
-    recheckRegularly({ ...door, report }),
+    rechecking,
+    followRooms({ databaseUrl, feed: channel.feed, onConnected: rechecking.now, report }),
     followRunsWhenPossible({ db, databaseUrl, emit: channel.emitRun, onError: report }),
   ];
   return {

@@ -10,17 +10,21 @@ const Wake = z.object({ room: RoomId });
 export function followRooms({
   databaseUrl,
   feed,
+  onConnected,
   report,
 }: {
   databaseUrl: string;
   feed: RoomFeed;
+  /** Called too whenever the connection is new: what changed meanwhile was told to nobody. */
+  onConnected: () => void;
   report: (error: unknown) => void;
 }): AsyncDisposable {
   const wake = (roomId: RoomId): void => void feed.wake(roomId).catch(report);
   const wakeAll = (): void => feed.rooms().forEach(wake);
   const listening = listen(databaseUrl, "room", (payload) => {
-    if (payload === null) wakeAll();
-    else wake(Wake.parse(JSON.parse(payload)).room);
+    if (payload !== null) return wake(Wake.parse(JSON.parse(payload)).room);
+    onConnected();
+    wakeAll();
   });
   const timer = setInterval(wakeAll, lookEveryMillis);
   return {

@@ -1,11 +1,13 @@
 import { freshDatabase } from "@proofroom/migrations/test-database";
 import { testRoom } from "@proofroom/migrations/test-room";
+import type { RoomId } from "@proofroom/domain/id";
+import type { RoomState } from "@proofroom/domain/room/room";
 import { expect, test } from "vitest";
 import { createSessions } from "../auth/lucia.ts";
 import { createOpenSockets } from "./open-sockets.ts";
 import { recheck } from "./recheck.ts";
 
-test("a socket whose session has run out, or whose person was removed elsewhere, is closed and refused", async () => {
+test("what changed elsewhere reaches the open sockets: a session that ran out, an ended room, a person removed", async () => {
   await using database = await freshDatabase();
   const { db } = database;
   const { roomId, owner } = await testRoom(db);
@@ -18,21 +20,26 @@ test("a socket whose session has run out, or whose person was removed elsewhere,
     sockets.add({ roomId, personId: owner.id, session, standing, close: (why) => void closed.push(`${name} ${why}`) });
     return standing;
   };
+  const onMove = (room: RoomId, state: RoomState) => Promise.resolve(sockets.stateChanged(room, state));
+  const door = { db, sessions, sockets, onMove };
   const [first, second] = [await signIn(), await signIn()];
   open("first", first);
   const standing = open("second", second);
-  await recheck({ db, sessions, sockets });
+  await recheck(door);
   expect(closed).toEqual([]);
   await db
     .updateTable("session")
     .set({ expires_at: new Date(0) })
     .where("token_hash", "=", first)
     .execute();
-  await recheck({ db, sessions, sockets });
+  await recheck(door);
   expect(closed).toEqual(["first signed-out"]);
-  expect(standing.role).toBe("owner");
+  expect(standing).toEqual({ role: "owner", state: "live" });
+  await db.updateTable("room").set({ state: "ended" }).execute();
+  await recheck(door);
+  expect(standing).toEqual({ role: "owner", state: "ended" });
   await db.updateTable("member").set({ removed_at: new Date() }).execute();
-  await recheck({ db, sessions, sockets });
+  await recheck(door);
   expect(closed).toContain("second removed");
   expect(standing.role).toBe(null);
 });
