@@ -1,10 +1,13 @@
 import { existsSync } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
+import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { referenceOf } from "@proofroom/problems/judge";
 import { problemsDir } from "@proofroom/problems/public";
 import type { RunEvent } from "@proofroom/domain/run/event";
+import { openDatabase } from "@proofroom/database/open";
+import { migrate } from "@proofroom/migrations/migrate";
+import { startPostgres } from "@proofroom/postgres/start";
 import { temporalBinary } from "@proofroom/temporal/binary";
 import { startTemporal } from "@proofroom/temporal/start";
 import { expect, test } from "vitest";
@@ -58,3 +61,31 @@ test("a Temporal server that is killed in the middle of the suite and started ag
     await rm(dataDir, { recursive: true, force: true });
   }
 });
+
+test("a Postgres that is killed in the middle of the suite and started again loses nothing of the run", async () => {
+  const dataDir = await mkdtemp("/var/tmp/proofroom-test-");
+  await chmod(dataDir, 0o711);
+  const options = { dataDir: join(dataDir, "postgres") };
+  const first = await startPostgres(options);
+  const inIt = async () => {
+    await using admin = openDatabase(first.url, 1, () => {});
+    await migrate(admin.db);
+    const open = openDatabase(first.url, 5, () => {});
+    return { ...open, url: first.url };
+  };
+  try {
+    await using world = await openWorld(undefined, inIt);
+    await using _worker = await spawnWorker(world);
+    const { runId, handle } = await world.start(reference, { heartbeatMillis: 5_000 });
+    await eventThat(world.db, runId, testing);
+    process.kill(first.pid, "SIGKILL");
+    await first.exited;
+    await using _second = await startPostgres({ ...options, port: first.port });
+    expect(await handle.result()).toBe("completed");
+    const run = await foldOf(world.db, runId);
+    expect(run.verdict).toBe("passed");
+    expect(run.results.length).toBe(5);
+  } finally {
+    await rm(dataDir, { recursive: true, force: true });
+  }
+}, 90_000);

@@ -18,9 +18,12 @@ import { type RunInput, runStart, workflows } from "./contract.ts";
 type Texts = Record<DocumentName, string>;
 
 /** A database, a queue and a home of one's own on the test run's servers, without a worker. */
-export async function openWorld(address = process.env["TEMPORAL_ADDRESS"]) {
+export async function openWorld(
+  address = process.env["TEMPORAL_ADDRESS"],
+  fresh: () => ReturnType<typeof freshDatabase> = freshDatabase,
+) {
   if (address === undefined) throw new Error("run this test in vitest's project temporal, which starts a server");
-  const database = await freshDatabase();
+  const database = await fresh();
   const home = await mkdtemp(join(tmpdir(), "pr-"));
   // The account under which Postgres runs has to pass through.
   await chmod(home, 0o711);
