@@ -13,8 +13,6 @@ const unhurried = {
   updatesBurst: 1e6,
   bytesPerSecond: 1e9,
   bytesBurst: 1e9,
-  socketsPerPerson: 100,
-  socketsPerRoom: 100,
 };
 
 const rooms = new Map<string, Set<WebSocket>>();

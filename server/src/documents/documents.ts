@@ -140,20 +140,11 @@ export function createDocuments({
 
   const text: Documents["text"] = (roomId, name, version) => readText({ store, compactor }, roomId, name, version);
 
-  const crowd = (visitor: Visitor): string | null => {
-    const ofPerson = [...peers].filter((peer) => peer.person.id === visitor.person.id);
-    if (ofPerson.length >= rates.socketsPerPerson) return "too many tabs; close one and try again";
-    const ofRoom = [...peers].filter((peer) => peer.visitor.roomId === visitor.roomId);
-    return ofRoom.length >= rates.socketsPerRoom ? "the room is full; try again later" : null;
-  };
-
   return {
     create: (trx, roomId) => store.create(trx, roomId),
     connect(ws, visitor) {
       ws.on("error", () => {});
-      const full = crowd(visitor);
       if (isDraining) return ws.close(1012, "the server restarts");
-      if (full !== null) return ws.close(1013, full);
       const peer = serveSocket(ws, visitor, {
         registry,
         rates,

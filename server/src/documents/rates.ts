@@ -26,8 +26,6 @@ export interface Rates {
   updatesBurst: number;
   bytesPerSecond: number;
   bytesBurst: number;
-  socketsPerPerson: number;
-  socketsPerRoom: number;
 }
 
 /** One person's pace, all their tabs and rooms together. */
@@ -36,6 +34,4 @@ export const defaultRates: Rates = {
   updatesBurst: 300,
   bytesPerSecond: 100_000,
   bytesBurst: 1_000_000,
-  socketsPerPerson: 16,
-  socketsPerRoom: 100,
 };

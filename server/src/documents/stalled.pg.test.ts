@@ -14,8 +14,6 @@ const fast = {
   updatesBurst: 1e6,
   bytesPerSecond: 1e9,
   bytesBurst: 1e9,
-  socketsPerPerson: 16,
-  socketsPerRoom: 100,
 };
 
 test("a reader that stalls costs a bounded amount of memory, delays nobody, and gets the whole when it reads again", async () => {

@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { connect } from "node:net";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { guest, join, openRoom, request } from "../test-client.ts";
-import { collab, rawAnswer } from "../test-sockets.ts";
+import { channel, collab, rawAnswer, seated } from "../test-sockets.ts";
 import { startTestServer, type TestServer } from "../test-server.ts";
 
 let server: TestServer;
@@ -101,6 +101,22 @@ test("signed out closes 4401; unknown, foreign, malformed rooms and documents cl
   expect(await code("not-an-id/schema", ada.cookie)).toBe(4404);
   expect(await code(`%zz/schema`, ada.cookie)).toBe(4404);
   expect(await code(`${room.id}/notes`, ada.cookie)).toBe(4404);
+});
+
+test("a person opens no more tabs than there is room for, of documents and channel together", async () => {
+  const ada = await guest(server.origin, "Ada");
+  const room = await openRoom(ada);
+  const tabs = Array.from({ length: 15 }, () => collab(server.origin, `${room.id}/schema`, ada.cookie).ws);
+  const sitting = channel(server.origin, ada, room.id);
+  await Promise.all([seated(sitting), ...tabs.map((ws) => once(ws, "open"))]);
+  expect((await collab(server.origin, `${room.id}/schema`, ada.cookie).closed).code).toBe(1013);
+  await expect(seated(channel(server.origin, ada, room.id))).rejects.toMatchObject({
+    message: "too-many-tabs",
+    data: { message: expect.stringContaining("Close some of them") },
+  });
+  expect(tabs.every((ws) => ws.readyState === ws.OPEN)).toBe(true);
+  sitting.socket.disconnect();
+  for (const ws of tabs) ws.close();
 });
 
 test("a frame with bad bits ends its own socket and nothing else", async () => {
