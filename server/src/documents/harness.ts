@@ -12,6 +12,7 @@ import { WebSocket, WebSocketServer } from "ws";
 import { WebsocketProvider } from "y-websocket";
 import * as Y from "yjs";
 import { createDocuments, type Documents, type DocumentsOptions } from "./documents.ts";
+import { createWatch } from "./harness-watch.ts";
 import { roomSubprotocol } from "./protocol.ts";
 
 export interface Guest {
@@ -134,8 +135,8 @@ interface ClientOptions {
 function following(doc: Y.Doc, provider: WebsocketProvider) {
   const text = doc.getText("content");
   const told: { committed: number; room: Record<string, unknown>[] } = { committed: 0, room: [] };
-  const watchers = new Set<() => void>();
-  const look = (): void => watchers.forEach((watch) => watch());
+  /** Claims are looked at after everything that this client hears. */
+  const { look, until } = createWatch();
   provider.messageHandlers[2] = () => {}; // the stock one writes to the console
   provider.messageHandlers[100] = (_reply, frame) => {
     told.committed = decoding.readVarUint(frame);
@@ -151,17 +152,6 @@ function following(doc: Y.Doc, provider: WebsocketProvider) {
   provider.on("status", look);
   const closed = new Promise<number>((resolve) => provider.on("closed", ({ code }) => resolve(code)));
 
-  /** Resolves once the claim holds, looked at after everything that this client hears. */
-  const until = (holds: () => boolean): Promise<void> =>
-    new Promise((resolve) => {
-      const watch = (): void => {
-        if (!holds()) return;
-        watchers.delete(watch);
-        resolve();
-      };
-      watchers.add(watch);
-      watch();
-    });
   return {
     doc,
     provider,

@@ -9,6 +9,7 @@ import { expect, test } from "vitest";
 import { WebsocketProvider } from "y-websocket";
 import * as Y from "yjs";
 import { createDocumentStore } from "./document-store.ts";
+import { createWatch } from "./harness-watch.ts";
 import { roomSubprotocol } from "./protocol.ts";
 
 /** Types tags one after another and keeps a ledger of those that the room has acknowledged. */
@@ -17,7 +18,7 @@ function typist(port: number, person: string) {
   const text = doc.getText("content");
   const typed: string[] = [];
   const acked = new Set<string>();
-  const watchers = new Set<() => void>();
+  const { look, until } = createWatch();
   let sent = 0;
 
   class Counting extends WebSocket {
@@ -41,7 +42,7 @@ function typist(port: number, person: string) {
   provider.messageHandlers[100] = (_reply, frame) => {
     // The number covers every frame of this socket; its first step 2 carried what earlier sockets had lost.
     if (decoding.readVarUint(frame) === sent && provider.synced) for (const tag of typed) acked.add(tag);
-    for (const watch of watchers) watch();
+    look();
   };
   return {
     doc,
@@ -53,16 +54,7 @@ function typist(port: number, person: string) {
       typed.push(tag);
       text.insert(text.length, `${tag};`);
     },
-    until: (holds: () => boolean): Promise<void> =>
-      new Promise((resolve) => {
-        const watch = (): void => {
-          if (!holds()) return;
-          watchers.delete(watch);
-          resolve();
-        };
-        watchers.add(watch);
-        watch();
-      }),
+    until,
   };
 }
 
