@@ -2,7 +2,7 @@ import type { Node } from "yaml";
 import type { Tell } from "../text/report.ts";
 import { entriesOf, startOf, textOf, valueAt } from "../text/yaml.ts";
 
-const sketch = /^(?:[-*]\s+|\d+[.)]\s+|`+)?(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)\s+\/\S*/;
+const sketch = /^(?:[-*]\s+|\d+[.)]\s+)?`{0,3}(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)\s+\/\S*/;
 
 /** Where an API begins that is sketched one endpoint a line, or null. */
 export function sketchAt(text: string): number | null {
@@ -26,7 +26,7 @@ export function pathsOf(root: Node, tell: Tell): Node | null {
   const swagger = entry("swagger");
   if (swagger !== undefined) {
     const message =
-      "Swagger 2.0 is not read yet. Write openapi: 3.0.3 here, bodies as requestBody.content, answers as content, and definitions as components.schemas.";
+      "Swagger 2.0 is not read yet. Write openapi: 3.0.3 here; the paths stay, bodies go under requestBody.content, answers under content, definitions under components.schemas.";
     tell({ severity: "error", rule: "api-form", message, from: startOf(swagger.keyNode), to: startOf(swagger.value) });
     return null;
   }

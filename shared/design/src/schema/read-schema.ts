@@ -39,5 +39,5 @@ export function readSchema(document: string): SchemaRead {
     place: (offset) => place(json.origin(offset)),
     isOwnText: false,
   };
-  return { ...readSql(source, inJson), findings, isEmpty: json.sql === "", isOwnText: false };
+  return { ...readSql(source, inJson), findings, isEmpty: json.sql === "" && findings.length === 0, isOwnText: false };
 }

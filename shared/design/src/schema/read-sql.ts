@@ -18,6 +18,7 @@ interface SqlRead {
 
 /** Reads a text of SQL statements: which run, what they create, and what is to be said about them. */
 export function readSql(source: Source, tell: Tell): SqlRead {
+  if (source.sql === "") return { tables: [], ddl: [] };
   const excess = tooMuch(source.sql);
   if (excess !== null) {
     tell({ severity: "error", rule: "too-much", message: excess.message, from: excess.at });

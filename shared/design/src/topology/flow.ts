@@ -122,13 +122,15 @@ function* linesIn(text: string, from: number, to: number): Generator<{ from: num
   }
 }
 
-/** Statements of a line, without its comment; a semicolon or `%%` inside quotes is part of a label. */
+/** Statements of a line, without its comment; a semicolon or `%%` inside quotes or between bars is part of a label. */
 function* statementsIn(text: string, from: number, to: number): Generator<{ from: number; to: number }> {
   let start = from;
   let isQuoted = false;
+  let isLabel = false;
   for (let at = from; at < to; at++) {
     if (text[at] === '"') isQuoted = !isQuoted;
-    if (isQuoted) continue;
+    if (text[at] === "|" && !isQuoted) isLabel = !isLabel;
+    if (isQuoted || isLabel) continue;
     if (text.startsWith("%%", at)) {
       yield { from: start, to: at };
       return;

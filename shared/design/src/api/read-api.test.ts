@@ -1,0 +1,111 @@
+import { expect, test } from "vitest";
+import { linesOf } from "../text/lines.ts";
+import { reporter } from "../text/report.ts";
+import { readApi } from "./read-api.ts";
+
+function read(text: string) {
+  const { tell, findings } = reporter("api", linesOf(text));
+  return { ...readApi(text, tell), findings, rules: findings.map((f) => `${f.rule} ${f.line}:${f.column}`) };
+}
+
+const ok = "responses: { 200: { description: ok } }";
+
+test("an endpoint is read with parameters of its path, its body and its answers, references followed", () => {
+  const { endpoints, findings } = read(`openapi: 3.0.3
+components:
+  parameters: { Key: { name: Idempotency-Key, in: header, schema: { type: string } } }
+  schemas:
+    Link: { type: object, properties: { url: { type: string, format: uri, nullable: true }, of: { $ref: "#/components/schemas/Link" } } }
+  responses: { Made: { description: made, content: { application/json: { schema: { $ref: "#/components/schemas/Link" } } } } }
+paths:
+  /links/{code}:
+    parameters: [{ name: code, in: path, required: true, schema: { type: integer, minimum: 1, exclusiveMinimum: true } }]
+    put:
+      operationId: save
+      parameters: [{ $ref: "#/components/parameters/Key" }]
+      requestBody: { required: true, content: { application/json: { schema: { $ref: "#/components/schemas/Link" } } } }
+      responses: { "201": { $ref: "#/components/responses/Made" }, 4XX: { description: no }, default: { description: x } }
+`);
+  expect(findings).toEqual([]);
+  expect(endpoints[0]?.endpoint).toMatchObject({
+    opId: "PUT /links/{code}",
+    line: 10,
+    operationId: "save",
+    bodyRequired: true,
+    body: { type: "object", properties: { url: { type: ["string", "null"], format: "uri" }, of: {} } },
+    parameters: [
+      { name: "Idempotency-Key", in: "header", required: false },
+      { name: "code", in: "path", required: true, schema: { type: "integer", exclusiveMinimum: 1 } },
+    ],
+    responses: [{ status: 201, schema: { type: "object" } }, { status: 400 }],
+  });
+});
+
+test("JSON is read like YAML, tabs and all", () => {
+  const { endpoints, findings } = read(
+    '{\n\t"openapi": "3.1.0",\n\t"paths": {\n\t\t"/x": {"get": {"responses": {"200": {"description": "ok"}}}}\n\t}\n}',
+  );
+  expect(findings).toEqual([]);
+  expect(endpoints[0]?.endpoint.line).toBe(4);
+});
+
+test.each([
+  ["# 😀\nPOST /links {url: uri} -> 201 {code}", "api-form 2:1"],
+  ["- `GET /links`", "api-form 1:1"],
+  ["info: {}\nswagger: '2.0'\npaths: {}", "api-form 2:1"],
+  ['{"endpoints": []}', "api-form 1:2"],
+  ["just: words", "api-form 1:1"],
+])("%s is a form that is not read yet, told at its line with what to write", (text, expected) => {
+  const { findings, rules } = read(text);
+  expect(rules).toEqual([expected]);
+  expect(findings[0]).toMatchObject({ severity: "error" });
+  expect(findings[0]?.message).toContain("paths");
+});
+
+test.each([
+  [`openapi: 3.1.0\npaths:\n  /é😀x: {}\n  links: { get: { ${ok} } }`, "path 4:3"],
+  [`openapi: 3.1.0\npaths:\n  /a/{x}: { get: { ${ok} } }\n  /a/{y}: { get: { ${ok} } }`, "duplicate-path 4:3"],
+  [
+    `openapi: 3.1.0\npaths:\n  /a: { get: { operationId: a, ${ok} } }\n  /b: { get: { operationId: a, ${ok} } }`,
+    "duplicate-operation-id 4:29",
+  ],
+  ["openapi: 3.1.0\npaths:\n  /a:\n    get: { summary: nothing }", "no-response 4:5"],
+  [`openapi: 3.1.0\npaths:\n  /a:\n    pots: {}\n    get: { ${ok} }`, "method 4:5"],
+  [`openapi: 3.1.0\npaths:\n  /a:\n    get: { parameters: [{ $ref: "#/nowhere" }], ${ok} }`, "unknown-ref 4:33"],
+  [
+    `openapi: 3.1.0\nx: { a: { $ref: "#/x/b" }, b: { $ref: "#/x/a" } }\npaths:\n  /a:\n    get: { parameters: { $ref: "#/x/a" }, ${ok} }`,
+    "ref-cycle 5:24",
+  ],
+  ["openapi: 3.1.0\npaths:\n\t/a: {}", "syntax 3:1"],
+  ["openapi: 3.1.0\npaths: {}\npaths: {}", "syntax 3:1"],
+  [`openapi: 3.1.0\npaths:\n  /a:\n    post: { ${ok} }`, "no-body 4:5"],
+  [`paths: { /a: { get: { ${ok} } } }`, "api-version 1:1"],
+])("%s is told at its place", (text, expected) => {
+  expect(read(text).rules).toContain(expected);
+});
+
+test("a line may end as Windows ends it", () => {
+  expect(read(`openapi: 3.1.0\r\n# 😀\r\npaths:\r\n  /a:\r\n    get: { summary: x }\r\n`).rules).toEqual([
+    "no-response 5:5",
+  ]);
+});
+
+test("what a validator would refuse in a schema is told and left out", () => {
+  const schema = "{ type: uuid, pattern: '[', minLength: -1, required: true, format: zorp, example: 1 }";
+  const { endpoints, rules } = read(
+    `openapi: 3.1.0\npaths:\n  /a:\n    post: { requestBody: { content: { application/json: { schema: ${schema} } } }, ${ok} }`,
+  );
+  expect(endpoints[0]?.endpoint.body).toEqual({ type: "string", format: "uuid" });
+  expect(rules.every((rule) => rule.startsWith("json-schema 4:"))).toBe(true);
+  expect(rules).toHaveLength(4);
+});
+
+test("a text that expands to a billion words is read at its own size", () => {
+  const levels = [..."abcdefghij"].map(
+    (c, n) =>
+      `${c}: &${c} [${Array.from({ length: 9 }, () => (n === 0 ? "x" : `*${"abcdefghij"[n - 1]}`)).join(", ")}]`,
+  );
+  const schema = "{ allOf: *j, enum: *j }";
+  const text = `openapi: 3.1.0\n${levels.join("\n")}\npaths:\n  /a:\n    post: { requestBody: { content: { application/json: { schema: ${schema} } } }, ${ok} }`;
+  expect(JSON.stringify(read(text).endpoints.map(({ endpoint }) => endpoint)).length).toBeLessThan(1_000_000);
+});

@@ -1,0 +1,156 @@
+import type { Finding } from "@proofroom/domain/design/finding";
+import { loadPublicProblem, problemsDir } from "@proofroom/problems/public";
+import { beforeAll, expect, test } from "vitest";
+import { loadReader, readDesign } from "../read.ts";
+
+beforeAll(() => loadReader());
+
+const { capabilities } = loadPublicProblem(problemsDir, "url-shortener");
+const design = "```mermaid\nflowchart LR\n c[Client] --> api[API] --> db[(Postgres)]\n```";
+const sql = `create table links (
+  id bigint generated always as identity primary key, short_code varchar(6) unique not null, original_url text not null,
+  request_id text unique, created_at timestamptz not null default now()
+);`;
+
+const read = (paths: string, schema = sql) =>
+  readDesign({ schema, design, api: `openapi: 3.0.3\npaths:\n${paths}` }, capabilities);
+const body = (fields: string) =>
+  `requestBody: { content: { application/json: { schema: { type: object, properties: { ${fields} } } } } }`;
+const answer = (status: number, fields: string) =>
+  `responses: { "${status}": { description: ok, content: { application/json: { schema: { type: object, properties: { ${fields} } } } } } }`;
+const text = "{ type: string }";
+const resolve = '  /{shortCode}:\n    get: { responses: { "301": { description: go } } }\n';
+const applied = (before: string, finding: Finding | undefined, choice = 0) => {
+  const edits = finding?.fixes?.[choice]?.edits.toSorted((a, b) => b.from - a.from) ?? [];
+  return edits.reduce((all, e) => all.slice(0, e.from) + e.insert + all.slice(e.to), before);
+};
+
+test("names in another hand are bound by convention, key and all", () => {
+  const key = "parameters: [{ name: idempotency-key, in: header, schema: { type: string } }]";
+  const { operations, findings, unbound } = read(
+    `${resolve}  /api/v1/shorten:\n    post: { ${key}, ${body(`longUrl: ${text}`)}, ${answer(200, `shortUrl: ${text}`)} }\n`,
+  );
+  expect(findings).toEqual([]);
+  expect(unbound).toEqual([]);
+  expect(operations[0]).toMatchObject({
+    capability: "resolve",
+    boundBy: "convention",
+    steps: [
+      { get: "links", by: { short_code: "$path.shortCode" } },
+      { redirect: "$row.original_url", status: 301 },
+    ],
+    inputs: { code: { in: "path", name: "shortCode" } },
+    outputs: { redirect: { in: "location" } },
+  });
+  expect(operations[1]).toMatchObject({
+    capability: "shorten",
+    idempotency: { header: "idempotency-key", column: "links.request_id" },
+    steps: [
+      {
+        insert: "links",
+        values: { original_url: "$body.longUrl", short_code: { base62: 6 } },
+        onConflict: { short_code: { regenerate: 3 } },
+      },
+      { return: { status: 200, body: { shortUrl: "$row.short_code" } } },
+    ],
+    inputs: { url: { in: "body", name: "longUrl" } },
+    outputs: { code: { in: "body", name: "shortUrl" } },
+  });
+});
+
+test("no convention protects better than what is written", () => {
+  const post = `  /links:\n    post: { ${body(`url: ${text}`)}, ${answer(201, `short_code: ${text}`)} }\n`;
+  const loose = sql.replace("unique not null", "not null").replace("request_id text unique", "request_id text");
+  const [, shorten] = read(resolve + post, loose).operations;
+  expect(shorten?.idempotency).toBeUndefined();
+  expect(shorten?.steps[0]).not.toHaveProperty("onConflict");
+  const warned = read(resolve + post).findings;
+  expect(warned).toMatchObject([{ rule: "key-not-kept", severity: "warning", line: 6 }]);
+});
+
+test("two endpoints that could serve one capability are asked about, and a click settles it", () => {
+  const twin = (path: string) =>
+    `  ${path}:\n    post:\n      ${body(`url: ${text}`)}\n      ${answer(201, `code: ${text}`)}\n`;
+  const api = `openapi: 3.0.3\npaths:\n${resolve}${twin("/links")}${twin("/urls")}`;
+  const { findings } = readDesign({ schema: sql, design, api }, capabilities);
+  const question = findings.find(({ rule }) => rule === "which-endpoint");
+  expect(question).toMatchObject({ severity: "question", stopsRun: true, line: 6, column: 5 });
+  expect(question?.fixes?.map(({ label }) => label)).toEqual(["POST /links does", "POST /urls does"]);
+  const again = readDesign({ schema: sql, design, api: applied(api, question, 1) }, capabilities);
+  expect(again.findings.filter(({ severity }) => severity !== "warning")).toEqual([]);
+  expect(again.operations.find(({ path }) => path === "/urls")).toMatchObject({
+    capability: "shorten",
+    boundBy: "x-capability",
+    confidence: 1,
+  });
+});
+
+test("an answer is written in the style of the document, JSON too", () => {
+  const path = {
+    post: {
+      requestBody: {
+        content: { "application/json": { schema: { properties: { a: { type: "string" }, b: { type: "string" } } } } },
+      },
+      responses: { 201: { content: { "application/json": { schema: { properties: { code: { type: "string" } } } } } } },
+    },
+  };
+  const go = { get: { responses: { 302: { description: "go" } } } };
+  const api = JSON.stringify({ openapi: "3.1.0", paths: { "/{code}": go, "/links": path } }, null, 2);
+  const question = readDesign({ schema: sql, design, api }, capabilities).findings.find(
+    ({ rule }) => rule === "which-field",
+  );
+  expect(question?.fixes?.map(({ label }) => label)).toEqual(["body.a", "body.b"]);
+  const answered = applied(api, question, 1);
+  expect(JSON.parse(answered)).toMatchObject({
+    paths: { "/links": { post: { "x-capability": { name: "shorten", in: { url: "body.b" } } } } },
+  });
+  const again = readDesign({ schema: sql, design, api: answered }, capabilities);
+  expect(again.operations.find(({ path: p }) => p === "/links")?.inputs).toEqual({ url: { in: "body", name: "b" } });
+});
+
+test("a required capability that nothing can serve is an error, an optional one is not", () => {
+  const { unbound, findings } = read(resolve);
+  expect(unbound).toEqual(["shorten"]);
+  expect(findings).toMatchObject([{ rule: "unbound", severity: "error", line: 3 }]);
+});
+
+test("every name in an x-operation has to exist, and a likely one is offered", () => {
+  const operation = (steps: string) =>
+    `${resolve}  /links:\n    post:\n      x-capability: shorten\n      ${body(`url: ${text}`)}\n      ${answer(201, `code: ${text}`)}\n      x-operation:\n${steps}`;
+  const told = (steps: string) =>
+    read(operation(steps)).findings.map((f) =>
+      `${f.rule} ${f.line}:${f.column} ${f.fixes?.[0]?.edits[0]?.insert ?? ""}`.trim(),
+    );
+  const good = "        - insert: links\n          values: { original_url: $body.url, short_code: { base62: 6 } }\n";
+  expect(told(good)).toEqual([]);
+  expect(told(good.replace("insert: links", "insert: link"))).toEqual(["unknown-table 11:19 links"]);
+  expect(told(good.replace("original_url:", "orignal_url:"))).toEqual([
+    "empty-column 11:11",
+    "unknown-column 12:21 original_url",
+  ]);
+  expect(told(good.replace("$body.url", "$body.uri"))).toEqual(["reference 12:35"]);
+  expect(told(good.replace("$body.url", "$row.code"))).toEqual(["reference 12:35"]);
+  expect(told(`${good}        - publsh: x\n`)).toEqual(["x-operation 13:11"]);
+  expect(told(`${good}        - forEach: x\n`)).toEqual(["x-operation 13:11"]);
+  expect(told(`${good}          onConfict: {}\n`)).toContain("x-operation 11:11");
+  expect(told("        idempotency: { header: Idempotency-Key, column: links.key }\n        steps: []\n")).toContain(
+    "unknown-column 11:57",
+  );
+});
+
+test("an x-capability that the problem does not ask for is an error with the names that it does", () => {
+  const { findings } = read(
+    `${resolve}  /links:\n    post: { x-capability: shortn, ${body(`url: ${text}`)}, ${answer(201, `code: ${text}`)} }\n`,
+  );
+  const finding = findings.find(({ rule }) => rule === "x-capability");
+  expect(finding).toMatchObject({ rule: "x-capability", severity: "error", line: 6, column: 27 });
+  expect(finding?.fixes?.[0]?.label).toBe("Write shorten");
+});
+
+test("an endpoint whose doing cannot be told does nothing and says how to spell it out", () => {
+  const { findings, operations } = read(
+    `${resolve}  /links/{id}/archive:\n    post: { ${body(`url: ${text}`)}, ${answer(200, `ok: ${text}`)} }\n`,
+  );
+  expect(findings.map(({ rule }) => rule)).toContain("no-steps");
+  expect(operations[1]?.steps).toEqual([]);
+});

@@ -1,0 +1,126 @@
+import { loadModule } from "libpg-query";
+import { beforeAll, expect, test } from "vitest";
+import { readSchema } from "./read-schema.ts";
+
+beforeAll(() => loadModule());
+
+const rules = (text: string) => readSchema(text).findings.map(({ rule, line, column }) => `${rule} ${line}:${column}`);
+
+test("a table is read with its types, keys, defaults and indexes", () => {
+  const { tables, ddl, findings } = readSchema(`create table urls (
+  id bigint generated always as identity primary key,
+  code varchar(8) default lower('X,)') not null unique,
+  price numeric(10,2)[],
+  created_at timestamptz not null default now()
+);
+create unique index on urls (price, created_at);`);
+  expect(findings).toEqual([]);
+  expect(ddl.map(({ line }) => line)).toEqual([1, 7]);
+  expect(tables[0]?.columns.map(({ type }) => type)).toEqual([
+    "bigint",
+    "varchar(8)",
+    "numeric(10,2)[]",
+    "timestamptz",
+  ]);
+  expect(tables[0]?.columns.map((c) => c.default)).toEqual([undefined, "lower('X,)')", undefined, "now()"]);
+  expect(tables[0]).toMatchObject({ primaryKey: ["id"], uniques: [["code"], ["price", "created_at"]] });
+});
+
+test.each([
+  ["copy t from program 'id'", "CopyStmt"],
+  ["drop database postgres", "DropdbStmt"],
+  ["do $$ begin end $$", "DoStmt"],
+  ["create function f() returns int language sql as 'select 1'", "CreateFunctionStmt"],
+  ["select pg_sleep(1000)", "SelectStmt"],
+  ["create table c as select 1", "CreateTableAsStmt"],
+  ["create temp table c (id int)", "CreateStmt"],
+  ["create extension dblink", "CreateExtensionStmt"],
+  ["create event trigger e on ddl_command_end execute function f()", "CreateEventTrigStmt"],
+])("%s is refused by its node type, with the reason", (sql, kind) => {
+  const { findings, ddl } = readSchema(`create table t (id int primary key);\n  ${sql};`);
+  expect(findings).toMatchObject([{ severity: "error", rule: "statement", line: 2, column: 3 }]);
+  expect(findings[0]?.message).toMatch(new RegExp(`^${kind} is refused: .{20,}`));
+  expect(ddl).toHaveLength(1);
+});
+
+test.each([
+  "begin",
+  "commit",
+  "set x = 1",
+  "grant all on t to u",
+  "insert into t values (1)",
+  "alter table t owner to u",
+])("%s is pasted along, told and not run", (sql) => {
+  const { findings, ddl } = readSchema(`create table t (id int primary key);\n${sql};`);
+  expect(findings).toMatchObject([{ severity: "warning", rule: "statement", line: 2 }]);
+  expect(ddl).toHaveLength(1);
+});
+
+test("places count UTF-16 units, whatever stands before and however lines end", () => {
+  expect(rules("-- é😀 naïve\r\n/* 😀😀 */ create table t (é int,,);")).toEqual(["syntax 2:34"]);
+  expect(rules("/* 😀é */ create table t (\r\n  '😀' int);")).toEqual(["syntax 2:3"]);
+  expect(rules("/* 😀é */ drop table x;")).toEqual(["statement 1:11"]);
+});
+
+test("MySQL is named as such, and one click rewrites it into what PostgreSQL reads", () => {
+  const sql =
+    "create table `user` (\n  `id` INT NOT NULL AUTO_INCREMENT,\n  `at` DATETIME,\n  `on` TINYINT(1),\n  PRIMARY KEY (`id`),\n  KEY k (`at`)\n) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;";
+  const { findings } = readSchema(sql);
+  expect(findings.every(({ rule }) => rule === "mysql")).toBe(true);
+  const edit = findings[0]?.fixes?.[0]?.edits[0];
+  const rewritten = edit === undefined ? "" : sql.slice(0, edit.from) + edit.insert + sql.slice(edit.to);
+  const again = readSchema(rewritten);
+  expect(again.findings).toEqual([]);
+  expect(again.tables[0]).toMatchObject({ name: "user", primaryKey: ["id"], indexes: [{ columns: ["at"] }] });
+});
+
+test("a type that exists elsewhere is told with the one that runs here", () => {
+  const { findings } = readSchema("create table t (id int primary key, at datetime, s string);");
+  expect(findings.map((f) => f.fixes?.[0]?.edits[0]?.insert)).toEqual(["timestamptz", "text"]);
+});
+
+test("what refers to a table, a column or a key has to find it", () => {
+  expect(
+    rules("create table a (id int primary key, b int references b);\ncreate table b (id int primary key);"),
+  ).toEqual(["unknown-table 1:54"]);
+  expect(rules("create table t (id int primary key);\ncreate index on t (di);")).toEqual(["unknown-column 2:17"]);
+  expect(rules("create table t (id int);\ncreate table u (id int primary key, t int references t (id));")).toContain(
+    "reference-not-unique 2:54",
+  );
+  expect(rules("create table t (id int primary key); create table t (id int primary key);")).toEqual([
+    "duplicate-table 1:51",
+  ]);
+});
+
+test("a table without a key and a foreign key without an index are remarked, each with its fix", () => {
+  const sql = "create table t (name text);\ncreate table u (id int primary key, u int references u)";
+  const { findings } = readSchema(sql);
+  expect(findings.map(({ rule }) => rule)).toEqual(["no-primary-key", "foreign-key-without-index"]);
+  const fixed = findings.flatMap((f) => f.fixes?.[0]?.edits ?? []).toSorted((a, b) => b.from - a.from);
+  const text = fixed.reduce((all, e) => all.slice(0, e.from) + e.insert + all.slice(e.to), sql);
+  expect(readSchema(text).findings).toEqual([]);
+});
+
+test("the JSON form gives the same tables as SQL, and its findings stand in the JSON", () => {
+  const json = `{"tables": [
+  {"name": "urls", "columns": [
+    {"name": "id", "type": "bigint", "primaryKey": true, "identity": true},
+    {"name": "code", "type": "text", "unique": true, "nullable": false},
+    {"name": "owner", "type": "datetime", "default": "now()", "references": "users.id"}
+  ], "indexes": [{"columns": ["owner"]}]},
+  {"name": "users", "primaryKey": ["id"], "columns": {"id": "bigint"}}
+]}`;
+  const { tables, findings, ddl } = readSchema(json);
+  expect(tables.map(({ name, primaryKey }) => [name, primaryKey])).toEqual([
+    ["urls", ["id"]],
+    ["users", ["id"]],
+  ]);
+  expect(findings.map(({ rule, line }) => `${rule} ${line}`)).toEqual(["unknown-type 5"]);
+  expect(ddl.at(-1)).toMatchObject({ line: 5 });
+  expect(rules('{"tables": [\n{"columns": []}]}')).toEqual(["json-form 2:1"]);
+  expect(
+    rules(
+      '{"tables": [\n{"name": "a); drop table x; --", "columns": [{"name": "id", "type": "int); drop table x; --"}]}]}',
+    ),
+  ).toEqual(["syntax 2:1"]);
+});

@@ -1,0 +1,79 @@
+import { expect, test } from "vitest";
+import { linesOf } from "../text/lines.ts";
+import { reporter } from "../text/report.ts";
+import { readTopology } from "./read-topology.ts";
+
+function read(text: string) {
+  const { tell, findings } = reporter("design", linesOf(text));
+  return { ...readTopology(text, tell), findings };
+}
+const chart = (lines: string) => read(`# 😀\n\`\`\`mermaid\nflowchart LR\n${lines}\n\`\`\`\n`);
+
+test("kinds come from words and shapes, counts from labels, the rest from directives", () => {
+  const { components, findings } = chart(`  users([Users]) --> gw{{Edge}}
+  gw --> api["API service x3"]
+  api --> store[(Orders)] & q[Kafka: clicks]
+  %% @gw kind=gateway retry=idempotent
+  %% @api class="small one"`);
+  expect(components.map(({ id, kind, replicas }) => `${id} ${kind} ${replicas}`)).toEqual([
+    "users client 1",
+    "gw gateway 1",
+    "api service 3",
+    "store database 1",
+    "q queue 1",
+  ]);
+  expect(components.map(({ line }) => line)).toEqual([4, 4, 5, 6, 6]);
+  expect(components[1]).toMatchObject({ from: "directive", attrs: { retry: "idempotent" } });
+  expect(components[2]?.attrs["class"]).toBe("small one");
+  expect(findings).toMatchObject([{ rule: "not-deployed", severity: "warning", line: 6, column: 29 }]);
+});
+
+test("chains, labels, dotted, thick and reversed arrows, groups and semicolons are edges as drawn", () => {
+  const { edges } = chart(`  subgraph tier [Data tier]
+    direction TB
+    db[(DB)]
+  end
+  web[Web app] -->|a; b| api[API] -.-> q["Queue; x"] -- moves --> w[Worker]; api == big ==> db
+  db <-- w; e1@--> w`);
+  expect(edges.map((e) => `${e.from}${e.async ? "~" : "-"}${e.to}:${e.label ?? ""}`)).toEqual([
+    "web-api:a; b",
+    "api~q:",
+    "q-w:moves",
+    "api-db:big",
+    "w-db:",
+  ]);
+});
+
+test.each([
+  ["  A[API --> B", "diagram 4:5"],
+  ["  api[API] => db[(DB)]", "diagram 4:12"],
+  ['  api["API] --> db', "diagram 4:8"],
+  ["  api[API] --> ", "diagram 4:15"],
+  ["  api[API]\n  %% @nobody x=1", "directive 5:6"],
+])("%s is told at its place", (lines, expected) => {
+  expect(chart(lines).findings.map((f) => `${f.rule} ${f.line}:${f.column}`)).toContain(expected);
+});
+
+test("a component of unknown kind is asked about, and the answer is a directive", () => {
+  const text = "```mermaid\nflowchart LR\n  c[Client] --> zorp[Zorp] --> api[API]\n```\n";
+  const [finding] = read(text).findings;
+  expect(finding).toMatchObject({ rule: "unknown-kind", severity: "question", line: 3, column: 17 });
+  const fix = finding?.fixes?.find(({ label }) => label.includes("cache"))?.edits[0];
+  const answered = fix === undefined ? "" : text.slice(0, fix.from) + fix.insert + text.slice(fix.to);
+  expect(read(answered).components[1]).toMatchObject({ kind: "cache", from: "directive" });
+  expect(read(answered).findings.map(({ rule }) => rule)).toEqual(["not-deployed"]);
+});
+
+test("a text without a flowchart says how one is drawn, and stops a run", () => {
+  expect(read("Some words").findings).toMatchObject([{ rule: "no-flowchart", severity: "question", stopsRun: true }]);
+  expect(read("```mermaid\nsequenceDiagram\n```").findings).toMatchObject([{ severity: "error", line: 2 }]);
+  expect(read("```mermaid\nflowchart LR\n db[(DB)]\n```").findings).toMatchObject([{ rule: "no-service" }]);
+});
+
+test("no drawing asks for more processes than a machine starts", () => {
+  expect(chart("c[Client] --> api[API x5000]").components[1]?.replicas).toBe(5);
+  expect(chart(Array.from({ length: 200 }, (_, n) => `a${n}[API] --> b${n}[API]`).join("\n")).findings).toMatchObject([
+    { rule: "too-much" },
+    {},
+  ]);
+});
