@@ -153,6 +153,7 @@ export function createDocuments({
         onFailed: (err) => log.warn({ err, room: visitor.roomId }, "a frame could not be handled"),
         onLoadFailed: (err) => log.warn({ err, room: visitor.roomId }, "a document could not be loaded"),
       });
+      if (pendingBytes > mostPendingBytes) peer.reader.hold("pressure");
       peers.add(peer);
       ws.once("close", () => peers.delete(peer));
     },

@@ -112,6 +112,8 @@ export async function openRoom(db: Kysely<Database>, options: Partial<DocumentsO
     },
     /** What waits on the server for each socket that does not read. */
     bufferedBytes: (): number[] => [...sockets.clients].map((ws) => ws.bufferedAmount),
+    /** How many sockets the server does not read just now. */
+    unread: (): number => [...sockets.clients].filter((ws) => ws.isPaused).length,
     /** As after a crash of the process: nothing is committed or told before the next one starts. */
     restart(): void {
       documents = start();
