@@ -1,8 +1,6 @@
 import type { InterviewerPolicy, InvitedRole, Role, RoomMode, RoomState } from "@proofroom/domain/room/room";
 import type { ColumnType, Generated } from "kysely";
-
-/** Counted in SQL, never sent: `bigint` is read as a string. */
-type Counter = ColumnType<string, never, never>;
+import type { Counter, EventColumns } from "./event-columns.ts";
 
 interface PersonTable {
   id: string;
@@ -55,15 +53,8 @@ interface InviteTable {
   revoked_at: Date | null;
 }
 
-interface RoomEventTable {
+interface RoomEventTable extends EventColumns {
   room_id: string;
-  seq: Counter;
-  event_id: string;
-  attempt: number;
-  type: string;
-  /** The fact without its `type`. */
-  payload: Record<string, unknown>;
-  at: Generated<Date>;
 }
 
 /** The tables of people, sessions, rooms, members, invites and what rooms keep (migration 0001). */

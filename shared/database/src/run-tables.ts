@@ -2,9 +2,8 @@ import type { DocumentName, DocumentVersion } from "@proofroom/domain/document/d
 import type { Suite, Verdict } from "@proofroom/domain/judge/result";
 import type { RunStatus } from "@proofroom/domain/run/status";
 import type { ColumnType, Generated, JSONColumnType } from "kysely";
+import type { Counter, EventColumns } from "./event-columns.ts";
 
-/** Counted in SQL, never sent: `bigint` is read as a string. */
-type Counter = ColumnType<string, never, never>;
 type Nullable<T> = ColumnType<T | null, T | null | undefined, T | null>;
 
 interface RunDesignTable {
@@ -31,15 +30,8 @@ interface RunTable {
   finished_at: Nullable<Date>;
 }
 
-interface RunEventTable {
+interface RunEventTable extends EventColumns {
   run_id: string;
-  seq: Counter;
-  event_id: string;
-  attempt: number;
-  type: string;
-  /** The fact without its `type`. */
-  payload: Record<string, unknown>;
-  at: Generated<Date>;
 }
 
 interface RunSlotTable {
