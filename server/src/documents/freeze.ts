@@ -1,3 +1,4 @@
+import { DatabaseAway } from "@proofroom/database/away";
 import type { DocumentName } from "@proofroom/domain/document/document";
 import type { RoomId } from "@proofroom/domain/id";
 import type { Registry } from "./registry.ts";
@@ -6,7 +7,7 @@ import type { VersionedText } from "./text.ts";
 const patienceMillis = 2_000;
 
 /**
- * The three texts of a room as of now, with everything that was accepted by then. Throws when the database does not take
+ * The three texts of a room as of now, with everything that was accepted by then. Throws `DatabaseAway` when the database does not take
  * the last edits in time: a run must never test a text that its room did not keep.
  */
 export async function freezeRoom(
@@ -31,8 +32,8 @@ export async function freezeRoom(
 async function inTime(work: Promise<unknown>): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
-    const error = new Error(
-      "the room's database is away: the last edits are not committed yet; try again when it is back",
+    const error = new DatabaseAway(
+      "the database is away: the last edits are not committed yet; try again when it is back",
     );
     timer = setTimeout(() => reject(error), patienceMillis);
   });

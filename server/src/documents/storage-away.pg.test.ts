@@ -1,5 +1,6 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { join } from "node:path";
+import { DatabaseAway } from "@proofroom/database/away";
 import { openDatabase } from "@proofroom/database/open";
 import { migrate } from "@proofroom/migrations/migrate";
 import { type Postgres, startPostgres } from "@proofroom/postgres/start";
@@ -28,7 +29,7 @@ test("while Postgres is gone nothing is acknowledged; once it is back everything
     await Promise.all([ada, bob].map((person) => person.until(() => isAway(person.told.room.at(-1)))));
     expect(ada.told.committed).toBe(2);
     expect(bob.text.toJSON()).toBe("kept ");
-    await expect(room.documents.freeze(room.roomId)).rejects.toThrow("away");
+    await expect(room.documents.freeze(room.roomId)).rejects.toThrow(DatabaseAway);
 
     postgres = await startPostgres({ dataDir: join(folder, "postgres"), port, settings });
     await Promise.all([bob.reads("kept waits"), ada.until(() => ada.told.committed === 3)]);
