@@ -5,6 +5,7 @@ import { cleanName, distinctName, nameLimit, PersonName } from "./name.ts";
 test("what cannot be seen is taken out of a name", () => {
   expect(cleanName("a\u202Eb\u200Bc\u0000\uD800 \n d")).toBe("abc d");
   expect(cleanName("e\u0301")).toBe("\u00E9");
+  expect(cleanName("e\u200B\u0301")).toBe("\u00E9");
 });
 
 test("a name of nothing visible, or beyond the limit, is refused", () => {

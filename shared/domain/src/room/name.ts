@@ -7,7 +7,7 @@ const unseen = /\p{Cc}|\p{Cf}|\p{Cs}|\p{Co}|\p{Cn}|\p{Zl}|\p{Zp}|\p{Default_Igno
 
 /** A name as people may call themselves: composed, visible, on one line. */
 export const cleanName = (name: string): string =>
-  name.normalize("NFC").replace(unseen, "").replace(/\s+/gu, " ").trim();
+  name.replace(unseen, "").normalize("NFC").replace(/\s+/gu, " ").trim();
 
 export const PersonName = z
   .string()
