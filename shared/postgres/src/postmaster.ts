@@ -1,6 +1,7 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { endChild, exitOf } from "@proofroom/process/child";
 import { watch } from "@proofroom/process/watchdog";
 import type { Account } from "./account.ts";
 import { postgresEnvironment } from "./cluster.ts";
@@ -20,6 +21,9 @@ interface Launch {
   settings: Record<string, string>;
   onLog: (line: string) => void;
 }
+
+/** First the fast way, which ends sessions and writes everything down; then at once, and it recovers later. */
+const fastThenAtOnce = { ask: "SIGINT", insist: "SIGQUIT", millis: 8_000 } as const;
 
 /** Runs Postgres until it accepts connections, or answers what it said instead. It never outlives this process. */
 export async function launch(options: Launch): Promise<Postmaster | { refused: string }> {
@@ -49,21 +53,5 @@ export async function launch(options: Launch): Promise<Postmaster | { refused: s
   });
   const reason = await Promise.race([ready, exited]);
   if (reason !== true) return { refused: [reason, ...said].join("\n") };
-  return { pid: server.pid, exited, stop: () => stop(server, exited) };
-}
-
-function exitOf(server: ChildProcess): Promise<string> {
-  return new Promise((resolve) => {
-    server.once("error", (error) => resolve(error.message));
-    // `close`, not `exit`: by then its last words have been read.
-    server.once("close", (code, signal) => resolve(signal === null ? `exit code ${code}` : `ended by ${signal}`));
-  });
-}
-
-/** First the fast way, which ends sessions and writes everything down; after eight seconds at once, and it recovers later. */
-async function stop(server: ChildProcess, exited: Promise<string>): Promise<void> {
-  server.kill("SIGINT");
-  const insist = setTimeout(() => server.kill("SIGQUIT"), 8_000);
-  await exited;
-  clearTimeout(insist);
+  return { pid: server.pid, exited, stop: () => endChild(server, exited, fastThenAtOnce) };
 }

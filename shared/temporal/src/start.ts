@@ -1,7 +1,8 @@
-import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { endChild, exitOf } from "@proofroom/process/child";
 import { freePort } from "@proofroom/process/free-port";
 import { endOrphan } from "@proofroom/process/orphan";
 import { watch } from "@proofroom/process/watchdog";
@@ -66,7 +67,7 @@ export async function startTemporal(options: TemporalOptions): Promise<Temporal>
   });
   const reason = await Promise.race([serving, exited]);
   if (reason !== true) throw new Error(`the Temporal server did not start: ${[reason, ...said].join("\n")}`);
-  const stop = () => end(server, exited);
+  const stop = () => endChild(server, exited, { ask: "SIGTERM", insist: "SIGKILL", millis: 5_000 });
   return { address: `127.0.0.1:${port}`, port, pid: server.pid, exited, stop, [Symbol.asyncDispose]: stop };
 }
 
@@ -81,18 +82,4 @@ function pidIn(file: string): number {
 function releaseOf(binary: string): string {
   const answer = spawnSync(binary, ["--version"], { encoding: "utf8" });
   return /version (\d[\w.-]*)/.exec(answer.stdout ?? "")?.[1] ?? "unknown";
-}
-
-function exitOf(server: ChildProcess): Promise<string> {
-  return new Promise((resolve) => {
-    server.once("error", (error) => resolve(error.message));
-    server.once("close", (code, signal) => resolve(signal === null ? `exit code ${code}` : `ended by ${signal}`));
-  });
-}
-
-async function end(server: ChildProcess, exited: Promise<string>): Promise<void> {
-  server.kill("SIGTERM");
-  const insist = setTimeout(() => server.kill("SIGKILL"), 5_000);
-  await exited;
-  clearTimeout(insist);
 }

@@ -1,33 +1,9 @@
 import type { Fix } from "@proofroom/domain/design/finding";
+import { isDeployed, kindWords } from "@proofroom/domain/design/kinds";
 import type { ComponentKind, Edge } from "@proofroom/domain/design/model";
 import type { Tell } from "../text/report.ts";
 import type { Chart } from "./find-flowchart.ts";
 import type { Drawn } from "./drawn.ts";
-
-/** What can be drawn and is not started yet. */
-export const notDeployed: ReadonlySet<ComponentKind> = new Set([
-  "cache",
-  "queue",
-  "worker",
-  "replicadb",
-  "cdn",
-  "objectstore",
-  "search",
-]);
-
-const names: Record<ComponentKind, string> = {
-  gateway: "gateway",
-  service: "service",
-  database: "database",
-  replicadb: "read replica",
-  cache: "cache",
-  queue: "queue",
-  worker: "worker",
-  cdn: "CDN",
-  objectstore: "object store",
-  search: "search index",
-  client: "client",
-};
 
 /** What can be said of a diagram by looking at it alone. */
 export function reviewTopology(drawn: Drawn[], edges: Edge[], text: string, chart: Chart, tell: Tell): void {
@@ -39,8 +15,8 @@ export function reviewTopology(drawn: Drawn[], edges: Edge[], text: string, char
       const message = `What is ${component.label}? Its name does not say; it is started as a service.`;
       tell({ severity: "question", rule: "unknown-kind", message, ...here, fixes: kindFixes(id, text, chart) });
     }
-    if (notDeployed.has(kind)) {
-      const message = `${component.label} is a ${names[kind]}, which is not deployed yet: the run goes without it.`;
+    if (kind !== "client" && !isDeployed(kind)) {
+      const message = `${component.label} is a ${kindWords[kind]}, which is not deployed yet: the run goes without it.`;
       tell({ severity: "warning", rule: "not-deployed", message, ...here });
     }
     if (isAlone && drawn.length > 1) {
@@ -70,7 +46,7 @@ function kindFixes(id: string, text: string, chart: Chart): Fix[] {
   const before = text.slice(chart.from, chart.end);
   const newline = before === "" || before.endsWith("\n") ? "" : "\n";
   return (["service", "database", "client", "worker", "cache", "queue"] as const).map((kind) => ({
-    label: `It is a ${names[kind]}`,
+    label: `It is a ${kindWords[kind]}`,
     edits: [{ document: "design", from: chart.end, to: chart.end, insert: `${newline}  %% @${id} kind=${kind}\n` }],
   }));
 }

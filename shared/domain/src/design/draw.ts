@@ -1,3 +1,4 @@
+import { isDeployed, kindWords } from "./kinds.ts";
 import type { Component, ComponentKind, DesignModel } from "./model.ts";
 
 /** How a component stands: drawn only, or as a run sees it. */
@@ -27,29 +28,13 @@ export interface Drawing {
   edges: DrawnEdge[];
 }
 
-const deployed: ReadonlySet<ComponentKind> = new Set(["gateway", "service", "database"]);
-
-const kindWords: Record<ComponentKind, string> = {
-  gateway: "gateway",
-  service: "service",
-  database: "database",
-  replicadb: "read replica",
-  cache: "cache",
-  queue: "queue",
-  worker: "worker",
-  cdn: "CDN",
-  objectstore: "object store",
-  search: "search index",
-  client: "client",
-};
-
 /** Without the count that the label may carry: it stands in the fact. */
 const titleOf = ({ id, label, replicas }: Component): string =>
   (replicas > 1 ? label.replace(/\s*(?:\bx|×|\*)\s*\d+\s*$/i, "") : label) || id;
 
 function standingOf({ kind, from }: Component): DrawnNode["standing"] {
   if (kind === "client") return "outside";
-  if (!deployed.has(kind)) return "planned";
+  if (!isDeployed(kind)) return "planned";
   return from === "default" ? "assumed" : "deployed";
 }
 
