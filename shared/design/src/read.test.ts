@@ -2,7 +2,7 @@ import type { Finding } from "@proofroom/domain/design/finding";
 import { loadPublicProblem, problemsDir } from "@proofroom/problems/public";
 import fc from "fast-check";
 import { beforeAll, expect, test } from "vitest";
-import { hardTexts } from "./hard-texts.test-data.ts";
+import { hardTexts } from "./hard-texts.ts";
 import { loadReader, readDesign } from "./read.ts";
 
 beforeAll(() => loadReader());

@@ -8,7 +8,6 @@ export interface Chart {
   end: number;
 }
 
-const header = /^(?:\s|%%[^\n]*(?:\n|$)|---\n[\s\S]*?\n---\n)*(?:graph|flowchart)\b/;
 const skeleton =
   "```mermaid, then flowchart LR, then lines such as client --> api[API service] --> db[(Database)], then ```";
 
@@ -16,10 +15,10 @@ const skeleton =
 export function findFlowchart(text: string, tell: Tell): Chart | null {
   const blocks = blocksIn(text);
   const mermaid = blocks.filter(({ language }) => language === "mermaid");
-  const chart = mermaid.find((block) => header.test(block.text));
+  const chart = mermaid.find((block) => isFlowchart(block.text));
   if (chart !== undefined)
     return { from: chart.at, to: chart.at + chart.text.length, end: chart.at + chart.text.length };
-  if (blocks.length === 0 && header.test(text)) {
+  if (blocks.length === 0 && isFlowchart(text)) {
     const message = "The diagram stands without its fence; write ```mermaid above it and ``` below.";
     tell({ severity: "warning", rule: "no-fence", message, from: text.length - text.trimStart().length });
     return { from: 0, to: text.length, end: text.length };
@@ -32,7 +31,7 @@ export function findFlowchart(text: string, tell: Tell): Chart | null {
     return null;
   }
   const unnamed = blocks.find(
-    (block) => header.test(block.text) || /^(?:plantuml|dot|graphviz|d2)$/.test(block.language),
+    (block) => isFlowchart(block.text) || /^(?:plantuml|dot|graphviz|d2)$/.test(block.language),
   );
   const message =
     unnamed === undefined
@@ -41,4 +40,17 @@ export function findFlowchart(text: string, tell: Tell): Chart | null {
   const at = unnamed === undefined ? 0 : unnamed.at;
   tell({ severity: "question", rule: "no-flowchart", message, from: at, stopsRun: true });
   return null;
+}
+
+/** Whether a diagram's first line, comments and front matter apart, begins a flowchart. */
+function isFlowchart(text: string): boolean {
+  const lines = text.split("\n");
+  let at = 0;
+  const passBlank = (): void => {
+    while (at < lines.length && /^\s*(?:%%.*)?$/.test(lines[at] ?? "")) at++;
+  };
+  passBlank();
+  if (lines[at]?.trim() === "---") at = lines.findIndex((line, n) => n > at && line.trim() === "---") + 1;
+  passBlank();
+  return /^\s*(?:graph|flowchart)\b/.test(lines[at] ?? "");
 }
