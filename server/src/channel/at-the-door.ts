@@ -1,7 +1,6 @@
 import { isDatabaseAway } from "@proofroom/database/away";
 import { ChannelAuth } from "@proofroom/domain/room/channel";
-import { databaseAway } from "../http/errors.ts";
-import { notFound, type Refusal, refusal, signedOut } from "../http/refusal.ts";
+import { databaseAway, internal, notFound, type Refusal, refusal, signedOut } from "../http/refusal.ts";
 import { type Door, type Entered, enter } from "../rooms/enter.ts";
 import type { Standing } from "../rooms/open-sockets.ts";
 import type { ChannelSocket } from "./seat.ts";
@@ -62,7 +61,7 @@ export const atTheDoor =
       (error: unknown) => {
         if (isDatabaseAway(error)) return pass(new Refused(databaseAway));
         report(error);
-        pass(new Refused(refusal("internal", "Something went wrong on our side. Try again.")));
+        pass(new Refused(internal));
       },
     );
   };

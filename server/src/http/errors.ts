@@ -1,12 +1,7 @@
 import { isDatabaseAway } from "@proofroom/database/away";
 import type { Context } from "hono";
 import { HTTPException } from "hono/http-exception";
-import { refusal } from "./refusal.ts";
-
-export const databaseAway = refusal(
-  "database-away",
-  "The database cannot be reached just now. Nothing is lost; try again in a moment.",
-);
+import { databaseAway, internal, refusal } from "./refusal.ts";
 
 /** The one place where an error becomes an answer. Whatever was not foreseen is told to `report` and to nobody else. */
 export const answerError =
@@ -21,8 +16,5 @@ export const answerError =
       );
     }
     report(error);
-    return c.json(
-      refusal("internal", "Something went wrong on our side. Try again; if it stays, look into the server's log."),
-      500,
-    );
+    return c.json(internal, 500);
   };

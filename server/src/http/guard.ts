@@ -1,6 +1,6 @@
 import type { Context, MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
-import { refusal } from "./refusal.ts";
+import { foreignOrigin, refusal } from "./refusal.ts";
 
 const bodyBytes = 1024 * 1024;
 
@@ -13,10 +13,7 @@ export function guard(publicUrl: string): MiddlewareHandler {
   return async (c, next) => {
     if (c.req.method === "GET" || c.req.method === "HEAD") return next();
     if (c.req.header("origin") !== origin || isForeign(c.req.header("sec-fetch-site"))) {
-      return c.json(
-        refusal("foreign-origin", `Open Proofroom at ${origin}; requests from elsewhere are refused.`),
-        403,
-      );
+      return c.json(foreignOrigin(origin), 403);
     }
     const isJson = /^application\/json\s*(;|$)/i.test(c.req.header("content-type") ?? "");
     if (hasBody(c) && !isJson) {

@@ -16,3 +16,16 @@ export const notFound = refusal(
 );
 
 export const signedOut = refusal("signed-out", "Sign in first: tell your name on the start page.");
+
+export const foreignOrigin = (origin: string): Refusal =>
+  refusal("foreign-origin", `Open Proofroom at ${origin}; requests from elsewhere are refused.`);
+
+export const databaseAway = refusal(
+  "database-away",
+  "The database cannot be reached just now. Nothing is lost; try again in a moment.",
+);
+
+export const internal = refusal(
+  "internal",
+  "Something went wrong on our side. Try again; if it stays, look into the server's log.",
+);

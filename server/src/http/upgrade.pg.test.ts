@@ -69,7 +69,9 @@ test.each(["/collab/x/schema", "/socket.io/?EIO=4&transport=websocket", "/nowher
       `${server.origin}.evil.example`,
       server.origin.toUpperCase(),
     ]) {
-      expect(statusOf(await rawAnswer(server.port, upgrade(target, origin)))).toBe(403);
+      const answer = await rawAnswer(server.port, upgrade(target, origin));
+      expect(statusOf(answer)).toBe(403);
+      expect(answer).toContain(`Open Proofroom at ${server.origin}`);
     }
   },
 );

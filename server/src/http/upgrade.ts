@@ -8,6 +8,7 @@ import type { Visitor } from "../documents/access.ts";
 import { roomSubprotocol } from "../documents/protocol.ts";
 import { type Door, type Entered, enter } from "../rooms/enter.ts";
 import type { CloseReason, Standing } from "../rooms/open-sockets.ts";
+import { databaseAway, foreignOrigin, internal, notFound, type Refusal } from "./refusal.ts";
 
 export interface UpgradeDependencies extends Door {
   publicUrl: string;
@@ -25,6 +26,9 @@ const statuses = {
   503: "Service Unavailable",
 } as const;
 
+/** Passed as a value, for the types of ws do not know `closeTimeout`: who is told to go and stays is cut off sooner. */
+const options = { noServer: true, maxPayload: 1024 * 1024, perMessageDeflate: false, closeTimeout: 5_000 };
+
 /**
  * The one listener for upgrades. Whoever asks from another origin is refused before anything else is looked at. The path is
  * split by hand: a parser of URLs throws at targets like `//`, and a throw in here would end the process.
@@ -32,19 +36,17 @@ const statuses = {
 export function createUpgrade(deps: UpgradeDependencies) {
   const { origin } = new URL(deps.publicUrl);
   const sockets = new WebSocketServer({
-    noServer: true,
-    maxPayload: 1024 * 1024,
-    perMessageDeflate: false,
+    ...options,
     handleProtocols: (offered) => (offered.has(roomSubprotocol) ? roomSubprotocol : false),
   });
 
   return (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
     socket.on("error", () => socket.destroy());
     const path = (request.url ?? "").split("?", 1)[0] ?? "";
-    if (request.headers.origin !== origin) return refuse(socket, 403);
+    if (request.headers.origin !== origin) return refuse(socket, 403, foreignOrigin(origin));
     if (path.startsWith("/socket.io/")) return deps.channel(request, socket, head);
     const collab = /^\/collab\/([^/]+)\/([^/]+)$/.exec(path);
-    if (collab === null) return refuse(socket, 404);
+    if (collab === null) return refuse(socket, 404, notFound);
     const [, roomId = "", document = ""] = collab;
     // Upgraded only when all is known: until then no frame is read, so none is lost.
     const known = (entered: Entered): void =>
@@ -53,8 +55,9 @@ export function createUpgrade(deps: UpgradeDependencies) {
         admit(deps, ws, entered, document);
       });
     enter(deps, { cookies: request.headers.cookie, roomId }, known).catch((error: unknown) => {
-      if (!isDatabaseAway(error)) deps.report(error);
-      refuse(socket, isDatabaseAway(error) ? 503 : 500);
+      if (isDatabaseAway(error)) return refuse(socket, 503, databaseAway);
+      deps.report(error);
+      refuse(socket, 500, internal);
     });
   };
 }
@@ -93,6 +96,13 @@ function end(ws: WebSocket, reason: CloseReason): void {
   ws.once("close", () => clearTimeout(cut));
 }
 
-function refuse(socket: Duplex, status: keyof typeof statuses): void {
-  socket.end(`HTTP/1.1 ${status} ${statuses[status]}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+function refuse(socket: Duplex, status: keyof typeof statuses, why: Refusal): void {
+  const body = JSON.stringify(why);
+  const head = [
+    `HTTP/1.1 ${status} ${statuses[status]}`,
+    "Connection: close",
+    "Content-Type: application/json",
+    `Content-Length: ${Buffer.byteLength(body)}`,
+  ];
+  socket.end([...head, "", body].join("\r\n"));
 }
