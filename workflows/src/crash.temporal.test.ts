@@ -23,7 +23,7 @@ test.each([
   ["in the middle of the suite", testing],
 ])("a worker that is killed %s is followed by the next one, on the same deployment", async (_when, moment) => {
   await using world = await openWorld();
-  const first = await spawnWorker(world);
+  await using first = await spawnWorker(world);
   const { runId, handle } = await world.start(reference, { heartbeatMillis: 3_000 });
   await eventThat(world.db, runId, moment);
   await first.end("SIGKILL");
