@@ -86,9 +86,8 @@ export async function startServer({ config, db, engine, problems, version, log }
   const app = createApp({ api, publicUrl, dist: config.dist, dependencies, report });
 
   const answer = getRequestListener(app.fetch);
-  const http = createServer((request, response) => void answer(request, response));
-  http.headersTimeout = 10_000;
-  http.requestTimeout = 30_000;
+  const patience = { headersTimeout: 10_000, requestTimeout: 30_000, connectionsCheckingInterval: 5_000 };
+  const http = createServer(patience, (request, response) => void answer(request, response));
   const connect = documents.connect.bind(documents);
   http.on("upgrade", createUpgrade({ ...door, publicUrl, connect, channel: channel.upgrade, report }));
   await listening(http, config);

@@ -25,6 +25,7 @@ export function createChannel(deps: ChannelDependencies) {
     serveClient: false,
     perMessageDeflate: false,
     maxHttpBufferSize: 64 * 1024,
+    connectTimeout: 10_000,
     destroyUpgrade: false,
   });
   // A server that never listens: the engine would otherwise take upgrades itself, and answer a refusal with its own status.
