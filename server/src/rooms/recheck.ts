@@ -52,7 +52,18 @@ export function recheckRegularly({
     await recheck(deps);
     await deps.sessions.forgetExpired();
   };
-  const now = (): void => void look().catch(report);
+  let looking = Promise.resolve();
+  let isOver = false;
+  const now = (): void => {
+    if (!isOver) looking = looking.then(look).catch(report);
+  };
   const timer = setInterval(now, everyMillis);
-  return { now, [Symbol.asyncDispose]: () => Promise.resolve(clearInterval(timer)) };
+  return {
+    now,
+    async [Symbol.asyncDispose]() {
+      isOver = true;
+      clearInterval(timer);
+      await looking;
+    },
+  };
 }
