@@ -89,7 +89,7 @@ test("the channel has one order for all, acknowledges by seq, and catches up", a
   await mine.seated;
   const said = await mine.socket.emitWithAck("chat", { id: "c-1", text: "over the wire" });
   expect(await mine.socket.emitWithAck("chat", { id: "c-1", text: "over the wire" })).toEqual(said);
-  expect(await mine.hears(({ id }) => id === "c-1")).toMatchObject({ name: "event", type: "message", ...said });
+  expect(await mine.hears(({ id }) => id === "c-1")).toMatchObject({ emitted: "event", type: "message", ...said });
   expect(await mine.socket.emitWithAck("chat", { id: "c-2", text: "hm", channel: "staff" })).toMatchObject({
     error: "not-found",
   });
@@ -97,11 +97,11 @@ test("the channel has one order for all, acknowledges by seq, and catches up", a
   expect(await late.socket.emitWithAck("chat", { id: "s-1", text: "between us", channel: "staff" })).toEqual({
     seq: 1,
   });
-  expect(await late.hears(({ name }) => name === "staff")).toMatchObject({ seq: 1, id: "s-1" });
+  expect(await late.hears(({ emitted }) => emitted === "staff")).toMatchObject({ seq: 1, id: "s-1" });
   await late.hears(({ id }) => id === "c-1");
-  const seqs = late.heard.filter(({ name }) => name === "event").map(({ seq }) => seq);
+  const seqs = late.heard.filter(({ emitted }) => emitted === "event").map(({ seq }) => seq);
   expect(seqs).toEqual(seqs.map((_, index) => index + 1));
-  expect(mine.heard.filter(({ name }) => name === "staff")).toEqual([]);
+  expect(mine.heard.filter(({ emitted }) => emitted === "staff")).toEqual([]);
 });
 
 const Issued = z.object({ invite: z.object({ id: z.string(), url: z.url() }) });
@@ -146,27 +146,6 @@ test("no byte that a candidate can fetch is the reference's, the judge's or a mu
     const { text } = await carl.ask("GET", path);
     expect([path, canaries.filter((canary) => text.includes(canary))]).toEqual([path, []]);
   }
-});
-
-test("the description of the API names every promised route", async () => {
-  const { paths } = z
-    .object({ openapi: z.string(), paths: z.record(z.string(), z.record(z.string(), z.looseObject({}))) })
-    .parse((await get(origin, "/api/openapi.json")).body);
-  const described = Object.entries(paths).flatMap(([path, methods]) => Object.keys(methods).map((m) => `${m} ${path}`));
-  expect(described).toEqual(
-    expect.arrayContaining([
-      "post /api/session/guest",
-      "get /api/problems/{problem}",
-      "post /api/invites/accept",
-      "get /api/rooms/{room}/staff-events",
-      "get /api/rooms/{room}/documents/{document}",
-      "delete /api/rooms/{room}/invites/{invite}",
-      "post /api/rooms/{room}/runs",
-      "get /api/runs/{run}/events",
-      "post /api/runs/{run}/cancel",
-      "post /api/rooms/{room}/hints",
-    ]),
-  );
 });
 
 test("an ended room takes no further letter, word, run or guest", async () => {

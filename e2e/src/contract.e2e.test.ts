@@ -161,3 +161,24 @@ test("unknown and foreign ids get one answer, whatever is asked", async () => {
   const crossed = await mine.owner.ask("DELETE", mine.at(`invites/${theirs}`));
   expect(crossed).toMatchObject({ status: 404, text: unknown });
 });
+
+test("the description of the API names every promised route", async () => {
+  const { paths } = z
+    .object({ openapi: z.string(), paths: z.record(z.string(), z.record(z.string(), z.looseObject({}))) })
+    .parse((await get(origin, "/api/openapi.json")).body);
+  const described = Object.entries(paths).flatMap(([path, methods]) => Object.keys(methods).map((m) => `${m} ${path}`));
+  expect(described).toEqual(
+    expect.arrayContaining([
+      "post /api/session/guest",
+      "get /api/problems/{problem}",
+      "post /api/invites/accept",
+      "get /api/rooms/{room}/staff-events",
+      "get /api/rooms/{room}/documents/{document}",
+      "delete /api/rooms/{room}/invites/{invite}",
+      "post /api/rooms/{room}/runs",
+      "get /api/runs/{run}/events",
+      "post /api/runs/{run}/cancel",
+      "post /api/rooms/{room}/hints",
+    ]),
+  );
+});

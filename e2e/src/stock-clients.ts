@@ -72,7 +72,8 @@ export function upgradeAnswer(origin: string, target: string, from: string | nul
 }
 
 interface Heard {
-  name: string;
+  /** Under which name it was emitted. */
+  emitted: string;
   type?: unknown;
   [key: string]: unknown;
 }
@@ -87,8 +88,8 @@ export function openChannel({ origin, cookie }: Integrator, room: string, auth: 
   });
   const heard: Heard[] = [];
   const waiting = new Set<() => void>();
-  socket.onAny((name: string, payload: object) => {
-    heard.push({ ...payload, name });
+  socket.onAny((emitted: string, payload: object) => {
+    heard.push({ emitted, ...payload });
     for (const look of waiting) look();
   });
   const hears = (fits: (one: Heard) => boolean): Promise<Heard> =>
@@ -107,7 +108,7 @@ export function openChannel({ origin, cookie }: Integrator, room: string, auth: 
     heard,
     /** The first that fits, be it here already. */
     hears,
-    seated: hears(({ name }) => name === "live"),
+    seated: hears(({ emitted }) => emitted === "live"),
     refused: new Promise<string>((resolve) => socket.once("connect_error", ({ message }) => resolve(message))),
     gone: new Promise<void>((resolve) => socket.once("disconnect", () => resolve())),
     [Symbol.dispose]: () => void socket.disconnect(),
