@@ -19,8 +19,8 @@ describe.each(loadPublicProblems().map((problem) => [problem.id, problem] as con
   test("the reference is read without a single remark, and serves every capability", () => {
     const model = readDesign(reference, problem.capabilities);
     expect(model.findings).toEqual([]);
-    const served = model.operations.map(({ capability }) => capability);
-    expect(served.toSorted()).toEqual(Object.keys(problem.capabilities).toSorted());
+    const served = new Set(model.operations.map(({ capability }) => capability));
+    expect(served).toEqual(new Set(Object.keys(problem.capabilities)));
     expect(model.operations.every(({ words }) => words.length > 0)).toBe(true);
   });
 

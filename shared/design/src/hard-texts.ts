@@ -8,7 +8,7 @@ const nested = (count: number, open: string, inside: string, close: string): str
   open.repeat(count) + inside + close.repeat(count);
 const operation = (text: string): string => paths(`  /x: { post: { x-operation: ${text} } }`);
 
-const letters = [..."abcdefghijk"];
+const letters = "abcdefghijk".split("");
 const laughs = letters.map(
   (c, n) => `${c}: &${c} [${Array.from({ length: 9 }, () => (n === 0 ? "x" : `*${letters[n - 1]}`)).join(",")}]\n`,
 );

@@ -58,6 +58,19 @@ test("names in another hand are bound by convention, key and all", () => {
   });
 });
 
+test("of two tables the one is meant that spells the path's key alike", () => {
+  const tables =
+    "create table users (id serial primary key, email text);\ncreate table urls (short_url varchar(10) primary key, long_url text not null);";
+  const [operation] = read(
+    `  /{shortUrl}:\n    get: { responses: { "302": { description: go } } }\n`,
+    tables,
+  ).operations;
+  expect(operation?.steps).toEqual([
+    { get: "urls", by: { short_url: "$path.shortUrl" } },
+    { redirect: "$row.long_url", status: 302 },
+  ]);
+});
+
 test("no convention protects better than what is written", () => {
   const post = `  /links:\n    post: { ${body(`url: ${text}`)}, ${answer(201, `short_code: ${text}`)} }\n`;
   const loose = sql.replace("unique not null", "not null").replace("request_id text unique", "request_id text");

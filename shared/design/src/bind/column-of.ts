@@ -20,7 +20,7 @@ export function columnOf(field: string, table: Pick<Table, "name" | "columns">, 
     for (const other of sense.names) {
       const column = table.columns.find((c) => isSameName(c.name, other));
       // A number that the database counts up is not what people mean by another name.
-      if (column !== undefined && !column.generated) return column;
+      if (column !== undefined && !column.generated && column.default?.startsWith("nextval") !== true) return column;
     }
   }
   return undefined;
