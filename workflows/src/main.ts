@@ -10,6 +10,7 @@ import { bundleWorkflows } from "./bundle.ts";
 import { readConfig } from "./config.ts";
 import { connect } from "./connect.ts";
 import { createLocalTarget } from "./targets/local/local-target.ts";
+import { prepareInBackground } from "./targets/local/prepare.ts";
 import { runtimeLogger } from "./runtime-logger.ts";
 import { startWorkers } from "./worker.ts";
 
@@ -52,6 +53,7 @@ onShutdown(async () => {
 log.info({ taskQueue: config.taskQueue, host: config.host }, "ready");
 // Whoever started this process by hand does not wait for it.
 process.send?.("ready");
+prepareInBackground(config.home);
 // A worker that broke is started anew by whoever started it.
 working.ended.catch((error: unknown) => {
   log.fatal({ err: error }, "the worker broke");

@@ -5,7 +5,7 @@ import { readlinkSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import pg from "pg";
 import { reachableFolder } from "./reachable-folder.ts";
-import { runCache } from "./run-cache.ts";
+import { type RunCache, runCache } from "./run-cache.ts";
 import { type Postgres, startPostgres } from "./start.ts";
 
 export interface RunServerOptions {
@@ -34,7 +34,7 @@ const database = "design";
  */
 export async function startRunPostgres(options: RunServerOptions): Promise<RunServer> {
   const { dataDir, connections, onLog } = options;
-  const cache = runCache(join(options.cacheDir, "run-postgres"));
+  const cache = prepareRuns(options.cacheDir);
   await copyCluster(cache.cluster, dataDir);
   const settings = {
     fsync: "off",
@@ -68,6 +68,9 @@ export async function startRunPostgres(options: RunServerOptions): Promise<RunSe
     throw error;
   }
 }
+
+/** Makes what all runs start from, unless it is there: a second or two that the first run of a home need not wait for. */
+export const prepareRuns = (cacheDir: string): RunCache => runCache(join(cacheDir, "run-postgres"));
 
 /** Removes what a run's server has left, also where its data had to lie elsewhere. Fine when there is nothing. */
 export function removeRunData(dataDir: string): void {
