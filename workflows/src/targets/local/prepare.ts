@@ -8,7 +8,8 @@ import { prepareRuns } from "@proofroom/postgres/run-server";
  * it from succeeding is said by the first run, which makes it again.
  */
 export function prepareInBackground(home: string): void {
-  spawn(process.execPath, [fileURLToPath(import.meta.url), home], { stdio: "ignore" }).unref();
+  spawn(process.execPath, [self, home], { stdio: "ignore" }).unref();
 }
 
-if (import.meta.main && process.argv[2] !== undefined) prepareRuns(join(process.argv[2], "cache"));
+const self = fileURLToPath(import.meta.url);
+if (process.argv[1] === self && process.argv[2] !== undefined) prepareRuns(join(process.argv[2], "cache"));
