@@ -53,6 +53,7 @@ test.each(Object.keys(hardTexts))(
       checkPlaces(model.findings, { ...sound, [document]: text });
     }
   },
+  60_000,
 );
 
 test("whatever is cut out of a document, put into it or doubled, the answer is findings inside of it", () => {
