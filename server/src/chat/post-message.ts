@@ -2,11 +2,10 @@ import { appendEvents } from "@proofroom/database/append-event";
 import type { Database } from "@proofroom/database/schema";
 import { type PersonId, RoomId } from "@proofroom/domain/id";
 import type { ChatAnswer, ChatRequest } from "@proofroom/domain/room/channel";
-import { may } from "@proofroom/domain/room/permissions";
 import type { Person } from "@proofroom/domain/room/person";
 import type { Kysely } from "kysely";
 import { notFound, refusal } from "../http/refusal.ts";
-import { findMember } from "../rooms/member.ts";
+import { mayStill } from "../rooms/member.ts";
 import type { RoomStream } from "../rooms/room-events.ts";
 import type { Pace } from "../pace.ts";
 
@@ -19,7 +18,7 @@ export interface Chat {
 export const chatAction = (channel: ChatRequest["channel"]) =>
   channel === "staff" ? "staff-chat.write" : "chat.write";
 
-/** Whether somebody may write is asked again under the room's lock: no message comes after the room's end or its author's. */
+/** Keeps messages: no faster than the pace, and none from somebody who may not write any more. */
 export const createChat = ({ db, pace }: { db: Kysely<Database>; pace: Pace }): Chat => ({
   async post(roomId, person, { id, text, channel }) {
     const table: RoomStream = channel === "staff" ? "staff_event" : "room_event";
@@ -31,9 +30,7 @@ export const createChat = ({ db, pace }: { db: Kysely<Database>; pace: Pace }): 
       return answered(known, person.id) ?? refusal("too-fast", `That was fast. Send it again in ${seconds} s.`);
     }
     return db.transaction().execute(async (trx) => {
-      await trx.selectFrom("room").select("id").where("id", "=", roomId).forNoKeyUpdate().execute();
-      const member = await findMember(trx, roomId, person.id);
-      if (member === null || !may(chatAction(channel), member.role, member.room.state)) return notFound;
+      if (!(await mayStill(trx, chatAction(channel), { roomId, personId: person.id }))) return notFound;
       const event = { eventId, type: "message", payload: { id, person, text } };
       await appendEvents(trx, { table, owner: roomId, events: [event] });
       const stored = answered(await find(trx, table, roomId, eventId), person.id);

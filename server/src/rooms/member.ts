@@ -1,5 +1,6 @@
 import type { Database } from "@proofroom/database/schema";
 import { PersonId, RoomId } from "@proofroom/domain/id";
+import { type Action, may } from "@proofroom/domain/room/permissions";
 import type { Person } from "@proofroom/domain/room/person";
 import type { InterviewerPolicy, Role, RoomMode, RoomState } from "@proofroom/domain/room/room";
 import type { Kysely } from "kysely";
@@ -45,4 +46,18 @@ export async function findMember(
     role,
     hue,
   };
+}
+
+/**
+ * Whether a person may do `action` now and until the transaction ends. It takes the room's lock, so that nothing is written
+ * after the room's end or its author's which was only on its way when they were asked at the door.
+ */
+export async function mayStill(
+  trx: Kysely<Database>,
+  action: Action,
+  { roomId, personId }: { roomId: RoomId; personId: PersonId },
+): Promise<boolean> {
+  await trx.selectFrom("room").select("id").where("id", "=", roomId).forNoKeyUpdate().execute();
+  const member = await findMember(trx, roomId, personId);
+  return member !== null && may(action, member.role, member.room.state);
 }

@@ -7,7 +7,7 @@ import * as z from "zod/mini";
 import type { Access } from "../auth/access.ts";
 import { describe } from "../http/describe.ts";
 import { input } from "../http/input.ts";
-import { refusal } from "../http/refusal.ts";
+import { notFound, refusal } from "../http/refusal.ts";
 import { reconcile } from "./reconcile.ts";
 import { type StartDependencies, startRun } from "./start-run.ts";
 import { viewRuns } from "./view-runs.ts";
@@ -60,6 +60,8 @@ export function roomRunRoutes({ access, ...deps }: RunDependencies & { access: A
             return c.json({ runId: started.runId }, 202);
           case "already-running":
             return c.json({ runId: started.runId }, 200);
+          case "not-found":
+            return c.json(notFound, 404);
           case "runs-off":
             return c.json(refusal("runs-off", started.message), 503);
           default:

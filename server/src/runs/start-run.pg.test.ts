@@ -4,6 +4,7 @@ import { tell } from "@proofroom/domain/run/told";
 import { freshDatabase } from "@proofroom/migrations/test-database";
 import { testRoom } from "@proofroom/migrations/test-room";
 import { expect, test } from "vitest";
+import { moveRoom } from "../rooms/move-room.ts";
 import { connectEngine } from "./engine.ts";
 import { startRun } from "./start-run.ts";
 import { viewRun, viewRuns } from "./view-runs.ts";
@@ -57,6 +58,23 @@ test("a run that is over makes room for the next, which is a new one with the ne
     reason: "1 finding",
     lastSeq: 2,
   });
+});
+
+test("a room that ends while its documents are frozen gets no further run", async () => {
+  await using database = await freshDatabase();
+  const { db } = database;
+  const { roomId, owner } = await testRoom(db);
+  await using engine = away();
+  const freeze = async () => {
+    await moveRoom(db, { roomId, move: "end", by: owner, now: new Date() });
+    return frozen("a");
+  };
+  const started = await startRun(
+    { db, engine, freeze, onError: () => {} },
+    { roomId, person: owner, target: "local", suites },
+  );
+  expect(started).toEqual({ outcome: "not-found" });
+  expect(await viewRuns(db, roomId)).toEqual([]);
 });
 
 test("where runs are off, Run says what is missing and leaves nothing behind", async () => {

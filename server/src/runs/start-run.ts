@@ -8,6 +8,7 @@ import type { Person } from "@proofroom/domain/room/person";
 import { tell } from "@proofroom/domain/run/told";
 import type { TargetName } from "@proofroom/workflows/contract";
 import { type Kysely, sql } from "kysely";
+import { mayStill } from "../rooms/member.ts";
 import type { Engine } from "./engine.ts";
 import { reconcile } from "./reconcile.ts";
 
@@ -30,6 +31,7 @@ export interface Wanted {
 
 export type Started =
   | { outcome: "started" | "already-running"; runId: RunId }
+  | { outcome: "not-found" }
   | { outcome: "runs-off"; message: string };
 
 /** Freezes the documents and starts a run of them; while one is under way in the room, that one is the answer. */
@@ -42,25 +44,28 @@ export async function startRun({ db, engine, freeze, onError }: StartDependencie
   }
   const frozen = await freeze(roomId);
   for (;;) {
-    const runId = await insertRun(db, wanted, frozen);
-    if (runId !== null) {
+    const inserted = await insertRun(db, wanted, frozen);
+    if (inserted.outcome === "not-found") return inserted;
+    if (inserted.outcome === "started") {
       const { target, suites } = wanted;
-      startSoon(engine, { runId, target, suites }, onError);
-      return { outcome: "started", runId };
+      startSoon(engine, { runId: inserted.runId, target, suites }, onError);
+      return inserted;
     }
     const first = await unfinishedRun(db, roomId);
     if (first !== null) return { outcome: "already-running", runId: first };
   }
 }
 
-/** The row comes first, so that two who press at once get one run. Null when somebody else's row was there before. */
-function insertRun(db: Kysely<Database>, wanted: Wanted, { schema, api, design }: Frozen): Promise<RunId | null> {
+type Inserted = { outcome: "started"; runId: RunId } | { outcome: "not-found" } | { outcome: "too-late" };
+
+/** The row comes first, so that two who press at once get one run. Too late: somebody else's row was there before. */
+function insertRun(db: Kysely<Database>, wanted: Wanted, { schema, api, design }: Frozen): Promise<Inserted> {
   const texts = { schema: schema.text, api: api.text, design: design.text };
   const hash = createHash("sha256")
     .update(JSON.stringify([texts.schema, texts.api, texts.design]))
     .digest("hex");
   const id = RunId.parse(randomUUID());
-  return db.transaction().execute(async (trx) => {
+  return db.transaction().execute(async (trx): Promise<Inserted> => {
     await trx
       .insertInto("run_design")
       .values({ hash, texts: JSON.stringify(texts) })
@@ -81,9 +86,14 @@ function insertRun(db: Kysely<Database>, wanted: Wanted, { schema, api, design }
       .onConflict((clash) => clash.doNothing())
       .returning("id")
       .executeTakeFirst();
-    if (inserted === undefined) return null;
+    if (inserted === undefined) return { outcome: "too-late" };
+    // Asked after the insert and not before: a run that ends holds its row and waits for the room's lock.
+    if (!(await mayStill(trx, "run.start", { roomId: wanted.roomId, personId: wanted.person.id }))) {
+      await trx.deleteFrom("run").where("id", "=", id).execute();
+      return { outcome: "not-found" };
+    }
     await recordRun(trx, id, [tell({ type: "status", status: "pending" })], wanted.person);
-    return id;
+    return { outcome: "started", runId: id };
   });
 }
 
