@@ -76,6 +76,17 @@ test.each(["/collab/x/schema", "/socket.io/?EIO=4&transport=websocket", "/nowher
   },
 );
 
+test("whoever is refused and holds the connection open is cut off", async () => {
+  const socket = connect({ port: server.port, host: "127.0.0.1", allowHalfOpen: true });
+  socket.write([...upgrade("/nowhere", server.origin), "", ""].join("\r\n"));
+  await once(socket.resume(), "end");
+  const reset = once(socket, "error");
+  const insist = setInterval(() => socket.write("x"), 10);
+  await reset;
+  clearInterval(insist);
+  expect(await alive()).toBe(200);
+});
+
 test("a refused handshake of the channel harms nothing", async () => {
   for (const query of [
     "",

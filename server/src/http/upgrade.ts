@@ -104,5 +104,6 @@ function refuse(socket: Duplex, status: keyof typeof statuses, why: Refusal): vo
     "Content-Type: application/json",
     `Content-Length: ${Buffer.byteLength(body)}`,
   ];
+  socket.once("finish", () => socket.destroy()); // or it would stay half open for as long as the other side likes
   socket.end([...head, "", body].join("\r\n"));
 }
