@@ -51,7 +51,6 @@ export class Commits {
 
   take(): LogRow[] {
     const byAuthor = [...Map.groupBy(this.#waiting, ({ peer }) => peer.person.id)];
-    this.#waiting = [];
     const { stored, ledger } = this.#loaded;
     const rows = byAuthor.map(([author, entries]): LogRow => {
       const bytes = mergeTree(entries.map((entry) => entry.bytes));
@@ -64,6 +63,7 @@ export class Commits {
         claims: this.#claims(entries),
       };
     });
+    this.#waiting = []; // not before: what cannot be merged is given up, and counted, as waiting
     ledger.size.updates = this.#seq;
     this.#inFlight = { done: byAuthor.map(([, entries]) => doneOf(entries)), ticket: this.accepted };
     return rows;

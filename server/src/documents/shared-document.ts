@@ -140,12 +140,12 @@ export class SharedDocument implements LogSource {
   committed(rows: LogRow[]): void {
     const { state, stored } = this.#loaded;
     const done = this.#commits.finish();
+    this.#options.onPressure(-done.reduce((sum, { acceptedBytes }) => sum + acceptedBytes, 0));
     for (const [n, row] of rows.entries()) {
       this.audience.show(row.bytes, done[n]?.onlyFrom ?? null);
       state.append(row, done[n]?.reached ?? []);
     }
     for (const peer of this.audience.peers) peer.acknowledge(this.#commits.committed, state.seq);
-    this.#options.onPressure(-done.reduce((sum, { acceptedBytes }) => sum + acceptedBytes, 0));
     for (const { seq, author } of rows) {
       const version = `${stored.epoch}.${seq}`;
       this.#options.onCommit({ roomId: this.#roomId, document: this.#name, version, author });
