@@ -6,7 +6,8 @@ const code = /\.(ts|tsx|mjs)$/;
 const test = /\.test\.tsx?$|^e2e\//;
 const longest = 300;
 const comments = /\/\*[^]*?\*\/|\/\/.*$/gm;
-const any = /:\s*(?:any)\s*[;,)=\]|]|<(?:any)>|\bas (?:any)\b/;
+// `[a]` keeps this line from finding itself.
+const any = /:\s*[a]ny\s*[;,)=\]|]|<[a]ny>|\bas [a]ny\b/;
 
 /** Prints the figures of size; fails on a file over 300 lines, an import cycle or an `any`. */
 export function printFigures(): boolean {
