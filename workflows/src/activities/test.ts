@@ -31,8 +31,11 @@ export const test =
     using _beating = beating();
     await using teller = createTeller(db, runId, info.attempt);
     const deployment = await livingDeployment(db, deploymentId);
-    if (deployment === null) throw ApplicationFailure.nonRetryable("the deployment is gone", "DeploymentGone");
-    await using _log = await followLog(db, runId, teller, controlOf(deployment.socketPath));
+    const control = deployment === null ? null : controlOf(deployment.socketPath);
+    if (deployment === null || control === null || (await control.status()) === null) {
+      throw ApplicationFailure.nonRetryable("the deployment ended before its tests did", "DeploymentGone");
+    }
+    await using _log = await followLog(db, runId, teller, control);
 
     const began = performance.now();
     teller.tell(tell({ type: "step", step: suite, state: "started" }));
