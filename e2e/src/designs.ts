@@ -44,8 +44,9 @@ const Finding = z.object({
 export type Finding = z.infer<typeof Finding>;
 
 /** A run as it is promised to whoever asks for one. */
-export const RunAnswer = z.object({
+const RunAnswer = z.object({
   status: z.string(),
+  reason: z.optional(z.string()),
   verdict: z.nullish(z.enum(["passed", "failed", "inconclusive"])),
   findings: z.array(Finding),
   results: z.array(
@@ -62,9 +63,9 @@ export const RunAnswer = z.object({
   endpoints: z.array(z.object({ component: z.string(), url: z.url() })),
 });
 
-export const RunEvents = z.object({
-  events: z.array(z.looseObject({ seq: z.int(), at: z.iso.datetime(), type: z.string() })),
-});
+const RunEvent = z.looseObject({ seq: z.int(), at: z.iso.datetime(), type: z.string() });
+type RunEvent = z.infer<typeof RunEvent>;
+const RunEvents = z.object({ events: z.array(RunEvent) });
 
 const Started = z.object({ runId: z.string() });
 const over = ["validation_failed", "build_failed", "deploy_failed", "completed", "cancelled", "failed"];
@@ -93,7 +94,16 @@ export async function startRun(who: Integrator, room: Room) {
       await tells((fact) => fact["type"] === "status" && over.includes(String(fact["status"])));
       return view();
     },
-    events: async () => RunEvents.parse((await who.ask("GET", `${path}/events`)).body).events,
+    /** All that it told; an answer holds a page, and the next one begins behind it. */
+    events: async () => {
+      const all: RunEvent[] = [];
+      for (;;) {
+        const answer = await who.ask("GET", `${path}/events?after=${all.length}`);
+        const { events } = RunEvents.parse(answer.body);
+        if (events.length === 0) return all;
+        all.push(...events);
+      }
+    },
     [Symbol.dispose]: () => channel[Symbol.dispose](),
   };
 }

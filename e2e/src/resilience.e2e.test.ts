@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => proofroom?.[Symbol.asyncDispose]());
 
-const ready = { timeout: 60_000, interval: 100 };
+const patience = { timeout: 60_000, interval: 100 };
 const isReady = async (): Promise<number> => (await get(proofroom.url, "/readyz").catch(() => null))?.status ?? 0;
 
 test("a worker killed in the middle of a run is back, and the run goes on to its verdict", async () => {
@@ -75,7 +75,7 @@ test("while the database is away nothing is acknowledged; all of it arrives once
 
   for (const pid of postgres) process.kill(pid, "SIGKILL");
   expect([201, 503]).toContain((await said).status);
-  await expect.poll(isReady, ready).toBe(200);
+  await expect.poll(isReady, patience).toBe(200);
   await theirs.reads(mine.text.toJSON());
   const again = await carl.ask("POST", room.at("messages"), { id: "away", text: "away" });
   expect(again).toMatchObject({ status: 201 });
@@ -89,10 +89,18 @@ test("while the database is away nothing is acknowledged; all of it arrives once
   expect(events.map(({ seq }) => seq)).toEqual(events.map((_, index) => index + 1));
 });
 
-test("after all that, the room still runs designs", async () => {
+test("a deployment that dies under its tests is no fault of the design", async () => {
   await write(carl, room, reference);
   using run = await startRun(carl, room);
   await run.tells(({ type }) => type === "result");
-  await carl.ask("POST", `${run.path}/cancel`);
-  expect((await run.over()).status).toBe("cancelled");
+  const tree = treeOf("supervisor/main", run.runId);
+  const [supervisor] = tree;
+  if (supervisor !== undefined) process.kill(supervisor, "SIGKILL");
+  const done = await run.over();
+  expect(done).toMatchObject({ status: "failed", reason: expect.stringContaining("not the design's doing") });
+  expect(done.verdict ?? null).toBeNull();
+  expect(done.results.filter(({ status }) => status === "failed")).toEqual([]);
+  // The shell that watched over the dead supervisor's Postgres looks once a second whether its work is done.
+  await expect.poll(() => stillRunning(tree), patience).toEqual([]);
+  expect(await carl.ask("POST", room.at("runs"), {})).toMatchObject({ status: 202 });
 });
