@@ -8,9 +8,9 @@ const print = (line: string): void => console.log(line);
 print(
   `${cpus().length} × ${cpus()[0]?.model ?? "unknown processor"}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}`,
 );
-print("\nJavaScript before anything is pressed, gzip");
-bundleSizes(print);
 print("\nThe product, started and used");
 await measureStory(print);
+print("\nJavaScript by static imports, gzip");
+bundleSizes(print);
 print("\nKeystroke → another socket, beside a bare relay");
 await measureDocumentsLatency(print);
