@@ -1,9 +1,10 @@
 import { useLocation, useNavigate } from "@solidjs/router";
-import { createSignal, Match, onMount, Show, Switch } from "solid-js";
+import { createEffect, createMemo, createSignal, Match, on, onMount, Show, Switch } from "solid-js";
 import { acceptInvite } from "../data/api.ts";
 import type { Refusal } from "../data/answer.ts";
 import { useSession } from "../data/session.tsx";
 import { Recorded } from "../features/invite/Recorded.tsx";
+import { tokenOf } from "../features/invite/token.ts";
 import { Icon } from "../ui/Icon.tsx";
 import { Top } from "../ui/Top.tsx";
 
@@ -11,12 +12,24 @@ import { Top } from "../ui/Top.tsx";
 export function JoinPage() {
   const session = useSession();
   const navigate = useNavigate();
-  const token = decodeURIComponent(useLocation().hash.replace(/^#/, ""));
+  const location = useLocation();
+  const token = createMemo(() => tokenOf(location.hash));
   const [name, setName] = createSignal("");
   const [problem, setProblem] = createSignal<string>();
   const [dead, setDead] = createSignal<Refusal>();
   const [isBusy, setBusy] = createSignal(false);
   let field: HTMLInputElement | undefined;
+  // A second link opened in the same tab changes the fragment alone: it is another invitation.
+  createEffect(
+    on(
+      token,
+      () => {
+        setDead(undefined);
+        setProblem(undefined);
+      },
+      { defer: true },
+    ),
+  );
   onMount(() => {
     document.title = "Join · Proofroom";
     field?.focus();
@@ -30,10 +43,12 @@ export function JoinPage() {
       field?.focus();
       return;
     }
-    if (isBusy()) return;
+    const link = token();
+    if (isBusy() || link === null) return;
     setBusy(true);
-    const answer = await acceptInvite(token, known === undefined ? name().trim() : undefined);
+    const answer = await acceptInvite(link, known === undefined ? name().trim() : undefined);
     setBusy(false);
+    if (!answer.ok && link !== token()) return;
     if (answer.ok) {
       await session.refresh();
       navigate(`/rooms/${answer.value.roomId}`, { replace: true });
@@ -45,7 +60,7 @@ export function JoinPage() {
     <>
       <Top />
       <Switch>
-        <Match when={token === "" || dead()?.status === 404}>
+        <Match when={token() === null || dead()?.status === 404}>
           <DeadLink
             title="This link leads nowhere"
             message="It may be cut off. Ask whoever sent it to send it again, whole."
