@@ -9,7 +9,7 @@ const facts: { icon: IconName; term: string; sentence: string }[] = [
     sentence: "Your edits, chat messages and runs, each with its time. No camera, no microphone, no screen.",
   },
   { icon: "eye", term: "Who sees it", sentence: "The people of this room, you included, now and afterwards." },
-  { icon: "clock", term: "Kept", sentence: "On the server of whoever invited you, until they delete the room." },
+  { icon: "clock", term: "Kept", sentence: "On the server of whoever invited you. Nothing is deleted by itself." },
   {
     icon: "play",
     term: "What runs",
