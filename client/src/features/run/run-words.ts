@@ -72,7 +72,7 @@ export function runWords({ status, verdict }: Ended): string {
     case "testing":
       return "Testing";
     case "validation_failed":
-      return "Not deployable";
+      return "Cannot run yet";
     case "build_failed":
       return "Build failed";
     case "deploy_failed":
