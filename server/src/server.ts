@@ -39,7 +39,7 @@ export async function startServer({ config, db, engine, problems, version, log }
     if (!isDatabaseAway(error)) log.error({ err: error }, "something was not foreseen");
   };
   const millis = () => performance.now();
-  const sessions = createSessions(db, { isSecure: publicUrl.startsWith("https:") });
+  const sessions = createSessions(db, publicUrl);
   const access = createAccess({ db, sessions });
   const sockets = createOpenSockets();
   const documents = createDocuments({ db, log, now: millis });

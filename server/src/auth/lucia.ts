@@ -24,9 +24,14 @@ export interface Caller {
 /** A guest has no other way back to their results than this cookie, so it lasts 90 days after the last visit. */
 const guestIdle = new TimeSpan(90, "d");
 
-/** Sessions by cookie. On https the name is bound to the host and the cookie never travels in clear. */
-export function createSessions(db: Kysely<Database>, { isSecure }: { isSecure: boolean }) {
-  const name = isSecure ? "__Host-proofroom" : "proofroom";
+/**
+ * Sessions by cookie. On https the name is bound to the host and the cookie never travels in clear. Browsers keep one jar for
+ * all ports of a host, so on plain http the name says the port: two Proofrooms of one machine would sign each other's people out.
+ */
+export function createSessions(db: Kysely<Database>, publicUrl: string) {
+  const { protocol, port } = new URL(publicUrl);
+  const isSecure = protocol === "https:";
+  const name = isSecure ? "__Host-proofroom" : `proofroom-${port === "" ? 80 : port}`;
   const over = (connection: Kysely<Database>) =>
     new Lucia<Record<never, never>, { name: string }>(adapter(connection), {
       sessionExpiresIn: guestIdle,

@@ -108,7 +108,7 @@ test("signed out closes 4401; unknown, foreign, malformed rooms and documents cl
   const room = await openRoom(ada);
   const code = async (path: string, cookie: string) => (await collab(server.origin, path, cookie).closed).code;
   expect(await code(`${room.id}/schema`, "")).toBe(4401);
-  expect(await code(`${room.id}/schema`, "proofroom=%zz")).toBe(4401);
+  expect(await code(`${room.id}/schema`, ada.cookie.replace(/=.*/, "=%zz"))).toBe(4401);
   expect(await code(`${room.id}/schema`, eve.cookie)).toBe(4404);
   expect(await code(`${crypto.randomUUID()}/schema`, ada.cookie)).toBe(4404);
   expect(await code("not-an-id/schema", ada.cookie)).toBe(4404);

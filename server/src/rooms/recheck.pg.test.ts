@@ -11,7 +11,7 @@ test("what changed elsewhere reaches the open sockets: a session that ran out, a
   await using database = await freshDatabase();
   const { db } = database;
   const { roomId, owner } = await testRoom(db);
-  const sessions = createSessions(db, { isSecure: false });
+  const sessions = createSessions(db, "http://127.0.0.1:3000");
   const sockets = createOpenSockets();
   const closed: string[] = [];
   const signIn = async () => (await sessions.read((await sessions.signIn(owner.id)).split(";", 1)[0]))?.session ?? "";
