@@ -18,7 +18,7 @@ interface Zone {
 }
 
 /** A note moves the lines below it, so it comes only once its finding has outlived the typing. */
-const settleMillis = 500;
+const settleMillis = 250;
 
 /** Without the line, which changes whenever somebody writes above. */
 const keyOf = ({ rule, message }: Finding) => `${rule}\n${message}`;
