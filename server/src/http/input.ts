@@ -3,7 +3,10 @@ import type { ValidationTargets } from "hono";
 import * as z from "zod/mini";
 import { refusal } from "./refusal.ts";
 
-/** Checks a part of the request; what does not fit is answered 400 with the name of the field. */
+/**
+ * Checks a part of the request; what does not fit is answered 400. A check whose message is a sentence of its own, with a full stop,
+ * says it to people; any other message comes with the name of the field, for programmers.
+ */
 export const input = <Target extends keyof ValidationTargets, Schema extends z.ZodMiniType>(
   target: Target,
   schema: Schema,
@@ -13,7 +16,8 @@ export const input = <Target extends keyof ValidationTargets, Schema extends z.Z
     const [issue] = result.error;
     const path = (issue?.path ?? []).map((part) => String(typeof part === "object" ? part.key : part)).join(".");
     const message = issue?.message ?? "does not fit";
-    return c.json(refusal("invalid", `${path === "" ? "The request" : path}: ${message}`), 400);
+    const isSentence = message.endsWith(".");
+    return c.json(refusal("invalid", isSentence ? message : `${path === "" ? "The request" : path}: ${message}`), 400);
   });
 
 const count = z.string().check(z.regex(/^\d{1,15}$/, "Must be the number of the last event you have, 0 for none"));

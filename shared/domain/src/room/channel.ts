@@ -13,8 +13,8 @@ export const MessageText = z
   .string()
   .check(
     z.overwrite(storable),
-    z.regex(/\S/, "Write something"),
-    z.maxLength(4_000, "Write at most 4,000 characters at once"),
+    z.regex(/\S/, "Write something."),
+    z.maxLength(4_000, "Write at most 4,000 characters at once."),
   );
 
 /** What a room keeps, in one order for all. A message's `seq` is its event's. */
