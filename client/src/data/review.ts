@@ -1,8 +1,8 @@
 import type { DesignModel } from "@proofroom/domain/design/model";
-import type { DocumentName } from "@proofroom/domain/document/document";
+import { DocumentName } from "@proofroom/domain/document/document";
 import type { Capability } from "@proofroom/domain/problem/problem";
-import { type Accessor, createEffect, createSignal, onCleanup } from "solid-js";
-import type * as Y from "yjs";
+import { type Accessor, createEffect, createSignal, onCleanup, untrack } from "solid-js";
+import type { RoomDocument } from "./document.ts";
 
 export type Texts = Record<DocumentName, string>;
 
@@ -30,7 +30,7 @@ const unread: Review = { model: nothing, texts: { schema: "", api: "", design: "
  * reads for itself; equal texts give equal models.
  */
 export function createReview(
-  documents: Record<DocumentName, { text: Y.Text }>,
+  documents: Record<DocumentName, Pick<RoomDocument, "text" | "saved">>,
   capabilities: Accessor<Record<string, Capability>>,
 ): Accessor<Review> {
   const [review, setReview] = createSignal<Review>(unread);
@@ -56,8 +56,11 @@ export function createReview(
     worker.postMessage(reading);
   }
 
+  // What is still being fetched is not empty: nothing is said of it.
+  const isOpening = () => DocumentName.options.some((name) => documents[name].saved().pill === "opening");
   const soon = () => {
     clearTimeout(timer);
+    if (untrack(isOpening)) return;
     timer = setTimeout(read, quietMillis);
   };
 
@@ -74,7 +77,7 @@ export function createReview(
   for (const text of texts) text.observe(soon);
   createEffect(() => {
     capabilities();
-    soon();
+    if (!isOpening()) soon();
   });
   onCleanup(() => {
     clearTimeout(timer);
