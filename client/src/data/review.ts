@@ -1,7 +1,7 @@
 import type { DesignModel } from "@proofroom/domain/design/model";
 import { DocumentName } from "@proofroom/domain/document/document";
 import type { Capability } from "@proofroom/domain/problem/problem";
-import { type Accessor, createEffect, createSignal, onCleanup, untrack } from "solid-js";
+import { type Accessor, createEffect, createMemo, createSignal, onCleanup, untrack } from "solid-js";
 import type { RoomDocument } from "./document.ts";
 
 export type Texts = Record<DocumentName, string>;
@@ -57,7 +57,7 @@ export function createReview(
   }
 
   // What is still being fetched is not empty: nothing is said of it.
-  const isOpening = () => DocumentName.options.some((name) => documents[name].saved().pill === "opening");
+  const isOpening = createMemo(() => DocumentName.options.some((name) => documents[name].saved().pill === "opening"));
   const soon = () => {
     clearTimeout(timer);
     if (untrack(isOpening)) return;
