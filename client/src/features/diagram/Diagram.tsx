@@ -16,7 +16,7 @@ export interface DiagramProps {
   onReveal?: ((line: number) => void) | undefined;
 }
 
-/** The topology of the design document, drawn as it is typed: what a run deploys, and what it does not yet. */
+/** The topology of the design document, drawn as it is typed; it is loaded when there is something to draw. */
 export function Diagram(props: DiagramProps) {
   const [dagre, setDagre] = createSignal<Dagre | null>(null);
   const [frame, setFrame] = createSignal<Size>({ width: 0, height: 0 });
@@ -65,35 +65,22 @@ export function Diagram(props: DiagramProps) {
 
   return (
     <div class="diagram-box">
-      <Show
-        when={drawing().nodes.length > 0}
-        fallback={
-          <div class="empty">
-            <Icon name="diagram" />
-            <p>
-              Nothing drawn yet. Write a mermaid flowchart in the Design document; it is drawn here as you type and
-              deployed by a run.
-            </p>
-          </div>
-        }
-      >
-        <div class="diagram-tools" role="group" aria-label="Zoom">
-          <button type="button" class="btn quiet compact icon-only" aria-label="Zoom out" onClick={() => zoom(1 / 1.2)}>
-            <Icon name="minus" small />
-          </button>
-          <button type="button" class="btn quiet compact icon-only" aria-label="Zoom in" onClick={() => zoom(1.2)}>
-            <Icon name="plus" small />
-          </button>
-          <button type="button" class="btn quiet compact icon-only" aria-label="Fit" onClick={fit}>
-            <Icon name="full" small />
-          </button>
-        </div>
-        <ul class="sr" aria-label="Architecture in words">
-          <For each={outlineOf(drawing())}>{(sentence) => <li>{sentence}</li>}</For>
-        </ul>
-      </Show>
+      <div class="diagram-tools" role="group" aria-label="Zoom">
+        <button type="button" class="btn quiet compact icon-only" aria-label="Zoom out" onClick={() => zoom(1 / 1.2)}>
+          <Icon name="minus" small />
+        </button>
+        <button type="button" class="btn quiet compact icon-only" aria-label="Zoom in" onClick={() => zoom(1.2)}>
+          <Icon name="plus" small />
+        </button>
+        <button type="button" class="btn quiet compact icon-only" aria-label="Fit" onClick={fit}>
+          <Icon name="full" small />
+        </button>
+      </div>
+      <ul class="sr" aria-label="Architecture in words">
+        <For each={outlineOf(drawing())}>{(sentence) => <li>{sentence}</li>}</For>
+      </ul>
       <div class="diagram-frame" ref={(element) => (host = element)}>
-        <Show when={drawing().nodes.length > 0 && layout()}>
+        <Show when={layout()}>
           {(placed) => (
             <svg
               class="diagram"

@@ -1,4 +1,5 @@
 import { type Accessor, createEffect, createSignal } from "solid-js";
+import { tellEditorIsThere } from "./arrival.ts";
 import type { MonacoEditor } from "./MonacoEditor.tsx";
 
 const phone = "(width < 600px)";
@@ -11,14 +12,17 @@ export function createMonacoLoader(wantsPlain: Accessor<boolean>) {
 
   function load(): void {
     setFailed(false);
-    import("./MonacoEditor.tsx").then(
-      (module) => setLoaded(() => module.MonacoEditor),
-      () => setFailed(true),
-    );
+    void import("./MonacoEditor.tsx")
+      .then(
+        (module) => setLoaded(() => module.MonacoEditor),
+        () => setFailed(true),
+      )
+      .finally(tellEditorIsThere);
   }
 
   createEffect(() => {
-    if (!wantsPlain() && !matchMedia(phone).matches && loaded() === undefined) load();
+    if (wantsPlain() || matchMedia(phone).matches) tellEditorIsThere();
+    else if (loaded() === undefined) load();
   });
 
   return {

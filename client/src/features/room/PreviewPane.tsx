@@ -2,17 +2,13 @@ import type { Fix } from "@proofroom/domain/design/finding";
 import type { Capability } from "@proofroom/domain/problem/problem";
 import { createSignal, Show, Suspense } from "solid-js";
 import type { Review } from "../../data/review.ts";
-import { idle } from "../../ui/idle.ts";
 import { Icon } from "../../ui/Icon.tsx";
 import { Skeleton } from "../../ui/Skeleton.tsx";
 import { panelId, type Tab, tabId, TabList } from "../../ui/TabList.tsx";
 import { lazily } from "../../ui/lazily.tsx";
 
-const Diagram = lazily(() =>
-  idle()
-    .then(() => import("../diagram/Diagram.tsx"))
-    .then((m) => m.Diagram),
-);
+// With the first node to draw and not before: an empty diagram must not compete with the editor for the line.
+const Diagram = lazily(() => import("../diagram/Diagram.tsx").then((m) => m.Diagram));
 const BindingTable = lazily(() => import("../binding/BindingTable.tsx").then((m) => m.BindingTable));
 
 type View = "diagram" | "bindings";
@@ -75,13 +71,25 @@ export function PreviewPane(props: Props) {
               />
             }
           >
-            <Diagram model={props.review.model} onReveal={(line) => props.onReveal("design", line)} />
+            <Show when={props.review.model.components.length > 0} fallback={<NothingDrawn />}>
+              <Diagram model={props.review.model} onReveal={(line) => props.onReveal("design", line)} />
+            </Show>
           </Show>
         </Suspense>
       </div>
     </section>
   );
 }
+
+const NothingDrawn = () => (
+  <div class="empty stagebox">
+    <Icon name="diagram" />
+    <p>
+      Nothing drawn yet. Write a mermaid flowchart in the Design document; it is drawn here as you type and deployed by
+      a run.
+    </p>
+  </div>
+);
 
 const Waiting = () => (
   <div style={{ padding: "16px" }}>
