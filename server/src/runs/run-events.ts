@@ -3,7 +3,7 @@ import { type RunEvent, RunFact } from "@proofroom/domain/run/event";
 import type { Kysely } from "kysely";
 
 /** At most this many at once; whoever needs more asks again after the last. */
-const eventPage = 2_000;
+const eventPage = 10_000;
 
 /** What a run told after `after`, in order and without a gap. */
 export async function readRunEvents(db: Kysely<Database>, runId: string, after: number): Promise<RunEvent[]> {
