@@ -17,7 +17,7 @@ import { join } from "node:path";
  * @returns {{ release: () => void, tell: (note: string) => void } | { holder: Holder }}
  */
 export function tryLock(folder, note = "") {
-  mkdirSync(folder, { recursive: true, mode: 0o711 });
+  makeFolder(folder);
   const draft = join(folder, `draft-${process.pid}`);
   const content = (/** @type {string} */ text) =>
     JSON.stringify({ pid: process.pid, started: startOf(process.pid), note: text });
@@ -41,6 +41,18 @@ export function tryLock(folder, note = "") {
     }
     for (const number of numbers(folder)) if (number <= top) rmSync(join(folder, String(number)), { force: true });
     return { release: () => leave(mine, ""), tell: (text) => leave(mine, content(text)) };
+  }
+}
+
+/**
+ * Its parent has to be there: asked for the parents too, mkdir never returns where nothing can be made, as under /proc.
+ * @param {string} folder
+ */
+function makeFolder(folder) {
+  try {
+    mkdirSync(folder, { mode: 0o711 });
+  } catch (error) {
+    if (codeOf(error) !== "EEXIST") throw error;
   }
 }
 

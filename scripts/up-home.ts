@@ -1,9 +1,10 @@
-import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { isFree } from "@proofroom/process/free-port";
+import { obstacleAt } from "@proofroom/process/free-port";
 import { tryLock } from "./lock.mjs";
+import { makeFolder, whyNoHome } from "./up-folder.ts";
 import type { Settings } from "./up-settings.ts";
+import { whyNoAddress } from "./up-address.ts";
 
 export interface Home {
   /** Tells a start that comes now that waiting is worth while. */
@@ -17,15 +18,19 @@ const ending = "ending";
  * folder would take each other's database for an orphan.
  */
 export async function claimHome({ home, host, port, publicUrl }: Settings): Promise<{ refused: string } | Home> {
-  // Others may pass through: started as root, Postgres runs under another account.
-  mkdirSync(home, { recursive: true, mode: 0o711 });
-  const lock = await take(join(home, "lock"), publicUrl);
-  if ("url" in lock) return { refused: `Proofroom already runs at ${lock.url}` };
-  if (!(await isFree(port, host))) {
-    return { refused: `Port ${port} on ${host} is taken. End what listens there, or set PORT to another one.` };
+  try {
+    makeFolder(home);
+    const lock = await take(join(home, "lock"), publicUrl);
+    if ("url" in lock) return { refused: `Proofroom already runs at ${lock.url}` };
+    const obstacle = await obstacleAt(port, host);
+    if (obstacle !== null) return { refused: whyNoAddress(obstacle, port, host) };
+    makeFolder(join(home, "runs"));
+    return { end: () => lock.tell(ending) };
+  } catch (error) {
+    const refused = whyNoHome(home, error);
+    if (refused === null) throw error;
+    return { refused };
   }
-  mkdirSync(join(home, "runs"), { recursive: true, mode: 0o711 });
-  return { end: () => lock.tell(ending) };
 }
 
 /** A start whose npm was killed needs a second to notice, and some more to end: the next one waits for it. */

@@ -4,6 +4,7 @@ import { freePort } from "@proofroom/process/free-port";
 import { watchAncestors } from "./up-ancestors.ts";
 import { buildClient } from "./up-client.ts";
 import { postgresEngine, temporalEngine } from "./up-engines.ts";
+import { whyNoHome } from "./up-folder.ts";
 import { claimHome, type Home } from "./up-home.ts";
 import type { Kept } from "./up-keep.ts";
 import { migrateDatabase } from "./up-migrate.ts";
@@ -95,7 +96,10 @@ try {
     process.exit(1);
   }
   home = claimed;
-  await up(settings);
+  await up(settings).catch((error: unknown) => {
+    const reason = whyNoHome(settings.home, error);
+    throw reason === null ? error : new Error(reason, { cause: error });
+  });
   console.log(`Proofroom is ready at ${settings.publicUrl}`);
 } catch (error) {
   await fail(error);

@@ -4,14 +4,17 @@ import { createServer } from "node:net";
 const lowest = 20_000;
 const highest = 32_000;
 
-/** True when nothing on this machine listens on `port` of `host`. */
-export function isFree(port: number, host = "127.0.0.1"): Promise<boolean> {
+/** Null when this process could listen on `port` of `host`; otherwise the system's code for why not, such as `EADDRINUSE`. */
+export function obstacleAt(port: number, host = "127.0.0.1"): Promise<string | null> {
   return new Promise((resolve) => {
     const probe = createServer();
-    probe.once("error", () => resolve(false));
-    probe.listen(port, host, () => probe.close(() => resolve(true)));
+    probe.once("error", (error: NodeJS.ErrnoException) => resolve(error.code ?? error.message));
+    probe.listen(port, host, () => probe.close(() => resolve(null)));
   });
 }
+
+/** True when nothing on this machine listens on `port` of `host`. */
+export const isFree = async (port: number, host?: string): Promise<boolean> => (await obstacleAt(port, host)) === null;
 
 /** A loopback port that nobody listens on right now. */
 export async function freePort(): Promise<number> {
