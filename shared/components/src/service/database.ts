@@ -1,5 +1,6 @@
 import pg from "pg";
 import type { DatabaseAddress } from "@proofroom/domain/infrastructure/component-message";
+import { postgresError } from "./postgres-error.ts";
 import type { Row } from "./scope.ts";
 
 /** Where statements go: straight to the pool, or to the one connection of a transaction. */
@@ -26,44 +27,61 @@ export function openDatabase(address: DatabaseAddress, connections: number): Dat
     types: parsers(),
   });
   // An idle connection dies with the database; without a listener the process would die too.
-  pool.on("error", () => {});
+  pool.on("error", ignore);
   let statements = 0;
   const names = new Map<string, string>();
-  const session = (client: Pick<pg.Pool, "query">, isInTransaction: boolean): Session => ({
-    isInTransaction,
-    async query(text, values) {
-      statements++;
-      const name = names.get(text) ?? `s${names.size}`;
-      if (names.size < 500) names.set(text, name);
-      const { rows } = await client.query<Row>({ ...(names.has(text) ? { name } : {}), text, values });
-      return rows;
-    },
-  });
+  const send = async (client: pg.PoolClient, text: string, values: unknown[]): Promise<Row[]> => {
+    statements++;
+    const name = names.get(text) ?? `s${names.size}`;
+    if (names.size < 500) names.set(text, name);
+    const { rows } = await client.query<Row>({ ...(names.has(text) ? { name } : {}), text, values });
+    return rows;
+  };
+  /** Not the pool's own `query`: that closes the connection of every statement that is refused, and starts another. */
+  const connected = async <T>(work: (client: pg.PoolClient) => Promise<T>, isSoundAfter: SoundAfter): Promise<T> => {
+    const client = await pool.connect();
+    // As for an idle one: it may break at any moment, also between two statements.
+    client.on("error", ignore);
+    let isSound = true;
+    try {
+      return await work(client);
+    } catch (error) {
+      isSound = await isSoundAfter(error, client);
+      throw error;
+    } finally {
+      client.off("error", ignore);
+      client.release(!isSound);
+    }
+  };
   return {
-    ...session(pool, false),
+    isInTransaction: false,
     statements: () => statements,
-    async transaction(work) {
-      const client = await pool.connect();
-      // A transaction whose end is unknown is ended by giving up its connection.
-      let isSound = false;
-      try {
+    query: (text, values) => connected((client) => send(client, text, values), isRefusal),
+    transaction: (work) =>
+      connected(async (client) => {
         await client.query("begin");
-        const { commit, result } = await work(session(client, true));
+        const query = (text: string, values: unknown[]) => send(client, text, values);
+        const { commit, result } = await work({ isInTransaction: true, query });
         await client.query(commit ? "commit" : "rollback");
-        isSound = true;
         return result;
-      } catch (error) {
-        isSound = await client.query("rollback").then(
-          () => true,
-          () => false,
-        );
-        throw error;
-      } finally {
-        client.release(!isSound);
-      }
-    },
+      }, isUndone),
   };
 }
+
+type SoundAfter = (error: unknown, client: pg.PoolClient) => boolean | Promise<boolean>;
+
+const ignore = (): void => {};
+
+/** Whether only the statement failed: after an `ERROR` its session goes on, after anything graver it is over. */
+const isRefusal = (error: unknown): boolean =>
+  postgresError(error) !== null && error instanceof pg.DatabaseError && error.severity === "ERROR";
+
+/** A transaction whose end is unknown is ended by giving up its connection. */
+const isUndone: SoundAfter = (_error, client) =>
+  client.query("rollback").then(
+    () => true,
+    () => false,
+  );
 
 /** `bigint` and `numeric` come as numbers where a number holds them exactly, a date as it was written. */
 function parsers(): pg.TypeOverrides {
