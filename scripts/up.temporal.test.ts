@@ -91,7 +91,8 @@ describe("nothing outlives", () => {
     const before = processesOf(home, run.pid);
     expect([...before.keys()]).toContain(postmasterOf(home));
     finish(run, before);
-    expect(await survivors(before, 10_000)).toEqual([]);
+    // A few seconds on a quiet machine; what counts is that everything goes, however busy it is.
+    expect(await survivors(before, 60_000)).toEqual([]);
     expect([...processesOf(home, run.pid).values()]).toEqual([]);
   });
 });
