@@ -9,13 +9,65 @@ export interface Missed {
   deciding: Exchange;
 }
 
-/** What answers miss of what is expected of them, or null. */
-export function missedBy(answers: Answered[], expected: Expectation, served: Served): Missed | null {
-  for (const answer of answers) {
-    const missed = missedByOne(answer, expected, served);
-    if (missed !== null) return missed;
-  }
-  return missedTogether(answers, expected, served);
+/** Compares the answers to one step's calls with what is expected of them, as they come. */
+export interface Comparison {
+  hear(answer: Answered): void;
+  /** True from the first answer after which no other could mend it. */
+  isDecided(): boolean;
+  /** What the answers so far miss, or null. */
+  missed(): Missed | null;
+}
+
+/** How often a value came, and with what answer last. */
+interface Came {
+  came: number;
+  last: Exchange;
+}
+
+/** `times`: how many calls the step is to make; it makes fewer when the first of them decide it. */
+export function compare(expected: Expectation, served: Served, times: number): Comparison {
+  const field = expected.distinct ?? expected.same;
+  const byValue = new Map<string, Came>();
+  let heard = 0;
+  let wrong: Missed | null = null;
+  let isWrongTogether = false;
+
+  const hearValue = (answer: Answered, of: string): void => {
+    const value = outputOf(answer, served, of);
+    if (value === null) {
+      wrong ??= without(of, answer);
+      return;
+    }
+    const came = (byValue.get(value)?.came ?? 0) + 1;
+    byValue.set(value, { came, last: answer.exchange });
+    isWrongTogether ||= expected.distinct === undefined ? byValue.size > 1 : came > 1;
+  };
+
+  return {
+    hear(answer) {
+      heard += 1;
+      wrong ??= missedByOne(answer, expected, served);
+      if (field !== undefined) hearValue(answer, field);
+    },
+    isDecided: () => wrong !== null || isWrongTogether,
+    missed() {
+      const among = heard < times ? `the first ${heard.toLocaleString("en")} of ${plural(times, "call")}` : null;
+      if (wrong !== null) {
+        return among === null ? wrong : { ...wrong, observed: `${wrong.observed} That was within ${among}.` };
+      }
+      if (field === undefined || !isWrongTogether) return null;
+      return missedTogether(byValue, field, among === null ? plural(heard, "answer") : `Within ${among} the answers`);
+    },
+  };
+}
+
+/** Repetitions that differ where they should agree, or agree where they should differ. */
+function missedTogether(byValue: ReadonlyMap<string, Came>, field: string, whole: string): Missed | null {
+  const [often] = [...byValue].toSorted(([, a], [, b]) => b.came - a.came);
+  if (often === undefined) return null;
+  const [value, { came, last: deciding }] = often;
+  const example = came > 1 ? `; "${value}" came ${came} times` : "";
+  return { observed: `${whole} carried ${plural(byValue.size, `distinct ${field}`)}${example}.`, deciding };
 }
 
 function missedByOne(answer: Answered, expected: Expectation, served: Served): Missed | null {
@@ -34,25 +86,6 @@ function missedByOne(answer: Answered, expected: Expectation, served: Served): M
     if (got !== value) return { observed: `${asked(deciding)} gave the ${field} "${got}".`, deciding };
   }
   return null;
-}
-
-/** Whether repetitions differ, or agree, as expected. */
-function missedTogether(answers: Answered[], expected: Expectation, served: Served): Missed | null {
-  const field = expected.distinct ?? expected.same;
-  if (field === undefined) return null;
-  const byValue = new Map<string, Answered[]>();
-  for (const answer of answers) {
-    const value = outputOf(answer, served, field);
-    if (value === null) return without(field, answer);
-    byValue.set(value, [...(byValue.get(value) ?? []), answer]);
-  }
-  if (byValue.size === (expected.distinct === undefined ? 1 : answers.length)) return null;
-  const [often, twins] = [...byValue].toSorted((a, b) => b[1].length - a[1].length)[0] ?? ["", []];
-  const deciding = twins.at(-1)?.exchange ?? answers.at(-1)?.exchange;
-  if (deciding === undefined) return null;
-  const example = twins.length > 1 ? `; "${often}" came ${twins.length} times` : "";
-  const distinct = plural(byValue.size, `distinct ${field}`);
-  return { observed: `${plural(answers.length, "answer")} carried ${distinct}${example}.`, deciding };
 }
 
 export function without(field: string, { exchange, status }: Answered): Missed {

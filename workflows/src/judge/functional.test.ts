@@ -135,21 +135,61 @@ test("a connection that breaks is the platform's and judges nobody", async () =>
   expect(result.response).toBeUndefined();
 });
 
+const many = (times: number, change: Partial<FunctionalTest["steps"][number]> = {}): FunctionalTest => ({
+  name: "many",
+  teaches: "code-space",
+  steps: [
+    { call: "shorten", with: { url: "https://example.com/{i}" }, times, expect: { distinct: "code" }, ...change },
+  ],
+});
+
 test("repetitions that collide are counted, with an example", async () => {
-  const many: FunctionalTest = {
-    name: "many",
-    teaches: "code-space",
-    steps: [{ call: "shorten", with: { url: "https://example.com/{i}" }, times: 40, expect: { distinct: "code" } }],
-  };
-  const passed = await judged(many, shortener());
+  const passed = await judged(many(40), shortener());
   expect(passed).toMatchObject({ status: "passed", threshold: "POST /links gives 40 distinct codes." });
+  expect(passed.observed).toMatch(/^40 answers as expected; the last: POST \/links answered 201\.$/);
   let n = 0;
   const failed = await judged(
-    many,
+    many(40),
     shortener(new Map(), () => `c${n++ % 39}`),
   );
   expect(failed).toMatchObject({ status: "failed" });
   expect(failed.observed).toMatch(/^40 answers carried 39 distinct codes; "c\d+" came 2 times\.$/);
+});
+
+test("a burst ends with the first collision, since no later answer could mend it", async () => {
+  let calls = 0;
+  const serve = shortener(new Map(), () => `c${calls % 7}`);
+  const failed = await judged(many(5_000), (request, response, body) => {
+    calls += 1;
+    serve(request, response, body);
+  });
+  expect(failed).toMatchObject({ status: "failed", threshold: "POST /links gives 5,000 distinct codes." });
+  expect(failed.observed).toMatch(
+    /^Within the first \d+ of 5,000 calls the answers carried 7 distinct codes; "c\d" came \d times\.$/,
+  );
+  // Two tries: eight calls decide each, and at most 15 more are in flight by then.
+  expect(calls).toBeLessThanOrEqual(2 * (8 + 15));
+});
+
+test("a burst ends with the first answer that is not as expected", async () => {
+  let calls = 0;
+  const serve = shortener();
+  const failed = await judged(
+    many(5_000, { expect: { status: "2xx", distinct: "code" } }),
+    (request, response, body) => {
+      calls += 1;
+      if (calls % 100 === 0) response.writeHead(409).end("{}");
+      else serve(request, response, body);
+    },
+  );
+  expect(failed).toMatchObject({ status: "failed", response: { status: 409 } });
+  expect(failed.observed).toMatch(/^POST \/links answered 409\. That was within the first 1\d\d of 5,000 calls\.$/);
+  expect(calls).toBeLessThanOrEqual(2 * (100 + 15));
+});
+
+test("repetitions that should agree end with the first that does not", async () => {
+  const failed = await judged(many(5_000, { expect: { same: "code" } }), shortener());
+  expect(failed.observed).toMatch(/^Within the first \d+ of 5,000 calls the answers carried \d+ distinct codes\.$/);
 });
 
 test("rows are counted from the beginning of the test", async () => {

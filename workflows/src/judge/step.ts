@@ -2,7 +2,7 @@ import { millisOf } from "@proofroom/domain/infrastructure/duration";
 import type { Expectation, TestStep } from "@proofroom/domain/judge/functional-test";
 import type { Exchange } from "@proofroom/domain/judge/result";
 import { type Answered, outputOf } from "./answer.ts";
-import { missedBy, without } from "./expectation.ts";
+import { compare, type Comparison, without } from "./expectation.ts";
 import { fill, fillAll } from "./fill.ts";
 import { requestOf } from "./request.ts";
 import { type Answer, inFlight, type Send } from "./send.ts";
@@ -34,40 +34,52 @@ export async function runStep(step: TestStep, context: StepContext): Promise<Ste
   if (step.advanceClock !== undefined) await control.advanceClock(millisOf(step.advanceClock) ?? 0);
   const expected = filled(step.expect, context);
   const threshold = wanted(step, expected, served);
-  const answers = await callAll(step, context);
+  const comparison = compare(expected, served, step.times ?? 1);
+  const { lost, last, answered } = await callAll(step, context, comparison);
 
-  const lost = answers.find((answer) => answer.kind !== "answered");
-  if (lost !== undefined) return { ...withoutAnswer(lost), threshold };
-  const answered = answers.filter((answer) => answer.kind === "answered");
-  const last = answered.at(-1);
-  if (last === undefined) throw new Error(`The step that calls ${step.call} makes no call: mend its "times".`);
+  if (lost !== null) return { ...withoutAnswer(lost), threshold };
+  if (last === null) throw new Error(`The step that calls ${step.call} makes no call: mend its "times".`);
 
-  const missed =
-    missedBy(answered, expected, served) ?? (await rowsMissed(expected, last, context)) ?? keep(step, last, context);
+  const missed = comparison.missed() ?? (await rowsMissed(expected, last, context)) ?? keep(step, last, context);
   if (missed !== null) return { kind: "missed", threshold, ...missed };
   return { kind: "met", threshold, observed: seen(answered, last), deciding: last.exchange };
 }
 
-/** Every repetition, at most 16 in flight; begins no more once one got no answer. */
-async function callAll(step: TestStep, { seed, kept, served, send }: StepContext): Promise<Answer[]> {
+/** What came of a step's calls: the first that got no answer, the last that did, and how many did. */
+interface Came {
+  lost: Exclude<Answer, Answered> | null;
+  last: Answered | null;
+  answered: number;
+}
+
+/** Every repetition, at most 16 in flight; begins no more once one got no answer or their answers decide the test. */
+async function callAll(
+  step: TestStep,
+  { seed, kept, served, send }: StepContext,
+  comparison: Comparison,
+): Promise<Came> {
   const { operation, capability } = served;
   const times = step.times ?? 1;
   const header = operation.idempotency?.header ?? capability.idempotentBy ?? "Idempotency-Key";
-  const answers: Answer[] = [];
+  const came: Came = { lost: null, last: null, answered: 0 };
   let begun = 0;
-  let isLost = false;
   const callUntilDone = async (): Promise<void> => {
-    while (begun < times && !isLost) {
+    while (begun < times && came.lost === null && !comparison.isDecided()) {
       const filling = { seed, nth: ++begun, kept };
       const key = step.key === undefined ? {} : { key: { header, value: fill(step.key, filling) } };
       const values = fillAll(step.with ?? {}, filling);
       const answer = await send(requestOf({ operation, values, salt: `${seed}${filling.nth}`, ...key }));
-      answers.push(answer);
-      isLost ||= answer.kind !== "answered";
+      if (answer.kind === "answered") {
+        came.last = answer;
+        came.answered += 1;
+        comparison.hear(answer);
+      } else {
+        came.lost ??= answer;
+      }
     }
   };
   await Promise.all(Array.from({ length: Math.min(inFlight, times) }, callUntilDone));
-  return answers;
+  return came;
 }
 
 function filled(expect: Expectation, { seed, kept }: StepContext): Expectation {

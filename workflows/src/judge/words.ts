@@ -8,10 +8,10 @@ export const asked = ({ request }: Exchange): string => `${request.method} ${req
 export const plural = (n: number, thing: string): string => `${n.toLocaleString("en")} ${thing}${n === 1 ? "" : "s"}`;
 
 /** What answers that are as expected looked like. */
-export function seen(answers: Answered[], last: Answered): string {
+export function seen(answered: number, last: Answered): string {
   const to = redirectOf(last);
   const answer = `${asked(last.exchange)} answered ${last.status}${to === null ? "" : ` to ${to}`}`;
-  return answers.length === 1 ? `${answer}.` : `${plural(answers.length, "answer")} as expected; the last: ${answer}.`;
+  return answered === 1 ? `${answer}.` : `${plural(answered, "answer")} as expected; the last: ${answer}.`;
 }
 
 /** What a step expects, as a sentence. */
