@@ -48,10 +48,12 @@ async function boot() {
 }
 
 async function waitForLock() {
-  for (let tries = 0; ; tries++) {
+  for (let waited = 0; ; waited += 200) {
     const outcome = tryLock(lock);
     if (!("holder" in outcome)) return outcome;
-    if (tries === 0) say(`another start (process ${outcome.holder.pid}) is installing; waiting for it`);
+    const other = `another start (process ${outcome.holder.pid})`;
+    if (waited === 0) say(`${other} is installing; waiting for it`);
+    else if (waited % 5_000 === 0) say(`${other} is still installing (${waited / 1_000} s)`);
     await pause(200);
   }
 }

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { unfit, whyNpmFailed } from "./boot-sentences.mjs";
+import { tryLock } from "./lock.mjs";
 
 let folder: string;
 
@@ -28,7 +29,15 @@ async function clone(name: string, dependencies: Record<string, string>, entries
   return root;
 }
 
-async function boot(root: string) {
+/** A clone whose one package lies inside of it. */
+async function installable(name: string) {
+  const root = await clone(name, { a: "file:a" }, { "node_modules/a": { resolved: "a", link: true }, a: {} });
+  await mkdir(join(root, "a"));
+  await writeFile(join(root, "a/package.json"), JSON.stringify({ name: "a" }));
+  return root;
+}
+
+async function boot(root: string, onSaid: (soFar: string) => void = () => {}) {
   const env = {
     ...process.env,
     npm_execpath: "",
@@ -37,20 +46,32 @@ async function boot(root: string) {
   };
   const child = spawn(process.execPath, [join(root, "scripts/boot.mjs")], { env, stdio: ["ignore", "pipe", "pipe"] });
   let said = "";
-  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => (said += String(chunk)));
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on("data", (chunk: Buffer) => {
+      said += String(chunk);
+      onSaid(said);
+    });
+  }
   const [code] = await once(child, "close");
   return { code: Number(code), said };
 }
 
 test("two starts at once install once, and a later one does nothing", async () => {
-  const root = await clone("twice", { a: "file:a" }, { "node_modules/a": { resolved: "a", link: true }, a: {} });
-  await mkdir(join(root, "a"));
-  await writeFile(join(root, "a/package.json"), JSON.stringify({ name: "a" }));
+  const root = await installable("twice");
   const both = await Promise.all([boot(root), boot(root)]);
   expect(both.map(({ code }) => code)).toEqual([0, 0]);
   expect(both.filter(({ said }) => said.includes("installing the dependencies"))).toHaveLength(1);
   expect(await readFile(join(root, "node_modules/.boot-stamp"), "utf8")).toMatch(/^[0-9a-f]{64}$/);
   expect(await boot(root)).toEqual({ code: 0, said: "" });
+}, 30_000);
+
+test("a start that waits for another one's installation goes on saying so", async () => {
+  const root = await installable("waiting");
+  const lock = tryLock(join(root, ".boot-lock"));
+  if ("holder" in lock) throw new Error("nobody else can hold it");
+  const isHeard = (said: string): boolean => said.includes(`(process ${process.pid}) is still installing (5 s)`);
+  const outcome = await boot(root, (said) => isHeard(said) && lock.release());
+  expect(outcome).toMatchObject({ code: 0, said: expect.stringContaining("is installing; waiting for it") });
 }, 30_000);
 
 test("without a network it says what is needed", async () => {
