@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { startPostgres } from "@proofroom/postgres/start";
-import { temporalBinary } from "@proofroom/temporal/binary";
+import { remedy, temporalBinary } from "@proofroom/temporal/binary";
 import { startTemporal } from "@proofroom/temporal/start";
 import { keep, type Kept, type Part } from "./up-keep.ts";
 import { openLog } from "./up-log.ts";
@@ -34,14 +34,21 @@ export async function postgresEngine(settings: Settings, watcher: Watcher): Prom
   return { kept, url: known?.url ?? "" };
 }
 
-/** The operator's Temporal, an embedded server, or a sentence that says why there is none and what to install. */
+interface RunsOff {
+  /** The sentence for everybody in the room. */
+  off: string;
+  /** For whoever starts it: what was tried, and how that failed. */
+  details: string[];
+}
+
+/** The operator's Temporal, an embedded server, or why there is none and what to install. */
 export async function temporalEngine(
   settings: Settings,
   watcher: Watcher,
-): Promise<(Engine & { address: string }) | { off: string }> {
+): Promise<(Engine & { address: string }) | RunsOff> {
   if (settings.temporalAddress !== undefined) return { kept: null, address: settings.temporalAddress };
   const found = await temporalBinary({ tell: say });
-  if ("missing" in found) return { off: found.missing };
+  if ("missing" in found) return { off: `Runs are off: ${found.missing}`, details: found.tried };
   const onLog = openLog(join(settings.home, "logs/temporal.log"));
   let known: { port: number; address: string } | undefined;
   const start = async () => {
@@ -55,6 +62,7 @@ export async function temporalEngine(
     const kept = await patiently("starting Temporal", keep({ name: "Temporal", start, ...watcher("Temporal") }));
     return { kept, address: known?.address ?? "" };
   } catch (error) {
-    return { off: error instanceof Error ? error.message : String(error) };
+    const details = [error instanceof Error ? error.message : String(error)];
+    return { off: `Runs are off: the Temporal server did not start. ${remedy}`, details };
   }
 }

@@ -1,4 +1,3 @@
-import { accessSync, constants } from "node:fs";
 import { resolve } from "node:path";
 import { readEnv } from "@proofroom/process/env";
 import { addressValue, originValue, portValue, postgresUrlValue } from "@proofroom/process/env-values";
@@ -17,8 +16,6 @@ export interface Settings {
   isWatching: boolean;
 }
 
-const program = z.string().check(z.refine(isExecutable, "names no program that can be run"));
-
 const Environment = z.object({
   PORT: z._default(portValue, 3000),
   HOST: z._default(z.string(), "127.0.0.1"),
@@ -26,7 +23,6 @@ const Environment = z.object({
   PROOFROOM_HOME: z._default(z.string(), ".proofroom"),
   DATABASE_URL: z.optional(postgresUrlValue),
   TEMPORAL_ADDRESS: z.optional(addressValue),
-  TEMPORAL_CLI_PATH: z.optional(program),
 });
 
 const isLoopback = (host: string): boolean => /^(localhost|127(\.\d{1,3}){3}|::1)$/.test(host);
@@ -51,13 +47,4 @@ export function readSettings(env: Record<string, string | undefined>, isWatching
     temporalAddress: read.TEMPORAL_ADDRESS,
     isWatching,
   };
-}
-
-function isExecutable(file: string): boolean {
-  try {
-    accessSync(file, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }

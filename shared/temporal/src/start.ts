@@ -47,11 +47,11 @@ export async function startTemporal(options: TemporalOptions): Promise<Temporal>
     // A group of its own: Ctrl-C must reach it through its starter, after the workers that still talk to it.
     detached: true,
   });
+  const exited = exitOf(server);
   if (server.pid === undefined) throw new Error(`${binary} cannot be run; set TEMPORAL_CLI_PATH to one that can`);
   // A worker whose server is gone does not end in order.
   const watchdog = watch(server.pid, "TERM", { waitSeconds: 2 });
   writeFileSync(pidFile, String(server.pid));
-  const exited = exitOf(server);
   void exited.then(() => watchdog.release());
   const said: string[] = [];
   createInterface({ input: server.stderr }).on("line", (line) => {
