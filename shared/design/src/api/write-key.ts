@@ -4,14 +4,19 @@ import { endOf, startOf } from "../text/yaml.ts";
 import type { EndpointRead } from "./endpoint.ts";
 
 /** The edit that sets a key of an endpoint, in the style in which the text around it is written. */
-export function writeKey(text: string, { keyNode, node, capability }: EndpointRead, value: string): Edit {
-  const key = "x-capability";
-  if (capability !== null) return edit(startOf(capability), valueEnd(text, capability), inStyle(text, value));
+export function writeKey(
+  text: string,
+  { keyNode, node, capability, operation }: EndpointRead,
+  value: string,
+  key: "x-capability" | "x-operation" = "x-capability",
+): Edit {
+  const old = key === "x-capability" ? capability : operation;
+  if (old !== null) return edit(startOf(old), valueEnd(text, old), inStyle(text, value));
   const line = `${key}: ${value}`;
   if (isMap(node) && node.flow === true) {
     const at = startOf(node) + 1;
     const isJson = text.trimStart().startsWith("{");
-    const written = isJson ? `"${key}": ${asJson(value)}` : line;
+    const written = isJson ? `"${key}": ${inStyle(text, value)}` : line;
     return edit(at, at, node.items.length > 0 ? `${isJson ? "" : " "}${written}, ` : ` ${written} `);
   }
   const first: unknown = isMap(node) ? node.items[0]?.key : undefined;
@@ -36,5 +41,5 @@ function valueEnd(text: string, node: Node): number {
 
 const inStyle = (text: string, value: string): string => (text.trimStart().startsWith("{") ? asJson(value) : value);
 
-/** `shorten` → `"shorten"`; `{ name: shorten, in: { url: target } }` → the same in JSON. */
-const asJson = (value: string): string => value.replace(/[\w.$-]+/g, (word) => `"${word}"`);
+/** `{"name": "shorten"}` is JSON already; `shorten` → `"shorten"`; `{ name: shorten, in: { url: target } }` → the same in JSON. */
+const asJson = (value: string): string => value.includes('"') ? value : value.replace(/[\w.$-]+/g, (word) => `"${word}"`);

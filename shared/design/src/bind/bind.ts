@@ -5,6 +5,7 @@ import type { ApiRead } from "../api/read-api.ts";
 import type { EndpointRead } from "../api/endpoint.ts";
 import type { Tell } from "../text/report.ts";
 import { type Asking, askWhere, askWhich } from "./ask.ts";
+import type { Known } from "./convention.ts";
 import { checkOperation } from "./check-steps.ts";
 import { type Choice, choose } from "./choose.ts";
 import { reviewKey } from "./review-key.ts";
@@ -12,6 +13,7 @@ import { readSaid, type SaidCapability } from "./said-capability.ts";
 import { sensesOf } from "./sense.ts";
 import { stepsOf } from "./steps-of.ts";
 import { wiresOf } from "./wires.ts";
+import { writtenTables } from "./written-tables.ts";
 
 export interface Binding {
   operations: Operation[];
@@ -31,8 +33,10 @@ export function bind(
   const { chosen, doubts } = choose(api.endpoints, capabilities, names);
   const asking: Asking = { text, capabilities, pathsAt: api.pathsAt, tell };
   if (api.isReadable) for (const doubt of doubts) askWhich(doubt, asking);
+  const known: Known = { tables, senses: sensesOf(capabilities), written: new Set() };
+  const written = writtenTables(chosen, capabilities, known);
   const operations = api.endpoints.map((read) =>
-    operationOf(read, { choice: chosen.get(read), said: said.get(read), tables, asking }),
+    operationOf(read, { choice: chosen.get(read), said: said.get(read), known: { ...known, written }, asking }),
   );
   const unbound = doubts.map(({ capability }) => capability).filter((name) => capabilities[name]?.required === true);
   return { operations, unbound };
@@ -41,14 +45,15 @@ export function bind(
 interface Given {
   choice: Choice | undefined;
   said: SaidCapability | undefined;
-  tables: Table[];
+  known: Known;
   asking: Asking;
 }
 
-function operationOf(read: EndpointRead, { choice, said, tables, asking }: Given): Operation {
+function operationOf(read: EndpointRead, { choice, said, known, asking }: Given): Operation {
   const { endpoint } = read;
+  const { tables } = known;
   const capability = choice === undefined ? undefined : asking.capabilities[choice.capability];
-  const doing = stepsOf(read, capability, tables, sensesOf(asking.capabilities), asking.tell);
+  const doing = stepsOf(read, capability, known, asking);
   if (doing.said !== null) checkOperation(doing.said, { endpoint, tables, tell: asking.tell });
   const wires =
     capability === undefined

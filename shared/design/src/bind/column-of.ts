@@ -2,29 +2,48 @@ import type { Column, Table } from "@proofroom/domain/design/model";
 import { isSameName, plain, stems } from "./names.ts";
 import { type Sense, isNamed } from "./sense.ts";
 
+/** A column that keeps a field: of that very name, apart from the table's name (`linkId`), or by another name of the field. */
+export interface Kept {
+  column: Column;
+  by: "name" | "owner" | "alias";
+}
+
 /**
  * The column in which a field is kept: spelled alike, or with the table's name before it (`linkId` → `id` of `links`), or
  * another name of the same field of the problem.
  */
-export function columnOf(field: string, table: Pick<Table, "name" | "columns">, senses: Sense[]): Column | undefined {
+export function keptIn(field: string, table: Pick<Table, "name" | "columns">, senses: Sense[]): Kept | undefined {
   const name = field.split(".").at(-1) ?? field;
-  const alike = table.columns.find((column) => isSameName(column.name, name));
-  if (alike !== undefined) return alike;
-  const owner = stems(table.name).join("");
-  const short = plain(name).startsWith(owner) ? plain(name).slice(owner.length) : undefined;
-  const shortened = short === "" ? undefined : table.columns.find((column) => plain(column.name) === short);
-  if (shortened !== undefined) return shortened;
-  const prefixed = table.columns.find((column) => plain(column.name) === owner + plain(name));
-  if (prefixed !== undefined) return prefixed;
+  const same = table.columns.find((column) => isSameName(column.name, name));
+  if (same !== undefined) return { column: same, by: "name" };
+  const owned = namedAfter(name, table);
+  if (owned !== undefined) return { column: owned, by: "owner" };
   for (const sense of senses.filter((s) => isNamed(s, name))) {
     for (const other of sense.names) {
-      const column = table.columns.find((c) => isSameName(c.name, other));
+      const alias = table.columns.find((c) => isSameName(c.name, other));
       // A number that the database counts up is not what people mean by another name.
-      if (column !== undefined && !column.generated && column.default?.startsWith("nextval") !== true) return column;
+      if (alias !== undefined && !isCounted(alias)) return { column: alias, by: "alias" };
     }
   }
   return undefined;
 }
+
+export const columnOf = (field: string, table: Pick<Table, "name" | "columns">, senses: Sense[]): Column | undefined =>
+  keptIn(field, table, senses)?.column;
+
+function namedAfter(name: string, table: Pick<Table, "name" | "columns">): Column | undefined {
+  const owner = stems(table.name).join("");
+  const short = plain(name).startsWith(owner) ? plain(name).slice(owner.length) : undefined;
+  const shortened = short === "" ? undefined : table.columns.find((column) => plain(column.name) === short);
+  return shortened ?? table.columns.find((column) => plain(column.name) === owner + plain(name));
+}
+
+const isCounted = ({ generated, default: standard }: Column): boolean =>
+  generated || standard?.startsWith("nextval") === true;
+
+/** Whether the database makes this column's value itself: counted up, or a UUID of its own. */
+export const isSelfMade = (column: Column): boolean =>
+  isCounted(column) || (column.default !== undefined && !/^(?:text|varchar|char|citext)/.test(column.type));
 
 /** Whether two rows can never share this column's value. */
 export const isUnique = (table: Pick<Table, "primaryKey" | "uniques" | "indexes">, column: string): boolean =>

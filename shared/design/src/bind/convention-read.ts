@@ -1,10 +1,11 @@
 import type { Endpoint } from "@proofroom/domain/design/model";
 import type { Step, Where } from "@proofroom/domain/design/step";
+import type { Capability } from "@proofroom/domain/problem/problem";
+import { addressColumn } from "./address-column.ts";
 import { columnOf, isUnique } from "./column-of.ts";
 import type { Asked, Conventional } from "./asked.ts";
 import { keyOf } from "./key-of.ts";
 import { wordsIn } from "./names.ts";
-import { isNamed } from "./sense.ts";
 import { templateOf } from "./template.ts";
 
 /** One row by its key, answered or redirected to. */
@@ -17,8 +18,8 @@ export function getSteps(asked: Asked): Conventional {
   const get: Step = { get: table.name, by: where };
   const status = redirectStatus(endpoint);
   const success = endpoint.responses.find((response) => response.status >= 200 && response.status < 300);
-  if (status !== undefined || (capability?.find.redirects === true && success === undefined)) {
-    const column = addressColumn(asked, Object.keys(where));
+  if (isRedirect(endpoint, capability)) {
+    const column = addressColumn(table, senses, Object.keys(where));
     if (column === undefined)
       return { steps: null, why: `no column of ${table.name}, or more than one, is the address to redirect to` };
     return { steps: [get, { redirect: `$row.${column}`, ...(status === undefined ? {} : { status }) }], gaps: [] };
@@ -29,6 +30,12 @@ export function getSteps(asked: Asked): Conventional {
     gaps: [],
   };
 }
+
+/** Whether an endpoint sends its caller on: it declares so, or the capability does and nothing else is declared. */
+export const isRedirect = (endpoint: Endpoint, capability: Capability | undefined): boolean =>
+  redirectStatus(endpoint) !== undefined ||
+  (capability?.find.redirects === true &&
+    !endpoint.responses.some(({ status }) => status >= 200 && status < 300));
 
 const redirectStatus = (endpoint: Endpoint): number | undefined =>
   endpoint.responses.find(({ status }) => [301, 302, 303, 307, 308].includes(status))?.status;
@@ -41,31 +48,6 @@ function addQueryKey(where: Where, { endpoint, table, senses }: Asked): void {
     return column !== undefined && (required || isUnique(table, column.name));
   });
   for (const { name } of keys) where[columnOf(name, table, senses)?.name ?? name] = `$query.${name}`;
-}
-
-const addressWords = new Set([
-  "url",
-  "uri",
-  "link",
-  "href",
-  "target",
-  "destination",
-  "location",
-  "long",
-  "original",
-  "address",
-]);
-
-/** The one text column that is an address and not what was looked up by. */
-function addressColumn({ table, senses }: Asked, lookedUp: string[]): string | undefined {
-  const texts = table.columns.filter(
-    ({ name, type }) => /^(?:text|varchar|char|citext)/.test(type) && !lookedUp.includes(name),
-  );
-  const addresses = texts.filter(({ name }) => wordsIn(name).some((word) => addressWords.has(word)));
-  if (addresses.length < 2) return addresses[0]?.name;
-  const sense = senses.find(({ field }) => field === "redirect") ?? senses.find(({ field }) => field === "url");
-  const named = addresses.filter(({ name }) => sense !== undefined && isNamed(sense, name));
-  return named.length === 1 ? named[0]?.name : undefined;
 }
 
 const paging = /^(?:limit|page|pagesize|perpage|size|count|first|take|top)$/;

@@ -3,20 +3,23 @@ import type { Capability } from "@proofroom/domain/problem/problem";
 import type { Asked, Conventional } from "./asked.ts";
 import { deleteSteps, updateSteps } from "./convention-change.ts";
 import { insertSteps } from "./convention-insert.ts";
-import { getSteps, listSteps } from "./convention-read.ts";
+import { getSteps, isRedirect, listSteps } from "./convention-read.ts";
 import { isArray, fieldsOf } from "./fields.ts";
 import type { Sense } from "./sense.ts";
-import { tableOf } from "./table-of.ts";
+import { type Hints, tableOf } from "./table-of.ts";
 
-export function byConvention(
-  endpoint: Endpoint,
-  capability: Capability | undefined,
-  tables: Table[],
-  senses: Sense[],
-): Conventional {
-  const { method, path, opId } = endpoint;
-  if (tables.length === 0) return { steps: null, why: `there is no table yet that ${opId} could be about` };
-  const table = tableOf(endpoint, tables, senses);
+export interface Known {
+  tables: Table[];
+  senses: Sense[];
+  /** Tables that the endpoints of the problem write to. */
+  written: ReadonlySet<string>;
+}
+
+/** What an endpoint does by its method, path and fields. */
+export function byConvention(endpoint: Endpoint, capability: Capability | undefined, known: Known): Conventional {
+  const { tables, senses } = known;
+  if (tables.length === 0) return { steps: null, why: `there is no table yet that ${endpoint.opId} could be about` };
+  const table = tableOf(endpoint, tables, senses, hintsOf(endpoint, capability, known));
   if (table === undefined)
     return {
       steps: null,
@@ -25,22 +28,40 @@ export function byConvention(
         .slice(0, 6)
         .join(", ")}`,
     };
-  const asked: Asked = { endpoint, table, capability, senses };
-  const last = path.split("/").findLast((part) => part !== "") ?? "";
-  const isVerb = !last.startsWith("{") && path.includes("{");
-  switch (method) {
+  const last = lastOf(endpoint.path);
+  if (isVerb(endpoint) && !isAbout(last, table)) return { steps: null, why: `"${last}" may mean anything` };
+  return aboutTable({ endpoint, table, capability, senses });
+}
+
+/** What an endpoint would do if it were about this table. */
+export function aboutTable(asked: Asked): Conventional {
+  const { endpoint, capability } = asked;
+  switch (endpoint.method) {
     case "GET":
       return readsOne(endpoint, capability) ? getSteps(asked) : listSteps(asked);
     case "POST":
-      return isVerb && !isAbout(last, table) ? { steps: null, why: `"${last}" may mean anything` } : insertSteps(asked);
+      return insertSteps(asked);
     case "PUT":
-      return last.startsWith("{") && capability?.writes !== true ? updateSteps(asked) : insertSteps(asked);
+      return lastOf(endpoint.path).startsWith("{") && capability?.writes !== true
+        ? updateSteps(asked)
+        : insertSteps(asked);
     case "PATCH":
       return updateSteps(asked);
     case "DELETE":
       return deleteSteps(asked);
   }
 }
+
+export const hintsOf = (endpoint: Endpoint, capability: Capability | undefined, { written }: Known): Hints => ({
+  redirects: isRedirect(endpoint, capability),
+  written,
+});
+
+const lastOf = (path: string): string => path.split("/").findLast((part) => part !== "") ?? "";
+
+/** `POST /seats/{id}/hold`: a deed rather than a thing. */
+const isVerb = ({ method, path }: Endpoint): boolean =>
+  method === "POST" && path.includes("{") && !lastOf(path).startsWith("{");
 
 const isAbout = (segment: string, table: Table): boolean =>
   segment
@@ -59,8 +80,7 @@ function readsOne({ path, responses, parameters }: Endpoint, capability: Capabil
   const success = responses.find(({ status }) => status >= 200 && status < 300)?.schema;
   if (isArray(success) || fieldsOf(success).some(({ schema }) => isArray(schema))) return false;
   if (capability?.find.redirects === true) return true;
-  const last = path.split("/").findLast((part) => part !== "") ?? "";
-  if (last.startsWith("{")) return true;
+  if (lastOf(path).startsWith("{")) return true;
   return path.includes("{")
     ? fieldsOf(success).length > 0
     : fieldsOf(success).length > 0 && parameters.some((p) => p.required);

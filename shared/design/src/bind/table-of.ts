@@ -1,36 +1,77 @@
 import type { Endpoint, Table } from "@proofroom/domain/design/model";
 import { parametersIn } from "../api/path.ts";
-import { columnOf } from "./column-of.ts";
+import { addressColumn } from "./address-column.ts";
+import { isSelfMade, isUnique, keptIn } from "./column-of.ts";
 import { fieldsOf } from "./fields.ts";
 import { stems } from "./names.ts";
 import type { Sense } from "./sense.ts";
 
+/** What tells tables apart beside an endpoint's own words. */
+export interface Hints {
+  /** The endpoint sends whoever asks to an address, so the row has to hold one. */
+  redirects: boolean;
+  /** Tables that the endpoints of the problem write to: of two alike these are meant. */
+  written: ReadonlySet<string>;
+}
+
 /** Which table an endpoint is about: by its path's words, then by the fields that it carries; the only one otherwise. */
-export function tableOf(endpoint: Endpoint, tables: Table[], senses: Sense[]): Table | undefined {
-  const ranked = tables
-    .map((table) => ({ table, score: scoreOf(endpoint, table, senses) }))
-    .toSorted((a, b) => b.score - a.score);
+export function tableOf(endpoint: Endpoint, tables: Table[], senses: Sense[], hints: Hints): Table | undefined {
+  const ranked = rankTables(endpoint, tables, senses, hints);
   const [best, second] = ranked;
   if (best === undefined) return undefined;
   if (second === undefined) return best.table;
-  return best.score > 0 && best.score > second.score ? best.table : undefined;
+  if (best.score <= 0) return undefined;
+  const alike = ranked.filter(({ score }) => score === best.score);
+  if (alike.length === 1) return best.table;
+  const [written, ...others] = alike.filter(({ table }) => hints.written.has(table.name));
+  return others.length === 0 ? written?.table : undefined;
 }
 
-function scoreOf(endpoint: Endpoint, table: Table, senses: Sense[]): number {
-  const segments = endpoint.path.split("/").filter((part) => part !== "" && !part.startsWith("{"));
+/** All tables, the likeliest first. */
+export const rankTables = (
+  endpoint: Endpoint,
+  tables: Table[],
+  senses: Sense[],
+  hints: Hints,
+): { table: Table; score: number }[] =>
+  tables
+    .map((table) => ({ table, score: scoreOf(endpoint, table, senses, hints) }))
+    .toSorted((a, b) => b.score - a.score);
+
+function scoreOf(endpoint: Endpoint, table: Table, senses: Sense[], { redirects }: Hints): number {
+  const keys = parametersIn(endpoint.path);
+  const sent = fieldsOf(endpoint.body).map((field) => field.name);
+  const answered = endpoint.responses.flatMap(({ schema }) => fieldsOf(schema).map((field) => field.name));
+  const kept = [...new Set([...keys, ...sent, ...answered])].reduce((sum, field) => {
+    const role = keys.includes(field) ? "key" : sent.includes(field) ? "sent" : "answered";
+    return sum + weightOf(field, role, table, senses);
+  }, 0);
+  const leads = redirects && addressColumn(table, senses, []) !== undefined ? 2 : 0;
+  return inPath(endpoint.path, table) + kept + leads;
+}
+
+function inPath(path: string, table: Table): number {
+  const segments = path.split("/").filter((part) => part !== "" && !part.startsWith("{"));
   const name = stems(table.name);
   const last = stems(segments.at(-1) ?? "");
   const others = new Set(segments.slice(0, -1).flatMap(stems));
-  const isLast = last.join(" ") === name.join(" ");
-  const inPath = isLast
-    ? 10
-    : name.some((stem) => last.includes(stem))
-      ? 4
-      : name.some((stem) => others.has(stem))
-        ? 2
-        : 0;
-  const sent = [...fieldsOf(endpoint.body).map((field) => field.name), ...parametersIn(endpoint.path)];
-  const answered = endpoint.responses.flatMap(({ schema }) => fieldsOf(schema).map((field) => field.name));
-  const columns = [...new Set([...sent, ...answered])].filter((field) => columnOf(field, table, senses) !== undefined);
-  return inPath + columns.length;
+  if (last.join(" ") === name.join(" ")) return 10;
+  if (name.some((stem) => last.includes(stem))) return 4;
+  return name.some((stem) => others.has(stem)) ? 2 : 0;
+}
+
+const weights = { name: 1, alias: 0.5, owner: 0.25 };
+
+/**
+ * A column of that very name says most. Another name of the field says half, and nothing where the database makes the value
+ * itself: every table has an id. A column that refers to another table's row speaks for that table, unless it is sent.
+ */
+function weightOf(field: string, role: "key" | "sent" | "answered", table: Table, senses: Sense[]): number {
+  const kept = keptIn(field, table, senses);
+  if (kept === undefined) return 0;
+  if (kept.by === "alias" && isSelfMade(kept.column)) return 0;
+  const { name } = kept.column;
+  const refers = table.foreignKeys.some((key) => key.columns.length === 1 && key.columns[0] === name);
+  const weight = refers && role !== "sent" ? 0.25 : weights[kept.by];
+  return weight + (role === "key" && isUnique(table, name) ? 0.5 : 0);
 }

@@ -1,0 +1,62 @@
+import type { Fix } from "@proofroom/domain/design/finding";
+import type { Endpoint } from "@proofroom/domain/design/model";
+import type { Step } from "@proofroom/domain/design/step";
+import type { Capability } from "@proofroom/domain/problem/problem";
+import type { EndpointRead } from "../api/endpoint.ts";
+import { writeKey } from "../api/write-key.ts";
+import type { Asking } from "./ask.ts";
+import { aboutTable, hintsOf, type Known } from "./convention.ts";
+import { flowText } from "./flow-text.ts";
+import { rankTables } from "./table-of.ts";
+
+/** As many as a question has room for. */
+const mostChoices = 6;
+
+const verbs: Record<Endpoint["method"], string> = {
+  GET: "get",
+  POST: "insert",
+  PUT: "update",
+  PATCH: "update",
+  DELETE: "delete",
+};
+
+/** Asks what an endpoint does; a click on a table writes what it does with it as `x-operation`. */
+export function askWhat(
+  read: EndpointRead,
+  capability: Capability | undefined,
+  why: string,
+  known: Known,
+  { text, tell }: Asking,
+): void {
+  const { endpoint } = read;
+  const ranked = rankTables(endpoint, known.tables, known.senses, hintsOf(endpoint, capability, known));
+  const isRequired = capability?.required === true;
+  const fixes = ranked.flatMap(({ table }): Fix[] => {
+    const found = aboutTable({ endpoint, table, capability, senses: known.senses });
+    const [first] = found.steps ?? [];
+    if (found.steps === null || first === undefined) return [];
+    const { steps, idempotency } = found;
+    const operation = idempotency === undefined ? steps : { idempotency, steps };
+    const edits = [writeKey(text, read, flowText(operation, isJson(text)), "x-operation")];
+    return [{ label: doing(first, table.name), edits }];
+  });
+  tell({
+    severity: isRequired ? "question" : "warning",
+    rule: "no-steps",
+    message: `What does ${endpoint.opId} do? Its name and fields do not say: ${why}. Spell it out under x-operation, such as - ${verbs[endpoint.method]}: ${ranked[0]?.table.name}.`,
+    from: read.at,
+    to: read.end,
+    fixes: fixes.slice(0, mostChoices),
+    stopsRun: isRequired,
+  });
+}
+
+const isJson = (text: string): boolean => text.trimStart().startsWith("{");
+
+function doing(step: Step, table: string): string {
+  if ("insert" in step) return `It adds a row to ${table}`;
+  if ("list" in step) return `It lists ${table}`;
+  if ("update" in step) return `It changes a row of ${table}`;
+  if ("delete" in step) return `It deletes from ${table}`;
+  return `It reads a row of ${table}`;
+}
