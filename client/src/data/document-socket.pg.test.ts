@@ -75,6 +75,23 @@ test("what is typed while the room is away reaches it with the next socket, and 
   expect((await room.documents.text(room.roomId, "schema"))?.text).toBe("-- typed alone\n");
 });
 
+test("a paste that is too long is never Saved, and everything is once it is undone", async () => {
+  await using database = await freshDatabase();
+  await using room = await openRoom(database.db);
+  using ada = sit(room, room.owner);
+  await ada.until(isSettled);
+  const undo = new Y.UndoManager(ada.text, { captureTimeout: 0 });
+  ada.text.insert(0, "p".repeat(300_000));
+  ada.text.insert(0, "x");
+  expect(ada.pill()).toBe("saving");
+  undo.undo();
+  undo.undo();
+  ada.text.insert(0, "typed on");
+  await ada.until(isSettled);
+  expect(ada.pill()).toBe("saved");
+  expect((await room.documents.text(room.roomId, "schema"))?.text).toBe("typed on");
+});
+
 test("an observer is told that they only view, and the end of the room is told to all", async () => {
   await using database = await freshDatabase();
   await using room = await openRoom(database.db);

@@ -60,9 +60,9 @@ export class Audience {
     this.tellRoom(peer);
   }
 
-  /** Asks for whatever the room lacks. */
-  ask(peer: Peer): void {
-    peer.outbox.push(step1Frame(encodeVector(this.#loaded.state.vector)));
+  /** Asks for whatever the room lacks; false if the peer lags and cannot be told. */
+  ask(peer: Peer): boolean {
+    return peer.outbox.push(step1Frame(encodeVector(this.#loaded.state.vector)));
   }
 
   hearCursors(peer: Peer, entries: AwarenessEntry[]): void {
@@ -94,7 +94,6 @@ export class Audience {
 
   deny(peer: Peer, reason: ReadOnlyReason): void {
     peer.hasHole = true;
-    if (reason === "full") peer.isOverfull = true;
     peer.outbox.push(deniedFrame(refusals[reason]));
     this.tellRoom(peer);
     if (reason !== "full" && ++peer.denials >= mostDenials) peer.close(4403, refusals[reason]);

@@ -14,8 +14,8 @@ export type Judged =
   | { outcome: "accepted"; bytes: Uint8Array; update: Skimmed }
   /** The room has all of it. */
   | { outcome: "known" }
-  /** Rests on edits that only this socket's next step 2 will bring. */
-  | { outcome: "early" }
+  /** Rests on edits that only this socket's next step 2 will bring; `removes` if it removes text, known or not. */
+  | { outcome: "early"; removes: boolean }
   | { outcome: "denied"; reason: ReadOnlyReason }
   | { outcome: "offends"; code: 1007 | 1008; reason: string };
 
@@ -33,7 +33,9 @@ export function judgeWrite(peer: Peer, { type, update }: WriteFrame, ledger: Led
       return { outcome: "denied", reason: "full" };
     case "gap": {
       const isExcused = type === "update" && (peer.hasHole || !peer.hasSentStep2);
-      return isExcused ? { outcome: "early" } : { outcome: "offends", code: 1008, reason: verdict.reason };
+      return isExcused
+        ? { outcome: "early", removes: verdict.removes }
+        : { outcome: "offends", code: 1008, reason: verdict.reason };
     }
     case "accepted":
     case "known":

@@ -2,6 +2,7 @@ import type { WebSocket } from "ws";
 import { accessOf, type Visitor } from "./access.ts";
 import type { Person } from "./awareness.ts";
 import { Outbox } from "./outbox.ts";
+import type { Overfull } from "./overfull.ts";
 import { committedFrame, type RoomFrame, roomFrame, roomSubprotocol } from "./protocol.ts";
 import { Reader } from "./reader.ts";
 import type { Vector } from "./vector.ts";
@@ -24,8 +25,8 @@ export class Peer {
   /** Whether edits of this socket were dropped or refused since its last step 2; that one will carry them all again. */
   hasHole = false;
   hasSentStep2 = false;
-  /** Whether its last edit did not fit in the document. */
-  isOverfull = false;
+  /** Of its edits that did not fit in the document; null if all did. */
+  overfull: Overfull | null = null;
   /** Frames refused in a row. */
   denials = 0;
   /** What it knew when it stopped reading. */
@@ -88,7 +89,7 @@ export class Peer {
   tellRoom(room: Omit<RoomFrame, "readOnly" | "reason">): void {
     if (!this.#speaksRoom || !this.hasJoined) return;
     const { access } = this;
-    const reason = access.may === "view" ? access.reason : this.isOverfull ? "full" : undefined;
+    const reason = access.may === "view" ? access.reason : this.overfull !== null ? "full" : undefined;
     const said: RoomFrame = { ...room, readOnly: reason !== undefined, ...(reason === undefined ? {} : { reason }) };
     const key = JSON.stringify(said);
     if (key === this.#told || !this.outbox.push(roomFrame(said))) return;

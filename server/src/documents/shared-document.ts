@@ -12,6 +12,7 @@ import { judgeWrite, type WriteFrame } from "./judge-write.ts";
 import type { LoadedDocument } from "./load.ts";
 import type { LogSource, UpdateLog } from "./log.ts";
 import type { Offences } from "./offences.ts";
+import { SecondChances } from "./overfull.ts";
 import type { Peer } from "./peer.ts";
 import type { ClientFrame } from "./protocol.ts";
 import { readVector } from "./vector.ts";
@@ -39,7 +40,6 @@ export interface SharedDocumentOptions {
 }
 
 const compactAt = { bytes: 64 * 1024, updates: 500 };
-const askAgainMillis = 1_000;
 
 /** One open document: guard, accept, commit, then show it to the others, then tell its author. */
 export class SharedDocument implements LogSource {
@@ -49,10 +49,9 @@ export class SharedDocument implements LogSource {
   readonly #name: DocumentName;
   readonly #loaded: LoadedDocument;
   readonly #commits: Commits;
+  readonly #chances: SecondChances;
   readonly #options: SharedDocumentOptions;
   #compacting: Promise<void> | null = null;
-  #askedAt = Number.NEGATIVE_INFINITY;
-  #refusedAt = Number.POSITIVE_INFINITY;
 
   constructor(roomId: RoomId, name: DocumentName, loaded: LoadedDocument, options: SharedDocumentOptions) {
     this.id = loaded.stored.id;
@@ -63,6 +62,8 @@ export class SharedDocument implements LogSource {
     this.#commits = new Commits(loaded);
     const { limits, now, log } = options;
     this.audience = new Audience(loaded, { limits, now, storage: () => log.storage });
+    const { peers } = this.audience;
+    this.#chances = new SecondChances({ peers, ask: (peer) => this.audience.ask(peer), now });
     this.#compactIfLong();
   }
 
@@ -94,12 +95,13 @@ export class SharedDocument implements LogSource {
     const judged = judgeWrite(peer, frame, this.#loaded.ledger, this.#options.limits);
     switch (judged.outcome) {
       case "denied":
-        if (judged.reason === "full") this.#refusedAt = sizeOf(this.#loaded);
+        if (judged.reason === "full") this.#chances.refused(peer, frame.type === "step2", this.#loaded.ledger.size);
         return this.audience.deny(peer, judged.reason);
       case "offends":
         return this.offend(peer, judged.code, judged.reason);
       case "early":
         peer.hasHole = true;
+        if (judged.removes) this.#chances.removed(peer);
         return;
       case "accepted":
         this.#options.onPressure(judged.bytes.length);
@@ -119,7 +121,7 @@ export class SharedDocument implements LogSource {
     if (frame.type === "step2") {
       peer.hasSentStep2 = true;
       peer.hasHole = false;
-      peer.isOverfull = false;
+      peer.overfull = null;
       this.audience.tellRoom(peer);
     }
     if (peer.hasHole) return;
@@ -150,7 +152,7 @@ export class SharedDocument implements LogSource {
       const version = `${stored.epoch}.${seq}`;
       this.#options.onCommit({ roomId: this.#roomId, document: this.#name, version, author });
     }
-    this.#askOverfull();
+    this.#chances.resized(this.#loaded.ledger.size);
     this.#compactIfLong();
   }
 
@@ -171,7 +173,7 @@ export class SharedDocument implements LogSource {
       .catch((error: unknown) => this.#options.onCompactionFailed(error))
       .finally(() => {
         this.#compacting = null;
-        this.#askOverfull();
+        this.#chances.resized(this.#loaded.ledger.size);
       });
     return this.#compacting;
   }
@@ -180,17 +182,4 @@ export class SharedDocument implements LogSource {
     const { bytes, updates } = this.#loaded.state.tail;
     if (bytes > compactAt.bytes || updates >= compactAt.updates) void this.compact();
   }
-
-  /** A document that has shrunk may have room for what did not fit. */
-  #askOverfull(): void {
-    const now = this.#options.now();
-    if (now - this.#askedAt < askAgainMillis || sizeOf(this.#loaded) >= this.#refusedAt) return;
-    for (const peer of this.audience.peers) {
-      if (!peer.isOverfull) continue;
-      this.#askedAt = now;
-      this.audience.ask(peer);
-    }
-  }
 }
-
-const sizeOf = ({ ledger }: LoadedDocument): number => ledger.size.textBytes + ledger.size.stateBytes;

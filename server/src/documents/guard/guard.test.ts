@@ -90,6 +90,33 @@ describe("an honest client", () => {
   });
 });
 
+describe("text that the same update deletes", () => {
+  const much = "語".repeat(limits.textBytes / 3 + 1);
+
+  test("takes no room, though its writer keeps it for a redo", () => {
+    const { doc, text, edit } = writer(7);
+    const undo = new Y.UndoManager(text, { captureTimeout: 0 });
+    const first = edit((into) => into.insert(0, "kept"));
+    edit((into) => into.insert(2, much));
+    undo.undo();
+    const whole = Y.encodeStateAsUpdate(doc);
+    expect(whole.length).toBeGreaterThan(limits.textBytes);
+
+    const ledger = newLedger();
+    offer(ledger, ada, first);
+    const verdict = offer(ledger, ada, whole);
+    if (verdict.outcome !== "accepted") throw new Error(verdict.outcome);
+    expect(verdict.bytes.length).toBeLessThan(100);
+    const room = new Y.Doc();
+    Y.applyUpdate(room, first);
+    Y.applyUpdate(room, verdict.bytes);
+    expect(room.getText("content").toJSON()).toBe("kept");
+    expect(Y.encodeStateVector(room)).toEqual(Y.encodeStateVector(doc));
+    expect(offer(ledger, ada, whole).outcome).toBe("known");
+    expect(ledger.size.textBytes).toBe(4);
+  });
+});
+
 describe("what a client may not do", () => {
   test("write under the client id of somebody else", () => {
     const ledger = newLedger([[7, ada]]);

@@ -1,4 +1,5 @@
 import { claim, claimOf, mostBlocks } from "./claims.ts";
+import { dropDeletedText } from "./drop-deleted-text.ts";
 import { enter, type Ledger, textGrowth } from "./ledger.ts";
 import { integrates } from "./order.ts";
 import { skim, type Skimmed } from "./skim.ts";
@@ -16,7 +17,7 @@ export type Verdict =
   | { outcome: "accepted"; bytes: Uint8Array; update: Skimmed }
   | { outcome: "known" }
   /** Rests on something the room does not have; before a socket's first step 2 that is no fault. */
-  | { outcome: "gap"; reason: string }
+  | { outcome: "gap"; reason: string; removes: boolean }
   | { outcome: "malformed"; reason: string }
   | { outcome: "forged"; reason: string }
   | { outcome: "full"; reason: string };
@@ -33,13 +34,12 @@ export function guard(ledger: Ledger, person: string, bytes: Uint8Array, limits:
   );
   if (foreign !== undefined) return { outcome: "forged", reason: `client ${foreign.client} belongs to somebody else` };
   if (skimmed.update.blocks.some(({ client, from }) => from > known(ledger, client))) {
-    return { outcome: "gap", reason: "the update skips clocks of its client" };
+    return gap(skimmed.update, "the update skips clocks of its client");
   }
 
-  const rest = trim(bytes, skimmed.update, ledger);
+  const rest = dropDeletedText(trim(bytes, skimmed.update, ledger));
   if (rest.update.blocks.length === 0 && rest.update.deletes.length === 0) return { outcome: "known" };
-  if (!integrates(rest.update.blocks, ledger.clocks))
-    return { outcome: "gap", reason: "the update names unknown text" };
+  if (!integrates(rest.update.blocks, ledger.clocks)) return gap(rest.update, "the update names unknown text");
   const future = futureDelete(ledger, person, rest.update);
   if (future !== null) return future;
 
@@ -52,15 +52,22 @@ export function guard(ledger: Ledger, person: string, bytes: Uint8Array, limits:
   return { outcome: "accepted", ...rest };
 }
 
+const gap = ({ deletes }: Skimmed, reason: string): Verdict => ({
+  outcome: "gap",
+  reason,
+  removes: deletes.length > 0,
+});
+
 const known = (ledger: Ledger, client: number): number => ledger.clocks.get(client) ?? 0;
 
 /** A delete set over clocks that do not exist yet would erase whatever their owner types next. */
-function futureDelete(ledger: Ledger, person: string, { blocks, deletes }: Skimmed): Verdict | null {
+function futureDelete(ledger: Ledger, person: string, update: Skimmed): Verdict | null {
+  const { blocks, deletes } = update;
   const reached = new Map(blocks.map((block) => [block.client, block.to]));
   const future = deletes.find(({ client, to }) => to > (reached.get(client) ?? known(ledger, client)));
   if (future === undefined) return null;
-  const isForeign = claimOf(ledger, future.client, person) === "foreign";
-  return { outcome: isForeign ? "forged" : "gap", reason: "deletes text that does not exist" };
+  const reason = "deletes text that does not exist";
+  return claimOf(ledger, future.client, person) === "foreign" ? { outcome: "forged", reason } : gap(update, reason);
 }
 
 function overLimit({ size }: Ledger, update: Skimmed, bytes: number, limits: Limits): string | null {

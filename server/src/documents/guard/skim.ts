@@ -12,6 +12,8 @@ export interface Struct {
   clock: number;
   /** Its first byte in the update. */
   at: number;
+  /** Where its content begins: the bytes before say what it is and where it stands. */
+  contentAt: number;
   /** In UTF-16 units, as Yjs counts. */
   length: number;
   /** Of its text in UTF-8; 0 for a deleted one. */
@@ -111,11 +113,12 @@ function readStruct(decoder: decoding.Decoder, clock: number): Struct {
   const rightOrigin = (info & 0b100_0000) === 0 ? null : readId(decoder);
   if (origin === null && rightOrigin === null) readRoot(decoder);
   const isDeleted = kind === 1;
+  const contentAt = decoder.pos;
   const { length, textBytes } = isDeleted
     ? { length: decoding.readVarUint(decoder), textBytes: 0 }
     : readString(decoder);
   if (length < 1) throw new Unsound("malformed", "a struct without length");
-  return { clock, at, length, textBytes, isDeleted, origin, rightOrigin };
+  return { clock, at, contentAt, length, textBytes, isDeleted, origin, rightOrigin };
 }
 
 function readRoot(decoder: decoding.Decoder): void {
