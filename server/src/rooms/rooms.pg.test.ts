@@ -34,12 +34,13 @@ test("what is not there yet says so, and an unknown problem is not found", async
   const statuses = [
     { problem: "url-shortener", mode: "practice" },
     { problem: "url-shortener", mode: "live", interviewer: "advisor" },
+    { problem: "url-shortener", mode: "live", interviewer: "ai" },
     { problem: "url-shortener", mode: "live", lobby: true },
     { problem: "no-such-problem", mode: "live" },
     { problem: "url-shortener", mode: "party" },
     {},
   ].map(async (body) => (await ada.ask("POST", "/api/rooms", body)).status);
-  expect(await Promise.all(statuses)).toEqual([422, 422, 422, 404, 400, 400]);
+  expect(await Promise.all(statuses)).toEqual([422, 422, 422, 422, 404, 400, 400]);
 });
 
 test("a room moves only along its states, and stays ended", async () => {
