@@ -59,3 +59,9 @@ test("a template is filled at every depth, functions included", () => {
     gone: undefined,
   });
 });
+
+test("what is missing or null is taken from the second value", () => {
+  expect(evaluated({ coalesce: ["$body.missing", "x"] })).toBe("x");
+  expect(evaluated({ coalesce: ["$body.nothing", { base62: 7 }] })).toMatch(/^[0-9A-Za-z]{7}$/);
+  expect(evaluated({ coalesce: ["$body.url", "x"] })).toBe("https://a.b");
+});

@@ -13,6 +13,7 @@ export function evaluate(value: Value, scope: Scope): unknown {
     return createHash("sha256")
       .update(textOf(evaluate(value.hash, scope)))
       .digest("hex");
+  if ("coalesce" in value) return evaluate(value.coalesce[0], scope) ?? evaluate(value.coalesce[1], scope);
   const [left, right] = "add" in value ? value.add : value.sub;
   return combine(evaluate(left, scope), evaluate(right, scope), "add" in value ? 1 : -1);
 }
@@ -26,7 +27,7 @@ export function fill(template: unknown, scope: Scope): unknown {
   return Object.fromEntries(Object.entries(template).map(([name, part]) => [name, fill(part, scope)]));
 }
 
-const functions = new Set(["base62", "uuid", "hash", "add", "sub"]);
+const functions = new Set(["base62", "uuid", "hash", "coalesce", "add", "sub"]);
 
 const isCall = (template: object): boolean => {
   const [name, ...more] = Object.keys(template);

@@ -5,7 +5,14 @@ import type { Sense } from "./sense.ts";
 
 /** What an endpoint does by its method, path and fields alone, or why that cannot be told. */
 export type Conventional =
-  | { steps: Step[]; idempotency?: Idempotency | undefined; gaps: string[] }
+  | {
+      steps: Step[];
+      idempotency?: Idempotency | undefined;
+      /** Columns that have to be filled and that nothing fills. */
+      gaps: string[];
+      /** Columns that have to be filled and that are only where an optional field is sent. */
+      unsure?: { column: string; field: string }[];
+    }
   | { steps: null; why: string };
 
 export interface Asked {

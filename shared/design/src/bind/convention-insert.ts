@@ -2,7 +2,7 @@ import type { Column } from "@proofroom/domain/design/model";
 import type { OnConflict, Step, Value } from "@proofroom/domain/design/step";
 import { columnOf, isUnique } from "./column-of.ts";
 import type { Asked, Conventional } from "./asked.ts";
-import { fieldsOf } from "./fields.ts";
+import { fieldsOf, isRequired } from "./fields.ts";
 import { idempotencyOf } from "./idempotency.ts";
 import { keyOf } from "./key-of.ts";
 import { stems } from "./names.ts";
@@ -16,22 +16,28 @@ export function insertSteps(asked: Asked): Conventional {
   if (unknown.length > 0) return { steps: null, why: `no column of ${table.name} is what {${unknown[0]}} names` };
   const idempotency = idempotencyOf(endpoint, table, capability?.idempotentBy);
   const values: Record<string, Value> = {};
+  const optional = new Map<string, string>();
   for (const [column, value] of Object.entries(where)) if (typeof value === "string") values[column] = value;
   for (const { name } of fieldsOf(endpoint.body)) {
     const column = columnOf(name, table, senses);
-    if (column !== undefined && !column.generated) values[column.name] ??= `$body.${name}`;
+    if (column === undefined || column.generated || Object.hasOwn(values, column.name)) continue;
+    values[column.name] = `$body.${name}`;
+    if (!isCertain(name, asked)) optional.set(column.name, name);
   }
   const sent = new Set(Object.keys(values));
   const onConflict: Record<string, OnConflict> = {};
   const gaps: string[] = [];
+  const unsure: { column: string; field: string }[] = [];
   for (const column of table.columns) {
-    if (sent.has(column.name) || column.generated || column.default !== undefined) continue;
+    const field = optional.get(column.name);
+    if ((sent.has(column.name) && field === undefined) || column.generated || column.default !== undefined) continue;
     if (idempotency?.column === `${table.name}.${column.name}`) continue;
     const made = generated(column, asked);
     if (made !== undefined) {
-      values[column.name] = made;
+      values[column.name] = field === undefined ? made : { coalesce: [`$body.${field}`, made] };
       if (isRandom(made) && isUnique(table, column.name)) onConflict[column.name] = { regenerate: 3 };
-    } else if (!column.nullable) gaps.push(column.name);
+    } else if (!column.nullable && field === undefined) gaps.push(column.name);
+    else if (!column.nullable && field !== undefined) unsure.push({ column: column.name, field });
   }
   const step: Step = {
     insert: table.name,
@@ -41,7 +47,13 @@ export function insertSteps(asked: Asked): Conventional {
   const success = endpoint.responses.find(({ status }) => status >= 200 && status < 300);
   const body = templateOf(success?.schema, table, senses);
   const answer: Step = { return: { status: success?.status ?? 200, ...(body === undefined ? {} : { body }) } };
-  return { steps: [step, answer], idempotency, gaps };
+  return { steps: [step, answer], idempotency, gaps, unsure };
+}
+
+/** Whether a field is always sent: it is required, or what the capability is about. */
+function isCertain(name: string, { endpoint, capability, senses }: Asked): boolean {
+  const asked = senses.filter(({ field }) => capability !== undefined && Object.hasOwn(capability.in, field));
+  return asked.some((sense) => isNamed(sense, name.split(".").at(-1) ?? name)) || isRequired(name, endpoint.body);
 }
 
 const isRandom = (value: Value): boolean => typeof value === "object" && value !== null && "base62" in value;

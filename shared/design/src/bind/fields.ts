@@ -26,6 +26,18 @@ function ownFields(schema: unknown, depth: number): Field[] {
   return [...own, ...parts.flatMap((part) => ownFields(part, depth + 1))].slice(0, most);
 }
 
+/** Whether a body of this schema always holds a field; of `data.code` both parts have to be required. */
+export function isRequired(name: string, schema: unknown): boolean {
+  const [first = "", ...rest] = name.split(".");
+  if (!isRecord(schema)) return false;
+  const parts = Array.isArray(schema["allOf"]) ? schema["allOf"].filter(isRecord) : [];
+  return [schema, ...parts].some((part) => {
+    if (!Array.isArray(part["required"]) || !part["required"].includes(first)) return false;
+    const inner = isRecord(part["properties"]) ? part["properties"][first] : undefined;
+    return rest.length === 0 || isRequired(rest.join("."), inner);
+  });
+}
+
 export const isArray = (schema: unknown): boolean =>
   isRecord(schema) && (schema["type"] === "array" || "items" in schema);
 

@@ -30,5 +30,9 @@ export function stepsOf(read: EndpointRead, capability: Capability | undefined, 
     const message = `Nothing that ${read.endpoint.opId} is sent fills ${oneOf(found.gaps)}, and no default does: the database will refuse each row.`;
     tell({ severity: "warning", rule: "empty-column", message, ...at });
   }
+  for (const { column, field } of found.unsure ?? []) {
+    const message = `${column} has to be filled, and ${read.endpoint.opId} may be sent without ${field}: the database will refuse such a row. Make the column nullable, give it a default, or list ${field} under required.`;
+    tell({ severity: "warning", rule: "empty-column", message, ...at });
+  }
   return { steps: found.steps, idempotency: found.idempotency, said: null };
 }

@@ -3,7 +3,8 @@ import * as z from "zod/mini";
 /**
  * The closed vocabulary of what an endpoint may do. A value is a literal, a reference such as `$body.url`, `$path.code`,
  * `$query.limit`, `$header.idempotency-key`, `$row.code`, `$now`, or one of the fixed functions. `$row` is the last row read
- * or written, `$row` alone all of it, `$rows` what a list found; a reference to what was not sent is null.
+ * or written, `$row` alone all of it, `$rows` what a list found; a reference to what was not sent is null, and
+ * `coalesce` is its first value, or its second where the first is null.
  */
 export type Value =
   | string
@@ -13,6 +14,7 @@ export type Value =
   | { base62: number }
   | { uuid: true }
   | { hash: Value }
+  | { coalesce: [Value, Value] }
   | { add: [Value, Value] }
   | { sub: [Value, Value] };
 
@@ -25,6 +27,7 @@ export const Value: z.ZodMiniType<Value> = z.lazy(() =>
     z.strictObject({ base62: z.int().check(z.minimum(1), z.maximum(32)) }),
     z.strictObject({ uuid: z.literal(true) }),
     z.strictObject({ hash: Value }),
+    z.strictObject({ coalesce: z.tuple([Value, Value]) }),
     z.strictObject({ add: z.tuple([Value, Value]) }),
     z.strictObject({ sub: z.tuple([Value, Value]) }),
   ]),

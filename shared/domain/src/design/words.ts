@@ -86,6 +86,7 @@ function made(call: Exclude<Value, string | number | boolean | null>): string {
   if ("base62" in call) return `${call.base62} random characters`;
   if ("uuid" in call) return "a new UUID";
   if ("hash" in call) return `the hash of ${value(call.hash)}`;
+  if ("coalesce" in call) return `${value(call.coalesce[0])}, else ${value(call.coalesce[1])}`;
   if ("add" in call) return `${value(call.add[0])} plus ${value(call.add[1])}`;
   return `${value(call.sub[0])} minus ${value(call.sub[1])}`;
 }
