@@ -207,6 +207,32 @@ test("rows are counted from the beginning of the test", async () => {
   });
 });
 
+test("a key goes out as a UUID, the same for the same words and another one in the next try", async () => {
+  const once: FunctionalTest = {
+    name: "once",
+    teaches: "idempotency",
+    steps: [1, 2].map(() => ({
+      call: "shorten",
+      with: { url: "https://example.com" },
+      key: "once-{seed}",
+      expect: { status: 409 },
+    })),
+  };
+  const sent: unknown[] = [];
+  const note: Handler = (request, response) => {
+    sent.push(request.headers["idempotency-key"]);
+    response.writeHead(sent.length === 3 ? 500 : 409).end();
+  };
+  await judged(once, note);
+  await judged(once, note);
+  const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-5][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+  expect(sent).toEqual(sent.map(() => expect.stringMatching(uuid)));
+  expect(sent).toHaveLength(5);
+  expect(new Set(sent.slice(0, 3)).size).toBe(1);
+  expect(sent[3]).toBe(sent[4]);
+  expect(sent[3]).not.toBe(sent[0]);
+});
+
 test("a test of an optional capability that nothing serves is skipped, never passed", async () => {
   const optional: FunctionalTest = { name: "list", teaches: "x", steps: [{ call: "list", expect: { status: "2xx" } }] };
   expect(await judged(optional, shortener())).toMatchObject({ status: "skipped" });

@@ -20,7 +20,7 @@ export type Expectation = z.infer<typeof Expectation>;
 export const TestStep = z.strictObject({
   call: z.string(),
   with: z.optional(z.record(z.string(), z.string())),
-  /** Value of the capability's idempotency header. */
+  /** Names a value of the capability's idempotency header; a UUID made of it is what is sent. */
   key: z.optional(z.string()),
   /** Repetitions of this call, at most 16 in flight. */
   times: z.optional(z.int()),
