@@ -2,11 +2,13 @@ import { randomUUID } from "node:crypto";
 import { loadReader, readDesign } from "@proofroom/design/read";
 import type { DocumentName } from "@proofroom/domain/document/document";
 import { RunId } from "@proofroom/domain/id";
+import type { Deployment } from "@proofroom/domain/infrastructure/deployment";
 import { planBlueprint } from "@proofroom/domain/infrastructure/plan";
 import type { TestResult } from "@proofroom/domain/judge/result";
 import { loadJudge } from "@proofroom/problems/judge";
 import { loadPublicProblem } from "@proofroom/problems/public";
 import type { DeploymentTarget } from "../targets/target.ts";
+import { controlOf } from "../targets/local/control.ts";
 import { controlFor } from "./control-for.ts";
 import { runTest } from "./functional.ts";
 import { createSend } from "./send.ts";
@@ -40,6 +42,7 @@ export async function prove(texts: Record<DocumentName, string>, options: ProveO
     const deployed = await target.deploy(planBlueprint(model), lease, () => {}, signal);
     if (deployed.outcome === "refused") return { stopped: deployed.findings[0]?.message ?? "refused" };
     if (deployed.outcome === "failed") return { stopped: deployed.reason };
+    using _touching = touching(deployed.deployment);
     await using send = createSend(deployed.deployment.endpoint, signal);
     const driven = {
       operations: model.operations,
@@ -55,4 +58,10 @@ export async function prove(texts: Record<DocumentName, string>, options: ProveO
   } finally {
     await target.destroy({ runId });
   }
+}
+
+/** A supervisor that hears nothing for 30 s ends itself, and a test on a busy machine can take longer. */
+function touching({ socketPath }: Pick<Deployment, "socketPath">): Disposable {
+  const timer = setInterval(() => void controlOf(socketPath).touch(), 5_000);
+  return { [Symbol.dispose]: () => clearInterval(timer) };
 }
