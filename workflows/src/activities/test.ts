@@ -38,9 +38,11 @@ export const test =
     await using _log = await followLog(db, runId, teller, control);
 
     const began = performance.now();
-    teller.tell(tell({ type: "step", step: suite, state: "started" }));
     const { problem, capabilities, model } = await frozenDesign(deps, runId);
     const { tests, lessons } = loadJudge(problemsDir, problem);
+    // How many results are to come: without it nobody could tell four of five from four of four.
+    const expected = `${tests.length} ${tests.length === 1 ? "test" : "tests"}`;
+    teller.tell(tell({ type: "step", step: suite, state: "started", detail: expected }));
     await using send = createSend(deployment.endpoint, cancellationSignal);
     const deployed: Deployed = { operations: model.operations, capabilities, send, control: controlFor(deployment) };
     const results = await toldResults(db, runId, suite);

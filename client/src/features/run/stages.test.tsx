@@ -43,6 +43,17 @@ test("the last stage carries the verdict and how many tests passed", () => {
   ]);
 });
 
+test("while tests are still to come, those that passed are counted out of all", () => {
+  const passed = { type: "result", ...result, status: "passed", observed: "201" } as const;
+  const running = events(
+    { type: "status", status: "testing" },
+    { type: "step", step: "functional", state: "started", detail: "5 tests" },
+    { ...passed, name: "shorten" },
+    { ...passed, name: "resolve" },
+  );
+  expect(stagesOf(folded(running)).at(-1)).toMatchObject({ label: "Functional", mark: "running", note: "2/5" });
+});
+
 test("what a failed validation kept from starting is skipped, and its finding leads", () => {
   const finding = {
     document: "schema",

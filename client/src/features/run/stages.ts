@@ -26,10 +26,13 @@ const labels: Partial<Record<RunStatus, string>> = {
 
 const usual: RunStatus[] = ["validating", "deploying", "testing"];
 
-const passedOf = (run: Run): string | undefined => {
+/** While a suite runs its step says how many results are to come, those yet to be skipped among them. */
+const passedOf = (run: Run, { steps }: RunStage): string | undefined => {
   const judged = run.results.filter((result) => result.status !== "skipped");
   if (judged.length === 0) return undefined;
-  return `${judged.filter((result) => result.status === "passed").length}/${judged.length}`;
+  const skipped = run.results.length - judged.length;
+  const expected = Number(/^(\d+) tests?$/.exec(steps.at(-1)?.detail ?? "")?.[1] ?? 0) - skipped;
+  return `${judged.filter((result) => result.status === "passed").length}/${Math.max(expected, judged.length)}`;
 };
 
 /** How a stage came out: only the last one can have ended the run. */
@@ -41,7 +44,7 @@ function markOfStage(run: Run, stage: RunStage, isLast: boolean): Mark {
 
 export function stagesOf(run: Run): ShownStage[] {
   const begun = run.stages.map((stage, n): ShownStage => {
-    const note = stage.status === "testing" ? passedOf(run) : undefined;
+    const note = stage.status === "testing" ? passedOf(run, stage) : undefined;
     return {
       ...stage,
       label: labels[stage.status] ?? stage.status,
