@@ -11,6 +11,7 @@ import { useToast } from "../../ui/toast.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import { lazily } from "../../ui/lazily.tsx";
 import { type PanelSize, RunHead } from "./RunHead.tsx";
+import { partsOf } from "./long-reason.ts";
 import type { RunStart } from "./run-start.ts";
 import { verdictSentence } from "./stages.ts";
 
@@ -81,17 +82,36 @@ export function RunPanel(props: Props) {
   );
 }
 
-const NoRun = (props: { start: RunStart }) => (
-  <div class="empty">
-    <Icon name="play" />
-    <p>
-      {props.start.whyNot() ??
-        "No run yet. A run starts your design as a real system and asks it what the problem asks for."}
-    </p>
-    <Show when={props.start.whyNot() === undefined}>
-      <button type="button" class="btn" aria-disabled={props.start.isStarting()} onClick={() => void props.start.run()}>
-        Run the design <span class="kbd">Ctrl ↵</span>
-      </button>
-    </Show>
-  </div>
+function NoRun(props: { start: RunStart }) {
+  const why = createMemo(() => {
+    const reason = props.start.whyNot();
+    return reason === undefined ? undefined : partsOf(reason);
+  });
+  return (
+    <div class="empty">
+      <Icon name="play" />
+      <Show when={why()} fallback={<Invitation start={props.start} />}>
+        {(parts) => (
+          <>
+            <p>{parts().first}</p>
+            <Show when={parts().rest}>
+              <details class="more">
+                <summary>What to do about it</summary>
+                <p>{parts().rest}</p>
+              </details>
+            </Show>
+          </>
+        )}
+      </Show>
+    </div>
+  );
+}
+
+const Invitation = (props: { start: RunStart }) => (
+  <>
+    <p>No run yet. A run starts your design as a real system and asks it what the problem asks for.</p>
+    <button type="button" class="btn" aria-disabled={props.start.isStarting()} onClick={() => void props.start.run()}>
+      Run the design <span class="kbd">Ctrl ↵</span>
+    </button>
+  </>
 );

@@ -5,6 +5,7 @@ import type { Room } from "../../data/room.tsx";
 import type { Runs } from "../../data/runs.ts";
 import { useAnnounce } from "../../ui/announce.tsx";
 import { useToast } from "../../ui/toast.tsx";
+import { partsOf } from "./long-reason.ts";
 
 export interface RunStart {
   /** Why Run cannot be pressed now, in words; undefined when it can. */
@@ -39,7 +40,7 @@ export function createRunStart({ room, runs, flush }: Options): RunStart {
   const run = async () => {
     const reason = whyNot();
     if (reason !== undefined) {
-      toast({ icon: "warning", text: reason });
+      toast({ icon: "warning", text: partsOf(reason).first });
       return;
     }
     const latest = runs.latest();
