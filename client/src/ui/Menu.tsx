@@ -15,6 +15,7 @@ export interface MenuItem {
 interface Props {
   label: string;
   class: string;
+  icon: IconName;
   items: MenuItem[];
   isOpen: boolean;
   onOpenChange: (open: boolean) => void;
@@ -23,7 +24,7 @@ interface Props {
 export const Menu = (props: Props) => (
   <DropdownMenu open={props.isOpen} onOpenChange={props.onOpenChange} placement="bottom-end" gutter={4}>
     <DropdownMenu.Trigger class={props.class} aria-label={props.label}>
-      <Icon name="chevron-down" small />
+      <Icon name={props.icon} small />
     </DropdownMenu.Trigger>
     <DropdownMenu.Portal>
       <DropdownMenu.Content class="menu menu-layer">

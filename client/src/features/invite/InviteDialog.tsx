@@ -74,7 +74,7 @@ export function InviteDialog(props: Props) {
         </Show>
         <Show when={valueOf(invites())}>
           {(list) => (
-            <table class="table">
+            <table class="table invites">
               <thead>
                 <tr>
                   <th scope="col">Link</th>

@@ -10,6 +10,7 @@ import { RunButton } from "../run/RunButton.tsx";
 import type { RunStart } from "../run/run-start.ts";
 import { SavePill } from "../save/SavePill.tsx";
 import { EndRoom } from "./EndRoom.tsx";
+import { RoomMenu } from "./RoomMenu.tsx";
 
 interface Props {
   title: string;
@@ -26,6 +27,7 @@ interface Props {
 export function RoomHead(props: Props) {
   const room = useRoom();
   const [isInviting, setInviting] = createSignal(false);
+  const mayInvite = () => room.may("invite.create");
   return (
     <header class="room-head">
       <a href="/" aria-label="Proofroom home">
@@ -50,7 +52,7 @@ export function RoomHead(props: Props) {
           <span class="count">{props.unread}</span>
         </Show>
       </button>
-      <Show when={room.may("invite.view")}>
+      <Show when={mayInvite()}>
         <button type="button" class="btn quiet hide-phone" onClick={() => setInviting(true)}>
           <Icon name="plus" />
           Invite
@@ -64,6 +66,7 @@ export function RoomHead(props: Props) {
       <span class="hide-phone">
         <ThemeButton />
       </span>
+      <RoomMenu mayInvite={mayInvite()} onInvite={() => setInviting(true)} onPeople={props.onPeople} />
       <Show when={isInviting()}>
         <InviteDialog room={room.id} state={room.live().state} onClose={() => setInviting(false)} />
       </Show>

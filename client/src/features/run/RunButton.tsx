@@ -1,24 +1,11 @@
-import { createSignal, Show } from "solid-js";
+import { Show } from "solid-js";
 import { Icon } from "../../ui/Icon.tsx";
-import { lazilyAbove } from "../../ui/lazily.tsx";
+import { MenuButton } from "../../ui/MenuButton.tsx";
 import type { RunStart } from "./run-start.ts";
-
-const Menu = lazilyAbove(() => import("../../ui/Menu.tsx").then((m) => m.Menu));
 
 /** Run, and what else there is to runs. The reason why it cannot be pressed is said, not only shown. */
 export function RunButton(props: { start: RunStart; onShowRuns: () => void }) {
-  const [isOpen, setOpen] = createSignal(false);
-  const [isWanted, setWanted] = createSignal(false);
   const whyNot = () => props.start.whyNot();
-  const arrow = (
-    <button type="button" class="btn primary" aria-label="Run options" aria-haspopup="menu" onClick={() => openMenu()}>
-      <Icon name="chevron-down" small />
-    </button>
-  );
-  const openMenu = () => {
-    setWanted(true);
-    setOpen(true);
-  };
   const items = () => [
     {
       label: "Run the design",
@@ -42,9 +29,7 @@ export function RunButton(props: { start: RunStart; onShowRuns: () => void }) {
         <Icon name={props.start.isStarting() ? "running" : "play"} />
         Run<span class="sr"> the design</span>
       </button>
-      <Show when={isWanted()} fallback={arrow}>
-        <Menu label="Run options" class="btn primary" items={items()} isOpen={isOpen()} onOpenChange={setOpen} />
-      </Show>
+      <MenuButton label="Run options" class="btn primary" icon="chevron-down" items={items()} />
       <Show when={whyNot()}>
         {(reason) => (
           <span class="sr" id="run-why-not">

@@ -1,0 +1,13 @@
+import { MenuButton } from "../../ui/MenuButton.tsx";
+import { createTheme, themeWords } from "../../ui/theme.ts";
+
+/** On a phone: what the head of the room has no place for. */
+export function RoomMenu(props: { mayInvite: boolean; onInvite: () => void; onPeople: () => void }) {
+  const { next, step } = createTheme();
+  const items = () => [
+    ...(props.mayInvite ? [{ label: "Invite", icon: "plus" as const, onChoose: () => props.onInvite() }] : []),
+    { label: "People", icon: "people" as const, onChoose: () => props.onPeople() },
+    { label: `Switch to ${themeWords[next()]}`, icon: "contrast" as const, onChoose: step },
+  ];
+  return <MenuButton label="More" class="btn quiet icon-only only-phone" icon="more" items={items()} />;
+}
