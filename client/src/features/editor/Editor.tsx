@@ -12,6 +12,7 @@ import { EmptyDocument } from "./EmptyDocument.tsx";
 import { download, replaceText } from "./file.ts";
 import { documentTitles, languageOf } from "./language.ts";
 import { createMonacoLoader } from "./load-monaco.ts";
+import { choosePlain, isPlainChosen } from "./plain-choice.ts";
 import { PlainEditor } from "./PlainEditor.tsx";
 import "./editor.css";
 
@@ -21,8 +22,6 @@ export interface EditorProps {
   findings: readonly Finding[];
   /** What an empty document offers to insert. */
   example?: string | undefined;
-  /** True where a person chose the plain editor. */
-  plain?: boolean | undefined;
   /** A place to go to; a new object goes there again. */
   reveal?: Caret | undefined;
   onApplyFix: (fix: Fix) => void;
@@ -39,7 +38,7 @@ export function Editor(props: EditorProps) {
   const [isListAsked, setListAsked] = createSignal<boolean | null>(null);
   const [sought, setSought] = createSignal<Caret | undefined>(undefined);
   const language = () => languageOf(props.document.name, text());
-  const monaco = createMonacoLoader(() => props.plain === true);
+  const monaco = createMonacoLoader(isPlainChosen);
   const isPlain = () => monaco.component() === undefined;
   const isListOpen = () => isListAsked() ?? (isPlain() && monaco.isPlainByChoice() && props.findings.length > 0);
   const announce = useAnnounce();
@@ -134,6 +133,8 @@ export function Editor(props: EditorProps) {
         onToggleList={() => setListAsked(!isListOpen())}
         tabLeaves={tabLeaves()}
         isPlain={isPlain()}
+        isPlainChosen={isPlainChosen()}
+        onChoosePlain={choosePlain}
         words={language().words}
         onDownload={() => download(props.document.name, text())}
       />
