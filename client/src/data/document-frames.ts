@@ -66,8 +66,10 @@ export function noticeOf(frame: RoomFrame): string | null {
       return "The interviewer has locked the documents.";
     case "full":
       return "This document is full: the room keeps nothing more of it until you remove some text.";
+    case "role":
+      return "You are here as an observer: you see everything and change nothing.";
     case undefined:
     default:
-      return "You are viewing only. Ask the interviewer for the right to edit.";
+      return "You are viewing only.";
   }
 }

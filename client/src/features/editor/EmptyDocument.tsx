@@ -7,7 +7,7 @@ const asks: Record<DocumentName, string> = {
   design: "Write your design as Markdown. The first mermaid flowchart in it is what gets deployed.",
 };
 
-/** Lies over an empty document: what belongs here, and an example to start from. Typing goes through it. */
+/** Lies over an empty document: for whoever may write, what belongs here and an example. Typing goes through it. */
 export function EmptyDocument(props: {
   name: DocumentName;
   example: string | undefined;
@@ -16,7 +16,7 @@ export function EmptyDocument(props: {
 }) {
   return (
     <div class="editor-empty">
-      <p>{asks[props.name]}</p>
+      <p>{props.mayWrite ? asks[props.name] : "Nothing is written here."}</p>
       <Show when={props.mayWrite && props.example}>
         {(example) => (
           <>

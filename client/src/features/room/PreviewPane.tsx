@@ -71,7 +71,7 @@ export function PreviewPane(props: Props) {
               />
             }
           >
-            <Show when={props.review.model.components.length > 0} fallback={<NothingDrawn />}>
+            <Show when={props.review.model.components.length > 0} fallback={<NothingDrawn mayWrite={props.mayFix} />}>
               <Diagram model={props.review.model} onReveal={(line) => props.onReveal("design", line)} />
             </Show>
           </Show>
@@ -81,12 +81,13 @@ export function PreviewPane(props: Props) {
   );
 }
 
-const NothingDrawn = () => (
+const NothingDrawn = (props: { mayWrite: boolean }) => (
   <div class="empty stagebox">
     <Icon name="diagram" />
     <p>
-      Nothing drawn yet. Write a mermaid flowchart in the Design document; it is drawn here as you type and deployed by
-      a run.
+      {props.mayWrite
+        ? "Nothing drawn yet. Write a mermaid flowchart in the Design document; it is drawn here as you type and deployed by a run."
+        : "Nothing is drawn here. A mermaid flowchart in the Design document would be."}
     </p>
   </div>
 );
