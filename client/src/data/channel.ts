@@ -81,9 +81,9 @@ export function openChannel(room: RoomId): Channel {
     }
   });
   socket.on("disconnect", (reason) => {
-    lose();
-    // The room ended this socket: asking once more tells whether one may still be here.
+    // The room ended this socket: asking once more tells whether one may still be here. Until then nothing is lost.
     if (reason === "io server disconnect") socket.connect();
+    else lose();
   });
   socket.on("event", (event) => feed.push(event));
   socket.on("run", (event) => listeners.run.forEach((listen) => listen(event)));
