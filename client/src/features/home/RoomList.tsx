@@ -55,8 +55,11 @@ function RoomRow(props: { room: RoomView; title: string }) {
   const session = useSession();
   const others = () =>
     props.room.people.filter((person) => person.id !== session.person()?.id).map((person) => person.name);
-  const withWhom = () => (others().length > 0 ? `with ${listText(others())}` : "nobody else yet");
   const isEnded = () => props.room.state === "ended";
+  const withWhom = () => {
+    if (others().length > 0) return `with ${listText(others())}`;
+    return isEnded() ? "nobody else came" : "nobody else yet";
+  };
   return (
     <li class="roomrow">
       <a class="strong clip" href={isEnded() ? `/rooms/${props.room.id}/results` : `/rooms/${props.room.id}`}>
