@@ -65,6 +65,7 @@ test("a document can be downloaded as it stands", async () => {
 
 test("where an endpoint could serve two ends the room asks, and one click writes the answer into the API", async () => {
   await paste(carl.page, "API", ambiguous);
+  await saved(carl.page);
   await carl.page.getByRole("tab", { name: /Bindings/ }).click();
   const question = carl.page.getByRole("group", { name: "Open question" }).filter({ hasText: "shorten" }).first();
   await question.getByRole("button").last().click();
