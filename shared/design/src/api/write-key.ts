@@ -42,4 +42,5 @@ function valueEnd(text: string, node: Node): number {
 const inStyle = (text: string, value: string): string => (text.trimStart().startsWith("{") ? asJson(value) : value);
 
 /** `{"name": "shorten"}` is JSON already; `shorten` → `"shorten"`; `{ name: shorten, in: { url: target } }` → the same in JSON. */
-const asJson = (value: string): string => value.includes('"') ? value : value.replace(/[\w.$-]+/g, (word) => `"${word}"`);
+const asJson = (value: string): string =>
+  value.includes('"') ? value : value.replace(/[\w.$-]+/g, (word) => `"${word}"`);

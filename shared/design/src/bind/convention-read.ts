@@ -34,8 +34,7 @@ export function getSteps(asked: Asked): Conventional {
 /** Whether an endpoint sends its caller on: it declares so, or the capability does and nothing else is declared. */
 export const isRedirect = (endpoint: Endpoint, capability: Capability | undefined): boolean =>
   redirectStatus(endpoint) !== undefined ||
-  (capability?.find.redirects === true &&
-    !endpoint.responses.some(({ status }) => status >= 200 && status < 300));
+  (capability?.find.redirects === true && !endpoint.responses.some(({ status }) => status >= 200 && status < 300));
 
 const redirectStatus = (endpoint: Endpoint): number | undefined =>
   endpoint.responses.find(({ status }) => [301, 302, 303, 307, 308].includes(status))?.status;

@@ -38,7 +38,8 @@ test("an alias that may be left out is told in words", () => {
 });
 
 test("what an endpoint does with which table is asked with one answer a table, in its method's own verb", () => {
-  const schema = "create table a (code text primary key, url text not null);\ncreate table b (code text primary key, url text not null);";
+  const schema =
+    "create table a (code text primary key, url text not null);\ncreate table b (code text primary key, url text not null);";
   const base = hands["users counted up beside urls"]?.api ?? "";
   const apis = [base.replace("/urls:", "/shorten:"), ""];
   apis[1] = JSON.stringify({
@@ -56,7 +57,12 @@ test("what an endpoint does with which table is asked with one answer a table, i
     const [edit] = question?.fixes?.[1]?.edits ?? [];
     const answered = api.slice(0, edit?.from) + (edit?.insert ?? "") + api.slice(edit?.to);
     const resolve = read(answered).operations.find(({ method }) => method === "GET");
-    expect(resolve).toMatchObject({ boundBy: "x-operation", steps: [{ get: "b" }, { redirect: "$row.url", status: 302 }] });
-    expect(read(answered).findings.filter(({ rule, message }) => rule === "no-steps" && message.includes("GET"))).toEqual([]);
+    expect(resolve).toMatchObject({
+      boundBy: "x-operation",
+      steps: [{ get: "b" }, { redirect: "$row.url", status: 302 }],
+    });
+    expect(
+      read(answered).findings.filter(({ rule, message }) => rule === "no-steps" && message.includes("GET")),
+    ).toEqual([]);
   }
 });

@@ -87,7 +87,12 @@ create table old_rows (code text primary key, url text not null);`,
     schema: `create table users (id bigserial primary key, email text);
 create table urls (id bigserial primary key, code text not null unique, long_url text not null, user_id bigint references users (id));
 create index on urls (user_id);`,
-    api: paths("/shorten", "/{code}", sent(`url: ${uri}, user_id: { type: integer }`), answered(201, `short_url: ${text}`)),
+    api: paths(
+      "/shorten",
+      "/{code}",
+      sent(`url: ${uri}, user_id: { type: integer }`),
+      answered(201, `short_url: ${text}`),
+    ),
     fills: { urls: { code: random, long_url: "$body.url", user_id: "$body.user_id" } },
     reads: { table: "urls", by: { code: "$path.code" }, redirect: "$row.long_url" },
   },
@@ -100,9 +105,19 @@ create table urls (id serial primary key, code text unique not null, url text no
   },
   "an alias that is the key": {
     schema: "create table links (slug varchar(5) primary key, target_url text not null, expires_at timestamptz);",
-    api: paths("/api/links", "/r/{slug}", sent(`target_url: ${uri}, slug: ${text}, expires_at: ${text}`), answered(201, `slug: ${text}`), 307),
+    api: paths(
+      "/api/links",
+      "/r/{slug}",
+      sent(`target_url: ${uri}, slug: ${text}, expires_at: ${text}`),
+      answered(201, `slug: ${text}`),
+      307,
+    ),
     fills: {
-      links: { slug: { coalesce: ["$body.slug", { base62: 5 }] }, target_url: "$body.target_url", expires_at: "$body.expires_at" },
+      links: {
+        slug: { coalesce: ["$body.slug", { base62: 5 }] },
+        target_url: "$body.target_url",
+        expires_at: "$body.expires_at",
+      },
     },
     reads: { table: "links", by: { slug: "$path.slug" }, redirect: "$row.target_url", status: 307 },
   },
@@ -131,7 +146,11 @@ create index on link_click (short_id);`,
       info: { title: "Links", version: "1" },
       components: {
         schemas: {
-          NewLink: { type: "object", required: ["destination"], properties: { destination: { type: "string", format: "uri" } } },
+          NewLink: {
+            type: "object",
+            required: ["destination"],
+            properties: { destination: { type: "string", format: "uri" } },
+          },
           Link: { type: "object", properties: { short_id: { type: "string" }, destination: { type: "string" } } },
         },
       },
@@ -139,8 +158,16 @@ create index on link_click (short_id);`,
         "/v1/short-links": {
           post: {
             operationId: "createShortLink",
-            requestBody: { required: true, content: { "application/json": { schema: { $ref: "#/components/schemas/NewLink" } } } },
-            responses: { 201: { description: "made", content: { "application/json": { schema: { $ref: "#/components/schemas/Link" } } } } },
+            requestBody: {
+              required: true,
+              content: { "application/json": { schema: { $ref: "#/components/schemas/NewLink" } } },
+            },
+            responses: {
+              201: {
+                description: "made",
+                content: { "application/json": { schema: { $ref: "#/components/schemas/Link" } } },
+              },
+            },
           },
         },
         "/{short_id}": {
