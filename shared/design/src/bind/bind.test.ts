@@ -85,7 +85,8 @@ test("two endpoints that could serve one capability are asked about, and a click
   const twin = (path: string) =>
     `  ${path}:\n    post:\n      ${body(`url: ${text}`)}\n      ${answer(201, `code: ${text}`)}\n`;
   const api = `openapi: 3.0.3\npaths:\n${resolve}${twin("/links")}${twin("/urls")}`;
-  const { findings } = readDesign({ schema: sql, design, api }, capabilities);
+  const { findings, unbound } = readDesign({ schema: sql, design, api }, capabilities);
+  expect(unbound).toEqual([]);
   const question = findings.find(({ rule }) => rule === "which-endpoint");
   expect(question).toMatchObject({ severity: "question", stopsRun: true, line: 6, column: 5 });
   expect(question?.fixes?.map(({ label }) => label)).toEqual(["POST /links does", "POST /urls does"]);

@@ -38,7 +38,9 @@ export function bind(
   const operations = api.endpoints.map((read) =>
     operationOf(read, { choice: chosen.get(read), said: said.get(read), known: { ...known, written }, asking }),
   );
-  const unbound = doubts.map(({ capability }) => capability).filter((name) => capabilities[name]?.required === true);
+  // What has candidates is in question, and not without an endpoint.
+  const unserved = api.isReadable ? doubts.filter(({ candidates }) => candidates.length === 0) : doubts;
+  const unbound = unserved.map(({ capability }) => capability).filter((name) => capabilities[name]?.required === true);
   return { operations, unbound };
 }
 

@@ -120,7 +120,7 @@ export const DesignModel = z.object({
   edges: z.array(Edge),
   tables: z.array(Table),
   operations: z.array(Operation),
-  /** Required capabilities that no endpoint serves. */
+  /** Required capabilities that no endpoint serves or could serve; which of several does is a question among the findings. */
   unbound: z.array(z.string()),
   findings: z.array(Finding),
 });
