@@ -1,7 +1,7 @@
 import type { Node } from "yaml";
 import type { Tell } from "../text/report.ts";
 import { linesOf } from "../text/lines.ts";
-import { readYaml, startOf } from "../text/yaml.ts";
+import { readYaml, startOf, textOf } from "../text/yaml.ts";
 import { type EndpointRead, endpointReader } from "./endpoint.ts";
 import { pathsOf, sketchAt, sketchMessage } from "./form.ts";
 import { checkPath, pathShape, textAfterMistake } from "./path.ts";
@@ -37,7 +37,8 @@ export function readApi(document: string, tell: Tell): ApiRead {
   const paths = pathsOf(yaml.root, tell);
   if (paths === null) return nothing;
   const references = referencesOf(yaml, tell);
-  const endpoints = readPaths(paths, references, linesOf(text), tell);
+  const base = basePath(references, yaml.root);
+  const endpoints = readPaths(paths, base, references, linesOf(text), tell);
   if (endpoints.length > mostEndpoints) {
     const message = `A room runs at most ${mostEndpoints} endpoints; these are more. Keep what the problem asks for.`;
     tell({ severity: "error", rule: "too-much", message, from: startOf(paths) });
@@ -52,7 +53,20 @@ export function readApi(document: string, tell: Tell): ApiRead {
   return { endpoints, pathsAt: startOf(paths), isEmpty: false, isReadable: endpoints.length > 0 };
 }
 
-function readPaths(paths: Node, references: References, place: ReturnType<typeof linesOf>, tell: Tell): EndpointRead[] {
+/** What stands before every path: that of the first server, whose host is the run's own. */
+function basePath(references: References, root: Node): string {
+  const url = textOf(references.at(references.items(references.at(root, "servers"))[0] ?? null, "url")) ?? "";
+  const path = url.replace(/^(?:[a-z]+:)?\/\/[^/]*/i, "").replace(/\/+$/, "");
+  return /^(?:\/[\w.~-]+)+$/.test(path) && path.length <= 200 ? path : "";
+}
+
+function readPaths(
+  paths: Node,
+  base: string,
+  references: References,
+  place: ReturnType<typeof linesOf>,
+  tell: Tell,
+): EndpointRead[] {
   const readEndpoint = endpointReader(references, place, tell);
   const seen = new Map<string, string>();
   return references.entries(paths).flatMap((path) => {
@@ -68,7 +82,7 @@ function readPaths(paths: Node, references: References, place: ReturnType<typeof
     const shared = references.at(path.value, "parameters");
     return references.entries(path.value).flatMap((entry) => {
       const method = entry.key.toUpperCase();
-      if (methods.has(method)) return readEndpoint({ method, path: path.key, entry, shared });
+      if (methods.has(method)) return readEndpoint({ method, path: base + path.key, entry, shared });
       if (otherMethods.has(method)) {
         const message = `${method} is not run here; the gateway answers it.`;
         tell({ severity: "warning", rule: "method", message, from: startOf(entry.keyNode) });
