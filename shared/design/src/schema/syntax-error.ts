@@ -1,3 +1,4 @@
+import type { Fix } from "@proofroom/domain/design/finding";
 import type { Tell } from "../text/report.ts";
 import type { Source } from "./catalog.ts";
 import { mysqlIn, rewriteMysql } from "./mysql.ts";
@@ -8,6 +9,25 @@ import { mysqlIn, rewriteMysql } from "./mysql.ts";
  */
 export function tellSyntaxError(source: Source, tell: Tell, message: string, at: number): void {
   const found = mysqlIn(source.sql);
+  const reserved = /^[a-z_]+/i.exec(source.sql.slice(at))?.[0] ?? "";
+  const isTable = /\btable\s+(?:if\s+not\s+exists\s+)?$/i.test(source.sql.slice(Math.max(0, at - 200), at));
+  if (found.length === 0 && isTable && reserved !== "") {
+    const to = at + reserved.length;
+    const write = (label: string, insert: string): Fix => ({
+      label,
+      edits: [{ document: "schema", from: at, to, insert }],
+    });
+    const fixes = [write(`Rename it to ${reserved}s`, `${reserved}s`), write("Quote it", `"${reserved}"`)];
+    const said = `${reserved} is a reserved word of SQL; rename the table, such as ${reserved}s, or quote it: "${reserved}".`;
+    return tell({
+      severity: "error",
+      rule: "reserved-word",
+      message: said,
+      from: at,
+      to,
+      fixes: source.isOwnText ? fixes : [],
+    });
+  }
   if (found.length === 0) return tell({ severity: "error", rule: "syntax", message: plain(message), from: at });
   const fixes = source.isOwnText ? rewriteMysql(source.sql) : [];
   for (const [n, hint] of found.entries()) {

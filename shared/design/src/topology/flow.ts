@@ -44,6 +44,18 @@ export function readFlow(text: string, from: number, to: number, tell: Tell): Fl
       const words = text.slice(statement.from, statement.to).trim();
       const group = /^subgraph\s+([\p{L}\p{N}_-]+)/u.exec(words);
       if (group !== null) groups.add(group[1] ?? "");
+      const ends = /(?:^|[-=.>|&]\s*)(end)\s*(?=$|[[({&]|[-=.<]{2})/.exec(words);
+      if (ends !== null && words !== "end") {
+        const at =
+          statement.from +
+          text.slice(statement.from, statement.to).indexOf(words) +
+          ends[0].indexOf("end") +
+          ends.index;
+        const message = "end closes a subgraph, so no component can be called that; name it otherwise, such as end_.";
+        tell({ severity: "error", rule: "diagram", message, from: at, to: at + 3 });
+        flow.isWhole = false;
+        continue;
+      }
       if (words === "" || /^(?:graph|flowchart|subgraph|end)\b/.test(words) || ignored.test(words)) continue;
       readStatement(scan(text, statement.from, statement.to), flow, tell);
       if (isTooMuch(flow)) {

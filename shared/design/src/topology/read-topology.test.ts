@@ -55,7 +55,7 @@ test.each([
 });
 
 test("a component of unknown kind is asked about, and the answer is a directive", () => {
-  const text = "```mermaid\nflowchart LR\n  c[Client] --> zorp[Zorp] --> api[API]\n```\n";
+  const text = "```mermaid\nflowchart LR\n  c[Client] --> zorp[Zorp] --> api[API] --> db[(DB)]\n```\n";
   const [finding] = read(text).findings;
   expect(finding).toMatchObject({ rule: "unknown-kind", severity: "question", line: 3, column: 17 });
   const fix = finding?.fixes?.find(({ label }) => label.includes("cache"))?.edits[0];
@@ -74,6 +74,7 @@ test("no drawing asks for more processes than a machine starts", () => {
   expect(chart("c[Client] --> api[API x5000]").components[1]?.replicas).toBe(5);
   expect(chart(Array.from({ length: 200 }, (_, n) => `a${n}[API] --> b${n}[API]`).join("\n")).findings).toMatchObject([
     { rule: "too-much" },
-    {},
+    { rule: "orphan" },
+    { rule: "no-database" },
   ]);
 });

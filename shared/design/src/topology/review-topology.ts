@@ -16,7 +16,10 @@ export function reviewTopology(drawn: Drawn[], edges: Edge[], text: string, char
       tell({ severity: "question", rule: "unknown-kind", message, ...here, fixes: kindFixes(id, text, chart) });
     }
     if (kind !== "client" && !isDeployed(kind)) {
-      const message = `${component.label} is a ${kindWords[kind]}, which is not deployed yet: the run goes without it.`;
+      const what = kindWords[kind];
+      const isNamed = component.label.toLowerCase() === what.toLowerCase();
+      const name = isNamed ? `The ${what} is` : `${component.label} is a ${what}, which is`;
+      const message = `${name} not deployed yet: the run goes without it.`;
       tell({ severity: "warning", rule: "not-deployed", message, ...here });
     }
     if (isAlone && drawn.length > 1) {
@@ -32,6 +35,11 @@ function reviewWhole(drawn: Drawn[], tell: Tell, chart: Chart): void {
   if (of("service").length === 0) {
     const message = "No service is drawn, so nothing answers the API. Draw one, such as api[API service].";
     tell({ severity: "error", rule: "no-service", message, from: chart.from });
+  }
+  if (of("database").length === 0) {
+    const message =
+      "No database is drawn; one is started. Draw it, such as db[(Database)], with an arrow from the service.";
+    tell({ severity: "warning", rule: "no-database", message, from: chart.from });
   }
   for (const kind of ["gateway", "database"] as const) {
     for (const { component, at } of of(kind).slice(1)) {
