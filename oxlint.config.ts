@@ -40,6 +40,7 @@ export const reach: Reach[] = [
     may: [...domain, ...node, "libpg-query", "yaml", "@proofroom/problems/public", ...tests],
   },
   { files: ["shared/problems/src/**/*.ts"], may: [...node, ...domain, "yaml", "zod/mini", ...tests] },
+  { files: ["shared/ai/src/**/*.ts"], may: [...node, ...domain, "zod/mini", ...tests] },
   {
     files: ["shared/components/src/**/*.ts"],
     may: [...node, ...domain, "hono", "hono/**", "@hono/node-server", "pg", "ajv", "ajv/**", "ajv-formats", "undici"],
@@ -73,6 +74,7 @@ export const reach: Reach[] = [
       ...domain,
       "@temporalio/*",
       "@temporalio/common/**",
+      "@proofroom/ai/**",
       "@proofroom/components/**",
       "@proofroom/database/**",
       "@proofroom/design/**",
@@ -141,8 +143,30 @@ export const reach: Reach[] = [
   },
 ];
 
+/** What of a folder's reach is added for a part of it. */
+const alsoFrom = (files: string, more: string[]): string[] => [
+  ...(reach.find((row) => row.files.includes(files))?.may ?? []),
+  ...more,
+];
+
 /** The few files with a reach of their own; they stand after the folders so that they win. */
 const exceptions: Reach[] = [
+  {
+    files: ["server/src/interviewer/**/*.ts"],
+    may: alsoFrom("server/src/**/*.ts", ["@proofroom/ai/**", "@proofroom/design/**", "@proofroom/problems/private"]),
+  },
+  {
+    files: ["server/src/main.ts", "server/src/server.ts"],
+    may: alsoFrom("server/src/**/*.ts", ["@proofroom/ai/**"]),
+  },
+  {
+    files: ["workflows/src/activities/**/*.ts"],
+    may: alsoFrom("workflows/src/**/*.ts", ["@proofroom/problems/private"]),
+  },
+  {
+    files: ["shared/ai/src/claude.ts"],
+    may: [...node, ...domain, "@anthropic-ai/sdk", "@anthropic-ai/sdk/**", "zod/mini"],
+  },
   { files: ["workflows/src/contract.ts"], may: [...domain] },
   { files: ["workflows/src/workflows/**/*.ts"], may: [...domain, "@temporalio/workflow"] },
   {

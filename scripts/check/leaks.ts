@@ -15,7 +15,12 @@ const planted: { file: string; imports: string; refused: boolean }[] = [
   { file: "server/src/leak.ts", imports: "@proofroom/problems/judge", refused: true },
   { file: "client/src/leak.ts", imports: "@proofroom/design/read", refused: true },
   { file: "client/src/leak.tsx", imports: "@proofroom/server/http/api", refused: true },
+  { file: "server/src/rooms/leak.ts", imports: "@proofroom/problems/private", refused: true },
+  { file: "server/src/interviewer/leak.ts", imports: "@anthropic-ai/sdk", refused: true },
+  { file: "shared/ai/src/leak.ts", imports: "@anthropic-ai/sdk", refused: true },
+  { file: "client/src/leak.ts", imports: "@proofroom/problems/private", refused: true },
   { file: "server/src/leak.ts", imports: "@proofroom/workflows/contract", refused: false },
+  { file: "server/src/interviewer/leak.ts", imports: "@proofroom/problems/private", refused: false },
 ];
 
 /** Plants each import, lints that one file and takes it away again; answers whether the table held. */

@@ -29,6 +29,12 @@ function fold(view: LiveRoom, event: RoomEvent): LiveRoom {
       return { ...view, state: event.state, endedAt: event.state === "ended" ? event.at : null };
     case "message":
     case "run":
+    case "phase":
+    case "policy":
+    case "mute":
+    case "hint":
+    case "answer":
+    case "report":
       return view;
     default:
       return never(event);

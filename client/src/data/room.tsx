@@ -46,7 +46,7 @@ export function createRoom(view: RoomView, me: Member): Room {
   });
   channel.onLive((fact) => {
     if (fact.type === "presence") setPresence(new Map(fact.people.map((person) => [person.id, person.tabs])));
-    else if (fact.person !== me.id) {
+    else if (fact.type === "typing" && fact.person !== me.id) {
       stopTyping(fact.person);
       setTyping((people) => [...people, fact.person]);
       timers.set(

@@ -15,6 +15,7 @@ const streams = {
   run_event: { owner: "run", key: "run_id", counter: "last_seq", channel: "run", seq: "seq" },
   room_event: { owner: "room", key: "room_id", counter: "last_seq", channel: "room", seq: "seq" },
   staff_event: { owner: "room", key: "room_id", counter: "last_staff_seq", channel: "room", seq: "staffSeq" },
+  interview_note: { owner: "room", key: "room_id", counter: "last_note_seq", channel: "note", seq: "seq" },
 } as const;
 
 export type EventTable = keyof typeof streams;
@@ -24,7 +25,7 @@ export type EventTable = keyof typeof streams;
  *
  * The row lock makes commit order equal `seq` order: no gaps, and a reader's cursor never skips. It is a statement of its
  * own because the second one's snapshot must be taken after the wait; folded together, two writers of the same fact
- * collide on the unique key. Listeners are told `{run|room, seq|staffSeq}` on commit, never the data itself.
+ * collide on the unique key. Listeners are told `{run|room|note, seq|staffSeq}` on commit, never the data itself.
  */
 export function appendEvents(
   db: Kysely<Database>,

@@ -26,6 +26,7 @@ interface RoomTable {
   owner_id: string;
   last_seq: Counter;
   last_staff_seq: Counter;
+  last_note_seq: Counter;
   created_at: Generated<Date>;
   ended_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
 }

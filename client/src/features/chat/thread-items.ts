@@ -28,6 +28,13 @@ export function eventText(event: RoomEvent, nameOf: (id: string) => string): str
     case "run":
       if (event.status === "pending") return `${event.by?.name ?? "Somebody"} started run #${event.number}`;
       return `Run #${event.number}: ${runWords(event).toLowerCase()}`;
+    case "phase":
+    case "policy":
+    case "mute":
+    case "hint":
+    case "answer":
+    case "report":
+      return "";
   }
 }
 

@@ -1,10 +1,15 @@
 import * as z from "zod/mini";
+import { DocumentName, DocumentVersion } from "../document/document.ts";
 import { PersonId, RoomId, RunId } from "../id.ts";
+import { PhaseId } from "../interview/phase.ts";
+import { AnchoredPlace } from "../interview/place.ts";
+import { ReportStatus } from "../interview/report.ts";
+import { HintLevel, ItemId, Question, QuestionAnswer, SpeechKind, VoiceName } from "../interview/speech.ts";
 import { Verdict } from "../judge/result.ts";
 import type { RunEvent } from "../run/event.ts";
 import { RunStatus } from "../run/status.ts";
 import { Member, Person } from "./person.ts";
-import { Role, RoomState } from "./room.ts";
+import { InterviewerPolicy, Role, RoomState } from "./room.ts";
 
 export const MessageId = z.string().check(z.minLength(1), z.maxLength(64), z.regex(/^[\w.:-]+$/));
 /** What Postgres cannot keep in JSON is taken out: NUL and halves of surrogate pairs. */
@@ -19,7 +24,22 @@ export const MessageText = z
 
 /** What a room keeps, in one order for all. A message's `seq` is its event's. */
 export const RoomFact = z.discriminatedUnion("type", [
-  z.object({ type: z.literal("message"), id: MessageId, person: z.nullable(Person), text: MessageText }),
+  /** `person` is null for the interviewer; all that follows `text` is the interviewer's alone. */
+  z.object({
+    type: z.literal("message"),
+    id: MessageId,
+    person: z.nullable(Person),
+    text: MessageText,
+    voice: z.optional(VoiceName),
+    kind: z.optional(SpeechKind),
+    question: z.optional(Question),
+    about: z.optional(AnchoredPlace),
+    /** On a proposal: the phase that a person may now press. */
+    proposes: z.optional(PhaseId),
+    ended: z.optional(z.enum(["interrupted", "stopped"])),
+    /** The message that it answers. */
+    to: z.optional(z.int()),
+  }),
   z.object({ type: z.literal("joined"), member: Member }),
   z.object({ type: z.literal("removed"), person: PersonId, role: Role }),
   z.object({ type: z.literal("state"), state: RoomState, by: Person }),
@@ -31,6 +51,29 @@ export const RoomFact = z.discriminatedUnion("type", [
     verdict: z.optional(Verdict),
     by: z.optional(Person),
   }),
+  /** `minutes`: of the whole at `start`, added at `extend`. `by` is null where the room paused itself. */
+  z.object({
+    type: z.literal("phase"),
+    action: z.enum(["start", "next", "pause", "resume", "extend"]),
+    phase: PhaseId,
+    minutes: z.optional(z.number()),
+    by: z.nullable(Person),
+  }),
+  z.object({ type: z.literal("policy"), policy: InterviewerPolicy, by: Person }),
+  z.object({ type: z.literal("mute"), muted: z.boolean(), by: Person }),
+  z.object({ type: z.literal("hint"), item: ItemId, level: HintLevel, text: z.string(), by: Person }),
+  /** What was done with a question otherwise than by words; `question` is its message's `seq` in the same stream. */
+  z.object({
+    type: z.literal("answer"),
+    question: z.int(),
+    answer: QuestionAnswer,
+    by: Person,
+    document: z.optional(DocumentName),
+    version: z.optional(DocumentVersion),
+    line: z.optional(z.int()),
+    endLine: z.optional(z.int()),
+  }),
+  z.object({ type: z.literal("report"), status: ReportStatus, step: z.optional(z.string()) }),
 ]);
 export type RoomFact = z.infer<typeof RoomFact>;
 
@@ -40,7 +83,13 @@ export type RoomEvent = RoomFact & { seq: number; at: string };
 /** What is told and forgotten. Presence carries everybody who has a socket open, with the number of their tabs. */
 export type LiveFact =
   | { type: "presence"; people: { id: PersonId; tabs: number }[] }
-  | { type: "typing"; person: PersonId };
+  | { type: "typing"; person: PersonId }
+  /** A message of the interviewer on its way; `turn` will be its id, `text` is all of it so far. */
+  | { type: "thinking"; turn: string }
+  | { type: "words"; turn: string; text: string }
+  | { type: "end"; turn: string }
+  /** Nothing was heard for a while: a sign that the interviewer has noticed, or a hint offered without words. */
+  | { type: "waiting"; hint: boolean };
 
 export interface ServerToClient {
   event: (event: RoomEvent) => void;

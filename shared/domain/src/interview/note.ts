@@ -1,0 +1,47 @@
+import * as z from "zod/mini";
+import { Place, Source } from "./place.ts";
+import { ItemId, QuestionSource } from "./speech.ts";
+
+export const Coverage = z.enum(["unseen", "touched", "covered", "contradicted"]);
+export type Coverage = z.infer<typeof Coverage>;
+
+/** Something that counts towards an item. */
+export const Evidence = z.object({
+  by: z.enum(["chat", "document", "fact", "run", "pointed"]),
+  /** Verbatim, from where `source` says. */
+  quote: z.string(),
+  source: Source,
+});
+export type Evidence = z.infer<typeof Evidence>;
+
+/**
+ * What the interviewer notes for itself, in order, beside the room's own events; nobody in the room reads it. The fold of
+ * room events and notes is the Director's state, and the report is written from the same two.
+ */
+export const Note = z.discriminatedUnion("type", [
+  /** What lies behind a message of the interviewer: `message` is its id. */
+  z.object({
+    type: z.literal("asked"),
+    message: z.string(),
+    item: z.nullable(ItemId),
+    source: z.nullable(QuestionSource),
+    topic: z.nullable(z.string()),
+    probe: z.nullable(z.int()),
+  }),
+  z.object({ type: z.literal("coverage"), item: ItemId, state: Coverage, evidence: z.array(Evidence) }),
+  /** A topic appeared, or its cause is gone. */
+  z.object({
+    type: z.literal("topic"),
+    topic: z.string(),
+    state: z.enum(["open", "mended"]),
+    place: z.nullable(Place),
+    text: z.string(),
+  }),
+  /** A question that nothing in the pack answers: the candidate's own assumption. */
+  z.object({ type: z.literal("assumption"), seq: z.int(), text: z.string() }),
+  z.object({ type: z.literal("presence"), people: z.int() }),
+  z.object({ type: z.literal("leak-blocked"), message: z.string(), term: z.string() }),
+  z.object({ type: z.literal("manipulation-attempt"), quote: z.string(), source: Source }),
+]);
+export type Note = z.infer<typeof Note>;
+export type KeptNote = Note & { seq: number; at: string };
