@@ -1,12 +1,15 @@
 import { randomUUID } from "node:crypto";
 import type { Database } from "@proofroom/database/schema";
 import { type PersonId, type RoomId, RunId } from "@proofroom/domain/id";
-import { InvitedRole, Role, RoomState } from "@proofroom/domain/room/room";
+import type { RoomNow } from "@proofroom/domain/room/permissions";
+import { InvitedRole, Role, RoomMode, RoomState } from "@proofroom/domain/room/room";
 import type { Kysely } from "kysely";
 import { guest, join, openRoom, type TestClient } from "./test-client.ts";
 
 export const roles: readonly Role[] = ["owner", "interviewer", "candidate", "observer"] satisfies Role[];
 export const states: readonly RoomState[] = ["lobby", "live", "locked", "ended"] satisfies RoomState[];
+
+export const modes: readonly RoomMode[] = ["live", "assessment", "practice"] satisfies RoomMode[];
 
 export interface PeopledRoom {
   id: RoomId;
@@ -70,7 +73,7 @@ async function finishedRun(db: Kysely<Database>, roomId: RoomId, number: number,
   return id;
 }
 
-/** Puts a room into a state past all rules of moving. */
-export async function force(db: Kysely<Database>, roomId: RoomId, state: RoomState): Promise<void> {
-  await db.updateTable("room").set({ state }).where("id", "=", roomId).execute();
+/** Puts a room into a state and a mode past all rules of moving. */
+export async function force(db: Kysely<Database>, roomId: RoomId, now: RoomNow): Promise<void> {
+  await db.updateTable("room").set(now).where("id", "=", roomId).execute();
 }

@@ -68,7 +68,7 @@ export function createRoom(view: RoomView, me: Member): Room {
     live,
     presence,
     typing,
-    may: (action, isOwn) => may(action, me.role, live().state, isOwn),
+    may: (action, isOwn) => may(action, me.role, { state: live().state, mode: view.mode }, isOwn),
     isRemoved: () => live().people.some((person) => person.id === me.id && person.isRemoved === true),
   };
 }

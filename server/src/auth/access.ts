@@ -51,7 +51,7 @@ export function createAccess({ db, sessions }: { db: Kysely<Database>; sessions:
         const about = await home(c);
         const member = about === null ? null : await findMember(db, about.roomId, caller.person.id);
         const isOwn = about?.startedBy === caller.person.id;
-        if (member === null || !may(action, member.role, member.room.state, isOwn)) return c.json(notFound, 404);
+        if (member === null || !may(action, member.role, member.room, isOwn)) return c.json(notFound, 404);
         c.set("caller", caller);
         c.set("member", member);
         return next();

@@ -33,7 +33,7 @@ export const atTheDoor =
           return full;
         case "in": {
           const { caller, member } = entered;
-          const standing: Standing = { role: member.role, state: member.room.state };
+          const standing: Standing = { role: member.role, state: member.room.state, mode: member.room.mode };
           socket.data.seat = {
             member,
             standing,

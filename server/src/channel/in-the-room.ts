@@ -27,8 +27,8 @@ export function inTheRoom({ io, feed, presence, chat, now, report }: RoomDepende
   const say = async (seat: Seat, request: unknown): Promise<ChatAnswer> => {
     const message = ChatRequest.safeParse(request);
     if (!message.success) return invalid;
-    const { role, state } = seat.standing;
-    if (role === null || !may(chatAction(message.data.channel), role, state)) return notFound;
+    const { standing } = seat;
+    if (standing.role === null || !may(chatAction(message.data.channel), standing.role, standing)) return notFound;
     try {
       return await chat.post(seat.member.room.id, seat.member.person, message.data);
     } catch (error) {
@@ -42,7 +42,7 @@ export function inTheRoom({ io, feed, presence, chat, now, report }: RoomDepende
     const { seat } = socket.data;
     if (seat === undefined) return void socket.disconnect(true);
     const { role, room } = seat.member;
-    const { id: roomId, state } = room;
+    const { id: roomId } = room;
     const everybody = audience.everybody(roomId);
 
     // A client that sends without end is not one of ours.
@@ -54,7 +54,7 @@ export function inTheRoom({ io, feed, presence, chat, now, report }: RoomDepende
     });
     socket.on("typing", () => {
       const { standing, member } = seat;
-      const maySpeak = standing.role !== null && may("chat.write", standing.role, standing.state);
+      const maySpeak = standing.role !== null && may("chat.write", standing.role, standing);
       if (!maySpeak || typingPace.take(socket.id) > 0) return;
       socket.to(everybody).emit("live", { type: "typing", person: member.person.id });
     });
@@ -66,7 +66,7 @@ export function inTheRoom({ io, feed, presence, chat, now, report }: RoomDepende
       io.to(everybody).emit("live", presence.of(roomId));
     });
 
-    const reads = { room_event: may("chat.read", role, state), staff_event: may("staff-chat.read", role, state) };
+    const reads = { room_event: may("chat.read", role, room), staff_event: may("staff-chat.read", role, room) };
     feed
       .join(roomId, {
         after: seat.after,

@@ -1,7 +1,7 @@
 import type { DocumentName } from "@proofroom/domain/document/document";
 import type { RoomId } from "@proofroom/domain/id";
 import { may } from "@proofroom/domain/room/permissions";
-import type { Role, RoomState } from "@proofroom/domain/room/room";
+import type { Role, RoomMode, RoomState } from "@proofroom/domain/room/room";
 import type { Person } from "./awareness.ts";
 import type { ReadOnlyReason } from "./protocol.ts";
 
@@ -13,6 +13,7 @@ export interface Visitor {
   /** Asked for every frame; null once the person is no member any more. */
   role: () => Role | null;
   state: () => RoomState;
+  mode: RoomMode;
   /** As negotiated; the empty string for none. */
   subprotocol: string;
 }
@@ -22,8 +23,9 @@ export type Access = { may: "edit" } | { may: "view"; reason: ReadOnlyReason } |
 /** What a visitor may do at this moment, by the one table of permissions. */
 export function accessOf(visitor: Visitor): Access {
   const [role, state] = [visitor.role(), visitor.state()];
-  if (role === null || !may("document.view", role, state)) return { may: "nothing" };
-  if (may("document.edit", role, state)) return { may: "edit" };
+  const room = { state, mode: visitor.mode };
+  if (role === null || !may("document.view", role, room)) return { may: "nothing" };
+  if (may("document.edit", role, room)) return { may: "edit" };
   return { may: "view", reason: state === "ended" || state === "locked" ? state : "role" };
 }
 

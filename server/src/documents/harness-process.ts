@@ -21,6 +21,7 @@ server.on("upgrade", (request, socket, head) => {
       person: { id, name: id, hue: 1 },
       role: () => "candidate",
       state: () => "live",
+      mode: "live",
       subprotocol: ws.protocol,
     });
   });

@@ -68,6 +68,7 @@ export async function openRoom(db: Kysely<Database>, options: Partial<DocumentsO
         person,
         role: () => visitor.role,
         state: () => room.state,
+        mode: "live",
         subprotocol: ws.protocol,
       });
     });

@@ -20,7 +20,7 @@ async function pair() {
   const visitor = { roomId: RoomId.parse(randomUUID()), document: "schema" as const, person, subprotocol: "" };
   const peer = new Peer(
     ws,
-    { ...visitor, role: () => "owner", state: () => "live" },
+    { ...visitor, role: () => "owner", state: () => "live", mode: "live" },
     { now: () => 0, onCaughtUp: () => {} },
   );
   return { peer, ws, client, [Symbol.dispose]: () => (client.terminate(), server.close()) };

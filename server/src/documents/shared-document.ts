@@ -17,11 +17,13 @@ import type { Peer } from "./peer.ts";
 import type { ClientFrame } from "./protocol.ts";
 import { readVector } from "./vector.ts";
 
+/** One row of the log, told once it is in the database. `bytes` is shared with the room's state: read, never written. */
 export interface Commit {
   roomId: RoomId;
   document: DocumentName;
   version: string;
   author: string;
+  bytes: Uint8Array;
 }
 
 export interface SharedDocumentOptions {
@@ -148,9 +150,9 @@ export class SharedDocument implements LogSource {
       state.append(row, done[n]?.reached ?? []);
     }
     for (const peer of this.audience.peers) peer.acknowledge(this.#commits.committed, state.seq);
-    for (const { seq, author } of rows) {
+    for (const { seq, author, bytes } of rows) {
       const version = `${stored.epoch}.${seq}`;
-      this.#options.onCommit({ roomId: this.#roomId, document: this.#name, version, author });
+      this.#options.onCommit({ roomId: this.#roomId, document: this.#name, version, author, bytes });
     }
     this.#chances.resized(this.#loaded.ledger.size);
     this.#compactIfLong();

@@ -66,8 +66,8 @@ function admit({ sockets, connect }: UpgradeDependencies, ws: WebSocket, entered
   if (entered.outcome !== "in") return ws.close(closeCodes[entered.outcome], entered.outcome);
   const name = DocumentName.safeParse(document);
   const { caller, member } = entered;
-  const standing: Standing = { role: member.role, state: member.room.state };
-  if (!name.success || !may("document.view", member.role, member.room.state)) return ws.close(4404, "not-found");
+  const standing: Standing = { role: member.role, state: member.room.state, mode: member.room.mode };
+  if (!name.success || !may("document.view", member.role, member.room)) return ws.close(4404, "not-found");
   const remove = sockets.add({
     roomId: member.room.id,
     personId: caller.person.id,
@@ -82,6 +82,7 @@ function admit({ sockets, connect }: UpgradeDependencies, ws: WebSocket, entered
     person: { ...member.person, hue: member.hue },
     role: () => standing.role,
     state: () => standing.state,
+    mode: standing.mode,
     subprotocol: ws.protocol,
   });
 }

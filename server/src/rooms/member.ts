@@ -59,5 +59,5 @@ export async function mayStill(
 ): Promise<boolean> {
   await trx.selectFrom("room").select("id").where("id", "=", roomId).forNoKeyUpdate().execute();
   const member = await findMember(trx, roomId, personId);
-  return member !== null && may(action, member.role, member.room.state);
+  return member !== null && may(action, member.role, member.room);
 }

@@ -1,11 +1,12 @@
 import type { PersonId, RoomId } from "@proofroom/domain/id";
-import type { Role, RoomState } from "@proofroom/domain/room/room";
+import type { Role, RoomMode, RoomState } from "@proofroom/domain/room/room";
 
 /** What a person may do is asked anew for every frame; this is where the answer is read. */
 export interface Standing {
   /** Null once its person may not be here any more: what still arrives while the socket closes is refused. */
   role: Role | null;
   state: RoomState;
+  mode: RoomMode;
 }
 
 export type CloseReason = "signed-out" | "removed";

@@ -16,7 +16,7 @@ test("what changed elsewhere reaches the open sockets: a session that ran out, a
   const closed: string[] = [];
   const signIn = async () => (await sessions.read((await sessions.signIn(owner.id)).split(";", 1)[0]))?.session ?? "";
   const open = (name: string, session: string) => {
-    const standing = { role: "owner" as const, state: "live" as const };
+    const standing = { role: "owner" as const, state: "live" as const, mode: "live" as const };
     sockets.add({ roomId, personId: owner.id, session, standing, close: (why) => void closed.push(`${name} ${why}`) });
     return standing;
   };

@@ -33,7 +33,7 @@ export function runRoutes({ access, ...deps }: RunDependencies & { access: Acces
   return new Hono()
     .get("/:run", describe("A run as it stands now", { 200: RunView }), access.member("run.view", home), async (c) => {
       const { role, room } = c.var.member;
-      const seesEndpoints = may("run.endpoint", role, room.state);
+      const seesEndpoints = may("run.endpoint", role, room);
       const view = await viewRun(db, id(c), seesEndpoints);
       if (view === null) return c.json(notFound, 404);
       if (isOver(view.status) || "off" in engine) return c.json(view, 200);
