@@ -34,6 +34,7 @@ function serve(documents: Documents, ws: WebSocket, roomId: string, personId: st
     person,
     role: () => "candidate",
     state: () => "live",
+    mode: "live",
     subprotocol: "",
   });
 }
