@@ -62,6 +62,12 @@ export function createDocumentStore(db: Kysely<Database>) {
       return { uptoSeq: Number(row.upto_seq), bytes: row.bytes, vector: row.state_vector, textBytes: row.text_bytes };
     },
 
+    /** The nearest state at or before a version that is stored whole; null where only the log leads there. */
+    async base(document: StoredDocument, upto = Number.MAX_SAFE_INTEGER): Promise<Snapshot | null> {
+      const snapshot = await this.snapshot(document);
+      return snapshot !== null && snapshot.uptoSeq <= upto ? snapshot : null;
+    },
+
     /** The updates after one version and up to another, in order. */
     async updates({ id, epoch }: StoredDocument, after: number, upto?: number): Promise<StoredUpdate[]> {
       let query = db

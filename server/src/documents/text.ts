@@ -1,7 +1,8 @@
 import type { DocumentName, DocumentVersion } from "@proofroom/domain/document/document";
 import type { RoomId } from "@proofroom/domain/id";
 import type { Compactor } from "./compactor.ts";
-import type { DocumentStore, StoredDocument } from "./document-store.ts";
+import type { DocumentStore } from "./document-store.ts";
+import { seqOf, storedState } from "./history.ts";
 
 export interface VersionedText {
   text: string;
@@ -20,19 +21,9 @@ export async function readText(
 ): Promise<VersionedText | null> {
   const document = await store.find(roomId, name);
   if (document === null) return null;
-  const upto = version === undefined ? await store.lastSeq(document) : await seqOf(store, document, version);
+  const upto = version === undefined ? undefined : await seqOf(store, document, version);
   if (upto === null) return null;
-
-  const snapshot = await store.snapshot(document);
-  const base = snapshot !== null && snapshot.uptoSeq <= upto ? snapshot : null;
-  const updates = await store.updates(document, base?.uptoSeq ?? 0, upto);
-  const parts = [...(base === null ? [] : [base.bytes]), ...updates.map(({ bytes }) => bytes)];
-  const text = parts.length === 0 ? "" : (await compactor.compact(parts)).text;
-  return { text, version: `${document.epoch}.${upto}` };
-}
-
-async function seqOf(store: DocumentStore, document: StoredDocument, version: DocumentVersion): Promise<number | null> {
-  const [epoch, seq] = version.split(".").map(Number);
-  if (epoch !== document.epoch || seq === undefined || !Number.isSafeInteger(seq)) return null;
-  return seq <= (await store.lastSeq(document)) ? seq : null;
+  const { epoch, seq, updates } = await storedState(store, document, upto);
+  const text = updates.length === 0 ? "" : (await compactor.compact(updates)).text;
+  return { text, version: `${epoch}.${seq}` };
 }
