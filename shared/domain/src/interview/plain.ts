@@ -1,0 +1,31 @@
+const invisible =
+  /[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff]/g;
+
+/** As much of a text as is ever looked at for its words; a message holds less. */
+const mostChars = 40_000;
+
+/** Text as it is meant: without invisible characters, with one form of each letter and straight quotes. */
+export function plain(text: string): string {
+  return text
+    .slice(0, mostChars)
+    .toWellFormed()
+    .normalize("NFKC")
+    .replace(invisible, "")
+    .replace(/[\u2018\u2019\u02bc\u00b4`]/g, "'")
+    .replace(/[\u201c\u201d\u00ab\u00bb]/g, '"')
+    .replace(/[\u2010-\u2015]/g, "-");
+}
+
+/** The same without case and accents, for comparing. */
+export const folded = (text: string): string =>
+  plain(text).normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replaceAll("ß", "ss");
+
+/** The words of a text, folded: `don't` and `p99` are one word each, `rate-limit` is two. */
+export const wordsIn = (text: string): string[] => folded(text).match(/[\p{L}\p{N}]+(?:'[\p{L}]+)?/gu) ?? [];
+
+/** Its sentences, verbatim; a line end closes one as well, a full stop inside of a number or name does not. */
+export const sentencesIn = (text: string): string[] =>
+  text
+    .split(/(?<=[.!?;\u061f\uff1f])\s+|\n+/)
+    .map((sentence) => sentence.trim())
+    .filter((sentence) => sentence !== "");
