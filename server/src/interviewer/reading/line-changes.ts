@@ -48,7 +48,7 @@ function longestCommon(gone: string[], come: string[]): Kept[] {
     }
   }
   const kept: Kept[] = [];
-  for (let i = 0, j = 0; i < gone.length && j < come.length; ) {
+  for (let i = 0, j = 0; i < gone.length && j < come.length;) {
     if (gone[i] === come[j]) kept.push([i++, j++]);
     else if (length(i + 1, j) >= length(i, j + 1)) i++;
     else j++;

@@ -21,11 +21,15 @@ export class TouchedLines {
     return this.#lines[line - 1]?.author ?? null;
   }
 
+  get lengths(): number[] {
+    return this.#lines.map(({ length }) => length);
+  }
+
   apply(delta: TextDelta, author: string): void {
     let at = 0;
     let column = 0;
     for (const { retain = 0, insert, delete: gone = 0 } of delta) {
-      for (let left = retain; left > 0; ) {
+      for (let left = retain; left > 0;) {
         const rest = this.#length(at) - column;
         if (left <= rest) {
           column += left;
@@ -45,12 +49,16 @@ export class TouchedLines {
 
   #insert(at: number, column: number, text: string, author: string): [at: number, column: number] {
     const line = this.#lines[at] ?? { length: column, author };
-    const parts = text.split("\n").map(({ length }) => ({ length, author }));
+    const parts = text.split("\n").map(({ length }): Line => ({ length, author }));
     const [first, final] = [parts[0], parts.at(-1)];
     if (first === undefined || final === undefined) return [at, column];
     const end: [number, number] = [at + parts.length - 1, final.length + (first === final ? column : 0)];
+    const rest = line.length - column;
+    // A break before or after a whole line moves it and does not touch it.
+    if (first !== final && final.length === 0 && column === 0) final.author = line.author;
+    if (first !== final && first.length === 0 && rest === 0) first.author = line.author;
     first.length += column;
-    final.length += line.length - column;
+    final.length += rest;
     if (first === final) this.#lines[at] = first;
     else this.#lines = [...this.#lines.slice(0, at), ...parts, ...this.#lines.slice(at + 1)];
     return end;
@@ -62,7 +70,7 @@ export class TouchedLines {
     line.author = author;
     let last = at;
     let rest = line.length - column;
-    for (let left = count; ; ) {
+    for (let left = count; ;) {
       if (left <= rest || last + 1 >= this.#lines.length) {
         rest = Math.max(0, rest - left);
         break;
