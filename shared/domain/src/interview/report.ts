@@ -29,6 +29,8 @@ export const ReportFact = z.object({
   at: z.optional(z.string()),
   item: z.optional(ItemId),
   state: z.optional(Coverage),
+  /** For owner and interviewers only; a `seq` in its source counts in the staff stream. */
+  staff: z.optional(z.boolean()),
 });
 export type ReportFact = z.infer<typeof ReportFact>;
 
@@ -61,7 +63,7 @@ export const Report = z.object({
   status: ReportStatus,
   /** While it is written: what is done now. */
   progress: z.optional(z.object({ step: z.string(), done: z.int(), of: z.int() })),
-  /** Why it failed and what to do. */
+  /** Why it failed, or why it is ready without what it could have had, and what to do. */
   reason: z.optional(z.string()),
   /** `rules`: coverage facts, no judgement. */
   voice: VoiceName,
@@ -69,7 +71,16 @@ export const Report = z.object({
   facts: z.array(ReportFact),
   marks: z.array(ReportMark),
   hints: z.array(z.object({ item: ItemId, level: HintLevel, at: z.string(), text: z.string() })),
-  skips: z.array(z.object({ seq: z.int(), item: z.nullable(ItemId), text: z.string(), at: z.string() })),
+  skips: z.array(
+    z.object({
+      seq: z.int(),
+      item: z.nullable(ItemId),
+      text: z.string(),
+      at: z.string(),
+      /** The question stood in the staff stream. */
+      staff: z.optional(z.boolean()),
+    }),
+  ),
   phases: z.array(
     z.object({ id: PhaseId, title: z.string(), plannedMinutes: z.number(), takenMinutes: z.nullable(z.number()) }),
   ),
