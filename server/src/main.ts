@@ -5,6 +5,7 @@ import { tether } from "@proofroom/process/tether";
 import { loadPublicProblems } from "@proofroom/problems/public";
 import manifest from "../package.json" with { type: "json" };
 import { readConfig } from "./config.ts";
+import { loadPacks } from "./interviewer/packs.ts";
 import { connectEngine } from "./runs/engine.ts";
 import { startServer } from "./server.ts";
 
@@ -16,7 +17,9 @@ const { db, [Symbol.asyncDispose]: closeDatabase } = openDatabase(config.databas
 );
 const engine = config.runsOff === null ? connectEngine(config.taskQueue, {}) : { off: config.runsOff };
 const { version } = manifest;
-const server = await startServer({ config, db, engine, problems: loadPublicProblems(), version, log });
+const problems = loadPublicProblems();
+const packs = loadPacks(problems.map(({ id }) => id));
+const server = await startServer({ config, db, engine, problems, packs, version, log });
 log.info({ url: config.publicUrl }, "listening");
 
 onShutdown(async () => {

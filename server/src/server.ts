@@ -19,6 +19,8 @@ import { createDocuments } from "./documents/documents.ts";
 import { createApi } from "./http/api.ts";
 import { createApp } from "./http/app.ts";
 import { createUpgrade } from "./http/upgrade.ts";
+import { createInterviewer } from "./interviewer/interviewer.ts";
+import type { Packs } from "./interviewer/packs.ts";
 import { createOpenSockets } from "./rooms/open-sockets.ts";
 import { recheckRegularly } from "./rooms/recheck.ts";
 import type { Engine } from "./runs/engine.ts";
@@ -28,12 +30,14 @@ export interface ServerDependencies {
   db: Kysely<Database>;
   engine: Engine | { off: string };
   problems: PublicProblem[];
+  /** What the interviewer knows of them. */
+  packs: Packs;
   version: string;
   log: Logger;
 }
 
 /** Builds the whole server and listens. What needs the database waits for it by itself, now and whenever it is away. */
-export async function startServer({ config, db, engine, problems, version, log }: ServerDependencies) {
+export async function startServer({ config, db, engine, problems, packs, version, log }: ServerDependencies) {
   const { publicUrl, databaseUrl } = config;
   const report = (error: unknown): void => {
     if (!isDatabaseAway(error)) log.error({ err: error }, "something was not foreseen");
@@ -44,6 +48,7 @@ export async function startServer({ config, db, engine, problems, version, log }
   const sockets = createOpenSockets();
   const documents = createDocuments({ db, log, now: millis });
   const chat = createChat({ db, pace: createPace({ most: 5, millis: 10_000, now: millis }) });
+  const interviewer = createInterviewer({ db, packs, now: () => Date.now() });
   const door = { db, sessions, sockets };
   const channel = createChannel({ ...door, chat, now: millis, report });
 
@@ -63,6 +68,7 @@ export async function startServer({ config, db, engine, problems, version, log }
     sessions,
     access,
     chat,
+    interviewer,
     problems,
     publicUrl,
     version,

@@ -61,8 +61,8 @@ export interface TestRoom {
   invites: Record<string, string>;
 }
 
-export async function openRoom(owner: TestClient): Promise<TestRoom> {
-  const asked = await owner.ask("POST", "/api/rooms", { problem: "url-shortener", mode: "live" });
+export async function openRoom(owner: TestClient, wanted: object = {}): Promise<TestRoom> {
+  const asked = await owner.ask("POST", "/api/rooms", { problem: "url-shortener", mode: "live", ...wanted });
   const { room, invites } = Created.parse(asked.body);
   return { id: room.id, owner, invites };
 }

@@ -2,13 +2,14 @@ import { freshDatabase } from "@proofroom/migrations/test-database";
 import { freePort } from "@proofroom/process/free-port";
 import { createLogger } from "@proofroom/process/logger";
 import { loadPublicProblems } from "@proofroom/problems/public";
+import { testPacks } from "./test-pack.ts";
 import type { Config } from "./config.ts";
-import { startServer } from "./server.ts";
+import { type ServerDependencies, startServer } from "./server.ts";
 
 export type TestServer = Awaited<ReturnType<typeof startTestServer>>;
 
 /** The real server on a database of its own, for tests; runs are off. */
-export async function startTestServer(change: Partial<Config> = {}) {
+export async function startTestServer(change: Partial<Config> = {}, more: Partial<ServerDependencies> = {}) {
   const database = await freshDatabase();
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
@@ -30,8 +31,10 @@ export async function startTestServer(change: Partial<Config> = {}) {
     db: database.db,
     engine,
     problems: loadPublicProblems(),
+    packs: testPacks,
     version: "0",
     log,
+    ...more,
   });
   return {
     origin,

@@ -51,7 +51,9 @@ describe.each(cases)("over HTTP, $role in a $mode room that is $state", ({ role,
       .replace("{document}", "schema")
       .replace("{invite}", room.invite)
       .replace("{run}", room.runs[startedBy])
-      .replace("{fault}", crypto.randomUUID());
+      .replace("{fault}", crypto.randomUUID())
+      .replace("{seq}", "1")
+      .replace("{item}", "data-1");
     return (await who.people[role].ask(route.method, path)).status;
   }
   const other = (roles.indexOf(role) + 1) % roles.length;

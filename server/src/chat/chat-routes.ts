@@ -31,7 +31,7 @@ export const chatRoutes = ({ db, access, chat }: { db: Kysely<Database>; access:
           stream: "room_event",
           roomId: c.var.member.room.id,
           after,
-          only: "message",
+          only: ["message"],
         });
         const messages = events.flatMap((event) => {
           if (event.type !== "message") return [];

@@ -9,6 +9,7 @@ import type { Sessions } from "../auth/lucia.ts";
 import { sessionRoutes, type SessionDependencies } from "../auth/session-routes.ts";
 import { chatRoutes } from "../chat/chat-routes.ts";
 import type { Chat } from "../chat/post-message.ts";
+import type { Interviewer } from "../interviewer/interviewer.ts";
 import { interviewerRoutes, usageRoutes } from "../interviewer/interviewer-routes.ts";
 import { problemRoutes } from "../problems/problem-routes.ts";
 import { acceptRoutes } from "../rooms/accept-routes.ts";
@@ -25,6 +26,7 @@ export interface ApiDependencies extends RunDependencies {
   sessions: Sessions;
   access: Access;
   chat: Chat;
+  interviewer: Interviewer;
   problems: PublicProblem[];
   publicUrl: string;
   version: string;
@@ -44,6 +46,7 @@ const description =
 export function createApi(deps: ApiDependencies) {
   // The sentences that name what is wrong with a field; the small zod brings none of its own.
   z.config(z.locales.en());
+  const { hasPack } = deps.interviewer;
   const hasProblem = (id: string) => deps.problems.some((problem) => problem.id === id);
   const api = new Hono()
     .basePath("/api")
@@ -51,13 +54,13 @@ export function createApi(deps: ApiDependencies) {
     .route("/session", usageRoutes(deps))
     .route("/problems", problemRoutes(deps))
     .route("/invites", acceptRoutes(deps))
-    .route("/rooms", roomRoutes({ ...deps, hasProblem }))
+    .route("/rooms", roomRoutes({ ...deps, hasProblem, hasPack }))
     .route("/rooms", inviteRoutes(deps))
     .route("/rooms", documentRoutes(deps))
     .route("/rooms", eventRoutes(deps))
     .route("/rooms", chatRoutes(deps))
     .route("/rooms", roomRunRoutes(deps))
-    .route("/rooms", interviewerRoutes(deps))
+    .route("/rooms", interviewerRoutes({ ...deps, hasPack, view: deps.interviewer.view }))
     .route("/runs", runRoutes(deps));
   return api.get(
     "/openapi.json",

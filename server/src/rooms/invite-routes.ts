@@ -8,11 +8,13 @@ import * as z from "zod/mini";
 import type { Access } from "../auth/access.ts";
 import { describe } from "../http/describe.ts";
 import { input } from "../http/input.ts";
-import { notFound } from "../http/refusal.ts";
+import { notFound, refusal } from "../http/refusal.ts";
 import { createInvite, listInvites } from "./invites.ts";
 import { revokeInvite } from "./revoke-invite.ts";
 
 const Issued = z.object({ invite: z.object({ id: InviteId, role: InvitedRole, url: z.string() }) });
+
+const onlyObservers = refusal("only-observers", "Practice is for one. Invite an observer, or open a live room.");
 
 export interface InviteDependencies {
   db: Kysely<Database>;
@@ -39,6 +41,7 @@ export const inviteRoutes = ({ db, access, publicUrl, now, onRemove }: InviteDep
       async (c) => {
         const { room, person } = c.var.member;
         const { role } = c.req.valid("json");
+        if (room.mode === "practice" && role !== "observer") return c.json(onlyObservers, 409);
         const invite = await createInvite(db, { roomId: room.id, role, by: person.id, publicUrl, now: now() });
         return c.json({ invite }, 201);
       },

@@ -34,10 +34,10 @@ test("what changed elsewhere reaches the open sockets: a session that ran out, a
     .execute();
   await recheck(door);
   expect(closed).toEqual(["first signed-out"]);
-  expect(standing).toEqual({ role: "owner", state: "live" });
+  expect(standing).toMatchObject({ role: "owner", state: "live" });
   await db.updateTable("room").set({ state: "ended" }).execute();
   await recheck(door);
-  expect(standing).toEqual({ role: "owner", state: "ended" });
+  expect(standing).toMatchObject({ role: "owner", state: "ended" });
   await db.updateTable("member").set({ removed_at: new Date() }).execute();
   await recheck(door);
   expect(closed).toContain("second removed");

@@ -1,6 +1,6 @@
 import type { Database } from "@proofroom/database/schema";
 import type { RoomId } from "@proofroom/domain/id";
-import { RoomMode, type RoomState } from "@proofroom/domain/room/room";
+import { InterviewerPolicy, RoomMode, type RoomState } from "@proofroom/domain/room/room";
 import { RoomView } from "@proofroom/domain/room/view";
 import { Hono } from "hono";
 import type { Kysely } from "kysely";
@@ -9,6 +9,7 @@ import type { Access } from "../auth/access.ts";
 import { describe } from "../http/describe.ts";
 import { input } from "../http/input.ts";
 import { notFound, refusal } from "../http/refusal.ts";
+import { impossiblePolicy, usualPolicy } from "../interviewer/policies.ts";
 import { createRoom, type NewRoom } from "./create-room.ts";
 import { moveRoutes } from "./move-routes.ts";
 import { viewRooms } from "./view-rooms.ts";
@@ -16,13 +17,14 @@ import { viewRooms } from "./view-rooms.ts";
 const Wanted = z.object({
   problem: z.string(),
   mode: z._default(RoomMode, "live"),
-  interviewer: z._default(z.string(), "off"), // whatever it names, there is none yet
+  interviewer: z.optional(InterviewerPolicy),
   lobby: z._default(z.boolean(), false),
 });
 const One = z.object({ room: RoomView });
 const Created = z.object({
   room: RoomView,
-  invites: z.object({ candidate: z.string(), interviewer: z.string(), observer: z.string() }),
+  /** In a practice room of observers only. */
+  invites: z.object({ candidate: z.optional(z.string()), interviewer: z.optional(z.string()), observer: z.string() }),
 });
 
 export interface RoomDependencies {
@@ -31,12 +33,14 @@ export interface RoomDependencies {
   publicUrl: string;
   now: () => Date;
   hasProblem: (id: string) => boolean;
+  /** Whether the interviewer can ask about a problem. */
+  hasPack: (problem: string) => boolean;
   furnish: NewRoom["furnish"];
   /** Told after a room moved, before its answer is sent. */
   onMove: (roomId: RoomId, state: RoomState) => Promise<void>;
 }
 
-export const roomRoutes = ({ db, access, publicUrl, now, hasProblem, furnish, onMove }: RoomDependencies) =>
+export const roomRoutes = ({ db, access, publicUrl, now, hasProblem, hasPack, furnish, onMove }: RoomDependencies) =>
   new Hono()
     .post(
       "/",
@@ -45,11 +49,20 @@ export const roomRoutes = ({ db, access, publicUrl, now, hasProblem, furnish, on
       input("json", Wanted),
       async (c) => {
         const { problem, mode, interviewer, lobby } = c.req.valid("json");
-        const missing = notYet(mode, interviewer, lobby);
-        if (missing !== null) return c.json(refusal("not-available", missing), 422);
         if (!hasProblem(problem)) return c.json(notFound, 404);
+        const policy = interviewer ?? usualPolicy(mode, hasPack(problem));
+        const missing = lobby ? noLobby : impossiblePolicy(policy, mode, hasPack(problem));
+        if (missing !== null) return c.json(refusal("not-available", missing), 422);
         const owner = c.var.caller.person;
-        const { roomId, invites } = await createRoom(db, { problem, owner, publicUrl, now: now(), furnish });
+        const { roomId, invites } = await createRoom(db, {
+          problem,
+          mode,
+          policy,
+          owner,
+          publicUrl,
+          now: now(),
+          furnish,
+        });
         const [room] = await viewRooms(db, owner.id, roomId);
         if (room === undefined) throw new Error(`room ${roomId} is not there after its creation`);
         return c.json({ room, invites }, 201);
@@ -67,9 +80,4 @@ export const roomRoutes = ({ db, access, publicUrl, now, hasProblem, furnish, on
     })
     .route("/", moveRoutes({ db, access, now, onMove }));
 
-/** Why a room of this kind cannot be opened yet. */
-function notYet(mode: RoomMode, interviewer: string, lobby: boolean): string | null {
-  if (mode !== "live") return `There are no ${mode} rooms yet. Open a live one.`;
-  if (interviewer !== "off") return "There is no interviewer in the room yet. Open it with interviewer off.";
-  return lobby ? "There are no lobbies yet. Open the room without." : null;
-}
+const noLobby = "There are no lobbies yet. Open the room without.";

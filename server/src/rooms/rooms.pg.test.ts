@@ -29,18 +29,58 @@ test("a guest opens a room, is its owner, and finds it again, newest first", asy
   });
 });
 
+test("a practice room has the interviewer in it and is open to observers only", async () => {
+  const ada = await guest(server.origin, "Ada");
+  const { status, body } = await ada.ask("POST", "/api/rooms", { problem: "url-shortener", mode: "practice" });
+  expect([status, body]).toMatchObject([
+    201,
+    { room: { mode: "practice", interviewer: "interviewer", role: "owner" } },
+  ]);
+  const { room, invites } = z.object({ room: z.object({ id: z.string() }), invites: z.unknown() }).parse(body);
+  expect(invites).toEqual({ observer: expect.any(String) });
+  const invite = (role: string) => ada.ask("POST", `/api/rooms/${room.id}/invites`, { role });
+  expect((await invite("observer")).status).toBe(201);
+  expect(await invite("candidate")).toMatchObject({
+    status: 409,
+    body: { message: expect.stringMatching(/observer/) },
+  });
+  expect((await ada.ask("GET", `/api/rooms/${room.id}/staff-events`)).status).toBe(404);
+});
+
+test("a room's creator says how much the interviewer takes part, where it can", async () => {
+  const ada = await guest(server.origin, "Ada");
+  const open = async (mode: string, interviewer?: string) =>
+    (await ada.ask("POST", "/api/rooms", { problem: "url-shortener", mode, interviewer })).body;
+  expect(await open("live")).toMatchObject({ room: { interviewer: "off" } });
+  expect(await open("assessment")).toMatchObject({ room: { mode: "assessment", interviewer: "off" } });
+  expect(await open("live", "advisor")).toMatchObject({ room: { interviewer: "advisor" } });
+  expect(await open("practice", "off")).toMatchObject({ room: { interviewer: "off" } });
+  expect(await open("practice", "advisor")).toMatchObject({ error: "not-available" });
+});
+
+test("a problem about which the interviewer knows nothing is led by people, also in practice", async () => {
+  await using bare = await startTestServer({}, { packs: new Map() });
+  const ada = await guest(bare.origin, "Ada");
+  const open = (wanted: object) => ada.ask("POST", "/api/rooms", { problem: "url-shortener", ...wanted });
+  expect(await open({ mode: "practice" })).toMatchObject({ body: { room: { interviewer: "off" } } });
+  expect(await open({ mode: "practice", interviewer: "interviewer" })).toMatchObject({ status: 422 });
+  const room = await openRoom(ada);
+  expect(await ada.ask("PUT", `/api/rooms/${room.id}/interview/policy`, { policy: "assistant" })).toMatchObject({
+    status: 409,
+    body: { message: expect.stringContaining("no questions about this problem") },
+  });
+});
+
 test("what is not there yet says so, and an unknown problem is not found", async () => {
   const ada = await guest(server.origin, "Ada");
   const statuses = [
-    { problem: "url-shortener", mode: "practice" },
-    { problem: "url-shortener", mode: "live", interviewer: "advisor" },
-    { problem: "url-shortener", mode: "live", interviewer: "ai" },
     { problem: "url-shortener", mode: "live", lobby: true },
+    { problem: "url-shortener", mode: "live", interviewer: "ai" },
     { problem: "no-such-problem", mode: "live" },
     { problem: "url-shortener", mode: "party" },
     {},
   ].map(async (body) => (await ada.ask("POST", "/api/rooms", body)).status);
-  expect(await Promise.all(statuses)).toEqual([422, 422, 422, 422, 404, 400, 400]);
+  expect(await Promise.all(statuses)).toEqual([422, 400, 404, 400, 400]);
 });
 
 test("a room moves only along its states, and stays ended", async () => {

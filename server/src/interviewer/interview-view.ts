@@ -1,0 +1,41 @@
+import type { Database } from "@proofroom/database/schema";
+import { PersonId, type RoomId } from "@proofroom/domain/id";
+import type { VoiceName } from "@proofroom/domain/interview/speech";
+import type { InterviewView } from "@proofroom/domain/interview/view";
+import type { Kysely } from "kysely";
+import { readClock } from "./read-clock.ts";
+
+/** Which voice would speak now, and why it is not Claude's, as a sentence. */
+export interface VoiceNow {
+  voice: VoiceName;
+  voiceReason?: string;
+}
+
+export interface ViewDependencies {
+  db: Kysely<Database>;
+  now: () => number;
+  voiceNow: (payer: { roomId: RoomId; personId: PersonId }) => Promise<VoiceNow>;
+  hintsOf: (roomId: RoomId) => Promise<InterviewView["hints"]>;
+}
+
+/** Where the interview of a room stands, for every member the same. */
+export async function viewInterview(
+  { db, now, voiceNow, hintsOf }: ViewDependencies,
+  roomId: RoomId,
+): Promise<InterviewView> {
+  const room = await db
+    .selectFrom("room")
+    .select(["interviewer", "owner_id"])
+    .where("id", "=", roomId)
+    .executeTakeFirstOrThrow();
+  const { minutes, phases, phase, muted } = await readClock(db, { id: roomId, interviewer: room.interviewer });
+  const isOff = room.interviewer === "off";
+  const voice = isOff
+    ? ({ voice: "none" } as const)
+    : await voiceNow({ roomId, personId: PersonId.parse(room.owner_id) });
+  const hints = isOff ? noHints : await hintsOf(roomId);
+  const serverTime = new Date(now()).toISOString();
+  return { policy: room.interviewer, ...voice, muted, minutes, phases, phase, hints, serverTime };
+}
+
+export const noHints: InterviewView["hints"] = { item: null, taken: [], of: 3, next: null };
