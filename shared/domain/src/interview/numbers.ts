@@ -77,7 +77,7 @@ interface Parts {
 
 function baseOf({ factor, power, digits, word }: Parts): number {
   if (power !== undefined) {
-    const plainPower = [...power].map((c) => (superscripts.includes(c) ? superscripts.indexOf(c) : c)).join("");
+    const plainPower = power.replace(/[⁰¹²³⁴⁵⁶⁷⁸⁹]/g, (c) => String(superscripts.indexOf(c)));
     return Number(factor ?? "1") * 10 ** Number(plainPower);
   }
   if (word !== undefined) return spelled[word.toLowerCase()] ?? 1;
