@@ -43,6 +43,7 @@ export function endpointReader(references: References, place: (offset: number) =
     const operation = part("x-operation");
     const body = bodySchema(references, node, schemaOf, tell);
     const operationId = textOf(part("operationId"));
+    const bodyKey = references.entries(node).find(({ key }) => key === "requestBody")?.keyNode;
     const summary = textOf(part("summary")) ?? textOf(part("description"));
     const endpoint = Endpoint.safeParse({
       opId: `${method} ${path}`,
@@ -53,13 +54,15 @@ export function endpointReader(references: References, place: (offset: number) =
       ...(summary === undefined ? {} : { summary }),
       ...(body === undefined ? {} : { body }),
       bodyRequired: textOf(references.at(part("requestBody"), "required")) === "true",
-      parameters: readParameters({ path, own: part("parameters"), shared, references, schemaOf, tell }),
+      ...(bodyKey === undefined ? {} : { bodyLine: place(startOf(bodyKey)).line }),
+      parameters: readParameters({ path, own: part("parameters"), shared, references, schemaOf, place, tell }),
       responses: readResponses({
         responses: part("responses"),
         opId: `${method} ${path}`,
         at,
         references,
         schemaOf,
+        place,
         tell,
       }),
     });

@@ -1,5 +1,6 @@
 import type { Endpoint } from "@proofroom/domain/design/model";
 import type { Node } from "yaml";
+import type { Place } from "../text/lines.ts";
 import type { Tell } from "../text/report.ts";
 import { startOf } from "../text/yaml.ts";
 import { jsonOf } from "./media.ts";
@@ -12,11 +13,20 @@ interface Found {
   at: number;
   references: References;
   schemaOf: (node: Node | null) => JsonSchema | undefined;
+  place: (offset: number) => Place;
   tell: Tell;
 }
 
 /** The answers by status, lowest first; `2XX` is 200, `default` says nothing about a status. */
-export function readResponses({ responses, opId, at, references, schemaOf, tell }: Found): Endpoint["responses"] {
+export function readResponses({
+  responses,
+  opId,
+  at,
+  references,
+  schemaOf,
+  place,
+  tell,
+}: Found): Endpoint["responses"] {
   const entries = references.entries(responses);
   const found = entries.flatMap(({ key, keyNode, value }) => {
     if (key === "default" || key.startsWith("x-")) return [];
@@ -30,7 +40,8 @@ export function readResponses({ responses, opId, at, references, schemaOf, tell 
       references.at(jsonOf(references, references.at(value, "content"))?.value ?? null, "schema"),
     );
     const headers = references.entries(references.at(value, "headers")).map((header) => header.key);
-    return [{ status, ...(schema === undefined ? {} : { schema }), headers }];
+    const { line } = place(startOf(keyNode));
+    return [{ status, ...(schema === undefined ? {} : { schema }), headers, line }];
   });
   if (entries.length === 0) {
     const message = `${opId} has no response; describe at least one, under responses. Until then it answers 200.`;

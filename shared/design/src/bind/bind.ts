@@ -3,6 +3,7 @@ import { keyWords, wordsOf } from "@proofroom/domain/design/words";
 import type { Capability } from "@proofroom/domain/problem/problem";
 import type { ApiRead } from "../api/read-api.ts";
 import type { EndpointRead } from "../api/endpoint.ts";
+import { linesOf, type Place } from "../text/lines.ts";
 import type { Tell } from "../text/report.ts";
 import { type Asking, askWhere, askWhich } from "./ask.ts";
 import type { Known } from "./convention.ts";
@@ -11,6 +12,7 @@ import { type Choice, choose } from "./choose.ts";
 import { reviewKey } from "./review-key.ts";
 import { readSaid, type SaidCapability } from "./said-capability.ts";
 import { sensesOf } from "./sense.ts";
+import { stepLines } from "./step-lines.ts";
 import { stepsOf } from "./steps-of.ts";
 import { wiresOf } from "./wires.ts";
 import { writtenTables } from "./written-tables.ts";
@@ -35,8 +37,9 @@ export function bind(
   if (api.isReadable) for (const doubt of doubts) askWhich(doubt, asking);
   const known: Known = { tables, senses: sensesOf(capabilities), written: new Set() };
   const written = writtenTables(chosen, capabilities, known);
+  const given = { known: { ...known, written }, asking, place: linesOf(text) };
   const operations = api.endpoints.map((read) =>
-    operationOf(read, { choice: chosen.get(read), said: said.get(read), known: { ...known, written }, asking }),
+    operationOf(read, { choice: chosen.get(read), said: said.get(read), ...given }),
   );
   // What has candidates is in question, and not without an endpoint.
   const unserved = api.isReadable ? doubts.filter(({ candidates }) => candidates.length === 0) : doubts;
@@ -49,9 +52,10 @@ interface Given {
   said: SaidCapability | undefined;
   known: Known;
   asking: Asking;
+  place: (offset: number) => Place;
 }
 
-function operationOf(read: EndpointRead, { choice, said, known, asking }: Given): Operation {
+function operationOf(read: EndpointRead, { choice, said, known, asking, place }: Given): Operation {
   const { endpoint } = read;
   const { tables } = known;
   const capability = choice === undefined ? undefined : asking.capabilities[choice.capability];
@@ -70,6 +74,7 @@ function operationOf(read: EndpointRead, { choice, said, known, asking }: Given)
     ...(choice === undefined ? {} : { capability: choice.capability }),
     ...(idempotency === undefined ? {} : { idempotency }),
     steps: doing.steps,
+    ...stepLines(doing, endpoint, place),
     words: [
       ...(idempotency === undefined ? [] : [keyWords(idempotency.header, idempotency.column)]),
       ...wordsOf(doing.steps),

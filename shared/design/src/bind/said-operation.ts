@@ -51,7 +51,8 @@ function readParts(node: Node, problem: Problem): Pick<SaidOperation, "read" | "
     else if (key === "transaction") {
       const inside = isSeq(value) ? readSteps(value, problem) : [];
       if (!isSeq(value)) problem(value ?? keyNode, "A transaction is a list of steps.");
-      read.push({ step: { transaction: inside.map(({ step }) => step) }, node: keyNode, inside });
+      const step = { transaction: inside.map((one) => one.step) };
+      read.push({ step, node: keyNode, at: startOf(keyNode), inside });
     } else if (longKeys.includes(key)) read.push(...onePart(key, node, problem));
     else problem(keyNode, `x-operation has no ${key}; it has ${oneOf(longKeys)}.`);
   }

@@ -14,7 +14,7 @@ import type { Node } from "yaml";
 import * as z from "zod/mini";
 import { nearest, oneOf } from "../text/nearest.ts";
 import { plainOf } from "../text/plain.ts";
-import { entriesOf, itemsOf, valueAt } from "../text/yaml.ts";
+import { entriesOf, itemsOf, startOf, valueAt } from "../text/yaml.ts";
 import { withCalls } from "./call-form.ts";
 import { isRecord } from "./fields.ts";
 
@@ -47,6 +47,8 @@ const later = new Set([
 export interface StepRead {
   step: Step;
   node: Node;
+  /** Offset of the word that says what it does. */
+  at: number;
   /** The steps inside a transaction. */
   inside: StepRead[];
 }
@@ -79,10 +81,10 @@ function readStep(node: Node, problem: Problem): StepRead | null {
   }
   if (verb.key === "transaction") {
     const inside = readSteps(verb.value, problem);
-    return { step: { transaction: inside.map(({ step }) => step) }, node, inside };
+    return { step: { transaction: inside.map(({ step }) => step) }, node, at: startOf(verb.keyNode), inside };
   }
   const step = parseStep(verb.key, node, problem);
-  return step === null ? null : { step, node, inside: [] };
+  return step === null ? null : { step, node, at: startOf(verb.keyNode), inside: [] };
 }
 
 function parseStep(verb: string, node: Node, problem: Problem): Step | null {

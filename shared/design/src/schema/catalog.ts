@@ -17,6 +17,7 @@ export interface TableRead extends Table {
   at: number;
   columnsAt: Map<string, number>;
   foreignKeysAt: number[];
+  uniqueLines: number[];
   isPartition: boolean;
 }
 

@@ -1,5 +1,5 @@
 import type { Constraint } from "libpg-query";
-import type { Catalog, TableRead } from "./catalog.ts";
+import { type Catalog, lineOf, type TableRead } from "./catalog.ts";
 import { nearest, oneOf } from "../text/nearest.ts";
 import { stringOf } from "./type-text.ts";
 
@@ -15,10 +15,17 @@ export function addConstraint(catalog: Catalog, table: TableRead, constraint: Co
       return;
     }
     table.primaryKey = keys;
+    table.primaryKeyLine = lineOf(catalog, at);
     for (const column of table.columns) if (keys.includes(column.name)) column.nullable = false;
   }
-  if (type === "CONSTR_UNIQUE" && columnsExist(catalog, table, keys, at)) table.uniques.push(keys);
+  if (type === "CONSTR_UNIQUE" && columnsExist(catalog, table, keys, at)) addUnique(catalog, table, keys, at);
   if (type === "CONSTR_FOREIGN") addForeignKey(catalog, table, constraint, own, at);
+}
+
+/** Notes that no two rows have the same in these columns. */
+export function addUnique(catalog: Catalog, table: TableRead, columns: string[], at: number): void {
+  table.uniques.push(columns);
+  table.uniqueLines.push(lineOf(catalog, at));
 }
 
 function addForeignKey(catalog: Catalog, table: TableRead, constraint: Constraint, own: string[], at: number): void {
@@ -33,7 +40,7 @@ function addForeignKey(catalog: Catalog, table: TableRead, constraint: Constrain
     return;
   }
   const references = constraint.pk_attrs?.map(stringOf) ?? target.primaryKey;
-  table.foreignKeys.push({ columns, table: name, references });
+  table.foreignKeys.push({ columns, table: name, references, line: lineOf(catalog, at) });
   table.foreignKeysAt.push(at);
   const isKey = [target.primaryKey, ...target.uniques].some((key) => sameColumns(key, references));
   // A table may refer to itself before its key is written; what it says is whole only at its end.

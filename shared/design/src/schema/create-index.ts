@@ -1,6 +1,6 @@
 import type { IndexStmt } from "libpg-query";
 import { type Catalog, lineOf } from "./catalog.ts";
-import { columnsExist, whereIs } from "./constraint.ts";
+import { addUnique, columnsExist, whereIs } from "./constraint.ts";
 
 /** Adds an index to its table. An expression counts as a column named `""`, which no lookup can use. */
 export function createIndex(catalog: Catalog, statement: IndexStmt): void {
@@ -17,7 +17,7 @@ export function createIndex(catalog: Catalog, statement: IndexStmt): void {
   if (!columnsExist(catalog, table, columns, at)) return;
   const isUnique = statement.unique === true;
   const isPartial = statement.whereClause !== undefined;
-  if (isUnique && !isPartial && !columns.includes("")) table.uniques.push(columns);
+  if (isUnique && !isPartial && !columns.includes("")) addUnique(catalog, table, columns, at);
   table.indexes.push({
     ...(statement.idxname === undefined ? {} : { name: statement.idxname }),
     columns,

@@ -26,6 +26,7 @@ export function createTable(catalog: Catalog, statement: CreateStmt): void {
     columns: [],
     primaryKey: [],
     uniques: [],
+    uniqueLines: [],
     foreignKeys: [],
     indexes: [],
     line: lineOf(catalog, at),

@@ -50,8 +50,9 @@ function writeTable(name: string, node: Node, pieces: Written[], later: Written[
   const keys = namesOf(valueAt(node, "primaryKey"));
   const marked = columns.filter((column) => isTrue(valueAt(column.node, "primaryKey")));
   const key = keys.length > 0 ? keys : marked.map((column) => column.name);
+  const keyAt = startOf(keys.length > 0 ? valueAt(node, "primaryKey") : (marked[0]?.node ?? node));
   const parts: Written[] = columns.map(columnOf);
-  if (key.length > 0) parts.push({ sql: `  primary key ${list(key)}`, at });
+  if (key.length > 0) parts.push({ sql: `  primary key ${list(key)}`, at: keyAt });
   for (const unique of itemsOf(valueAt(node, "uniques")))
     parts.push({ sql: `  unique ${list(namesOf(unique))}`, at: startOf(unique) });
   for (const [n, part] of parts.entries())

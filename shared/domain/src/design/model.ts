@@ -53,6 +53,8 @@ export const ForeignKey = z.object({
   columns: z.array(z.string()),
   table: z.string(),
   references: z.array(z.string()),
+  /** Of the constraint, in the schema. */
+  line: z.optional(z.int()),
 });
 export type ForeignKey = z.infer<typeof ForeignKey>;
 
@@ -69,8 +71,12 @@ export const Table = z.object({
   name: z.string(),
   columns: z.array(Column),
   primaryKey: z.array(z.string()),
+  /** Where the key is declared; absent where there is none, or where it comes with a partition's parent. */
+  primaryKeyLine: z.optional(z.int()),
   /** Column lists that cannot hold the same values twice, the primary key excepted. */
   uniques: z.array(z.array(z.string())),
+  /** Where each of `uniques` is declared, in their order. */
+  uniqueLines: z.optional(z.array(z.int())),
   foreignKeys: z.array(ForeignKey),
   indexes: z.array(Index),
   line: z.int(),
@@ -88,10 +94,26 @@ export const Endpoint = z.object({
   /** JSON Schema of the request body, of each parameter, and of each answer by status. */
   body: z.optional(z.unknown()),
   bodyRequired: z.boolean(),
+  /** Of `requestBody`. */
+  bodyLine: z.optional(z.int()),
+  /** `line`: where it is described; absent where only the path names it. */
   parameters: z.array(
-    z.object({ name: z.string(), in: z.enum(["path", "query", "header"]), required: z.boolean(), schema: z.unknown() }),
+    z.object({
+      name: z.string(),
+      in: z.enum(["path", "query", "header"]),
+      required: z.boolean(),
+      schema: z.unknown(),
+      line: z.optional(z.int()),
+    }),
   ),
-  responses: z.array(z.object({ status: z.int(), schema: z.optional(z.unknown()), headers: z.array(z.string()) })),
+  responses: z.array(
+    z.object({
+      status: z.int(),
+      schema: z.optional(z.unknown()),
+      headers: z.array(z.string()),
+      line: z.optional(z.int()),
+    }),
+  ),
 });
 export type Endpoint = z.infer<typeof Endpoint>;
 
@@ -104,6 +126,13 @@ export const Operation = z.object({
   capability: z.optional(z.string()),
   idempotency: z.optional(Idempotency),
   steps: z.array(Step),
+  /**
+   * Where each of `steps` is written, and each step inside it; the endpoint's own line where convention decides. Like every
+   * line of an operation it counts in the API document.
+   */
+  stepLines: z.optional(z.array(z.object({ line: z.int(), inside: z.array(z.int()) }))),
+  /** Where the idempotency key is declared: in `x-operation`, else its header. */
+  idempotencyLine: z.optional(z.int()),
   words: z.array(z.string()),
   /** How the capability's inputs are sent and its outputs are found: capability field → where in the request or answer. */
   inputs: z.record(z.string(), z.object({ in: z.enum(["body", "path", "query", "header"]), name: z.string() })),
