@@ -28,6 +28,11 @@ export const fetchRoomEvents = (room: RoomId, after: number) =>
     api.rooms[":room"].events.$get({ param: { room }, query: { after: String(after) } }),
     async (r) => (await r.json()).events,
   );
+export const fetchStaffEvents = (room: RoomId, after: number) =>
+  answerOf(
+    api.rooms[":room"]["staff-events"].$get({ param: { room }, query: { after: String(after) } }),
+    async (r) => (await r.json()).events,
+  );
 export const fetchDocument = (room: RoomId, document: DocumentName, version?: DocumentVersion) =>
   answerOf(
     api.rooms[":room"].documents[":document"].$get({

@@ -22,8 +22,12 @@ type ChannelState =
 /** People and processes of a room as they happen: what is kept comes in order and without gaps, whatever the socket did. */
 export interface Channel {
   readonly state: Accessor<ChannelState>;
+  /** Whether all that the room had kept when one came in has been told. */
+  readonly isCaughtUp: Accessor<boolean>;
   onEvents(listener: (events: RoomEvent[]) => void): void;
-  onLive(listener: (fact: LiveFact) => void): void;
+  /** What owner and interviewers alone hear, as it happens; whoever keeps that stream orders it. */
+  onStaff(listener: (event: RoomEvent) => void): () => void;
+  onLive(listener: (fact: LiveFact) => void): () => void;
   onRun(listener: (event: RunEvent & { runId: RunId }) => void): () => void;
   /** Called after each reconnect; whoever keeps a stream of its own fetches what it missed. */
   onReopen(listener: () => void): () => void;
@@ -41,8 +45,10 @@ export const wait = (millis: number): Promise<void> => new Promise((resolve) => 
 
 export function openChannel(room: RoomId): Channel {
   const [state, setState] = createSignal<ChannelState>({ state: "connecting" });
+  const [isCaughtUp, setCaughtUp] = createSignal(false);
   const listeners = {
     events: new Set<(events: RoomEvent[]) => void>(),
+    staff: new Set<(event: RoomEvent) => void>(),
     live: new Set<(fact: LiveFact) => void>(),
     run: new Set<(event: RunEvent & { runId: RunId }) => void>(),
     reopen: new Set<() => void>(),
@@ -86,9 +92,13 @@ export function openChannel(room: RoomId): Channel {
     else lose();
   });
   socket.on("event", (event) => feed.push(event));
+  socket.on("staff", (event) => listeners.staff.forEach((listen) => listen(event)));
   socket.on("run", (event) => listeners.run.forEach((listen) => listen(event)));
   socket.on("live", (fact) => listeners.live.forEach((listen) => listen(fact)));
-  void feed.catchUp().then(() => socket.connect());
+  void feed.catchUp().then(() => {
+    setCaughtUp(true);
+    socket.connect();
+  });
 
   const retryNow = () => {
     if (!socket.connected && state().state !== "closed") socket.disconnect().connect();
@@ -106,8 +116,10 @@ export function openChannel(room: RoomId): Channel {
 
   return {
     state,
+    isCaughtUp,
     onEvents: (listener) => void subscribe(listeners.events, listener),
-    onLive: (listener) => void subscribe(listeners.live, listener),
+    onStaff: (listener) => subscribe(listeners.staff, listener),
+    onLive: (listener) => subscribe(listeners.live, listener),
     onRun: (listener) => subscribe(listeners.run, listener),
     onReopen: (listener) => subscribe(listeners.reopen, listener),
     async chat(request) {

@@ -1,6 +1,7 @@
 import type { PersonId, RoomId } from "@proofroom/domain/id";
 import { type Action, may } from "@proofroom/domain/room/permissions";
 import type { Member } from "@proofroom/domain/room/person";
+import type { InterviewerPolicy, RoomMode } from "@proofroom/domain/room/room";
 import type { RoomView } from "@proofroom/domain/room/view";
 import { type Accessor, createContext, createSignal, onCleanup, useContext } from "solid-js";
 import { type Channel, openChannel } from "./channel.ts";
@@ -10,6 +11,9 @@ import { advanceRoom, type LiveRoom } from "./live-room.ts";
 export interface Room {
   id: RoomId;
   problem: string;
+  mode: RoomMode;
+  /** How much the interviewer was to take part when one came in; changes since are among the events. */
+  policy: InterviewerPolicy;
   me: Member;
   channel: Channel;
   live: Accessor<LiveRoom>;
@@ -63,6 +67,8 @@ export function createRoom(view: RoomView, me: Member): Room {
   return {
     id: view.id,
     problem: view.problem,
+    mode: view.mode,
+    policy: view.interviewer,
     me,
     channel,
     live,

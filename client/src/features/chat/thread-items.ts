@@ -1,10 +1,17 @@
 import type { RoomEvent } from "@proofroom/domain/room/channel";
 import { isOver } from "@proofroom/domain/run/status";
+import type { IconName } from "../../ui/icon-paths.ts";
+import { levelTitles, phaseTitle, placeText, policyNames } from "../interview/names.ts";
 import { runWords } from "../run/run-words.ts";
 
-/** Whether an event has a place in the thread; of a run only its start and its end have. */
+/**
+ * Whether an event has a place in the thread. Of a run only its start and its end have; of a report each state once; a
+ * question put in other words is followed by those words at once.
+ */
 export function isTold(event: RoomEvent): boolean {
-  return event.type !== "run" || event.status === "pending" || isOver(event.status);
+  if (event.type === "run") return event.status === "pending" || isOver(event.status);
+  if (event.type === "report") return event.status !== "writing" || event.step === undefined;
+  return event.type !== "answer" || event.answer !== "rephrase";
 }
 
 const states = {
@@ -29,12 +36,79 @@ export function eventText(event: RoomEvent, nameOf: (id: string) => string): str
       if (event.status === "pending") return `${event.by?.name ?? "Somebody"} started run #${event.number}`;
       return `Run #${event.number}: ${runWords(event).toLowerCase()}`;
     case "phase":
+      return phaseText(event);
     case "policy":
+      return `${event.by.name} set the AI interviewer to: ${policyNames[event.policy].toLowerCase()}`;
     case "mute":
+      return `${event.by.name} ${event.muted ? "muted the interviewer" : "let the interviewer speak again"}`;
     case "hint":
+      return `${event.by.name} took a hint: ${levelTitles[event.level].toLowerCase()}`;
     case "answer":
+      return answerText(event);
     case "report":
-      return "";
+      return reports[event.status];
+  }
+}
+
+const reports = {
+  writing: "The report is being written",
+  ready: "The report is ready",
+  failed: "The report could not be written",
+};
+
+function phaseText(event: RoomEvent & { type: "phase" }): string {
+  const who = event.by?.name;
+  const title = phaseTitle(event.phase);
+  switch (event.action) {
+    case "start":
+      return `${who ?? "The room"} started the clock: ${event.minutes ?? 45} minutes`;
+    case "next":
+      return `${who ?? "The room"} went on to ${title}`;
+    case "pause":
+      return who === undefined ? "The clock paused: everybody had left" : `${who} paused the clock`;
+    case "resume":
+      return `${who ?? "The room"} let the clock run on`;
+    case "extend":
+      return `${who ?? "The room"} gave ${title} ${event.minutes ?? 0} more minutes`;
+  }
+}
+
+function answerText({ by, answer, document, line, endLine }: RoomEvent & { type: "answer" }): string {
+  switch (answer) {
+    case "later":
+      return `${by.name} put a question off`;
+    case "skip":
+      return `${by.name} skipped a question`;
+    case "rephrase":
+      return `${by.name} asked for other words`;
+    case "point":
+      return document === undefined || line === undefined
+        ? `${by.name} pointed at a line`
+        : `${by.name} pointed at ${placeText({ document, line, endLine: endLine ?? line })}`;
+  }
+}
+
+/** The sign beside such a sentence, where it has one. */
+export function eventIcon(event: RoomEvent): IconName | undefined {
+  switch (event.type) {
+    case "phase":
+      return event.action === "pause" ? "pause" : event.action === "next" ? "next" : "clock";
+    case "policy":
+      return "bot";
+    case "mute":
+      return event.muted ? "mute" : "sound";
+    case "hint":
+      return "hint";
+    case "answer":
+      return event.answer === "point" ? "point" : event.answer === "skip" ? "skipped" : "clock";
+    case "report":
+      return event.status === "failed" ? "warning" : "brief";
+    case "message":
+    case "joined":
+    case "removed":
+    case "state":
+    case "run":
+      return undefined;
   }
 }
 

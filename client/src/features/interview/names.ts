@@ -1,0 +1,24 @@
+import { type PhaseId, planPhases } from "@proofroom/domain/interview/phase";
+import type { Place } from "@proofroom/domain/interview/place";
+import type { HintLevel } from "@proofroom/domain/interview/speech";
+import type { InterviewerPolicy } from "@proofroom/domain/room/room";
+import { documentTitles } from "../editor/language.ts";
+
+export const phaseTitle = (id: PhaseId): string => planPhases(45).find((phase) => phase.id === id)?.title ?? id;
+
+export const policyNames: Record<InterviewerPolicy, string> = {
+  off: "Off",
+  advisor: "Private advisor",
+  interviewer: "Interviewer",
+  assistant: "Candidate's assistant",
+};
+
+export const levelTitles: Record<HintLevel, string> = {
+  nudge: "Where to look",
+  pointed: "What to look at",
+  partial: "A part of the answer",
+};
+
+/** "Schema, line 3" or "Design, lines 8 to 11". */
+export const placeText = ({ document, line, endLine }: Pick<Place, "document" | "line" | "endLine">): string =>
+  `${documentTitles[document]}, ${endLine > line ? `lines ${line} to ${endLine}` : `line ${line}`}`;
