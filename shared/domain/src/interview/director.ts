@@ -1,17 +1,8 @@
-import type { Decision } from "./decision.ts";
-import type { Heard } from "./hearing.ts";
-import type { Pack } from "./item.ts";
-
-/** The fold of all that was heard; see `hear`. */
-export interface DirectorState {
-  seed: string;
-}
-
-export const newDirector = (seed: string): DirectorState => ({ seed });
-
-export const hear = (_pack: Pack, state: DirectorState, _event: Heard): DirectorState => state;
-
-export const decide = (_pack: Pack, _state: DirectorState, _now: number): Decision => ({
-  do: "stay-silent",
-  reason: "not-started",
-});
+/** The Director: decides when the interviewer speaks, and about what. Its parts are one idea a file; this is its face. */
+export { decide } from "./decide.ts";
+export { type DirectorState, newDirector } from "./director-state.ts";
+export { hear } from "./hear.ts";
+export { hintFor, hintsOf } from "./hints.ts";
+export { nextLook } from "./next-look.ts";
+export { recapOf } from "./recap.ts";
+export { rephraseOf } from "./rephrase.ts";

@@ -27,6 +27,8 @@ export type Heard = { at: number } & (
       topic: string | null;
       probe: number | null;
       place: Place | null;
+      /** The message that it answers; left out, it answers all so far. */
+      to?: number | null;
     }
   | { type: "answer"; question: number; answer: QuestionAnswer; place: Place | null }
   | { type: "hint"; item: ItemId; level: HintLevel }
@@ -37,4 +39,5 @@ export type Heard = { at: number } & (
   /** How many people who may write are here. */
   | { type: "present"; people: number }
   | { type: "checked"; by: "person" }
+  | { type: "ended" }
 );

@@ -1,0 +1,81 @@
+import { answerTo } from "./answering.ts";
+import { type Candidate, candidates } from "./candidates.ts";
+import { courtesyOf, proposal, warning } from "./courtesies.ts";
+import type { Decision, Say, SilenceReason } from "./decision.ts";
+import { type DirectorState, openQuestion } from "./director-state.ts";
+import { hintItem, nextLevel } from "./hints.ts";
+import type { Pack } from "./item.ts";
+import { hasAskedIntoSilence, rungOf } from "./ladder.ts";
+import { cited, named } from "./phrases.ts";
+import { mayAskAt, proposalDue, warningDue } from "./pace.ts";
+import { rephraseOf } from "./rephrase.ts";
+import { isRationed, mustBeSilent, mustNotSpeakUnasked } from "./restraint.ts";
+import { say } from "./say.ts";
+import { timing } from "./timing.ts";
+import { messageToAnswer } from "./waiting.ts";
+
+/** What to do now. Pure: it changes nothing; what is said comes back as `said`. */
+export function decide(pack: Pack, state: DirectorState, now: number): Decision {
+  const reason = mustBeSilent(state);
+  if (reason !== null) return silent(reason);
+  const [due] = state.due;
+  if (due !== undefined) return courtesyOf(pack, state, due, now);
+  const waiting = messageToAnswer(state, now);
+  if (waiting !== null) return now < waiting.from ? silent(waiting.why) : answerTo(pack, state, waiting.message, now);
+  if (state.pointed !== null) {
+    const text = `Noted: ${named(state.pointed)}, "${cited(state.pointed.quote, 80)}".`;
+    return say("reply", text, "Acknowledge neutrally the line that was pointed at.", { place: state.pointed });
+  }
+  const held = mustNotSpeakUnasked(state, now);
+  if (held !== null) return silent(held);
+  if (warningDue(state, now)) return warning(state, now);
+  return unasked(pack, state, now);
+}
+
+const silent = (reason: SilenceReason): Decision => ({ do: "stay-silent", reason });
+
+function unasked(pack: Pack, state: DirectorState, now: number): Decision {
+  const rationed = isRationed(state, now);
+  const said = rationed === null ? speech(pack, state, now) : silent(rationed);
+  if (said.do !== "stay-silent") return said;
+  const rung = rungOf(state, now);
+  if (rung === "chip") return { do: "chip", chip: "thinking" };
+  if (rung !== "hint") return said;
+  const item = hintItem(pack, state);
+  const level = item === null ? null : nextLevel(state, item);
+  return item === null || level === null ? said : { do: "offer-hint", item: item.id, level };
+}
+
+/** The one thing worth saying unasked, the most pressing first. */
+function speech(pack: Pack, state: DirectorState, now: number): Decision {
+  const mend = state.mends.find(({ at }) => now - at < timing.mendIsNews);
+  if (mend !== undefined) {
+    const { topic, text } = mend;
+    return say("mend", text, `Name the mend neutrally: ${text}`, { topic: topic.id, place: topic.place });
+  }
+  const all = candidates(pack, state, now);
+  const urgent = all.find((one) => one.isUrgent);
+  if (urgent !== undefined) return asking(urgent);
+  const why = proposalDue(pack, state, now, all);
+  if (why !== null) return proposal(state, why, now);
+  const isSilence = rungOf(state, now) === "question" && !hasAskedIntoSilence(state);
+  const open = openQuestion(state);
+  if (isSilence && open !== null) {
+    const again = rephraseOf(pack, state, open.seq);
+    if (again !== null) return { ...again, kind: "question", unsolicited: true };
+  }
+  if (!isSilence && !state.isArmed) return silent(open === null ? "nothing-to-ask" : "waits-for-an-answer");
+  if (!isSilence && now < mayAskAt(state, now)) return silent(open === null ? "spoke-just-now" : "waits-for-an-answer");
+  const [best] = all;
+  return best === undefined ? silent("nothing-to-ask") : asking(best);
+}
+
+function asking(one: Candidate): Say {
+  const question = { item: one.item?.id ?? null, source: one.source };
+  return say("question", one.text, `Ask about this, naming the place: ${one.text}`, {
+    question,
+    topic: one.topic,
+    probe: one.probe,
+    place: one.place,
+  });
+}

@@ -1,0 +1,16 @@
+import type { DirectorState } from "./director-state.ts";
+import { after } from "./timing.ts";
+
+/** How long nothing was typed or said, as rungs: nothing, a sign, one open question, a hint offered. */
+export type Rung = "none" | "chip" | "question" | "hint";
+
+export function rungOf(state: DirectorState, now: number): Rung {
+  const silence = now - state.lastSignAt;
+  if (silence < after(state, "chip")) return "none";
+  if (silence < after(state, "question")) return "chip";
+  return silence < after(state, "hint") ? "question" : "hint";
+}
+
+/** Whether this silence has had its one question already. */
+export const hasAskedIntoSilence = (state: DirectorState): boolean =>
+  state.said.some((line) => line.kind === "question" && line.at - state.lastSignAt >= after(state, "question"));

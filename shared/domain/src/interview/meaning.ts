@@ -1,0 +1,35 @@
+import { type DirectorState, type Meaning, openQuestion } from "./director-state.ts";
+import type { Pack } from "./item.ts";
+import { mentions } from "./mentions.ts";
+import { processTalkOf } from "./process-talk.ts";
+import { asksForSolution, clarificationFor, isQuestion, saysNothing } from "./understand.ts";
+
+/** The message without the name it calls. */
+export const withoutAddress = (text: string): string => text.replace(/^\s*@interviewer\b[\s,:]*/i, "").trim();
+
+/** What an addressed message is, and the question that it answers if it answers one. */
+export function meaningOf(pack: Pack, state: DirectorState, said: string): Meaning {
+  const text = withoutAddress(said);
+  const open = openQuestion(state);
+  if (asksForSolution(text)) return "solution";
+  if (processTalkOf(text) !== null) return "process";
+  if (saysNothing(text)) return "nothing";
+  if (isQuestion(text)) {
+    if (clarificationFor(pack, text) !== null) return "clarification";
+    return open !== null && isTentative(pack, state, text) ? "answer" : "question";
+  }
+  return open === null ? "talk" : "answer";
+}
+
+const asking =
+  /^(?:and |so |but |ok(?:ay)?,? )?(?:what|who|whom|whose|which|when|where|why|how|is|are|am|do|does|did|can|could|should|shall|may|must|will|would|has|have)\b/i;
+
+/** "base62, seven characters?" is an answer in the dress of a question. */
+function isTentative(pack: Pack, state: DirectorState, text: string): boolean {
+  if (asking.test(text)) return false;
+  const item = pack.items.find(({ id }) => id === openQuestion(state)?.question?.item);
+  if (item === undefined) return true;
+  return item.detectors.some(
+    (detector) => detector.by === "chat" && detector.words.some((word) => mentions(text, word)),
+  );
+}

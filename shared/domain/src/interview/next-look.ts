@@ -1,0 +1,30 @@
+import { type DirectorState, lastUnsolicitedAt, openQuestion } from "./director-state.ts";
+import { mayAskAt, overrunAt } from "./pace.ts";
+import { mustBeSilent } from "./restraint.ts";
+import { after, phaseTime, timing } from "./timing.ts";
+import { messageToAnswer } from "./waiting.ts";
+
+/** When to decide again though nothing is heard; null while only an event can change the decision. */
+export function nextLook(state: DirectorState, now: number): number | null {
+  if (mustBeSilent(state) !== null) return null;
+  const time = phaseTime(state);
+  const open = openQuestion(state);
+  const times = [
+    messageToAnswer(state, now)?.from ?? 0,
+    state.lastKeyAt + timing.pause,
+    state.lastTalkAt + timing.afterTalk,
+    state.lastSignAt + timing.pause,
+    state.lastSignAt + after(state, "chip"),
+    state.lastSignAt + after(state, "question"),
+    state.lastSignAt + after(state, "hint"),
+    lastUnsolicitedAt(state) + timing.betweenUnsolicited,
+    mayAskAt(state, now),
+    open === null ? 0 : open.at + after(state, "patience"),
+    ...state.said.flatMap((line) =>
+      line.closed === "later" && line.closedAt !== null ? [line.closedAt + after(state, "later")] : [],
+    ),
+    ...(time === null ? [] : [time.warnAt, time.endsAt, overrunAt(time), time.startedAt + time.planned / 2]),
+  ];
+  const later = times.filter((at) => at > now && Number.isFinite(at));
+  return later.length === 0 ? null : Math.ceil(Math.min(...later));
+}

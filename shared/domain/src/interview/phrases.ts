@@ -1,0 +1,28 @@
+import type { Place } from "./place.ts";
+
+/** Text as it stands inside a sentence: on one line, cut after `most` characters at a word. */
+export function cited(text: string, most = 60): string {
+  const plain = text.replaceAll(/\s+/g, " ").replaceAll("`", "").trim();
+  if (plain.length <= most) return plain;
+  const cut = plain.slice(0, most);
+  const space = cut.lastIndexOf(" ");
+  return `${(space > most / 2 ? cut.slice(0, space) : cut).trimEnd()} …`;
+}
+
+/** How a line is named in a sentence: `schema 3`. */
+export const named = (place: Pick<Place, "document" | "line">): string => `${place.document} ${place.line}`;
+
+/** A span of time as people say it. */
+export function about(millis: number): string {
+  if (millis < 50_000) return "less than a minute";
+  const whole = Math.round(millis / 60_000);
+  return whole <= 1 ? "about a minute" : `about ${whole} minutes`;
+}
+
+export const capital = (word: string): string => word.slice(0, 1).toUpperCase() + word.slice(1);
+
+/** The last question of an utterance. */
+export function questionIn(text: string): string {
+  const sentences = text.match(/[^.?!]+(?:[.?!](?!\s|$)[^.?!]*)*[.?!]*/g) ?? [text];
+  return (sentences.findLast((sentence) => sentence.includes("?")) ?? text).trim();
+}

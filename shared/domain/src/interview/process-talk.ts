@@ -1,0 +1,38 @@
+/** What people ask about the interview itself rather than about the problem. */
+export type ProcessTalk = "time" | "next-step" | "rephrase" | "hint" | "who" | "hello" | "thanks" | "done";
+
+const patterns: readonly [ProcessTalk, RegExp][] = [
+  [
+    "hint",
+    /\b(?:give me|can i (?:have|get)|could i (?:have|get)|need|want|take|any|another)\b.{0,12}\bhints?\b|^hint[?.!]*$/,
+  ],
+  [
+    "time",
+    /\b(?:how (?:much|many)|what) (?:time|minutes)\b.{0,20}\b(?:left|remain\w*|have|is it)\b|\btime left\b|\bhow long (?:do|have) (?:i|we) (?:got|have|left)\b/,
+  ],
+  [
+    "rephrase",
+    /\b(?:rephrase|reword|say (?:it|that) (?:again|differently|another way)|(?:repeat|ask) (?:the|that|your) question|what do you mean|(?:do not|don't|did not|didn't) (?:understand|get) (?:the|that|your|what|it|you)|not sure what you (?:mean|ask))\b/,
+  ],
+  [
+    "next-step",
+    /\bwhat(?:'s| is| do i do| should i do| shall i do| to do| now)?\s*(?:next|now)\s*\?*$|\bwhere (?:do|should) i (?:start|begin)\b|\bwhat (?:should|do|shall) i do (?:now|next|first)\b|\bhow (?:do|should) i (?:start|begin)\b|^(?:and )?now\?+$/,
+  ],
+  [
+    "who",
+    /\b(?:are you (?:a |an )?(?:human|person|real|bot|ai|robot|llm|claude|chatgpt|model)|who are you|what are you)\b/,
+  ],
+  ["done", /^(?:i(?:'m| am)|we(?:'re| are))? ?(?:done|finished|ready)(?: (?:here|with (?:this|that|it)|now))?[.!]*$/],
+  [
+    "thanks",
+    /^(?:ok(?:ay)?,? )?(?:thanks|thank you|thx|cheers|great|perfect|cool|nice)(?: a lot| you| so much)?[.!]*$/,
+  ],
+  ["hello", /^(?:hi|hello|hey|good (?:morning|afternoon|evening)|howdy)(?: there| everyone| all)?[.!,]*$/],
+];
+
+/** Which of these a message is; null when it is about the problem. */
+export function processTalkOf(text: string): ProcessTalk | null {
+  const plain = text.toLowerCase().replaceAll("’", "'").replaceAll(/\s+/g, " ").trim();
+  if (plain.length > 160) return null;
+  return patterns.find(([, pattern]) => pattern.test(plain))?.[0] ?? null;
+}
