@@ -32,6 +32,9 @@ export interface StoredDocument {
   epoch: number;
 }
 
+/** Between two keyframes there are at least so many updates. */
+const keyframeUpdates = 500;
+
 export type DocumentStore = ReturnType<typeof createDocumentStore>;
 
 /** Reads what the database has of documents. */
@@ -63,9 +66,16 @@ export function createDocumentStore(db: Kysely<Database>) {
     },
 
     /** The nearest state at or before a version that is stored whole; null where only the log leads there. */
-    async base(document: StoredDocument, upto = Number.MAX_SAFE_INTEGER): Promise<Snapshot | null> {
-      const snapshot = await this.snapshot(document);
-      return snapshot !== null && snapshot.uptoSeq <= upto ? snapshot : null;
+    async base({ id, epoch }: StoredDocument, upto = Number.MAX_SAFE_INTEGER): Promise<StoredUpdate | null> {
+      const found = await sql<{ seq: string; bytes: Uint8Array }>`
+        (select upto_seq as seq, bytes from document_snapshot
+          where document_id = ${id} and epoch = ${epoch} and upto_seq <= ${upto})
+        union all
+        (select seq, bytes from document_keyframe
+          where document_id = ${id} and epoch = ${epoch} and seq <= ${upto} order by seq desc limit 1)
+        order by seq desc limit 1`.execute(db);
+      const [row] = found.rows;
+      return row === undefined ? null : { seq: Number(row.seq), bytes: row.bytes };
     },
 
     /** The updates after one version and up to another, in order. */
@@ -96,11 +106,26 @@ export function createDocumentStore(db: Kysely<Database>) {
       return rows.map((row) => [Number(row.client_id), row.person_id]);
     },
 
-    /** A snapshot only ever moves forward; the log beneath it stays. */
+    /**
+     * A snapshot only ever moves forward; the log beneath it stays. It is kept for good as a keyframe once the log since the
+     * last one weighs as much as it does: so all keyframes together weigh no more than the log, and to read any version
+     * takes one of them and at most about as much of the log again.
+     */
     async saveSnapshot({ id, epoch }: StoredDocument, { uptoSeq, bytes, vector, textBytes }: Snapshot): Promise<void> {
+      const whole = Buffer.from(bytes);
       await sql`
+        with keyframe as (
+          insert into document_keyframe (document_id, epoch, seq, bytes)
+          select ${id}, ${epoch}, ${uptoSeq}, ${whole}
+          from (
+            select count(*) as updates, coalesce(sum(octet_length(bytes)), 0) as bytes from document_update
+            where document_id = ${id} and epoch = ${epoch} and seq <= ${uptoSeq} and seq > coalesce(
+              (select max(seq) from document_keyframe where document_id = ${id} and epoch = ${epoch}), 0)
+          ) as since
+          where since.updates >= ${keyframeUpdates} and since.bytes >= ${whole.length}
+          on conflict do nothing)
         insert into document_snapshot as kept (document_id, epoch, upto_seq, bytes, state_vector, text_bytes)
-        values (${id}, ${epoch}, ${uptoSeq}, ${Buffer.from(bytes)}, ${Buffer.from(vector)}, ${textBytes})
+        values (${id}, ${epoch}, ${uptoSeq}, ${whole}, ${Buffer.from(vector)}, ${textBytes})
         on conflict (document_id, epoch) do update
         set upto_seq = excluded.upto_seq, bytes = excluded.bytes, state_vector = excluded.state_vector, text_bytes = excluded.text_bytes
         where kept.upto_seq < excluded.upto_seq`.execute(db);

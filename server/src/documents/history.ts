@@ -10,11 +10,11 @@ export interface StoredState {
 /** The state at `upto`, which must be committed, or the last one committed; each piece has a buffer of its own. */
 export async function storedState(store: DocumentStore, document: StoredDocument, upto?: number): Promise<StoredState> {
   const base = await store.base(document, upto);
-  const rows = await store.updates(document, base?.uptoSeq ?? 0, upto);
+  const rows = await store.updates(document, base?.seq ?? 0, upto);
   const pieces = [...(base === null ? [] : [base.bytes]), ...rows.map(({ bytes }) => bytes)];
   return {
     epoch: document.epoch,
-    seq: rows.at(-1)?.seq ?? base?.uptoSeq ?? 0,
+    seq: rows.at(-1)?.seq ?? base?.seq ?? 0,
     // What the driver hands out are views of whole packets, and each would be copied whole into another thread.
     updates: pieces.map((bytes) => new Uint8Array(bytes)),
   };

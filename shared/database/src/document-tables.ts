@@ -29,16 +29,24 @@ interface DocumentSnapshotTable {
   text_bytes: number;
 }
 
+interface DocumentKeyframeTable {
+  document_id: string;
+  epoch: number;
+  seq: bigint | number | string;
+  bytes: Uint8Array;
+}
+
 interface DocumentClientTable {
   document_id: string;
   client_id: bigint | number | string;
   person_id: string;
 }
 
-/** The tables of documents (migration 0002). */
+/** The tables of documents (migrations 0002 and 0005). */
 export interface DocumentTables {
   document: DocumentTable;
   document_update: DocumentUpdateTable;
   document_snapshot: DocumentSnapshotTable;
+  document_keyframe: DocumentKeyframeTable;
   document_client: DocumentClientTable;
 }
