@@ -4,7 +4,7 @@ import { topicsOfEdit } from "./edit-topics.ts";
 import { fillProbe } from "./fill.ts";
 import type { Item, Pack } from "./item.ts";
 import { withLead } from "./lead.ts";
-import { mentions } from "./mentions.ts";
+import { mentions, uses } from "./mentions.ts";
 import { PhaseId } from "./phase.ts";
 import { chance, inOrderOfSeed } from "./pick.ts";
 import type { Place } from "./place.ts";
@@ -146,10 +146,8 @@ export function sayable(state: DirectorState, item: Item | null, topic: Topic): 
 }
 
 /** Whether people used a term themselves, in the chat or in a document. */
-export function wasUsed(state: DirectorState, term: string): boolean {
-  const texts = state.reading === null ? [] : Object.values(state.reading.texts);
-  return [...texts, ...state.messages.map((message) => message.text)].some((text) => mentions(text, term));
-}
+export const wasUsed = (state: DirectorState, term: string): boolean =>
+  uses(state.documentWords, term) || uses(state.chatWords, term);
 
 function probeCandidates(pack: Pack, state: DirectorState, now: number): Candidate[] {
   const changed = justWritten(state, now);

@@ -63,6 +63,9 @@ export interface DirectorState {
   reading: Reading | null;
   /** Of each line of each document: when it was written or last changed; 0 for what stood there before we looked. */
   writtenAt: Record<DocumentName, readonly number[]>;
+  /** Stems of all words that people used themselves. */
+  documentWords: ReadonlySet<string>;
+  chatWords: ReadonlySet<string>;
   chatClaims: readonly Claim[];
   documentClaims: readonly Claim[];
   facts: ReadonlyMap<FactName, Fact>;
@@ -101,6 +104,8 @@ export const newDirector = (seed: string): DirectorState => ({
   clock: newClock("off"),
   reading: null,
   writtenAt: { schema: [], api: [], design: [] },
+  documentWords: new Set(),
+  chatWords: new Set(),
   chatClaims: [],
   documentClaims: [],
   facts: new Map(),

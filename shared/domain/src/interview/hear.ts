@@ -7,6 +7,7 @@ import { type DirectorState, type Due, isUnsolicited, openQuestion, type SaidLin
 import type { Heard } from "./hearing.ts";
 import type { Pack } from "./item.ts";
 import { carryAges } from "./line-ages.ts";
+import { vocabularyOf } from "./mentions.ts";
 import { meaningOf, withoutAddress } from "./meaning.ts";
 import { mayHear } from "./restraint.ts";
 import { topicsOfRun } from "./run-topics.ts";
@@ -127,6 +128,7 @@ function onMessage(pack: Pack, state: DirectorState, event: HeardOf<"message">):
     ...state,
     messages: [...state.messages, message],
     said: closes === null ? state.said : closeQuestion(state.said, closes.seq, "words", at),
+    chatWords: new Set([...state.chatWords, ...vocabularyOf([message.text])]),
     chatClaims: claims.length === 0 ? state.chatClaims : [...state.chatClaims, ...claims],
     unanswered: addressed && mayHear(state) ? seq : state.unanswered,
     lastSignAt: at,
@@ -200,6 +202,7 @@ function onRead(pack: Pack, state: DirectorState, event: HeardOf<"read">): Direc
         ? reading.texts[name].split("\n").map((_, n) => (lines.has(n + 1) ? at : 0))
         : carryAges(before.texts[name], state.writtenAt[name], reading.texts[name], at);
   }
+  const isSame = before !== null && DocumentName.options.every((name) => before.texts[name] === reading.texts[name]);
   const isEdit = changed.length > 0;
   const known = new Map(state.documentClaims.map((claim) => [claim.quote, claim.at]));
   const source = (line: number) =>
@@ -213,6 +216,7 @@ function onRead(pack: Pack, state: DirectorState, event: HeardOf<"read">): Direc
     reading,
     writtenAt,
     documentClaims,
+    documentWords: isSame ? state.documentWords : vocabularyOf(Object.values(reading.texts)),
     ...(isEdit ? { lastKeyAt: at, lastEditAt: at, lastSignAt: at, isArmed: true } : {}),
   };
   return reckoned(pack, read, at);

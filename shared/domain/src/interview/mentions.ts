@@ -1,19 +1,21 @@
-const endings = /(?:ies|ing|ed|es|s|y|e)$/;
+import { wordsIn } from "./plain.ts";
+import { phraseIn, stem } from "./stem.ts";
 
-const rootOf = (word: string): string => (word.length > 4 ? word.replace(endings, "") : word);
+/** Whether a text holds a word or phrase in any of its forms. */
+export const mentions = (text: string, phrase: string): boolean => phraseIn(wordsIn(text), phrase).length > 0;
 
-const words = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+/** The stems of texts, each once. */
+export const vocabularyOf = (texts: readonly string[]): ReadonlySet<string> =>
+  new Set(texts.flatMap((text) => wordsIn(text).map(stem)));
 
-/** Whether a text holds a word or phrase, whatever its endings and case. */
-export function mentions(text: string, phrase: string): boolean {
-  const wanted = words(phrase).map(rootOf);
-  const [first] = wanted;
-  if (first === undefined) return false;
-  const said = words(text).map(rootOf);
-  const fits = (at: number) => wanted.every((root, n) => isSame(said[at + n], root));
-  return said.some((_, at) => fits(at));
+/** Whether each word of a term, which may be cut short, stands somewhere in a vocabulary. */
+export function uses(vocabulary: ReadonlySet<string>, term: string): boolean {
+  const wanted = wordsIn(term).map((word) => ({ word, root: stem(word) }));
+  return (
+    wanted.length > 0 &&
+    wanted.every(
+      ({ word, root }) =>
+        vocabulary.has(root) || (word.length >= 4 && [...vocabulary].some((known) => known.startsWith(root))),
+    )
+  );
 }
-
-/** A long root also fits what grows from it: `cach` fits `caching`. */
-const isSame = (said: string | undefined, root: string): boolean =>
-  said !== undefined && (said === root || (root.length >= 4 && said.startsWith(root)));
