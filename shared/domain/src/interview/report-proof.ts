@@ -1,22 +1,25 @@
-import type { DocumentName, DocumentVersion } from "../document/document.ts";
+import * as z from "zod/mini";
+import { DocumentName, DocumentVersion } from "../document/document.ts";
 import type { RoomEvent } from "../room/channel.ts";
 import type { KeptNote } from "./note.ts";
 import type { Source } from "./place.ts";
-import type { FinalTexts, ReportRun } from "./report-source.ts";
+import type { ReportRun } from "./report-source.ts";
 
 /** A quote that was found in a document as it was at an earlier version, and the line on which it begins. */
-export interface ProvenQuote {
-  document: DocumentName;
-  version: DocumentVersion;
-  quote: string;
-  line: number;
-}
+export const ProvenQuote = z.object({
+  document: DocumentName,
+  version: DocumentVersion,
+  quote: z.string(),
+  line: z.int(),
+});
+export type ProvenQuote = z.infer<typeof ProvenQuote>;
 
 /** What the documents said at the end, and which earlier quotes whoever can read earlier versions has found. */
-export interface ReportTexts {
-  final: FinalTexts;
-  proven: readonly ProvenQuote[];
-}
+export const ReportTexts = z.object({
+  final: z.record(DocumentName, z.object({ text: z.string(), version: DocumentVersion })),
+  proven: z.array(ProvenQuote),
+});
+export type ReportTexts = z.infer<typeof ReportTexts>;
 
 /** Answers where a quote really stands; null where it does not, and then nobody may quote it. */
 export type Prove = (source: Source, quote: string) => Source | null;

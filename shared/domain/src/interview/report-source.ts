@@ -1,5 +1,5 @@
 import type { DesignModel } from "../design/model.ts";
-import type { DocumentName, DocumentVersion } from "../document/document.ts";
+import type { DocumentName } from "../document/document.ts";
 import type { TestResult, Verdict } from "../judge/result.ts";
 import type { RoomEvent } from "../room/channel.ts";
 import type { RunStatus } from "../run/status.ts";
@@ -38,5 +38,3 @@ export interface ReportSource {
   /** Of the problem's pack; none where it has no pack. */
   items: readonly Item[];
 }
-
-export type FinalTexts = Record<DocumentName, { text: string; version: DocumentVersion }>;
