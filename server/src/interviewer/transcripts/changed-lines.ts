@@ -8,5 +8,8 @@ export function changedLines(before: string, now: string): { lines: number[]; re
   const most = Math.min(old.length, lines.length) - head;
   while (tail < most && old[old.length - 1 - tail] === lines[lines.length - 1 - tail]) tail += 1;
   const count = lines.length - head - tail;
-  return { lines: Array.from({ length: count }, (_, n) => head + n + 1), removed: Math.max(0, old.length - lines.length) };
+  return {
+    lines: Array.from({ length: count }, (_, n) => head + n + 1),
+    removed: Math.max(0, old.length - lines.length),
+  };
 }

@@ -63,60 +63,92 @@ export function play(room: VirtualRoom, { deeds, mode }: Transcript): void {
 }
 
 const verbs: readonly [RegExp, (room: VirtualRoom, deed: Deed, found: string[], mode: RoomMode) => void][] = [
-  [/^\w+ starts (20|45|60) minutes$/, (room, { at }, [minutes]) => {
-    const planned: InterviewMinutes = minutes === "20" ? 20 : minutes === "60" ? 60 : 45;
-    room.hear({ at, type: "phase", action: "start", phase: "clarify", minutes: planned });
-  }],
-  [/^\w+ writes (schema|api|design):$/, (room, { at, block }, [name]) => room.write(at, DocumentName.parse(name), block.join("\n"))],
-  [/^\w+ adds to (schema|api|design):$/, (room, { at, block }, [name]) => {
-    const document = DocumentName.parse(name);
-    const before = room.text(document);
-    room.write(at, document, [...(before === "" ? [] : [before]), ...block].join("\n"));
-  }],
-  [/^\w+ changes (schema|api|design) line (\d+) to:$/, (room, { at, block }, [name, line]) => {
-    const document = DocumentName.parse(name);
-    const lines = room.text(document).split("\n");
-    room.write(at, document, lines.toSpliced(Number(line) - 1, 1, ...block).join("\n"));
-  }],
-  [/^\w+ inserts after (schema|api|design) line (\d+):$/, (room, { at, block }, [name, line]) => {
-    const document = DocumentName.parse(name);
-    const lines = room.text(document).split("\n");
-    room.write(at, document, lines.toSpliced(Number(line), 0, ...block).join("\n"));
-  }],
+  [
+    /^\w+ starts (20|45|60) minutes$/,
+    (room, { at }, [minutes]) => {
+      const planned: InterviewMinutes = minutes === "20" ? 20 : minutes === "60" ? 60 : 45;
+      room.hear({ at, type: "phase", action: "start", phase: "clarify", minutes: planned });
+    },
+  ],
+  [
+    /^\w+ writes (schema|api|design):$/,
+    (room, { at, block }, [name]) => room.write(at, DocumentName.parse(name), block.join("\n")),
+  ],
+  [
+    /^\w+ adds to (schema|api|design):$/,
+    (room, { at, block }, [name]) => {
+      const document = DocumentName.parse(name);
+      const before = room.text(document);
+      room.write(at, document, [...(before === "" ? [] : [before]), ...block].join("\n"));
+    },
+  ],
+  [
+    /^\w+ changes (schema|api|design) line (\d+) to:$/,
+    (room, { at, block }, [name, line]) => {
+      const document = DocumentName.parse(name);
+      const lines = room.text(document).split("\n");
+      room.write(at, document, lines.toSpliced(Number(line) - 1, 1, ...block).join("\n"));
+    },
+  ],
+  [
+    /^\w+ inserts after (schema|api|design) line (\d+):$/,
+    (room, { at, block }, [name, line]) => {
+      const document = DocumentName.parse(name);
+      const lines = room.text(document).split("\n");
+      room.write(at, document, lines.toSpliced(Number(line), 0, ...block).join("\n"));
+    },
+  ],
   [/^\w+ types$/, (room, { at }) => room.hear({ at, type: "typing" })],
   [/^\w+ skips it$/, (room, { at }) => room.answer(at, "skip", null)],
   [/^\w+ puts it off$/, (room, { at }) => room.answer(at, "later", null)],
   [/^\w+ asks for other words$/, (room, { at }) => room.answer(at, "rephrase", null)],
-  [/^\w+ points at (schema|api|design) line (\d+)$/, (room, { at }, [name, line]) =>
-    room.answer(at, "point", room.place(DocumentName.parse(name), Number(line)))],
+  [
+    /^\w+ points at (schema|api|design) line (\d+)$/,
+    (room, { at }, [name, line]) => room.answer(at, "point", room.place(DocumentName.parse(name), Number(line))),
+  ],
   [/^\w+ takes a hint$/, (room, { at }) => room.takeHint(at)],
   [/^\w+ checks the phase$/, (room, { at }) => room.check(at)],
-  [/^\w+ presses Next$/, (room, { at }) => {
-    const phase = phaseAfter(room.state().clock.phase?.id ?? "clarify");
-    if (phase === null) throw new Error("there is no phase after this one");
-    room.hear({ at, type: "phase", action: "next", phase });
-  }],
-  [/^\w+ (?:pauses|resumes)$|^the clock pauses$/, (room, { at, words }) =>
-    room.hear({ at, type: "phase", action: words.endsWith("resumes") ? "resume" : "pause" })],
-  [/^\w+ extends by (\d+) minutes$/, (room, { at }, [minutes]) =>
-    room.hear({ at, type: "phase", action: "extend", minutes: Number(minutes) })],
+  [
+    /^\w+ presses Next$/,
+    (room, { at }) => {
+      const phase = phaseAfter(room.state().clock.phase?.id ?? "clarify");
+      if (phase === null) throw new Error("there is no phase after this one");
+      room.hear({ at, type: "phase", action: "next", phase });
+    },
+  ],
+  [
+    /^\w+ (?:pauses|resumes)$|^the clock pauses$/,
+    (room, { at, words }) => room.hear({ at, type: "phase", action: words.endsWith("resumes") ? "resume" : "pause" }),
+  ],
+  [
+    /^\w+ extends by (\d+) minutes$/,
+    (room, { at }, [minutes]) => room.hear({ at, type: "phase", action: "extend", minutes: Number(minutes) }),
+  ],
   [/^\w+ (mutes|unmutes)$/, (room, { at }, [verb]) => room.hear({ at, type: "mute", muted: verb === "mutes" })],
-  [/^\w+ sets the policy to (\w+)$/, (room, { at }, [policy]) =>
-    room.hear({ at, type: "policy", policy: InterviewerPolicy.parse(policy) })],
+  [
+    /^\w+ sets the policy to (\w+)$/,
+    (room, { at }, [policy]) => room.hear({ at, type: "policy", policy: InterviewerPolicy.parse(policy) }),
+  ],
   [/^(\d+) people are here$/, (room, { at }, [people]) => room.hear({ at, type: "present", people: Number(people) })],
   [/^\w+ ends the room$/, (room, { at }) => room.hear({ at, type: "ended" })],
   [/^the end$/, (room, { at }) => room.until(at)],
-  [/^run (\d+) (passes|fails):$/, (room, { at, block }, [number, verdict]) =>
-    room.hear({
-      at,
-      type: "run",
-      runId: `00000000-0000-4000-8000-00000000000${number ?? "1"}`,
-      number: Number(number),
-      verdict: verdict === "fails" ? "failed" : "passed",
-      results: block.map(resultOf),
-    })],
-  [/^([A-Z]\w*): (.+)$/, (room, { at }, [person = "", text = ""], mode) =>
-    room.message(at, person, text, mode === "practice" || text.includes("@interviewer"))],
+  [
+    /^run (\d+) (passes|fails):$/,
+    (room, { at, block }, [number, verdict]) =>
+      room.hear({
+        at,
+        type: "run",
+        runId: `00000000-0000-4000-8000-00000000000${number ?? "1"}`,
+        number: Number(number),
+        verdict: verdict === "fails" ? "failed" : "passed",
+        results: block.map(resultOf),
+      }),
+  ],
+  [
+    /^([A-Z]\w*): (.+)$/,
+    (room, { at }, [person = "", text = ""], mode) =>
+      room.message(at, person, text, mode === "practice" || text.includes("@interviewer")),
+  ],
 ];
 
 function perform(room: VirtualRoom, deed: Deed, mode: RoomMode): void {

@@ -83,18 +83,19 @@ export async function createVirtualRoom(options: {
         continue;
       }
       if (decision.do === "chip" && shown !== "chip") acts.push({ at, did: "chip" });
-      if (decision.do === "offer-hint" && shown !== "offer-hint") acts.push({ at, did: "offered", level: decision.level });
+      if (decision.do === "offer-hint" && shown !== "offer-hint")
+        acts.push({ at, did: "offered", level: decision.level });
       shown = decision.do;
       return;
     }
     throw new Error(`the interviewer does not stop talking at ${at}`);
   };
-  const until = (at: number): void => {
-    for (let next = nextLook(state, now); next !== null && next <= at; next = nextLook(state, now)) look(next);
-    now = at;
+  const before = (at: number): void => {
+    for (let next = nextLook(state, now); next !== null && next < at; next = nextLook(state, now)) look(next);
+    now = Math.max(now, at - 1);
   };
   const heard = (event: Heard): void => {
-    until(event.at);
+    before(event.at);
     const from = performance.now();
     fold(event);
     decide(pack, state, event.at);
@@ -115,15 +116,18 @@ export async function createVirtualRoom(options: {
   heard({ at: 0, type: "read", reading: reading(), changed: [] });
   return {
     acts,
-    until,
+    until: (at) => {
+      before(at);
+      look(at);
+    },
     hear: heard,
     message(at, person, text, addressed) {
-      until(at);
+      before(at);
       seq += 1;
       heard({ at, type: "message", seq, person, text, addressed });
     },
     write(at, document, text) {
-      until(at);
+      before(at);
       const { lines, removed } = changedLines(texts[document], text);
       texts = { ...texts, [document]: text };
       versions[document] += 1;
@@ -133,7 +137,7 @@ export async function createVirtualRoom(options: {
     text: (document) => texts[document],
     place,
     answer(at, answer, pointedAt) {
-      until(at);
+      before(at);
       const asked = state.said.findLast((line) => line.question !== null);
       if (asked === undefined) throw new Error(`nothing was asked before ${at}`);
       heard({ at, type: "answer", question: asked.seq, answer, place: pointedAt });
@@ -141,7 +145,7 @@ export async function createVirtualRoom(options: {
       if (again !== null) speak(at, again);
     },
     takeHint(at) {
-      until(at);
+      before(at);
       const hint = hintFor(pack, state, { mayTakePartial: mode === "practice" });
       if (hint.outcome !== "hint") throw new Error(`no hint at ${at}: ${hint.outcome}`);
       heard({ at, type: "hint", item: hint.item, level: hint.level });
@@ -150,7 +154,7 @@ export async function createVirtualRoom(options: {
       speak(at, { do: "say", kind: "hint", text, ...quiet, intent: text, unsolicited: false });
     },
     check(at) {
-      until(at);
+      before(at);
       heard({ at, type: "checked", by: "person" });
       speak(at, recapOf(pack, state, at));
     },

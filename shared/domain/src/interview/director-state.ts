@@ -136,5 +136,9 @@ export const openQuestion = (state: DirectorState): SaidLine | null =>
 export const isUnsolicited = (kind: SpeechKind): boolean =>
   kind === "question" || kind === "proposal" || kind === "mend";
 
+/** Whether speech of this kind answers a message. */
+export const isReply = (kind: SpeechKind): boolean =>
+  kind === "reply" || kind === "clarification" || kind === "assumption" || kind === "decline";
+
 export const lastUnsolicitedAt = (state: DirectorState): number =>
   state.said.findLast((line) => isUnsolicited(line.kind))?.at ?? 0;

@@ -3,7 +3,7 @@ import { type ClockMove, advanceClock } from "./clock.ts";
 import { claimsIn } from "./claims.ts";
 import { coverageOf } from "./coverage.ts";
 import { designFacts } from "./design-facts.ts";
-import { type DirectorState, type Due, isUnsolicited, openQuestion, type SaidLine } from "./director-state.ts";
+import { type DirectorState, type Due, isReply, isUnsolicited, openQuestion, type SaidLine } from "./director-state.ts";
 import type { Heard } from "./hearing.ts";
 import type { Pack } from "./item.ts";
 import { carryAges } from "./line-ages.ts";
@@ -160,16 +160,16 @@ function onSaid(state: DirectorState, event: HeardOf<"said">): DirectorState {
     closedAt: null,
   };
   const [first, ...rest] = state.due;
-  const isReply = ["reply", "clarification", "assumption", "decline"].includes(kind);
-  const answered = isReply && (event.to === undefined || event.to === null || event.to >= (state.unanswered ?? 0));
+  const answered =
+    isReply(kind) && (event.to === undefined || event.to === null || event.to >= (state.unanswered ?? 0));
   return {
     ...state,
     said: [...state.said, line],
     due: first !== undefined && isWhat(first, kind) ? rest : state.due,
     unanswered: answered ? null : state.unanswered,
-    pointed: isReply ? null : state.pointed,
+    pointed: isReply(kind) ? null : state.pointed,
     mends: kind === "mend" ? state.mends.filter((mend) => mend.topic.id !== topic) : state.mends,
-    isArmed: question !== null && (isUnsolicited(kind) || isReply) ? false : state.isArmed,
+    isArmed: question !== null && (isUnsolicited(kind) || isReply(kind)) ? false : state.isArmed,
   };
 }
 

@@ -7,9 +7,13 @@ export type Rung = "none" | "chip" | "question" | "hint";
 export function rungOf(state: DirectorState, now: number): Rung {
   const silence = now - state.lastSignAt;
   if (silence < after(state, "chip")) return "none";
-  if (silence < after(state, "question")) return "chip";
+  if (silence < after(state, "question")) return now < chipAt(state) ? "none" : "chip";
   return silence < after(state, "hint") ? "question" : "hint";
 }
+
+/** A question of the interviewer's deserves as long a thought as any. */
+export const chipAt = (state: DirectorState): number =>
+  Math.max(state.lastSignAt, state.said.at(-1)?.at ?? 0) + after(state, "chip");
 
 /** Whether this silence has had its one question already. */
 export const hasAskedIntoSilence = (state: DirectorState): boolean =>

@@ -33,9 +33,12 @@ export function newestPlace(state: DirectorState, documents: readonly DocumentNa
   const { reading } = state;
   if (reading === null) return null;
   const things = thingsOf(reading);
+  const isClient = (name: string) => reading.model.components.some(({ id, kind }) => id === name && kind === "client");
   const lines = documents.flatMap((document) => {
     const ages = state.writtenAt[document];
-    const known = things.filter((thing) => thing.document === document).map(({ line }) => line);
+    const known = things
+      .filter((thing) => thing.document === document && !isClient(thing.name))
+      .map(({ line }) => line);
     const spoken = document === "design" ? proseLines(reading.texts.design) : [];
     return [...known, ...spoken].map((line) => ({ document, line, at: ages[line - 1] ?? 0 }));
   });

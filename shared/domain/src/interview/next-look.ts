@@ -1,4 +1,5 @@
 import { type DirectorState, lastUnsolicitedAt, openQuestion } from "./director-state.ts";
+import { chipAt } from "./ladder.ts";
 import { mayAskAt, overrunAt } from "./pace.ts";
 import { mustBeSilent } from "./restraint.ts";
 import { after, phaseTime, timing } from "./timing.ts";
@@ -14,7 +15,7 @@ export function nextLook(state: DirectorState, now: number): number | null {
     state.lastKeyAt + timing.pause,
     state.lastTalkAt + timing.afterTalk,
     state.lastSignAt + timing.pause,
-    state.lastSignAt + after(state, "chip"),
+    chipAt(state),
     state.lastSignAt + after(state, "question"),
     state.lastSignAt + after(state, "hint"),
     lastUnsolicitedAt(state) + timing.betweenUnsolicited,

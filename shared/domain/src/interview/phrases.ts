@@ -1,8 +1,14 @@
+import { mentions } from "./mentions.ts";
 import type { Place } from "./place.ts";
 
 /** Text as it stands inside a sentence: on one line, cut after `most` characters at a word. */
 export function cited(text: string, most = 60): string {
-  const plain = text.replaceAll(/\s+/g, " ").replaceAll("`", "").trim();
+  const plain = text
+    .replaceAll(/\s+/g, " ")
+    .replaceAll("`", "")
+    .replaceAll('"', "'")
+    .trim()
+    .replace(/[.;,:]+$/, "");
   if (plain.length <= most) return plain;
   const cut = plain.slice(0, most);
   const space = cut.lastIndexOf(" ");
@@ -25,4 +31,14 @@ export const capital = (word: string): string => word.slice(0, 1).toUpperCase() 
 export function questionIn(text: string): string {
   const sentences = text.match(/[^.?!]+(?:[.?!](?!\s|$)[^.?!]*)*[.?!]*/g) ?? [text];
   return (sentences.findLast((sentence) => sentence.includes("?")) ?? text).trim();
+}
+
+/** The clause of a message that holds a word, short enough to be quoted. */
+export function quoteOf(text: string, word: string): string {
+  const clauses = text
+    .split(/[.;!?\n]+(?=\s|$)|,\s+/)
+    .map((clause) => clause.trim())
+    .filter((clause) => clause !== "");
+  const clause = clauses.find((one) => word !== "" && mentions(one, word)) ?? clauses[0] ?? text;
+  return cited(clause, 80);
 }

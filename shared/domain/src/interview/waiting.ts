@@ -1,21 +1,37 @@
-import type { DirectorState, HeardMessage } from "./director-state.ts";
+import { type DirectorState, type HeardMessage, isReply } from "./director-state.ts";
 import { timing } from "./timing.ts";
 
-/** The message to be answered now, or from when on it may be. */
-export function messageToAnswer(
-  state: DirectorState,
-  now: number,
-): { message: HeardMessage; from: number; why: "people-are-talking" | "spoke-just-now" } | null {
-  const message = state.messages.findLast(({ seq }) => seq === state.unanswered);
-  if (message === undefined) return null;
-  const replies = state.said.filter((line) => isReply(line.kind));
-  const [oldest] = replies.filter((line) => now - line.at < 60_000).slice(-timing.repliesPerMinute);
-  const isFlood = replies.filter((line) => now - line.at < 60_000).length >= timing.repliesPerMinute;
-  if (isFlood && oldest !== undefined) return { message, from: oldest.at + 60_000, why: "spoke-just-now" };
-  const last = replies.at(-1);
-  const goesOn = message.meaning === "answer" || message.meaning === "talk";
-  const isMidBreath = goesOn && last !== undefined && last.question === null && message.at - last.at < 20_000;
-  return { message, from: message.at + (isMidBreath ? timing.breath : 0), why: "people-are-talking" };
+/** What is to be answered, and from when on. */
+export interface Waiting {
+  message: HeardMessage;
+  from: number;
+  why: "people-are-talking" | "spoke-just-now";
 }
 
-const isReply = (kind: string): boolean => ["reply", "clarification", "assumption", "decline"].includes(kind);
+/** The newest message that waits, with what its author said in the same breath. */
+export function messageToAnswer(state: DirectorState, now: number): Waiting | null {
+  const newest = state.messages.findLast(({ seq }) => seq === state.unanswered);
+  if (newest === undefined) return null;
+  const replies = state.said.filter((line) => isReply(line.kind));
+  const lately = replies.filter((line) => now - line.at < 60_000);
+  const oldest = lately.at(-timing.repliesPerMinute);
+  if (oldest !== undefined) return { message: newest, from: oldest.at + 60_000, why: "spoke-just-now" };
+  if (!goesOn(newest)) return { message: newest, from: newest.at, why: "people-are-talking" };
+
+  const last = replies.at(-1);
+  const breath = state.messages.filter(
+    (one) => one.addressed && goesOn(one) && one.person === newest.person && one.at >= (last?.at ?? 0),
+  );
+  const message = inOneBreath(breath, newest);
+  const isMidBreath =
+    breath.length > 1 || (last !== undefined && last.question === null && newest.at - last.at < 20_000);
+  return { message, from: newest.at + (isMidBreath ? timing.breath : 0), why: "people-are-talking" };
+}
+
+const goesOn = ({ meaning }: HeardMessage): boolean => meaning === "answer" || meaning === "talk";
+
+/** Half sentences are one message; if one of them answers a question, all do. */
+function inOneBreath(breath: readonly HeardMessage[], newest: HeardMessage): HeardMessage {
+  const answer = breath.find((one) => one.meaning === "answer") ?? newest;
+  return { ...answer, seq: newest.seq, at: newest.at, text: breath.map((one) => one.text).join("\n") || newest.text };
+}

@@ -1,0 +1,137 @@
+import { candidates, openItems } from "./candidates.ts";
+import { claimsIn } from "./claims.ts";
+import type { Say } from "./decision.ts";
+import { type DirectorState, type HeardMessage, openQuestion } from "./director-state.ts";
+import { fill, fillProbe } from "./fill.ts";
+import type { Item, Pack } from "./item.ts";
+import { withLead } from "./lead.ts";
+import { mentions } from "./mentions.ts";
+import { cited, quoteOf } from "./phrases.ts";
+import { wordingOf } from "./pick.ts";
+import type { Place } from "./place.ts";
+import { joined, say } from "./say.ts";
+import { step } from "./step.ts";
+import * as words from "./wordings.ts";
+
+/** "I don't know": a smaller piece of the same once, then on. It never counts. */
+export function smaller(pack: Pack, state: DirectorState, now: number): Say {
+  const asked = state.said.findLast((line) => line.question !== null) ?? null;
+  const item = pack.items.find(({ id }) => id === asked?.question?.item) ?? null;
+  const isFirst = asked?.question?.source !== "follow-up";
+  const probe = item !== null && isFirst ? nextProbe(state, item) : null;
+  if (item !== null && probe !== null) {
+    const text = joined(wordingOf(state, "smaller", words.smallers), probe.text);
+    const question = { item: item.id, source: "follow-up" as const };
+    return say("reply", text, `They do not know. Ask this smaller piece: ${probe.text}`, { ...probe, text, question });
+  }
+  const first = wordingOf(state, "unknown", asked === null ? words.nothingAsked : words.leftOpens);
+  return movingOn(pack, state, now, first);
+}
+
+/** An answer is followed up once with its own words, then the interviewer goes on. */
+export function followUp(pack: Pack, state: DirectorState, message: HeardMessage, now: number): Say {
+  const asked = state.said.find((line) => line.seq === message.answers) ?? null;
+  const item = pack.items.find(({ id }) => id === asked?.question?.item) ?? null;
+  const isFollowedUp = asked?.question?.source === "follow-up";
+  const further = item === null || isFollowedUp ? null : askFurther(state, item, message.text, asked?.place ?? null);
+  return further ?? movingOn(pack, state, now, acknowledgement(state, message));
+}
+
+/** Something was said that answers no question of ours: an assumption, a thought, or words that no rule can place. */
+export function honest(pack: Pack, state: DirectorState, message: HeardMessage, now: number): Say {
+  const before = state.said.at(-1);
+  if (before?.kind === "assumption") {
+    const quote = quoteOf(
+      message.text.replace(/^\s*(?:(?:then|so|ok(?:ay)?),?\s+)*(?:i|we)(?:'ll| will| would)? assume (?:that )?/i, ""),
+      "",
+    );
+    const text = `${wordingOf(state, "assumed", words.assumed).replace("{quote}", quote)} ${step(state, null)}`;
+    return say("reply", text, "Say that their assumption is noted, quoting it, and name the next step.");
+  }
+  const item = openQuestion(state) === null ? spokenOf(pack, state, message.text) : null;
+  const further = item === null ? null : askFurther(state, item, message.text, null);
+  if (further !== null) return further;
+  const isPlaced = item !== null || claimOf(message) !== undefined;
+  if (isPlaced) return movingOn(pack, state, now, acknowledgement(state, message));
+  const text = `${wordingOf(state, "honest", words.honest)} ${step(state, openQuestion(state))}`;
+  return say("reply", text, "Say honestly that you cannot place this, and name the next step.");
+}
+
+/** The item whose words a person used by themselves, those of this phase first. */
+function spokenOf(pack: Pack, state: DirectorState, text: string): Item | null {
+  const here = state.clock.phase?.id;
+  const askable = new Set(openItems(pack, state).map(({ id }) => id));
+  const found = pack.items.flatMap((item) => {
+    const chat = item.detectors.flatMap((detector) => (detector.by === "chat" ? detector.words : []));
+    const when = item.spoken.followUps.flatMap((followUp) => followUp.when);
+    const hits = [...chat, ...when].filter((word) => mentions(text, word)).length;
+    const isSettled = state.coverage.get(item.id)?.state === "covered";
+    const wasAsked = state.said.some((line) => line.question?.item === item.id);
+    return hits === 0 || isSettled || wasAsked
+      ? []
+      : [{ item, hits: hits + 2 * Number(item.phase === here) + Number(askable.has(item.id)) }];
+  });
+  return found.toSorted((a, b) => b.hits - a.hits)[0]?.item ?? null;
+}
+
+/** `You said "…".` and the follow-up that these words ask for, else the item's next probe; null where neither is left. */
+function askFurther(state: DirectorState, item: Item, said: string, place: Place | null): Say | null {
+  const ready = item.spoken.followUps.find(
+    ({ when, ask }) => !state.said.some((line) => line.text.includes(ask)) && when.some((word) => mentions(said, word)),
+  );
+  const word = ready?.when.find((one) => mentions(said, one)) ?? chatWord(item, said);
+  const ask = ready === undefined ? null : fill(ready.ask, {});
+  const probe = ask === null && state.coverage.get(item.id)?.state !== "covered" ? nextProbe(state, item) : null;
+  const asking = ask ?? probe?.text ?? null;
+  if (asking === null) return null;
+  const text = joined(`You said "${quoteOf(said, word)}".`, asking);
+  const question = { item: item.id, source: "follow-up" as const };
+  const more = probe ?? { topic: item.id, probe: null, place };
+  return say("reply", text, `They answered. Quote their words and ask: ${asking}`, { ...more, text, question });
+}
+
+const chatWord = (item: Item, said: string): string =>
+  item.detectors
+    .flatMap((detector) => (detector.by === "chat" ? detector.words : []))
+    .find((word) => mentions(said, word)) ?? "";
+
+const claimOf = (message: HeardMessage) =>
+  claimsIn(message.text, () => ({ kind: "message", seq: message.seq }), message.at)[0];
+
+/** Neutral: that it was heard, never that it was understood. */
+function acknowledgement(state: DirectorState, message: HeardMessage): string {
+  const claim = claimOf(message);
+  if (claim === undefined) return wordingOf(state, "noted", words.noteds);
+  return wordingOf(state, "number", words.numbersNoted).replace("{quote}", cited(claim.quote));
+}
+
+/** Acknowledges and goes on: with the next question to somebody who talks, with the next step to somebody who writes. */
+function movingOn(pack: Pack, state: DirectorState, now: number, first: string): Say {
+  const writesNow = state.lastEditAt > 0 && now - state.lastEditAt < 45_000;
+  const inARow = state.said.filter(
+    (line) => line.question !== null && line.at > state.lastEditAt && line.kind === "reply",
+  ).length;
+  const next = writesNow || inARow >= 4 ? undefined : candidates(pack, state, now).find((one) => one.source !== "edit");
+  if (next === undefined) {
+    const then = step(state, null);
+    return say("reply", `${first} ${then}`, `Acknowledge neutrally and name the next step: ${then}`);
+  }
+  const question = { item: next.item?.id ?? null, source: next.source };
+  return say("reply", joined(first, next.text), `Acknowledge neutrally, then ask: ${next.text}`, {
+    question,
+    topic: next.topic,
+    probe: next.probe,
+    place: next.place,
+  });
+}
+
+/** The next probe of an item that was not asked yet and whose holes can be filled. */
+function nextProbe(state: DirectorState, item: Item) {
+  const asked = state.said.flatMap((line) => (line.topic === item.id && line.probe !== null ? [line.probe] : []));
+  for (const [probe, template] of item.spoken.probes.entries()) {
+    if (asked.some((level) => level >= probe)) continue;
+    const filled = fillProbe(state, item, template);
+    if (filled !== null) return { topic: item.id, probe, ...withLead(state, item, filled) };
+  }
+  return null;
+}
