@@ -89,7 +89,7 @@ async function oneRun(port: number, rooms: string[]): Promise<Latency> {
   };
   for (let n = 0; n < load.rooms * load.writersPerRoom; n++) {
     const url = `ws://127.0.0.1:${port}/${rooms[n % load.rooms]}/${randomUUID()}`;
-    writers.push(await openWriter(url, n + 1, perWriter, hear));
+    writers.push(await openWriter(url, n + 1, perWriter, { onStroke: hear }));
   }
 
   const start = performance.now();

@@ -3,9 +3,14 @@ import { createServer, type IncomingMessage } from "node:http";
 import { openDatabase } from "@proofroom/database/open";
 import { RoomId } from "@proofroom/domain/id";
 import { createDocuments, type Documents } from "@proofroom/server/documents/documents";
+import { loadPublicProblem, problemsDir } from "@proofroom/problems/public";
 import { type WebSocket, WebSocketServer } from "ws";
+import { createReader } from "../../server/src/interviewer/reading/reader.ts";
 
-/** A process of its own that serves documents: `relay` passes every frame on, `proofroom` guards and commits it first. */
+/**
+ * A process of its own that serves documents: `relay` passes every frame on, `proofroom` guards and commits it first, and
+ * `followed` reads every room besides, as for an interviewer.
+ */
 const [, , kind, databaseUrl = ""] = process.argv;
 
 const unhurried = {
@@ -35,7 +40,7 @@ function serve(documents: Documents, ws: WebSocket, roomId: string, personId: st
     role: () => "candidate",
     state: () => "live",
     mode: "live",
-    subprotocol: "",
+    subprotocol: ws.protocol,
   });
 }
 
@@ -43,11 +48,22 @@ const { db } = openDatabase(databaseUrl, 5, () => {});
 const log = { warn: console.error, info: () => {} };
 const documents = createDocuments({ db, log, now: () => performance.now(), rates: unhurried });
 
+const reader = createReader({ db, documents, log, now: () => performance.now() });
+const { capabilities } = loadPublicProblem(problemsDir, "url-shortener");
+const followed = new Set<string>();
+
+function follow(roomId: string): void {
+  if (followed.has(roomId)) return;
+  followed.add(roomId);
+  reader.follow(RoomId.parse(roomId), capabilities, () => process.send?.("read"));
+}
+
 const server = createServer();
 const sockets = new WebSocketServer({ noServer: true, perMessageDeflate: false });
 server.on("upgrade", (request: IncomingMessage, socket, head) => {
   const [, roomId = "", personId = ""] = (request.url ?? "").split("/");
   sockets.handleUpgrade(request, socket, head, (ws) => {
+    if (kind === "followed") follow(roomId);
     if (kind === "relay") relay(ws, roomId);
     else serve(documents, ws, roomId, personId);
   });

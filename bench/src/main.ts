@@ -1,6 +1,7 @@
 import { cpus, totalmem } from "node:os";
 import { bundleSizes } from "./bundle-size.ts";
 import { measureDocumentsLatency } from "./documents-latency.ts";
+import { measureReading } from "./documents-reading.ts";
 import { measureStory } from "./story.ts";
 
 const print = (line: string): void => console.log(line);
@@ -14,3 +15,5 @@ print("\nJavaScript by static imports, gzip");
 bundleSizes(print);
 print("\nKeystroke → another socket, beside a bare relay");
 await measureDocumentsLatency(print);
+print("\nKeystroke → acknowledged, while the room is read for an interviewer");
+await measureReading(print);

@@ -1,3 +1,4 @@
+import "./after-keystrokes.ts";
 import { parentPort } from "node:worker_threads";
 import { loadReader, readDesign } from "@proofroom/design/read";
 import { DocumentName, type DocumentVersion } from "@proofroom/domain/document/document";
