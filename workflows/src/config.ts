@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { hostname } from "node:os";
 import { resolve } from "node:path";
+import { type ModelSettings, modelSettings } from "@proofroom/ai/models";
 import { readEnv } from "@proofroom/process/env";
 import { postgresUrlValue } from "@proofroom/process/env-values";
 import * as z from "zod/mini";
@@ -11,6 +12,8 @@ const Environment = z.object({
   PROOFROOM_HOME: z._default(z.string(), ".proofroom"),
   /** Two installations on one Temporal server each name a queue of their own. */
   PROOFROOM_TASK_QUEUE: z._default(z.string(), taskQueue),
+  ANTHROPIC_API_KEY: z.optional(z.string()),
+  ANTHROPIC_BASE_URL: z.optional(z.url()),
 });
 
 export interface Config {
@@ -19,6 +22,8 @@ export interface Config {
   taskQueue: string;
   /** This machine and installation: the same after a restart, another one's beside it on the same machine. */
   host: string;
+  /** Null where no key is set: then nothing is asked of a model. */
+  claude: { apiKey: string; baseURL: string | undefined; settings: ModelSettings } | null;
 }
 
 /** Temporal's own variables (`TEMPORAL_ADDRESS`, …) are read by its `envconfig`. */
@@ -31,5 +36,9 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     home,
     taskQueue: read.PROOFROOM_TASK_QUEUE,
     host: `${hostname()}-${installation}`,
+    claude:
+      read.ANTHROPIC_API_KEY === undefined
+        ? null
+        : { apiKey: read.ANTHROPIC_API_KEY, baseURL: read.ANTHROPIC_BASE_URL, settings: modelSettings(env) },
   };
 }

@@ -11,6 +11,7 @@ import { readConfig } from "./config.ts";
 import { connect } from "./connect.ts";
 import { createLocalTarget } from "./targets/local/local-target.ts";
 import { prepareInBackground } from "./targets/local/prepare.ts";
+import { openModel } from "./open-model.ts";
 import { runtimeLogger } from "./runtime-logger.ts";
 import { startWorkers } from "./worker.ts";
 
@@ -40,6 +41,7 @@ const working = await startWorkers({
   problemsDir,
   host: config.host,
   taskQueue: config.taskQueue,
+  ai: openModel(config.claude, database.db, log),
   log,
   connection,
   namespace,

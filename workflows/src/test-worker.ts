@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import type { PaidModel } from "@proofroom/ai/paid-model";
 import { problemsDir } from "@proofroom/problems/public";
 import { createLogger } from "@proofroom/process/logger";
 import { Client } from "@temporalio/client";
@@ -12,7 +13,7 @@ import type { World } from "./test-world.ts";
 import { startWorkers } from "./worker.ts";
 
 /** The workers of a world, in this process, with the real local target. */
-export async function workIn(world: World): Promise<AsyncDisposable> {
+export async function workIn(world: World, ai: PaidModel | null = null): Promise<AsyncDisposable> {
   const { address } = world;
   const [connection, bundle] = await Promise.all([NativeConnection.connect({ address }), bundleWorkflows()]);
   const host = "test-host";
@@ -24,6 +25,7 @@ export async function workIn(world: World): Promise<AsyncDisposable> {
     problemsDir,
     host,
     taskQueue,
+    ai,
     log: createLogger("test-worker"),
     connection,
     namespace: "default",
@@ -38,10 +40,11 @@ export async function workIn(world: World): Promise<AsyncDisposable> {
 }
 
 /** The real worker as a process of its own, to be killed. */
-export async function spawnWorker({ address, databaseUrl, home, taskQueue }: World) {
+export async function spawnWorker({ address, databaseUrl, home, taskQueue }: World, env: Record<string, string> = {}) {
   const child = spawn(process.execPath, [join(import.meta.dirname, "main.ts")], {
     env: {
       ...process.env,
+      ...env,
       TEMPORAL_ADDRESS: address,
       DATABASE_URL: databaseUrl,
       PROOFROOM_HOME: home,

@@ -1,3 +1,4 @@
+import type { PaidModel } from "@proofroom/ai/paid-model";
 import type { Database } from "@proofroom/database/schema";
 import type { Logger } from "@proofroom/process/logger";
 import type { Client } from "@temporalio/client";
@@ -15,5 +16,7 @@ export interface Deps {
   /** This machine and installation; the same after a restart of the worker. */
   host: string;
   taskQueue: string;
+  /** The way to a model; null where no key is set. */
+  ai: PaidModel | null;
   log: Logger;
 }

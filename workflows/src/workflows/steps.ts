@@ -8,7 +8,7 @@ const hostSilence = "10m";
 const retry = { maximumAttempts: 10, initialInterval: "200ms", maximumInterval: "5s" } as const;
 
 /** Facts and short writes: they wait out a database that is away, so that a stage reaches the room once it is back. */
-export const localSteps = proxyLocalActivities<Pick<Activities, "record" | "reserve" | "leaveTurn">>({
+export const localSteps = proxyLocalActivities<Pick<Activities, "record" | "reserve" | "leaveTurn" | "reportFail">>({
   startToCloseTimeout: "5s",
   retry: { initialInterval: "200ms", maximumInterval: "5s" },
 });
@@ -44,4 +44,22 @@ export const hostSteps = (taskQueue: string, heartbeatMillis: number) => {
     retry: { initialInterval: "500ms", maximumInterval: "60s" },
   });
   return { deploy, test, tearDown };
+};
+
+/** The steps of a report, on any worker. How often a model is asked again, `report-ask.ts` says. */
+export const reportSteps = (heartbeatMillis: number) => {
+  const { reportAwaitRun } = proxyActivities<Pick<Activities, "reportAwaitRun">>({
+    startToCloseTimeout: "1h",
+    heartbeatTimeout: heartbeatMillis,
+    retry: { initialInterval: "200ms", maximumInterval: "10s" },
+  });
+  const { reportCount, reportCompare, reportFinish } = proxyActivities<
+    Pick<Activities, "reportCount" | "reportCompare" | "reportFinish">
+  >({ startToCloseTimeout: "2m", retry });
+  const { reportEvidence, reportPass } = proxyActivities<Pick<Activities, "reportEvidence" | "reportPass">>({
+    startToCloseTimeout: "5m",
+    heartbeatTimeout: heartbeatMillis,
+    retry: { maximumAttempts: 10, initialInterval: "1s", maximumInterval: "20s" },
+  });
+  return { reportAwaitRun, reportCount, reportEvidence, reportPass, reportCompare, reportFinish };
 };

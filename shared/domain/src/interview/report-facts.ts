@@ -1,3 +1,4 @@
+import type { CountedReport } from "./report-body.ts";
 import { coverageFacts, itemStates } from "./report-coverage.ts";
 import { debriefOf } from "./report-debrief.ts";
 import { documentFacts } from "./report-documents.ts";
@@ -9,11 +10,7 @@ import { resultsOf, runFacts } from "./report-runs.ts";
 import type { ReportSource } from "./report-source.ts";
 import { clockOf, phasesOf, timingFacts } from "./report-timing.ts";
 import { mendedTopics, topicFacts } from "./report-topics.ts";
-import type { Report, ReportFact } from "./report.ts";
-
-/** The part of a report that is counted, and the debrief that a practice room's owner gets with it. */
-export type CountedReport = Pick<Report, "facts" | "hints" | "skips" | "phases" | "results"> &
-  Required<Pick<Report, "debrief">>;
+import type { ReportFact } from "./report.ts";
 
 /** Checks quotes of the room; words of the staff stream are proved in their own place. */
 export const proveIn = ({ texts, events, runs }: ReportSource): Prove => proveBy(texts, { events, runs });

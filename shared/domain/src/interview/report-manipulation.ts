@@ -47,14 +47,20 @@ export function manipulationFacts({ events, texts, notes }: ReportSource, prove:
     return lines.map((line) => ({ quote: line.trim().slice(0, 300), source: { kind: "message", seq } as const }));
   });
   const noted = notes.flatMap((note) => (note.type === "manipulation-attempt" ? [note] : []));
-  const found: { quote: string; source: Source }[] = [...noted, ...inDocuments, ...inChat];
-  const facts = found.flatMap(({ quote, source }): ReportFact[] => {
-    const where = prove(source, quote);
-    return where === null ? [] : [{ kind: "notice", text, quote, source: where, staff: true }];
-  });
-  const keyed = facts.map(
-    (fact) => [JSON.stringify([fact.source?.kind, fact.source?.document, fact.source?.seq, fact.quote]), fact] as const,
+  return steeringFacts(
+    [...noted, ...inDocuments, ...inChat].flatMap(({ quote, source }) => {
+      const where = prove(source, quote);
+      return where === null ? [] : [{ quote, source: where }];
+    }),
   );
+}
+
+/** Tells each line once; what it says has been proved. */
+export function steeringFacts(found: readonly { quote: string; source: Source }[]): ReportFact[] {
+  const keyed = found.map(({ quote, source }): [string, ReportFact] => [
+    JSON.stringify([source.kind, source.document, source.seq ?? source.line]),
+    { kind: "notice", text, quote, source, staff: true },
+  ]);
   return [...new Map(keyed).values()];
 }
 

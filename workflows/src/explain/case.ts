@@ -1,0 +1,41 @@
+import type { Explanation, ExplanationEvidence } from "@proofroom/domain/run/explanation";
+import type { Run, RunLogLine } from "@proofroom/domain/run/run";
+import type { RunStatus } from "@proofroom/domain/run/status";
+
+/** What is known of a run that did not pass. */
+export interface Case {
+  run: Run;
+  /** How it is about to end; its last status is not told yet. */
+  ending: { status: RunStatus; reason?: string };
+  /** The room's last run that passed before it, if there is one. */
+  earlier: { number: number; isSameDesign: boolean; changed: string[] } | null;
+}
+
+/** What a rule makes of a case. */
+export interface Explained extends Omit<Explanation, "source"> {
+  nextStep: string;
+}
+
+/** Rules are asked in order; the first that knows the cause answers. */
+export type Rule = (given: Case) => Explained | null;
+
+export const logEvidence = ({ component, seq, line }: RunLogLine): ExplanationEvidence => ({
+  kind: "log",
+  component,
+  seq,
+  text: line.slice(0, 300),
+});
+
+/** The lines that match, the first and the last of them at most. */
+export function linesLike(run: Run, pattern: RegExp): RunLogLine[] {
+  const found = run.log.filter(({ line }) => pattern.test(line));
+  return found.length > 4 ? [...found.slice(0, 3), ...found.slice(-1)] : found;
+}
+
+export const failuresOf = (run: Run) => run.results.filter(({ status }) => status === "failed");
+
+export const resultEvidence = (result: Run["results"][number]): ExplanationEvidence => ({
+  kind: "result",
+  name: result.name,
+  text: result.observed.slice(0, 300),
+});

@@ -1,0 +1,110 @@
+import type { TestResult } from "@proofroom/domain/judge/result";
+import { type Explained, failuresOf, linesLike, logEvidence, resultEvidence, type Rule } from "./case.ts";
+
+interface Sign {
+  category: string;
+  fits: (result: TestResult, status: number) => boolean;
+  cause: (result: TestResult, asked: string) => string;
+  nextStep: string;
+  attribution?: Explained["attribution"];
+}
+
+const expects = ({ threshold }: TestResult, pattern: RegExp): boolean => pattern.test(threshold);
+
+/** What an answer that is not as expected says about the design that gave it. */
+const signs: Sign[] = [
+  {
+    category: "server-error",
+    fits: (_, status) => status >= 500 && status !== 502 && status !== 504,
+    cause: (result, asked) => `${asked} answered ${result.response?.status ?? ""}: the service failed at it. ${reasonIn(result)}`,
+    nextStep: "Read the service's log around that request, and what its x-operation does step by step.",
+  },
+  {
+    category: "gateway-error",
+    fits: (_, status) => status === 502 || status === 504,
+    cause: (_, asked) => `${asked} reached no service behind the gateway in time.`,
+    nextStep: "Run again; if it happens again, read the gateway's log for what it found at the services.",
+    attribution: "deployment",
+  },
+  {
+    category: "no-such-route",
+    fits: (result, status) => status === 404 && expects(result, /answers 2xx|answers 20\d|redirects/),
+    cause: (_, asked) => `${asked} was answered 404, although the test had just made what it asks for.`,
+    nextStep: "Look whether the read uses the column that the write fills, and the same value.",
+  },
+  {
+    category: "redirect-missing",
+    fits: (result, status) => expects(result, /redirects to/) && (status < 300 || status > 399),
+    cause: (result, asked) => `${asked} answered ${result.response?.status ?? ""} where a redirect was expected: the browser would stay.`,
+    nextStep: "Let that endpoint answer 302 with the stored URL as its Location.",
+  },
+  {
+    category: "redirect-elsewhere",
+    fits: (result, status) => expects(result, /redirects to/) && status >= 300 && status <= 399,
+    cause: (_, asked) => `${asked} redirected to another address than the one that was stored.`,
+    nextStep: "Store the URL as it was sent, and redirect to that column unchanged.",
+  },
+  {
+    category: "absent-is-found",
+    fits: (result, status) => expects(result, /answers 404/) && status < 400,
+    cause: (result, asked) => `${asked} answered ${result.response?.status ?? ""} for something that does not exist.`,
+    nextStep: "Let the read answer 404 when it finds no row.",
+  },
+  {
+    category: "bad-input-accepted",
+    fits: (result, status) => expects(result, /answers 4(xx|\d\d)/) && status < 400,
+    cause: (result, asked) => `${asked} accepted what it should have refused (${result.response?.status ?? ""}).`,
+    nextStep: "Declare the field's format in the request schema, so that what is malformed is refused with a 4xx.",
+  },
+  {
+    category: "repeat-made-two",
+    fits: (result, status) => status < 400 && /idempot|Idempotency-Key/i.test(`${result.name} ${result.threshold}`),
+    cause: (_, asked) => `${asked} was sent twice under one key, and the second send was not recognised as the first.`,
+    nextStep: "Keep the key in a column with a unique constraint, and return the row that has it.",
+  },
+  {
+    category: "values-met",
+    fits: (result) => expects(result, /distinct/),
+    cause: (_, asked) => `${asked} gave the same value to two requests that should each have their own.`,
+    nextStep: "Widen the space from which the value is drawn, make its column unique, and draw again when it is taken.",
+  },
+  {
+    category: "good-input-refused",
+    fits: (result, status) => expects(result, /answers 2/) && status >= 400 && status < 500,
+    cause: (result, asked) => `${asked} refused a sound request with ${result.response?.status ?? ""}. ${reasonIn(result)}`,
+    nextStep: "Compare the request's body with the schema that the endpoint declares, and with the columns it fills.",
+  },
+];
+
+/** A test failed by what it was answered: the first failure counts, later ones often follow from it. */
+export const answeredWrong: Rule = ({ run }) => {
+  for (const result of failuresOf(run)) {
+    const status = result.response?.status;
+    if (status === undefined || result.request === undefined) continue;
+    const sign = signs.find(({ fits }) => fits(result, status));
+    if (sign === undefined) continue;
+    const asked = `\`${result.request.method} ${result.request.path.slice(0, 80)}\``;
+    const same = failuresOf(run).filter((other) => sign.fits(other, other.response?.status ?? 0));
+    return {
+      category: sign.category,
+      cause: sign.cause(result, asked).trim(),
+      attribution: sign.attribution ?? "design",
+      evidence: [...same.slice(0, 3).map(resultEvidence), ...linesAbout(run, result).map(logEvidence)],
+      nextStep: sign.nextStep,
+      confidence: 0.8,
+    };
+  }
+  return null;
+};
+
+function reasonIn({ response }: TestResult): string {
+  const message = /"message"\s*:\s*"([^"]{1,200})"/.exec(response?.body ?? "")?.[1];
+  return message === undefined ? "" : `It said: ${message}.`.replace("..", ".");
+}
+
+function linesAbout(run: Parameters<Rule>[0]["run"], { request }: TestResult) {
+  if (request === undefined) return [];
+  const path = request.path.split("?")[0] ?? "";
+  const escaped = path.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
+  return linesLike(run, new RegExp(`${request.method} ${escaped}(\\s|$|\\?)`)).slice(-2);
+}
