@@ -3,7 +3,6 @@ import { type DirectorState, openQuestion } from "./director-state.ts";
 import { topicsOfEdit } from "./edit-topics.ts";
 import { fillProbe } from "./fill.ts";
 import type { Item, Pack } from "./item.ts";
-import { withLead } from "./lead.ts";
 import { mentions, uses } from "./mentions.ts";
 import { PhaseId } from "./phase.ts";
 import { chance, inOrderOfSeed } from "./pick.ts";
@@ -21,6 +20,8 @@ export interface Candidate {
   probe: number | null;
   text: string;
   place: Place | null;
+  /** Whether the text names something of the documents by itself. */
+  isSpecific: boolean;
   score: number;
   /** Worth asking before the usual pause between questions is over. */
   isUrgent: boolean;
@@ -117,7 +118,19 @@ function topicCandidates(pack: Pack, state: DirectorState, now: number): Candida
     const bonus = { run: 3, contradiction: 3, challenge: 1, edit: 0.5 }[topic.source];
     const isUrgent = topic.source === "run" || topic.source === "contradiction";
     const score = base + bonus + topic.strength - (lastSource === topic.source && !isUrgent ? 2 : 0);
-    return [{ item, source: topic.source, topic: topic.id, probe: null, text, place: topic.place, score, isUrgent }];
+    return [
+      {
+        item,
+        source: topic.source,
+        topic: topic.id,
+        probe: null,
+        text,
+        place: topic.place,
+        isSpecific: true,
+        score,
+        isUrgent,
+      },
+    ];
   });
 }
 
@@ -159,8 +172,7 @@ function probeCandidates(pack: Pack, state: DirectorState, now: number): Candida
       if (filled === null) return [];
       const isJustEdited = isJustWritten(changed, filled.place);
       const score = weigh(state, item, now, { isJustEdited, level }) + (filled.isSpecific ? 1.5 : 0);
-      const { text, place } = withLead(state, item, filled);
-      return [{ item, source: "probe" as const, topic: item.id, probe: level, text, place, score, isUrgent: false }];
+      return [{ item, source: "probe" as const, topic: item.id, probe: level, ...filled, score, isUrgent: false }];
     }),
   );
 }
@@ -186,6 +198,18 @@ function laterCandidates(pack: Pack, state: DirectorState, now: number): Candida
     if (isStale) return [];
     const text = `You put this off: ${line.text}`;
     const { source } = line.question;
-    return [{ item, source, topic: line.topic, probe: line.probe, text, place: line.place, score: 7, isUrgent: false }];
+    return [
+      {
+        item,
+        source,
+        topic: line.topic,
+        probe: line.probe,
+        text,
+        place: line.place,
+        isSpecific: true,
+        score: 8,
+        isUrgent: false,
+      },
+    ];
   });
 }

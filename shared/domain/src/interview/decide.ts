@@ -6,6 +6,7 @@ import { type DirectorState, openQuestion } from "./director-state.ts";
 import { hintItem, nextLevel } from "./hints.ts";
 import type { Pack } from "./item.ts";
 import { hasAskedIntoSilence, rungOf } from "./ladder.ts";
+import { wordedWith } from "./lead.ts";
 import { cited, named } from "./phrases.ts";
 import { mayAskAt, proposalDue, warningDue } from "./pace.ts";
 import { rephraseOf } from "./rephrase.ts";
@@ -48,6 +49,7 @@ function unasked(pack: Pack, state: DirectorState, now: number): Decision {
 
 /** The one thing worth saying unasked, the most pressing first. */
 function speech(pack: Pack, state: DirectorState, now: number): Decision {
+  if (now - (state.said.at(-1)?.at ?? 0) < timing.pause) return silent("spoke-just-now");
   const mend = state.mends.find(({ at }) => now - at < timing.mendIsNews);
   if (mend !== undefined) {
     const { topic, text } = mend;
@@ -55,7 +57,7 @@ function speech(pack: Pack, state: DirectorState, now: number): Decision {
   }
   const all = candidates(pack, state, now);
   const urgent = all.find((one) => one.isUrgent);
-  if (urgent !== undefined) return asking(urgent);
+  if (urgent !== undefined) return asking(state, urgent);
   const why = proposalDue(pack, state, now, all);
   if (why !== null) return proposal(state, why, now);
   const isSilence = rungOf(state, now) === "question" && !hasAskedIntoSilence(state);
@@ -67,15 +69,16 @@ function speech(pack: Pack, state: DirectorState, now: number): Decision {
   if (!isSilence && !state.isArmed) return silent(open === null ? "nothing-to-ask" : "waits-for-an-answer");
   if (!isSilence && now < mayAskAt(state, now)) return silent(open === null ? "spoke-just-now" : "waits-for-an-answer");
   const [best] = all;
-  return best === undefined ? silent("nothing-to-ask") : asking(best);
+  return best === undefined ? silent("nothing-to-ask") : asking(state, best);
 }
 
-function asking(one: Candidate): Say {
+function asking(state: DirectorState, one: Candidate): Say {
+  const { text, place } = wordedWith(state, one);
   const question = { item: one.item?.id ?? null, source: one.source };
-  return say("question", one.text, `Ask about this, naming the place: ${one.text}`, {
+  return say("question", text, `Ask about this, naming the place: ${text}`, {
     question,
     topic: one.topic,
     probe: one.probe,
-    place: one.place,
+    place,
   });
 }

@@ -18,11 +18,8 @@ export function hintOffer(pack: Pack, state: DirectorState): string {
   const item = hintItem(pack, state);
   const level = item === null ? null : nextLevel(state, item);
   if (level === null) return wordingOf(state, "no-hint", words.noHintLeft);
-  return wordingOf(
-    state,
-    "offer-hint",
-    words.hintOffers.map((offer) => offer.replace("{level}", titles[level])),
-  ).replace("{cost}", hintCosts[level]);
+  const offers = words.hintOffers.map((offer) => offer.replace("{level}", titles[level]));
+  return `${wordingOf(state, "offer-hint", offers)} ${hintCosts[level]}`;
 }
 
 const titles: Record<HintLevel, string> = { nudge: "a nudge", pointed: "a pointed hint", partial: "a partial hint" };

@@ -39,8 +39,8 @@ export interface SaidLine {
   place: Place | null;
   /** The phase in which it was said. */
   phase: PhaseId | null;
-  /** How a question was closed; null while it is open. `mended`: the documents answered it. */
-  closed: QuestionAnswer | "words" | "mended" | null;
+  /** How a question was closed; null while it is open. `unknown`: they do not know; `mended`: the documents answered it. */
+  closed: QuestionAnswer | "words" | "unknown" | "mended" | null;
   closedAt: number | null;
 }
 
@@ -65,6 +65,8 @@ export interface DirectorState {
   writtenAt: Record<DocumentName, readonly number[]>;
   /** Stems of all words that people used themselves. */
   documentWords: ReadonlySet<string>;
+  /** The same, line by line. */
+  lineWords: ReadonlyMap<string, ReadonlySet<string>>;
   chatWords: ReadonlySet<string>;
   chatClaims: readonly Claim[];
   documentClaims: readonly Claim[];
@@ -83,6 +85,8 @@ export interface DirectorState {
   due: readonly Due[];
   /** The newest message that waits for our answer. */
   unanswered: number | null;
+  /** The newest message that was answered. */
+  answered: number;
   /** A line that was pointed at and not yet acknowledged. */
   pointed: Place | null;
   /** A key pressed or a line changed. */
@@ -105,6 +109,7 @@ export const newDirector = (seed: string): DirectorState => ({
   reading: null,
   writtenAt: { schema: [], api: [], design: [] },
   documentWords: new Set(),
+  lineWords: new Map(),
   chatWords: new Set(),
   chatClaims: [],
   documentClaims: [],
@@ -120,6 +125,7 @@ export const newDirector = (seed: string): DirectorState => ({
   hints: [],
   due: [],
   unanswered: null,
+  answered: 0,
   pointed: null,
   lastKeyAt: 0,
   lastEditAt: 0,

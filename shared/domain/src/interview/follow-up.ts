@@ -4,7 +4,8 @@ import type { Say } from "./decision.ts";
 import { type DirectorState, type HeardMessage, openQuestion } from "./director-state.ts";
 import { fill, fillProbe } from "./fill.ts";
 import type { Item, Pack } from "./item.ts";
-import { withLead } from "./lead.ts";
+import { withLead, wordedWith } from "./lead.ts";
+import { fillers } from "./meaning.ts";
 import { mentions } from "./mentions.ts";
 import { cited, quoteOf } from "./phrases.ts";
 import { wordingOf } from "./pick.ts";
@@ -41,10 +42,7 @@ export function followUp(pack: Pack, state: DirectorState, message: HeardMessage
 export function honest(pack: Pack, state: DirectorState, message: HeardMessage, now: number): Say {
   const before = state.said.at(-1);
   if (before?.kind === "assumption") {
-    const quote = quoteOf(
-      message.text.replace(/^\s*(?:(?:then|so|ok(?:ay)?),?\s+)*(?:i|we)(?:'ll| will| would)? assume (?:that )?/i, ""),
-      "",
-    );
+    const quote = cited(message.text.replaceAll("\n", "; ").replace(fillers, "").replace(assuming, ""), 100);
     const text = `${wordingOf(state, "assumed", words.assumed).replace("{quote}", quote)} ${step(state, null)}`;
     return say("reply", text, "Say that their assumption is noted, quoting it, and name the next step.");
   }
@@ -56,6 +54,8 @@ export function honest(pack: Pack, state: DirectorState, message: HeardMessage, 
   const text = `${wordingOf(state, "honest", words.honest)} ${step(state, openQuestion(state))}`;
   return say("reply", text, "Say honestly that you cannot place this, and name the next step.");
 }
+
+const assuming = /^(?:i|we)(?:'ll| will| would)? (?:assume|suppose|take it) (?:that )?/i;
 
 /** The item whose words a person used by themselves, those of this phase first. */
 function spokenOf(pack: Pack, state: DirectorState, text: string): Item | null {
@@ -116,12 +116,14 @@ function movingOn(pack: Pack, state: DirectorState, now: number, first: string):
     const then = step(state, null);
     return say("reply", `${first} ${then}`, `Acknowledge neutrally and name the next step: ${then}`);
   }
+  const { text, place } = wordedWith(state, next);
   const question = { item: next.item?.id ?? null, source: next.source };
-  return say("reply", joined(first, next.text), `Acknowledge neutrally, then ask: ${next.text}`, {
+  const { topic, probe } = next;
+  return say("reply", joined(first, text), `Acknowledge neutrally, then ask: ${text}`, {
     question,
-    topic: next.topic,
-    probe: next.probe,
-    place: next.place,
+    topic,
+    probe,
+    place,
   });
 }
 

@@ -41,3 +41,5 @@ export type Heard = { at: number } & (
   | { type: "checked"; by: "person" }
   | { type: "ended" }
 );
+
+export type HeardOf<T extends Heard["type"]> = Extract<Heard, { type: T }>;

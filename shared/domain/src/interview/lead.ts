@@ -2,50 +2,81 @@ import type { DocumentName } from "../document/document.ts";
 import type { DirectorState } from "./director-state.ts";
 import type { Filled } from "./fill.ts";
 import type { Item } from "./item.ts";
-import { newestPlace, thingsOf } from "./naming.ts";
-import { PhaseId } from "./phase.ts";
-import { capital, cited, named } from "./phrases.ts";
-import { chance } from "./pick.ts";
+import { uses } from "./mentions.ts";
+import { newestPlace, placeAt, thingsOf } from "./naming.ts";
+import type { PhaseId } from "./phase.ts";
+import { cited, named } from "./phrases.ts";
+import { wordingOf } from "./pick.ts";
 import type { Place } from "./place.ts";
+import { wordCount } from "./say.ts";
 
-/** A question that names nothing of the documents is put beside what it is about: its item's place, else the newest line. */
+/**
+ * A question that names nothing of the documents is put beside them: beside the line that speaks of its item, or, where
+ * none does, beside the newest one, which is said not to.
+ */
 export function withLead(state: DirectorState, item: Item, filled: Filled): { text: string; place: Place | null } {
   if (filled.isSpecific) return { text: filled.text, place: filled.place };
-  const place = filled.place ?? newestPlace(state, documentsOf(item));
+  const about = filled.place ?? lineAbout(state, item);
+  const place = about ?? newestPlace(state, documentsOf(item));
   if (place === null || place.quote.trim() === "") return { text: filled.text, place: null };
-  return { text: `${leadTo(state, item, place)} ${filled.text}`, place };
+  const thing = nameAt(state, place);
+  const it = thing === null ? `"${cited(place.quote, 60)}" (${named(place)})` : `\`${thing}\` (${named(place)})`;
+  const lead = wordingOf(
+    state,
+    `lead-${item.id}`,
+    about === null ? unsaid(it) : thing === null ? wrote(it) : drawn(it),
+  );
+  const text = `${lead} ${filled.text}`;
+  return wordCount(text) > 60 ? { text: `${it}: ${filled.text}`, place } : { text, place };
+}
+
+/** The text of a question as it is asked now, and the place that it shows. */
+export const wordedWith = (
+  state: DirectorState,
+  one: Filled & { item: Item | null },
+): { text: string; place: Place | null } => (one.item === null ? one : withLead(state, one.item, one));
+
+const wrote = (it: string) => [`You wrote ${it}.`, `I read ${it}.`, `There is ${it}.`];
+const drawn = (it: string) => [`I see ${it}.`, `You have ${it}.`, `Take ${it}.`];
+const unsaid = (it: string) => [
+  `You have ${it}; this is not said yet.`,
+  `Beside ${it} I find nothing on this yet.`,
+  `${it} is there, this is not.`,
+];
+
+/** The newest line in which words of an item stand, whatever is said of it. */
+function lineAbout(state: DirectorState, item: Item): Place | null {
+  const { reading } = state;
+  if (reading === null) return null;
+  const words = item.detectors.flatMap((one) => (one.by === "chat" || one.by === "document" ? one.words : []));
+  const found = documentsOf(item).flatMap((document) =>
+    reading.texts[document].split("\n").flatMap((line, n) => {
+      const hits =
+        line.trim() === "" ? 0 : words.filter((word) => uses(state.lineWords.get(line) ?? new Set(), word)).length;
+      return hits === 0 ? [] : [{ document, line: n + 1, hits, at: state.writtenAt[document][n] ?? 0 }];
+    }),
+  );
+  const [best] = found.toSorted((a, b) => b.hits - a.hits || b.at - a.at);
+  return best === undefined ? null : placeAt(reading, best.document, best.line);
+}
+
+function nameAt(state: DirectorState, place: Place): string | null {
+  if (state.reading === null) return null;
+  const things = thingsOf(state.reading);
+  return things.find(({ document, line }) => document === place.document && line === place.line)?.name ?? null;
 }
 
 /** Where an item's answer would stand, likeliest first. */
 function documentsOf(item: Item): DocumentName[] {
   const own = item.detectors.flatMap((detector) => (detector.by === "document" ? [detector.document] : []));
-  const usual: Record<PhaseId, DocumentName[]> = {
-    clarify: ["design", "schema", "api"],
-    "high-level": ["design", "api", "schema"],
-    "api-data": ["schema", "api", "design"],
-    "deep-dive": ["schema", "api", "design"],
-    "scale-failure": ["design", "schema", "api"],
-    "wrap-up": ["design", "schema", "api"],
-  };
   return [...new Set([...own, ...usual[item.phase]])];
 }
 
-function leadTo(state: DirectorState, item: Item, place: Place): string {
-  const thing =
-    state.reading === null
-      ? undefined
-      : thingsOf(state.reading).find(({ document, line }) => document === place.document && line === place.line);
-  const at = named(place);
-  const leads =
-    thing === undefined
-      ? [
-          `You wrote "${cited(place.quote, 70)}" (${at}).`,
-          `${capital(place.document)} line ${place.line} says "${cited(place.quote, 70)}".`,
-        ]
-      : [
-          `I see \`${thing.name}\` (${at}).`,
-          `You have \`${thing.name}\` now (${at}).`,
-          `Take \`${thing.name}\` (${at}).`,
-        ];
-  return leads[Math.floor(chance(state.seed, `${item.id}${at}`) * leads.length)] ?? "";
-}
+const usual: Record<PhaseId, DocumentName[]> = {
+  clarify: ["design", "schema", "api"],
+  "high-level": ["design", "api", "schema"],
+  "api-data": ["schema", "api", "design"],
+  "deep-dive": ["schema", "api", "design"],
+  "scale-failure": ["design", "schema", "api"],
+  "wrap-up": ["design", "schema", "api"],
+};

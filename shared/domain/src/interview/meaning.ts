@@ -13,13 +13,16 @@ export function meaningOf(pack: Pack, state: DirectorState, said: string): Meani
   const open = openQuestion(state);
   if (asksForSolution(text)) return "solution";
   if (processTalkOf(text) !== null) return "process";
-  if (saysNothing(text)) return "nothing";
+  if (saysNothing(text) || saysNothing(text.replace(fillers, ""))) return "nothing";
   if (isQuestion(text)) {
     if (clarificationFor(pack, text) !== null) return "clarification";
     return open !== null && isTentative(pack, state, text) ? "answer" : "question";
   }
   return open === null ? "talk" : "answer";
 }
+
+/** How people begin a sentence before they say anything. */
+export const fillers = /^(?:(?:ok(?:ay)?|so|well|still|sorry|honestly|hm+|then|and|but|right|yes|yeah)\b[,.!]*\s*)+/i;
 
 const asking =
   /^(?:and |so |but |ok(?:ay)?,? )?(?:what|who|whom|whose|which|when|where|why|how|is|are|am|do|does|did|can|could|should|shall|may|must|will|would|has|have)\b/i;

@@ -16,8 +16,8 @@ export function thingsOf(reading: Reading): { name: string; document: DocumentNa
       })),
     ]),
     ...operations.map(({ method, path, line }) => ({ name: `${method} ${path}`, document: "api" as const, line })),
-    ...components.flatMap(({ id, line }) =>
-      line === undefined ? [] : [{ name: id, document: "design" as const, line }],
+    ...components.flatMap(({ id, kind, line }) =>
+      line === undefined || kind === "client" ? [] : [{ name: id, document: "design" as const, line }],
     ),
   ];
 }
@@ -33,11 +33,10 @@ export function newestPlace(state: DirectorState, documents: readonly DocumentNa
   const { reading } = state;
   if (reading === null) return null;
   const things = thingsOf(reading);
-  const isClient = (name: string) => reading.model.components.some(({ id, kind }) => id === name && kind === "client");
   const lines = documents.flatMap((document) => {
     const ages = state.writtenAt[document];
     const known = things
-      .filter((thing) => thing.document === document && !isClient(thing.name))
+      .filter((thing) => thing.document === document)
       .map(({ line }) => line);
     const spoken = document === "design" ? proseLines(reading.texts.design) : [];
     return [...known, ...spoken].map((line) => ({ document, line, at: ages[line - 1] ?? 0 }));

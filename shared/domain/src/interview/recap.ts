@@ -50,7 +50,8 @@ function openQuestions(state: DirectorState, of: PhaseId): string[] {
     .map((line) => `"${cited(questionIn(line.text), 90)}"${line.closed === null ? "" : ` (${putOff(line.closed)})`}`);
 }
 
-const putOff = (closed: string): string => (closed === "later" ? "put off" : "skipped");
+const putOff = (closed: string): string =>
+  closed === "later" ? "put off" : closed === "skip" ? "skipped" : "left open";
 
 const words = ({ quote, source }: Evidence): string => {
   const text = `"${cited(quote, 48)}"`;

@@ -20,11 +20,11 @@ export function messageToAnswer(state: DirectorState, now: number): Waiting | nu
 
   const last = replies.at(-1);
   const breath = state.messages.filter(
-    (one) => one.addressed && goesOn(one) && one.person === newest.person && one.at >= (last?.at ?? 0),
+    (one) => one.addressed && goesOn(one) && one.person === newest.person && one.seq > state.answered,
   );
   const message = inOneBreath(breath, newest);
   const isMidBreath =
-    breath.length > 1 || (last !== undefined && last.question === null && newest.at - last.at < 20_000);
+    breath.length > 1 || (last !== undefined && newest.at - last.at < (last.question === null ? 20_000 : 8_000));
   return { message, from: newest.at + (isMidBreath ? timing.breath : 0), why: "people-are-talking" };
 }
 

@@ -11,11 +11,11 @@ export const declines = [
 ] as const;
 
 export const hintOffers = [
-  "The next hint is {level}. {cost}",
-  "What I can offer is {level}. {cost}",
-  "Press Hint for {level}. {cost}",
-  "There is {level} behind the Hint button. {cost}",
-  "Take {level} if you like. {cost}",
+  "The next hint is {level}.",
+  "What I can offer is {level}.",
+  "Press Hint for {level}.",
+  "There is {level} behind the Hint button.",
+  "Take {level} if you like.",
 ] as const;
 
 export const noHintLeft = [

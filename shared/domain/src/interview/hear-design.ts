@@ -1,0 +1,58 @@
+import { DocumentName } from "../document/document.ts";
+import { claimsIn } from "./claims.ts";
+import type { DirectorState } from "./director-state.ts";
+import type { HeardOf } from "./hearing.ts";
+import type { Pack } from "./item.ts";
+import { carryAges } from "./line-ages.ts";
+import { vocabularyOf } from "./mentions.ts";
+import type { Reading } from "./reading.ts";
+import { reckoned } from "./reckon.ts";
+import { topicsOfRun } from "./run-topics.ts";
+
+/** The documents were read anew. */
+export function onRead(pack: Pack, state: DirectorState, event: HeardOf<"read">): DirectorState {
+  const { reading, changed, at } = event;
+  const before = state.reading;
+  const writtenAt = { ...state.writtenAt };
+  for (const name of DocumentName.options) {
+    if (before?.texts[name] === reading.texts[name]) continue;
+    const lines = new Set(changed.filter((one) => one.document === name).flatMap((one) => one.lines));
+    writtenAt[name] =
+      before === null
+        ? reading.texts[name].split("\n").map((_, n) => (lines.has(n + 1) ? at : 0))
+        : carryAges(before.texts[name], state.writtenAt[name], reading.texts[name], at);
+  }
+  const isSame = before !== null && DocumentName.options.every((name) => before.texts[name] === reading.texts[name]);
+  const isEdit = changed.length > 0;
+  const known = new Map(state.documentClaims.map((claim) => [claim.quote, claim.at]));
+  const source = (line: number) =>
+    ({ kind: "document", document: "design", version: reading.versions.design, line }) as const;
+  const documentClaims = claimsIn(reading.texts.design, source, at).map((claim) => ({
+    ...claim,
+    at: known.get(claim.quote) ?? at,
+  }));
+  const read: DirectorState = {
+    ...state,
+    reading,
+    writtenAt,
+    documentClaims,
+    ...(isSame ? {} : wordsOf(state, reading)),
+    ...(isEdit ? { lastKeyAt: at, lastEditAt: at, lastSignAt: at, isArmed: true } : {}),
+  };
+  return reckoned(pack, read, at);
+}
+
+/** The words of the documents; of lines that stayed they are known. */
+function wordsOf(state: DirectorState, { texts }: Reading): Pick<DirectorState, "documentWords" | "lineWords"> {
+  const lines = Object.values(texts).flatMap((text) => text.split("\n"));
+  const lineWords = new Map(lines.map((line) => [line, state.lineWords.get(line) ?? vocabularyOf([line])]));
+  return { lineWords, documentWords: new Set([...lineWords.values()].flatMap((words) => [...words])) };
+}
+
+/** A run is over. */
+export function onRun(pack: Pack, state: DirectorState, event: HeardOf<"run">): DirectorState {
+  const { at, runId, number, verdict, results } = event;
+  const runs = [...state.runs, { runId, number, at, results }];
+  const runTopics = topicsOfRun({ runId, number, verdict, results }, state.reading);
+  return reckoned(pack, { ...state, runs, runTopics, lastSignAt: at }, at);
+}

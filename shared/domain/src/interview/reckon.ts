@@ -1,0 +1,55 @@
+import { coverageOf } from "./coverage.ts";
+import { designFacts } from "./design-facts.ts";
+import type { DirectorState } from "./director-state.ts";
+import type { Pack } from "./item.ts";
+import { mendOf, topicsOf } from "./topics.ts";
+
+/** Facts, topics and coverage anew from all that is known. */
+export function reckoned(pack: Pack, state: DirectorState, at: number): DirectorState {
+  const { reading } = state;
+  const claims = [...state.chatClaims, ...state.documentClaims];
+  const facts = reading === null ? state.facts : designFacts(reading, claims);
+  const topics = reading === null ? [] : topicsOf({ reading, claims, facts });
+  const seen = { messages: state.messages, reading, facts, runs: state.runs, points: state.points };
+  const coverage = new Map(
+    pack.items.map((item) => {
+      const now = coverageOf(item, seen);
+      const before = state.coverage.get(item.id);
+      return [item.id, { ...now, since: before?.state === now.state ? before.since : at }];
+    }),
+  );
+  return mended({ ...state, facts, topics, coverage }, state, at);
+}
+
+/** Notices topics that were asked about and are gone; a document that broke or was emptied mends nothing. */
+function mended(state: DirectorState, before: DirectorState, at: number): DirectorState {
+  const { reading } = state;
+  if (reading === null) return state;
+  const holds = new Set(state.topics.map((topic) => topic.id));
+  const asked = new Set(
+    state.said.flatMap((line) => (line.question === null || line.topic === null ? [] : [line.topic])),
+  );
+  const named = new Set(
+    state.said.flatMap((line) => (line.kind === "mend" && line.topic !== null ? [line.topic] : [])),
+  );
+  const isSound = (name: keyof typeof reading.texts) =>
+    reading.texts[name].trim() !== "" &&
+    !reading.model.findings.some((finding) => finding.document === name && finding.severity === "error");
+  const gone = before.topics.filter(
+    (topic) =>
+      !holds.has(topic.id) && asked.has(topic.id) && !named.has(topic.id) && isSound(topic.place?.document ?? "design"),
+  );
+  const now = { reading, facts: state.facts };
+  const news = gone.map((topic) => ({ topic, at, text: mendOf(topic, now) })).filter((mend) => mend.text !== "");
+  const mends = [...state.mends.filter((mend) => !holds.has(mend.topic.id)), ...news];
+  const closed = new Set(gone.map((topic) => topic.id));
+  const said =
+    gone.length === 0
+      ? state.said
+      : state.said.map((line) =>
+          line.closed === null && line.topic !== null && closed.has(line.topic)
+            ? { ...line, closed: "mended" as const, closedAt: at }
+            : line,
+        );
+  return { ...state, mends, said };
+}
