@@ -1,9 +1,11 @@
 import { paidStep, type ReportKey } from "@proofroom/database/report-row";
 import { keptStep } from "@proofroom/database/report-step";
+import { DocumentName } from "@proofroom/domain/document/document";
 import type { Dimension } from "@proofroom/domain/interview/dimension";
 import type { Source } from "@proofroom/domain/interview/place";
 import { proveIn } from "@proofroom/domain/interview/report-facts";
 import type { ProvenClaim } from "@proofroom/domain/interview/report-marks";
+import type { ReportTexts } from "@proofroom/domain/interview/report-proof";
 import type { ReportSource } from "@proofroom/domain/interview/report-source";
 import * as z from "zod/mini";
 import type { Deps } from "./deps.ts";
@@ -31,13 +33,14 @@ export async function claimsOf(
   const kept = await Promise.all(dimensions.map((dimension) => keptStep(db, key, `${paidStep}evidence/${dimension}`)));
   const answers = kept.flatMap((one) => (one === undefined ? [] : [Kept.parse(one)]));
   const theirs = new Set(source.events.flatMap((e) => (e.type === "message" && e.person !== null ? [e.seq] : [])));
+  const { texts } = source;
   const prove = proveIn(source);
-  const found = (from: string, at: number, quote: string): { quote: string; source: Source } | null => {
-    const where = sourceOf(source, from, at);
-    if (where === null || (where.kind === "message" && !theirs.has(at))) return null;
-    for (const words of [quote, unescaped(quote)]) {
-      const proven = prove(where, words);
-      if (proven !== null) return { quote: words, source: proven };
+  const found = (from: string, at: number, said: string): { quote: string; source: Source } | null => {
+    for (const quote of [said, unescaped(said)]) {
+      for (const source of placesOf(texts, from, at)) {
+        const proven = source.kind === "message" && !theirs.has(at) ? null : prove(source, quote);
+        if (proven !== null) return { quote, source: proven };
+      }
     }
     return null;
   };
@@ -57,8 +60,10 @@ export async function claimsOf(
   };
 }
 
-function sourceOf({ texts }: ReportSource, from: string, at: number): Source | null {
-  if (from === "chat") return { kind: "message", seq: at };
-  if (from !== "schema" && from !== "api" && from !== "design") return null;
-  return { kind: "document", document: from, version: texts.final[from].version, line: at };
+/** Where a quote may be: where the model says, else in a document that it did not name; what counts is where it is found. */
+function placesOf({ final }: ReportTexts, from: string, at: number): Source[] {
+  if (from === "chat") return [{ kind: "message", seq: at }];
+  return DocumentName.options
+    .toSorted((a, b) => Number(b === from) - Number(a === from))
+    .map((document) => ({ kind: "document", document, version: final[document].version, line: at }));
 }

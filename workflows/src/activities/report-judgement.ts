@@ -37,20 +37,7 @@ async function markingOf(deps: JudgeDeps, key: ReportKey) {
 async function passOf({ db }: JudgeDeps, key: ReportKey, pass: number): Promise<Pass> {
   const kept = await keptStep(db, key, `${paidStep}pass/${pass}`);
   if (kept === undefined) return {};
-  return Object.fromEntries(PassAnswer.parse(kept).marks.map(({ item, level }) => [item, markOf(level)]));
-}
-
-function markOf(level: PassAnswer["marks"][number]["level"]): Mark {
-  switch (level) {
-    case "1":
-      return 1;
-    case "2":
-      return 2;
-    case "3":
-      return 3;
-    case "4":
-      return 4;
-    case "not_observed":
-      return level;
-  }
+  return Object.fromEntries(
+    PassAnswer.parse(kept).marks.map(({ item, level }): [string, Mark] => [item, level === 0 ? "not_observed" : level]),
+  );
 }
