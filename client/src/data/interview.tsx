@@ -1,9 +1,9 @@
-import { advanceClock, type InterviewClock, newClock } from "@proofroom/domain/interview/clock";
+import type { InterviewClock } from "@proofroom/domain/interview/clock";
 import type { InterviewMinutes } from "@proofroom/domain/interview/phase";
 import type { InterviewView } from "@proofroom/domain/interview/view";
 import { type Accessor, createContext, createMemo, createSignal, onCleanup, useContext } from "solid-js";
 import type { Answer } from "./answer.ts";
-import { fetchInterview } from "./interview-api.ts";
+import type { foldClock } from "./interview-fold.ts";
 import type { Room } from "./room.tsx";
 import { hearKept, hearLive, silent, type Voicing } from "./turn.ts";
 
@@ -24,6 +24,15 @@ export interface Interview {
   take: (asked: Promise<Answer<InterviewView>>) => Promise<Answer<InterviewView>>;
 }
 
+const unread = (policy: InterviewClock["policy"]): InterviewClock => ({
+  minutes: null,
+  phases: [],
+  phase: null,
+  taken: [],
+  policy,
+  muted: false,
+});
+
 const settleMillis = 200;
 const lingerMillis = 2_000;
 
@@ -33,7 +42,14 @@ export function createInterview(room: Pick<Room, "id" | "policy" | "live" | "cha
   const [ahead, setAhead] = createSignal(0);
   const [voicing, setVoicing] = createSignal<Voicing>(silent);
   const [plan, setPlan] = createSignal<InterviewMinutes>(45);
-  const clock = createMemo(() => room.live().events.reduce(advanceClock, newClock(room.policy)));
+  // What folds and asks comes by itself: a person can write before there is a clock.
+  const [fold, setFold] = createSignal<typeof foldClock>();
+  const [isMissing, setMissing] = createSignal(false);
+  void import("./interview-fold.ts").then(
+    (module) => setFold(() => module.foldClock),
+    () => setMissing(true), // the parts that show a clock are missing then too, and say so
+  );
+  const clock = createMemo(() => fold()?.(room.live().events, room.policy) ?? unread(room.policy));
 
   let asked = 0;
   const take: Interview["take"] = async (asking) => {
@@ -48,15 +64,17 @@ export function createInterview(room: Pick<Room, "id" | "policy" | "live" | "cha
   };
   let settling: ReturnType<typeof setTimeout> | undefined;
   let lingering: ReturnType<typeof setTimeout> | undefined;
+  const ask = () =>
+    void import("./interview-api.ts").then(
+      ({ fetchInterview }) => take(fetchInterview(room.id)),
+      () => setMissing(true),
+    );
   const refresh = () => {
     clearTimeout(settling);
-    settling = setTimeout(() => void take(fetchInterview(room.id)), settleMillis);
+    settling = setTimeout(ask, settleMillis);
   };
-  const linger = () => {
-    clearTimeout(lingering);
-    if (!voicing().isOver) return;
-    lingering = setTimeout(() => setVoicing((now) => (now.isOver ? silent : now)), lingerMillis);
-  };
+  /** A turn that is over is shown until its message is there, and not for ever. */
+  const drop = () => setVoicing((now) => (now.isOver ? silent : now));
 
   room.channel.onEvents((events) => {
     setVoicing((before) => events.reduce(hearKept, before));
@@ -64,8 +82,9 @@ export function createInterview(room: Pick<Room, "id" | "policy" | "live" | "cha
   });
   const forget = [
     room.channel.onLive((fact) => {
-      setVoicing((before) => hearLive(before, fact));
-      linger();
+      const { isOver } = setVoicing((before) => hearLive(before, fact));
+      clearTimeout(lingering);
+      if (isOver) lingering = setTimeout(drop, lingerMillis);
     }),
     room.channel.onStaff((event) => {
       setVoicing((before) => hearKept(before, event));
@@ -76,14 +95,15 @@ export function createInterview(room: Pick<Room, "id" | "policy" | "live" | "cha
       refresh();
     }),
   ];
-  void take(fetchInterview(room.id));
+  ask();
   onCleanup(() => {
     clearTimeout(settling);
     clearTimeout(lingering);
     for (const end of forget) end();
   });
 
-  return { isLoaded: room.channel.isCaughtUp, clock, view, ahead, voicing, plan, setPlan, take };
+  const isLoaded = () => room.channel.isCaughtUp() && (fold() !== undefined || isMissing());
+  return { isLoaded, clock, view, ahead, voicing, plan, setPlan, take };
 }
 
 const Context = createContext<Interview>();

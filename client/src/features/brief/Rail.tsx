@@ -1,5 +1,5 @@
 import type { PublicProblem } from "@proofroom/domain/problem/problem";
-import { createMemo, For, Show } from "solid-js";
+import { createMemo, For, type JSX, Show } from "solid-js";
 import { type Asked, refusalOf, valueOf } from "../../data/asked.ts";
 import { Failure } from "../../ui/Failure.tsx";
 import { Icon } from "../../ui/Icon.tsx";
@@ -11,11 +11,14 @@ interface Props {
   /** Capabilities that an endpoint serves as the documents stand now. */
   served: ReadonlySet<string>;
   onRetry: () => void;
+  /** Stands above the problem: the phases of the interview. */
+  children?: JSX.Element;
 }
 
-/** What the problem asks for, beside the documents; a mark appears as soon as the API serves it. */
+/** Where the interview stands and what the problem asks for; a mark appears as soon as the API serves it. */
 export const Rail = (props: Props) => (
   <nav class="rail" id="rail" aria-label="Problem" tabindex="0">
+    {props.children}
     <Show when={props.problem.state === "loading"}>
       <div style={{ padding: "12px" }}>
         <Skeleton what="the problem" widths={[50, 90, 80, 95, 60, 85]} />

@@ -1,53 +1,112 @@
-import { createEffect, on, onCleanup } from "solid-js";
+import { createSignal, onCleanup, Show, Suspense } from "solid-js";
+import { useInterview } from "../../data/interview.tsx";
 import { useRoom } from "../../data/room.tsx";
-import { useAnnounce } from "../../ui/announce.tsx";
 import { listText } from "../../ui/format.ts";
+import type { ThreadActions } from "../interview/thread-actions.ts";
+import { AfterEnd, HintDrawer, StartCard } from "../interview/lazy.ts";
+import { createMessageNews } from "./announce-messages.ts";
 import { Composer } from "./Composer.tsx";
 import { createOutbox } from "./outbox.ts";
 import { Thread } from "./Thread.tsx";
 
-export function Chat() {
+/** What is said in the room, and what one says; with the interviewer in it, its start, its hints and its end too. */
+export function Chat(props: { actions: Omit<ThreadActions, "show" | "reply"> }) {
   const room = useRoom();
-  const announce = useAnnounce();
+  const interview = useInterview();
+  const [replyTo, setReplyTo] = createSignal<number>();
   const outbox = createOutbox({
     events: () => room.live().events,
     deliver: (request) => room.channel.chat(request),
     newId: () => crypto.randomUUID(),
   });
   onCleanup(room.channel.onReopen(() => outbox.resume()));
-  createEffect(
-    on(
-      () => room.live().events.length,
-      (count, before) => {
-        if (before === undefined || before === 0) return; // what was said earlier is read, not announced
-        for (const event of room.live().events.slice(before, count)) {
-          if (event.type !== "message" || event.person?.id === room.me.id) continue;
-          announce.say(`${event.person?.name ?? "Interviewer"}: ${event.text}`);
-        }
-      },
-    ),
-  );
+  createMessageNews(() => room.live().events, room.me.id);
+
+  const clock = () => interview.clock();
+  const isPractice = () => room.mode === "practice";
+  const isEnded = () => room.live().state === "ended";
+  const hasStarted = () => clock().phase !== null;
+  const isToStart = () => isPractice() && interview.isLoaded() && !hasStarted() && !isEnded();
+  const speaksHere = () => clock().policy === "interviewer" || clock().policy === "assistant";
+  const showsHints = () => hasStarted() && speaksHere() && !isEnded() && room.may("interview.hint");
 
   const nameOf = (id: string) => room.live().people.find((person) => person.id === id)?.name ?? "Somebody";
   const typing = () => {
     const names = room.typing().map(nameOf);
     return names.length === 0 ? "" : `${listText(names)} ${names.length === 1 ? "is" : "are"} writing…`;
   };
+  const silence = () => {
+    const { waiting } = interview.voicing();
+    if (waiting === "hint") return "Take your time. A hint is ready below.";
+    if (waiting === "thinking") return "Thinking it through? Take your time.";
+    if (!speaksHere() || !hasStarted()) return "";
+    if (clock().phase?.pausedAt !== null) return "The clock is paused";
+    if (clock().muted) return "The interviewer is muted";
+    return isPractice() ? "It asks when you pause typing" : "";
+  };
   const whyNot = () => {
+    if (isToStart()) return "Press Start first";
     if (room.may("chat.write")) return undefined;
-    return room.live().state === "ended" ? "The room has ended" : "Observers read along";
+    return isEnded() ? "The room has ended" : "Observers read along";
+  };
+  const answered = () => {
+    const event = room.live().events.find((one) => one.seq === replyTo());
+    return event?.type === "message" ? event.text : undefined;
+  };
+  const reply = (seq: number) => {
+    setReplyTo(seq);
+    document.getElementById("say")?.focus();
+  };
+  const send = (text: string) => {
+    outbox.send(text, replyTo());
+    setReplyTo(undefined);
   };
 
   return (
     <>
-      <Thread
-        live={room.live()}
-        me={room.me}
-        drafts={outbox.drafts()}
-        onRetry={outbox.retry}
-        onDiscard={outbox.discard}
-      />
-      <Composer whyNot={whyNot()} typing={typing()} onSend={outbox.send} onTyping={() => room.channel.typing()} />
+      <Show
+        when={!isToStart()}
+        fallback={
+          <Suspense>
+            <StartCard />
+          </Suspense>
+        }
+      >
+        <Thread
+          live={room.live()}
+          me={room.me}
+          drafts={outbox.drafts()}
+          voicing={clock().policy === "advisor" ? undefined : interview.voicing()}
+          actions={{ ...props.actions, ...(room.may("chat.write") && !isPractice() ? { reply } : {}) }}
+          onRetry={outbox.retry}
+          onDiscard={outbox.discard}
+        />
+      </Show>
+      <Show when={showsHints()}>
+        <Suspense>
+          <HintDrawer />
+        </Suspense>
+      </Show>
+      <Show
+        when={!(isEnded() && clock().taken.length > 0)}
+        fallback={
+          <Suspense>
+            <AfterEnd />
+          </Suspense>
+        }
+      >
+        <Composer
+          id="say"
+          label={isPractice() ? "Answer" : "Message"}
+          whyNot={whyNot()}
+          typing={typing() || silence()}
+          asks={!isPractice() && speaksHere()}
+          replyTo={answered()}
+          onDropReply={() => setReplyTo(undefined)}
+          onSend={send}
+          onTyping={() => room.channel.typing()}
+        />
+      </Show>
     </>
   );
 }

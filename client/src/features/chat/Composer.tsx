@@ -1,9 +1,18 @@
-import { createSignal } from "solid-js";
+import { createSignal, Show } from "solid-js";
 import { Icon } from "../../ui/Icon.tsx";
+import { address, isAddressing } from "./address.ts";
 
 interface Props {
+  id: string;
+  label: string;
   whyNot: string | undefined;
+  /** What the others are doing, in a few words. */
   typing: string;
+  /** Whether the interviewer answers who writes to it by name. */
+  asks?: boolean;
+  /** The message that one answers, in its words. */
+  replyTo?: string | undefined;
+  onDropReply?: () => void;
   onSend: (text: string) => void;
   onTyping: () => void;
 }
@@ -15,6 +24,12 @@ const typingEvery = 2_000;
 export function Composer(props: Props) {
   const [text, setText] = createSignal("");
   let told = 0;
+  let field: HTMLTextAreaElement | undefined;
+  const isOffered = () => props.asks === true && isAddressing(text());
+  const complete = () => {
+    setText(address(text()));
+    field?.focus();
+  };
   const send = () => {
     if (text().trim() === "" || props.whyNot !== undefined) return;
     props.onSend(text().trim());
@@ -28,6 +43,12 @@ export function Composer(props: Props) {
     props.onTyping();
   };
   const onKey = (event: KeyboardEvent) => {
+    if (event.key === "Tab" && !event.shiftKey && isOffered()) {
+      event.preventDefault();
+      complete();
+      return;
+    }
+    if (event.key === "Escape" && props.replyTo !== undefined) props.onDropReply?.();
     if (event.key !== "Enter" || event.shiftKey || event.isComposing || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
     send();
@@ -35,22 +56,54 @@ export function Composer(props: Props) {
   const rows = () => Math.min(6, text().split("\n").length);
   return (
     <div class="composer">
-      <label class="sr" for="say">
-        Message
+      <Show when={props.replyTo !== undefined}>
+        <div class="hstack small muted reply-to">
+          <Icon name="reply" small />
+          <span class="grow clip">To the interviewer: {props.replyTo}</span>
+          <button
+            type="button"
+            class="btn compact quiet icon-only"
+            aria-label="Answer nothing in particular"
+            onClick={() => props.onDropReply?.()}
+          >
+            <Icon name="x" small />
+          </button>
+        </div>
+      </Show>
+      <label class="sr" for={props.id}>
+        {props.label}
       </label>
       <textarea
         class="input"
-        id="say"
+        id={props.id}
+        ref={(element) => (field = element)}
         rows={rows()}
         maxlength={longest}
-        placeholder={props.whyNot ?? "Message, Enter to send"}
+        placeholder={props.whyNot ?? `${props.label}, Enter to send`}
         disabled={props.whyNot !== undefined}
         value={text()}
         onInput={(event) => onInput(event.currentTarget.value)}
         onKeyDown={onKey}
       />
       <div class="hstack small muted">
-        <span class="typing grow clip">{props.typing}</span>
+        <Show
+          when={isOffered()}
+          fallback={
+            <>
+              <Show when={props.asks === true && props.whyNot === undefined}>
+                <button type="button" class="btn compact quiet" title="Ask the interviewer" onClick={complete}>
+                  @interviewer
+                </button>
+              </Show>
+              <span class="typing grow clip">{props.typing}</span>
+            </>
+          }
+        >
+          <button type="button" class="btn compact" onClick={complete}>
+            @interviewer <span class="kbd">Tab</span>
+          </button>
+          <span class="grow" />
+        </Show>
         <button
           type="button"
           class="btn compact quiet"

@@ -7,7 +7,16 @@ import type { Draft } from "./outbox.ts";
 
 type Message = RoomEvent & { type: "message" };
 
-export const KeptMessage = (props: { message: Message; isMore: boolean; hue: number }) => (
+interface KeptProps {
+  message: Message;
+  isMore: boolean;
+  hue: number;
+  /** The message that it answers, if others stand between. */
+  to: { name: string; text: string } | undefined;
+  onShow: (seq: number) => void;
+}
+
+export const KeptMessage = (props: KeptProps) => (
   <article class="msg" classList={{ more: props.isMore }} data-seq={props.message.seq}>
     <Avatar name={props.message.person?.name ?? "Interviewer"} hue={props.hue} />
     <header>
@@ -17,6 +26,14 @@ export const KeptMessage = (props: { message: Message; isMore: boolean; hue: num
       </time>
     </header>
     <div>
+      <Show when={props.to}>
+        {(to) => (
+          <button type="button" class="msg-to clip" onClick={() => props.onShow(props.message.to ?? 0)}>
+            <Icon name="reply" small />
+            {to().name}: {to().text}
+          </button>
+        )}
+      </Show>
       <p>{props.message.text}</p>
     </div>
   </article>

@@ -1,15 +1,25 @@
 import type { RoomEvent } from "@proofroom/domain/room/channel";
-import { createEffect, createMemo, createSignal, For, on, onMount, Show } from "solid-js";
+import { createMemo, createSignal, For, onCleanup, onMount, Show, Suspense } from "solid-js";
 import type { LiveRoom } from "../../data/live-room.ts";
+import type { Voicing } from "../../data/turn.ts";
 import { Icon } from "../../ui/Icon.tsx";
+import { answersIn, openQuestion } from "../interview/answers.ts";
+import { TurnMessage } from "../interview/lazy.ts";
+import type { ThreadActions } from "../interview/thread-actions.ts";
+import { DraftMessage } from "./Message.tsx";
 import type { Draft } from "./outbox.ts";
-import { DraftMessage, KeptMessage } from "./Message.tsx";
-import { continues, eventText, isTold } from "./thread-items.ts";
+import { isTold } from "./thread-items.ts";
+import { ThreadItem } from "./ThreadItem.tsx";
 
 interface Props {
-  live: LiveRoom;
+  label?: string;
+  /** Said while there is nothing to read. */
+  empty?: string;
+  live: Pick<LiveRoom, "events" | "people">;
   me: { name: string; hue: number };
   drafts: Draft[];
+  voicing?: Voicing | undefined;
+  actions?: Omit<ThreadActions, "show">;
   onRetry?: (id: string) => void;
   onDiscard?: (id: string) => void;
 }
@@ -20,8 +30,9 @@ const nearPixels = 48;
 export function Thread(props: Props) {
   const [isAtFoot, setAtFoot] = createSignal(true);
   const told = createMemo(() => props.live.events.filter(isTold));
-  const person = (id: string) => props.live.people.find((member) => member.id === id);
-  const before = (n: number) => told()[n - 1];
+  const answers = createMemo(() => answersIn(props.live.events));
+  const open = createMemo(() => openQuestion(props.live.events));
+  const turn = () => props.voicing?.turn ?? undefined;
   let box: HTMLDivElement | undefined;
 
   const toFoot = () => {
@@ -30,12 +41,26 @@ export function Thread(props: Props) {
   const watch = () => {
     if (box !== undefined) setAtFoot(box.scrollHeight - box.scrollTop - box.clientHeight < nearPixels);
   };
-  onMount(toFoot);
-  createEffect(
-    on([told, () => props.drafts.length], () => {
-      if (isAtFoot()) queueMicrotask(toFoot);
-    }),
-  );
+  const show = (seq: number) => {
+    const message = box?.querySelector(`[data-seq="${seq}"]`);
+    message?.scrollIntoView({ block: "center" });
+  };
+  onMount(() => {
+    toFoot();
+    // Whatever makes it longer or its place smaller: messages, words that come one by one, the drawer of hints.
+    const stay = () => isAtFoot() && toFoot();
+    const longer = new MutationObserver(stay);
+    if (box === undefined) return;
+    longer.observe(box, { childList: true, subtree: true, characterData: true });
+    const smaller = typeof ResizeObserver === "undefined" ? undefined : new ResizeObserver(stay);
+    smaller?.observe(box);
+    onCleanup(() => {
+      longer.disconnect();
+      smaller?.disconnect();
+    });
+  });
+  const person = (id: string) => props.live.people.find((member) => member.id === id);
+  const actions = (): ThreadActions => ({ ...(props.actions ?? { open: () => {}, openLine: () => {} }), show });
 
   return (
     <>
@@ -43,27 +68,38 @@ export function Thread(props: Props) {
         class="thread"
         role="log"
         aria-live="off"
-        aria-label="Chat"
+        aria-label={props.label ?? "Chat"}
         tabindex="0"
         ref={(element) => (box = element)}
         onScroll={watch}
       >
-        <Show when={told().length + props.drafts.length === 0}>
+        <Show when={told().length + props.drafts.length === 0 && turn() === undefined}>
           <div class="empty">
             <Icon name="chat" />
-            <p>Nothing said yet. Ask what is in scope, or say how you will start.</p>
+            <p>{props.empty ?? "Nothing said yet. Ask what is in scope, or say how you will start."}</p>
           </div>
         </Show>
         <For each={told()}>
           {(event, n) => (
-            <Item
+            <ThreadItem
               event={event}
-              isMore={continues(event, before(n()))}
+              before={told()[n() - 1]}
               hue={hueOf(event, person)}
+              isOpen={event.seq === open()}
+              answered={answers().get(event.seq)}
+              to={messageTo(event, told(), n())}
+              actions={actions()}
               nameOf={(id) => person(id)?.name ?? "Somebody"}
             />
           )}
         </For>
+        <Show when={turn()}>
+          {(now) => (
+            <Suspense>
+              <TurnMessage turn={now()} isOver={props.voicing?.isOver === true} />
+            </Suspense>
+          )}
+        </Show>
         <For each={props.drafts}>
           {(draft) => (
             <DraftMessage
@@ -90,13 +126,15 @@ export function Thread(props: Props) {
 const hueOf = (event: RoomEvent, person: (id: string) => { hue: number } | undefined): number =>
   event.type === "message" && event.person !== null ? (person(event.person.id)?.hue ?? 1) : 1;
 
-function Item(props: { event: RoomEvent; isMore: boolean; hue: number; nameOf: (id: string) => string }) {
-  return (
-    <Show
-      when={props.event.type === "message" && props.event}
-      fallback={<p class="event">{eventText(props.event, props.nameOf)}</p>}
-    >
-      {(event) => <KeptMessage message={event()} isMore={props.isMore} hue={props.hue} />}
-    </Show>
-  );
+/** The message that this one answers, unless it stands right above. */
+function messageTo(
+  event: RoomEvent,
+  told: readonly RoomEvent[],
+  n: number,
+): { name: string; text: string } | undefined {
+  if (event.type !== "message" || event.to === undefined || told[n - 1]?.seq === event.to) return undefined;
+  const answered = told.find((one) => one.seq === event.to);
+  return answered?.type === "message"
+    ? { name: answered.person?.name ?? "Interviewer", text: answered.text }
+    : undefined;
 }

@@ -5,6 +5,8 @@ import { type Accessor, createMemo, createSignal } from "solid-js";
 export interface Draft {
   id: string;
   text: string;
+  /** The message that it answers. */
+  to?: number;
   state: "sending" | "failed";
   /** Why it failed and what to do. */
   reason?: string;
@@ -12,7 +14,7 @@ export interface Draft {
 
 export interface Outbox {
   drafts: Accessor<Draft[]>;
-  send: (text: string) => void;
+  send: (text: string, to?: number) => void;
   retry: (id: string) => void;
   discard: (id: string) => void;
   /** Sends again what the lost connection kept: the same id, so that nothing is said twice. */
@@ -32,16 +34,17 @@ export function createOutbox(o: Options): Outbox {
   const drafts = createMemo(() => waiting().filter((draft) => !arrived().has(draft.id)));
 
   const change = (draft: Draft) => setWaiting((all) => all.map((other) => (other.id === draft.id ? draft : other)));
-  const attempt = async ({ id, text }: Draft) => {
-    change({ id, text, state: "sending" });
-    const answer = await o.deliver({ id, text });
-    if ("error" in answer) change({ id, text, state: "failed", reason: answer.message });
+  const attempt = async ({ id, text, to }: Draft) => {
+    const message = { id, text, ...(to === undefined ? {} : { to }) };
+    change({ ...message, state: "sending" });
+    const answer = await o.deliver(message);
+    if ("error" in answer) change({ ...message, state: "failed", reason: answer.message });
   };
 
   return {
     drafts,
-    send(text) {
-      const draft: Draft = { id: o.newId(), text, state: "sending" };
+    send(text, to) {
+      const draft: Draft = { id: o.newId(), text, state: "sending", ...(to === undefined ? {} : { to }) };
       setWaiting((all) => [...all.filter((other) => !arrived().has(other.id)), draft]);
       void attempt(draft);
     },

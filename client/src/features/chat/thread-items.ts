@@ -1,7 +1,7 @@
 import type { RoomEvent } from "@proofroom/domain/room/channel";
 import { isOver } from "@proofroom/domain/run/status";
 import type { IconName } from "../../ui/icon-paths.ts";
-import { levelTitles, phaseTitle, placeText, policyNames } from "../interview/names.ts";
+import { levelTitles, phaseTitles, placeText, policyNames } from "../interview/names.ts";
 import { runWords } from "../run/run-words.ts";
 
 /**
@@ -58,7 +58,7 @@ const reports = {
 
 function phaseText(event: RoomEvent & { type: "phase" }): string {
   const who = event.by?.name;
-  const title = phaseTitle(event.phase);
+  const title = phaseTitles[event.phase];
   switch (event.action) {
     case "start":
       return `${who ?? "The room"} started the clock: ${event.minutes ?? 45} minutes`;
@@ -116,5 +116,5 @@ export function eventIcon(event: RoomEvent): IconName | undefined {
 export function continues(event: RoomEvent, before: RoomEvent | undefined): boolean {
   if (event.type !== "message" || before?.type !== "message") return false;
   const isClose = new Date(event.at).getTime() - new Date(before.at).getTime() < 120_000;
-  return isClose && event.person?.id === before.person?.id;
+  return isClose && event.person?.id === before.person?.id && event.voice === before.voice;
 }

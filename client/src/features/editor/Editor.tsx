@@ -1,9 +1,11 @@
 import type { Finding, Fix } from "@proofroom/domain/design/finding";
-import { createEffect, createSignal, ErrorBoundary, onCleanup, onMount, Show } from "solid-js";
+import type { AnchoredPlace } from "@proofroom/domain/interview/place";
+import { createEffect, createSignal, ErrorBoundary, onCleanup, onMount, Show, Suspense } from "solid-js";
 import { byClick, type RoomDocument } from "../../data/document.ts";
 import { useAnnounce } from "../../ui/announce.tsx";
 import { useToast } from "../../ui/toast.tsx";
 import { FindingList } from "../findings/FindingList.tsx";
+import { PointBar } from "../interview/lazy.ts";
 import type { Caret, Handover } from "./caret.ts";
 import { Codebar } from "./Codebar.tsx";
 import { DropTarget } from "./DropTarget.tsx";
@@ -24,7 +26,18 @@ export interface EditorProps {
   example?: string | undefined;
   /** A place to go to; a new object goes there again. */
   reveal?: Caret | undefined;
+  /** Lines that the interviewer asks about. */
+  quoted?: AnchoredPlace | undefined;
+  /** Set while a question waits for a line. */
+  pointing?: Pointer | undefined;
   onApplyFix: (fix: Fix) => void;
+}
+
+/** Whoever waits for a line to be chosen. */
+export interface Pointer {
+  isBusy: boolean;
+  choose: (line: number, endLine: number) => void;
+  cancel: () => void;
 }
 
 const flushMillis = 2_000;
@@ -85,6 +98,8 @@ export function Editor(props: EditorProps) {
               document={props.document}
               title={title()}
               reveal={sought()}
+              quoted={props.quoted}
+              onPoint={props.pointing?.choose}
               onCaret={setCaret}
               onLeave={(left) => (handover = left)}
             />
@@ -101,6 +116,8 @@ export function Editor(props: EditorProps) {
                   findings={text() === "" ? [] : props.findings}
                   handover={handover}
                   reveal={sought()}
+                  quoted={props.quoted}
+                  onPoint={props.pointing?.choose}
                   onApplyFix={props.onApplyFix}
                   onCaret={setCaret}
                   onTabMode={switchTab}
@@ -108,6 +125,18 @@ export function Editor(props: EditorProps) {
               </ErrorBoundary>
             );
           }}
+        </Show>
+        <Show when={props.pointing}>
+          {(pointing) => (
+            <Suspense>
+              <PointBar
+                line={caret().line}
+                isBusy={pointing().isBusy}
+                onPoint={() => pointing().choose(caret().line, caret().line)}
+                onCancel={() => pointing().cancel()}
+              />
+            </Suspense>
+          )}
         </Show>
         <Show when={text() === ""}>
           <EmptyDocument

@@ -1,4 +1,5 @@
 import type { Finding, Fix } from "@proofroom/domain/design/finding";
+import type { AnchoredPlace } from "@proofroom/domain/interview/place";
 import { createEffect, onCleanup, onMount } from "solid-js";
 import type { RoomDocument } from "../../data/document.ts";
 import { showFindings } from "../findings/monaco-findings.ts";
@@ -7,6 +8,7 @@ import type { Caret, Handover } from "./caret.ts";
 import type { Language } from "./language.ts";
 import { shareCursors } from "./monaco-cursors.ts";
 import { addTabSwitch, editorOptions, freeKeys } from "./monaco-options.ts";
+import { showQuote } from "./monaco-quote.ts";
 import { followTheme } from "./monaco-theme.ts";
 import { monaco } from "./monaco.ts";
 
@@ -17,6 +19,9 @@ export interface MonacoEditorProps {
   findings: readonly Finding[];
   handover: Handover | null;
   reveal: Caret | undefined;
+  quoted: AnchoredPlace | undefined;
+  /** Takes the lines that are clicked, while a question waits for some. */
+  onPoint: ((line: number, endLine: number) => void) | undefined;
   onApplyFix: (fix: Fix) => void;
   onCaret: (caret: Caret) => void;
   onTabMode: (leaves: boolean) => void;
@@ -40,7 +45,15 @@ export function MonacoEditor(props: MonacoEditorProps) {
     untilGone(shareCursors(editor, shared));
     const findings = untilGone(showFindings(editor, { mayFix: mayWrite, onApplyFix: (fix) => props.onApplyFix(fix) }));
 
+    const quote = untilGone(showQuote(editor, shared.text));
+
     // oxlint-disable-next-line solid/reactivity -- Monaco's events, like those of an element
+    editor.onMouseUp(({ target }) => {
+      const chosen = editor.getSelection();
+      if (target.position === null || chosen === null) return;
+      props.onPoint?.(chosen.startLineNumber, lastLineOf(chosen));
+    });
+    // oxlint-disable-next-line solid/reactivity -- as above
     editor.onDidChangeCursorPosition(({ position }) =>
       props.onCaret({ line: position.lineNumber, column: position.column }),
     );
@@ -56,19 +69,30 @@ export function MonacoEditor(props: MonacoEditorProps) {
       });
     });
     createEffect(() => findings.show(props.findings));
+    createEffect(() => quote.show(props.quoted));
     createEffect(() => {
       if (props.reveal !== undefined) goTo(editor, props.reveal);
     });
     takeOver(editor, props.handover);
   });
 
-  return <div class="editor-monaco" ref={(element) => (host = element)} />;
+  return (
+    <div
+      class="editor-monaco"
+      classList={{ pointing: props.onPoint !== undefined }}
+      ref={(element) => (host = element)}
+    />
+  );
 }
 
 function untilGone<T extends Disposable>(thing: T): T {
   onCleanup(() => thing[Symbol.dispose]());
   return thing;
 }
+
+/** A selection that ends before the first letter of a line does not mean that line. */
+const lastLineOf = ({ startLineNumber, endLineNumber, endColumn }: monaco.Selection): number =>
+  endColumn === 1 && endLineNumber > startLineNumber ? endLineNumber - 1 : endLineNumber;
 
 function goTo(editor: monaco.editor.IStandaloneCodeEditor, { line, column }: Caret): void {
   editor.setPosition({ lineNumber: line, column });

@@ -1,7 +1,12 @@
-import { createEffect, createMemo, createSignal, For, onCleanup, onMount } from "solid-js";
+import type { AnchoredPlace } from "@proofroom/domain/interview/place";
+import { createEffect, createMemo, createSignal, For, onCleanup, onMount, Show, Suspense } from "solid-js";
 import type { RoomDocument } from "../../data/document.ts";
+import { lazily } from "../../ui/lazily.tsx";
 import { bindTextarea } from "./bind-textarea.ts";
 import { type Caret, caretAt, type Handover, offsetOf } from "./caret.ts";
+
+const QuotedBand = lazily(() => import("./QuotedBand.tsx").then((m) => m.QuotedBand));
+const lineHeight = 20;
 
 /**
  * A textarea on the same shared text: there in the first seconds, on phones, where a person chose it, and whenever
@@ -11,6 +16,9 @@ export function PlainEditor(props: {
   document: RoomDocument;
   title: string;
   reveal: Caret | undefined;
+  quoted: AnchoredPlace | undefined;
+  /** Takes the line that is clicked, while a question waits for one. */
+  onPoint: ((line: number, endLine: number) => void) | undefined;
   onCaret: (caret: Caret) => void;
   /** Told where it stands when it goes. */
   onLeave: (handover: Handover) => void;
@@ -18,6 +26,11 @@ export function PlainEditor(props: {
   const [content, setContent] = createSignal("");
   const [scrollTop, setScrollTop] = createSignal(0);
   const lines = createMemo(() => content().split("\n").length);
+  const point = () => {
+    if (area === undefined || props.onPoint === undefined) return;
+    const [start, end] = [area.selectionStart, area.selectionEnd].map((at) => caretAt(area?.value ?? "", at).line);
+    if (start !== undefined && end !== undefined) props.onPoint(start, end);
+  };
   let area: HTMLTextAreaElement | undefined;
 
   onMount(() => {
@@ -38,7 +51,7 @@ export function PlainEditor(props: {
       const offset = offsetOf(element.value, reveal);
       element.focus();
       element.setSelectionRange(offset, offset);
-      element.scrollTop = Math.max(0, (reveal.line - 5) * 20);
+      element.scrollTop = Math.max(0, (reveal.line - 5) * lineHeight);
     });
     onCleanup(() => {
       document.removeEventListener("selectionchange", tell);
@@ -55,7 +68,20 @@ export function PlainEditor(props: {
   });
 
   return (
-    <div class="editor-plain">
+    <div class="editor-plain" classList={{ pointing: props.onPoint !== undefined }}>
+      <Show when={props.quoted}>
+        {(place) => (
+          <Suspense>
+            <QuotedBand
+              text={props.document.text}
+              content={content()}
+              place={place()}
+              scrollTop={scrollTop()}
+              lineHeight={lineHeight}
+            />
+          </Suspense>
+        )}
+      </Show>
       <div class="editor-gutter" aria-hidden="true">
         <ol style={{ translate: `0 ${-scrollTop()}px` }}>
           <For each={Array.from({ length: lines() }, (_, index) => index + 1)}>{(line) => <li>{line}</li>}</For>
@@ -69,6 +95,7 @@ export function PlainEditor(props: {
         spellcheck={false}
         autocomplete="off"
         autocapitalize="off"
+        onClick={point}
         onScroll={(event) => setScrollTop(event.currentTarget.scrollTop)}
       />
     </div>

@@ -8,7 +8,7 @@ import { BotAvatar } from "./BotAvatar.tsx";
 import { Proposal } from "./Proposal.tsx";
 import { QuestionButtons } from "./QuestionButtons.tsx";
 import { Quote } from "./Quote.tsx";
-import type { Thread } from "./thread.ts";
+import type { ThreadActions } from "./thread-actions.ts";
 import { Words } from "./Words.tsx";
 import { voiceWords } from "./words.ts";
 
@@ -20,7 +20,7 @@ interface Props {
   answered: Answered | undefined;
   /** The message that it answers, if others stand between. */
   to: { name: string; text: string } | undefined;
-  thread: Thread;
+  thread: ThreadActions;
 }
 
 /** What the interviewer said: from which voice, about which lines, and what one can do with it. */

@@ -4,7 +4,7 @@ import { useInterview } from "../../data/interview.tsx";
 import { useRoom } from "../../data/room.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import { createMoves } from "./moves.ts";
-import { phaseTitle } from "./names.ts";
+import { phaseTitles } from "./names.ts";
 
 /** The interviewer proposes the next phase, a person presses it; gone once the room is there or past it. */
 export function Proposal(props: { phase: PhaseId }) {
@@ -20,7 +20,7 @@ export function Proposal(props: { phase: PhaseId }) {
       <div class="wrap">
         <button type="button" class="btn compact" aria-disabled={isBusy()} onClick={() => void move({ move: "next" })}>
           <Icon name="next" small />
-          Go to {phaseTitle(props.phase)}
+          Go to {phaseTitles[props.phase]}
         </button>
       </div>
     </Show>

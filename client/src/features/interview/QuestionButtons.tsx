@@ -3,10 +3,10 @@ import { answerQuestion } from "../../data/interview-api.ts";
 import { useRoom } from "../../data/room.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import { useToast } from "../../ui/toast.tsx";
-import type { Thread } from "./thread.ts";
+import type { ThreadActions } from "./thread-actions.ts";
 
 /** What one can do with a question besides answering it in words. On an older one they wait behind a button. */
-export function QuestionButtons(props: { seq: number; isOpen: boolean; thread: Thread }) {
+export function QuestionButtons(props: { seq: number; isOpen: boolean; thread: ThreadActions }) {
   const room = useRoom();
   const toast = useToast();
   const [isAsked, setAsked] = createSignal(false);

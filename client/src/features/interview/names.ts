@@ -1,10 +1,17 @@
-import { type PhaseId, planPhases } from "@proofroom/domain/interview/phase";
+import type { PhaseId } from "@proofroom/domain/interview/phase";
 import type { Place } from "@proofroom/domain/interview/place";
 import type { HintLevel } from "@proofroom/domain/interview/speech";
 import type { InterviewerPolicy } from "@proofroom/domain/room/room";
 import { documentTitles } from "../editor/language.ts";
 
-export const phaseTitle = (id: PhaseId): string => planPhases(45).find((phase) => phase.id === id)?.title ?? id;
+export const phaseTitles: Record<PhaseId, string> = {
+  clarify: "Clarify",
+  "high-level": "High level",
+  "api-data": "API and data",
+  "deep-dive": "Deep dive",
+  "scale-failure": "Scale and failure",
+  "wrap-up": "Wrap-up",
+};
 
 export const policyNames: Record<InterviewerPolicy, string> = {
   off: "Off",

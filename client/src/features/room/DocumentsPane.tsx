@@ -1,12 +1,14 @@
 import type { Finding, Fix } from "@proofroom/domain/design/finding";
 import { DocumentName } from "@proofroom/domain/document/document";
+import type { AnchoredPlace } from "@proofroom/domain/interview/place";
 import type { PublicProblem } from "@proofroom/domain/problem/problem";
 import { createEffect, createSignal, For, Show } from "solid-js";
 import type { RoomDocuments } from "../../data/room-documents.ts";
 import { Icon } from "../../ui/Icon.tsx";
 import { panelId, tabId, TabList } from "../../ui/TabList.tsx";
 import type { Caret } from "../editor/caret.ts";
-import { Editor } from "../editor/Editor.tsx";
+import { Editor, type Pointer } from "../editor/Editor.tsx";
+import type { Pointing } from "../interview/pointing.ts";
 import { documentTitles } from "../editor/language.ts";
 
 /** A place in a document that the room asks to see. */
@@ -20,6 +22,8 @@ interface Props {
   examples: PublicProblem["examples"] | undefined;
   chosen: DocumentName;
   reveal: Place | undefined;
+  quoted: AnchoredPlace | undefined;
+  pointing: Pointing;
   onChoose: (name: DocumentName) => void;
   onApplyFix: (fix: Fix) => void;
 }
@@ -32,6 +36,14 @@ export function DocumentsPane(props: Props) {
     setVisited((before) => (before.has(name) ? before : new Set([...before, name])));
   });
   const of = (name: DocumentName) => props.findings.filter((finding) => finding.document === name);
+  const pointerFor = (name: DocumentName): Pointer | undefined =>
+    props.pointing.question() === undefined || props.chosen !== name
+      ? undefined
+      : {
+          isBusy: props.pointing.isBusy(),
+          choose: (line, endLine) => void props.pointing.choose(name, line, endLine),
+          cancel: () => props.pointing.cancel(),
+        };
   const tabs = DocumentName.options.map((name) => ({
     id: name,
     content: () => (
@@ -72,6 +84,8 @@ export function DocumentsPane(props: Props) {
                 findings={of(name)}
                 example={props.examples?.[name]}
                 reveal={props.reveal?.document === name ? props.reveal : undefined}
+                quoted={props.quoted?.document === name ? props.quoted : undefined}
+                pointing={pointerFor(name)}
                 onApplyFix={props.onApplyFix}
               />
             </Show>

@@ -1,11 +1,22 @@
-import { Show } from "solid-js";
+import { createMemo, Show, Suspense } from "solid-js";
+import { useInterview } from "../../data/interview.tsx";
 import { useRoom } from "../../data/room.tsx";
 import { clockText } from "../../ui/format.ts";
 import { Icon } from "../../ui/Icon.tsx";
+import { PausedNote } from "../interview/lazy.ts";
 
-/** Told over the whole room while the line is down. What holds for the documents each editor says itself. */
-export function RoomNote() {
+/**
+ * Told over the whole room while the line is down, or while the clock stands because everybody had left. What holds for
+ * the documents each editor says itself.
+ */
+export function RoomNote(props: { onEnd: () => void }) {
   const room = useRoom();
+  const interview = useInterview();
+  const pausedAt = createMemo(() => {
+    const last = room.live().events.findLast((event) => event.type === "phase");
+    const isAlone = last?.type === "phase" && last.action === "pause" && last.by === null;
+    return isAlone && room.live().state !== "ended" ? interview.clock().phase?.pausedAt : null;
+  });
   const lost = () => {
     const state = room.channel.state();
     return state.state === "lost" ? state : undefined;
@@ -24,6 +35,13 @@ export function RoomNote() {
               Retry now
             </button>
           </div>
+        )}
+      </Show>
+      <Show when={pausedAt()}>
+        {(at) => (
+          <Suspense>
+            <PausedNote at={at()} onEnd={() => props.onEnd()} />
+          </Suspense>
         )}
       </Show>
     </div>

@@ -1,14 +1,18 @@
 import type { Fix } from "@proofroom/domain/design/finding";
 import type { PublicProblem } from "@proofroom/domain/problem/problem";
-import { createMemo } from "solid-js";
+import { createEffect, createMemo, createSignal, on, Show } from "solid-js";
 import { type Asked, valueOf } from "../../data/asked.ts";
+import { createInterview, InterviewProvider } from "../../data/interview.tsx";
 import { createReview } from "../../data/review.ts";
 import { flushAll, openDocuments } from "../../data/room-documents.ts";
 import { useRoom } from "../../data/room.tsx";
 import { createRuns } from "../../data/runs.ts";
+import { lazilyAbove } from "../../ui/lazily.tsx";
 import { useToast } from "../../ui/toast.tsx";
 import { Rail } from "../brief/Rail.tsx";
 import { applyFix } from "../findings/apply-fix.ts";
+import { createEvidence } from "../interview/evidence.ts";
+import { PhasesPlace } from "../interview/PhasesPlace.tsx";
 import { RunPanel } from "../run/RunPanel.tsx";
 import { createRunStart } from "../run/run-start.ts";
 import { BottomBar } from "./BottomBar.tsx";
@@ -18,6 +22,8 @@ import { RoomHead } from "./RoomHead.tsx";
 import { createRoomLayout } from "./room-layout.ts";
 import { RoomNote } from "./RoomNote.tsx";
 import { SidePane } from "./SidePane.tsx";
+
+const EndDialog = lazilyAbove(() => import("./EndDialog.tsx").then((m) => m.EndDialog));
 
 interface Props {
   problem: Asked<PublicProblem>;
@@ -34,6 +40,17 @@ export function RoomScreen(props: Props) {
   const runs = createRuns(room);
   const start = createRunStart({ room, runs, flush: (millis) => flushAll(documents, millis) });
   const layout = createRoomLayout(room, () => void start.run());
+  const interview = createInterview(room);
+  const evidence = createEvidence({ room, documents, layout });
+  const [isEnding, setEnding] = createSignal(false);
+  const isToStart = createMemo(
+    () =>
+      room.mode === "practice" &&
+      interview.isLoaded() &&
+      interview.clock().phase === null &&
+      room.may("interview.clock"),
+  );
+  createEffect(on(isToStart, (now) => now && layout.setPhone("side")));
 
   const served = createMemo(
     () => new Set(review().model.operations.flatMap((o) => (o.capability === undefined ? [] : [o.capability]))),
@@ -47,50 +64,67 @@ export function RoomScreen(props: Props) {
   const title = () => problem()?.title ?? room.problem;
 
   return (
-    <div class="room" data-view={layout.phone()} data-drawer={layout.drawer()}>
-      <a class="skip" href="#documents">
-        Skip to the documents
-      </a>
-      <RoomHead
-        title={title()}
-        documents={documents}
-        start={start}
-        unread={layout.unread()}
-        onShowRuns={layout.openRuns}
-        onPeople={() => layout.openSide("people")}
-        onSide={() => (layout.drawer() === "side" ? layout.closeDrawer() : layout.openSide("chat"))}
-        onRail={() => layout.setDrawer((open) => (open === "rail" ? undefined : "rail"))}
-      />
-      <RoomNote />
-      <Rail problem={props.problem} served={served()} onRetry={props.onRetryProblem} />
-      <main class="work" id="main">
-        <h1 class="sr">{title()}</h1>
-        <DocumentsPane
+    <InterviewProvider value={interview}>
+      <div class="room" data-view={layout.phone()} data-drawer={layout.drawer()}>
+        <a class="skip" href="#documents">
+          Skip to the documents
+        </a>
+        <RoomHead
+          title={title()}
           documents={documents}
-          findings={review().model.findings}
-          examples={problem()?.examples}
-          chosen={layout.document()}
-          reveal={layout.reveal()}
-          onChoose={layout.setDocument}
-          onApplyFix={fix}
+          start={start}
+          unread={layout.unread()}
+          onShowRuns={layout.openRuns}
+          onPeople={() => layout.openSide("people")}
+          onSide={() => (layout.drawer() === "side" ? layout.closeDrawer() : layout.openSide("chat"))}
+          onRail={() => layout.setDrawer((open) => (open === "rail" ? undefined : "rail"))}
+          isToStart={isToStart()}
+          onStart={layout.openStart}
+          onEnd={() => setEnding(true)}
         />
-        <PreviewPane
-          review={review()}
-          capabilities={problem()?.capabilities ?? {}}
-          mayFix={room.may("document.edit")}
-          onApplyFix={fix}
-          onReveal={(document, line) => layout.open({ document, line, column: 1 })}
+        <RoomNote onEnd={() => setEnding(true)} />
+        <Rail problem={props.problem} served={served()} onRetry={props.onRetryProblem}>
+          <PhasesPlace />
+        </Rail>
+        <main class="work" id="main">
+          <h1 class="sr">{title()}</h1>
+          <DocumentsPane
+            documents={documents}
+            findings={review().model.findings}
+            examples={problem()?.examples}
+            chosen={layout.document()}
+            reveal={layout.reveal()}
+            quoted={evidence.quoted()}
+            pointing={evidence.pointing}
+            onChoose={layout.setDocument}
+            onApplyFix={fix}
+          />
+          <PreviewPane
+            review={review()}
+            capabilities={problem()?.capabilities ?? {}}
+            mayFix={room.may("document.edit")}
+            onApplyFix={fix}
+            onReveal={(document, line) => layout.open({ document, line, column: 1 })}
+          />
+        </main>
+        <RunPanel
+          runs={runs}
+          start={start}
+          size={layout.panel()}
+          onSize={layout.setPanel}
+          onOpenFinding={({ document, line, column }) => layout.open({ document, line, column })}
         />
-      </main>
-      <RunPanel
-        runs={runs}
-        start={start}
-        size={layout.panel()}
-        onSize={layout.setPanel}
-        onOpenFinding={({ document, line, column }) => layout.open({ document, line, column })}
-      />
-      <SidePane chosen={layout.side()} onChoose={layout.setSide} onClose={layout.closeDrawer} />
-      <BottomBar chosen={layout.phone()} unread={layout.unread()} onChoose={layout.setPhone} />
-    </div>
+        <SidePane
+          chosen={layout.side()}
+          actions={evidence.actions()}
+          onChoose={layout.setSide}
+          onClose={layout.closeDrawer}
+        />
+        <BottomBar chosen={layout.phone()} unread={layout.unread()} onChoose={layout.setPhone} />
+        <Show when={isEnding()}>
+          <EndDialog onClose={() => setEnding(false)} />
+        </Show>
+      </div>
+    </InterviewProvider>
   );
 }

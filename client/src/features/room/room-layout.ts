@@ -9,6 +9,8 @@ import type { SideView } from "./SidePane.tsx";
 
 const panes = ["documents", "preview", "run", "side", "rail"] as const;
 
+export type RoomLayout = ReturnType<typeof createRoomLayout>;
+
 /** Which pane, tab and drawer are seen, and the keys that move between them. */
 export function createRoomLayout(room: Room, run: () => void) {
   const [document, setDocument] = createSignal<DocumentName>("schema");
@@ -40,11 +42,17 @@ export function createRoomLayout(room: Room, run: () => void) {
       pane?.focus();
     });
   };
+  const openEditor = () => openDocument(document());
   const openSide = (view: SideView) => {
     setSide(view);
     setDrawer("side");
     setPhone("side");
-    if (view === "chat") queueMicrotask(() => window.document.getElementById("say")?.focus());
+    const field = { chat: "say", staff: "say-to-staff", people: undefined }[view];
+    if (field !== undefined) queueMicrotask(() => window.document.getElementById(field)?.focus());
+  };
+  const openStart = () => {
+    openSide("chat");
+    queueMicrotask(() => window.document.getElementById("start-interview")?.focus());
   };
   const closeDrawer = () => setDrawer(undefined);
   const openRuns = () => {
@@ -83,6 +91,8 @@ export function createRoomLayout(room: Room, run: () => void) {
     side,
     setSide,
     openSide,
+    openStart,
+    openEditor,
     drawer,
     setDrawer,
     closeDrawer,

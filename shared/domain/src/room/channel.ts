@@ -102,6 +102,8 @@ export const ChatRequest = z.object({
   id: MessageId,
   text: MessageText,
   channel: z.optional(z.literal("staff")),
+  /** The message that it answers, by its `seq` in the same stream. */
+  to: z.optional(z.int()),
 });
 export type ChatRequest = z.infer<typeof ChatRequest>;
 

@@ -2,7 +2,7 @@ import type { DocumentName } from "@proofroom/domain/document/document";
 import type { AnchoredPlace } from "@proofroom/domain/interview/place";
 
 /** What messages can ask of the room around them. */
-export interface Thread {
+export interface ThreadActions {
   /** Opens the lines of a quote where they stand now. */
   open: (place: AnchoredPlace) => void;
   openLine: (place: { document: DocumentName; line: number }) => void;
