@@ -8,6 +8,12 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 const statements = [
   `alter table room add column last_note_seq bigint not null default 0`,
 
+  // Beside the run's events, which everybody in the room hears: candidates of an interview see the cause, not this.
+  `alter table run add column next_step text`,
+  // Of the failure: the same one is explained once.
+  `alter table run add column failure_print text`,
+  `create index run_failure on run (failure_print) where failure_print is not null`,
+
   // The interviewer's own book beside the room's events: nobody in the room reads it.
   `create table interview_note (
     room_id uuid not null references room on delete cascade,

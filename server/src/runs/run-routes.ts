@@ -33,12 +33,12 @@ export function runRoutes({ access, ...deps }: RunDependencies & { access: Acces
   return new Hono()
     .get("/:run", describe("A run as it stands now", { 200: RunView }), access.member("run.view", home), async (c) => {
       const { role, room } = c.var.member;
-      const seesEndpoints = may("run.endpoint", role, room);
-      const view = await viewRun(db, id(c), seesEndpoints);
+      const sees = { endpoints: may("run.endpoint", role, room), nextStep: may("run.next-step", role, room) };
+      const view = await viewRun(db, id(c), sees);
       if (view === null) return c.json(notFound, 404);
       if (isOver(view.status) || "off" in engine) return c.json(view, 200);
       const isClosedNow = await reconcile({ db, engine }, view.id).catch(() => false);
-      return c.json((isClosedNow ? await viewRun(db, view.id, seesEndpoints) : null) ?? view, 200);
+      return c.json((isClosedNow ? await viewRun(db, view.id, sees) : null) ?? view, 200);
     })
     .get(
       "/:run/events",

@@ -53,7 +53,7 @@ test("a run that is over makes room for the next, which is a new one with the ne
     [2, "pending"],
     [1, "validation_failed"],
   ]);
-  expect(await viewRun(db, first.runId, true)).toMatchObject({
+  expect(await viewRun(db, first.runId, { endpoints: true, nextStep: true })).toMatchObject({
     status: "validation_failed",
     reason: "1 finding",
     lastSeq: 2,

@@ -31,13 +31,27 @@ export async function viewRuns(db: Kysely<Database>, roomId: RoomId): Promise<Ru
 }
 
 /** The whole of a run, folded from its events as every reader folds them; null when there is none. */
-export async function viewRun(db: Kysely<Database>, runId: RunId, seesEndpoints: boolean): Promise<RunView | null> {
+export async function viewRun(
+  db: Kysely<Database>,
+  runId: RunId,
+  sees: { endpoints: boolean; nextStep: boolean },
+): Promise<RunView | null> {
   const row = await runs(db).where("run.id", "=", runId).executeTakeFirst();
   if (row === undefined) return null;
   let run = newRun(row.created_at.toISOString());
   for await (const event of allRunEvents(db, runId, 0)) run = advance(run, event) ?? run;
-  const endpoints = seesEndpoints ? await endpointsOf(db, runId) : [];
-  return { ...headOf(row), ...run, roomId: RoomId.parse(row.room_id), endpoints };
+  const endpoints = sees.endpoints ? await endpointsOf(db, runId) : [];
+  const { explanation, ...folded } = run;
+  const explained =
+    explanation === undefined
+      ? {}
+      : {
+          explanation: {
+            ...explanation,
+            ...(sees.nextStep && row.next_step !== null ? { nextStep: row.next_step } : {}),
+          },
+        };
+  return { ...headOf(row), ...folded, ...explained, roomId: RoomId.parse(row.room_id), endpoints };
 }
 
 async function endpointsOf(db: Kysely<Database>, runId: RunId): Promise<RunView["endpoints"]> {

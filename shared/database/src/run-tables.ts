@@ -28,6 +28,10 @@ interface RunTable {
   last_seq: Counter;
   created_at: Generated<Date>;
   finished_at: Nullable<Date>;
+  /** What to do about a failure; not for candidates of an interview. */
+  next_step: Nullable<string>;
+  /** The fingerprint of its failure. */
+  failure_print: Nullable<string>;
 }
 
 interface RunEventTable extends EventColumns {

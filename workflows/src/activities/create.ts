@@ -1,5 +1,6 @@
 import { deploy } from "./deploy.ts";
 import type { Deps } from "./deps.ts";
+import { explain } from "./explain.ts";
 import { retrying } from "./failures.ts";
 import { leaveTurn } from "./leave-turn.ts";
 import { record } from "./record.ts";
@@ -10,6 +11,7 @@ import { reportFail, reportFinish } from "./report-finish.ts";
 import { reportCompare } from "./report-judgement.ts";
 import { reportPass } from "./report-pass.ts";
 import { reserve } from "./reserve.ts";
+import { reviewByModel } from "./review-by-model.ts";
 import { review } from "./review.ts";
 import { sweepHost } from "./sweep-host.ts";
 import { sweepRuns } from "./sweep-runs.ts";
@@ -25,6 +27,8 @@ export function createActivities(deps: Deps) {
     takeTurn: retrying(takeTurn(deps)),
     leaveTurn: leaveTurn(deps),
     review: retrying(review(deps)),
+    reviewByModel: reviewByModel(deps),
+    explain: explain(deps),
     reserve: reserve(deps),
     deploy: retrying(deploy(deps)),
     test: retrying(test(deps)),

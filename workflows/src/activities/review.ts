@@ -7,7 +7,8 @@ import type { Deps } from "./deps.ts";
 import { frozenDesign } from "./frozen-design.ts";
 import { createTeller } from "./teller.ts";
 
-export type Reviewed = { outcome: "sound" } | { outcome: "refused"; reason: string };
+/** `asksModel`: a model may be asked for a second opinion. Absent from reviews that were recorded before there was one. */
+export type Reviewed = { outcome: "sound"; asksModel?: boolean } | { outcome: "refused"; reason: string };
 
 /** An error stops a run, and so does a question whose answer a required capability waits for. */
 const stops = ({ severity, stopsRun }: Finding): boolean => severity === "error" || stopsRun === true;
@@ -33,11 +34,11 @@ export const review =
     teller.tell(
       tell({ type: "step", step: "plan", state: "done", ...(notes.length === 0 ? {} : { detail: notes.join("; ") }) }),
     );
-    return { outcome: "sound" };
+    return { outcome: "sound", asksModel: deps.ai !== null };
   };
 
 /** A finding's place in its list makes it that finding: the reader is pure, so a retry counts the same. */
-export const findingTold = (by: "review" | "deploy", n: number, finding: Finding) => ({
+export const findingTold = (by: "review" | "deploy" | "model", n: number, finding: Finding) => ({
   eventId: `finding/${by}/${n}`,
   fact: { type: "finding" as const, ...finding },
 });

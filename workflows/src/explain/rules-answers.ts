@@ -16,7 +16,8 @@ const signs: Sign[] = [
   {
     category: "server-error",
     fits: (_, status) => status >= 500 && status !== 502 && status !== 504,
-    cause: (result, asked) => `${asked} answered ${result.response?.status ?? ""}: the service failed at it. ${reasonIn(result)}`,
+    cause: (result, asked) =>
+      `${asked} answered ${result.response?.status ?? ""}: the service failed at it. ${reasonIn(result)}`,
     nextStep: "Read the service's log around that request, and what its x-operation does step by step.",
   },
   {
@@ -35,7 +36,8 @@ const signs: Sign[] = [
   {
     category: "redirect-missing",
     fits: (result, status) => expects(result, /redirects to/) && (status < 300 || status > 399),
-    cause: (result, asked) => `${asked} answered ${result.response?.status ?? ""} where a redirect was expected: the browser would stay.`,
+    cause: (result, asked) =>
+      `${asked} answered ${result.response?.status ?? ""} where a redirect was expected: the browser would stay.`,
     nextStep: "Let that endpoint answer 302 with the stored URL as its Location.",
   },
   {
@@ -71,7 +73,8 @@ const signs: Sign[] = [
   {
     category: "good-input-refused",
     fits: (result, status) => expects(result, /answers 2/) && status >= 400 && status < 500,
-    cause: (result, asked) => `${asked} refused a sound request with ${result.response?.status ?? ""}. ${reasonIn(result)}`,
+    cause: (result, asked) =>
+      `${asked} refused a sound request with ${result.response?.status ?? ""}. ${reasonIn(result)}`,
     nextStep: "Compare the request's body with the schema that the endpoint declares, and with the columns it fills.",
   },
 ];

@@ -14,17 +14,20 @@ const signs: Sign[] = [
     pattern: /column "?([\w.]+)"?(?: of relation "?(\w+)"?)? does not exist/i,
     cause: ([, column, table]) =>
       `An endpoint uses the column ${column ?? ""}, which ${table === undefined ? "the schema" : `the table ${table}`} does not have.`,
-    nextStep: ([, column]) => `Add ${column ?? "the column"} to the schema, or name another column in the API's x-operation.`,
+    nextStep: ([, column]) =>
+      `Add ${column ?? "the column"} to the schema, or name another column in the API's x-operation.`,
   },
   {
     category: "missing-table",
     pattern: /relation "?([\w.]+)"? does not exist/i,
     cause: ([, table]) => `An endpoint uses the table ${table ?? ""}, which the schema does not have.`,
-    nextStep: ([, table]) => `Create ${table ?? "the table"} in the schema, or name another table in the API's x-operation.`,
+    nextStep: ([, table]) =>
+      `Create ${table ?? "the table"} in the schema, or name another table in the API's x-operation.`,
   },
   {
     category: "type-mismatch",
-    pattern: /operator does not exist: ([\w ]+=[\w ]+)|column "?(\w+)"? is of type ([\w ]+) but expression is of type ([\w ]+)/i,
+    pattern:
+      /operator does not exist: ([\w ]+=[\w ]+)|column "?(\w+)"? is of type ([\w ]+) but expression is of type ([\w ]+)/i,
     cause: ([, operator, column, type, given]) =>
       column === undefined
         ? `A statement compares values of types that do not fit: ${operator ?? ""}.`

@@ -44,7 +44,8 @@ const signs: Sign[] = [
     category: "port-in-use",
     pattern: /EADDRINUSE|address already in use/i,
     cause: "A port that a component of the deployment needed was taken by another program.",
-    nextStep: "Run again: it takes other ports. If it happens again, look for programs that hold many ports on this machine.",
+    nextStep:
+      "Run again: it takes other ports. If it happens again, look for programs that hold many ports on this machine.",
     attribution: "platform",
   },
   {

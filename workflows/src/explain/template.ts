@@ -20,7 +20,9 @@ export const templateOf = (line: string): string =>
 /** The same failure has the same fingerprint, whatever ids and times it carries. */
 export function fingerprintOf(stage: string, observed: readonly string[], lines: readonly RunLogLine[]): string {
   const templates = [...new Set([...observed, ...lines.map(({ line }) => line)].map(templateOf))].toSorted();
-  return createHash("sha256").update(JSON.stringify([stage, templates])).digest("hex");
+  return createHash("sha256")
+    .update(JSON.stringify([stage, templates]))
+    .digest("hex");
 }
 
 /** The lines whose shape is the rarest, in their own order: what happened once says more than what happens always. */

@@ -1,9 +1,11 @@
+import type { Verdict } from "@proofroom/domain/judge/result";
 import type { RunStatus } from "@proofroom/domain/run/status";
 import { type NamedFact, tell } from "@proofroom/domain/run/told";
 import {
   CancellationScope,
   ChildWorkflowCancellationType,
   getExternalWorkflowHandle,
+  patched,
   ParentClosePolicy,
   startChild,
 } from "@temporalio/workflow";
@@ -21,6 +23,8 @@ export async function runDesign(input: RunInput): Promise<RunStatus> {
   const say = (...facts: NamedFact[]): Promise<void> => localSteps.record({ runId, told: facts.map(tell) });
   let status: RunStatus = "pending";
   let deployed: { turn: Turn; deploymentId: string } | null = null;
+  let verdict: Verdict | null = null;
+  let opinion: Promise<void> = Promise.resolve();
 
   const enter = (next: RunStatus): Promise<void> => {
     status = next;
@@ -34,6 +38,9 @@ export async function runDesign(input: RunInput): Promise<RunStatus> {
     const reviewed = await anywhere.review({ runId });
     if (reviewed.outcome === "refused") return { status: "validation_failed", reason: reviewed.reason };
 
+    // Its findings are opinions: they block nothing, and nothing waits for them longer than for the tests.
+    if (reviewed.asksModel === true) opinion = anywhere.reviewByModel({ runId }).catch(() => {});
+
     const deploymentId = await localSteps.reserve({ ...turn, runId, target, leaseMillis });
     deployed = { turn, deploymentId };
     await startLease({ runId, deploymentId, target, hostQueue: turn.hostQueue, millis: leaseMillis });
@@ -44,7 +51,7 @@ export async function runDesign(input: RunInput): Promise<RunStatus> {
     if (booted.outcome === "failed") return notDeployed(booted.reason);
 
     await enter("testing");
-    const { verdict } = await onHost.test({ runId, deploymentId, suite: "functional" });
+    ({ verdict } = await onHost.test({ runId, deploymentId, suite: "functional" }));
     await say({ type: "verdict", verdict });
     return { status: "completed" };
   };
@@ -58,10 +65,16 @@ export async function runDesign(input: RunInput): Promise<RunStatus> {
     }
   };
 
+  const explainFailure = async (how: Ending): Promise<void> => {
+    const hasPassed = how.status === "completed" && verdict === "passed";
+    if (hasPassed || how.status === "cancelled" || !patched("explain")) return;
+    await steps(heartbeatMillis).explain({ runId, ending: how });
+  };
+
   const ending = await prove().catch((error: unknown) => endingOf(error, status));
   await CancellationScope.nonCancellable(async () => {
     // What cannot be torn down now is left to the lease and the sweep; the run itself is over.
-    await cleanUp().catch(() => {});
+    await Promise.all([cleanUp().catch(() => {}), explainFailure(ending).catch(() => {}), opinion]);
     await localSteps.leaveTurn({ runId });
     await say({ type: "status", ...ending });
   });

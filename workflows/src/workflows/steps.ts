@@ -22,7 +22,17 @@ export const steps = (heartbeatMillis: number) => {
     retry: { initialInterval: "200ms", maximumInterval: "10s" },
   });
   const { review } = proxyActivities<Pick<Activities, "review">>({ startToCloseTimeout: "2m", retry });
-  return { takeTurn, review };
+  // An opinion that is late is none: the run does not wait for it.
+  const { reviewByModel } = proxyActivities<Pick<Activities, "reviewByModel">>({
+    startToCloseTimeout: "30s",
+    scheduleToStartTimeout: "10s",
+    retry: { maximumAttempts: 1 },
+  });
+  const { explain } = proxyActivities<Pick<Activities, "explain">>({
+    startToCloseTimeout: "30s",
+    retry: { ...retry, maximumAttempts: 3 },
+  });
+  return { takeTurn, review, reviewByModel, explain };
 };
 
 /** Steps that only the host of a deployment can do. */

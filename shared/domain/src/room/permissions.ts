@@ -43,6 +43,7 @@ export const permissions = {
   "run.cancel": { ...staff, candidate: "own", states: ["live", "locked"] },
   "run.view": { ...everybody, states: ["live", "locked", "ended"] },
   "run.endpoint": { ...staff, states: ["live", "locked", "ended"] },
+  "run.next-step": { ...staff, states: ["live", "locked", "ended"] },
   "interview.view": { ...everybody, states: ["live", "locked", "ended"], staffStates: ["lobby"] },
   "interview.clock": { ...staff, states: ["live", "locked"] },
   "interview.policy": { ...owner, states: ["lobby", "live", "locked"] },

@@ -52,6 +52,10 @@ function fold(run: Run, event: RunEvent): Run {
       return run;
     case "verdict":
       return { ...run, verdict: event.verdict };
+    case "explanation": {
+      const { type: _type, seq: _seq, at: _at, attempt: _attempt, ...explanation } = event;
+      return { ...run, explanation };
+    }
     default:
       return never(event);
   }

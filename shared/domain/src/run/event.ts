@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { Finding } from "../design/finding.ts";
 import { TestResult, Verdict } from "../judge/result.ts";
+import { Explanation } from "./explanation.ts";
 import { RunStatus } from "./status.ts";
 
 /** What a run tells, each fact once whatever was retried. The order of `seq` is the order of truth. */
@@ -20,6 +21,7 @@ export const RunFact = z.discriminatedUnion("type", [
   z.object({ type: z.literal("log"), component: z.string(), stream: z.enum(["stdout", "stderr"]), line: z.string() }),
   z.object({ type: z.literal("metric"), series: z.string(), value: z.number() }),
   z.object({ type: z.literal("verdict"), verdict: Verdict }),
+  z.object({ type: z.literal("explanation"), ...Explanation.shape }),
 ]);
 export type RunFact = z.infer<typeof RunFact>;
 

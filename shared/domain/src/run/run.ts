@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { Finding } from "../design/finding.ts";
 import { TestResult, Verdict } from "../judge/result.ts";
+import { Explanation } from "./explanation.ts";
 import { RunStatus } from "./status.ts";
 
 export const RunStep = z.object({
@@ -44,5 +45,7 @@ export const Run = z.object({
   /** Log lines that were dropped from the front to keep the last 5,000. */
   logDropped: z.int(),
   verdict: z.optional(Verdict),
+  /** Why it did not pass. */
+  explanation: z.optional(Explanation),
 });
 export type Run = z.infer<typeof Run>;

@@ -27,7 +27,8 @@ function idOf(fact: NamedFact): string {
     case "result":
       return `result/${fact.suite}/${fact.name}`;
     case "verdict":
-      return "verdict";
+    case "explanation":
+      return fact.type;
     default:
       return never(fact);
   }

@@ -3,6 +3,7 @@ import { DocumentName, DocumentVersion } from "../document/document.ts";
 import { RoomId, RunId } from "../id.ts";
 import { Suite, Verdict } from "../judge/result.ts";
 import { Person } from "../room/person.ts";
+import { ExplanationView } from "./explanation.ts";
 import { Run } from "./run.ts";
 import { RunStatus } from "./status.ts";
 
@@ -34,6 +35,7 @@ export type RunSummary = z.infer<typeof RunSummary>;
 export const RunView = z.object({
   ...RunHead.shape,
   ...Run.shape,
+  explanation: z.optional(ExplanationView),
   roomId: RoomId,
   /** Where the deployment answers while it lives; empty for those who may not ask it themselves. */
   endpoints: z.array(z.object({ component: z.string(), url: z.string() })),

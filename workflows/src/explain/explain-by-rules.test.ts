@@ -1,0 +1,173 @@
+import { newRun } from "@proofroom/domain/run/advance";
+import type { TestResult } from "@proofroom/domain/judge/result";
+import type { Run } from "@proofroom/domain/run/run";
+import { expect, test } from "vitest";
+import type { Case } from "./case.ts";
+import { explainByRules } from "./explain-by-rules.ts";
+
+const line = (component: string, text: string, seq = 1) => {
+  return { seq, at: "2026-01-01T00:00:00Z", component, stream: "stdout" as const, line: text };
+};
+
+const failed = (more: Partial<TestResult>): TestResult => ({
+  suite: "functional",
+  name: "a test",
+  status: "failed",
+  observed: "It was seen.",
+  threshold: "It was expected.",
+  teaches: "",
+  attribution: "design",
+  ...more,
+});
+
+const exchange = (asked: string, status: number, body = "") => {
+  const [method = "", path = ""] = asked.split(" ");
+  return { request: { method, path, headers: {} }, response: { status, headers: {}, body } };
+};
+
+function given(
+  run: Partial<Run>,
+  ending: Case["ending"] = { status: "completed" },
+  earlier: Case["earlier"] = null,
+): Case {
+  return { run: { ...newRun("2026-01-01T00:00:00Z"), verdict: "failed", ...run }, ending, earlier };
+}
+
+const ours = (reason: string): Case["ending"] => ({ status: "deploy_failed", reason });
+
+test.each([
+  ["Error: listen EADDRINUSE: address already in use 127.0.0.1:41031", "port-in-use", "platform"],
+  ["ENOSPC: no space left on device, write", "disk-full", "platform"],
+  ["could not extend file base/5/1249: No space left on device", "disk-full", "platform"],
+  ["service-2 exited with code 137", "out-of-memory", "deployment"],
+  ["FATAL ERROR: Reached heap limit Allocation failed - JavaScript heap out of memory", "out-of-memory", "deployment"],
+  ["accept4: too many open files", "too-many-files", "platform"],
+  ["getaddrinfo ENOTFOUND db", "name-not-found", "platform"],
+  ['could not translate host name "db" to address', "name-not-found", "platform"],
+  ["EACCES: permission denied, mkdir '/srv/runs'", "not-permitted", "platform"],
+  ["connect ECONNREFUSED 127.0.0.1:5432", "refused-before-ready", "deployment"],
+  ["FATAL:  the database system is starting up", "refused-before-ready", "deployment"],
+  ["the service was not ready within 30 s", "too-slow-to-start", "platform"],
+  ["The host of this run has been silent for too long.", "too-slow-to-start", "platform"],
+  ["Quota 'CPUS' exceeded. Limit: 8.0", "quota", "platform"],
+  ["Error: ErrImagePull: manifest unknown", "image-pull", "platform"],
+])("a deployment that says %j failed for %s, which is the %s's", (said, category, attribution) => {
+  const byReason = explainByRules(given({}, ours(said)));
+  expect(byReason).toMatchObject({ category, attribution });
+  const byLog = explainByRules(given({ log: [line("db", "ready"), line("db", said, 2)] }, ours("it did not start")));
+  expect(byLog).toMatchObject({ category, attribution, evidence: [{ kind: "log", seq: 2 }] });
+});
+
+test.each([
+  ['column "long_url" does not exist', "missing-column", "long_url"],
+  ['column "idem" of relation "urls" does not exist', "missing-column", "table urls"],
+  ['relation "links" does not exist', "missing-table", "links"],
+  ["operator does not exist: bigint = text", "type-mismatch", "bigint = text"],
+  ['column "owner_id" is of type uuid but expression is of type text', "type-mismatch", "owner_id is uuid"],
+  ['null value in column "owner_id" of relation "urls" violates not-null constraint', "not-null", "owner_id of urls"],
+  ['insert or update on table "urls" violates foreign key constraint "urls_owner_fk"', "foreign-key", "urls_owner_fk"],
+  ["value too long for type character varying(5)", "value-too-long", "character varying(5)"],
+  ["canceling statement due to statement timeout", "statement-timeout", "longer"],
+  ["deadlock detected", "deadlock", "waited for each other"],
+  ["sorry, too many clients already", "too-many-connections", "connections"],
+])("a service that logs %j failed for %s and names %s", (said, category, named) => {
+  const result = failed({ ...exchange("POST /links", 500, '{"error":"broken"}') });
+  const explained = explainByRules(given({ results: [result], log: [line("api-1", `POST /links: error: ${said}`)] }));
+  expect(explained).toMatchObject({ category, attribution: "design" });
+  expect(explained.cause).toContain(named);
+  expect(explained.evidence[0]).toMatchObject({ kind: "log", component: "api-1" });
+});
+
+test.each([
+  ["GET /abc1234", 200, "GET /{code} redirects to https://example.com/1.", "redirect-missing"],
+  ["GET /abc1234", 302, "GET /{code} redirects to https://example.com/1.", "redirect-elsewhere"],
+  ["GET /zzzzzzz", 200, "GET /{code} answers 404.", "absent-is-found"],
+  ["POST /links", 201, "POST /links answers 4xx.", "bad-input-accepted"],
+  ["POST /links", 201, "POST /links gives 5,000 distinct code.", "values-met"],
+  ["POST /links", 422, "POST /links answers 2xx.", "good-input-refused"],
+  ["GET /abc1234", 404, "GET /{code} answers 2xx.", "no-such-route"],
+  ["POST /links", 503, "POST /links answers 2xx.", "server-error"],
+  ["POST /links", 502, "POST /links answers 2xx.", "gateway-error"],
+])("%s answered %i where the judge expected %j: %s", (asked, status, threshold, category) => {
+  const explained = explainByRules(given({ results: [failed({ ...exchange(asked, status), threshold })] }));
+  expect(explained.category).toBe(category);
+  expect(explained.cause).toContain(asked);
+  expect(explained.evidence).toContainEqual({ kind: "result", name: "a test", text: "It was seen." });
+});
+
+test("a repeat under one key that made two rows is told as that", () => {
+  const name = "shorten twice with one Idempotency-Key gives one code and one row";
+  const result = failed({
+    ...exchange("POST /links", 201),
+    name,
+    threshold: "POST /links answers 2xx, leaves 1 new row.",
+  });
+  expect(explainByRules(given({ results: [result] })).category).toBe("repeat-made-two");
+});
+
+test("an answer's own words are part of the cause", () => {
+  const body = '{"error":"invalid","message":"url must match format uri"}';
+  const result = failed({ ...exchange("POST /links", 400, body), threshold: "POST /links answers 2xx." });
+  expect(explainByRules(given({ results: [result] })).cause).toContain("It said: url must match format uri.");
+});
+
+test("a design that passed before and has not changed is called flaky, whatever the answer was", () => {
+  const result = failed({ ...exchange("GET /a", 200), threshold: "GET /{code} answers 404." });
+  const explained = explainByRules(
+    given({ results: [result] }, undefined, { number: 2, isSameDesign: true, changed: [] }),
+  );
+  expect(explained).toMatchObject({ category: "flaky", attribution: "flaky" });
+  expect(explained.cause).toContain("run #2");
+});
+
+test("what changed since the last run that passed stands beside the cause", () => {
+  const result = failed({ ...exchange("GET /a", 200), threshold: "GET /{code} answers 404." });
+  const earlier = { number: 3, isSameDesign: false, changed: ["api line 31 is new since then: - get: urls"] };
+  expect(explainByRules(given({ results: [result] }, undefined, earlier)).evidence).toContainEqual({
+    kind: "earlier",
+    run: 3,
+    text: "api line 31 is new since then: - get: urls",
+  });
+});
+
+test("a machine's trouble does not excuse a design that ran and answered wrongly", () => {
+  const log = [line("gateway", "connect ECONNREFUSED 127.0.0.1:40001"), line("api-1", "GET /zzz 200")];
+  const result = failed({ ...exchange("GET /zzz", 200), threshold: "GET /{code} answers 404." });
+  expect(explainByRules(given({ results: [result], log }))).toMatchObject({
+    attribution: "design",
+    category: "absent-is-found",
+  });
+});
+
+test("a design that was refused names the line and the first way to mend it", () => {
+  const finding = {
+    document: "api" as const,
+    line: 12,
+    column: 3,
+    severity: "question" as const,
+    stopsRun: true,
+    rule: "which-endpoint",
+    message: "Two endpoints could shorten a URL",
+    fixes: [{ label: "POST /links", edits: [] }],
+  };
+  const explained = explainByRules(given({ findings: [finding] }, { status: "validation_failed" }));
+  expect(explained).toMatchObject({
+    category: "open-question",
+    cause: "API line 12: Two endpoints could shorten a URL.",
+  });
+  expect(explained.nextStep).toContain("POST /links");
+});
+
+test("what no rule knows is unclassified, with the rarest lines instead of a guess", () => {
+  const noise = Array.from({ length: 50 }, (_, n) => line("api-1", `GET /links/${n} 200 in ${n} ms`, n + 1));
+  const log = [...noise, line("api-2", "assertion b < c did not hold", 51)];
+  const explained = explainByRules(given({ results: [failed({})], log }));
+  expect(explained).toMatchObject({ category: "unclassified", attribution: "unknown", confidence: 0 });
+  expect(explained.evidence).toContainEqual({
+    kind: "log",
+    component: "api-2",
+    seq: 51,
+    text: "assertion b < c did not hold",
+  });
+  expect(explained.evidence.filter(({ kind }) => kind === "log")).toHaveLength(2);
+});
