@@ -62,3 +62,4 @@ export const fetchRunEvents = (run: RunId, after: number) =>
   );
 export const cancelRun = (run: RunId) =>
   answerOf(api.runs[":run"].cancel.$post({ param: { run } }), () => Promise.resolve());
+export const fetchRun = (run: RunId) => answerOf(api.runs[":run"].$get({ param: { run } }), (r) => r.json());

@@ -1,15 +1,24 @@
+import type { RunId } from "@proofroom/domain/id";
 import type { Run } from "@proofroom/domain/run/run";
 import { For, Show } from "solid-js";
 import { Proof, Reading } from "../run/Evidence.tsx";
 import { MarkIcon } from "../run/MarkIcon.tsx";
 import { RunFindings } from "../run/RunFindings.tsx";
+import { WhyItFailed } from "../run/WhyItFailed.tsx";
 
 /** What broke, each with its evidence beside it and not behind a click. */
-export function Causes(props: { run: Run }) {
+export function Causes(props: { runId: RunId; run: Run }) {
   const failed = () => props.run.results.filter((result) => result.status === "failed");
   const isUnstarted = () => props.run.status === "validation_failed";
   return (
     <>
+      <Show when={props.run.explanation}>
+        {(explanation) => (
+          <div class="card">
+            <WhyItFailed runId={props.runId} explanation={explanation()} />
+          </div>
+        )}
+      </Show>
       <Show when={isUnstarted()}>
         <section aria-labelledby="mend">
           <h2 id="mend">What kept it from starting</h2>
@@ -20,7 +29,7 @@ export function Causes(props: { run: Run }) {
       </Show>
       <Show when={failed().length > 0}>
         <section aria-labelledby="why">
-          <h2 id="why">Why it failed</h2>
+          <h2 id="why">What failed</h2>
           <For each={failed()}>
             {(result) => (
               <article class="card cause">

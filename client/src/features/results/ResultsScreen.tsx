@@ -28,7 +28,7 @@ export function ResultsScreen(props: { title: string }) {
               {(current) => (
                 <>
                   <VerdictHead title={props.title} info={info()} run={current()} />
-                  <Causes run={current()} />
+                  <Causes runId={info().id} run={current()} />
                   <Show when={current().results.length > 0}>
                     <section aria-labelledby="functional">
                       <h2 id="functional">Functional, failed first</h2>

@@ -1,5 +1,6 @@
 import type { Finding } from "@proofroom/domain/design/finding";
 import type { Run } from "@proofroom/domain/run/run";
+import type { RunId } from "@proofroom/domain/id";
 import { isOver, type RunStatus } from "@proofroom/domain/run/status";
 import { createMemo, createSignal, Show } from "solid-js";
 import type { Runs } from "../../data/runs.ts";
@@ -11,6 +12,7 @@ import { RunFindings } from "./RunFindings.tsx";
 import { StageList } from "./StageList.tsx";
 import { StepList } from "./StepList.tsx";
 import { TestSteps } from "./TestSteps.tsx";
+import { WhyItFailed } from "./WhyItFailed.tsx";
 import { stagesOf } from "./stages.ts";
 
 interface Props {
@@ -76,7 +78,7 @@ export function RunBody(props: Props) {
         </div>
         <div role="tabpanel" id={panelId("evidence", view())} aria-labelledby={tabId("evidence", view())}>
           <Show when={view() === "results"}>
-            <Results run={props.run} onOpenFinding={props.onOpenFinding} />
+            <Results run={props.run} runId={props.runs.shown()?.id} onOpenFinding={props.onOpenFinding} />
           </Show>
           <Show when={view() === "log"}>
             <LogView lines={props.run.log} dropped={props.run.logDropped} />
@@ -90,14 +92,22 @@ export function RunBody(props: Props) {
   );
 }
 
-function Results(props: { run: Run; onOpenFinding: (finding: Finding) => void }) {
+function Results(props: { run: Run; runId: RunId | undefined; onOpenFinding: (finding: Finding) => void }) {
   const isEmpty = () => props.run.results.length === 0 && props.run.findings.length === 0;
+  const explained = () => {
+    const { runId } = props;
+    const { explanation } = props.run;
+    return runId === undefined || explanation === undefined ? undefined : { runId, explanation };
+  };
   const words = () => {
     if (!isOver(props.run.status)) return "No test has been judged yet.";
     return props.run.reason ?? "The run ended before a test was judged.";
   };
   return (
     <>
+      <Show when={explained()}>
+        {(known) => <WhyItFailed runId={known().runId} explanation={known().explanation} />}
+      </Show>
       <Show when={props.run.reason !== undefined && !isEmpty()}>
         <p class="run-message">{props.run.reason}</p>
       </Show>

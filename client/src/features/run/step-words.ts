@@ -1,6 +1,7 @@
 const words: Record<string, string> = {
   read: "Read the three documents",
   plan: "Plan what is deployed",
+  opinion: "Ask a model for its opinion",
   functional: "Ask the functional suite",
   teardown: "Take everything down",
 };
