@@ -290,6 +290,20 @@ describe("restraint", () => {
   });
 });
 
+test("however much there is to say, it speaks six times in a phase by itself", () => {
+  const session = createSession();
+  session.start();
+  session.on(1, { type: "phase", action: "extend", minutes: 30 });
+  for (let n = 1; n <= 12; n += 1) {
+    session.write(n * 80, `Text ${n}.`);
+    session.given({ topics: [testTopic(`topic-${n}`)] });
+    session.until(n * 80 + 30);
+  }
+  expect(session.unsolicited()).toHaveLength(6);
+  session.write(1_000, "More.");
+  expect(session.until(1_011)).toEqual({ do: "stay-silent", reason: "enough-in-this-phase" });
+});
+
 describe("hints", () => {
   test("go from nudge to partial for the item of the open question, and the last needs staff outside practice", () => {
     const session = createSession();

@@ -4,7 +4,7 @@ import type { Say } from "./decision.ts";
 import { type DirectorState, type HeardMessage, openQuestion } from "./director-state.ts";
 import { fill, fillProbe } from "./fill.ts";
 import type { Item, Pack } from "./item.ts";
-import { withLead, wordedWith } from "./lead.ts";
+import { itAt, lineAbout, withLead, wordedWith } from "./lead.ts";
 import { fillers } from "./meaning.ts";
 import { mentions } from "./mentions.ts";
 import { cited, quoteOf } from "./phrases.ts";
@@ -84,9 +84,12 @@ function askFurther(state: DirectorState, item: Item, said: string, place: Place
   const probe = ask === null && state.coverage.get(item.id)?.state !== "covered" ? nextProbe(state, item) : null;
   const asking = ask ?? probe?.text ?? null;
   if (asking === null) return null;
-  const text = joined(`You said "${quoteOf(said, word)}".`, asking);
+  const about = place ?? lineAbout(state, item);
+  const of =
+    about === null || about.quote === "" || (probe?.place ?? null) !== null ? "" : ` about ${itAt(state, about)}`;
+  const text = joined(`You said "${quoteOf(said, word)}"${of}.`, asking);
   const question = { item: item.id, source: "follow-up" as const };
-  const more = probe ?? { topic: item.id, probe: null, place };
+  const more = probe ?? { topic: item.id, probe: null, place: about };
   return say("reply", text, `They answered. Quote their words and ask: ${asking}`, { ...more, text, question });
 }
 

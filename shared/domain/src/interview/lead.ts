@@ -20,7 +20,7 @@ export function withLead(state: DirectorState, item: Item, filled: Filled): { te
   const place = about ?? newestPlace(state, documentsOf(item));
   if (place === null || place.quote.trim() === "") return { text: filled.text, place: null };
   const thing = nameAt(state, place);
-  const it = thing === null ? `"${cited(place.quote, 60)}" (${named(place)})` : `\`${thing}\` (${named(place)})`;
+  const it = itAt(state, place);
   const lead = wordingOf(
     state,
     `lead-${item.id}`,
@@ -44,8 +44,14 @@ const unsaid = (it: string) => [
   `${it} is there, this is not.`,
 ];
 
+/** What stands at a place, as a sentence names it: the thing that it declares, else its words. */
+export function itAt(state: DirectorState, place: Place): string {
+  const thing = nameAt(state, place);
+  return `${thing === null ? `"${cited(place.quote, 60)}"` : `\`${thing}\``} (${named(place)})`;
+}
+
 /** The newest line in which words of an item stand, whatever is said of it. */
-function lineAbout(state: DirectorState, item: Item): Place | null {
+export function lineAbout(state: DirectorState, item: Item): Place | null {
   const { reading } = state;
   if (reading === null) return null;
   const words = item.detectors.flatMap((one) => (one.by === "chat" || one.by === "document" ? one.words : []));
