@@ -1,0 +1,54 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { Clarification, HiddenItem, type Pack, SpokenItem } from "@proofroom/domain/interview/item";
+import { ItemId } from "@proofroom/domain/interview/speech";
+import { parse } from "yaml";
+import * as z from "zod/mini";
+import { flawsOfClarifications, flawsOfItems, flawsOfSpoken } from "./pack-flaws.ts";
+
+const HiddenFile = z.array(HiddenItem).check(z.minLength(1));
+const SpokenFile = z.record(ItemId, SpokenItem);
+const ClarificationsFile = z.array(Clarification);
+
+/** What the interviewer knows of a problem; null where the problem comes without. Never to be sent whole to anybody. */
+export const packOf = (dir: string, id: string): Pack | null =>
+  existsSync(join(dir, id, "private")) ? loadPack(dir, id) : null;
+
+/** Throws, naming the file and what is wrong in it, where it is unsound. */
+export function loadPack(dir: string, id: string): Pack {
+  const folder = join(dir, id, "private");
+  const hidden = inFile(join(folder, "items.yaml"), (text) => sound(HiddenFile.parse(parse(text)), flawsOfItems));
+  const spoken = inFile(join(folder, "spoken/items.yaml"), (text) =>
+    sound(SpokenFile.parse(parse(text)), (read) => flawsOfSpoken(read, hidden)),
+  );
+  const clarifications = inFile(join(folder, "spoken/clarifications.yaml"), (text) =>
+    sound(ClarificationsFile.parse(parse(text)), flawsOfClarifications),
+  );
+  const requirements = inFile(join(folder, "requirements.md"), (text) =>
+    sound(text, (read) => (read.trim() === "" ? ["it is empty"] : [])),
+  );
+  const items = hidden.flatMap((item) => {
+    const words = spoken[item.id];
+    return words === undefined ? [] : [{ ...item, spoken: words }];
+  });
+  return { problem: id, items, clarifications, requirements };
+}
+
+function inFile<T>(file: string, read: (text: string) => T): T {
+  try {
+    return read(readFileSync(file, "utf8"));
+  } catch (cause) {
+    throw new Error(`${file} cannot be used: mend it. ${whatIsWrong(cause)}`, { cause });
+  }
+}
+
+function sound<T>(read: T, flawsOf: (read: T) => string[]): T {
+  const flaws = flawsOf(read);
+  if (flaws.length > 0) throw new Error(flaws.join("\n"));
+  return read;
+}
+
+function whatIsWrong(cause: unknown): string {
+  if (cause instanceof z.core.$ZodError) return z.prettifyError(cause);
+  return cause instanceof Error ? cause.message : String(cause);
+}
