@@ -76,7 +76,18 @@ test.each(Object.entries(mutants))("the mutant %s fails the test that names its 
   const caught = run.results.find(({ name }) => name.startsWith(prefix));
   expect(caught).toMatchObject({ status: "failed", attribution: "design" });
   expect(caught?.request).toBeDefined();
+  expect(run.explanation).toMatchObject({ attribution: "design", source: "rules" });
+  expect(run.explanation?.category).not.toBe("unclassified");
+  const { next_step } = await world.db
+    .selectFrom("run")
+    .select("next_step")
+    .where("id", "=", runId)
+    .executeTakeFirstOrThrow();
+  expect(next_step).toMatch(/\.$/);
+  const events = await eventsOf(world.db, runId);
+  expect(JSON.stringify(events)).not.toContain(next_step);
   await expectGone(runId);
+  await keepHistory(`explained-${mutant}`, handle);
 });
 
 test("broken SQL ends as validation_failed with a finding at its line, and nothing is deployed", async () => {
