@@ -3,7 +3,7 @@ import { type DirectorState, openQuestion } from "./director-state.ts";
 import { topicsOfEdit } from "./edit-topics.ts";
 import { fillProbe } from "./fill.ts";
 import type { Item, Pack } from "./item.ts";
-import { mentions, uses } from "./mentions.ts";
+import { mentions, termOf, uses } from "./mentions.ts";
 import { PhaseId } from "./phase.ts";
 import { chance, inOrderOfSeed } from "./pick.ts";
 import type { Place } from "./place.ts";
@@ -159,8 +159,10 @@ export function sayable(state: DirectorState, item: Item | null, topic: Topic): 
 }
 
 /** Whether people used a term themselves, in the chat or in a document. */
-export const wasUsed = (state: DirectorState, term: string): boolean =>
-  uses(state.documentWords, term) || uses(state.chatWords, term);
+export function wasUsed(state: DirectorState, term: string): boolean {
+  const ready = termOf(term);
+  return uses(state.documentWords, ready) || uses(state.chatWords, ready);
+}
 
 function probeCandidates(pack: Pack, state: DirectorState, now: number): Candidate[] {
   const changed = justWritten(state, now);

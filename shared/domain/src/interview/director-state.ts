@@ -70,6 +70,8 @@ export interface DirectorState {
   chatWords: ReadonlySet<string>;
   chatClaims: readonly Claim[];
   documentClaims: readonly Claim[];
+  /** The claims of each paragraph of the design document, their lines counted from its first. */
+  paragraphClaims: ReadonlyMap<string, readonly Claim[]>;
   facts: ReadonlyMap<FactName, Fact>;
   coverage: ReadonlyMap<ItemId, ItemCoverage>;
   /** Contradictions and challenges that hold now. */
@@ -113,6 +115,7 @@ export const newDirector = (seed: string): DirectorState => ({
   chatWords: new Set(),
   chatClaims: [],
   documentClaims: [],
+  paragraphClaims: new Map(),
   facts: new Map(),
   coverage: new Map(),
   topics: [],

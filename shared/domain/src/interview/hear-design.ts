@@ -1,5 +1,5 @@
 import { DocumentName } from "../document/document.ts";
-import { claimsIn } from "./claims.ts";
+import { type Claim, claimsIn } from "./claims.ts";
 import type { DirectorState } from "./director-state.ts";
 import type { HeardOf } from "./hearing.ts";
 import type { Pack } from "./item.ts";
@@ -24,22 +24,39 @@ export function onRead(pack: Pack, state: DirectorState, event: HeardOf<"read">)
   }
   const isSame = before !== null && DocumentName.options.every((name) => before.texts[name] === reading.texts[name]);
   const isEdit = changed.length > 0;
-  const known = new Map(state.documentClaims.map((claim) => [claim.quote, claim.at]));
-  const source = (line: number) =>
-    ({ kind: "document", document: "design", version: reading.versions.design, line }) as const;
-  const documentClaims = claimsIn(reading.texts.design, source, at).map((claim) => ({
-    ...claim,
-    at: known.get(claim.quote) ?? at,
-  }));
   const read: DirectorState = {
     ...state,
     reading,
     writtenAt,
-    documentClaims,
+    ...(isSame ? {} : claimsOf(state, reading, at)),
     ...(isSame ? {} : wordsOf(state, reading)),
     ...(isEdit ? { lastKeyAt: at, lastEditAt: at, lastSignAt: at, isArmed: true } : {}),
   };
   return reckoned(pack, read, at);
+}
+
+/** The numbers of the design document; paragraphs that stayed are not read again, and a number keeps its time. */
+function claimsOf(
+  state: DirectorState,
+  { texts, versions }: Reading,
+  at: number,
+): Pick<DirectorState, "documentClaims" | "paragraphClaims"> {
+  const firstSaid = new Map(state.documentClaims.map((claim) => [claim.quote, claim.at]));
+  const paragraphClaims = new Map<string, readonly Claim[]>();
+  let first = 1;
+  const documentClaims = texts.design.split("\n\n").flatMap((paragraph) => {
+    const from = first;
+    first += paragraph.split("\n").length + 1;
+    const within = (line: number) => ({ kind: "document" as const, document: "design" as const, line });
+    const claims = state.paragraphClaims.get(paragraph) ?? claimsIn(paragraph, within, at);
+    paragraphClaims.set(paragraph, claims);
+    return claims.map((claim) => ({
+      ...claim,
+      at: firstSaid.get(claim.quote) ?? at,
+      source: { ...claim.source, version: versions.design, line: from + (claim.source.line ?? 1) - 1 },
+    }));
+  });
+  return { documentClaims, paragraphClaims };
 }
 
 /** The words of the documents; of lines that stayed they are known. */

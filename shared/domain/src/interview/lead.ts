@@ -2,7 +2,7 @@ import type { DocumentName } from "../document/document.ts";
 import type { DirectorState } from "./director-state.ts";
 import type { Filled } from "./fill.ts";
 import type { Item } from "./item.ts";
-import { uses } from "./mentions.ts";
+import { termOf, uses } from "./mentions.ts";
 import { newestPlace, placeAt, thingsOf } from "./naming.ts";
 import type { PhaseId } from "./phase.ts";
 import { cited, named } from "./phrases.ts";
@@ -55,10 +55,12 @@ export function lineAbout(state: DirectorState, item: Item): Place | null {
   const { reading } = state;
   if (reading === null) return null;
   const words = item.detectors.flatMap((one) => (one.by === "chat" || one.by === "document" ? one.words : []));
+  const terms = words.map(termOf);
+  const none: ReadonlySet<string> = new Set();
   const found = documentsOf(item).flatMap((document) =>
     reading.texts[document].split("\n").flatMap((line, n) => {
       const hits =
-        line.trim() === "" ? 0 : words.filter((word) => uses(state.lineWords.get(line) ?? new Set(), word)).length;
+        line.trim() === "" ? 0 : terms.filter((term) => uses(state.lineWords.get(line) ?? none, term)).length;
       return hits === 0 ? [] : [{ document, line: n + 1, hits, at: state.writtenAt[document][n] ?? 0 }];
     }),
   );

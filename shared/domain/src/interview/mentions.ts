@@ -8,14 +8,17 @@ export const mentions = (text: string, phrase: string): boolean => phraseIn(word
 export const vocabularyOf = (texts: readonly string[]): ReadonlySet<string> =>
   new Set(texts.flatMap((text) => wordsIn(text).map(stem)));
 
-/** Whether each word of a term, which may be cut short, stands somewhere in a vocabulary. */
-export function uses(vocabulary: ReadonlySet<string>, term: string): boolean {
-  const wanted = wordsIn(term).map((word) => ({ word, root: stem(word) }));
-  return (
-    wanted.length > 0 &&
-    wanted.every(
-      ({ word, root }) =>
-        vocabulary.has(root) || (word.length >= 4 && [...vocabulary].some((known) => known.startsWith(root))),
-    )
-  );
+/** A word or phrase, which may be cut short, made ready to be looked for in many vocabularies. */
+export type Term = readonly { word: string; root: string }[];
+
+export const termOf = (phrase: string): Term => wordsIn(phrase).map((word) => ({ word, root: stem(word) }));
+
+/** Whether each word of a term stands somewhere in a vocabulary. */
+export const uses = (vocabulary: ReadonlySet<string>, term: Term): boolean =>
+  term.length > 0 && term.every(({ word, root }) => vocabulary.has(root) || beginsOne(vocabulary, word, root));
+
+function beginsOne(vocabulary: ReadonlySet<string>, word: string, root: string): boolean {
+  if (word.length < 4) return false;
+  for (const known of vocabulary) if (known.startsWith(root)) return true;
+  return false;
 }

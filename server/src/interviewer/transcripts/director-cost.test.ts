@@ -1,0 +1,106 @@
+import { loadReader, readDesign } from "@proofroom/design/read";
+import type { DocumentName } from "@proofroom/domain/document/document";
+import { decide, hear, newDirector } from "@proofroom/domain/interview/director";
+import type { Reading } from "@proofroom/domain/interview/reading";
+import { loadPack } from "@proofroom/problems/private";
+import { loadPublicProblem, problemsDir } from "@proofroom/problems/public";
+import { expect, test } from "vitest";
+
+const pack = loadPack(problemsDir, "url-shortener");
+const { capabilities } = loadPublicProblem(problemsDir, "url-shortener");
+
+/** A design of 300 lines: ten tables, thirty endpoints, twenty components, and pages of prose. */
+function largeDesign(): Record<DocumentName, string> {
+  const tables = Array.from({ length: 10 }, (_, n) =>
+    [
+      `create table part_${n} (`,
+      `  id bigint generated always as identity primary key,`,
+      `  code varchar(${n + 4}) not null unique,`,
+      `  owner_id bigint,`,
+      `  long_url text not null,`,
+      `  created_at timestamptz not null default now()`,
+      `);`,
+      `create index part_${n}_by_owner on part_${n} (owner_id, created_at desc);`,
+    ].join("\n"),
+  );
+  const endpoints = Array.from({ length: 10 }, (_, n) =>
+    [
+      `POST /part-${n} {url: uri} -> 201 {code} | 400`,
+      `GET /part-${n}/{code} -> 302 | 404`,
+      `GET /part-${n}?owner&limit -> 200`,
+    ].join("\n"),
+  );
+  const edges = Array.from(
+    { length: 20 },
+    (_, n) => `  gw${n % 4}{{Gateway}} --> api${n}[API service x2] --> db${n % 3}[(Postgres)]`,
+  );
+  const prose = Array.from(
+    { length: 130 },
+    (_, n) =>
+      `Part ${n} takes ${n * 10} reads a second, keeps them for ${n + 1} days and answers in ${n + 5} ms at p99.${n % 4 === 3 ? "\n" : ""}`,
+  );
+  return {
+    schema: tables.join("\n\n"),
+    api: endpoints.join("\n"),
+    design: ["# Large", "", "```mermaid", "flowchart LR", ...edges, "```", "", ...prose].join("\n"),
+  };
+}
+
+test("what hearing an edit of 300 lines and deciding on it costs is printed", async () => {
+  await loadReader();
+  const texts = largeDesign();
+  const lines = Object.values(texts).reduce((sum, text) => sum + text.split("\n").length, 0);
+  let state = hear(pack, newDirector("cost"), {
+    at: 0,
+    type: "opened",
+    mode: "practice",
+    policy: "interviewer",
+    people: 1,
+  });
+  state = hear(pack, state, { at: 1, type: "phase", action: "start", phase: "clarify", minutes: 45 });
+  for (let seq = 1; seq <= 60; seq += 1) {
+    const text = `In my opinion part ${seq} takes ${seq}k reads a second because most opens go to few links.`;
+    state = hear(pack, state, { at: seq * 1_000, type: "message", seq, person: "ada", text, addressed: true });
+  }
+  const spent: number[] = [];
+  let isSpeech = 0;
+  for (let n = 1; n <= 120; n += 1) {
+    const design = texts.design.replace("Part 80 takes", `Part 80 (${n}) takes`);
+    const now = { ...texts, design };
+    const reading: Reading = {
+      texts: now,
+      versions: { schema: "0.1", api: "0.1", design: `0.${n}` },
+      model: readDesign(now, capabilities),
+    };
+    const changed = [{ document: "design" as const, version: `0.${n}`, author: "ada", lines: [105], removed: 0 }];
+    const at = 100_000 + n * 15_000;
+    const from = performance.now();
+    state = hear(pack, state, { at, type: "read", reading, changed });
+    const decision = decide(pack, state, at + 11_000);
+    spent.push(performance.now() - from);
+    if (decision.do !== "say") continue;
+    isSpeech += 1;
+    const { kind, text, question, topic, probe, place, to } = decision;
+    const seq = 1_000 + n;
+    state = hear(pack, state, {
+      at: at + 11_000,
+      type: "said",
+      seq,
+      kind,
+      voice: "rules",
+      text,
+      question,
+      topic,
+      probe,
+      place,
+      to,
+    });
+  }
+  const sorted = spent.slice(20).toSorted((a, b) => a - b);
+  const at = (share: number) => (sorted[Math.floor(sorted.length * share)] ?? 0).toFixed(2);
+  console.log(
+    `${lines} lines: heard and decided in ${at(0.5)} ms (median), ${at(0.95)} ms (95 %); the promise is 5 ms`,
+  );
+  expect(lines).toBeGreaterThanOrEqual(300);
+  expect(isSpeech).toBeGreaterThan(0);
+});
