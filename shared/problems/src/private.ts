@@ -10,6 +10,9 @@ const HiddenFile = z.array(HiddenItem).check(z.minLength(1));
 const SpokenFile = z.record(ItemId, SpokenItem);
 const ClarificationsFile = z.array(Clarification);
 
+/** The library's short form has no sentences of its own. */
+const { localeError: error } = z.locales.en();
+
 /** What the interviewer knows of a problem; null where the problem comes without. Never to be sent whole to anybody. */
 export const packOf = (dir: string, id: string): Pack | null =>
   existsSync(join(dir, id, "private")) ? loadPack(dir, id) : null;
@@ -17,12 +20,14 @@ export const packOf = (dir: string, id: string): Pack | null =>
 /** Throws, naming the file and what is wrong in it, where it is unsound. */
 export function loadPack(dir: string, id: string): Pack {
   const folder = join(dir, id, "private");
-  const hidden = inFile(join(folder, "items.yaml"), (text) => sound(HiddenFile.parse(parse(text)), flawsOfItems));
+  const hidden = inFile(join(folder, "items.yaml"), (text) =>
+    sound(HiddenFile.parse(parse(text), { error }), flawsOfItems),
+  );
   const spoken = inFile(join(folder, "spoken/items.yaml"), (text) =>
-    sound(SpokenFile.parse(parse(text)), (read) => flawsOfSpoken(read, hidden)),
+    sound(SpokenFile.parse(parse(text), { error }), (read) => flawsOfSpoken(read, hidden)),
   );
   const clarifications = inFile(join(folder, "spoken/clarifications.yaml"), (text) =>
-    sound(ClarificationsFile.parse(parse(text)), flawsOfClarifications),
+    sound(ClarificationsFile.parse(parse(text), { error }), flawsOfClarifications),
   );
   const requirements = inFile(join(folder, "requirements.md"), (text) =>
     sound(text, (read) => (read.trim() === "" ? ["it is empty"] : [])),
