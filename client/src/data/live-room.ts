@@ -35,6 +35,8 @@ function fold(view: LiveRoom, event: RoomEvent): LiveRoom {
     case "hint":
     case "answer":
     case "report":
+    case "held":
+    case "held-decided":
       return view;
     default:
       return never(event);

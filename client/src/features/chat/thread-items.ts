@@ -47,6 +47,10 @@ export function eventText(event: RoomEvent, nameOf: (id: string) => string): str
       return answerText(event);
     case "report":
       return reports[event.status];
+    case "held":
+      return `A message of ${event.person.name} waits until one of you decides`;
+    case "held-decided":
+      return `${event.by.name} ${event.decision === "released" ? "released" : "refused"} a message that waited`;
   }
 }
 
@@ -108,6 +112,8 @@ export function eventIcon(event: RoomEvent): IconName | undefined {
     case "removed":
     case "state":
     case "run":
+    case "held":
+    case "held-decided":
       return undefined;
   }
 }

@@ -22,6 +22,13 @@ export const MessageText = z
     z.maxLength(4_000, "Write at most 4,000 characters at once."),
   );
 
+/** Why a message waits for a person to decide; `model`: the second stage of moderation asks to look at what is shown already. */
+export const HeldReason = z.enum(["abuse", "model"]);
+export type HeldReason = z.infer<typeof HeldReason>;
+
+export const HeldDecision = z.enum(["released", "refused"]);
+export type HeldDecision = z.infer<typeof HeldDecision>;
+
 /** What a room keeps, in one order for all. A message's `seq` is its event's. */
 export const RoomFact = z.discriminatedUnion("type", [
   /** `person` is null for the interviewer; all that follows `text` is the interviewer's alone. */
@@ -74,6 +81,24 @@ export const RoomFact = z.discriminatedUnion("type", [
     endLine: z.optional(z.int()),
   }),
   z.object({ type: z.literal("report"), status: ReportStatus, step: z.optional(z.string()) }),
+  /** To staff only: a message that waits for one of them, and what became of it. `message` is its id, `person` its author. */
+  z.object({
+    type: z.literal("held"),
+    id: z.string(),
+    message: MessageId,
+    channel: z.optional(z.literal("staff")),
+    person: Person,
+    reason: HeldReason,
+    text: MessageText,
+  }),
+  z.object({
+    type: z.literal("held-decided"),
+    id: z.string(),
+    message: MessageId,
+    person: PersonId,
+    decision: HeldDecision,
+    by: Person,
+  }),
 ]);
 export type RoomFact = z.infer<typeof RoomFact>;
 
@@ -88,6 +113,8 @@ export type LiveFact =
   | { type: "thinking"; turn: string }
   | { type: "words"; turn: string; text: string }
   | { type: "end"; turn: string }
+  /** To its author only: staff decided about a message that was held. */
+  | { type: "held-decided"; message: string; decision: HeldDecision }
   /** Nothing was heard for a while: a sign that the interviewer has noticed, or a hint offered without words. */
   | { type: "waiting"; hint: boolean };
 
@@ -107,7 +134,8 @@ export const ChatRequest = z.object({
 });
 export type ChatRequest = z.infer<typeof ChatRequest>;
 
-export type ChatAnswer = { seq: number } | { error: string; message: string };
+/** `note` is for the author alone: what was taken out of the message, or what it seems to give away. */
+export type ChatAnswer = { seq: number; note?: string } | { error: string; message: string };
 
 export interface ClientToServer {
   chat: (request: ChatRequest, answer: (answer: ChatAnswer) => void) => void;

@@ -39,6 +39,8 @@ export const permissions = {
   "chat.write": { ...writers, states: ["live", "locked"] },
   "staff-chat.read": { ...staff, states: ["lobby", "live", "locked", "ended"], modes: withStaff },
   "staff-chat.write": { ...staff, states: ["lobby", "live", "locked", "ended"], modes: withStaff },
+  "held.view": { ...staff, states: ["lobby", "live", "locked", "ended"], modes: withStaff },
+  "held.decide": { ...staff, states: ["live", "locked"], modes: withStaff },
   "run.start": { ...writers, states: ["live", "locked"] },
   "run.cancel": { ...staff, candidate: "own", states: ["live", "locked"] },
   "run.view": { ...everybody, states: ["live", "locked", "ended"] },
