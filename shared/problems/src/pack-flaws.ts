@@ -1,4 +1,5 @@
 import type { Clarification, HiddenItem, SpokenItem } from "@proofroom/domain/interview/item";
+import { mentions } from "@proofroom/domain/interview/mentions";
 
 /** The holes that a probe may have; others could never be filled. */
 const holes = new Set(["table", "column", "endpoint", "component", "line", "number"]);
@@ -61,12 +62,9 @@ const hasHole = (text: string): boolean => holesIn(text).some((hole) => holes.ha
 
 const holesIn = (text: string): string[] => [...text.matchAll(/\{(\w*)\}/g)].map(([, name]) => name ?? "");
 
-/** Those of the stems with which a word of the text begins. */
-export const saidIn = (text: string, stems: readonly string[]): string[] =>
-  stems.filter((stem) => {
-    const escaped = stem.toLowerCase().replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
-    return new RegExp(`(?<![\\p{L}\\p{N}])${escaped}`, "u").test(text.toLowerCase());
-  });
+/** Those of the terms that a text says in any form, as the interviewer's own words are checked. */
+export const saidIn = (text: string, terms: readonly string[]): string[] =>
+  terms.filter((term) => mentions(text, term));
 
 const twice = (ids: readonly string[]): string[] =>
   [...new Set(ids.filter((id, n) => ids.indexOf(id) !== n))].map((id) => `${id} is there twice`);
