@@ -6,10 +6,11 @@ export function sensibleAnswer(body: MessagesBody): string {
   const { schema } = body.output_config?.format ?? {};
   if (schema !== undefined) return JSON.stringify(fitting(schema, quotesIn(body)));
   const words = wordsOf(body);
-  const wording = /<wording>\s*([^]*?)\s*<\/wording>/.exec(words.slice(words.lastIndexOf("<wording>")))?.[1] ?? "";
+  const wordings = words.match(/<untrusted doc="wording"[^]*?<\/untrusted>/g) ?? [];
   const asked =
-    wording
-      .match(/[^.!?\n]*\?/g)
+    wordings
+      .at(-1)
+      ?.match(/[^.!?>\n]*\?/g)
       ?.at(-1)
       ?.trim() ?? "What would you do next?";
   const quote = quotesIn(body).at(-1);
