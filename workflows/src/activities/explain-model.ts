@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { ModelRequest } from "@proofroom/ai/model";
+import { redactSecrets } from "@proofroom/domain/chat/secrets";
 import { PersonId, RoomId, type RunId } from "@proofroom/domain/id";
 import { Attribution } from "@proofroom/domain/judge/result";
 import type { Explanation, ExplanationEvidence } from "@proofroom/domain/run/explanation";
@@ -76,8 +77,8 @@ function requestFor({ run, ending }: Case, lines: Case["run"]["log"]): ModelRequ
   const log = lines.map(({ seq, component, line }) => `${seq} ${component}: ${line.slice(0, 500)}`);
   const text = [
     `It ended as ${ending.status}.`,
-    fenced("observed", nonce, [ending.reason ?? "", ...observed].join("\n")),
-    fenced("log", nonce, log.join("\n")),
+    fenced("observed", nonce, redactSecrets([ending.reason ?? "", ...observed].join("\n")).text),
+    fenced("log", nonce, redactSecrets(log.join("\n")).text),
   ].join("\n\n");
   return {
     purpose: "explain",

@@ -19,7 +19,7 @@ const sure = 0.8;
  * whatever goes wrong here, the run ends as it would without.
  */
 export const explain =
-  (deps: Deps) =>
+  (deps: Pick<Deps, "db" | "ai" | "log">) =>
   async ({ runId, ending }: { runId: RunId; ending: { status: RunStatus; reason?: string } }): Promise<void> => {
     try {
       const given = await caseOf(deps.db, runId, ending);

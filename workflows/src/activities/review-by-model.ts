@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { ModelRequest } from "@proofroom/ai/model";
+import { redactSecrets } from "@proofroom/domain/chat/secrets";
 import type { Finding } from "@proofroom/domain/design/finding";
 import { reviewDimensions, ruleOf } from "@proofroom/domain/design/review-dimension";
 import { DocumentName } from "@proofroom/domain/document/document";
@@ -89,8 +90,8 @@ function requestFor(brief: string, texts: Texts): ModelRequest {
     fenced(
       name,
       nonce,
-      texts[name]
-        .split("\n")
+      redactSecrets(texts[name])
+        .text.split("\n")
         .map((line, n) => `${n + 1} ${line}`)
         .join("\n"),
     );
