@@ -37,6 +37,7 @@ function fold(view: LiveRoom, event: RoomEvent): LiveRoom {
     case "report":
     case "held":
     case "held-decided":
+    case "flagged":
       return view;
     default:
       return never(event);

@@ -51,6 +51,8 @@ export function eventText(event: RoomEvent, nameOf: (id: string) => string): str
       return `A message of ${event.person.name} waits until one of you decides`;
     case "held-decided":
       return `${event.by.name} ${event.decision === "released" ? "released" : "refused"} a message that waited`;
+    case "flagged":
+      return `A message of ${event.person.name} may need you: ${event.category} (“${event.quote}”)`;
   }
 }
 
@@ -114,6 +116,7 @@ export function eventIcon(event: RoomEvent): IconName | undefined {
     case "run":
     case "held":
     case "held-decided":
+    case "flagged":
       return undefined;
   }
 }

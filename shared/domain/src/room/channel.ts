@@ -22,8 +22,8 @@ export const MessageText = z
     z.maxLength(4_000, "Write at most 4,000 characters at once."),
   );
 
-/** Why a message waits for a person to decide; `model`: the second stage of moderation asks to look at what is shown already. */
-export const HeldReason = z.enum(["abuse", "model"]);
+/** Why a message waits for a person to decide. */
+export const HeldReason = z.enum(["abuse"]);
 export type HeldReason = z.infer<typeof HeldReason>;
 
 export const HeldDecision = z.enum(["released", "refused"]);
@@ -98,6 +98,14 @@ export const RoomFact = z.discriminatedUnion("type", [
     person: PersonId,
     decision: HeldDecision,
     by: Person,
+  }),
+  /** To staff only: a model found a message, which is shown already, to be seriously wrong. It stays; people decide. */
+  z.object({
+    type: z.literal("flagged"),
+    message: MessageId,
+    person: Person,
+    category: z.string(),
+    quote: z.string(),
   }),
 ]);
 export type RoomFact = z.infer<typeof RoomFact>;
