@@ -67,7 +67,7 @@ function speech(pack: Pack, state: DirectorState, now: number): Decision {
     if (again !== null) return { ...again, kind: "question", unsolicited: true };
   }
   if (!isSilence && !state.isArmed) return silent(open === null ? "nothing-to-ask" : "waits-for-an-answer");
-  if (!isSilence && now < mayAskAt(state, now)) return silent(open === null ? "spoke-just-now" : "waits-for-an-answer");
+  if (!isSilence && now < mayAskAt(state)) return silent(open === null ? "spoke-just-now" : "waits-for-an-answer");
   const [best] = all;
   return best === undefined ? silent("nothing-to-ask") : asking(state, best);
 }

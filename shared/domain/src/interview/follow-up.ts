@@ -40,9 +40,9 @@ export function followUp(pack: Pack, state: DirectorState, message: HeardMessage
 
 /** Something was said that answers no question of ours: an assumption, a thought, or words that no rule can place. */
 export function honest(pack: Pack, state: DirectorState, message: HeardMessage, now: number): Say {
-  const before = state.said.at(-1);
-  if (before?.kind === "assumption") {
-    const quote = cited(message.text.replaceAll("\n", "; ").replace(fillers, "").replace(assuming, ""), 100);
+  const plain = message.text.replaceAll("\n", "; ").replace(fillers, "");
+  if (state.said.at(-1)?.kind === "assumption" || assuming.test(plain)) {
+    const quote = cited(plain.replace(assuming, ""), 100);
     const text = `${wordingOf(state, "assumed", words.assumed).replace("{quote}", quote)} ${step(state, null)}`;
     return say("reply", text, "Say that their assumption is noted, quoting it, and name the next step.");
   }

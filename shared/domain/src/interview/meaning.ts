@@ -18,7 +18,8 @@ export function meaningOf(pack: Pack, state: DirectorState, said: string): Meani
     if (clarificationFor(pack, text) !== null) return "clarification";
     return open !== null && isTentative(pack, state, text) ? "answer" : "question";
   }
-  return open === null ? "talk" : "answer";
+  if (open === null || state.said.at(-1)?.kind === "assumption") return "talk";
+  return "answer";
 }
 
 /** How people begin a sentence before they say anything. */

@@ -35,9 +35,7 @@ export function newestPlace(state: DirectorState, documents: readonly DocumentNa
   const things = thingsOf(reading);
   const lines = documents.flatMap((document) => {
     const ages = state.writtenAt[document];
-    const known = things
-      .filter((thing) => thing.document === document)
-      .map(({ line }) => line);
+    const known = things.filter((thing) => thing.document === document).map(({ line }) => line);
     const spoken = document === "design" ? proseLines(reading.texts.design) : [];
     return [...known, ...spoken].map((line) => ({ document, line, at: ages[line - 1] ?? 0 }));
   });

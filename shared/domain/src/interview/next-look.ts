@@ -20,7 +20,7 @@ export function nextLook(state: DirectorState, now: number): number | null {
     state.lastSignAt + after(state, "question"),
     state.lastSignAt + after(state, "hint"),
     lastUnsolicitedAt(state) + timing.betweenUnsolicited,
-    mayAskAt(state, now),
+    mayAskAt(state),
     open === null ? 0 : open.at + after(state, "patience"),
     ...state.said.flatMap((line) =>
       line.closed === "later" && line.closedAt !== null ? [line.closedAt + after(state, "later")] : [],

@@ -8,7 +8,7 @@ import { after, phaseTime, timing } from "./timing.ts";
  * From when on an ordinary question may be asked: after some patience with one that is open, and spread over what is left
  * of the phase, so that it does not fall silent in its second half. The last of the six is kept for what is pressing.
  */
-export function mayAskAt(state: DirectorState, now: number): number {
+export function mayAskAt(state: DirectorState): number {
   const time = phaseTime(state);
   if (time === null) return Number.POSITIVE_INFINITY;
   const slots = timing.unsolicitedPerPhase - 1 - unsolicitedInPhase(state);
@@ -16,7 +16,7 @@ export function mayAskAt(state: DirectorState, now: number): number {
   const last = Math.max(lastUnsolicitedAt(state), state.said.findLast((line) => line.question !== null)?.at ?? 0);
   const open = openQuestion(state);
   const patient = open === null ? 0 : open.at + after(state, "patience");
-  const left = time.endsAt - now;
+  const left = time.endsAt - Math.max(last, time.startedAt);
   const gap = left <= 0 ? 120_000 : Math.min(150_000, Math.max(timing.betweenUnsolicited, left / (slots + 1)));
   return Math.max(patient, last === 0 ? 0 : last + gap, state.lastSignAt + timing.pause);
 }
