@@ -45,10 +45,10 @@ export async function askOnce(
   await keepStep(db, key, paidStep + step, { model: answer.model, ...output });
 }
 
-/** What would only repeat itself is not tried again, and nothing is tried more than four times. */
+/** What would only repeat itself is not tried again, an open breaker is not waited for, and nothing is tried more than four times. */
 const failureOf = (failure: ModelFailure): ApplicationFailure =>
   ApplicationFailure.create({
     message: `no answer from the model: ${failure}`,
     type: failure,
-    nonRetryable: isFinal(failure) || activityInfo().attempt >= tries,
+    nonRetryable: isFinal(failure) || failure === "breaker" || activityInfo().attempt >= tries,
   });

@@ -27,11 +27,11 @@ export function passRequest(
   claims: readonly ProvenClaim[],
   { pass, nonce, names }: { pass: number; nonce: string; names: readonly string[] },
 ): ModelRequest {
-  const ordered = shuffled(items, `${nonce}/${pass}`, ({ id }) => id);
-  const blocks = ordered.map(({ id, anchors }) => {
+  const inOrder = ordered(items, { pass, seed: nonce }, ({ id }) => id);
+  const blocks = inOrder.map(({ id, anchors }) => {
     const levels = ([1, 2, 3, 4] as const).map((level) => `${level}: ${anchors[level]}`).join("\n");
     const mine = claims.filter(({ item }) => item === id);
-    const quotes = shuffled(mine, `${nonce}/${pass}`, ({ quote }) => quote).map(
+    const quotes = ordered(mine, { pass, seed: nonce }, ({ quote }) => quote).map(
       ({ quote, source }) => `- ${source.document ?? "chat"}: ${withoutNames(quote, names)}`,
     );
     return `Item ${id}\n${levels}\n${fenced("evidence", nonce, quotes.join("\n"))}`;
@@ -46,15 +46,22 @@ export function passRequest(
   };
 }
 
-function shuffled<T>(list: readonly T[], seed: string, keyOf: (one: T) => string): T[] {
+/** The second pass reads backwards what the first read forwards, and the third in an order of its own. */
+function ordered<T>(
+  list: readonly T[],
+  { pass, seed }: { pass: number; seed: string },
+  keyOf: (one: T) => string,
+): T[] {
+  const shuffle = pass === 3 ? `${seed}/3` : seed;
   const rank = (one: T): string =>
     createHash("sha256")
-      .update(`${seed}/${keyOf(one)}`)
+      .update(`${shuffle}/${keyOf(one)}`)
       .digest("hex");
-  return list
+  const sorted = list
     .map((one) => ({ one, rank: rank(one) }))
     .toSorted((a, b) => a.rank.localeCompare(b.rank))
     .map(({ one }) => one);
+  return pass === 2 ? sorted.toReversed() : sorted;
 }
 
 /** Whole words only, in whatever case: a name says who somebody is, and often from where. */
