@@ -11,7 +11,7 @@ import { cited, named } from "./phrases.ts";
 import { mayAskAt, proposalDue, warningDue } from "./pace.ts";
 import { rephraseOf } from "./rephrase.ts";
 import { isRationed, mustBeSilent, mustNotSpeakUnasked } from "./restraint.ts";
-import { say } from "./say.ts";
+import { joined, say } from "./say.ts";
 import { timing } from "./timing.ts";
 import { messageToAnswer } from "./waiting.ts";
 
@@ -73,7 +73,9 @@ function speech(pack: Pack, state: DirectorState, now: number): Decision {
 }
 
 function asking(state: DirectorState, one: Candidate): Say {
-  const { text, place } = wordedWith(state, one);
+  const worded = wordedWith(state, one);
+  const text = joined(answeredIn(state), worded.text);
+  const { place } = worded;
   const question = { item: one.item?.id ?? null, source: one.source };
   return say("question", text, `Ask about this, naming the place: ${text}`, {
     question,
@@ -81,4 +83,14 @@ function asking(state: DirectorState, one: Candidate): Say {
     probe: one.probe,
     place,
   });
+}
+
+/** Where the documents answered the last question meanwhile: that it was seen, no more. */
+function answeredIn(state: DirectorState): string {
+  const asked = state.said.findLast((line) => line.question !== null);
+  if (asked === undefined || asked.question?.item === null || asked.closed === "mended") return "";
+  const now = state.coverage.get(asked.question?.item ?? "");
+  if (now?.state !== "covered" || now.since <= asked.at) return "";
+  const { document, line } = now.evidence.findLast(({ source }) => source.kind === "document")?.source ?? {};
+  return document === undefined || line === undefined ? "" : `Seen: ${named({ document, line })}.`;
 }

@@ -8,7 +8,7 @@ import type { PhaseId } from "./phase.ts";
 import { cited, named } from "./phrases.ts";
 import { wordingOf } from "./pick.ts";
 import type { Place } from "./place.ts";
-import { wordCount } from "./say.ts";
+import { sentenceCount, wordCount } from "./say.ts";
 
 /**
  * A question that names nothing of the documents is put beside them: beside the line that speaks of its item, or, where
@@ -27,7 +27,7 @@ export function withLead(state: DirectorState, item: Item, filled: Filled): { te
     about === null ? unsaid(it) : thing === null ? wrote(it) : drawn(it),
   );
   const text = `${lead} ${filled.text}`;
-  return wordCount(text) > 60 ? { text: `${it}: ${filled.text}`, place } : { text, place };
+  return wordCount(text) > 60 || sentenceCount(text) > 3 ? { text: `${it}: ${filled.text}`, place } : { text, place };
 }
 
 /** The text of a question as it is asked now, and the place that it shows. */

@@ -20,6 +20,11 @@ export const say = (kind: SpeechKind, text: string, intent: string, more: Partia
 
 export const wordCount = (text: string): number => text.split(/\s+/).filter((word) => word !== "").length;
 
+/** How many sentences a text has; a full stop inside of a name, number or quote ends none. */
+export const sentenceCount = (text: string): number => text.match(/[.?!]["')]?(?=\s|$)/g)?.length ?? 0;
+
 /** What `first` and `rest` say together, or `rest` alone where both would be too long to hear. */
-export const joined = (first: string, rest: string): string =>
-  first === "" || wordCount(`${first} ${rest}`) > 60 ? rest : `${first} ${rest}`;
+export function joined(first: string, rest: string): string {
+  const both = `${first} ${rest}`.trim();
+  return wordCount(both) > 60 || sentenceCount(both) > 3 ? rest : both;
+}

@@ -10,6 +10,8 @@ export const timing = {
   /** A fast talker goes on within this. */
   breath: 5_000,
   mendIsNews: 300_000,
+  /** After this nobody expects an answer any more: the server was away. */
+  answerIsLate: 120_000,
   repliesPerMinute: 12,
   unsolicitedPerPhase: 6,
 } as const;

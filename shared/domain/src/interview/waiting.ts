@@ -11,7 +11,7 @@ export interface Waiting {
 /** The newest message that waits, with what its author said in the same breath. */
 export function messageToAnswer(state: DirectorState, now: number): Waiting | null {
   const newest = state.messages.findLast(({ seq }) => seq === state.unanswered);
-  if (newest === undefined) return null;
+  if (newest === undefined || now - newest.at > timing.answerIsLate) return null;
   const replies = state.said.filter((line) => isReply(line.kind));
   const lately = replies.filter((line) => now - line.at < 60_000);
   const oldest = lately.at(-timing.repliesPerMinute);

@@ -1,0 +1,31 @@
+import { expect, test } from "vitest";
+import { processTalkOf } from "./process-talk.ts";
+
+test.each([
+  ["how much time is left?", "time"],
+  ["How many minutes do we have?", "time"],
+  ["what should I do next?", "next-step"],
+  ["where do I start?", "next-step"],
+  ["can I have a hint?", "hint"],
+  ["Could you rephrase that?", "rephrase"],
+  ["what do you mean?", "rephrase"],
+  ["I don't understand the question", "rephrase"],
+  ["are you a human?", "who"],
+  ["Hello!", "hello"],
+  ["thanks", "thanks"],
+  ["I'm done", "done"],
+])("%s is about the interview: %s", (text, talk) => {
+  expect(processTalkOf(text)).toBe(talk);
+});
+
+test.each([
+  "how long do links live?",
+  "how many reads a second?",
+  "the client waits 50 ms",
+  "what happens next to the row?",
+  "hello world is stored in the table",
+  "we store a hint of the region",
+  "how much time does a lookup take?",
+])("%s is about the problem", (text) => {
+  expect(processTalkOf(text)).toBeNull();
+});
