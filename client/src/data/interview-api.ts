@@ -2,6 +2,7 @@ import type { RoomId } from "@proofroom/domain/id";
 import type { InterviewMinutes } from "@proofroom/domain/interview/phase";
 import type { HintLevel, ItemId } from "@proofroom/domain/interview/speech";
 import type { InterviewView } from "@proofroom/domain/interview/view";
+import type { HeldDecision } from "@proofroom/domain/room/channel";
 import type { InterviewerPolicy } from "@proofroom/domain/room/room";
 import { type Answer, answerOf } from "./answer.ts";
 
@@ -57,3 +58,5 @@ export const takeHint = (room: RoomId) =>
   answerOf(ask<{ hint: TakenHint }>("POST", `${room}/hints`, {}), async (r) => (await r.json()).hint);
 export const answerQuestion = (room: RoomId, seq: number, reply: QuestionReply) =>
   answerOf(ask<object>("POST", `${room}/questions/${seq}`, reply), () => Promise.resolve());
+export const decideHeld = (room: RoomId, held: string, decision: HeldDecision) =>
+  answerOf(ask<object>("POST", `${room}/held/${held}`, { decision }), () => Promise.resolve());

@@ -2,6 +2,7 @@ import { createSignal, onCleanup, Show, Suspense } from "solid-js";
 import { useInterview } from "../../data/interview.tsx";
 import { useRoom } from "../../data/room.tsx";
 import { listText } from "../../ui/format.ts";
+import { useToast } from "../../ui/toast.tsx";
 import type { ThreadActions } from "../interview/thread-actions.ts";
 import { AfterEnd, HintDrawer, StartCard } from "../interview/lazy.ts";
 import { createMessageNews } from "./announce-messages.ts";
@@ -13,13 +14,21 @@ import { Thread } from "./Thread.tsx";
 export function Chat(props: { actions: Omit<ThreadActions, "show" | "reply"> }) {
   const room = useRoom();
   const interview = useInterview();
+  const toast = useToast();
   const [replyTo, setReplyTo] = createSignal<number>();
   const outbox = createOutbox({
     events: () => room.live().events,
     deliver: (request) => room.channel.chat(request),
     newId: () => crypto.randomUUID(),
+    onNote: (text) => toast({ icon: "warning", text }),
   });
   onCleanup(room.channel.onReopen(() => outbox.resume()));
+  onCleanup(
+    room.channel.onLive((fact) => {
+      // A message that was released arrives; sending a refused one again tells why.
+      if (fact.type === "held-decided" && fact.decision === "refused") outbox.retry(fact.message);
+    }),
+  );
   createMessageNews(() => room.live().events, room.me.id);
 
   const clock = () => interview.clock();

@@ -46,25 +46,29 @@ interface DraftProps {
   onDiscard: (id: string) => void;
 }
 
+const draftWords = { sending: "Sending…", failed: "Not sent", held: "Waits for staff" };
+
 /** One's own message on its way, or stopped on it. */
 export const DraftMessage = (props: DraftProps) => (
   <article class="msg" data-s={props.draft.state}>
     <Avatar name={props.me.name} hue={props.me.hue} />
     <header>
       <b>{props.me.name}</b>
-      <span class="muted small">{props.draft.state === "sending" ? "Sending…" : "Not sent"}</span>
+      <span class="muted small">{draftWords[props.draft.state]}</span>
     </header>
     <div>
       <p>{props.draft.text}</p>
-      <Show when={props.draft.state === "failed"}>
-        <span class="field-error">
-          <Icon name="warning" small />
+      <Show when={props.draft.state !== "sending"}>
+        <span class={props.draft.state === "held" ? "draft-held" : "field-error"}>
+          <Icon name={props.draft.state === "held" ? "clock" : "warning"} small />
           {props.draft.reason}
         </span>
         <div class="wrap">
-          <button type="button" class="btn compact" onClick={() => props.onRetry(props.draft.id)}>
-            Retry
-          </button>
+          <Show when={props.draft.state === "failed"}>
+            <button type="button" class="btn compact" onClick={() => props.onRetry(props.draft.id)}>
+              Retry
+            </button>
+          </Show>
           <button type="button" class="btn compact quiet" onClick={() => props.onDiscard(props.draft.id)}>
             Discard
           </button>

@@ -4,6 +4,7 @@ import type { LiveRoom } from "../../data/live-room.ts";
 import type { Voicing } from "../../data/turn.ts";
 import { Icon } from "../../ui/Icon.tsx";
 import { answersIn, openQuestion } from "../interview/answers.ts";
+import { decisionsIn } from "../interview/held.ts";
 import { TurnMessage } from "../interview/lazy.ts";
 import type { ThreadActions } from "../interview/thread-actions.ts";
 import { DraftMessage } from "./Message.tsx";
@@ -31,6 +32,7 @@ export function Thread(props: Props) {
   const [isAtFoot, setAtFoot] = createSignal(true);
   const told = createMemo(() => props.live.events.filter(isTold));
   const answers = createMemo(() => answersIn(props.live.events));
+  const decisions = createMemo(() => decisionsIn(props.live.events));
   const open = createMemo(() => openQuestion(props.live.events));
   const turn = () => props.voicing?.turn ?? undefined;
   let box: HTMLDivElement | undefined;
@@ -87,6 +89,7 @@ export function Thread(props: Props) {
               hue={hueOf(event, person)}
               isOpen={event.seq === open()}
               answered={answers().get(event.seq)}
+              decided={event.type === "held" ? decisions().get(event.id) : undefined}
               to={messageTo(event, told(), n())}
               actions={actions()}
               nameOf={(id) => person(id)?.name ?? "Somebody"}

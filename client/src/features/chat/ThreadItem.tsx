@@ -1,8 +1,9 @@
 import type { RoomEvent } from "@proofroom/domain/room/channel";
 import { Match, Show, Suspense, Switch } from "solid-js";
 import { Icon } from "../../ui/Icon.tsx";
+import type { Decided } from "../interview/held.ts";
 import type { Answered } from "../interview/answers.ts";
-import { InterviewerMessage } from "../interview/lazy.ts";
+import { HeldMessage, InterviewerMessage, Words } from "../interview/lazy.ts";
 import type { ThreadActions } from "../interview/thread-actions.ts";
 import { KeptMessage } from "./Message.tsx";
 import { continues, eventIcon, eventText } from "./thread-items.ts";
@@ -13,6 +14,8 @@ interface Props {
   hue: number;
   isOpen: boolean;
   answered: Answered | undefined;
+  /** Of a message that was held: what staff decided. */
+  decided: Decided | undefined;
   to: { name: string; text: string } | undefined;
   actions: ThreadActions;
   nameOf: (id: string) => string;
@@ -41,6 +44,13 @@ export function ThreadItem(props: Props) {
           </Suspense>
         )}
       </Match>
+      <Match when={props.event.type === "held" && props.event}>
+        {(held) => (
+          <Suspense>
+            <HeldMessage held={held()} decided={props.decided} />
+          </Suspense>
+        )}
+      </Match>
       <Match when={message()}>
         {(event) => (
           <KeptMessage
@@ -57,8 +67,19 @@ export function ThreadItem(props: Props) {
 }
 
 const Happened = (props: { event: RoomEvent; nameOf: (id: string) => string }) => (
-  <p class="event">
-    <Show when={eventIcon(props.event)}>{(icon) => <Icon name={icon()} small />}</Show>
-    <span>{eventText(props.event, props.nameOf)}</span>
-  </p>
+  <>
+    <p class="event">
+      <Show when={eventIcon(props.event)}>{(icon) => <Icon name={icon()} small />}</Show>
+      <span>{eventText(props.event, props.nameOf)}</span>
+    </p>
+    <Show when={props.event.type === "hint" && props.event}>
+      {(hint) => (
+        <p class="hint-said">
+          <Suspense fallback={hint().text}>
+            <Words text={hint().text} />
+          </Suspense>
+        </p>
+      )}
+    </Show>
+  </>
 );

@@ -7,8 +7,9 @@ export interface Draft {
   text: string;
   /** The message that it answers. */
   to?: number;
-  state: "sending" | "failed";
-  /** Why it failed and what to do. */
+  /** `held`: it reached the room and waits until staff decide about it. */
+  state: "sending" | "failed" | "held";
+  /** Why it is not there, and what to do. */
   reason?: string;
 }
 
@@ -25,6 +26,8 @@ interface Options {
   events: Accessor<RoomEvent[]>;
   deliver: (request: ChatRequest) => Promise<ChatAnswer>;
   newId: () => string;
+  /** Told what the room says of a message that it took. */
+  onNote?: (note: string) => void;
 }
 
 /** Shows a message at once, and keeps it until the room has put it in its order or somebody gives it up. */
@@ -38,7 +41,11 @@ export function createOutbox(o: Options): Outbox {
     const message = { id, text, ...(to === undefined ? {} : { to }) };
     change({ ...message, state: "sending" });
     const answer = await o.deliver(message);
-    if ("error" in answer) change({ ...message, state: "failed", reason: answer.message });
+    if ("seq" in answer) {
+      if (answer.note !== undefined) o.onNote?.(answer.note);
+      return;
+    }
+    change({ ...message, state: answer.error === "held" ? "held" : "failed", reason: answer.message });
   };
 
   return {

@@ -10,6 +10,7 @@ import { runWords } from "../run/run-words.ts";
  */
 export function isTold(event: RoomEvent): boolean {
   if (event.type === "run") return event.status === "pending" || isOver(event.status);
+  if (event.type === "held-decided") return false; // stands on the message that waited
   if (event.type === "report") return event.status !== "writing" || event.step === undefined;
   return event.type !== "answer" || event.answer !== "rephrase";
 }

@@ -25,6 +25,7 @@ interface Props {
 
 /** What the interviewer said: from which voice, about which lines, and what one can do with it. */
 export function InterviewerMessage(props: Props) {
+  const isAsking = () => props.isOpen && props.answered === undefined;
   const voice = () => voiceWords[props.message.voice ?? "rules"];
   return (
     <article
@@ -67,13 +68,9 @@ export function InterviewerMessage(props: Props) {
           {(answered) => <AnswerState answered={answered()} onOpen={(place) => props.thread.openLine(place)} />}
         </Show>
         <Show when={props.message.question !== undefined}>
-          <QuestionButtons
-            seq={props.message.seq}
-            isOpen={props.isOpen && props.answered === undefined}
-            thread={props.thread}
-          />
+          <QuestionButtons seq={props.message.seq} isOpen={isAsking()} thread={props.thread} />
         </Show>
-        <Show when={props.message.question === undefined && props.thread.reply}>
+        <Show when={(props.message.question === undefined || isAsking()) && props.thread.reply}>
           {(reply) => (
             <button type="button" class="btn compact quiet on-demand" onClick={() => reply()(props.message.seq)}>
               <Icon name="reply" small />
@@ -109,7 +106,7 @@ function Body(props: { message: RoomEvent & { type: "message" } }) {
         </ul>
       </Match>
       <Match when={props.message.kind === "mend"}>
-        <p class="hstack">
+        <p class="mend-said">
           <Icon name="check" small class="ink-ok" />
           <span>
             <Words text={props.message.text} />

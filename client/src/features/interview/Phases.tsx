@@ -21,6 +21,11 @@ export function Phases() {
       <ol>
         <Index each={rows()}>{(row) => <Row row={row()} isRunning={isRunning(interview.clock())} />}</Index>
       </ol>
+      <Show when={!hasStarted() && room.mode === "practice"}>
+        <p class="start-clock muted small">
+          {interview.plan()} minutes in all. Nothing moves on by itself: you press the next phase.
+        </p>
+      </Show>
       <Show when={!hasStarted() && room.mode !== "practice" && room.live().state !== "ended"}>
         <StartTheClock />
       </Show>

@@ -45,7 +45,6 @@ export function QuestionButtons(props: { seq: number; isOpen: boolean; thread: T
           <Show when={props.thread.point}>
             {(point) => (
               <button type="button" class="btn compact" onClick={() => point()(props.seq)}>
-                <Icon name="point" small />
                 Point at a line
               </button>
             )}
@@ -53,13 +52,6 @@ export function QuestionButtons(props: { seq: number; isOpen: boolean; thread: T
           {button("later", "Later", "It comes back once")}
           {button("skip", "Skip", "The report says that it was skipped")}
           {button("rephrase", "Rephrase", "The same question in other words")}
-          <Show when={props.thread.reply}>
-            {(reply) => (
-              <button type="button" class="btn compact quiet" onClick={() => reply()(props.seq)}>
-                Reply
-              </button>
-            )}
-          </Show>
         </div>
       </Show>
     </Show>

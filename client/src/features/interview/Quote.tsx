@@ -5,6 +5,6 @@ import { placeText } from "./names.ts";
 export const Quote = (props: { place: AnchoredPlace; onOpen: () => void }) => (
   <button type="button" class="quote" title="Open in the editor" onClick={() => props.onOpen()}>
     <small>{placeText(props.place)}</small>
-    <span>{props.place.quote}</span>
+    <span>{props.place.quote.trim()}</span>
   </button>
 );

@@ -1,11 +1,14 @@
-import { createEffect, onCleanup } from "solid-js";
+import type { RoomEvent } from "@proofroom/domain/room/channel";
+import { createEffect, onCleanup, Show, Suspense } from "solid-js";
 import { useInterview } from "../../data/interview.tsx";
 import { useRoom } from "../../data/room.tsx";
 import { createStaff } from "../../data/staff.ts";
+import { useToast } from "../../ui/toast.tsx";
 import { createMessageNews } from "../chat/announce-messages.ts";
 import { Composer } from "../chat/Composer.tsx";
 import { createOutbox } from "../chat/outbox.ts";
 import { Thread } from "../chat/Thread.tsx";
+import { HintDrawer } from "./lazy.ts";
 import type { ThreadActions } from "./thread-actions.ts";
 
 /** What owner and interviewers say among themselves, and what a private advisor tells them. */
@@ -16,18 +19,19 @@ export function StaffChat(props: {
 }) {
   const room = useRoom();
   const interview = useInterview();
+  const toast = useToast();
   const staff = createStaff(room);
   const outbox = createOutbox({
     events: staff.events,
     deliver: (request) => room.channel.chat({ ...request, channel: "staff" }),
     newId: () => crypto.randomUUID(),
+    onNote: (text) => toast({ icon: "warning", text }),
   });
   onCleanup(room.channel.onReopen(() => outbox.resume()));
   createMessageNews(staff.events, room.me.id);
-  createEffect(() =>
-    props.onCount(staff.events().filter((e) => e.type === "message" && e.person?.id !== room.me.id).length),
-  );
+  createEffect(() => props.onCount(staff.events().filter((event) => isNews(event, room.me.id)).length));
   const isAdvised = () => interview.clock().policy === "advisor";
+  const showsHints = () => isAdvised() && interview.clock().phase !== null && room.may("interview.hint");
   return (
     <>
       <Thread
@@ -41,6 +45,11 @@ export function StaffChat(props: {
         onRetry={outbox.retry}
         onDiscard={outbox.discard}
       />
+      <Show when={showsHints()}>
+        <Suspense>
+          <HintDrawer />
+        </Suspense>
+      </Show>
       <Composer
         id="say-to-staff"
         label="Message to staff"
@@ -53,3 +62,7 @@ export function StaffChat(props: {
     </>
   );
 }
+
+/** What staff who look elsewhere should know of: words of others, and messages that wait for them. */
+const isNews = (event: RoomEvent, me: string): boolean =>
+  event.type === "message" ? event.person?.id !== me : event.type === "held" || event.type === "flagged";

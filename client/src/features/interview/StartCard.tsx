@@ -21,14 +21,13 @@ export function StartCard() {
       <header>
         <BotAvatar />
         <h2 id="start-title">Interviewer</h2>
-        <Show when={voice()}>{(words) => <span class="chip">{words().chip}</span>}</Show>
       </header>
       <p>
         It asks about what you write, answers what you ask, keeps the time, and reports at the end with quotes. No
         second person is needed.
       </p>
       <dl>
-        <dt>How it works</dt>
+        <dt>Its voice: {voice()?.chip ?? "…"}</dt>
         <dd>{voice()?.means ?? "It reads your documents, this chat and your runs."}</dd>
         <dt>What is recorded</dt>
         <dd>

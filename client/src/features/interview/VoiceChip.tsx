@@ -4,7 +4,7 @@ import { useRoom } from "../../data/room.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import { lazilyAbove } from "../../ui/lazily.tsx";
 import { policyNames } from "./names.ts";
-import { policyWords, voiceWords } from "./words.ts";
+import { policyWords, practiceMeans, voiceWords } from "./words.ts";
 
 const PolicyDialog = lazilyAbove(() => import("./PolicyDialog.tsx").then((m) => m.PolicyDialog));
 
@@ -55,7 +55,8 @@ export function VoiceChip() {
       <Show when={isOpen()}>
         <div class="popover" id="voice-details" role="group" aria-label="The AI interviewer">
           <p>
-            <b class="strong">{policyNames[policy()]}.</b> {policyWords[policy()].means}
+            <b class="strong">{policyNames[policy()]}.</b>{" "}
+            {room.mode === "practice" ? practiceMeans : policyWords[policy()].means}
           </p>
           <Show when={voice()}>
             {(words) => (

@@ -21,6 +21,9 @@ export const policyWords: Record<InterviewerPolicy, { chip: string; means: strin
   },
 };
 
+/** The same for a practice, where every message is meant for it. */
+export const practiceMeans = "It asks about what you write, answers what you ask, and is silent while you type.";
+
 export const voiceWords: Record<VoiceName, { label: string; chip: string; means: string }> = {
   rules: {
     label: "rule-based",
