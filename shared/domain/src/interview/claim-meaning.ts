@@ -18,9 +18,9 @@ const secondsOf: Record<string, number> = {
   year: 31_536_000,
 };
 
-const per = "(?:/|per|a|an|each|every|p/)";
+const per = "(?:/[ \\t]*|\\b(?:per|a|an|each|every)[ \\t]+)";
 const rate = new RegExp(
-  `^(?<noun>(?:[ \\t]*[\\p{L}-]+){0,5}?)[ \\t]*(?:(?<short>rps|qps|tps|wps|req/s|reqs/s|ops)\\b|${per}[ \\t]*(?<time>s|secs?|seconds?|min|minutes?|h|hrs?|hours?|d|days?|weeks?|months?|years?)(?![\\p{L}]))|^(?<daily>(?:[ \\t]*[\\p{L}-]+){0,3}?)[ \\t]*(?<adverb>daily|monthly|hourly)\\b(?!\\s+active)`,
+  `^(?<noun>(?:[ \\t]*[\\p{L}-]+){0,5}?)[ \\t]*(?:(?<short>rps|qps|tps|wps|req/s|reqs/s|ops)\\b|${per}(?<time>s|secs?|seconds?|min|minutes?|h|hrs?|hours?|d|days?|weeks?|months?|years?)(?![\\p{L}]))|^(?<daily>(?:[ \\t]*[\\p{L}-]+){0,3}?)[ \\t]*(?<adverb>daily|monthly|hourly)\\b(?!\\s+active)`,
   "iu",
 );
 const readWords = /\b(?:read|redirect|open|click|resol|look-?ups?|visit|hit|view|fetch|get|follow|quer)/gi;
@@ -33,7 +33,7 @@ export function meaningOf(sentence: string, from: number, end: number, value: nu
   const after = sentence.slice(end);
   return (
     ratioOf(before, after, value) ??
-    bytesOf(before, after, value) ??
+    bytesOf(after, value) ??
     rateOf(before, after, value) ??
     latencyOf(before, after, value) ??
     retentionOf(before, after, value) ??
@@ -55,7 +55,7 @@ function ratioOf(before: string, after: string, value: number): Meaning | null {
 
 const byteUnits: Record<string, number> = { "": 1, k: 1e3, m: 1e6, g: 1e9, t: 1e12, p: 1e15 };
 
-function bytesOf(before: string, after: string, value: number): Meaning | null {
+function bytesOf(after: string, value: number): Meaning | null {
   const found = /^\s?(?:(?<prefix>[kKMGTP])i?B(?:ytes?)?\b|(?<bytes>bytes?\b)|(?<b>B)(?![\p{L}\p{N}]))/u.exec(after);
   if (found === null) return null;
   const bytes = value * (byteUnits[(found.groups?.["prefix"] ?? "").toLowerCase()] ?? 1);
@@ -65,9 +65,7 @@ function bytesOf(before: string, after: string, value: number): Meaning | null {
     "";
   if (/^(?:year|month|day)s?$/.test(over)) return { quantity: "bytes", value: bytes, unit: `bytes a ${over}` };
   if (/^(?:s|sec|second)$/.test(over)) return { quantity: "bytes", value: bytes, unit: "bytes a second" };
-  const isRow =
-    /^(?:row|link|record|entry|url|one)$/.test(over) ||
-    (bytes < 1e5 && (/\b(?:rows?|records?|entr(?:y|ies)|links?)\b[^.;,]*$/i.test(before) || /^\s*each\b/i.test(rest)));
+  const isRow = /^(?:row|link|record|entry|url|one)$/.test(over) || bytes < 1e5;
   return { quantity: "bytes", value: bytes, unit: isRow ? "bytes a row" : "bytes" };
 }
 

@@ -24,26 +24,53 @@ const mostQuote = 160;
  * hypotheses ("if it were 10k") claim nothing, and neither does what stands in a fenced block.
  */
 export function claimsIn(text: string, source: (line: number) => Source, at: number): Claim[] {
-  const claims: Claim[] = [];
-  let isFenced = false;
-  for (const [n, line] of text.split("\n", mostLines).entries()) {
-    if (/^\s*(?:```|~~~)/.test(line)) isFenced = !isFenced;
-    if (isFenced || /^\s*>/.test(line) || !/\d|hundred|thousand|million|billion|years?/i.test(line)) continue;
-    for (const sentence of sentencesOf(line.slice(0, 4_000))) {
-      if (isOpen(sentence)) continue;
-      for (const { value, at: from, end } of numbersIn(sentence)) {
-        if (isDenied(sentence.slice(0, from))) continue;
+  return blocksOf(text).flatMap(({ line, text: block }) => {
+    // Lines are joined as a reader joins them; both texts are equally long.
+    const flat = block.replaceAll("\n", " ");
+    return sentencesOf(flat).flatMap(({ from: start, sentence }) => {
+      if (isOpen(sentence)) return [];
+      return numbersIn(sentence).flatMap(({ value, at: from, end }): Claim[] => {
+        if (isDenied(sentence.slice(0, from))) return [];
         const meaning = meaningOf(sentence, from, end, value);
-        if (meaning === null || !Number.isFinite(meaning.value) || meaning.value <= 0) continue;
-        claims.push({ ...meaning, quote: quoteOf(sentence, from, end), source: source(n + 1), at });
-      }
-    }
-  }
-  return claims;
+        if (meaning === null || !Number.isFinite(meaning.value) || meaning.value <= 0) return [];
+        const above = block.slice(0, start + from).split("\n").length - 1;
+        const quote = quoteOf(block, start, start + sentence.length, start + from);
+        return [{ ...meaning, quote, source: source(line + above), at }];
+      });
+    });
+  });
 }
 
-/** Of one line; the full stop of a number ends none. */
-const sentencesOf = (line: string): string[] => line.split(/(?<=[.!?;])\s+(?=\S)/);
+/** Lines that belong together and hold a number; each row of a table and each entry of a list by itself. */
+function blocksOf(text: string): { line: number; text: string }[] {
+  const blocks: { line: number; text: string }[] = [];
+  let isFenced = false;
+  let isOpenBlock = false;
+  for (const [n, whole] of text.split("\n", mostLines).entries()) {
+    const line = whole.slice(0, 4_000);
+    if (/^\s*(?:```|~~~)/.test(line)) isFenced = !isFenced;
+    if (isFenced || /^\s*(?:>|#|```|~~~|$)/.test(line)) {
+      isOpenBlock = false;
+      continue;
+    }
+    const last = blocks.at(-1);
+    const isOwn = /^\s*(?:[-*+]|\d+[.)])\s|^\s*\|/.test(line);
+    if (!isOpenBlock || isOwn || last === undefined || last.text.length > 4_000)
+      blocks.push({ line: n + 1, text: line });
+    else last.text += `\n${line}`;
+    isOpenBlock = true;
+  }
+  return blocks.filter((block) => /\d|hundred|thousand|million|billion|years?/i.test(block.text));
+}
+
+/** The full stop of a number ends none. */
+function sentencesOf(text: string): { from: number; sentence: string }[] {
+  let from = 0;
+  return text.split(/(?<=[.!?;]\s+)(?=\S)/).map((sentence) => {
+    from += sentence.length;
+    return { from: from - sentence.length, sentence };
+  });
+}
 
 /** Asked or supposed rather than claimed. */
 const isOpen = (sentence: string): boolean =>
@@ -57,13 +84,15 @@ const isDenied = (before: string): boolean =>
     before,
   ) && !/\b(?:not|no)\s+(?:only|more|less|over|above|under|below)\b[^,.;]*$/i.test(before);
 
-/** The sentence where it is short, else the words around the number. */
-function quoteOf(sentence: string, from: number, end: number): string {
-  const whole = sentence.trim();
-  if (whole.length <= mostQuote) return whole;
-  const start = Math.max(0, from - 60);
-  return sentence
-    .slice(start, Math.min(sentence.length, Math.max(end, start + mostQuote)))
+/** Of the number's line, its sentence where that is short, else the words around the number. */
+function quoteOf(block: string, from: number, to: number, at: number): string {
+  const start = Math.max(from, block.lastIndexOf("\n", at) + 1);
+  const lineEnd = block.indexOf("\n", at);
+  const end = lineEnd < 0 ? to : Math.min(to, lineEnd);
+  if (end - start <= mostQuote) return block.slice(start, end).trim();
+  const near = Math.max(start, at - 60);
+  return block
+    .slice(near, Math.min(end, near + mostQuote))
     .toWellFormed()
     .trim();
 }

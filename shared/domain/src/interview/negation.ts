@@ -41,7 +41,7 @@ export function says(sentence: string, phrase: string): boolean {
 function clausesOf(sentence: string): string[] {
   const text = folded(sentence);
   const isList = /\b(?:no|without|neither)\b[^.;]*\b(?:or|nor)\b/.test(text);
-  return text.split(isList ? /\b(?:but|however|so)\b/ : /,|\(|\)|\b(?:but|however|so|because|instead)\b/);
+  return text.split(isList ? /(?=\b(?:but|however|so)\b)/ : /,|\(|\)|(?=\b(?:but|however|so|because|instead)\b)/);
 }
 
 function isDenied(clause: string, words: readonly string[], at: number, phrase: string): boolean {
