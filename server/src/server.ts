@@ -20,7 +20,10 @@ import { createApi } from "./http/api.ts";
 import { createApp } from "./http/app.ts";
 import { createUpgrade } from "./http/upgrade.ts";
 import { createInterviewer } from "./interviewer/interviewer.ts";
+import { type ChosenVoice, rulesOnly } from "./interviewer/choose-voice.ts";
 import type { Packs } from "./interviewer/packs.ts";
+import { createReader } from "./interviewer/reading/reader.ts";
+import { realTimers, type Timers } from "./interviewer/timers.ts";
 import { createOpenSockets } from "./rooms/open-sockets.ts";
 import { recheckRegularly } from "./rooms/recheck.ts";
 import type { Engine } from "./runs/engine.ts";
@@ -34,11 +37,16 @@ export interface ServerDependencies {
   packs: Packs;
   version: string;
   log: Logger;
+  /** Of the interviewer; the real ones where none are given. */
+  now?: () => number;
+  timers?: Timers;
+  voice?: ChosenVoice;
 }
 
 /** Builds the whole server and listens. What needs the database waits for it by itself, now and whenever it is away. */
-export async function startServer({ config, db, engine, problems, packs, version, log }: ServerDependencies) {
+export async function startServer({ config, db, engine, problems, packs, version, log, ...given }: ServerDependencies) {
   const { publicUrl, databaseUrl } = config;
+  const { now = () => Date.now(), timers = realTimers, voice = rulesOnly } = given;
   const report = (error: unknown): void => {
     if (!isDatabaseAway(error)) log.error({ err: error }, "something was not foreseen");
   };
@@ -48,15 +56,30 @@ export async function startServer({ config, db, engine, problems, packs, version
   const sockets = createOpenSockets();
   const documents = createDocuments({ db, log, now: millis });
   const chat = createChat({ db, pace: createPace({ most: 5, millis: 10_000, now: millis }) });
-  const interviewer = createInterviewer({ db, packs, now: () => Date.now() });
   const door = { db, sessions, sockets };
   const channel = createChannel({ ...door, chat, now: millis, report });
+  const interviewer = createInterviewer({
+    db,
+    databaseUrl,
+    packs,
+    problems,
+    sockets,
+    channel,
+    documents,
+    reader: createReader({ db, documents, log, now: millis }),
+    voice,
+    timers,
+    now,
+    report,
+  });
 
   const onMove = async (roomId: RoomId, state: RoomState): Promise<void> => {
     sockets.stateChanged(roomId, state);
     documents.accessChanged(roomId);
     // Whoever is told that the room has ended may rely on it that nothing is still on its way into the documents.
-    if (state === "ended") await documents.freeze(roomId).catch(report);
+    if (state !== "ended") return;
+    await documents.freeze(roomId).catch(report);
+    await interviewer.ended(roomId);
   };
   const onRemove = (roomId: RoomId, personId: PersonId): void => {
     sockets.removed(roomId, personId);
@@ -109,7 +132,7 @@ export async function startServer({ config, db, engine, problems, packs, version
     /** Commits and acknowledges what was accepted, then lets go of everybody; within 5 s. */
     async close(): Promise<void> {
       http.close();
-      await documents.drain();
+      await Promise.all([interviewer.close(), documents.drain()]);
       await channel.close();
       http.closeAllConnections();
       await Promise.all(background.map((one) => one[Symbol.asyncDispose]()));

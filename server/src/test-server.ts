@@ -8,9 +8,15 @@ import { type ServerDependencies, startServer } from "./server.ts";
 
 export type TestServer = Awaited<ReturnType<typeof startTestServer>>;
 
-/** The real server on a database of its own, for tests; runs are off. */
-export async function startTestServer(change: Partial<Config> = {}, more: Partial<ServerDependencies> = {}) {
-  const database = await freshDatabase();
+export type TestDatabase = Awaited<ReturnType<typeof freshDatabase>>;
+
+/** The real server for tests, on a database of its own or on one that outlives it; runs are off. */
+export async function startTestServer(
+  change: Partial<Config> = {},
+  more: Partial<ServerDependencies> = {},
+  shared?: TestDatabase,
+) {
+  const database = shared ?? (await freshDatabase());
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
   const config: Config = {
@@ -43,7 +49,7 @@ export async function startTestServer(change: Partial<Config> = {}, more: Partia
     db: database.db,
     async [Symbol.asyncDispose]() {
       await server.close();
-      await database[Symbol.asyncDispose]();
+      if (shared === undefined) await database[Symbol.asyncDispose]();
     },
   };
 }

@@ -1,4 +1,5 @@
 import { isDatabaseAway } from "@proofroom/database/away";
+import type { RoomId } from "@proofroom/domain/id";
 import { type ChatAnswer, ChatRequest } from "@proofroom/domain/room/channel";
 import { may } from "@proofroom/domain/room/permissions";
 import { createPace } from "../pace.ts";
@@ -13,6 +14,7 @@ interface RoomDependencies {
   feed: RoomFeed;
   presence: ReturnType<typeof createPresence>;
   chat: Chat;
+  onTyping: (roomId: RoomId) => void;
   now: () => number;
   report: (error: unknown) => void;
 }
@@ -20,7 +22,7 @@ interface RoomDependencies {
 const invalid = refusal("invalid", "A message has an id and 1 to 4,000 characters of text.");
 
 /** What a seated socket hears and may say. Every packet is asked for anew: the seat's standing changes under it. */
-export function inTheRoom({ io, feed, presence, chat, now, report }: RoomDependencies) {
+export function inTheRoom({ io, feed, presence, chat, onTyping, now, report }: RoomDependencies) {
   const pace = createPace({ most: 60, millis: 10_000, now });
   const typingPace = createPace({ most: 1, millis: 900, now });
 
@@ -57,6 +59,7 @@ export function inTheRoom({ io, feed, presence, chat, now, report }: RoomDepende
       const maySpeak = standing.role !== null && may("chat.write", standing.role, standing);
       if (!maySpeak || typingPace.take(socket.id) > 0) return;
       socket.to(everybody).emit("live", { type: "typing", person: member.person.id });
+      onTyping(roomId);
     });
 
     const leave = presence.enter(roomId, seat.member.person.id);
@@ -75,6 +78,7 @@ export function inTheRoom({ io, feed, presence, chat, now, report }: RoomDepende
         },
         cutOver: () => {
           if (!socket.connected) return;
+          void socket.join(audience.person(roomId, seat.member.person.id));
           if (reads.room_event) void socket.join(everybody);
           if (reads.staff_event) void socket.join(audience.staff(roomId));
           io.to(everybody).emit("live", presence.of(roomId));

@@ -98,7 +98,8 @@ export function createRoomFeed({
     /** Looks for what is new in a room; resolves when that was told. Many calls while one waits are one. */
     async wake(roomId: RoomId): Promise<void> {
       const feed = feeds.get(roomId);
-      if (feed === undefined || feed.isWaiting) return;
+      if (feed === undefined) return;
+      if (feed.isWaiting) return feed.turn;
       feed.isWaiting = true;
       await inTurn(feed, async () => {
         feed.isWaiting = false;

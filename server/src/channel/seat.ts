@@ -1,4 +1,4 @@
-import type { RoomId } from "@proofroom/domain/id";
+import type { PersonId, RoomId } from "@proofroom/domain/id";
 import type { ClientToServer, ServerToClient } from "@proofroom/domain/room/channel";
 import type { Server, Socket } from "socket.io";
 import type { CurrentMember } from "../rooms/member.ts";
@@ -18,4 +18,5 @@ export type ChannelSocket = Socket<ClientToServer, ServerToClient, Record<string
 export const audience = {
   everybody: (roomId: RoomId) => `room/${roomId}`,
   staff: (roomId: RoomId) => `staff/${roomId}`,
+  person: (roomId: RoomId, personId: PersonId) => `person/${roomId}/${personId}`,
 };

@@ -1,4 +1,5 @@
 import type { Database } from "@proofroom/database/schema";
+import type { RoomId } from "@proofroom/domain/id";
 import { ChatRequest, MessageId, MessageText } from "@proofroom/domain/room/channel";
 import { Person } from "@proofroom/domain/room/person";
 import { Hono } from "hono";
@@ -18,7 +19,15 @@ const Message = z.object({
   text: MessageText,
 });
 
-export const chatRoutes = ({ db, access, chat }: { db: Kysely<Database>; access: Access; chat: Chat }) =>
+export interface ChatDependencies {
+  db: Kysely<Database>;
+  access: Access;
+  chat: Chat;
+  /** Told of everybody who says something over HTTP, without a socket. */
+  onSaid: (roomId: RoomId) => void;
+}
+
+export const chatRoutes = ({ db, access, chat, onSaid }: ChatDependencies) =>
   new Hono()
     .get(
       "/:room/messages",
@@ -44,15 +53,17 @@ export const chatRoutes = ({ db, access, chat }: { db: Kysely<Database>; access:
     .post(
       "/:room/messages",
       describe("Say something to the room; the same id again answers the same seq", {
-        201: z.object({ seq: z.int() }),
+        201: z.object({ seq: z.int(), note: z.optional(z.string()) }),
       }),
       access.member("chat.write"),
       input("json", z.omit(ChatRequest, { channel: true })),
       async (c) => {
         const { room, person } = c.var.member;
         const answer = await chat.post(room.id, person, c.req.valid("json"));
+        if ("seq" in answer) onSaid(room.id);
         if ("seq" in answer) return c.json(answer, 201);
         if (answer.error === "not-found") return c.json(answer, 404);
+        if (answer.error === "empty" || answer.error === "too-long") return c.json(answer, 422);
         return c.json(answer, answer.error === "too-fast" ? 429 : 409);
       },
     );

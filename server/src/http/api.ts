@@ -8,6 +8,7 @@ import type { Access } from "../auth/access.ts";
 import type { Sessions } from "../auth/lucia.ts";
 import { sessionRoutes, type SessionDependencies } from "../auth/session-routes.ts";
 import { chatRoutes } from "../chat/chat-routes.ts";
+import { heldRoutes } from "../chat/held-routes.ts";
 import type { Chat } from "../chat/post-message.ts";
 import type { Interviewer } from "../interviewer/interviewer.ts";
 import { interviewerRoutes, usageRoutes } from "../interviewer/interviewer-routes.ts";
@@ -58,9 +59,10 @@ export function createApi(deps: ApiDependencies) {
     .route("/rooms", inviteRoutes(deps))
     .route("/rooms", documentRoutes(deps))
     .route("/rooms", eventRoutes(deps))
-    .route("/rooms", chatRoutes(deps))
+    .route("/rooms", chatRoutes({ ...deps, onSaid: deps.interviewer.touch }))
+    .route("/rooms", heldRoutes(deps))
     .route("/rooms", roomRunRoutes(deps))
-    .route("/rooms", interviewerRoutes({ ...deps, hasPack, view: deps.interviewer.view }))
+    .route("/rooms", interviewerRoutes(deps))
     .route("/runs", runRoutes(deps));
   return api.get(
     "/openapi.json",

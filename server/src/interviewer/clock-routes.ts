@@ -21,16 +21,19 @@ export interface ClockDependencies {
   access: Access;
   hasPack: (problem: string) => boolean;
   view: (roomId: RoomId) => Promise<InterviewView>;
+  /** Somebody who may speak did something here. */
+  touch: (roomId: RoomId) => void;
 }
 
 const Extension = z.object({ minutes: z.int().check(z.minimum(1), z.maximum(30)) });
 
 /** The interview's clock, its policy and whether it is muted: all that is settled by one event of the room. */
-export function clockRoutes({ db, access, hasPack, view }: ClockDependencies) {
+export function clockRoutes({ db, access, hasPack, view, touch }: ClockDependencies) {
   const about = (summary: string) => describe(summary, { 200: z.object({ interview: InterviewView }) });
   const shown = async (c: Context<InRoom>) => c.json({ interview: await view(c.var.member.room.id) }, 200);
   const answer = async (c: Context<InRoom>, moved: Moved) => {
     if (moved.outcome === "not-found") return c.json(notFound, 404);
+    if (moved.outcome === "moved") touch(c.var.member.room.id);
     return moved.outcome === "illegal" ? c.json(refusal("illegal-move", moved.message), 409) : shown(c);
   };
   const move = async (c: Context<InRoom>, wanted: ClockMove) =>

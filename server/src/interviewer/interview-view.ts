@@ -1,8 +1,9 @@
 import type { Database } from "@proofroom/database/schema";
-import { PersonId, type RoomId } from "@proofroom/domain/id";
+import type { RoomId } from "@proofroom/domain/id";
 import type { VoiceName } from "@proofroom/domain/interview/speech";
 import type { InterviewView } from "@proofroom/domain/interview/view";
 import type { Kysely } from "kysely";
+import type { Payer } from "./voice.ts";
 import { readClock } from "./read-clock.ts";
 
 /** Which voice would speak now, and why it is not Claude's, as a sentence. */
@@ -14,7 +15,7 @@ export interface VoiceNow {
 export interface ViewDependencies {
   db: Kysely<Database>;
   now: () => number;
-  voiceNow: (payer: { roomId: RoomId; personId: PersonId }) => Promise<VoiceNow>;
+  voiceNow: (payer: Payer) => Promise<VoiceNow>;
   hintsOf: (roomId: RoomId) => Promise<InterviewView["hints"]>;
 }
 
@@ -30,9 +31,7 @@ export async function viewInterview(
     .executeTakeFirstOrThrow();
   const { minutes, phases, phase, muted } = await readClock(db, { id: roomId, interviewer: room.interviewer });
   const isOff = room.interviewer === "off";
-  const voice = isOff
-    ? ({ voice: "none" } as const)
-    : await voiceNow({ roomId, personId: PersonId.parse(room.owner_id) });
+  const voice = isOff ? ({ voice: "none" } as const) : await voiceNow({ roomId, personId: room.owner_id });
   const hints = isOff ? noHints : await hintsOf(roomId);
   const serverTime = new Date(now()).toISOString();
   return { policy: room.interviewer, ...voice, muted, minutes, phases, phase, hints, serverTime };

@@ -1,28 +1,197 @@
+import { listen } from "@proofroom/database/listen";
 import type { Database } from "@proofroom/database/schema";
-import type { RoomId } from "@proofroom/domain/id";
+import type { DocumentName, DocumentVersion } from "@proofroom/domain/document/document";
+import { RoomId } from "@proofroom/domain/id";
+import { type DirectorState, hintsOf } from "@proofroom/domain/interview/director";
+import type { Pack } from "@proofroom/domain/interview/item";
+import type { Place } from "@proofroom/domain/interview/place";
 import type { InterviewView } from "@proofroom/domain/interview/view";
-import type { Kysely } from "kysely";
+import type { PublicProblem } from "@proofroom/domain/problem/problem";
+import { type Kysely, sql } from "kysely";
+import * as z from "zod/mini";
+import type { createChannel } from "../channel/channel.ts";
+import type { Documents } from "../documents/documents.ts";
+import type { OpenSockets } from "../rooms/open-sockets.ts";
+import { createAttendance } from "./attendance.ts";
+import type { ChosenVoice } from "./choose-voice.ts";
 import { noHints, viewInterview } from "./interview-view.ts";
+import { remember } from "./memory.ts";
+import { createMinds } from "./minds.ts";
+import { createOwnership } from "./ownership.ts";
 import type { Packs } from "./packs.ts";
+import { pauseLeftRoom, runningPractices } from "./pause-left-room.ts";
+import type { Reader } from "./reading/reader.ts";
+import type { Timers } from "./timers.ts";
 
 export interface InterviewerDependencies {
   db: Kysely<Database>;
+  databaseUrl: string;
   packs: Packs;
+  problems: PublicProblem[];
+  sockets: OpenSockets;
+  channel: Pick<ReturnType<typeof createChannel>, "feed" | "listen" | "emitLive">;
+  documents: Pick<Documents, "onCommit" | "text">;
+  reader: Reader;
+  voice: ChosenVoice;
+  timers: Timers;
   now: () => number;
+  report: (error: unknown) => void;
 }
 
-export interface Interviewer {
-  hasPack: (problem: string) => boolean;
-  view: (roomId: RoomId) => Promise<InterviewView>;
-}
-
-const noKey = "No key for Claude is set, so the rule-based interviewer speaks.";
+const sweepMillis = 60_000;
+const Asked = z.object({ room: RoomId, stop: z.optional(z.string()) });
 
 /** The interviewer of every room that this server serves. */
-export function createInterviewer({ db, packs, now }: InterviewerDependencies): Interviewer {
-  const voiceNow = () => Promise.resolve({ voice: "rules" as const, voiceReason: noKey });
+export function createInterviewer(deps: InterviewerDependencies) {
+  const { db, databaseUrl, packs, channel, documents, reader, voice, timers, now, report } = deps;
+  const ownership = createOwnership(databaseUrl);
+  const packOf = (problem: string): Pack | null => packs.get(problem) ?? null;
+  const capabilitiesOf = (problem: string) => deps.problems.find(({ id }) => id === problem)?.capabilities ?? {};
+
+  async function placeOf(roomId: RoomId, about: Omit<Place, "quote">): Promise<Place | null> {
+    const found = await documents.text(roomId, about.document, about.version);
+    return found === null ? null : quoted(found.text, about);
+  }
+
+  const remembering = {
+    db,
+    packOf,
+    placeOf,
+    readNow: (roomId: RoomId, problem: string) => reader.readNow(roomId, capabilitiesOf(problem)),
+  };
+  const minds = createMinds({
+    ...remembering,
+    ownership,
+    voice,
+    timers,
+    now,
+    report,
+    feed: channel.feed,
+    live: channel.emitLive,
+    pull: (roomId) => channel.feed.wake(roomId),
+    anchorOf: (roomId, place) => reader.anchor(roomId, place),
+    follow: (roomId, problem, listener) => reader.follow(roomId, capabilitiesOf(problem), listener),
+    people: (roomId) => attendance.people(roomId),
+  });
+  const attendance = createAttendance({
+    sockets: deps.sockets,
+    timers,
+    now,
+    onPeople: (roomId, people) => void minds.people(roomId, people),
+    onLeft: (roomId) => void left(roomId).catch(report),
+  });
+
+  /** Whoever else has people in the room has the claim to it, and then nobody has left. */
+  async function left(roomId: RoomId): Promise<void> {
+    await minds.of(roomId);
+    const claim = await ownership.claim(roomId, () => {});
+    if (claim === null) return;
+    if (attendance.people(roomId) === 0) await pauseLeftRoom(db, roomId);
+    await claim.release();
+  }
+
+  let callOff = (): void => {};
+  const sweep = async (): Promise<void> => {
+    callOff = timers.after(sweepMillis, () => void sweep());
+    const running = await runningPractices(db).catch(() => []);
+    for (const roomId of running) attendance.expect(roomId);
+  };
+  void sweep();
+
+  const stops = [
+    channel.listen({ told: minds.told, typed: minds.typed }),
+    documents.onCommit(({ roomId }) => minds.typed(roomId)),
+  ];
+  const commands = listen(databaseUrl, "interviewer", (payload) => {
+    const asked = payload === null ? null : Asked.safeParse(JSON.parse(payload)).data;
+    if (asked === null || asked === undefined) return;
+    void minds.of(asked.room).then((mind) => (asked.stop === undefined ? mind?.check() : mind?.stop(asked.stop)));
+  });
+  const tellOthers = (asked: z.infer<typeof Asked>) =>
+    sql`select pg_notify('interviewer', ${JSON.stringify(asked)})`.execute(db);
+
+  /** What the Director knows of a room, wherever its mind is; null where there is nothing to ask. */
+  async function stateOf(roomId: RoomId): Promise<{ pack: Pack; state: DirectorState } | null> {
+    const mind = await minds.of(roomId);
+    if (mind !== null) return mind.known();
+    return remember(remembering, roomId, now());
+  }
+
   return {
-    hasPack: (problem) => packs.has(problem),
-    view: (roomId) => viewInterview({ db, now, voiceNow, hintsOf: () => Promise.resolve(noHints) }, roomId),
+    hasPack: (problem: string): boolean => packs.has(problem),
+    stateOf,
+    placeOf,
+    touch: attendance.touch,
+
+    view: (roomId: RoomId): Promise<InterviewView> =>
+      viewInterview(
+        {
+          db,
+          now,
+          voiceNow: (payer) => voice.now(payer),
+          hintsOf: async (id) => {
+            const known = await stateOf(id);
+            return known === null ? noHints : hintsOf(known.pack, known.state);
+          },
+        },
+        roomId,
+      ),
+
+    /** Has the recap of the phase said. */
+    async check(roomId: RoomId): Promise<void> {
+      const mind = await minds.of(roomId);
+      if (mind === null) await tellOthers({ room: roomId });
+      else mind.check();
+    },
+
+    /** False where that turn is not being said, as far as this process can know. */
+    async stop(roomId: RoomId, turn: string): Promise<boolean> {
+      const mind = await minds.of(roomId);
+      if (mind !== null) return mind.stop(turn);
+      const claim = await ownership.claim(roomId, () => {});
+      if (claim === null) await tellOthers({ room: roomId, stop: turn });
+      else await claim.release();
+      return claim === null;
+    },
+
+    /** To be awaited before the report is written. */
+    ended: (roomId: RoomId): Promise<void> => minds.ended(roomId),
+
+    async close(): Promise<void> {
+      callOff();
+      for (const stop of stops) stop();
+      attendance.close();
+      await minds.close();
+      await commands[Symbol.asyncDispose]();
+      await ownership[Symbol.asyncDispose]();
+      await reader.close();
+    },
+  };
+}
+export type Interviewer = ReturnType<typeof createInterviewer>;
+
+const quoteChars = 300;
+
+/** Null where the text has no such lines. */
+function quoted(
+  text: string,
+  {
+    document,
+    version,
+    line,
+    endLine,
+  }: { document: DocumentName; version: DocumentVersion; line: number; endLine: number },
+): Place | null {
+  const lines = text === "" ? [] : text.split("\n");
+  if (line < 1 || endLine < line || endLine > lines.length) return null;
+  return {
+    document,
+    version,
+    line,
+    endLine,
+    quote: lines
+      .slice(line - 1, endLine)
+      .join("\n")
+      .slice(0, quoteChars),
   };
 }

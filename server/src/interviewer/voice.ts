@@ -34,6 +34,9 @@ export interface Spoken {
   silent?: true;
 }
 
+/** Whose budget a model's words are paid from. */
+export type Payer = Pick<Turn, "roomId" | "personId">;
+
 /** Words what the Director decided. It never throws for what a model or a network does: then it answers with the template. */
 export interface Voice {
   speak(turn: Turn, out: { words(text: string): void; signal: AbortSignal }): Promise<Spoken>;

@@ -1,4 +1,5 @@
 import type { PersonId, RoomId } from "@proofroom/domain/id";
+import { may } from "@proofroom/domain/room/permissions";
 import type { Role, RoomMode, RoomState } from "@proofroom/domain/room/room";
 
 /** What a person may do is asked anew for every frame; this is where the answer is read. */
@@ -26,13 +27,17 @@ const mostPerRoom = 100;
 /** Every socket that is open into a room, of documents and of the channel: what changes in the room reaches them here. */
 export function createOpenSockets() {
   const open = new Set<OpenSocket>();
+  const watchers = new Set<(roomId: RoomId) => void>();
   let revision = 0;
+
+  const tell = (roomId: RoomId): void => watchers.forEach((watcher) => watcher(roomId));
 
   const closeWhere = (isMeant: (socket: OpenSocket) => boolean, reason: CloseReason): void => {
     revision++;
     for (const socket of [...open].filter(isMeant)) {
       socket.standing.role = null;
       socket.close(reason);
+      tell(socket.roomId);
     }
   };
 
@@ -46,7 +51,23 @@ export function createOpenSockets() {
     /** Answers how to take it out again. */
     add(socket: OpenSocket): () => void {
       open.add(socket);
-      return () => void open.delete(socket);
+      tell(socket.roomId);
+      return () => void (open.delete(socket) && tell(socket.roomId));
+    },
+
+    /** Tells of every room into which a socket came or from which one went; answers how to stop. */
+    watch(watcher: (roomId: RoomId) => void): () => void {
+      watchers.add(watcher);
+      return () => void watchers.delete(watcher);
+    },
+
+    /** How many people who may speak have the room open here. */
+    speakers(roomId: RoomId): number {
+      const here = [...open].filter(
+        ({ roomId: id, standing }) =>
+          id === roomId && standing.role !== null && may("chat.write", standing.role, standing),
+      );
+      return new Set(here.map(({ personId }) => personId)).size;
     },
 
     isFull(roomId: RoomId, personId: PersonId): boolean {

@@ -1,0 +1,285 @@
+import { randomBytes } from "node:crypto";
+import type { Database } from "@proofroom/database/schema";
+import type { RoomId } from "@proofroom/domain/id";
+import type { Say } from "@proofroom/domain/interview/decision";
+import { decide, type DirectorState, nextLook, recapOf, rephraseOf } from "@proofroom/domain/interview/director";
+import type { Pack } from "@proofroom/domain/interview/item";
+import type { Note } from "@proofroom/domain/interview/note";
+import type { AnchoredPlace, Place } from "@proofroom/domain/interview/place";
+import type { Changed, Reading } from "@proofroom/domain/interview/reading";
+import type { LiveFact, RoomEvent } from "@proofroom/domain/room/channel";
+import type { Kysely } from "kysely";
+import type { RoomStream } from "../rooms/room-events.ts";
+import { fold, type Memory, takeIn } from "./memory.ts";
+import { appendNotes, lastCoverage, newsOf, recall } from "./notes.ts";
+import { postSpeech, streamOf } from "./post-speech.ts";
+import { createSpeaker } from "./speaker.ts";
+import type { Timers } from "./timers.ts";
+import type { Spoken, Turn, Voice } from "./voice.ts";
+
+export interface MindDependencies {
+  db: Kysely<Database>;
+  voice: Voice;
+  timers: Timers;
+  now: () => number;
+  live: (roomId: RoomId, stream: RoomStream, fact: LiveFact) => void;
+  /** Looks for what is new in the room; resolves when this mind was told. */
+  pull: (roomId: RoomId) => Promise<void>;
+  anchorOf: (roomId: RoomId, place: Place) => Promise<string>;
+  report: (error: unknown) => void;
+}
+
+export interface Mind {
+  told(stream: RoomStream, event: RoomEvent): void;
+  typed(): void;
+  read(reading: Reading, changed: Changed[]): void;
+  present(people: number): void;
+  /** The recap of the phase, now. */
+  check(): void;
+  /** False where that turn is not being said. */
+  stop(turn: string): boolean;
+  /** With all that was told so far. */
+  known(): Promise<{ pack: Pack; state: DirectorState }>;
+  /** Writes the book up, at the end of the room. */
+  settle(): Promise<void>;
+  close(): Promise<void>;
+}
+
+const quietMillis = { silent: 60_000, refused: 1_000 } as const;
+const sameNoticeMillis = 600_000;
+
+/**
+ * The interviewer in one room: it hears everything in order, asks the Director after each, and has one utterance in flight
+ * at most. `onBroken` is told once when it could not take in what happened: it must be made anew from the rows.
+ */
+export function createMind(memory: Memory, deps: MindDependencies, onBroken: () => void): Mind {
+  const { db, timers, now, report } = deps;
+  const { id: roomId } = memory.room;
+  const speaker = createSpeaker({ voice: deps.voice, timers, report });
+  let queue = Promise.resolve();
+  let pending = 0;
+  let isClosed = false;
+  let isBusy = false;
+  let wantsRecap = false;
+  let shown = "";
+  let quietUntil = 0;
+  let restUntil = 0;
+  let lastTyping = 0;
+  let lastNotice = { text: "", at: 0 };
+  let callOff = (): void => {};
+  let keeping = Promise.resolve();
+
+  /** What happens, one after the other; the Director is asked when nothing more waits. */
+  function enqueue(work: () => Promise<unknown> | void): Promise<void> {
+    pending++;
+    queue = queue.then(async () => {
+      try {
+        if (!isClosed) await work();
+        if (!isClosed && pending === 1) await book(newsOf(memory.noted, memory.state));
+      } catch (error) {
+        report(error);
+        if (!isClosed) onBroken();
+      }
+      pending--;
+      if (pending === 0) look();
+    });
+    return queue;
+  }
+
+  async function book(notes: Note[]): Promise<void> {
+    await appendNotes(db, roomId, notes);
+    for (const note of notes) recall(memory.noted, note);
+  }
+
+  function look(): void {
+    callOff();
+    if (isClosed || isBusy || pending > 0) return;
+    const at = now();
+    const wake = (when: number): void => {
+      callOff = timers.after(Math.max(when - at, 10), look);
+    };
+    if (at < restUntil) return wake(restUntil);
+    const asked = askedFor(at);
+    const decision = asked ?? decide(memory.pack, memory.state, at);
+    if (decision.do === "say" && decision.unsolicited && at < quietUntil) return wake(quietUntil);
+    if (decision.do === "say") return void say(decision);
+    if (decision.do !== shown && decision.do !== "stay-silent")
+      deps.live(roomId, streamOf(memory.policy), { type: "waiting", hint: decision.do === "offer-hint" });
+    shown = decision.do;
+    const next = nextLook(memory.state, at);
+    if (next !== null) wake(next);
+  }
+
+  /** What a person asked for by a button, whatever the Director would do. */
+  function askedFor(at: number): Say | null {
+    if (memory.policy === "off" || memory.state.isOver) return null;
+    if (memory.rephrase !== null) {
+      const again = rephraseOf(memory.pack, memory.state, memory.rephrase);
+      memory.rephrase = null;
+      if (again !== null) return again;
+    }
+    if (!wantsRecap) return null;
+    wantsRecap = false;
+    return recapOf(memory.pack, memory.state, at);
+  }
+
+  async function say(decided: Say): Promise<void> {
+    isBusy = true;
+    try {
+      const stream = streamOf(memory.policy);
+      const turn = turnOf(memory, decided, stream);
+      const spoken = await speaker.speak(turn, (fact) => deps.live(roomId, stream, fact));
+      if (!isClosed) await (keeping = finish(turn, stream, spoken));
+    } catch (error) {
+      restUntil = now() + quietMillis.refused;
+      report(error);
+    }
+    isBusy = false;
+    look();
+  }
+
+  async function finish({ id, say: decided }: Turn, stream: RoomStream, said: Spoken): Promise<void> {
+    const spoken: Spoken = said.silent === true ? { text: decided.text, voice: "rules", place: decided.place } : said;
+    if (said.silent === true && decided.unsolicited) {
+      quietUntil = now() + quietMillis.silent;
+      return;
+    }
+    if (spoken.text.trim() === "") {
+      // What was stopped before its first word is not begun anew at once.
+      if (spoken.ended === "stopped") await enqueue(() => fold(memory, unsaid(decided, now())));
+      return;
+    }
+    const before = memory.spoken;
+    const about = spoken.place === null ? null : await anchored(spoken.place);
+    memory.asked.set(id, { topic: decided.topic, probe: decided.probe });
+    const notes = assumptionOf(memory, stream, decided);
+    const words = withoutRepeatedNotice(spoken);
+    const kept = await postSpeech(db, {
+      roomId,
+      stream,
+      id,
+      ordinal: before,
+      say: decided,
+      spoken: words,
+      about,
+      notes,
+    });
+    await deps.pull(roomId);
+    await enqueue(() => {});
+    if (kept === "refused" || memory.spoken === before) restUntil = now() + quietMillis.refused;
+  }
+
+  const anchored = (place: Place): Promise<AnchoredPlace | null> =>
+    deps.anchorOf(roomId, place).then(
+      (anchor) => ({ ...place, anchor }),
+      () => null,
+    );
+
+  function withoutRepeatedNotice(spoken: Spoken): Spoken {
+    const { notice, ...rest } = spoken;
+    if (notice === undefined) return spoken;
+    const isRepeated = notice === lastNotice.text && now() - lastNotice.at < sameNoticeMillis;
+    if (!isRepeated) lastNotice = { text: notice, at: now() };
+    return isRepeated ? rest : spoken;
+  }
+
+  return {
+    told(stream, event) {
+      const { turn } = speaker;
+      const why = turn === null ? null : breaks(event, stream === streamOf(memory.policy), turn.say.to);
+      if (why !== null) speaker.breakOff(why);
+      void enqueue(() => takeIn(memory, stream, event));
+    },
+    typed() {
+      const at = now();
+      if (at - lastTyping < 1_000) return;
+      lastTyping = at;
+      void enqueue(() => fold(memory, { at, type: "typing" }));
+    },
+    read: (reading, changed) => void enqueue(() => fold(memory, { at: now(), type: "read", reading, changed })),
+    present: (people) =>
+      void enqueue(async () => {
+        if (people === memory.state.people) return;
+        fold(memory, { at: now(), type: "present", people });
+        await book([{ type: "presence", people }]);
+      }),
+    check: () =>
+      void enqueue(() => {
+        fold(memory, { at: now(), type: "checked", by: "person" });
+        wantsRecap = true;
+      }),
+    stop(turn) {
+      if (speaker.turn?.id !== turn) return false;
+      speaker.breakOff("stopped");
+      return true;
+    },
+    async known() {
+      await deps.pull(roomId);
+      await enqueue(() => {});
+      return memory;
+    },
+    async settle() {
+      await deps.pull(roomId);
+      await enqueue(() => book(lastCoverage(memory.state)));
+    },
+    async close() {
+      isClosed = true;
+      callOff();
+      speaker.breakOff("stopped");
+      await Promise.all([queue, keeping.catch(() => {})]);
+    },
+  };
+}
+
+function turnOf(memory: Memory, say: Say, stream: RoomStream): Turn {
+  const { room, pack, state, reading } = memory;
+  const heard = memory.events.filter((one) => stream === "staff_event" || one.stream === "room_event");
+  const answered = heard.find((one) => one.stream === stream && one.event.seq === say.to)?.event;
+  const asker = answered?.type === "message" ? answered.person : null;
+  return {
+    id: `i-${memory.spoken}-${randomBytes(4).toString("hex")}`,
+    roomId: room.id,
+    personId: asker?.id ?? room.ownerId,
+    say,
+    pack,
+    state,
+    reading,
+    events: heard.map(({ event }) => event),
+  };
+}
+
+/** Whether an event ends what is being said: somebody else speaks, or it may not be said any more. */
+function breaks(event: RoomEvent, isInItsStream: boolean, to: number | null): "interrupted" | "stopped" | null {
+  if (event.type === "message" && event.person !== null && isInItsStream && event.seq > (to ?? 0)) return "interrupted";
+  const isOver =
+    event.type === "policy" ||
+    (event.type === "mute" && event.muted) ||
+    (event.type === "phase" && event.action === "pause") ||
+    (event.type === "state" && event.state === "ended");
+  return isOver ? "stopped" : null;
+}
+
+/** A question that nothing in the pack answers is the candidate's to assume; the report quotes it. */
+function assumptionOf(memory: Memory, stream: RoomStream, say: Say): Note[] {
+  if (say.kind !== "assumption" || say.to === null) return [];
+  const asked = memory.events.find((one) => one.stream === stream && one.event.seq === say.to)?.event;
+  return asked?.type === "message" ? [{ type: "assumption", seq: asked.seq, text: asked.text }] : [];
+}
+
+/** For the Director it counts as said; nobody can answer it, and no row tells of it. */
+const unsaid = (say: Say, at: number) => {
+  const { kind, topic, probe, place, to } = say;
+  return {
+    at,
+    type: "said" as const,
+    seq: 0,
+    kind,
+    voice: "rules" as const,
+    text: "",
+    question: null,
+    topic,
+    probe,
+    place,
+    to,
+  };
+};

@@ -1,0 +1,77 @@
+import { appendEvents } from "@proofroom/database/append-event";
+import type { Database } from "@proofroom/database/schema";
+import type { RoomId } from "@proofroom/domain/id";
+import type { DirectorState } from "@proofroom/domain/interview/director";
+import { type KeptNote, Note } from "@proofroom/domain/interview/note";
+import type { Kysely } from "kysely";
+
+/** Everything that the interviewer noted in a room, in order. */
+export async function readNotes(db: Kysely<Database>, roomId: RoomId): Promise<KeptNote[]> {
+  const rows = await db
+    .selectFrom("interview_note")
+    .select(["seq", "type", "payload", "at"])
+    .where("room_id", "=", roomId)
+    .orderBy("seq")
+    .execute();
+  return rows.map(({ seq, type, payload, at }) => ({
+    ...Note.parse({ ...payload, type }),
+    seq: Number(seq),
+    at: at.toISOString(),
+  }));
+}
+
+/** Adds notes, each its own fact: they are told by what changed, not by what caused it. */
+export async function appendNotes(db: Kysely<Database>, roomId: RoomId, notes: readonly Note[]): Promise<void> {
+  if (notes.length === 0) return;
+  const events = notes.map(({ type, ...payload }) => ({ eventId: crypto.randomUUID(), type, payload }));
+  await appendEvents(db, { table: "interview_note", owner: roomId, events });
+}
+
+/** What was noted last of each thing that changes; what differs from it is worth a note. */
+export interface Noted {
+  coverage: Map<string, string>;
+  topics: Map<string, "open" | "mended">;
+}
+
+export const newNoted = (): Noted => ({ coverage: new Map(), topics: new Map() });
+
+/** Remembers what is in the book already. */
+export function recall(noted: Noted, note: Note): void {
+  if (note.type === "coverage") noted.coverage.set(note.item, gistOf(note));
+  if (note.type === "topic") noted.topics.set(note.topic, note.state);
+}
+
+/** An edit elsewhere in a document moves lines and versions of all evidence; that alone is no news. */
+const gistOf = ({ state, evidence }: { state: string; evidence: Extract<Note, { type: "coverage" }>["evidence"] }) => {
+  const from = evidence.map(({ by, source }) =>
+    [by, source.kind, source.document, source.seq, source.runId, source.name].join(" "),
+  );
+  return `${state}: ${[...new Set(from)].toSorted().join(", ")}`;
+};
+
+/** What changed between what is noted and the Director's state now. */
+export function newsOf(noted: Noted, state: DirectorState): Note[] {
+  const coverage = [...state.coverage].flatMap(([item, { state: is, evidence }]): Note[] => {
+    const known = noted.coverage.get(item);
+    if (known === undefined ? is === "unseen" : known === gistOf({ state: is, evidence })) return [];
+    return [{ type: "coverage", item, state: is, evidence }];
+  });
+  const holding = [...state.topics, ...state.runTopics];
+  const open = holding.flatMap((topic): Note[] =>
+    noted.topics.get(topic.id) === "open"
+      ? []
+      : [{ type: "topic", topic: topic.id, state: "open", place: topic.place, text: topic.wordings[0] ?? "" }],
+  );
+  const mended = state.mends.flatMap(({ topic, text }): Note[] =>
+    noted.topics.get(topic.id) === "mended" || holding.some(({ id }) => id === topic.id)
+      ? []
+      : [{ type: "topic", topic: topic.id, state: "mended", place: topic.place, text }],
+  );
+  return [...coverage, ...open, ...mended];
+}
+
+/** All coverage with its evidence as it stands, for the report: lines may have moved since it was noted. */
+export const lastCoverage = (state: DirectorState): Note[] =>
+  [...state.coverage].flatMap(([item, { state: is, evidence }]): Note[] =>
+    is === "unseen" ? [] : [{ type: "coverage", item, state: is, evidence }],
+  );
