@@ -32,7 +32,7 @@ export function onRead(pack: Pack, state: DirectorState, event: HeardOf<"read">)
     ...(isSame ? {} : wordsOf(state, reading)),
     ...(isEdit ? { lastKeyAt: at, lastEditAt: at, lastSignAt: at, isArmed: true } : {}),
   };
-  return reckoned(pack, read, at);
+  return reckoned(pack, read, at, state);
 }
 
 /** The numbers of the design document; paragraphs that stayed are not read again, and a number keeps its time. */
@@ -71,5 +71,5 @@ export function onRun(pack: Pack, state: DirectorState, event: HeardOf<"run">): 
   const { at, runId, number, verdict, results } = event;
   const runs = [...state.runs, { runId, number, at, results }];
   const runTopics = topicsOfRun({ runId, number, verdict, results }, state.reading);
-  return reckoned(pack, { ...state, runs, runTopics, lastSignAt: at }, at);
+  return reckoned(pack, { ...state, runs, runTopics, lastSignAt: at }, at, state);
 }

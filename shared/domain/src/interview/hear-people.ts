@@ -38,7 +38,7 @@ export function onMessage(pack: Pack, state: DirectorState, event: HeardOf<"mess
     lastSignAt: at,
     lastTalkAt: addressed ? state.lastTalkAt : at,
   };
-  return reckoned(pack, heard, at);
+  return reckoned(pack, heard, at, state);
 }
 
 /** A person did something with a question otherwise than by words. */
@@ -53,7 +53,7 @@ export function onAnswer(pack: Pack, state: DirectorState, event: HeardOf<"answe
   if (answer !== "point" || place === null) return closed;
   const pointed = { ...closed, pointed: mayHear(state) ? place : null };
   if (item === null) return pointed;
-  return reckoned(pack, { ...pointed, points: [...state.points, { item, place, at }] }, at);
+  return reckoned(pack, { ...pointed, points: [...state.points, { item, place, at }] }, at, state);
 }
 
 const closeQuestion = (

@@ -39,9 +39,9 @@ export const wordedWith = (
 const wrote = (it: string) => [`You wrote ${it}.`, `I read ${it}.`, `There is ${it}.`];
 const drawn = (it: string) => [`I see ${it}.`, `You have ${it}.`, `Take ${it}.`];
 const unsaid = (it: string) => [
-  `You have ${it}; this is not said yet.`,
-  `Beside ${it} I find nothing on this yet.`,
-  `${it} is there, this is not.`,
+  `${it} leaves this open.`,
+  `${it} does not say this yet.`,
+  `Nothing beside ${it} says this yet.`,
 ];
 
 /** What stands at a place, as a sentence names it: the thing that it declares, else its words. */

@@ -4,28 +4,32 @@ import type { DirectorState } from "./director-state.ts";
 import type { Pack } from "./item.ts";
 import { mendOf, topicsOf } from "./topics.ts";
 
-/** Facts, topics and coverage anew from all that is known. */
-export function reckoned(pack: Pack, state: DirectorState, at: number): DirectorState {
+/** Facts, topics and coverage anew from all that is known; the design is judged again only if it or a number changed. */
+export function reckoned(pack: Pack, state: DirectorState, at: number, before: DirectorState): DirectorState {
   const { reading } = state;
+  const isSame =
+    state.reading === before.reading &&
+    state.chatClaims === before.chatClaims &&
+    state.documentClaims === before.documentClaims;
   const claims = [...state.chatClaims, ...state.documentClaims];
-  const facts = reading === null ? state.facts : designFacts(reading, claims);
-  const topics = reading === null ? [] : topicsOf({ reading, claims, facts });
+  const facts = isSame || reading === null ? state.facts : designFacts(reading, claims);
+  const topics = isSame || reading === null ? state.topics : topicsOf({ reading, claims, facts });
   const seen = { messages: state.messages, reading, facts, runs: state.runs, points: state.points };
   const coverage = new Map(
     pack.items.map((item) => {
       const now = coverageOf(item, seen);
-      const before = state.coverage.get(item.id);
-      return [item.id, { ...now, since: before?.state === now.state ? before.since : at }];
+      const known = state.coverage.get(item.id);
+      return [item.id, { ...now, since: known?.state === now.state ? known.since : at }];
     }),
   );
-  return mended({ ...state, facts, topics, coverage }, state, at);
+  return mended({ ...state, facts, topics, coverage }, before, at);
 }
 
 /** Notices topics that were asked about and are gone; a document that broke or was emptied mends nothing. */
 function mended(state: DirectorState, before: DirectorState, at: number): DirectorState {
   const { reading } = state;
   if (reading === null) return state;
-  const holds = new Set(state.topics.map((topic) => topic.id));
+  const holds = new Set([...state.topics, ...state.runTopics].map((topic) => topic.id));
   const asked = new Set(
     state.said.flatMap((line) => (line.question === null || line.topic === null ? [] : [line.topic])),
   );
@@ -35,7 +39,7 @@ function mended(state: DirectorState, before: DirectorState, at: number): Direct
   const isSound = (name: keyof typeof reading.texts) =>
     reading.texts[name].trim() !== "" &&
     !reading.model.findings.some((finding) => finding.document === name && finding.severity === "error");
-  const gone = before.topics.filter(
+  const gone = [...before.topics, ...before.runTopics].filter(
     (topic) =>
       !holds.has(topic.id) && asked.has(topic.id) && !named.has(topic.id) && isSound(topic.place?.document ?? "design"),
   );

@@ -85,7 +85,7 @@ export const steps: Record<PhaseId, readonly string[]> = {
   clarify: [
     "Ask what the brief leaves open, or write down what you take as given.",
     "Put what you rely on into the design document, numbers first.",
-    "Write the number down where the design can be held against it.",
+    "A sentence in the design document keeps it for later.",
   ],
   "high-level": [
     "Draw it next: a box for each part, an arrow for each request.",
