@@ -4,6 +4,7 @@ import * as documents from "./0002-documents.ts";
 import * as runs from "./0003-runs.ts";
 import * as interview from "./0004-interview.ts";
 import * as keyframes from "./0005-keyframes.ts";
+import * as heldAnswers from "./0006-held-answers.ts";
 
 /** In order; a migration that has landed is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -12,4 +13,5 @@ export const migrations: Record<string, Migration> = {
   "0003-runs": runs,
   "0004-interview": interview,
   "0005-keyframes": keyframes,
+  "0006-held-answers": heldAnswers,
 };

@@ -1,6 +1,7 @@
 import { appendEvents } from "@proofroom/database/append-event";
 import type { Database } from "@proofroom/database/schema";
-import { type PersonId, RoomId } from "@proofroom/domain/id";
+import { moderate, type Moderation } from "@proofroom/domain/chat/moderation";
+import type { PersonId, RoomId } from "@proofroom/domain/id";
 import type { ChatAnswer, ChatRequest } from "@proofroom/domain/room/channel";
 import type { Person } from "@proofroom/domain/room/person";
 import type { Kysely } from "kysely";
@@ -8,9 +9,13 @@ import { notFound, refusal } from "../http/refusal.ts";
 import { mayStill } from "../rooms/member.ts";
 import type { RoomStream } from "../rooms/room-events.ts";
 import type { Pace } from "../pace.ts";
+import { answerOfHeld, holdMessage, idTaken } from "./held-messages.ts";
 
 export interface Chat {
-  /** Keeps a message once: the same `id` again answers the `seq` it has, so a sender may try until it hears back. */
+  /**
+   * Keeps what may be kept of a message, once: the same `id` again answers the `seq` it has, or that it waits for staff, so a
+   * sender may try until it hears back.
+   */
   post: (roomId: RoomId, person: Person, request: ChatRequest) => Promise<ChatAnswer>;
 }
 
@@ -18,22 +23,31 @@ export interface Chat {
 export const chatAction = (channel: ChatRequest["channel"]) =>
   channel === "staff" ? "staff-chat.write" : "chat.write";
 
-/** Keeps messages: no faster than the pace, and none from somebody who may not write any more. */
+/** Keeps messages: no faster than the pace, none that the rules refuse, and none from somebody who may not write any more. */
 export const createChat = ({ db, pace }: { db: Kysely<Database>; pace: Pace }): Chat => ({
-  async post(roomId, person, { id, text, channel }) {
+  async post(roomId, person, request) {
+    const { id, channel, to } = request;
+    const judged = moderate(request.text);
     const table: RoomStream = channel === "staff" ? "staff_event" : "room_event";
     const eventId = `message/${id}`;
+    const known = async (at: Kysely<Database>): Promise<ChatAnswer | null> =>
+      answered(await find(at, table, roomId, eventId), person.id, judged) ??
+      (await answerOfHeld(at, { roomId, personId: person.id, message: id }));
     const wait = pace.take(person.id);
     if (wait > 0) {
-      const known = await find(db, table, roomId, eventId);
       const seconds = Math.ceil(wait / 1_000);
-      return answered(known, person.id) ?? refusal("too-fast", `That was fast. Send it again in ${seconds} s.`);
+      return (await known(db)) ?? refusal("too-fast", `That was fast. Send it again in ${seconds} s.`);
     }
-    return db.transaction().execute(async (trx) => {
+    return db.transaction().execute(async (trx): Promise<ChatAnswer> => {
       if (!(await mayStill(trx, chatAction(channel), { roomId, personId: person.id }))) return notFound;
-      const event = { eventId, type: "message", payload: { id, person, text } };
-      await appendEvents(trx, { table, owner: roomId, events: [event] });
-      const stored = answered(await find(trx, table, roomId, eventId), person.id);
+      const before = await known(trx);
+      if (before !== null) return before;
+      if (judged.outcome === "block") return refusal(judged.reason, judged.message);
+      const { text } = judged;
+      if (judged.outcome === "hold") return holdMessage(trx, { roomId, person, request, text, reason: judged.reason });
+      const payload = { id, person, text, ...(to === undefined ? {} : { to }) };
+      await appendEvents(trx, { table, owner: roomId, events: [{ eventId, type: "message", payload }] });
+      const stored = answered(await find(trx, table, roomId, eventId), person.id, judged);
       if (stored === null) throw new Error(`message ${id} is not there after it was kept`);
       return stored;
     });
@@ -56,11 +70,10 @@ async function find(db: Kysely<Database>, table: RoomStream, roomId: RoomId, eve
 }
 
 /** Another's id is refused: to answer it with their `seq` would lose this message without a word. */
-function answered(stored: Stored | null, author: PersonId): ChatAnswer | null {
+function answered(stored: Stored | null, author: PersonId, judged: Moderation): ChatAnswer | null {
   if (stored === null) return null;
   const { author: by } = stored;
   const isTheirs = typeof by === "object" && by !== null && "id" in by && by.id === author;
-  return isTheirs
-    ? { seq: stored.seq }
-    : refusal("id-taken", "Another message has this id. Send it again under a new one.");
+  if (!isTheirs) return idTaken;
+  return { seq: stored.seq, ...("note" in judged && judged.note !== undefined ? { note: judged.note } : {}) };
 }

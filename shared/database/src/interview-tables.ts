@@ -79,6 +79,7 @@ interface HeldMessageTable {
   person_id: string;
   message_id: string;
   channel: "room" | "staff";
+  answers: Nullable<number>;
   text: string;
   reason: string;
   at: Generated<Date>;
@@ -87,7 +88,7 @@ interface HeldMessageTable {
   decided_at: Nullable<Date>;
 }
 
-/** The tables of the interviewer (migration 0004). */
+/** The tables of the interviewer (migrations 0004 and 0006). */
 export interface InterviewTables {
   interview_note: InterviewNoteTable;
   ai_turn: AiTurnTable;
