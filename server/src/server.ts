@@ -23,6 +23,7 @@ import { createInterviewer } from "./interviewer/interviewer.ts";
 import { type ChosenVoice, rulesOnly } from "./interviewer/choose-voice.ts";
 import type { Packs } from "./interviewer/packs.ts";
 import { createReader } from "./interviewer/reading/reader.ts";
+import { createReports } from "./interviewer/report/reports.ts";
 import { realTimers, type Timers } from "./interviewer/timers.ts";
 import { createOpenSockets } from "./rooms/open-sockets.ts";
 import { recheckRegularly } from "./rooms/recheck.ts";
@@ -58,6 +59,7 @@ export async function startServer({ config, db, engine, problems, packs, version
   const chat = createChat({ db, pace: createPace({ most: 5, millis: 10_000, now: millis }) });
   const door = { db, sessions, sockets };
   const channel = createChannel({ ...door, chat, now: millis, report });
+  const reader = createReader({ db, documents, log, now: millis });
   const interviewer = createInterviewer({
     db,
     databaseUrl,
@@ -66,11 +68,22 @@ export async function startServer({ config, db, engine, problems, packs, version
     sockets,
     channel,
     documents,
-    reader: createReader({ db, documents, log, now: millis }),
+    reader,
     voice,
     timers,
     now,
     report,
+  });
+
+  const reports = createReports({
+    db,
+    engine,
+    freeze: (roomId) => documents.freeze(roomId),
+    reader,
+    packs,
+    problems,
+    hasKey: voice !== rulesOnly,
+    onError: report,
   });
 
   const onMove = async (roomId: RoomId, state: RoomState): Promise<void> => {
@@ -80,6 +93,7 @@ export async function startServer({ config, db, engine, problems, packs, version
     if (state !== "ended") return;
     await documents.freeze(roomId).catch(report);
     await interviewer.ended(roomId);
+    await reports.start(roomId).catch(report);
   };
   const onRemove = (roomId: RoomId, personId: PersonId): void => {
     sockets.removed(roomId, personId);
@@ -92,6 +106,8 @@ export async function startServer({ config, db, engine, problems, packs, version
     access,
     chat,
     interviewer,
+    reports,
+    packs,
     problems,
     publicUrl,
     version,
@@ -132,6 +148,7 @@ export async function startServer({ config, db, engine, problems, packs, version
     /** Commits and acknowledges what was accepted, then lets go of everybody; within 5 s. */
     async close(): Promise<void> {
       http.close();
+      await reports.close();
       await Promise.all([interviewer.close(), documents.drain()]);
       await channel.close();
       http.closeAllConnections();

@@ -12,6 +12,9 @@ import { heldRoutes } from "../chat/held-routes.ts";
 import type { Chat } from "../chat/post-message.ts";
 import type { Interviewer } from "../interviewer/interviewer.ts";
 import { interviewerRoutes, usageRoutes } from "../interviewer/interviewer-routes.ts";
+import type { Packs } from "../interviewer/packs.ts";
+import { reportRoutes } from "../interviewer/report/report-routes.ts";
+import type { Reports } from "../interviewer/report/reports.ts";
 import { problemRoutes } from "../problems/problem-routes.ts";
 import { acceptRoutes } from "../rooms/accept-routes.ts";
 import { documentRoutes, type DocumentDependencies } from "../rooms/document-routes.ts";
@@ -28,6 +31,8 @@ export interface ApiDependencies extends RunDependencies {
   access: Access;
   chat: Chat;
   interviewer: Interviewer;
+  reports: Reports;
+  packs: Packs;
   problems: PublicProblem[];
   publicUrl: string;
   version: string;
@@ -63,6 +68,7 @@ export function createApi(deps: ApiDependencies) {
     .route("/rooms", heldRoutes(deps))
     .route("/rooms", roomRunRoutes(deps))
     .route("/rooms", interviewerRoutes(deps))
+    .route("/rooms", reportRoutes(deps))
     .route("/runs", runRoutes(deps));
   return api.get(
     "/openapi.json",

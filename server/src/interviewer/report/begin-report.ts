@@ -12,16 +12,19 @@ import { writeFacts } from "./write-facts.ts";
  * Keeps the texts that an attempt rests on, then hands it to Temporal; without one the server writes the facts. May be
  * called again for the same attempt: each part is done once. Whatever fails ends as a report that says so.
  */
-export async function beginReport(deps: ReportDependencies, key: ReportKey): Promise<void> {
+export async function beginReport(deps: ReportDependencies, key: ReportKey, signal: AbortSignal): Promise<void> {
   try {
     const roomId = RoomId.parse(key.roomId);
     const texts = await textsOf(deps, roomId);
     await keepStep(deps.db, key, "texts", texts);
     const { engine } = deps;
     if ("off" in engine) return await writeFacts(deps, key, texts, `${alone} ${engine.off}`);
-    if (!(await startSoon(engine, { roomId, attempt: key.attempt }, deps.onError)))
+    const isStarted = await startSoon(engine, { roomId, attempt: key.attempt }, signal, deps.onError);
+    if (!isStarted && !signal.aborted)
       await writeFacts(deps, key, texts, `${alone} Temporal cannot be reached. Press Retry when it is back.`);
   } catch (error) {
+    // A server that stops leaves it to whoever looks next.
+    if (signal.aborted) return;
     deps.onError(error);
     const reason = "The report could not be begun. Press Retry; if it fails again, look into the server's log.";
     await closeReport(deps.db, key, { status: "failed", reason }).catch(deps.onError);
@@ -42,6 +45,7 @@ const tries = 4;
 async function startSoon(
   engine: Exclude<ReportDependencies["engine"], { off: string }>,
   input: Parameters<typeof engine.startReport>[0],
+  signal: AbortSignal,
   onError: (error: unknown) => void,
 ): Promise<boolean> {
   for (let n = 1; ; n++) {
@@ -49,7 +53,7 @@ async function startSoon(
       await engine.startReport(input);
       return true;
     } catch (error) {
-      if (n < tries) await pause(250 * 2 ** n);
+      if (n < tries) await pause(250 * 2 ** n, undefined, { signal });
       else {
         onError(error);
         return false;

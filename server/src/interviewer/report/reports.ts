@@ -1,4 +1,5 @@
 import { closeReport, openReport, type ReportKey, reopenReport } from "@proofroom/database/report-row";
+import { setTimeout as pause } from "node:timers/promises";
 import type { RoomId } from "@proofroom/domain/id";
 import { unwrittenReport } from "@proofroom/domain/interview/report-body";
 import { Report } from "@proofroom/domain/interview/report";
@@ -13,22 +14,27 @@ export interface Reports {
   retry(roomId: RoomId): Promise<{ outcome: "begun" } | { outcome: "illegal"; message: string }>;
   /** Resolves when nothing is being begun any more. */
   idle(): Promise<void>;
+  /** Begins nothing any more, and lets go of what waits for Temporal; within two seconds. */
+  close(): Promise<void>;
 }
 
 /** Starts, follows and mends the reports of ended rooms. */
 export function createReports(deps: ReportDependencies): Reports {
   const { db, engine, onError } = deps;
   const begun = new Map<string, Promise<void>>();
+  const stopping = new AbortController();
 
   /** In the background: whoever ends a room waits for its report on the report's own page. */
   function begin(key: ReportKey): void {
     const id = `${key.roomId}/${key.attempt}`;
-    if (begun.has(id)) return;
-    const beginning = beginReport(deps, key)
+    if (begun.has(id) || stopping.signal.aborted) return;
+    const beginning = beginReport(deps, key, stopping.signal)
       .catch(onError)
       .finally(() => begun.delete(id));
     begun.set(id, beginning);
   }
+
+  const idle = async (): Promise<void> => void (await Promise.all(begun.values()));
 
   async function start(roomId: RoomId): Promise<void> {
     if (await openReport(db, roomId)) begin({ roomId, attempt: 1 });
@@ -73,7 +79,11 @@ export function createReports(deps: ReportDependencies): Reports {
       if (next !== null) begin(next);
       return { outcome: "begun" };
     },
-    idle: async () => void (await Promise.all(begun.values())),
+    idle,
+    async close() {
+      stopping.abort();
+      await Promise.race([idle(), pause(2_000, undefined, { ref: false })]);
+    },
   };
 
   /** A key was set since the report was written without one. */
