@@ -6,6 +6,7 @@ import { loadModule } from "libpg-query";
 import { readApi } from "./api/read-api.ts";
 import { bind } from "./bind/bind.ts";
 import { emptyFinding } from "./empty.ts";
+import { secretFindings } from "./secrets.ts";
 import { readSchema } from "./schema/read-schema.ts";
 import { linesOf } from "./text/lines.ts";
 import { reporter } from "./text/report.ts";
@@ -50,10 +51,10 @@ export function readDesign(texts: Record<DocumentName, string>, capabilities: Re
   const forDesign = reporter("design", linesOf(texts.design));
   const topology = guarded("design", null, () => readTopology(texts.design, forDesign.tell));
 
-  const empty = (["schema", "api", "design"] as const).filter(
-    (name) => ({ schema, api, design: topology })[name]?.isEmpty === true,
-  );
-  const findings = [...(schema?.findings ?? []), ...forApi.findings, ...forDesign.findings, ...found];
+  const secrets = documents.flatMap((name) => secretFindings(name, texts[name].slice(0, documentLimits.textBytes)));
+
+  const empty = documents.filter((name) => ({ schema, api, design: topology })[name]?.isEmpty === true);
+  const findings = [...(schema?.findings ?? []), ...forApi.findings, ...forDesign.findings, ...secrets, ...found];
   return {
     components: topology?.components ?? [],
     edges: topology?.edges ?? [],
@@ -64,6 +65,8 @@ export function readDesign(texts: Record<DocumentName, string>, capabilities: Re
     ddl: schema?.ddl ?? [],
   };
 }
+
+const documents = ["schema", "api", "design"] as const;
 
 const requiredOf = (capabilities: Record<string, Capability>): string[] =>
   Object.keys(capabilities).filter((name) => capabilities[name]?.required === true);
