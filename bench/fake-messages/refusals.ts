@@ -95,8 +95,8 @@ function pairingRefusal({ messages, tools = [] }: MessagesBody): string | null {
     if (blocks.slice(0, results.length).some(({ type }) => type !== "tool_result")) {
       return `messages.${n}: \`tool_result\` blocks must come first.`;
     }
-    const unknown = calls.find(({ name }) => !tools.some((tool) => tool.name === name));
-    if (unknown !== undefined) return `messages.${n}: \`${unknown.name}\` is not among the tools.`;
+    if (calls.length > 0 && tools.length === 0)
+      return `messages.${n}: \`tool_use\` blocks need \`tools\` to be defined.`;
     open = calls.map(({ id }) => id);
   }
   return open.length === 0 ? null : "messages: the last `tool_use` has no `tool_result`.";

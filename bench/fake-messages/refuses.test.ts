@@ -79,7 +79,7 @@ const refused: Record<string, object> = {
     messages: [...good.messages, assistant(call), user(result, result)],
   },
   "a call by the user": { ...good, tools: [tool], messages: [user(call)] },
-  "a call of a tool that is not there": { ...good, messages: [...good.messages, assistant(call), user(result)] },
+  "a call where there are no tools": { ...good, messages: [...good.messages, assistant(call), user(result)] },
   "two tools of one name": { ...good, tools: [tool, tool] },
   "a strict tool with an open schema": { ...good, tools: [{ ...tool, input_schema: { type: "object" } }] },
   "a schema with a maximum": {

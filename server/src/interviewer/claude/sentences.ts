@@ -1,7 +1,7 @@
 export const wordCount = (text: string): number => text.split(/\s+/).filter((word) => word !== "").length;
 
-/** Words after which a full stop ends nothing. */
-const abbreviation = /(?:^|[\s(“"])(?:e\.g|i\.e|etc|vs|approx|no|resp|cf|\d+)\.$/i;
+/** Words after which a full stop ends nothing, and the number before an entry of a list. */
+const abbreviation = /(?:^|[\s(“"])(?:e\.g|i\.e|etc|vs|approx|resp|cf)\.$|^\s*\d+\.$/i;
 
 export interface SentenceReader {
   /** The sentences that are whole with this piece, each with the space before it. */

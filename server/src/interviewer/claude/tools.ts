@@ -60,5 +60,6 @@ function withoutLimits(schema: object): Record<string, unknown> {
   );
 }
 
-const isPlain = (value: unknown): value is object =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
+function isPlain(value: unknown): value is object {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
