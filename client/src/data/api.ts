@@ -1,6 +1,6 @@
 import type { DocumentName, DocumentVersion } from "@proofroom/domain/document/document";
 import type { InviteId, RoomId, RunId } from "@proofroom/domain/id";
-import type { InvitedRole } from "@proofroom/domain/room/room";
+import type { InvitedRole, RoomMode } from "@proofroom/domain/room/room";
 import type { RoomMove } from "@proofroom/domain/room/transition";
 import type { Api } from "@proofroom/server/http/api";
 import { hc } from "hono/client";
@@ -20,7 +20,8 @@ export const fetchProblem = (problem: string) =>
 export const fetchRooms = () => answerOf(api.rooms.$get(), async (r) => (await r.json()).rooms);
 export const fetchRoom = (room: string) =>
   answerOf(api.rooms[":room"].$get({ param: { room } }), async (r) => (await r.json()).room);
-export const createRoom = (problem: string) => answerOf(api.rooms.$post({ json: { problem } }), (r) => r.json());
+export const createRoom = (problem: string, mode: RoomMode = "live") =>
+  answerOf(api.rooms.$post({ json: { problem, mode } }), (r) => r.json());
 export const moveRoom = (room: RoomId, move: RoomMove) =>
   answerOf(api.rooms[":room"][move].$post({ param: { room } }), async (r) => (await r.json()).room);
 export const fetchRoomEvents = (room: RoomId, after: number) =>

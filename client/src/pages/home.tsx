@@ -2,11 +2,13 @@ import { useNavigate } from "@solidjs/router";
 import { createSignal, Match, onMount, Show, Switch } from "solid-js";
 import { type Created, createRoomFlow } from "../features/home/create-room.ts";
 import { HowItWorks } from "../features/home/HowItWorks.tsx";
+import { PracticeDialog } from "../features/home/lazy.ts";
 import { LiveNow } from "../features/home/LiveNow.tsx";
 import { ProblemList } from "../features/home/ProblemList.tsx";
 import { RoomList } from "../features/home/RoomList.tsx";
 import { SignIn } from "../features/home/SignIn.tsx";
 import { NewRoomDialog } from "../features/invite/lazy.ts";
+import type { ProblemSummary } from "@proofroom/domain/problem/problem";
 import { fetchProblems, fetchRooms } from "../data/api.ts";
 import { createAsked, valueOf } from "../data/asked.ts";
 import { useSession } from "../data/session.tsx";
@@ -20,6 +22,7 @@ export function HomePage() {
   const [rooms, askRooms] = createAsked(() => session.person()?.id, fetchRooms);
   const [wanted, setWanted] = createSignal<string>();
   const [created, setCreated] = createSignal<Created>();
+  const [practised, setPractised] = createSignal<Pick<ProblemSummary, "id" | "title">>();
   const { isCreating, create } = createRoomFlow(setCreated);
   onMount(() => (document.title = "Problems · Proofroom"));
 
@@ -42,13 +45,24 @@ export function HomePage() {
       <main class="wide" id="main">
         <div class="home">
           <div>
-            <ProblemList problems={problems()} onRetry={askProblems} onOpen={open} isBusy={isCreating()} />
+            <ProblemList
+              problems={problems()}
+              onRetry={askProblems}
+              onOpen={open}
+              onPractise={setPractised}
+              isBusy={isCreating()}
+            />
             <HowItWorks />
           </div>
           <aside class="vstack" aria-label="You">
             <Switch>
               <Match when={session.state().state === "signed-in"}>
-                <RoomList rooms={rooms()} problems={valueOf(problems()) ?? []} onRetry={askRooms} />
+                <RoomList
+                  rooms={rooms()}
+                  problems={valueOf(problems()) ?? []}
+                  onRetry={askRooms}
+                  onPractise={setPractised}
+                />
               </Match>
               <Match when={session.state().state === "signed-out"}>
                 <SignIn wanted={wanted() !== undefined} onSignedIn={signedIn} />
@@ -66,6 +80,9 @@ export function HomePage() {
           </aside>
         </div>
       </main>
+      <Show when={practised()}>
+        {(problem) => <PracticeDialog problem={problem()} onClose={() => setPractised(undefined)} />}
+      </Show>
       <Show when={created()}>
         {(room) => <NewRoomDialog room={room()} onEnter={() => navigate(`/rooms/${room().id}`)} />}
       </Show>

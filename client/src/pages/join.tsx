@@ -6,6 +6,7 @@ import { useSession } from "../data/session.tsx";
 import { Recorded } from "../features/invite/Recorded.tsx";
 import { tokenOf } from "../features/invite/token.ts";
 import { Icon } from "../ui/Icon.tsx";
+import { NameField } from "../ui/NameField.tsx";
 import { Top } from "../ui/Top.tsx";
 
 /** Where a link leads. Its token is in the fragment, which no server log and no referrer ever sees, and is posted once. */
@@ -84,34 +85,29 @@ export function JoinPage() {
                 <Show
                   when={session.person()}
                   fallback={
-                    <div class="field">
-                      <label for="name">Your name</label>
-                      <input
-                        class="input tall"
-                        id="name"
-                        ref={(element) => (field = element)}
-                        autocomplete="name"
-                        maxlength={40}
-                        value={name()}
-                        aria-invalid={problem() !== undefined}
-                        aria-describedby={problem() === undefined ? undefined : "join-problem"}
-                        onInput={(event) => setName(event.currentTarget.value)}
-                      />
-                    </div>
+                    <NameField
+                      name={name()}
+                      problem={problem()}
+                      isTall
+                      ref={(element) => (field = element)}
+                      onName={setName}
+                    />
                   }
                 >
                   {(person) => (
-                    <p>
-                      You join as <b class="strong">{person().name}</b>.
-                    </p>
-                  )}
-                </Show>
-                <Show when={problem()}>
-                  {(text) => (
-                    <span class="field-error" id="join-problem" role="alert">
-                      <Icon name="warning" small />
-                      {text()}
-                    </span>
+                    <>
+                      <p>
+                        You join as <b class="strong">{person().name}</b>.
+                      </p>
+                      <Show when={problem()}>
+                        {(text) => (
+                          <span class="field-error" role="alert">
+                            <Icon name="warning" small />
+                            {text()}
+                          </span>
+                        )}
+                      </Show>
+                    </>
                   )}
                 </Show>
                 <div class="wrap">

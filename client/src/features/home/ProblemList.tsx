@@ -10,11 +10,12 @@ interface Props {
   isBusy: boolean;
   onRetry: () => void;
   onOpen: (problem: string) => void;
+  onPractise: (problem: ProblemSummary) => void;
 }
 
 const all: (Difficulty | undefined)[] = [undefined, "easy", "medium", "hard"];
 
-/** What can be worked on; one click opens a room for it. */
+/** What can be worked on: alone with the interviewer, or with somebody in a room. */
 export function ProblemList(props: Props) {
   const [difficulty, setDifficulty] = createSignal<Difficulty>();
   const shown = createMemo(() =>
@@ -71,6 +72,9 @@ export function ProblemList(props: Props) {
                     <Level difficulty={problem.difficulty} />
                     <span class="muted drop">{problem.minutes} min</span>
                     <div class="actions">
+                      <button type="button" class="btn compact" onClick={() => props.onPractise(problem)}>
+                        Practice<span class="sr"> {problem.title}</span>
+                      </button>
                       <button
                         type="button"
                         class="btn compact"

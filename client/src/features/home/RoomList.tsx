@@ -13,6 +13,7 @@ interface Props {
   rooms: Asked<RoomView[]>;
   problems: ProblemSummary[];
   onRetry: () => void;
+  onPractise: (problem: { id: string; title: string }) => void;
 }
 
 export const titleOf = (problems: ProblemSummary[], id: string): string =>
@@ -37,11 +38,21 @@ export function RoomList(props: Props) {
         {(rooms) => (
           <Show
             when={rooms().length > 0}
-            fallback={<p class="card-body muted">No rooms yet. Open one from a problem, then invite a candidate.</p>}
+            fallback={
+              <p class="card-body muted">
+                No rooms yet. Practise a problem alone, or open a room and invite a candidate.
+              </p>
+            }
           >
             <ul class="rows">
               <For each={rooms()}>
-                {(room) => <RoomRow room={room} title={titleOf(props.problems, room.problem)} />}
+                {(room) => (
+                  <RoomRow
+                    room={room}
+                    title={titleOf(props.problems, room.problem)}
+                    onAgain={() => props.onPractise({ id: room.problem, title: titleOf(props.problems, room.problem) })}
+                  />
+                )}
               </For>
             </ul>
           </Show>
@@ -51,23 +62,29 @@ export function RoomList(props: Props) {
   );
 }
 
-function RoomRow(props: { room: RoomView; title: string }) {
+function RoomRow(props: { room: RoomView; title: string; onAgain: () => void }) {
   const session = useSession();
   const others = () =>
     props.room.people.filter((person) => person.id !== session.person()?.id).map((person) => person.name);
   const isEnded = () => props.room.state === "ended";
+  const isPractice = () => props.room.mode === "practice";
   const withWhom = () => {
+    if (isPractice()) return others().length > 0 ? `Practice, watched by ${listText(others())}` : "Practice";
     if (others().length > 0) return `with ${listText(others())}`;
     return isEnded() ? "nobody else came" : "nobody else yet";
   };
   return (
     <li class="roomrow">
-      <a class="strong clip" href={isEnded() ? `/rooms/${props.room.id}/results` : `/rooms/${props.room.id}`}>
+      <a
+        class="strong clip"
+        href={`/rooms/${props.room.id}${isEnded() ? (isPractice() ? "/report" : "/results") : ""}`}
+      >
         {props.title}
       </a>
       <RoomStateWord state={props.room.state} />
       <span class="muted small clip">
-        You are {props.room.role}, {withWhom()}
+        {isPractice() ? "" : `You are ${props.room.role}, `}
+        {withWhom()}
       </span>
       <span class="muted small">{dayText(props.room.createdAt)}</span>
       <Show when={props.room.lastRun} fallback={<span class="muted small">No run yet</span>}>
@@ -76,6 +93,17 @@ function RoomRow(props: { room: RoomView; title: string }) {
             Run #{run().number} {runWords(run()).toLowerCase()}
           </span>
         )}
+      </Show>
+      <Show when={isEnded()}>
+        <span class="small hstack room-links">
+          <a href={`/rooms/${props.room.id}/report`}>Report</a>
+          <a href={`/rooms/${props.room.id}/results`}>Results</a>
+          <Show when={isPractice()}>
+            <button type="button" class="btn compact quiet" onClick={() => props.onAgain()}>
+              Try again<span class="sr"> {props.title}</span>
+            </button>
+          </Show>
+        </span>
       </Show>
     </li>
   );

@@ -1,6 +1,6 @@
-import { createEffect, createSignal, Show } from "solid-js";
+import { createEffect, createSignal } from "solid-js";
 import { useSession } from "../../data/session.tsx";
-import { Icon } from "../../ui/Icon.tsx";
+import { NameField } from "../../ui/NameField.tsx";
 
 /** A guest is a name and this browser; no account, no password. */
 export function SignIn(props: { wanted: boolean; onSignedIn: () => void }) {
@@ -34,31 +34,10 @@ export function SignIn(props: { wanted: boolean; onSignedIn: () => void }) {
           <br />
           <span class="muted">No account. This browser remembers you and your rooms.</span>
         </p>
-        <div class="field">
-          <label for="name">Your name</label>
-          <input
-            class="input"
-            id="name"
-            ref={(element) => (field = element)}
-            autocomplete="name"
-            maxlength={40}
-            value={name()}
-            aria-invalid={problem() !== undefined}
-            aria-describedby={problem() === undefined ? undefined : "name-problem"}
-            onInput={(event) => setName(event.currentTarget.value)}
-          />
-        </div>
+        <NameField name={name()} problem={problem()} ref={(element) => (field = element)} onName={setName} />
         <button class="btn" type="submit">
           Sign in
         </button>
-        <Show when={problem()}>
-          {(text) => (
-            <span class="field-error" id="name-problem" role="alert">
-              <Icon name="warning" small />
-              {text()}
-            </span>
-          )}
-        </Show>
       </form>
     </section>
   );

@@ -3,6 +3,7 @@ import { For, Show } from "solid-js";
 import { Dialog } from "../../ui/Dialog.tsx";
 import type { Created } from "../home/create-room.ts";
 import { CopyLink, roleWords } from "./CopyLink.tsx";
+import { PolicyChoice } from "./PolicyChoice.tsx";
 
 const order: InvitedRole[] = ["candidate", "interviewer", "observer"];
 
@@ -32,6 +33,7 @@ export const NewRoomDialog = (props: { room: Created; onEnter: () => void }) => 
         </Show>
       )}
     </For>
+    <PolicyChoice room={props.room.id} />
     <footer>
       <button type="button" class="btn primary" onClick={() => props.onEnter()}>
         Enter the room
