@@ -31,7 +31,7 @@ export function fillProbe(state: DirectorState, item: Item, template: string): F
     const text = fill(template, fact.holes);
     if (text !== null) return { text, place: fact.place ?? place, isSpecific: true };
   }
-  const usual = usualHoles(state, template);
+  const usual = usualHoles(state, item, template);
   const known: Record<string, string> = Object.assign({}, ...facts.toReversed().map((fact) => fact.holes));
   // A line belongs to the thing that it was found with; it is not put beside the name of another.
   const { line: _line, ...names } = known;

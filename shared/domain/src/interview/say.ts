@@ -20,8 +20,9 @@ export const say = (kind: SpeechKind, text: string, intent: string, more: Partia
 
 export const wordCount = (text: string): number => text.split(/\s+/).filter((word) => word !== "").length;
 
-/** How many sentences a text has; a full stop inside of a name, number or quote ends none. */
-export const sentenceCount = (text: string): number => text.match(/[.?!]["')]?(?=\s|$)/g)?.length ?? 0;
+/** How many sentences a text has; a full stop inside of a name, number or quotation ends none. */
+export const sentenceCount = (text: string): number =>
+  text.replaceAll(/"[^"]*"/g, '""').match(/[.?!](?=\s|$)/g)?.length ?? 0;
 
 /** What `first` and `rest` say together, or `rest` alone where both would be too long to hear. */
 export function joined(first: string, rest: string): string {
