@@ -1,7 +1,7 @@
 import { createBreaker } from "@proofroom/ai/breaker";
 import { createClaude } from "@proofroom/ai/claude";
 import { createPaidModel } from "@proofroom/ai/paid-model";
-import { startFakeMessages } from "@proofroom/bench/fake-messages/server";
+import { startFakeMessages } from "../../../../bench/fake-messages/server.ts";
 import { createAiLedger } from "@proofroom/database/ai-ledger";
 import { sql } from "kysely";
 import { freshDatabase } from "@proofroom/migrations/test-database";

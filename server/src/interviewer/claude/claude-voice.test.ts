@@ -1,5 +1,5 @@
-import { overloaded, rateLimited, type Scene, toolLoop } from "@proofroom/bench/fake-messages/scene";
-import { type FakeMessages, startFakeMessages } from "@proofroom/bench/fake-messages/server";
+import { overloaded, rateLimited, type Scene, toolLoop } from "../../../../bench/fake-messages/scene.ts";
+import { type FakeMessages, startFakeMessages } from "../../../../bench/fake-messages/server.ts";
 import { sentenceOf } from "@proofroom/ai/model-failure";
 import type { ModelFailure } from "@proofroom/ai/model";
 import { say } from "@proofroom/domain/interview/say";

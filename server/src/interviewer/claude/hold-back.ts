@@ -1,7 +1,7 @@
 import type { Censor } from "./forbidden.ts";
 import { readSentences, wordCount } from "./sentences.ts";
 
-export const mostWords = 60;
+const mostWords = 60;
 
 export interface HoldBackOptions {
   censor: Censor;
@@ -12,7 +12,7 @@ export interface HoldBackOptions {
 }
 
 /** What became of a piece: `enough` and `leak` end the turn, and nothing more is released. */
-export type Heard = { end: null } | { end: "enough" } | { end: "leak"; term: string };
+type Heard = { end: null } | { end: "enough" } | { end: "leak"; term: string };
 
 /** Between a model and the room: only whole sentences pass, that give nothing away, and no more than can be listened to. */
 export interface HoldBack {

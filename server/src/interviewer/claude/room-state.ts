@@ -9,7 +9,7 @@ type Documents = Pick<Reading, "texts" | "versions">;
 const mostLines = 400;
 const mostChars = 24_000;
 
-export const versionsOf = ({ versions }: Documents): string =>
+const versionsOf = ({ versions }: Documents): string =>
   DocumentName.options.map((name) => `${name} ${versions[name]}`).join(", ");
 
 /** All documents with numbered lines. */

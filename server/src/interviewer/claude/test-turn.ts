@@ -22,10 +22,10 @@ export const brief = "Design a URL shortener.";
 
 export const ada = { id: PersonId.parse("7f3c1f7e-9a42-4c1b-8f30-1d2e3f4a5b6c"), name: "Ada" };
 
-export const at = (n: number): string => new Date(1_700_000_000_000 + n * 1_000).toISOString();
+const at = (n: number): string => new Date(1_700_000_000_000 + n * 1_000).toISOString();
 
 /** The room's events in order; a string is a message of Ada's, `{ours}` one of the interviewer's. */
-export const eventsOf = (facts: readonly (string | { ours: string } | RoomFact)[]): RoomEvent[] =>
+const eventsOf = (facts: readonly (string | { ours: string } | RoomFact)[]): RoomEvent[] =>
   facts.map((fact, n) => {
     const kept = { seq: n + 1, at: at(n) };
     if (typeof fact === "string") return { ...kept, type: "message", id: `m${n}`, person: ada, text: fact };
