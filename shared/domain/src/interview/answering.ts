@@ -29,7 +29,7 @@ function worded(pack: Pack, state: DirectorState, message: HeardMessage, now: nu
       return say("assumption", text, "Say that it is their call: they state their assumption, and it is recorded.");
     }
     case "nothing":
-      return smaller(pack, state, now);
+      return smaller(pack, state, message, now);
     case "answer":
       return followUp(pack, state, message, now);
     case "talk":

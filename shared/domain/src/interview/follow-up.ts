@@ -1,5 +1,6 @@
 import { candidates, openItems } from "./candidates.ts";
 import { claimsIn } from "./claims.ts";
+import { hintOffer } from "./declining.ts";
 import type { Say } from "./decision.ts";
 import { type DirectorState, type HeardMessage, openQuestion } from "./director-state.ts";
 import { fill, fillProbe } from "./fill.ts";
@@ -14,19 +15,23 @@ import { joined, say } from "./say.ts";
 import { step } from "./step.ts";
 import * as words from "./wordings.ts";
 
-/** "I don't know": a smaller piece of the same once, then on. It never counts. */
-export function smaller(pack: Pack, state: DirectorState, now: number): Say {
-  const asked = state.said.findLast((line) => line.question !== null) ?? null;
-  const item = pack.items.find(({ id }) => id === asked?.question?.item) ?? null;
-  const isFirst = asked?.question?.source !== "follow-up";
-  const probe = item !== null && isFirst ? nextProbe(state, item) : null;
+/** "I don't know": a smaller piece of the same once, then on; after two in a row the hint instead of a third question. */
+export function smaller(pack: Pack, state: DirectorState, message: HeardMessage, now: number): Say {
+  const [asked, before] = state.said.filter((line) => line.question !== null).toReversed();
+  if (asked?.closed !== "unknown" || asked.closedAt !== message.at) {
+    const text = `${wordingOf(state, "nothing", words.nothingAsked)} ${step(state, openQuestion(state))}`;
+    return say("reply", text, "Say that nothing is open and name the next step.");
+  }
+  const item = pack.items.find(({ id }) => id === asked.question?.item) ?? null;
+  const probe = item !== null && asked.question?.source !== "follow-up" ? nextProbe(state, item) : null;
   if (item !== null && probe !== null) {
     const text = joined(wordingOf(state, "smaller", words.smallers), probe.text);
     const question = { item: item.id, source: "follow-up" as const };
     return say("reply", text, `They do not know. Ask this smaller piece: ${probe.text}`, { ...probe, text, question });
   }
-  const first = wordingOf(state, "unknown", asked === null ? words.nothingAsked : words.leftOpens);
-  return movingOn(pack, state, now, first);
+  const first = wordingOf(state, "unknown", words.leftOpens);
+  if (before?.closed !== "unknown" || before.phase !== asked.phase) return movingOn(pack, state, now, first);
+  return say("reply", `${first} ${hintOffer(pack, state)}`, "Leave it open kindly and offer the next hint.");
 }
 
 /** An answer is followed up once with its own words, then the interviewer goes on. */

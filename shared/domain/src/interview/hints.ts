@@ -28,11 +28,12 @@ export function hintsOf(pack: Pack, state: DirectorState): InterviewView["hints"
   return { item: item.id, taken, of: 3, next: level === null ? null : { level, cost: hintCosts[level] } };
 }
 
-/** The item of the open question, else the phase's foremost. */
+/** The item of the open question, or of the last one if it was left open; else the phase's foremost. */
 export function hintItem(pack: Pack, state: DirectorState): Item | null {
   if (state.clock.phase === null) return null;
-  const open = openQuestion(state)?.question?.item;
-  const asked = pack.items.find(({ id }) => id === open);
+  const last = state.said.findLast((line) => line.question !== null);
+  const open = openQuestion(state) ?? (last?.closed === "unknown" ? last : null);
+  const asked = pack.items.find(({ id }) => id === open?.question?.item);
   if (asked !== undefined) return asked;
   const [foremost] = openItems(pack, state).toSorted(
     (a, b) => Number(nextLevel(state, b) !== null) - Number(nextLevel(state, a) !== null) || b.weight - a.weight,

@@ -44,13 +44,13 @@ export const smallers = [
 ] as const;
 
 export const leftOpens = [
-  "Then it stays open, and the report says so. A hint is there if you want one.",
-  "We leave it open for now. Hint gives you a start if you come back to it.",
-  "Left open, without harm. We go on.",
+  "Then it stays open, and the report says so.",
+  "We leave it open for now.",
+  "Left open, without harm.",
   "All right, that one stays open.",
 ] as const;
 
-export const nothingAsked = ["Nothing is open from my side.", "I asked nothing just now."] as const;
+export const nothingAsked = ["Nothing is open from my side.", "No question of mine is open just now."] as const;
 
 export const noteds = [
   "Noted.",
