@@ -81,3 +81,14 @@ test("a message on its way when its author is removed, or when the room ends, is
   const events = await readRoomEvents(db, { stream: "room_event", roomId, after: 0 });
   expect(events.map(({ type }) => type)).toEqual(["message", "state"]);
 });
+
+test("each message that the room may read is told once, when it is kept, as it was kept", async () => {
+  const { roomId, owner } = await testRoom(database.db);
+  const told: string[] = [];
+  const chat = createChat({ db: database.db, pace: unhurried, onKept: ({ text }) => told.push(text) });
+  await chat.post(roomId, owner, { id: "a", text: "kill the \u202eprocess" });
+  await chat.post(roomId, owner, { id: "a", text: "kill the \u202eprocess" });
+  await chat.post(roomId, owner, { id: "b", text: "between us", channel: "staff" });
+  await chat.post(roomId, owner, { id: "c", text: "you are an idiot" });
+  expect(told).toEqual(["kill the process"]);
+});

@@ -23,8 +23,15 @@ export interface Chat {
 export const chatAction = (channel: ChatRequest["channel"]) =>
   channel === "staff" ? "staff-chat.write" : "chat.write";
 
+export interface ChatOptions {
+  db: Kysely<Database>;
+  pace: Pace;
+  /** Told, after the commit, of each message that the whole room may read now; once. */
+  onKept?: (message: { roomId: RoomId; id: string; person: Person; text: string }) => void;
+}
+
 /** Keeps messages: no faster than the pace, none that the rules refuse, and none from somebody who may not write any more. */
-export const createChat = ({ db, pace }: { db: Kysely<Database>; pace: Pace }): Chat => ({
+export const createChat = ({ db, pace, onKept }: ChatOptions): Chat => ({
   async post(roomId, person, request) {
     const { id, channel, to } = request;
     const judged = moderate(request.text);
@@ -38,7 +45,8 @@ export const createChat = ({ db, pace }: { db: Kysely<Database>; pace: Pace }): 
       const seconds = Math.ceil(wait / 1_000);
       return (await known(db)) ?? refusal("too-fast", `That was fast. Send it again in ${seconds} s.`);
     }
-    return db.transaction().execute(async (trx): Promise<ChatAnswer> => {
+    let kept: string | null = null;
+    const answer = await db.transaction().execute(async (trx): Promise<ChatAnswer> => {
       if (!(await mayStill(trx, chatAction(channel), { roomId, personId: person.id }))) return notFound;
       const before = await known(trx);
       if (before !== null) return before;
@@ -49,8 +57,11 @@ export const createChat = ({ db, pace }: { db: Kysely<Database>; pace: Pace }): 
       await appendEvents(trx, { table, owner: roomId, events: [{ eventId, type: "message", payload }] });
       const stored = answered(await find(trx, table, roomId, eventId), person.id, judged);
       if (stored === null) throw new Error(`message ${id} is not there after it was kept`);
+      if (channel === undefined) kept = text;
       return stored;
     });
+    if (kept !== null) onKept?.({ roomId, id, person, text: kept });
+    return answer;
   },
 });
 

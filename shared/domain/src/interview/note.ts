@@ -42,6 +42,14 @@ export const Note = z.discriminatedUnion("type", [
   z.object({ type: z.literal("presence"), people: z.int() }),
   z.object({ type: z.literal("leak-blocked"), message: z.string(), term: z.string() }),
   z.object({ type: z.literal("manipulation-attempt"), quote: z.string(), source: Source }),
+  /** What became of a message at the second stage of moderation, where it was not simply found fine. */
+  z.object({
+    type: z.literal("moderation"),
+    message: z.string(),
+    outcome: z.enum(["flagged", "failed"]),
+    /** The category that was flagged, or why no model answered. */
+    reason: z.string(),
+  }),
 ]);
 export type Note = z.infer<typeof Note>;
 export type KeptNote = Note & { seq: number; at: string };
