@@ -24,7 +24,7 @@ export function promptOf(turn: Turn, memory: RoomMemory, fence: Fence, brief: st
   const { clock } = turn.state;
   const phase = clock.phase === null ? null : clock.phase.id;
   const title = clock.phases.find(({ id }) => id === phase)?.title ?? "";
-  keepSnapshot(memory, turn.reading, phase, turn.events.at(-1)?.seq ?? 0);
+  keepSnapshot(memory, turn.reading, phase, turn.events.length - 1);
   const entries = entriesOf(turn.events, memory.fence);
   const wasCut = keepLength(memory, entries);
   const rules = phaseRules(phase === null ? null : { title, goal: phaseGoals[phase] }, clock.policy);
@@ -46,17 +46,17 @@ export function promptOf(turn: Turn, memory: RoomMemory, fence: Fence, brief: st
 
 /** The talk with the snapshot where it was taken; the last of our own words is where the cache ends. */
 function talk(memory: RoomMemory, all: ReturnType<typeof entriesOf>): ModelMessage[] {
-  const entries = all.filter(({ seq }) => seq >= memory.fromSeq);
+  const entries = all.filter(({ position }) => position >= memory.from);
   const omitted = all.length - entries.length;
   const notice = `[The first ${omitted} entries of the talk are left out: it is too long to be read at once.]`;
   const { snapshot } = memory;
   const rows = [
-    ...(omitted === 0 ? [] : [{ seq: -1, role: "user" as const, text: notice }]),
-    ...entries.filter(({ seq }) => snapshot === null || seq <= snapshot.afterSeq),
+    ...(omitted === 0 ? [] : [{ position: -1, role: "user" as const, text: notice }]),
+    ...entries.filter(({ position }) => snapshot === null || position <= snapshot.after),
     ...(snapshot === null
       ? []
-      : [{ seq: snapshot.afterSeq, role: "user" as const, text: snapshotOf(snapshot.documents, memory.fence) }]),
-    ...entries.filter(({ seq }) => snapshot !== null && seq > snapshot.afterSeq),
+      : [{ position: snapshot.after, role: "user" as const, text: snapshotOf(snapshot.documents, memory.fence) }]),
+    ...entries.filter(({ position }) => snapshot !== null && position > snapshot.after),
   ];
   const messages = messagesOf(rows);
   const marked =

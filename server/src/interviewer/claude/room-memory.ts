@@ -8,9 +8,9 @@ import { createFence, type Fence } from "./untrusted.ts";
 export interface RoomMemory {
   /** For the transcript; its nonce stays, or nothing would ever be read from the cache. */
   fence: Fence;
-  snapshot: { phase: PhaseId | null; documents: Pick<Reading, "texts" | "versions">; afterSeq: number } | null;
+  snapshot: { phase: PhaseId | null; documents: Pick<Reading, "texts" | "versions">; after: number } | null;
   /** The first event that is still sent. */
-  fromSeq: number;
+  from: number;
   /** Why the last turn was not Claude's. */
   failure: ModelFailure | null;
 }
@@ -18,7 +18,7 @@ export interface RoomMemory {
 export const newMemory = (redact: (text: string) => string): RoomMemory => ({
   fence: createFence(redact),
   snapshot: null,
-  fromSeq: 0,
+  from: 0,
   failure: null,
 });
 
@@ -27,22 +27,22 @@ const mostChanged = 0.3;
 const length = { most: 60_000, kept: 40_000 };
 
 /** Takes a new snapshot at the start of a phase and when too much has changed to be told as changes. */
-export function keepSnapshot(memory: RoomMemory, reading: Reading, phase: PhaseId | null, lastSeq: number): void {
+export function keepSnapshot(memory: RoomMemory, reading: Reading, phase: PhaseId | null, last: number): void {
   const { snapshot } = memory;
   const isFit = snapshot?.phase === phase && shareChanged(snapshot.documents, reading) <= mostChanged;
   if (isFit) return;
   const { texts, versions } = reading;
-  memory.snapshot = { phase, documents: { texts, versions }, afterSeq: lastSeq };
+  memory.snapshot = { phase, documents: { texts, versions }, after: last };
 }
 
 /** Leaves out the oldest of a talk that has grown too long; true when that happened now. */
-export function keepLength(memory: RoomMemory, entries: readonly { seq: number; text: string }[]): boolean {
-  const kept = entries.filter(({ seq }) => seq >= memory.fromSeq);
+export function keepLength(memory: RoomMemory, entries: readonly { position: number; text: string }[]): boolean {
+  const kept = entries.filter(({ position }) => position >= memory.from);
   const chars = kept.reduce((sum, { text }) => sum + text.length, 0);
   if (chars <= length.most) return false;
   let left = chars;
   let first = 0;
   while (left > length.kept && first < kept.length - 1) left -= kept[first++]?.text.length ?? 0;
-  memory.fromSeq = kept[first]?.seq ?? memory.fromSeq;
+  memory.from = kept[first]?.position ?? memory.from;
   return true;
 }

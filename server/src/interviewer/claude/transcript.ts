@@ -4,7 +4,8 @@ import type { Fence } from "./untrusted.ts";
 
 /** One line of the talk as the model reads it: ours, or what happened on the other side. */
 export interface Entry {
-  seq: number;
+  /** Its place among the room's events; under `advisor` two streams are told as one, and both count from 1. */
+  position: number;
   role: "user" | "assistant";
   text: string;
 }
@@ -14,11 +15,11 @@ export interface Entry {
  * what was read once stays in the cache. What was cut off half-way is left out: it was no turn.
  */
 export const entriesOf = (events: readonly RoomEvent[], fence: Fence): Entry[] =>
-  events.flatMap((event): Entry[] => {
+  events.flatMap((event, position): Entry[] => {
     const text = wordsOf(event, fence);
     if (text === null) return [];
     const isOurs = event.type === "message" && event.person === null;
-    return [{ seq: event.seq, role: isOurs ? "assistant" : "user", text }];
+    return [{ position, role: isOurs ? "assistant" : "user", text }];
   });
 
 function wordsOf(event: RoomEvent, fence: Fence): string | null {
