@@ -37,6 +37,7 @@ export function Chat(props: { actions: Omit<ThreadActions, "show" | "reply"> }) 
   const hasStarted = () => clock().phase !== null;
   const isToStart = () => isPractice() && interview.isLoaded() && !hasStarted() && !isEnded();
   const speaksHere = () => clock().policy === "interviewer" || clock().policy === "assistant";
+  const isAsked = () => !isPractice() && speaksHere();
   const showsHints = () => hasStarted() && speaksHere() && !isEnded() && room.may("interview.hint");
 
   const nameOf = (id: string) => room.live().people.find((person) => person.id === id)?.name ?? "Somebody";
@@ -66,6 +67,7 @@ export function Chat(props: { actions: Omit<ThreadActions, "show" | "reply"> }) 
     setReplyTo(seq);
     document.getElementById("say")?.focus();
   };
+  const actions = () => (room.may("chat.write") && isAsked() ? { ...props.actions, reply } : props.actions);
   const send = (text: string) => {
     outbox.send(text, replyTo());
     setReplyTo(undefined);
@@ -86,7 +88,7 @@ export function Chat(props: { actions: Omit<ThreadActions, "show" | "reply"> }) 
           me={room.me}
           drafts={outbox.drafts()}
           voicing={clock().policy === "advisor" ? undefined : interview.voicing()}
-          actions={{ ...props.actions, ...(room.may("chat.write") && !isPractice() ? { reply } : {}) }}
+          actions={actions()}
           onRetry={outbox.retry}
           onDiscard={outbox.discard}
         />
@@ -109,7 +111,7 @@ export function Chat(props: { actions: Omit<ThreadActions, "show" | "reply"> }) 
           label={isPractice() ? "Answer" : "Message"}
           whyNot={whyNot()}
           typing={typing() || silence()}
-          asks={!isPractice() && speaksHere()}
+          asks={isAsked()}
           replyTo={answered()}
           onDropReply={() => setReplyTo(undefined)}
           onSend={send}

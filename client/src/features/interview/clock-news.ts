@@ -14,19 +14,16 @@ export function createClockNews(current: Accessor<PhaseRow | undefined>): void {
     return `${row.id} ${row.overMillis > 0 ? "over" : row.share >= nearlyOver ? "nearly over" : "begun"}`;
   });
   createEffect(
-    on(
-      stage,
-      (now) => {
-        const row = current();
-        if (row === undefined) return;
-        if (now.endsWith(" begun"))
-          announce.say(`${row.title}, ${spokenMinutes(row.plannedMillis)}. ${phaseGoals[row.id]}`);
-        else if (now.endsWith("nearly over"))
-          announce.say(`${spokenMinutes(row.plannedMillis - row.takenMillis)} left in ${row.title}.`);
-        else announce.say(`The time of ${row.title} is over. Nothing moves on by itself.`);
-      },
-      { defer: true },
-    ),
+    on(stage, (now, before) => {
+      const row = current();
+      // Whoever comes in late reads the clock; nothing has just happened.
+      if (row === undefined || before === undefined || (before === "none" && !now.endsWith(" begun"))) return;
+      if (now.endsWith(" begun"))
+        announce.say(`${row.title}, ${spokenMinutes(row.plannedMillis)}. ${phaseGoals[row.id]}`);
+      else if (now.endsWith("nearly over"))
+        announce.say(`${spokenMinutes(row.plannedMillis - row.takenMillis)} left in ${row.title}.`);
+      else announce.say(`The time of ${row.title} is over. Nothing moves on by itself.`);
+    }),
   );
   const isPaused = createMemo(() => interview.clock().phase !== null && !isRunning(interview.clock()));
   createEffect(

@@ -1,0 +1,202 @@
+import { DocumentVersion } from "@proofroom/domain/document/document";
+import { PersonId } from "@proofroom/domain/id";
+import type { RoomFact } from "@proofroom/domain/room/channel";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { Chat } from "../chat/Chat.tsx";
+import { Phases } from "./Phases.tsx";
+import { HeadClock } from "./HeadClock.tsx";
+import { ada, openTestRoom } from "./test-room.tsx";
+
+const by = { id: PersonId.parse("00000000-0000-4000-8000-000000000001"), name: "Ada" };
+const begun: RoomFact = { type: "phase", action: "start", phase: "clarify", minutes: 45, by };
+const about = {
+  document: "schema" as const,
+  version: DocumentVersion.parse("1.4"),
+  line: 3,
+  endLine: 3,
+  quote: "code varchar(5)",
+  anchor: "",
+};
+const asks = (id: string, more: object = {}): RoomFact => ({
+  type: "message",
+  id,
+  person: null,
+  voice: "rules",
+  kind: "question",
+  text: "`code` holds 916 million codes. Then?",
+  question: { item: "data-3", source: "challenge" },
+  ...more,
+});
+
+/** What was asked of the server; it is not there, so that each answer is a refusal or what a test says. */
+let asked: { method: string; path: string; body: unknown }[] = [];
+const unanswered = globalThis.fetch;
+let answer: (path: string) => Response = () =>
+  Response.json({ error: "offline", message: "Try again." }, { status: 409 });
+beforeEach(() => {
+  asked = [];
+  globalThis.fetch = (input, init) => {
+    const url = input instanceof Request ? input.url : String(input);
+    const path = new URL(url, "http://localhost").pathname.replace(/^\/api\/rooms\/[^/]+/, "");
+    const body: unknown = typeof init?.body === "string" ? JSON.parse(init.body) : undefined;
+    if (init?.method !== undefined && init.method !== "GET") asked.push({ method: init.method, path, body });
+    return Promise.resolve(answer(path));
+  };
+});
+let room: ReturnType<typeof openTestRoom> | undefined;
+afterEach(() => {
+  room?.close();
+  globalThis.fetch = unanswered;
+  answer = () => Response.json({ error: "offline", message: "Try again." }, { status: 409 });
+});
+
+const pointed: number[] = [];
+const actions = { open: () => {}, openLine: () => {}, point: (seq: number) => void pointed.push(seq) };
+const chat = () => <Chat actions={actions} />;
+const seen = (text: string) => vi.waitFor(() => expect(room?.root.textContent).toContain(text));
+const press = async (name: string) => {
+  await vi.waitFor(() => expect(room?.button(name)).toBeDefined());
+  room?.button(name)?.click();
+};
+
+test("before a practice one reads what the interviewer is, chooses how long, and starts", async () => {
+  room = openTestRoom(chat);
+  await seen("What is recorded");
+  expect(room.root.querySelector("textarea")?.disabled).toBe(true);
+  await press("60 min");
+  await press("Start");
+  expect(asked).toEqual([{ method: "POST", path: "/interview/start", body: { minutes: 60 } }]);
+});
+
+test("a message of the interviewer names its voice and its lines, and can be answered four ways", async () => {
+  room = openTestRoom(chat, { facts: [begun, asks("q1", { about })] });
+  await seen("Schema, line 3");
+  const message = room.root.querySelector('.msg[data-kind="question"]');
+  expect(message?.querySelector(".chip")?.textContent).toBe("rule-based");
+  expect(message?.querySelector("code")?.textContent).toBe("code");
+  expect([...(message?.querySelectorAll(".question-buttons button") ?? [])].map((b) => b.textContent)).toEqual([
+    "Point at a line",
+    "Later",
+    "Skip",
+    "Rephrase",
+  ]);
+  await press("Point at a line");
+  expect(pointed).toEqual([2]);
+  await press("Skip");
+  await vi.waitFor(() => expect(asked).toEqual([{ method: "POST", path: "/questions/2", body: { answer: "skip" } }]));
+});
+
+test("what became of a question stands on it, and an older question keeps its buttons behind one", async () => {
+  room = openTestRoom(chat, { facts: [begun, asks("q1"), asks("q2")] });
+  await press("Answer");
+  await vi.waitFor(() => expect(room?.root.querySelectorAll(".question-buttons")).toHaveLength(2));
+  room.tell({ type: "answer", question: 3, answer: "skip", by });
+  await seen("skipped, the report says so");
+});
+
+test("a refusal is told in the server's words, and the question stays", async () => {
+  answer = () =>
+    Response.json({ error: "illegal-move", message: "This question was skipped already." }, { status: 409 });
+  room = openTestRoom(chat, { facts: [begun, asks("q1")] });
+  await press("Later");
+  await seen("This question was skipped already.");
+  expect(room.root.querySelector(".question-buttons")).not.toBeNull();
+});
+
+test("words on their way are seen and can be stopped, and only the whole message is announced, once", async () => {
+  room = openTestRoom(chat, { facts: [begun, asks("q1")] });
+  await seen("916 million");
+  room.tellLive({ type: "thinking", turn: "t1" });
+  await seen("Thinking…");
+  room.tellLive({ type: "words", turn: "t1", text: "You wrote that" });
+  await seen("You wrote that");
+  await press("Stop");
+  expect(asked).toEqual([{ method: "POST", path: "/interview/stop", body: { turn: "t1" } }]);
+  expect(room.announced()).toBe("");
+  room.tell(asks("t1", { text: "You wrote that", ended: "stopped" }));
+  await seen("Stopped here.");
+  expect(room.announced()).toBe("Interviewer: You wrote that");
+  expect(room.root.querySelectorAll('[data-s="streaming"]')).toHaveLength(0);
+  expect(room.root.querySelector("[role=log]")?.getAttribute("aria-live")).toBe("off");
+});
+
+test("the next phase is proposed by the interviewer and pressed by a person, while it is the next", async () => {
+  const proposes: RoomFact = { type: "message", id: "p", person: null, text: "Go on?", proposes: "high-level" };
+  room = openTestRoom(chat, { facts: [begun, proposes] });
+  await press("Go to High level");
+  expect(asked).toEqual([{ method: "POST", path: "/interview/next", body: {} }]);
+  room.tell({ type: "phase", action: "next", phase: "high-level", by });
+  await vi.waitFor(() => expect(room?.button("Go to High level")).toBeUndefined());
+});
+
+test("in a live room one writes to the interviewer by name, or replies to what it said", async () => {
+  room = openTestRoom(chat, { mode: "live", role: "candidate", facts: [begun, asks("q1")] });
+  await press("Reply");
+  const field = room.root.querySelector("textarea");
+  if (field === null) throw new Error("there is no field to write in");
+  expect(field.placeholder).toBe("Message, Enter to send");
+  field.value = "@int";
+  field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+  field.dispatchEvent(new KeyboardEvent("keydown", { key: "Tab", bubbles: true }));
+  expect(field.value).toBe("@interviewer ");
+  field.value = "@interviewer the row lock";
+  field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+  field.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true }));
+  expect(room.sent).toMatchObject([{ text: "@interviewer the row lock", to: 2 }]);
+});
+
+test("a hint says its price before it is taken, and a candidate outside practice leaves the last to staff", async () => {
+  const view = (level: string) => ({
+    interview: {
+      policy: "interviewer",
+      voice: "rules",
+      muted: false,
+      minutes: 45,
+      phases: [],
+      phase: null,
+      hints: { item: "data-3", taken: [], of: 3, next: { level, cost: "It is noted in the report." } },
+      serverTime: new Date().toISOString(),
+    },
+  });
+  answer = (path) =>
+    path === "/interview"
+      ? Response.json(view("pointed"))
+      : Response.json({ error: "no-hint", message: "There is no hint left here." }, { status: 409 });
+  room = openTestRoom(chat, { mode: "live", role: "candidate", facts: [begun] });
+  await press("Hints");
+  await press("Show, at most 3 of 4");
+  await seen("There is no hint left here.");
+  answer = () => Response.json(view("partial"));
+  room.tell({ type: "hint", item: "data-3", level: "pointed", text: "Look at `code`.", by });
+  await seen("Ask the interviewer of this room to release it.");
+  expect(room.button("Show,")).toBeUndefined();
+});
+
+test("the clock is paused, given more time and moved on by whoever holds it, and only seen by the others", async () => {
+  room = openTestRoom(() => <HeadClock />, { mode: "live", role: "candidate", facts: [begun] });
+  await vi.waitFor(() => expect(room?.root.querySelector("[role=timer]")).not.toBeNull());
+  expect(room.root.querySelector('[aria-label="Pause the clock"]')).toBeNull();
+  room.close();
+  room = openTestRoom(() => <HeadClock />, { mode: "live", facts: [begun] });
+  await vi.waitFor(() => expect(room?.root.querySelector('[aria-label="Pause the clock"]')).not.toBeNull());
+  room.root.querySelector<HTMLElement>('[aria-label="Pause the clock"]')?.click();
+  expect(asked).toEqual([{ method: "POST", path: "/interview/pause", body: {} }]);
+  room.tell({ type: "phase", action: "pause", phase: "clarify", by });
+  expect(room.announced()).toContain("The clock is paused.");
+});
+
+test("an overrun is shown in the rail and in the head, in words too", async () => {
+  const long = { ...begun };
+  room = openTestRoom(() => <Phases />, { facts: [long] }); // began in January 2026
+  await vi.waitFor(() => expect(room?.root.querySelector(".phase[aria-current=step] .ink-warn")).not.toBeNull());
+  expect(room.root.querySelector(".phase[aria-current=step]")?.textContent).toContain("over");
+});
+
+test("once the room has ended the report stands where one wrote", async () => {
+  room = openTestRoom(chat, { facts: [begun] });
+  room.tell({ type: "state", state: "ended", by: ada });
+  await seen("The report is being written");
+  room.tell({ type: "report", status: "ready" });
+  await seen("The report is ready: what was covered");
+  expect(room.root.querySelector("a.btn")?.getAttribute("href")).toMatch(/\/report$/);
+});
