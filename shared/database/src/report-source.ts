@@ -7,18 +7,19 @@ import type { Kysely } from "kysely";
 import type { Database } from "./schema.ts";
 
 /** What the database holds of a room for its report; texts, their meaning and the problem's pack come from elsewhere. */
-export type ReportRows = Pick<ReportSource, "events" | "staffEvents" | "notes" | "edits" | "runs">;
+export type ReportRows = Pick<ReportSource, "events" | "staffEvents" | "notes" | "edits" | "runs" | "candidates">;
 
 /** Reads what a room left behind: its stream and the staff's, the interviewer's notes, who edited how often, and the runs. */
 export async function readReportRows(db: Kysely<Database>, roomId: string): Promise<ReportRows> {
-  const [events, staffEvents, notes, edits, runs] = await Promise.all([
+  const [events, staffEvents, notes, edits, runs, candidates] = await Promise.all([
     streamOf(db, "room_event", roomId),
     streamOf(db, "staff_event", roomId),
     readNotes(db, roomId),
     editsOf(db, roomId),
     runsOf(db, roomId),
+    candidatesOf(db, roomId),
   ]);
-  return { events, staffEvents, notes, edits, runs };
+  return { events, staffEvents, notes, edits, runs, candidates };
 }
 
 async function streamOf(
@@ -76,6 +77,13 @@ async function editsOf(db: Kysely<Database>, roomId: string): Promise<Edits[]> {
     document: DocumentName.parse(document),
     commits: Number(commits),
   }));
+}
+
+/** In practice, and where nobody came in as a candidate, everybody who could write is one. */
+async function candidatesOf(db: Kysely<Database>, roomId: string): Promise<Set<string>> {
+  const members = await db.selectFrom("member").select(["person_id", "role"]).where("room_id", "=", roomId).execute();
+  const candidates = members.filter(({ role }) => role === "candidate");
+  return new Set((candidates.length > 0 ? candidates : members).map(({ person_id }) => person_id));
 }
 
 async function runsOf(db: Kysely<Database>, roomId: string): Promise<ReportRun[]> {

@@ -32,7 +32,11 @@ export async function claimsOf(
 ): Promise<Claims> {
   const kept = await Promise.all(dimensions.map((dimension) => keptStep(db, key, `${paidStep}evidence/${dimension}`)));
   const answers = kept.flatMap((one) => (one === undefined ? [] : [Kept.parse(one)]));
-  const theirs = new Set(source.events.flatMap((e) => (e.type === "message" && e.person !== null ? [e.seq] : [])));
+  const theirs = new Set(
+    source.events.flatMap((event) =>
+      event.type === "message" && event.person !== null && source.candidates.has(event.person.id) ? [event.seq] : [],
+    ),
+  );
   const { texts } = source;
   const prove = proveIn(source);
   const found = (from: string, at: number, said: string): { quote: string; source: Source } | null => {

@@ -68,10 +68,11 @@ const numbered = (text: string): string =>
     .join("\n");
 
 /** Speakers by what they are and not by name: who it was plays no part. */
-function transcriptOf({ events }: ReportSource): string {
+function transcriptOf({ events, candidates }: ReportSource): string {
   const lines = events.flatMap((event) => {
     if (event.type !== "message") return [];
-    return [`[${event.seq}] ${event.person === null ? "interviewer" : "candidate"}: ${event.text}`];
+    const isCandidate = event.person !== null && candidates.has(event.person.id);
+    return [`[${event.seq}] ${isCandidate ? "candidate" : "interviewer"}: ${event.text}`];
   });
   return lines.join("\n");
 }

@@ -79,6 +79,7 @@ const source = (given: Partial<ReportSource>): ReportSource => ({
   model: null,
   edits: [],
   runs: [],
+  candidates: new Set([ada.id]),
   items: [item("data-1"), item("data-2")],
   ...given,
 });
@@ -223,13 +224,31 @@ test("questions of the staff stream are for staff only, and its numbers are not 
   expect(open).toMatchObject({ quote: "Ask them about keys?", staff: true, text: "Asked and not answered." });
 });
 
-test("an assumption is quoted as it was said, and dropped where nobody said it", () => {
-  const events = story(said(1, "I assume 100 writes a second."));
-  const notes = (text: string) => book({ type: "assumption", seq: 1, text });
-  const of = (text: string) =>
-    reportFacts(source({ events, notes: notes(text) })).facts.filter(({ kind }) => kind === "assumption");
-  expect(of("I assume 100 writes a second.")).toMatchObject([{ source: { kind: "message", seq: 1 } }]);
-  expect(of("I assume 9 writes")).toEqual([]);
+test("what was left open is told with what the candidate assumed, in their words, and dropped where nobody asked it", () => {
+  const noted = book({ type: "assumption", seq: 1, text: "Do links expire?" });
+  const of = (asked: string, ...rest: RoomFact[]) =>
+    reportFacts(source({ events: story(said(1, asked), ...rest), notes: noted })).facts.filter(
+      ({ kind }) => kind === "assumption",
+    );
+  const call: RoomFact = { type: "message", id: "i2", person: null, text: "Your call.", kind: "assumption", to: 1 };
+  expect(of("Do links expire?", call, said(3, "I assume they do not."))).toMatchObject([
+    {
+      text: "Left open: “Do links expire?”. Assumed:",
+      quote: "I assume they do not.",
+      source: { kind: "message", seq: 3 },
+    },
+  ]);
+  expect(of("Do links expire?", call, question(3, "And keys?", "data-1"), said(4, "Seven."))).toMatchObject([
+    { text: "Left open: “Do links expire?”. No assumption was stated.", quote: "Do links expire?" },
+  ]);
+  expect(of("Something else")).toEqual([]);
+});
+
+test("whoever leads the interview answers nobody's question with their own words", () => {
+  const bob = { id: PersonId.parse("00000000-0000-4000-8000-000000000002"), name: "Bob" };
+  const lead: RoomFact = { type: "message", id: "b2", person: bob, text: "Take your time." };
+  const report = reportFacts(source({ events: story(question(1, "What of this table?", null, "edit"), lead) }));
+  expect(report.facts.find(({ kind }) => kind === "open-question")?.text).toBe("Asked and not answered.");
 });
 
 test("a contradiction that was asked about and its mend are told, each with its line", () => {

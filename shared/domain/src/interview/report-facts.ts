@@ -1,5 +1,6 @@
 import type { CountedReport } from "./report-body.ts";
 import { coverageFacts, itemStates } from "./report-coverage.ts";
+import { coverageAtEnd } from "./report-unnoted.ts";
 import { debriefOf } from "./report-debrief.ts";
 import { documentFacts } from "./report-documents.ts";
 import { manipulationFacts } from "./report-manipulation.ts";
@@ -17,21 +18,21 @@ export const proveIn = ({ texts, events, runs }: ReportSource): Prove => proveBy
 
 /** Folds all that a room left behind into what can be counted and proved. Nothing in it is a judgement. */
 export function reportFacts(source: ReportSource): CountedReport {
-  const { events, staffEvents, notes, runs, items } = source;
+  const { events, staffEvents, notes, runs, items, candidates } = source;
   const prove = proveIn(source);
   const clock = clockOf(events);
   const asked = [
-    ...questionsOf(events, notes, { staff: false }),
-    ...questionsOf(staffEvents, notes, { staff: true }),
+    ...questionsOf(events, notes, { staff: false, candidates }),
+    ...questionsOf(staffEvents, notes, { staff: true, candidates }),
   ].toSorted((a, b) => a.at.localeCompare(b.at));
-  const states = itemStates(notes, prove);
+  const states = itemStates([...notes, ...coverageAtEnd(source)], prove);
   const hints = events.flatMap((event) =>
     event.type === "hint" ? [{ item: event.item, level: event.level, at: event.at, text: event.text }] : [],
   );
   const facts = [
     ...coverageFacts(items, states, { asked, hints }),
     ...openQuestions(asked, states, mendedTopics(notes)),
-    ...assumptionFacts(notes, prove),
+    ...assumptionFacts(source, prove),
     ...topicFacts(notes, asked, prove),
     ...timingFacts(clock),
     ...documentFacts(source),

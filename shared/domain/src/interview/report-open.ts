@@ -1,7 +1,8 @@
-import type { KeptNote } from "./note.ts";
+import type { RoomEvent } from "../room/channel.ts";
 import type { ItemState } from "./report-coverage.ts";
 import type { Prove } from "./report-proof.ts";
 import type { AskedQuestion } from "./report-questions.ts";
+import type { ReportSource } from "./report-source.ts";
 import type { Report, ReportFact } from "./report.ts";
 import type { ItemId } from "./speech.ts";
 
@@ -46,13 +47,29 @@ export const skipsOf = (asked: readonly AskedQuestion[]): Report["skips"] =>
       : [{ seq: one.seq, item: one.item, text: one.text, at: one.skippedAt, ...ifStaff(one) }],
   );
 
-/** What the candidate assumed where the problem leaves it open, in their own words. */
-export const assumptionFacts = (notes: readonly KeptNote[], prove: Prove): ReportFact[] =>
-  notes.flatMap((note) => {
-    if (note.type !== "assumption") return [];
-    const source = prove({ kind: "message", seq: note.seq }, note.text);
-    if (source === null) return [];
-    return [
-      { kind: "assumption", text: "Left to the candidate; recorded as said.", quote: note.text, source, at: note.at },
-    ];
+/**
+ * What the brief leaves open and the candidate asked about: with their own answer to it, in their own words, where they gave
+ * one before the next question.
+ */
+export const assumptionFacts = ({ events, notes, candidates }: ReportSource, prove: Prove): ReportFact[] =>
+  notes.flatMap((note): ReportFact[] => {
+    if (note.type !== "assumption" || prove({ kind: "message", seq: note.seq }, note.text) === null) return [];
+    const stated = statedAfter(events, note.seq, candidates);
+    const text = `Left open: “${note.text}”. ${stated === null ? "No assumption was stated." : "Assumed:"}`;
+    const { seq, quote, at } = stated ?? { seq: note.seq, quote: note.text, at: note.at };
+    return [{ kind: "assumption", text, quote, source: { kind: "message", seq }, at }];
   });
+
+function statedAfter(
+  events: readonly RoomEvent[],
+  asked: number,
+  candidates: ReadonlySet<string>,
+): { seq: number; quote: string; at: string } | null {
+  for (const event of events) {
+    if (event.seq <= asked || event.type !== "message") continue;
+    if (event.person === null && event.question !== undefined) return null;
+    if (event.person !== null && candidates.has(event.person.id))
+      return { seq: event.seq, quote: event.text, at: event.at };
+  }
+  return null;
+}

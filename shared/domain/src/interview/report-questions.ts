@@ -23,7 +23,7 @@ export interface AskedQuestion {
 export function questionsOf(
   events: readonly RoomEvent[],
   notes: readonly KeptNote[],
-  { staff }: { staff: boolean },
+  { staff, candidates }: { staff: boolean; candidates: ReadonlySet<string> },
 ): AskedQuestion[] {
   const topics = new Map(notes.flatMap((note) => (note.type === "asked" ? [[note.message, note.topic]] : [])));
   const asked: AskedQuestion[] = [];
@@ -39,6 +39,7 @@ export function questionsOf(
       if (event.answer === "later") change(event.question, { later: true });
     }
     if (event.type !== "message") continue;
+    if (event.person !== null && !candidates.has(event.person.id)) continue;
     if (event.person !== null) change(event.to ?? asked.at(-1)?.seq, { replied: true });
     else if (event.question !== undefined) {
       const { seq, at, text, id, question } = event;

@@ -35,6 +35,8 @@ export interface ReportSource {
   model: DesignModel | null;
   edits: readonly Edits[];
   runs: readonly ReportRun[];
+  /** Whose words in the chat count: not those of whoever led the interview. */
+  candidates: ReadonlySet<string>;
   /** Of the problem's pack; none where it has no pack. */
   items: readonly Item[];
 }
