@@ -186,8 +186,7 @@ test("the clock is paused, given more time and moved on by whoever holds it, and
 });
 
 test("an overrun is shown in the rail and in the head, in words too", async () => {
-  const long = { ...begun };
-  room = openTestRoom(() => <Phases />, { facts: [long] }); // began in January 2026
+  room = openTestRoom(() => <Phases />, { facts: [begun], agoMillis: 10 * 60_000 });
   await vi.waitFor(() => expect(room?.root.querySelector(".phase[aria-current=step] .ink-warn")).not.toBeNull());
   expect(room.root.querySelector(".phase[aria-current=step]")?.textContent).toContain("over");
 });

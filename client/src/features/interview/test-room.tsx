@@ -30,17 +30,20 @@ interface Options {
   policy?: InterviewerPolicy;
   /** Told before one came in. */
   facts?: RoomFact[];
+  /** How long ago the first of them happened. */
+  agoMillis?: number;
 }
 
 /** A room without a server: what it keeps and tells is what the test says, from the one moment on to the next. */
 export function openTestRoom(content: () => JSX.Element, options: Options = {}) {
-  const { mode = "practice", role = "owner", policy = "interviewer", facts = [] } = options;
+  const { mode = "practice", role = "owner", policy = "interviewer", facts = [], agoMillis = 1_000 } = options;
+  const beganAt = Date.now() - agoMillis;
   const me = { ...ada, role };
   let seq = 0;
   const kept = (fact: RoomFact): RoomEvent => ({
     ...fact,
     seq: ++seq,
-    at: new Date(Date.UTC(2026, 0, 1, 12, 0, seq)).toISOString(),
+    at: new Date(beganAt + seq).toISOString(),
   });
   const [live, setLive] = createSignal<LiveRoom>({
     state: "live",
