@@ -34,6 +34,7 @@ export const rulesDesk: Desk = {
 /** Claude's voice as the server builds it, against the strict fake on loopback. */
 export const fakeDesk = (fake: FakeMessages, brief: string): Desk => ({
   ...claudeDesk("Claude's voice, strict fake", { apiKey: fake.key, baseURL: fake.url, brief }),
+  costUsd: () => 0,
   usually(scene) {
     fake.usually(scene);
     return true;

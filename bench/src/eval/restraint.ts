@@ -166,13 +166,12 @@ async function measureRation(of: Case, desk: Desk): Promise<Row[]> {
   const { room } = session;
   room.hear({ at: 1, type: "phase", action: "start", phase: "clarify", minutes: 60 });
   room.hear({ at: 10_000, type: "phase", action: "next", phase: "high-level" });
-  every(35, minute, 40 * minute, (at, n) =>
-    room.write(
-      at,
-      "schema",
-      `${room.text("schema")}\ncreate table t${n} (\n  id bigint primary key,\n  a${n} text\n);`.trim(),
-    ),
-  );
+  every(35, minute, 40 * minute, (at, n) => {
+    const open = room.state().said.findLast(({ question }) => question !== null);
+    if (open?.closed === null) room.answer(at - 10_000, "skip", null);
+    const table = `create table t${n} (\n  id bigint primary key,\n  a${n} text\n);`;
+    room.write(at, "schema", `${room.text("schema")}\n${table}`.trim());
+  });
   const unasked = (await session.wordedBy(desk)).filter(({ say, spoken }) => say.unsolicited && spoken.text !== "");
   const soon = unasked.filter((one, n) => one.at - (unasked[n - 1]?.at ?? -minute) < minute);
   const most = 6;
