@@ -80,9 +80,13 @@ export function weigh(
     Number(testFailed) -
     2 * Number(wasAskedRecently) -
     about.level -
-    Number(item.phase !== state.clock.phase?.id)
+    strangeness(item, state)
   );
 }
+
+/** An item of an earlier phase may be asked late, and hardly ever while summing up. */
+const strangeness = (item: Item, { clock }: DirectorState): number =>
+  item.phase === clock.phase?.id ? 0 : clock.phase?.id === "wrap-up" ? 4 : 1;
 
 /** Lines written in the last two minutes, as a reader would tell them. */
 export function justWritten(state: DirectorState, now: number): Changed[] {
@@ -115,7 +119,7 @@ function topicCandidates(pack: Pack, state: DirectorState, now: number): Candida
     const isJustEdited = topic.source === "edit" || isJustWritten(changed, topic.place);
     const base =
       item === null ? 3 + 1.5 * Number(isJustEdited) : Math.max(3, weigh(state, item, now, { isJustEdited, level: 0 }));
-    const bonus = { run: 3, contradiction: 3, challenge: 1, edit: 0.5 }[topic.source];
+    const bonus = { run: 3, contradiction: 3, challenge: 2, edit: 1 }[topic.source];
     const isUrgent = topic.source === "run" || topic.source === "contradiction";
     const score = base + bonus + topic.strength - (lastSource === topic.source && !isUrgent ? 2 : 0);
     return [

@@ -3,7 +3,7 @@ import { claimsIn } from "./claims.ts";
 import { hintOffer } from "./declining.ts";
 import type { Say } from "./decision.ts";
 import { type DirectorState, type HeardMessage, openQuestion } from "./director-state.ts";
-import { fill, fillProbe } from "./fill.ts";
+import { fill, type Filled, fillProbe } from "./fill.ts";
 import type { Item, Pack } from "./item.ts";
 import { itAt, lineAbout, withLead, wordedWith } from "./lead.ts";
 import { fillers } from "./meaning.ts";
@@ -25,9 +25,11 @@ export function smaller(pack: Pack, state: DirectorState, message: HeardMessage,
   const item = pack.items.find(({ id }) => id === asked.question?.item) ?? null;
   const probe = item !== null && asked.question?.source !== "follow-up" ? nextProbe(state, item) : null;
   if (item !== null && probe !== null) {
-    const text = joined(wordingOf(state, "smaller", words.smallers), probe.text);
+    const { text, place } = withLead(state, item, probe);
     const question = { item: item.id, source: "follow-up" as const };
-    return say("reply", text, `They do not know. Ask this smaller piece: ${probe.text}`, { ...probe, text, question });
+    const whole = joined(wordingOf(state, "smaller", words.smallers), text);
+    const more = { topic: item.id, probe: probe.probe, place, question };
+    return say("reply", whole, `They do not know. Ask this smaller piece: ${text}`, more);
   }
   const first = wordingOf(state, "unknown", words.leftOpens);
   if (before?.closed !== "unknown" || before.phase !== asked.phase) return movingOn(pack, state, now, first);
@@ -89,13 +91,16 @@ function askFurther(state: DirectorState, item: Item, said: string, place: Place
   const probe = ask === null && state.coverage.get(item.id)?.state !== "covered" ? nextProbe(state, item) : null;
   const asking = ask ?? probe?.text ?? null;
   if (asking === null) return null;
-  const about = place ?? lineAbout(state, item);
-  const of =
-    about === null || about.quote === "" || (probe?.place ?? null) !== null ? "" : ` about ${itAt(state, about)}`;
-  const text = joined(`You said "${quoteOf(said, word)}"${of}.`, asking);
+  const about = probe?.place ?? place ?? lineAbout(state, item);
+  const isNamed = about === null || about.quote === "" || probe?.isSpecific === true;
+  const text = joined(`You said "${quoteOf(said, word)}"${isNamed ? "" : ` about ${itAt(state, about)}`}.`, asking);
   const question = { item: item.id, source: "follow-up" as const };
-  const more = probe ?? { topic: item.id, probe: null, place: about };
-  return say("reply", text, `They answered. Quote their words and ask: ${asking}`, { ...more, text, question });
+  const topic = { topic: item.id, probe: probe?.probe ?? null };
+  return say("reply", text, `They answered. Quote their words and ask: ${asking}`, {
+    ...topic,
+    place: about,
+    question,
+  });
 }
 
 const chatWord = (item: Item, said: string): string =>
@@ -136,12 +141,12 @@ function movingOn(pack: Pack, state: DirectorState, now: number, first: string):
 }
 
 /** The next probe of an item that was not asked yet and whose holes can be filled. */
-function nextProbe(state: DirectorState, item: Item) {
+function nextProbe(state: DirectorState, item: Item): (Filled & { probe: number }) | null {
   const asked = state.said.flatMap((line) => (line.topic === item.id && line.probe !== null ? [line.probe] : []));
   for (const [probe, template] of item.spoken.probes.entries()) {
     if (asked.some((level) => level >= probe)) continue;
     const filled = fillProbe(state, item, template);
-    if (filled !== null) return { topic: item.id, probe, ...withLead(state, item, filled) };
+    if (filled !== null) return { ...filled, probe };
   }
   return null;
 }
