@@ -156,7 +156,7 @@ const exceptions: Reach[] = [
     may: alsoFrom("server/src/**/*.ts", ["@proofroom/ai/**", "@proofroom/design/**", "@proofroom/problems/private"]),
   },
   {
-    files: ["server/src/main.ts", "server/src/server.ts"],
+    files: ["server/src/main.ts", "server/src/server.ts", "server/src/config.ts"],
     may: alsoFrom("server/src/**/*.ts", ["@proofroom/ai/**"]),
   },
   {

@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { readEnv } from "@proofroom/process/env";
-import { addressValue, originValue, portValue, postgresUrlValue } from "@proofroom/process/env-values";
+import { addressValue, claudeVariables, originValue, portValue, postgresUrlValue } from "@proofroom/process/env-values";
 import * as z from "zod/mini";
 
 export const root = resolve(import.meta.dirname, "..");
@@ -23,6 +23,7 @@ const Environment = z.object({
   PROOFROOM_HOME: z._default(z.string(), ".proofroom"),
   DATABASE_URL: z.optional(postgresUrlValue),
   TEMPORAL_ADDRESS: z.optional(addressValue),
+  ...claudeVariables,
 });
 
 const isLoopback = (host: string): boolean => /^(localhost|127(\.\d{1,3}){3}|::1)$/.test(host);

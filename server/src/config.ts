@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
+import { type ModelSettings, modelSettings } from "@proofroom/ai/models";
 import { readEnv } from "@proofroom/process/env";
-import { addressValue, originValue, portValue, postgresUrlValue } from "@proofroom/process/env-values";
+import { addressValue, claudeVariables, originValue, portValue, postgresUrlValue } from "@proofroom/process/env-values";
 import { taskQueue } from "@proofroom/workflows/contract";
 import * as z from "zod/mini";
 
@@ -13,6 +14,7 @@ const Environment = z.object({
   PROOFROOM_TASK_QUEUE: z._default(z.string(), taskQueue),
   /** A sentence that says what is missing for runs, from the starter that looked for it. */
   PROOFROOM_RUNS_OFF: z.optional(z.string()),
+  ...claudeVariables,
 });
 
 export interface Config {
@@ -24,6 +26,14 @@ export interface Config {
   runsOff: string | null;
   /** Where the built client lies. */
   dist: string;
+  /** Null where no key is set: then nothing is asked of a model. */
+  claude: ClaudeSettings | null;
+}
+
+export interface ClaudeSettings {
+  apiKey: string;
+  baseURL: string | undefined;
+  models: ModelSettings;
 }
 
 const isLoopback = (host: string): boolean => /^(localhost|127(\.\d{1,3}){3}|::1)$/.test(host);
@@ -49,5 +59,9 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     taskQueue: read.PROOFROOM_TASK_QUEUE,
     runsOff: read.PROOFROOM_RUNS_OFF ?? (read.TEMPORAL_ADDRESS === undefined ? noTemporal : null),
     dist: resolve(import.meta.dirname, "../../client/dist"),
+    claude:
+      read.ANTHROPIC_API_KEY === undefined
+        ? null
+        : { apiKey: read.ANTHROPIC_API_KEY, baseURL: read.ANTHROPIC_BASE_URL, models: modelSettings(env) },
   };
 }

@@ -1,5 +1,6 @@
 import { createServer, type Server } from "node:http";
 import { getRequestListener } from "@hono/node-server";
+import { createAiLedger } from "@proofroom/database/ai-ledger";
 import { isDatabaseAway } from "@proofroom/database/away";
 import type { Database } from "@proofroom/database/schema";
 import type { PersonId, RoomId } from "@proofroom/domain/id";
@@ -21,6 +22,7 @@ import { createApp } from "./http/app.ts";
 import { createUpgrade } from "./http/upgrade.ts";
 import { createInterviewer } from "./interviewer/interviewer.ts";
 import { type ChosenVoice, rulesOnly } from "./interviewer/choose-voice.ts";
+import { openClaude } from "./interviewer/open-claude.ts";
 import type { Packs } from "./interviewer/packs.ts";
 import { createReader } from "./interviewer/reading/reader.ts";
 import { createReports } from "./interviewer/report/reports.ts";
@@ -46,8 +48,8 @@ export interface ServerDependencies {
 
 /** Builds the whole server and listens. What needs the database waits for it by itself, now and whenever it is away. */
 export async function startServer({ config, db, engine, problems, packs, version, log, ...given }: ServerDependencies) {
-  const { publicUrl, databaseUrl } = config;
-  const { now = () => Date.now(), timers = realTimers, voice = rulesOnly } = given;
+  const { publicUrl, databaseUrl, claude } = config;
+  const { now = () => Date.now(), timers = realTimers, voice } = given;
   const report = (error: unknown): void => {
     if (!isDatabaseAway(error)) log.error({ err: error }, "something was not foreseen");
   };
@@ -60,6 +62,8 @@ export async function startServer({ config, db, engine, problems, packs, version
   const door = { db, sessions, sockets };
   const channel = createChannel({ ...door, chat, now: millis, report });
   const reader = createReader({ db, documents, log, now: millis });
+  const ledger = createAiLedger(db);
+  const asked = { db, ledger, problems, documents, log, report };
   const interviewer = createInterviewer({
     db,
     databaseUrl,
@@ -69,7 +73,7 @@ export async function startServer({ config, db, engine, problems, packs, version
     channel,
     documents,
     reader,
-    voice,
+    voice: voice ?? (claude === null ? rulesOnly : openClaude({ ...asked, settings: claude })),
     timers,
     now,
     report,
@@ -82,7 +86,7 @@ export async function startServer({ config, db, engine, problems, packs, version
     reader,
     packs,
     problems,
-    hasKey: voice !== rulesOnly,
+    hasKey: claude !== null,
     onError: report,
   });
 
@@ -92,7 +96,7 @@ export async function startServer({ config, db, engine, problems, packs, version
     // Whoever is told that the room has ended may rely on it that nothing is still on its way into the documents.
     if (state !== "ended") return;
     await documents.freeze(roomId).catch(report);
-    await interviewer.ended(roomId);
+    await interviewer.ended(roomId).catch(report);
     await reports.start(roomId).catch(report);
   };
   const onRemove = (roomId: RoomId, personId: PersonId): void => {
@@ -107,6 +111,7 @@ export async function startServer({ config, db, engine, problems, packs, version
     chat,
     interviewer,
     reports,
+    ledger,
     packs,
     problems,
     publicUrl,
@@ -150,6 +155,7 @@ export async function startServer({ config, db, engine, problems, packs, version
       http.close();
       await reports.close();
       await Promise.all([interviewer.close(), documents.drain()]);
+      await reader.close();
       await channel.close();
       http.closeAllConnections();
       await Promise.all(background.map((one) => one[Symbol.asyncDispose]()));

@@ -27,6 +27,7 @@ export async function startTestServer(
     taskQueue: "runs",
     runsOff: "Runs are off in this test.",
     dist: "/nonexistent",
+    claude: null,
     ...change,
   };
   const log = createLogger("server");

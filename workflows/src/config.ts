@@ -3,7 +3,7 @@ import { hostname } from "node:os";
 import { resolve } from "node:path";
 import { type ModelSettings, modelSettings } from "@proofroom/ai/models";
 import { readEnv } from "@proofroom/process/env";
-import { postgresUrlValue } from "@proofroom/process/env-values";
+import { claudeVariables, postgresUrlValue } from "@proofroom/process/env-values";
 import * as z from "zod/mini";
 import { taskQueue } from "./contract.ts";
 
@@ -12,8 +12,7 @@ const Environment = z.object({
   PROOFROOM_HOME: z._default(z.string(), ".proofroom"),
   /** Two installations on one Temporal server each name a queue of their own. */
   PROOFROOM_TASK_QUEUE: z._default(z.string(), taskQueue),
-  ANTHROPIC_API_KEY: z.optional(z.string()),
-  ANTHROPIC_BASE_URL: z.optional(z.url()),
+  ...claudeVariables,
 });
 
 export interface Config {

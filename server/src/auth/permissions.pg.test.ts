@@ -28,6 +28,7 @@ const elsewhere = new Set<Action>([
   "document.edit",
   "staff-chat.write",
   "run.endpoint",
+  "run.next-step",
   "interview.partial-hint",
   "report.marks",
   "report.debrief",

@@ -1,3 +1,4 @@
+import type { AiLedger } from "@proofroom/database/ai-ledger";
 import type { Database } from "@proofroom/database/schema";
 import type { PublicProblem } from "@proofroom/domain/problem/problem";
 import { Hono } from "hono";
@@ -11,10 +12,11 @@ import { chatRoutes } from "../chat/chat-routes.ts";
 import { heldRoutes } from "../chat/held-routes.ts";
 import type { Chat } from "../chat/post-message.ts";
 import type { Interviewer } from "../interviewer/interviewer.ts";
-import { interviewerRoutes, usageRoutes } from "../interviewer/interviewer-routes.ts";
+import { interviewerRoutes } from "../interviewer/interviewer-routes.ts";
 import type { Packs } from "../interviewer/packs.ts";
 import { reportRoutes } from "../interviewer/report/report-routes.ts";
 import type { Reports } from "../interviewer/report/reports.ts";
+import { usageRoutes } from "../interviewer/usage-routes.ts";
 import { problemRoutes } from "../problems/problem-routes.ts";
 import { acceptRoutes } from "../rooms/accept-routes.ts";
 import { documentRoutes, type DocumentDependencies } from "../rooms/document-routes.ts";
@@ -32,6 +34,7 @@ export interface ApiDependencies extends RunDependencies {
   chat: Chat;
   interviewer: Interviewer;
   reports: Reports;
+  ledger: Pick<AiLedger, "usageOf">;
   packs: Packs;
   problems: PublicProblem[];
   publicUrl: string;

@@ -1,3 +1,7 @@
+import type { ModelFailure } from "@proofroom/ai/model";
+import { sentenceOf } from "@proofroom/ai/model-failure";
+import { PersonId } from "@proofroom/domain/id";
+import type { AiLedger } from "@proofroom/database/ai-ledger";
 import type { VoiceNow } from "./interview-view.ts";
 import { rulesVoice } from "./rules-voice.ts";
 import type { Payer, Voice } from "./voice.ts";
@@ -7,10 +11,21 @@ export interface ChosenVoice extends Voice {
   now(payer: Payer): Promise<VoiceNow>;
 }
 
-const noKey = "No key for Claude is set, so the rule-based interviewer speaks.";
+const rulesFor = (why: ModelFailure): VoiceNow => ({ voice: "rules", voiceReason: sentenceOf(why) });
 
 /** The one voice of an installation without a key. */
-export const rulesOnly: ChosenVoice = {
-  ...rulesVoice,
-  now: () => Promise.resolve({ voice: "rules", voiceReason: noKey }),
-};
+export const rulesOnly: ChosenVoice = { ...rulesVoice, now: () => Promise.resolve(rulesFor("no-key")) };
+
+/** Claude's voice, with word of what keeps it from speaking at the moment. */
+export const claudeWhere = (
+  claude: Voice,
+  asked: { ledger: Pick<AiLedger, "stateOf">; failing: () => ModelFailure | null },
+): ChosenVoice => ({
+  speak: (turn, out) => claude.speak(turn, out),
+  async now({ roomId, personId }) {
+    const failing = asked.failing();
+    if (failing !== null) return rulesFor(failing);
+    const budget = await asked.ledger.stateOf({ roomId, personId: PersonId.parse(personId), purpose: "live" });
+    return budget === "exhausted" ? rulesFor("budget") : { voice: "claude" };
+  },
+});

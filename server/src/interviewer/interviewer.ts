@@ -164,7 +164,6 @@ export function createInterviewer(deps: InterviewerDependencies) {
       await minds.close();
       await commands[Symbol.asyncDispose]();
       await ownership[Symbol.asyncDispose]();
-      await reader.close();
     },
   };
 }

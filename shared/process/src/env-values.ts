@@ -23,3 +23,20 @@ export const postgresUrlValue = urlValue(
 export const addressValue = z
   .string()
   .check(z.regex(/^[^\s:/]+:\d{1,5}$|^\[[0-9a-f:]+\]:\d{1,5}$/i, "must be like host:7233, without a scheme"));
+
+const modelValue = z.optional(
+  z.string().check(z.regex(/^[\w.:@/-]+$/, "must be the name of a model, like claude-sonnet-5-5")),
+);
+
+/** What says whether, where and with which models Claude is asked; all unset, nothing is. */
+export const claudeVariables = {
+  ANTHROPIC_API_KEY: z.optional(
+    z.string().check(z.regex(/^[\x21-\x7e]{8,}$/, "must be a key, without spaces or quotes")),
+  ),
+  ANTHROPIC_BASE_URL: z.optional(
+    urlValue((url) => /^https?:$/.test(url.protocol) && url.search === "", "must be like https://api.example.org"),
+  ),
+  ANTHROPIC_MODEL: modelValue,
+  ANTHROPIC_MODEL_EVALUATION: modelValue,
+  ANTHROPIC_MODEL_MODERATION: modelValue,
+};
