@@ -13,6 +13,7 @@ export function createMessageNews(events: Accessor<readonly RoomEvent[]>, me: st
         if (before === undefined || before === 0) return;
         for (const event of events().slice(before, count)) {
           if (event.type === "message" && event.person?.id !== me) announce.say(spoken(event));
+          if (event.type === "phase" && event.action === "start") announce.say("The interview's clock has started.");
           if (event.type === "held") announce.say(`A message of ${event.person.name} waits for staff.`);
         }
       },

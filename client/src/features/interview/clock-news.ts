@@ -16,8 +16,8 @@ export function createClockNews(current: Accessor<PhaseRow | undefined>): void {
   createEffect(
     on(stage, (now, before) => {
       const row = current();
-      // Whoever comes in late reads the clock; nothing has just happened.
-      if (row === undefined || before === undefined || (before === "none" && !now.endsWith(" begun"))) return;
+      // Whoever comes in late reads the clock: nothing has just happened. The start is told by the thread.
+      if (row === undefined || before === undefined || before === "none") return;
       if (now.endsWith(" begun"))
         announce.say(`${row.title}, ${spokenMinutes(row.plannedMillis)}. ${phaseGoals[row.id]}`);
       else if (now.endsWith("nearly over"))
