@@ -1,8 +1,9 @@
-import { wordsIn } from "./plain.ts";
+import { folded, wordsIn } from "./plain.ts";
 import { phraseIn, stem } from "./stem.ts";
 
-/** Whether a text holds a word or phrase in any of its forms. */
-export const mentions = (text: string, phrase: string): boolean => phraseIn(wordsIn(text), phrase).length > 0;
+/** Whether a text holds a word or phrase in any of its forms; all of them begin alike, which is quickly seen. */
+export const mentions = (text: string, phrase: string): boolean =>
+  folded(text).includes(folded(phrase).trimStart().slice(0, 3)) && phraseIn(wordsIn(text), phrase).length > 0;
 
 /** The stems of texts, each once. */
 export const vocabularyOf = (texts: readonly string[]): ReadonlySet<string> =>
