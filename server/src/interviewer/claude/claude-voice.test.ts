@@ -3,6 +3,7 @@ import { type FakeMessages, startFakeMessages } from "../../../../bench/fake-mes
 import { sentenceOf } from "@proofroom/ai/model-failure";
 import type { ModelFailure } from "@proofroom/ai/model";
 import { say } from "@proofroom/domain/interview/say";
+import { whoIAm } from "@proofroom/domain/interview/wordings";
 import { expect, test } from "vitest";
 import type { Spoken } from "../voice.ts";
 import { createClaudeVoice, type ClaudeVoiceOptions } from "./claude-voice.ts";
@@ -118,13 +119,23 @@ test("a mistake of ours is logged, and the room hears the template all the same"
 test("clarifications, hints, goals and recaps are said as they are written, and no model is asked", async () => {
   await using fake = await startFakeMessages();
   const { speak } = voiceAt(fake);
-  for (const kind of ["clarification", "hint", "goal", "recap", "decline", "greeting", "proposal"] as const) {
+  for (const kind of ["clarification", "hint", "goal", "recap", "decline", "proposal"] as const) {
     expect(await speak({ say: say(kind, "Exactly this.", "") })).toEqual({
       text: "Exactly this.",
       voice: "claude",
       place: null,
     });
   }
+  expect(fake.requests).toEqual([]);
+});
+
+test("it says what it is, in words of its own and never in the rule-based one's", async () => {
+  await using fake = await startFakeMessages();
+  const { speak } = voiceAt(fake);
+  const greeting = await speak({ say: say("greeting", "I am a rule-based interviewer.", "Greet.") });
+  expect(greeting).toMatchObject({ voice: "claude", text: expect.stringMatching(/^I am an AI interviewer.*recorded/) });
+  const reply = await speak({ say: say("reply", whoIAm, "Answer in one sentence.") });
+  expect(reply).toMatchObject({ voice: "claude", text: expect.stringContaining("Claude words what I say") });
   expect(fake.requests).toEqual([]);
 });
 

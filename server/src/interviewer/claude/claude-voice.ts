@@ -7,6 +7,7 @@ import { PersonId, type RoomId } from "@proofroom/domain/id";
 import { sentencesIn } from "@proofroom/domain/interview/plain";
 import type { SpeechKind } from "@proofroom/domain/interview/speech";
 import type { Spoken, Turn, Voice } from "../voice.ts";
+import { aboutItself } from "./about-itself.ts";
 import { createCensor } from "./forbidden.ts";
 import { holdBack } from "./hold-back.ts";
 import { promptOf } from "./prompt.ts";
@@ -88,6 +89,8 @@ export function createClaudeVoice(options: ClaudeVoiceOptions): Voice {
   return {
     async speak(turn, out) {
       const isAway = lasting.some((failure) => failure === memories.get(turn.roomId)?.failure);
+      const own = isAway ? null : aboutItself(turn);
+      if (own !== null) return { ...template({ ...turn, say: { ...turn.say, text: own } }, out), voice: "claude" };
       if (!worded.includes(turn.say.kind)) return { ...template(turn, out), voice: isAway ? "rules" : "claude" };
       try {
         return await speak(turn, out);
