@@ -1,3 +1,4 @@
+import { clarificationsIn } from "./clarify.ts";
 import { decline } from "./declining.ts";
 import type { Say } from "./decision.ts";
 import type { DirectorState, HeardMessage } from "./director-state.ts";
@@ -6,7 +7,6 @@ import type { Pack } from "./item.ts";
 import { wordingOf } from "./pick.ts";
 import { answerToProcess } from "./process-answers.ts";
 import { say } from "./say.ts";
-import { clarificationFor } from "./understand.ts";
 import * as words from "./wordings.ts";
 
 /** What to answer to a message, at once. */
@@ -21,7 +21,9 @@ function worded(pack: Pack, state: DirectorState, message: HeardMessage, now: nu
     case "process":
       return answerToProcess(pack, state, message.text, now);
     case "clarification": {
-      const answer = clarificationFor(pack, message.text)?.answer ?? "";
+      const answer = clarificationsIn(pack, message.text)
+        .map((one) => one.answer)
+        .join(" ");
       return say("clarification", answer, `Answer with exactly this: ${answer}`);
     }
     case "question": {

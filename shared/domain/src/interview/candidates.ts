@@ -117,9 +117,9 @@ function topicCandidates(pack: Pack, state: DirectorState, now: number): Candida
     const [text] = sayable(state, item, topic);
     if (text === undefined) return [];
     const isJustEdited = topic.source === "edit" || isJustWritten(changed, topic.place);
-    const base =
-      item === null ? 3 + 1.5 * Number(isJustEdited) : Math.max(3, weigh(state, item, now, { isJustEdited, level: 0 }));
-    const bonus = { run: 3, contradiction: 3, challenge: 2, edit: 1 }[topic.source];
+    const weight = item === null ? 3 : weigh(state, item, now, { isJustEdited, level: 0 });
+    const base = topic.source === "edit" ? weight : Math.max(3 + 1.5 * Number(isJustEdited), weight);
+    const bonus = { run: 3, contradiction: 3, challenge: 2, edit: 0 }[topic.source];
     const isUrgent = topic.source === "run" || topic.source === "contradiction";
     const score = base + bonus + topic.strength - (lastSource === topic.source && !isUrgent ? 2 : 0);
     return [

@@ -57,11 +57,12 @@ function speech(pack: Pack, state: DirectorState, now: number): Decision {
   }
   const all = candidates(pack, state, now);
   const urgent = all.find((one) => one.isUrgent);
-  if (urgent !== undefined) return asking(state, urgent);
+  const open = openQuestion(state);
+  const isFresh = open !== null && now - open.at < timing.betweenUnsolicited;
+  if (urgent !== undefined && !isFresh) return asking(state, urgent);
   const why = proposalDue(pack, state, now, all);
   if (why !== null) return proposal(state, why, now);
   const isSilence = rungOf(state, now) === "question" && !hasAskedIntoSilence(state);
-  const open = openQuestion(state);
   if (isSilence && open !== null) {
     const again = rephraseOf(pack, state, open.seq);
     if (again !== null) return { ...again, kind: "question", unsolicited: true };

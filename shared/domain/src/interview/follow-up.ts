@@ -40,8 +40,16 @@ export function smaller(pack: Pack, state: DirectorState, message: HeardMessage,
 export function followUp(pack: Pack, state: DirectorState, message: HeardMessage, now: number): Say {
   const asked = state.said.find((line) => line.seq === message.answers) ?? null;
   const item = pack.items.find(({ id }) => id === asked?.question?.item) ?? null;
-  const isFollowedUp = asked?.question?.source === "follow-up";
-  const further = item === null || isFollowedUp ? null : askFurther(state, item, message.text, asked?.place ?? null);
+  const source = asked?.question?.source ?? "probe";
+  const isFollowedUp = source === "follow-up";
+  if (source === "contradiction" || source === "run") {
+    const then = wordingOf(state, `after-${source}`, words.afters[source]);
+    return say("reply", `${acknowledgement(state, message)} ${then}`, `Acknowledge neutrally, then: ${then}`);
+  }
+  const further =
+    item === null || isFollowedUp
+      ? null
+      : askFurther(state, item, message.text, { place: asked?.place ?? null, mayProbe: source === "probe" });
   return further ?? movingOn(pack, state, now, acknowledgement(state, message));
 }
 
@@ -54,7 +62,7 @@ export function honest(pack: Pack, state: DirectorState, message: HeardMessage, 
     return say("reply", text, "Say that their assumption is noted, quoting it, and name the next step.");
   }
   const item = openQuestion(state) === null ? spokenOf(pack, state, message.text) : null;
-  const further = item === null ? null : askFurther(state, item, message.text, null);
+  const further = item === null ? null : askFurther(state, item, message.text, { place: null, mayProbe: true });
   if (further !== null) return further;
   const isPlaced = item !== null || claimOf(message) !== undefined;
   if (isPlaced) return movingOn(pack, state, now, acknowledgement(state, message));
@@ -82,13 +90,19 @@ function spokenOf(pack: Pack, state: DirectorState, text: string): Item | null {
 }
 
 /** `You said "…".` and the follow-up that these words ask for, else the item's next probe; null where neither is left. */
-function askFurther(state: DirectorState, item: Item, said: string, place: Place | null): Say | null {
+function askFurther(
+  state: DirectorState,
+  item: Item,
+  said: string,
+  { place, mayProbe }: { place: Place | null; mayProbe: boolean },
+): Say | null {
   const ready = item.spoken.followUps.find(
     ({ when, ask }) => !state.said.some((line) => line.text.includes(ask)) && when.some((word) => mentions(said, word)),
   );
   const word = ready?.when.find((one) => mentions(said, one)) ?? chatWord(item, said);
   const ask = ready === undefined ? null : fill(ready.ask, {});
-  const probe = ask === null && state.coverage.get(item.id)?.state !== "covered" ? nextProbe(state, item) : null;
+  const probe =
+    ask === null && mayProbe && state.coverage.get(item.id)?.state !== "covered" ? nextProbe(state, item) : null;
   const asking = ask ?? probe?.text ?? null;
   if (asking === null) return null;
   const about = probe?.place ?? place ?? lineAbout(state, item);

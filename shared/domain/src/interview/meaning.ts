@@ -1,8 +1,9 @@
+import { clarificationsIn } from "./clarify.ts";
 import { type DirectorState, type Meaning, openQuestion } from "./director-state.ts";
 import type { Pack } from "./item.ts";
 import { mentions } from "./mentions.ts";
 import { processTalkOf } from "./process-talk.ts";
-import { asksForSolution, clarificationFor, isQuestion, saysNothing } from "./understand.ts";
+import { asksForSolution, isQuestion, saysNothing } from "./understand.ts";
 
 /** The message without the name it calls. */
 export const withoutAddress = (text: string): string => text.replace(/^\s*@interviewer\b[\s,:]*/i, "").trim();
@@ -15,7 +16,7 @@ export function meaningOf(pack: Pack, state: DirectorState, said: string): Meani
   if (processTalkOf(text) !== null) return "process";
   if (saysNothing(text) || saysNothing(text.replace(fillers, ""))) return "nothing";
   if (isQuestion(text)) {
-    if (clarificationFor(pack, text) !== null) return "clarification";
+    if (clarificationsIn(pack, text).length > 0) return "clarification";
     return open !== null && isTentative(pack, state, text) ? "answer" : "question";
   }
   if (open === null || state.said.at(-1)?.kind === "assumption") return "talk";

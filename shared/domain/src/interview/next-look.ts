@@ -22,6 +22,7 @@ export function nextLook(state: DirectorState, now: number): number | null {
     lastUnsolicitedAt(state) + timing.betweenUnsolicited,
     mayAskAt(state),
     open === null ? 0 : open.at + after(state, "patience"),
+    open === null ? 0 : open.at + timing.betweenUnsolicited,
     ...state.said.flatMap((line) =>
       line.closed === "later" && line.closedAt !== null ? [line.closedAt + after(state, "later")] : [],
     ),

@@ -66,6 +66,20 @@ export const numbersNoted = [
   '"{quote}" is on record.',
 ] as const;
 
+/** After an answer to a question about two places that disagree, or about a run. */
+export const afters = {
+  contradiction: [
+    "Change the place that is wrong, so that both say the same.",
+    "Let the other place say so too.",
+    "Write it where it says otherwise now.",
+  ],
+  run: [
+    "Change the line that it concerns and run it again.",
+    "The next run tells; change the line first.",
+    "Put it into the document and try it once more.",
+  ],
+} as const;
+
 export const honest = [
   "I match names, lines and numbers, and found none of them in that.",
   "I read by rules and cannot place that sentence; it is kept for the report.",
