@@ -187,32 +187,42 @@ test("what was marked is read from the cache the second time, up to the last mar
   expect(second["cache_creation_input_tokens"]).toBe(0);
 });
 
-test("the answer to a schema follows it, and tokens are counted", async () => {
+test("the answer to a schema follows it, tells about each item, and quotes what stands where it says", async () => {
   await using fake = await startFakeMessages();
-  const schema = {
-    type: "object",
-    additionalProperties: false,
-    required: ["level", "claims"],
-    properties: {
-      level: { enum: [1, 2, 3, 4, "not_observed"] },
-      claims: {
-        type: "array",
-        items: {
-          type: "object",
-          additionalProperties: false,
-          properties: { quote: { type: "string" }, sure: { type: "boolean" } },
-        },
-      },
-    },
+  const object = (properties: object) => {
+    return { type: "object", additionalProperties: false, required: Object.keys(properties), properties };
   };
-  const messages = [{ role: "user", content: "12| code varchar(5) unique" }];
+  const list = (items: object) => ({ type: "array", items });
+  const place = {
+    from: { type: "string", enum: ["schema", "chat"] },
+    at: { type: "integer" },
+    quote: { type: "string" },
+  };
+  const schema = object({
+    evidence: list(object({ item: { type: "string", enum: ["data-1", "data-2"] }, ...place })),
+    steering: list(object(place)),
+    level: { anyOf: [1, 3].map((level) => ({ const: level })) },
+    sure: { type: "boolean" },
+  });
+  const content =
+    '<untrusted doc="schema" nonce="1">\n12| code varchar(5) unique\n13| );\n</untrusted>\n<untrusted doc="chat" nonce="1">\n[7] candidate: five letters\n</untrusted>';
+  const messages = [{ role: "user", content }];
   const answer = await ask(fake, { ...good, messages, output_config: { format: { type: "json_schema", schema } } });
   const message: { content: { text: string }[] } = JSON.parse(answer.text);
   expect(JSON.parse(message.content[0]?.text ?? "")).toEqual({
+    evidence: [
+      { item: "data-1", from: "schema", at: 12, quote: "code varchar(5) unique" },
+      { item: "data-2", from: "chat", at: 7, quote: "five letters" },
+    ],
+    steering: [],
     level: 3,
-    claims: [{ quote: "code varchar(5) unique", sure: false }],
+    sure: false,
   });
-  const { model, messages: said } = good;
-  const counted = await ask(fake, { model, messages: said }, { path: "/v1/messages/count_tokens" });
+});
+
+test("tokens are counted", async () => {
+  await using fake = await startFakeMessages();
+  const { model, messages } = good;
+  const counted = await ask(fake, { model, messages }, { path: "/v1/messages/count_tokens" });
   expect(JSON.parse(counted.text)).toEqual({ input_tokens: expect.any(Number) });
 });
