@@ -291,6 +291,12 @@ test("the debrief says how far each item got in the last attempt at the same pro
   );
 });
 
+/** As if the report had been on its way for a while. */
+async function aged(roomId: RoomId): Promise<void> {
+  const longAgo = new Date(Date.now() - 60_000);
+  await database.db.updateTable("report").set({ started_at: longAgo }).where("room_id", "=", roomId).execute();
+}
+
 /** A Temporal that starts what it is asked to and says what this test lets it say. */
 function engineThat(state: () => WorkflowState): Engine & { started: number[] } {
   const started: number[] = [];
@@ -317,6 +323,8 @@ test("a report whose workflow was ended from outside says so, and Retry begins t
   expect((await reading(ask(people.owner, "GET", `${id}/report`))).status).toBe("writing");
   expect((await ask(people.owner, "POST", `${id}/report/retry`)).status).toBe(409);
   state = "closed";
+  expect((await reading(ask(people.owner, "GET", `${id}/report`))).status).toBe("writing");
+  await aged(id);
   const failed = await reading(ask(people.owner, "GET", `${id}/report`));
   expect(failed).toMatchObject({ status: "failed", reason: expect.stringContaining("Press Retry") });
   expect((await ask(people.candidate, "POST", `${id}/report/retry`)).status).toBe(404);
@@ -332,6 +340,7 @@ test("a report that was never begun, and one whose beginning was cut off, begin 
   const { id, people } = await room("live");
   await ask(people.candidate, "GET", `${id}/report`);
   await reports.idle();
+  await aged(id);
   await ask(people.candidate, "GET", `${id}/report`);
   await reports.idle();
   expect(engine.started).toEqual([1, 1]);

@@ -4,6 +4,7 @@ import type { RoomId } from "@proofroom/domain/id";
 import { unwrittenReport } from "@proofroom/domain/interview/report-body";
 import { Report } from "@proofroom/domain/interview/report";
 import { beginReport } from "./begin-report.ts";
+import { sql } from "kysely";
 import type { ReportDependencies } from "./report-dependencies.ts";
 
 export interface Reports {
@@ -17,6 +18,9 @@ export interface Reports {
   /** Begins nothing any more, and lets go of what waits for Temporal; within two seconds. */
   close(): Promise<void>;
 }
+
+/** For so long a report may be on its way before anybody asks Temporal whether it is. */
+const patienceMillis = 10_000;
 
 /** Starts, follows and mends the reports of ended rooms. */
 export function createReports(deps: ReportDependencies): Reports {
@@ -41,14 +45,19 @@ export function createReports(deps: ReportDependencies): Reports {
   }
 
   const rowOf = (roomId: RoomId) =>
-    db.selectFrom("report").selectAll().where("room_id", "=", roomId).executeTakeFirst();
+    db
+      .selectFrom("report")
+      .selectAll()
+      .select(sql<boolean>`started_at < now() - ${patienceMillis} * interval '1 millisecond'`.as("isOld"))
+      .where("room_id", "=", roomId)
+      .executeTakeFirst();
 
   /** A report that nobody writes any more is begun again, or closed where its workflow was ended from outside. */
   async function reconcile(roomId: RoomId): Promise<void> {
     const row = await rowOf(roomId);
     if (row === undefined) return start(roomId);
     const key = { roomId, attempt: row.attempt };
-    if (row.status !== "writing" || begun.has(`${roomId}/${row.attempt}`)) return;
+    if (row.status !== "writing" || !row.isOld || begun.has(`${roomId}/${row.attempt}`)) return;
     const state = "off" in engine ? "missing" : await engine.reportState(key).catch(() => "running" as const);
     if (state === "missing") begin(key);
     if (state === "closed") await closeReport(db, key, { status: "failed", reason: endedFromOutside });
