@@ -121,6 +121,19 @@ test("a room that nobody follows any more is not read, and can still be read onc
   expect(followed.told).toHaveLength(1);
 });
 
+test("whoever asks is answered, also when the last follower leaves meanwhile", async () => {
+  await using database = await freshDatabase();
+  await using room = await openRoom(database.db);
+  const ada = room.client(room.owner, { ours: true });
+  await ada.synced();
+  ada.text.insert(0, "create table a (id int primary key);");
+  await ada.until(() => ada.told.committed === 2);
+  await using followed = reading({ db: database.db, room });
+  const asked = [followed.reader.readNow(room.roomId, {}), followed.reader.readNow(room.roomId, {})];
+  followed.stop();
+  for (const read of await Promise.all(asked)) expect(read.model.tables).toHaveLength(1);
+});
+
 test("when the reading thread dies, a new one goes on from what was told last", async () => {
   await using database = await freshDatabase();
   await using room = await openRoom(database.db);

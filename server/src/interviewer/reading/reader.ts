@@ -44,7 +44,9 @@ export function createReader({
 }: ReaderOptions): Reader {
   const store = createDocumentStore(db);
   const rooms = new Map<RoomId, RoomReading>();
+  const closing = new Set<Promise<void>>();
   let opened = 0;
+  let isClosed = false;
 
   async function load(roomId: RoomId, name: DocumentName) {
     const document = await store.find(roomId, name);
@@ -64,6 +66,11 @@ export function createReader({
       pace,
     });
 
+  function shut(room: RoomReading): void {
+    const closed = room.close().finally(() => closing.delete(closed));
+    closing.add(closed);
+  }
+
   const stopListening = documents.onCommit((commit) => rooms.get(commit.roomId)?.note(commit));
 
   return {
@@ -75,17 +82,24 @@ export function createReader({
         stop();
         if (room.isHeard || rooms.get(roomId) !== room) return;
         rooms.delete(roomId);
-        room.close();
+        shut(room);
       };
     },
     async readNow(roomId, capabilities) {
       const followed = rooms.get(roomId);
-      if (followed !== undefined) return followed.readNow();
+      if (followed !== undefined) {
+        try {
+          return await followed.readNow();
+        } catch (error) {
+          // Its last follower may have left while this waited; whoever asked still wants to know.
+          if (!followed.isClosed || isClosed) throw error;
+        }
+      }
       const once = open(roomId, capabilities);
       try {
         return await once.readNow();
       } finally {
-        once.close();
+        shut(once);
       }
     },
     async anchor(roomId, { document: name, version, line }) {
@@ -98,10 +112,12 @@ export function createReader({
       return Buffer.from(answer.position).toString("base64");
     },
     async close() {
+      isClosed = true;
       stopListening();
-      for (const room of rooms.values()) room.close();
+      for (const room of rooms.values()) shut(room);
       rooms.clear();
       await thread.close();
+      await Promise.all(closing);
     },
   };
 }

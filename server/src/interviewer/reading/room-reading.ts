@@ -65,6 +65,10 @@ export class RoomReading {
     this.#options = options;
   }
 
+  get isClosed(): boolean {
+    return this.#isClosed;
+  }
+
   get isHeard(): boolean {
     return this.#listeners.size > 0;
   }
@@ -99,11 +103,13 @@ export class RoomReading {
     return this.#read();
   }
 
-  close(): void {
+  /** Resolves when nothing of it is under way any more. */
+  async close(): Promise<void> {
     this.#isClosed = true;
     clearTimeout(this.#timer);
     this.#listeners.clear();
-    void this.#options.thread.ask({ ask: "forget", room: this.#options.key }).catch(() => {});
+    await this.#running?.catch(() => {});
+    await this.#options.thread.ask({ ask: "forget", room: this.#options.key }).catch(() => {});
   }
 
   #arm(millis: number): void {
@@ -143,6 +149,7 @@ export class RoomReading {
     this.#firstAt = null;
     for (let tries = 1; ; tries++) {
       try {
+        if (this.#isClosed) throw new Error("nobody follows this room any more");
         const news = await this.#newsOf(waiting);
         const answer = await thread.ask({ ask: "read", room: key, capabilities, news });
         if (answer.outcome === "read") return this.#finish(answer.reading, answer.changed);
