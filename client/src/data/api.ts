@@ -6,7 +6,8 @@ import type { Api } from "@proofroom/server/http/api";
 import { hc } from "hono/client";
 import { answerOf } from "./answer.ts";
 
-const { api } = hc<Api>(location.origin);
+/** The whole of it, typed by the routes themselves; for what loads on its own. */
+export const { api } = hc<Api>(location.origin);
 
 export const fetchSession = () => answerOf(api.session.$get(), async (r) => (await r.json()).person);
 export const signIn = (name: string) =>

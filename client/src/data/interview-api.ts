@@ -1,10 +1,10 @@
+import type { DocumentName, DocumentVersion } from "@proofroom/domain/document/document";
 import type { RoomId } from "@proofroom/domain/id";
 import type { InterviewMinutes } from "@proofroom/domain/interview/phase";
-import type { HintLevel, ItemId } from "@proofroom/domain/interview/speech";
-import type { InterviewView } from "@proofroom/domain/interview/view";
 import type { HeldDecision } from "@proofroom/domain/room/channel";
 import type { InterviewerPolicy } from "@proofroom/domain/room/room";
-import { type Answer, answerOf } from "./answer.ts";
+import { answerOf } from "./answer.ts";
+import { api } from "./api.ts";
 
 export type InterviewMove =
   | { move: "start"; minutes: InterviewMinutes }
@@ -14,49 +14,50 @@ export type InterviewMove =
 
 export type QuestionReply =
   | { answer: "later" | "skip" | "rephrase" }
-  | { answer: "point"; document: string; version: string; line: number; endLine: number };
+  | { answer: "point"; document: DocumentName; version: DocumentVersion; line: number; endLine: number };
 
-export interface TakenHint {
-  item: ItemId;
-  level: HintLevel;
-  text: string;
-  cost: string;
-  left: number;
+const room = api.rooms[":room"];
+const { interview } = room;
+
+export const fetchInterview = (id: RoomId) =>
+  answerOf(interview.$get({ param: { room: id } }), async (r) => (await r.json()).interview);
+
+export function moveInterview(id: RoomId, wanted: InterviewMove) {
+  const param = { room: id };
+  switch (wanted.move) {
+    case "start":
+      return answerOf(
+        interview.start.$post({ param, json: { minutes: wanted.minutes } }),
+        async (r) => (await r.json()).interview,
+      );
+    case "extend":
+      return answerOf(
+        interview.extend.$post({ param, json: { minutes: wanted.minutes } }),
+        async (r) => (await r.json()).interview,
+      );
+    case "stop":
+      return answerOf(
+        interview.stop.$post({ param, json: { turn: wanted.turn } }),
+        async (r) => (await r.json()).interview,
+      );
+    case "check":
+      return answerOf(interview.check.$post({ param }), async (r) => (await r.json()).interview);
+    case "next":
+    case "pause":
+    case "resume":
+    case "mute":
+    case "unmute":
+      return answerOf(interview[wanted.move].$post({ param }), async (r) => (await r.json()).interview);
+  }
 }
 
-interface Reply<T> {
-  ok: true;
-  status: number;
-  json(): Promise<T>;
-}
-interface Refused {
-  ok: false;
-  status: number;
-  json(): Promise<unknown>;
-}
-
-async function ask<T>(method: string, path: string, body?: object): Promise<Reply<T> | Refused> {
-  const response = await fetch(`/api/rooms/${path}`, {
-    method,
-    ...(body === undefined ? {} : { headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) }),
-  });
-  const { status } = response;
-  return response.ok
-    ? { ok: true, status, json: () => response.json() }
-    : { ok: false, status, json: () => response.json() };
-}
-
-const viewOf = (asked: Promise<Reply<{ interview: InterviewView }> | Refused>): Promise<Answer<InterviewView>> =>
-  answerOf(asked, async (r) => (await r.json()).interview);
-
-export const fetchInterview = (room: RoomId) => viewOf(ask("GET", `${room}/interview`));
-export const moveInterview = (room: RoomId, { move, ...body }: InterviewMove) =>
-  viewOf(ask("POST", `${room}/interview/${move}`, body));
-export const setPolicy = (room: RoomId, policy: InterviewerPolicy) =>
-  viewOf(ask("PUT", `${room}/interview/policy`, { policy }));
-export const takeHint = (room: RoomId) =>
-  answerOf(ask<{ hint: TakenHint }>("POST", `${room}/hints`, {}), async (r) => (await r.json()).hint);
-export const answerQuestion = (room: RoomId, seq: number, reply: QuestionReply) =>
-  answerOf(ask<object>("POST", `${room}/questions/${seq}`, reply), () => Promise.resolve());
-export const decideHeld = (room: RoomId, held: string, decision: HeldDecision) =>
-  answerOf(ask<object>("POST", `${room}/held/${held}`, { decision }), () => Promise.resolve());
+export const setPolicy = (id: RoomId, policy: InterviewerPolicy) =>
+  answerOf(interview.policy.$put({ param: { room: id }, json: { policy } }), async (r) => (await r.json()).interview);
+export const takeHint = (id: RoomId) =>
+  answerOf(room.hints.$post({ param: { room: id } }), async (r) => (await r.json()).hint);
+export const answerQuestion = (id: RoomId, seq: number, reply: QuestionReply) =>
+  answerOf(room.questions[":seq"].$post({ param: { room: id, seq: String(seq) }, json: reply }), () =>
+    Promise.resolve(),
+  );
+export const decideHeld = (id: RoomId, held: string, decision: HeldDecision) =>
+  answerOf(room.held[":held"].$post({ param: { room: id, held }, json: { decision } }), () => Promise.resolve());

@@ -124,7 +124,7 @@ test("the next phase is proposed by the interviewer and pressed by a person, whi
   const proposes: RoomFact = { type: "message", id: "p", person: null, text: "Go on?", proposes: "high-level" };
   room = openTestRoom(chat, { facts: [begun, proposes] });
   await press("Go to High level");
-  expect(asked).toEqual([{ method: "POST", path: "/interview/next", body: {} }]);
+  expect(asked).toEqual([{ method: "POST", path: "/interview/next", body: undefined }]);
   room.tell({ type: "phase", action: "next", phase: "high-level", by });
   await vi.waitFor(() => expect(room?.button("Go to High level")).toBeUndefined());
 });
@@ -180,7 +180,7 @@ test("the clock is paused, given more time and moved on by whoever holds it, and
   room = openTestRoom(() => <HeadClock />, { mode: "live", facts: [begun] });
   await vi.waitFor(() => expect(room?.root.querySelector('[aria-label="Pause the clock"]')).not.toBeNull());
   room.root.querySelector<HTMLElement>('[aria-label="Pause the clock"]')?.click();
-  expect(asked).toEqual([{ method: "POST", path: "/interview/pause", body: {} }]);
+  expect(asked).toEqual([{ method: "POST", path: "/interview/pause", body: undefined }]);
   room.tell({ type: "phase", action: "pause", phase: "clarify", by });
   expect(room.announced()).toContain("The clock is paused.");
 });
