@@ -1,4 +1,5 @@
-import { candidates, openItems } from "./candidates.ts";
+import { candidates } from "./candidates.ts";
+import { openItems } from "./open-items.ts";
 import { claimsIn } from "./claims.ts";
 import { hintOffer } from "./declining.ts";
 import type { Say } from "./decision.ts";

@@ -1,4 +1,5 @@
-import { candidates, openItems } from "./candidates.ts";
+import { candidates } from "./candidates.ts";
+import { openItems } from "./open-items.ts";
 import { type DirectorState, openQuestion } from "./director-state.ts";
 import { hintCosts, hintLevels, type Item, type Pack } from "./item.ts";
 import type { HintLevel, ItemId } from "./speech.ts";

@@ -1,4 +1,4 @@
-import { sayable } from "./candidates.ts";
+import { sayable } from "./topic-words.ts";
 import type { Say } from "./decision.ts";
 import type { DirectorState } from "./director-state.ts";
 import { topicsOfEdit } from "./edit-topics.ts";
