@@ -1,4 +1,4 @@
-import { wasUsed } from "@proofroom/domain/interview/candidates";
+import { wasUsed } from "@proofroom/domain/interview/topic-words";
 import type { DirectorState } from "@proofroom/domain/interview/director";
 import type { Pack } from "@proofroom/domain/interview/item";
 import { mentions } from "@proofroom/domain/interview/mentions";
