@@ -67,6 +67,7 @@ test("a call of a tool arrives with its input and the thinking before it, split 
   fake.play({ do: "call", name: "point_at", input, thinking: "Hm.", delivery: { bytesPerChunk: 1 } });
   const { events } = await heard(claude(fake).stream(request, never));
   expect(events).toMatchObject([
+    { type: "start", model: "claude-sonnet-5-5", usage: { outputTokens: 1 } },
     { type: "thinking", block: { type: "thinking", thinking: "Hm.", signature: expect.stringMatching(/./) } },
     { type: "tool", name: "point_at", input },
     { type: "stop", reason: "tool_use" },

@@ -85,7 +85,7 @@ export function foldAnswer(requestId: string | null): Fold {
         case "message_start":
           model = event.message.model;
           usage = usageOf(event.message.usage, null);
-          return null;
+          return { type: "start", usage, model, requestId };
         case "content_block_start":
           return started(event.content_block);
         case "content_block_delta":

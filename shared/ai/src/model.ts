@@ -74,6 +74,8 @@ export type StopReason =
   | "model_context_window_exceeded";
 
 export type ModelEvent =
+  /** The answer begins; `usage` is what is known by then: the whole prompt, and next to nothing of the answer. */
+  | { type: "start"; usage: Usage; model: string; requestId: string | null }
   | { type: "text"; text: string }
   | { type: "thinking"; block: Thinking }
   | { type: "tool"; id: string; name: string; input: unknown }

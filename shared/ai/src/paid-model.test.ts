@@ -115,6 +115,12 @@ test("whoever leaves in mid-answer has paid for the prompt and for what was said
     text: "One word",
   });
   expect(one.settled[0]?.costUsd).toBeGreaterThan(0);
+
+  const read = { ...usage, inputTokens: 7, cacheReadTokens: 1_000, outputTokens: 1 };
+  const start: ModelEvent = { type: "start", usage: read, model: "claude-sonnet-5-5", requestId: "req_3" };
+  const two = desk(() => saying(start, { type: "text", text: "One word" }, stop("end_turn")));
+  for await (const event of createPaidModel(two).stream(purse, request, signal)) if (event.type === "text") break;
+  expect(two.settled[0]).toMatchObject({ usage: { ...read, outputTokens: 3 }, requestId: "req_3" });
 });
 
 test("an answer that is not whole, or not the JSON that was asked for, is a failure", async () => {

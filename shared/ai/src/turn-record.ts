@@ -40,13 +40,13 @@ export function recordOf({ purse, request, choice, about, now }: Sent): TurnReco
   const began = now();
   let text = "";
   const toolCalls: SettledTurn["toolCalls"] = [];
+  let start: Extract<ModelEvent, { type: "start" }> | null = null;
   let stop: Extract<ModelEvent, { type: "stop" }> | null = null;
   let error: ModelError | null = null;
 
   /** Whoever leaves in mid-answer pays for what was said until then, and is not told how much that was. */
   const left = (): Usage => ({
-    ...nothing,
-    inputTokens: promptTokens(request),
+    ...(start?.usage ?? { ...nothing, inputTokens: promptTokens(request) }),
     outputTokens: Math.ceil(Buffer.byteLength(text) / 3),
   });
 
@@ -54,13 +54,14 @@ export function recordOf({ purse, request, choice, about, now }: Sent): TurnReco
     heard(event) {
       if (event.type === "text") text += event.text;
       if (event.type === "tool") toolCalls.push({ name: event.name, input: event.input });
+      if (event.type === "start") start = event;
       if (event.type === "stop") stop = event;
     },
     failed(failure) {
       error = failure;
     },
     end() {
-      const model = stop?.model ?? choice.model;
+      const model = stop?.model ?? start?.model ?? choice.model;
       const usage = stop?.usage ?? (error === null ? left() : (error.usage ?? nothing));
       const { docVersions = null, interrupted = false, leakBlocked = false } = about?.() ?? {};
       return {
@@ -69,7 +70,7 @@ export function recordOf({ purse, request, choice, about, now }: Sent): TurnReco
         promptVersion: request.promptVersion,
         model,
         effort: choice.effort,
-        requestId: stop?.requestId ?? error?.requestId ?? null,
+        requestId: stop?.requestId ?? error?.requestId ?? start?.requestId ?? null,
         usage,
         costUsd: costOf(model, usage),
         latencyMillis: Math.round(now() - began),

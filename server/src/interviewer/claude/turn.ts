@@ -85,6 +85,8 @@ async function listen({ paid, purse, turn, request, hold, signal }: Omit<TurnOpt
       case "sent":
         tier = event.tier;
         break;
+      case "start":
+        break;
       case "thinking":
         content.push(event.block);
         break;
