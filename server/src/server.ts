@@ -58,12 +58,17 @@ export async function startServer({ config, db, engine, problems, packs, version
   const access = createAccess({ db, sessions });
   const sockets = createOpenSockets();
   const documents = createDocuments({ db, log, now: millis });
-  const chat = createChat({ db, pace: createPace({ most: 5, millis: 10_000, now: millis }) });
+  const ledger = createAiLedger(db);
+  const opened =
+    claude === null ? null : openClaude({ db, ledger, problems, documents, log, report, settings: claude });
+  const chat = createChat({
+    db,
+    pace: createPace({ most: 5, millis: 10_000, now: millis }),
+    onKept: (message) => opened?.secondStage.look(message),
+  });
   const door = { db, sessions, sockets };
   const channel = createChannel({ ...door, chat, now: millis, report });
   const reader = createReader({ db, documents, log, now: millis });
-  const ledger = createAiLedger(db);
-  const asked = { db, ledger, problems, documents, log, report };
   const interviewer = createInterviewer({
     db,
     databaseUrl,
@@ -73,7 +78,7 @@ export async function startServer({ config, db, engine, problems, packs, version
     channel,
     documents,
     reader,
-    voice: voice ?? (claude === null ? rulesOnly : openClaude({ ...asked, settings: claude })),
+    voice: voice ?? opened?.voice ?? rulesOnly,
     timers,
     now,
     report,
@@ -150,11 +155,12 @@ export async function startServer({ config, db, engine, problems, packs, version
   ];
   return {
     api,
+    reader,
     /** Commits and acknowledges what was accepted, then lets go of everybody; within 5 s. */
     async close(): Promise<void> {
       http.close();
       await reports.close();
-      await Promise.all([interviewer.close(), documents.drain()]);
+      await Promise.all([interviewer.close(), documents.drain(), opened?.secondStage.close()]);
       await reader.close();
       await channel.close();
       http.closeAllConnections();

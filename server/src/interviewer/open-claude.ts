@@ -11,6 +11,7 @@ import type { Kysely } from "kysely";
 import type { Documents } from "../documents/documents.ts";
 import { type ChosenVoice, claudeWhere } from "./choose-voice.ts";
 import { createClaudeVoice } from "./claude/claude-voice.ts";
+import { createSecondStage, type SecondStage } from "./moderation-stage-2.ts";
 import { appendNotes } from "./notes.ts";
 
 export interface ClaudeDependencies {
@@ -26,16 +27,14 @@ export interface ClaudeDependencies {
 /** How long a refused key counts as the reason why Claude is silent; the next turn may tell otherwise. */
 const refusedMillis = 120_000;
 
-/** Claude as the interviewer's voice. A key or a model that does not work is told to the log, and never stops a start. */
-export function openClaude({
-  settings,
-  db,
-  ledger,
-  problems,
-  documents,
-  log,
-  report,
-}: ClaudeDependencies): ChosenVoice {
+/** All of the server that asks Claude. */
+export interface OpenClaude {
+  voice: ChosenVoice;
+  secondStage: SecondStage;
+}
+
+/** Claude as the interviewer's voice, and as the second pair of eyes on the chat. A key or a model that does not work is told to the log, and never stops a start. */
+export function openClaude({ settings, db, ledger, problems, documents, log, report }: ClaudeDependencies): OpenClaude {
   const model = createClaude({ ...settings, models: chooseModels(settings.models) });
   const breaker = createBreaker();
   let refusedAt = Number.NEGATIVE_INFINITY;
@@ -64,5 +63,5 @@ export function openClaude({
     if (Date.now() - refusedAt < refusedMillis) return "wrong-key";
     return breaker.isOpen() ? "breaker" : null;
   };
-  return claudeWhere(voice, { ledger, failing });
+  return { voice: claudeWhere(voice, { ledger, failing }), secondStage: createSecondStage({ db, paid, report }) };
 }
