@@ -26,7 +26,8 @@ export function meaningOf(pack: Pack, state: DirectorState, said: string): Meani
 /** How people begin a sentence before they say anything. */
 export const fillers = /^(?:(?:ok(?:ay)?|so|well|still|sorry|honestly|hm+|then|and|but|right|yes|yeah)\b[,.!]*\s*)+/i;
 
-const asking =
+/** How a question begins that is no answer in the dress of one. */
+export const asking =
   /^(?:and |so |but |ok(?:ay)?,? )?(?:what|who|whom|whose|which|when|where|why|how|is|are|am|do|does|did|can|could|should|shall|may|must|will|would|has|have)\b/i;
 
 /** "base62, seven characters?" is an answer in the dress of a question. */

@@ -174,9 +174,9 @@ test("an open question is told once for each item, with what became of it", () =
     source({
       events: story(
         question(1, "First wording?", "data-1"),
-        said(2, "hm"),
+        said(2, "no idea"),
         question(3, "Second wording?", "data-1"),
-        said(4, "maybe so"),
+        said(4, "seven letters, I think"),
         question(5, "About the cache?", "data-2"),
         { type: "answer", question: 5, answer: "later", by: ada },
         question(7, "What of this table?", null, "edit"),
@@ -242,6 +242,16 @@ test("what was left open is told with what the candidate assumed, in their words
     { text: "Left open: “Do links expire?”. No assumption was stated.", quote: "Do links expire?" },
   ]);
   expect(of("Something else")).toEqual([]);
+});
+
+test("a question back, and not knowing, are no answers", () => {
+  const of = (text: string) =>
+    reportFacts(source({ events: story(question(1, "How long is a code?", "data-1"), said(2, text)) })).facts.find(
+      ({ kind }) => kind === "open-question",
+    )?.text;
+  for (const text of ["I don't know", "What do you mean by that?", "Give me the solution"])
+    expect([text, of(text)]).toEqual([text, "Asked and not answered."]);
+  for (const text of ["base62, seven characters?", "Seven letters."]) expect(of(text)).toContain("in the chat only");
 });
 
 test("whoever leads the interview answers nobody's question with their own words", () => {

@@ -1,6 +1,9 @@
 import type { RoomEvent } from "../room/channel.ts";
+import { asking } from "./meaning.ts";
 import type { KeptNote } from "./note.ts";
+import { processTalkOf } from "./process-talk.ts";
 import type { ItemId, QuestionSource } from "./speech.ts";
+import { asksForSolution, isQuestion, saysNothing } from "./understand.ts";
 
 /** A question that the interviewer asked, and what became of it in its stream. */
 export interface AskedQuestion {
@@ -40,8 +43,9 @@ export function questionsOf(
     }
     if (event.type !== "message") continue;
     if (event.person !== null && !candidates.has(event.person.id)) continue;
-    if (event.person !== null) change(event.to ?? asked.at(-1)?.seq, { replied: true });
-    else if (event.question !== undefined) {
+    if (event.person !== null && answers(event.text)) change(event.to ?? asked.at(-1)?.seq, { replied: true });
+    if (event.person !== null) continue;
+    if (event.question !== undefined) {
       const { seq, at, text, id, question } = event;
       const fresh = { replied: false, pointed: false, skippedAt: null, later: false };
       asked.push({ seq, at, text, ...question, topic: topics.get(id) ?? null, staff, ...fresh });
@@ -49,3 +53,10 @@ export function questionsOf(
   }
   return asked;
 }
+
+/** Words that give an answer: no question back, no "I don't know", nothing about the interview itself. */
+const answers = (text: string): boolean =>
+  !(isQuestion(text) && asking.test(text)) &&
+  !saysNothing(text) &&
+  !asksForSolution(text) &&
+  processTalkOf(text) === null;
