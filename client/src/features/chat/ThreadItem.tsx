@@ -3,7 +3,7 @@ import { Match, Show, Suspense, Switch } from "solid-js";
 import { Icon } from "../../ui/Icon.tsx";
 import type { Decided } from "../interview/held.ts";
 import type { Answered } from "../interview/answers.ts";
-import { HeldMessage, InterviewerMessage, Words } from "../interview/lazy.ts";
+import { HeldMessage, InterviewerMessage, TakenHint } from "../interview/lazy.ts";
 import type { ThreadActions } from "../interview/thread-actions.ts";
 import { KeptMessage } from "./Message.tsx";
 import { continues, eventIcon, eventText } from "./thread-items.ts";
@@ -74,11 +74,9 @@ const Happened = (props: { event: RoomEvent; nameOf: (id: string) => string }) =
     </p>
     <Show when={props.event.type === "hint" && props.event}>
       {(hint) => (
-        <p class="hint-said">
-          <Suspense fallback={hint().text}>
-            <Words text={hint().text} />
-          </Suspense>
-        </p>
+        <Suspense>
+          <TakenHint text={hint().text} />
+        </Suspense>
       )}
     </Show>
   </>

@@ -27,7 +27,7 @@ export function HeadClock() {
   return (
     <>
       <span class="clock" role="timer" aria-label="Interview clock" data-paused={runs() ? undefined : ""}>
-        <Icon name={runs() ? "clock" : "pause"} small />
+        <Icon name={runs() || room.live().state === "ended" ? "clock" : "pause"} small />
         <span class="sr">{`${spokenMinutes(whole().elapsed)} of ${spokenMinutes(whole().total)}${runs() ? "" : ", paused"}`}</span>
         <span aria-hidden="true">
           {minutesText(whole().elapsed)} <span class="muted hide-phone">of {minutesText(whole().total)}</span>

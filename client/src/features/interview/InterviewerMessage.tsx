@@ -99,7 +99,7 @@ function Body(props: { message: RoomEvent & { type: "message" } }) {
           <For each={lines()}>
             {(line) => (
               <li>
-                <Words text={line} />
+                <RecapLine line={line} />
               </li>
             )}
           </For>
@@ -130,3 +130,14 @@ function Body(props: { message: RoomEvent & { type: "message" } }) {
     </Switch>
   );
 }
+
+/** "Settled: …", with its first word standing out. */
+const RecapLine = (props: { line: string }) => {
+  const label = () => /^[A-Z][a-z]+:/.exec(props.line)?.[0] ?? "";
+  return (
+    <>
+      <b class="strong">{label()}</b>
+      <Words text={props.line.slice(label().length)} />
+    </>
+  );
+};

@@ -1,5 +1,5 @@
 import type { AnchoredPlace } from "@proofroom/domain/interview/place";
-import type { Accessor } from "solid-js";
+import { type Accessor, createEffect } from "solid-js";
 import type { RoomDocuments } from "../../data/room-documents.ts";
 import type { Room } from "../../data/room.tsx";
 import { useToast } from "../../ui/toast.tsx";
@@ -31,6 +31,9 @@ export function createEvidence({ room, documents, layout }: Options): Evidence {
     onDone() {
       if (cameFromChat) layout.setPhone("side");
     },
+  });
+  createEffect(() => {
+    if (!room.may("interview.answer") && pointing.question() !== undefined) pointing.cancel();
   });
   const point = (question: number) => {
     cameFromChat = layout.phone() === "side";

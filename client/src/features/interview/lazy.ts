@@ -13,4 +13,4 @@ export const TurnMessage = lazily(() => import("./TurnMessage.tsx").then((m) => 
 export const PointBar = lazily(() => import("./PointBar.tsx").then((m) => m.PointBar));
 export const StaffChat = lazily(() => import("./StaffChat.tsx").then((m) => m.StaffChat));
 export const HeldMessage = lazily(() => import("./HeldMessage.tsx").then((m) => m.HeldMessage));
-export const Words = lazily(() => import("./Words.tsx").then((m) => m.Words));
+export const TakenHint = lazily(() => import("./TakenHint.tsx").then((m) => m.TakenHint));

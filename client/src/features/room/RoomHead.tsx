@@ -114,11 +114,15 @@ export function RoomHead(props: Props) {
 const After = (props: { room: string; isReported: boolean }) => (
   <>
     <Show when={props.isReported}>
-      <a class="btn hide-phone" href={`/rooms/${props.room}/report`}>
+      <a class="btn primary" href={`/rooms/${props.room}/report`}>
         Report
       </a>
     </Show>
-    <a class="btn primary" href={`/rooms/${props.room}/results`}>
+    <a
+      class="btn"
+      classList={{ primary: !props.isReported, "hide-phone": props.isReported }}
+      href={`/rooms/${props.room}/results`}
+    >
       Results
     </a>
   </>
