@@ -33,14 +33,17 @@ function contents(document: DocumentName, model: ReportSource["model"]): string 
   if (model === null) return "";
   switch (document) {
     case "schema": {
+      if (model.tables.length === 0) return "; no table could be read in it";
       const columns = model.tables.reduce((sum, table) => sum + table.columns.length, 0);
       const indexes = model.tables.reduce((sum, table) => sum + table.indexes.length, 0);
       return `: ${count(model.tables.length, "table")}, ${count(columns, "column")}, ${count(indexes, "index", "indexes")}`;
     }
     case "api":
+      if (model.operations.length === 0) return "; no endpoint could be read in it";
       return `: ${count(model.operations.length, "endpoint")}`;
     case "design": {
       const drawn = model.components.filter(({ from }) => from !== "default").length;
+      if (drawn === 0) return "; no diagram could be read in it";
       return `: ${count(drawn, "component")} and ${count(model.edges.length, "connection")} drawn`;
     }
   }
