@@ -20,7 +20,7 @@ const secondsOf: Record<string, number> = {
 
 const per = "(?:/[ \\t]*|\\b(?:per|a|an|each|every)[ \\t]+)";
 const rate = new RegExp(
-  `^(?<noun>(?:[ \\t]*[\\p{L}-]+){0,5}?)[ \\t]*(?:(?<short>rps|qps|tps|wps|req/s|reqs/s|ops)\\b|${per}(?<time>s|secs?|seconds?|min|minutes?|h|hrs?|hours?|d|days?|weeks?|months?|years?)(?![\\p{L}]))|^(?<daily>(?:[ \\t]*[\\p{L}-]+){0,3}?)[ \\t]*(?<adverb>daily|monthly|hourly)\\b(?!\\s+active)`,
+  `^(?<noun>(?:[\\p{L}-]+)?(?:[ \\t]+[\\p{L}-]+){0,5}?)[ \\t]*(?:(?<short>rps|qps|tps|wps|req/s|reqs/s|ops)\\b|${per}(?<time>s|secs?|seconds?|min|minutes?|h|hrs?|hours?|d|days?|weeks?|months?|years?)(?![\\p{L}]))|^(?<daily>(?:[ \\t]+[\\p{L}-]+){0,3}?)[ \\t]*(?<adverb>daily|monthly|hourly)\\b(?!\\s+active)`,
   "iu",
 );
 const readWords = /\b(?:read|redirect|open|click|resol|look-?ups?|visit|hit|view|fetch|get|follow|quer)/gi;

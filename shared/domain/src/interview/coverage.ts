@@ -11,7 +11,7 @@ import { folded } from "./plain.ts";
 import type { Reading } from "./reading.ts";
 import { saysNothing } from "./says-nothing.ts";
 import type { ItemId } from "./speech.ts";
-import { stem } from "./stem.ts";
+import { beginningOf } from "./stem.ts";
 
 /** All that may count towards an item. */
 export interface Seen {
@@ -177,16 +177,6 @@ function pointed({ document, version, line, quote }: Place): Found[] {
 /** Words of which the beginning is in the text at all: the cheap question before the exact one. */
 const likelyIn = (text: string, words: readonly string[]): string[] =>
   words.filter((word) => text.includes(beginningOf(word)));
-
-const beginnings = new Map<string, string>();
-function beginningOf(word: string): string {
-  const known = beginnings.get(word);
-  if (known !== undefined) return known;
-  const [first = ""] = folded(word).split(/[^\p{L}\p{N}]+/u);
-  const beginning = stem(first).slice(0, 5);
-  if (beginnings.size < 5_000) beginnings.set(word, beginning);
-  return beginning;
-}
 
 /** Folded once for each message and each reading: the Director asks for every item after every event. */
 const foldedTexts = new WeakMap<object, string>();

@@ -1,5 +1,5 @@
 import { folded, sentencesIn, wordsIn } from "./plain.ts";
-import { isFormOf, phraseIn } from "./stem.ts";
+import { beginningOf, isFormOf, phraseIn } from "./stem.ts";
 import { saysNothing } from "./says-nothing.ts";
 
 const denies = new Set(
@@ -29,6 +29,8 @@ export function saidIn(text: string, words: readonly string[]): { sentence: stri
 
 /** Whether a sentence says a word (or phrase) without denying it. */
 export function says(sentence: string, phrase: string): boolean {
+  // Most sentences don't even hold its beginning, and that is cheap to see.
+  if (!sentence.toLowerCase().includes(beginningOf(phrase))) return false;
   const whole = wordsIn(sentence);
   if (phraseIn(whole, phrase).length === 0) return false;
   return clausesOf(sentence).some((clause) => {

@@ -66,3 +66,14 @@ export function phraseIn(words: readonly string[], phrase: string, isSame = isFo
     if (wanted.every((one, n) => isSame(words[at + n] ?? "", one))) found.push(at);
   return found;
 }
+
+const beginnings = new Map<string, string>();
+
+/** The letters that all forms of a phrase's first word begin with: the cheap question before the exact one. */
+export function beginningOf(phrase: string): string {
+  const known = beginnings.get(phrase);
+  if (known !== undefined) return known;
+  const beginning = stem(wordsIn(phrase)[0] ?? "").slice(0, 4);
+  if (beginnings.size < 5_000) beginnings.set(phrase, beginning);
+  return beginning;
+}

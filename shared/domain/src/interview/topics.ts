@@ -11,11 +11,19 @@ import { type Found, type Given, type TopicKind, topicOf } from "./topics/kind.t
 import * as load from "./topics/load.ts";
 import * as numbers from "./topics/numbers.ts";
 import * as outage from "./topics/outage.ts";
+import * as promises from "./topics/promises.ts";
 import * as tables from "./topics/tables.ts";
 
-const kinds: readonly TopicKind[] = [againstText, againstNumbers, numbers, load, outage, endpoints, tables].flatMap(
-  (group) => Object.values(group),
-);
+const kinds: readonly TopicKind[] = [
+  againstText,
+  promises,
+  againstNumbers,
+  numbers,
+  load,
+  outage,
+  endpoints,
+  tables,
+].flatMap((group) => Object.values(group));
 
 const byName = new Map(kinds.map((kind) => [kind.name, kind]));
 

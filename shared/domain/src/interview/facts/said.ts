@@ -5,6 +5,7 @@ import { says } from "../negation.ts";
 import { folded, sentencesIn } from "../plain.ts";
 import type { Paragraph } from "../paragraphs.ts";
 import { saysNothing } from "../says-nothing.ts";
+import { beginningOf } from "../stem.ts";
 
 type Words = readonly string[];
 
@@ -201,15 +202,25 @@ const fewestWords = 25;
 /** What the prose of the design document speaks of; absent while there is hardly any. */
 export function saidFacts(view: DesignView): Facts {
   const words = view.prose.reduce((sum, { text }) => sum + text.split(/\s+/).length, 0);
-  const all = folded(view.prose.map(({ text }) => text).join("\n"));
+  const prose = view.prose.map(prepared);
   return topics.flatMap(([name, lists]): [FactName, Fact][] => {
-    const found = lists.every((list) => list.some((one) => all.includes(one.slice(0, 4))))
-      ? firstSaid(view.prose, lists)
-      : null;
+    const found = firstSaid(prose, lists);
     if (found === null) return words < fewestWords ? [] : [[name, { holds: false, place: null, holes: {} }]];
     const place = placeOf(view, "design", lineOf(view, found), found.paragraph.endLine);
     return [[name, { holds: true, place, holes: { line: String(place.line) } }]];
   });
+}
+
+/** A paragraph with its heading, which names what it is about: "## When the cache fails". */
+interface Prepared {
+  paragraph: Paragraph;
+  folded: string;
+  sentences: string[];
+}
+
+function prepared(paragraph: Paragraph): Prepared {
+  const text = paragraph.heading === "" ? paragraph.text : `${paragraph.heading}. ${paragraph.text}`;
+  return { paragraph, folded: folded(text), sentences: sentencesIn(text) };
 }
 
 interface Found {
@@ -217,25 +228,28 @@ interface Found {
   word: string;
 }
 
-function firstSaid(prose: readonly Paragraph[], lists: readonly Words[]): Found | null {
-  for (const paragraph of prose) {
-    // A heading names what its paragraphs are about: "## When the cache fails".
-    const text = paragraph.heading === "" ? paragraph.text : `${paragraph.heading}. ${paragraph.text}`;
-    const sentences = sentencesIn(text).filter((sentence) => !saysNothing(sentence));
-    const words = lists.map((list) =>
-      list.find((word) => sentences.some((sentence) => isSaid(sentence, word, lists.length > 1))),
+function firstSaid(prose: readonly Prepared[], lists: readonly Words[]): Found | null {
+  for (const { paragraph, folded: text, sentences } of prose) {
+    const likely = lists.map((list) => list.filter((word) => text.includes(beginningOf(word))));
+    if (likely.some((list) => list.length === 0)) continue;
+    const words = likely.map((list) =>
+      list.find((word) =>
+        sentences.some((sentence) => isSaid(sentence, word, lists.length > 1) && !saysNothing(sentence)),
+      ),
     );
-    const inText = lists.some((list) => list.some((word) => says(paragraph.text, word)));
-    if (inText && words.every((word) => word !== undefined)) return { paragraph, word: words[0] ?? "" };
+    if (words.some((word) => word === undefined)) continue;
+    const inText = likely.flat().some((word) => isSaid(paragraph.text, word, lists.length > 1));
+    if (inText) return { paragraph, word: words[0] ?? "" };
   }
   return null;
 }
 
 /** Of a failure "without the database" is said on purpose: there a denial denies nothing. */
-const isSaid = (sentence: string, word: string, isPair: boolean): boolean =>
-  isPair
-    ? folded(sentence).includes(word) && new RegExp(`\\b${word}`, "u").test(folded(sentence))
-    : says(sentence, word);
+function isSaid(sentence: string, word: string, isPair: boolean): boolean {
+  if (!isPair) return says(sentence, word);
+  const text = folded(sentence);
+  return text.includes(word) && new RegExp(`\\b${word}`, "u").test(text);
+}
 
 /** The line of the paragraph on which the word stands. */
 function lineOf(view: DesignView, { paragraph, word }: Found): number {

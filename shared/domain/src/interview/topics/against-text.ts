@@ -1,40 +1,11 @@
 import type { ComponentKind } from "../../design/model.ts";
 import { kindWords } from "../../design/kinds.ts";
-import { isUnique, placeOf, statusesOf, type DesignView } from "../design-view.ts";
+import { placeOf, statusesOf } from "../design-view.ts";
 import { lengthOf } from "../arithmetic.ts";
 import { endpointOf } from "../facts/api.ts";
-import { says } from "../negation.ts";
-import type { Paragraph } from "../paragraphs.ts";
-import { sentencesIn } from "../plain.ts";
-import type { Place } from "../place.ts";
 import type { TopicKind } from "./kind.ts";
+import { lineOf, statementsOf } from "./statements.ts";
 import { cited, tick, where } from "./words.ts";
-
-/** What is planned, weighed or left for later is no statement about the design as it is. */
-const isOpen = (sentence: string): boolean =>
-  /\?|\b(?:would|could|might|may|later|if|once|until|next|future|eventually|plan|comes? first|then|instead|rather|without|not|no|never|alternativ\w*|considered)\b|n't\b/i.test(
-    sentence,
-  );
-
-interface Statement {
-  sentence: string;
-  paragraph: Paragraph;
-}
-
-const statementsOf = (view: DesignView): Statement[] =>
-  view.prose.flatMap((paragraph) =>
-    sentencesIn(paragraph.text)
-      .filter((sentence) => !isOpen(sentence))
-      .map((sentence) => ({ sentence, paragraph })),
-  );
-
-/** The line of the paragraph that holds the words, else its first. */
-function lineOf(view: DesignView, paragraph: Paragraph, words: string): Place {
-  for (let line = paragraph.line; line <= paragraph.endLine; line += 1)
-    if ((view.lines.design[line - 1] ?? "").toLowerCase().includes(words.toLowerCase()))
-      return placeOf(view, "design", line);
-  return placeOf(view, "design", paragraph.line);
-}
 
 const spelled = [
   "zero",
@@ -289,72 +260,5 @@ export const redirectStatus: TopicKind = {
     const operation = view.operations.find((one) => endpointOf(one.operation) === endpoint)?.operation;
     const status = operation === undefined ? undefined : statusesOf(operation).find((one) => one >= 301 && one <= 308);
     return status === undefined ? "" : `Text and API agree on ${status} now.`;
-  },
-};
-
-/** The text promises what the schema doesn't keep. */
-export const promised: TopicKind = {
-  name: "promised",
-  source: "contradiction",
-  find({ view }) {
-    const { lookup } = view;
-    if (lookup === null || isUnique(lookup.table, lookup.column.name)) return [];
-    const { table, column } = lookup;
-    const one = statementsOf(view).find(
-      ({ sentence }) => says(sentence, "unique") && (sentence.includes(column.name) || /\bcodes?\b/i.test(sentence)),
-    );
-    if (one === undefined) return [];
-    const text = lineOf(view, one.paragraph, "unique");
-    const place = placeOf(view, "schema", column.line);
-    return [
-      {
-        subject: `${table.name}.${column.name}`,
-        facts: ["key-is-unique"],
-        place,
-        strength: 0.92,
-        wordings: [
-          `Design ${text.line} says ${cited(one.sentence, 70)}. Which line of the schema sees to that for ${tick(`${table.name}.${column.name}`)}${where(place)}?`,
-          `The text calls ${tick(column.name)} unique${where(text)}, the table takes the same value twice${where(place)}. Who keeps the promise?`,
-          `Two services insert the same ${tick(column.name)}${where(place)} at once. What makes design ${text.line} true then?`,
-        ],
-      },
-    ];
-  },
-  mended: (subject) => `The schema keeps what the text says of ${tick(subject)} now.`,
-};
-
-/** The text lets rows end, and no column says when. */
-export const unending: TopicKind = {
-  name: "unending",
-  source: "contradiction",
-  find({ view, facts }) {
-    const fact = facts.get("expiry-column");
-    if (fact === undefined || fact.holds) return [];
-    const one = statementsOf(view).find(
-      ({ sentence }) =>
-        /\b(?:links?|urls?|codes?|rows?)\b/i.test(sentence) &&
-        ["expire", "expires", "expiry", "deleted after", "removed after"].some((word) => says(sentence, word)) &&
-        !/cache|token|key\b/i.test(sentence),
-    );
-    if (one === undefined) return [];
-    const place = lineOf(view, one.paragraph, "expir");
-    const table = fact.holes["table"] ?? "";
-    return [
-      {
-        subject: table,
-        facts: ["expiry-column", "retention-stated"],
-        place,
-        strength: 0.8,
-        wordings: [
-          `Design ${place.line} says ${cited(one.sentence, 70)}. Which column of ${tick(table)}${where(fact.place)} knows when?`,
-          `By design ${place.line} links end. How does a reader of ${tick(table)}${where(fact.place)} tell one that has ended?`,
-          `A link has ended, as design ${place.line} wants it. What in ${tick(table)}${where(fact.place)} makes the next visit answer differently?`,
-        ],
-      },
-    ];
-  },
-  mended(_subject, { facts }) {
-    const column = facts.get("expiry-column")?.holes["column"];
-    return column === undefined ? "" : `${tick(column)} says when a link ends now.`;
   },
 };
