@@ -13,7 +13,7 @@ import { problemsDir } from "@proofroom/problems/public";
 import * as Y from "yjs";
 import { openWriter, type Writer } from "./documents-writer.ts";
 
-const load = { rooms: 5, writersPerRoom: 2, editsPerSecond: 100, seconds: 6, rounds: 5, lines: 100 };
+const load = { rooms: 5, writersPerRoom: 2, editsPerSecond: 100, seconds: 5, rounds: 7, lines: 100 };
 const kinds = ["proofroom", "followed"] as const;
 
 /** Keystroke → acknowledged as committed, in rooms that are read after each commit beside rooms that are not, in turns. */

@@ -12,7 +12,7 @@ import { createFence } from "./claude/untrusted.ts";
 import { appendNotes } from "./notes.ts";
 
 /** A message that was kept and shown. */
-export interface KeptMessage {
+interface KeptMessage {
   roomId: RoomId;
   id: string;
   person: Person;
