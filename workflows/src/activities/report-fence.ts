@@ -10,7 +10,7 @@ export const nonceOf = (roomId: string, texts: ReportTexts): string =>
 
 /** Words of the room on their way to a model: data, whatever they say of themselves. */
 export const fenced = (about: string, nonce: string, text: string): string =>
-  `<untrusted doc="${about}" nonce="${nonce}">\n${escaped(text).replaceAll(nonce, "")}\n</untrusted nonce="${nonce}">`;
+  `<untrusted doc="${about}" nonce="${nonce}">\n${escaped(text).replaceAll(nonce, "")}\n</untrusted>`;
 
 const escaped = (text: string): string => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
 
