@@ -47,6 +47,7 @@ export async function startTestServer(
     origin,
     port,
     api: server.api,
+    reader: server.reader,
     db: database.db,
     async [Symbol.asyncDispose]() {
       await server.close();

@@ -78,17 +78,8 @@ export function createInterviewer(deps: InterviewerDependencies) {
     timers,
     now,
     onPeople: (roomId, people) => void minds.people(roomId, people),
-    onLeft: (roomId) => void left(roomId).catch(report),
+    onLeft: (roomId) => void minds.left(roomId, () => pauseLeftRoom(db, roomId)),
   });
-
-  /** Whoever else has people in the room has the claim to it, and then nobody has left. */
-  async function left(roomId: RoomId): Promise<void> {
-    await minds.of(roomId);
-    const claim = await ownership.claim(roomId, () => {});
-    if (claim === null) return;
-    if (attendance.people(roomId) === 0) await pauseLeftRoom(db, roomId);
-    await claim.release();
-  }
 
   let callOff = (): void => {};
   const sweep = async (): Promise<void> => {

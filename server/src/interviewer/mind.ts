@@ -33,7 +33,7 @@ export interface Mind {
   told(stream: RoomStream, event: RoomEvent): void;
   typed(): void;
   read(reading: Reading, changed: Changed[]): void;
-  present(people: number): void;
+  present(people: number): Promise<void>;
   /** The recap of the phase, now. */
   check(): void;
   /** False where that turn is not being said. */
@@ -198,7 +198,7 @@ export function createMind(memory: Memory, deps: MindDependencies, onBroken: () 
     },
     read: (reading, changed) => void enqueue(() => fold(memory, { at: now(), type: "read", reading, changed })),
     present: (people) =>
-      void enqueue(async () => {
+      enqueue(async () => {
         if (people === memory.state.people) return;
         fold(memory, { at: now(), type: "present", people });
         await book([{ type: "presence", people }]);

@@ -74,7 +74,7 @@ export function createMinds(deps: MindsDependencies) {
         cutOver: () => (awake.isJoined = true),
       });
       awake.stopFollowing = deps.follow(roomId, memory.room.problem, (reading, changed) => mind.read(reading, changed));
-      mind.present(deps.people(roomId));
+      await mind.present(deps.people(roomId));
     } catch (error) {
       report(error);
       if (place.awake === null) await claim.release();
@@ -108,9 +108,22 @@ export function createMinds(deps: MindsDependencies) {
     /** Somebody is there, or nobody any more. */
     people: (roomId: RoomId, people: number): Promise<void> =>
       inTurn(roomId, async (place) => {
+        if (people > 0 && place.awake === null) return wake(roomId, place);
+        await place.awake?.mind.present(people);
         if (people === 0) await sleep(roomId, place);
-        else if (place.awake === null) await wake(roomId, place);
-        else place.awake.mind.present(people);
+      }),
+
+    /** Nobody has been here for long: `work` is done, unless another process has people there, and so the claim. */
+    left: (roomId: RoomId, work: () => Promise<unknown>): Promise<void> =>
+      inTurn(roomId, async (place) => {
+        await sleep(roomId, place);
+        const claim = await ownership.claim(roomId, () => {});
+        if (claim === null) return;
+        try {
+          if (deps.people(roomId) === 0) await work();
+        } finally {
+          await claim.release();
+        }
       }),
 
     told: (stream: RoomStream, roomId: RoomId, event: RoomEvent): void => {

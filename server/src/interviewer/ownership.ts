@@ -12,6 +12,8 @@ export interface Ownership extends AsyncDisposable {
   claim(roomId: RoomId, onLost: () => void): Promise<Claim | null>;
 }
 
+type Question = "pg_try_advisory_lock" | "pg_advisory_unlock";
+
 interface Held {
   isHeld: boolean;
   onLost: () => void;
@@ -54,7 +56,15 @@ export function createOwnership(databaseUrl: string): Ownership {
     return client;
   };
 
-  const ask = async (question: "pg_try_advisory_lock" | "pg_advisory_unlock", roomId: RoomId): Promise<boolean> => {
+  /** One after the other, as a connection takes them. */
+  let turn: Promise<unknown> = Promise.resolve();
+  const ask = (question: Question, roomId: RoomId): Promise<boolean> => {
+    const asked = turn.then(() => askNow(question, roomId));
+    turn = asked.catch(() => {});
+    return asked;
+  };
+
+  const askNow = async (question: Question, roomId: RoomId): Promise<boolean> => {
     const client = await (connecting ??= connect());
     const { rows } = await client.query<{ yes: boolean }>(`select ${question}(hashtextextended($1, 0)) as yes`, [
       `interviewer/${roomId}`,

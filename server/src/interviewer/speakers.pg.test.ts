@@ -1,0 +1,172 @@
+import { freshDatabase } from "@proofroom/migrations/test-database";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { guest, join, openRoom, request, type TestClient } from "../test-client.ts";
+import { practise, sit, speeches, viewOf } from "../test-interview.ts";
+import { type TestDatabase, startTestServer } from "../test-server.ts";
+import type { Spoken, Turn } from "./voice.ts";
+import { rulesOnly } from "./choose-voice.ts";
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await freshDatabase();
+});
+afterAll(() => database[Symbol.asyncDispose]());
+
+/** The same person with the same session at another server, which calls its cookie otherwise. */
+async function elsewhere(origin: string, client: TestClient): Promise<TestClient> {
+  const [name] = (await guest(origin, "Nobody")).cookie.split("=", 1);
+  const cookie = client.cookie.replace(/^[^=]+/, name ?? "");
+  const ask: TestClient["ask"] = (method, path, body) => request(origin, { method, path, body, headers: { cookie } });
+  return { ...client, cookie, ask };
+}
+
+const kinds = (of: Parameters<typeof speeches>[0]): string[] => speeches(of).map(({ kind = "" }) => kind);
+
+test("a restart in the middle loses nothing of the interview and repeats nothing", async () => {
+  const first = await startTestServer({}, {}, database);
+  const before = await practise(first);
+  await before.press("interview/start", { minutes: 45 });
+  await before.hears("goal");
+  await before.say("How many reads per second?");
+  await before.hears("clarification");
+  await before.press("interview/next");
+  await before.hears("goal");
+  await before.press("hints", {});
+  const { serverTime: _, ...view } = await viewOf(before);
+  const said = speeches(before.ears);
+  before.leave();
+  await first[Symbol.asyncDispose]();
+
+  await using second = await startTestServer({}, {}, database);
+  const after = await sit(second, await elsewhere(second.origin, before.client), before.room);
+  const { serverTime, ...same } = await viewOf(after);
+  expect(same).toEqual(view);
+  expect(Date.parse(serverTime)).toBeLessThan(Date.parse(same.phase?.endsAt ?? ""));
+  await after.press("interview/check");
+  await after.hears("recap");
+  await after.hears("recap");
+  expect(speeches(after.ears).slice(0, said.length)).toEqual(said);
+  expect(kinds(after.ears).filter((kind) => kind === "greeting")).toHaveLength(1);
+  after.leave();
+});
+
+test("of two servers on one database one speaks in a room, and when it dies the other goes on", async () => {
+  const first = await startTestServer({}, {}, database);
+  await using second = await startTestServer({}, {}, database);
+  const ada = await practise(first);
+  const there = await sit(second, await elsewhere(second.origin, ada.client), ada.room);
+  await ada.press("interview/start", { minutes: 45 });
+  await Promise.all([ada.hears("goal"), there.hears("goal")]);
+  await there.say("How many reads per second?");
+  await Promise.all([ada.hears("clarification"), there.hears("clarification")]);
+  expect(kinds(there.ears)).toEqual(["greeting", "goal", "clarification"]);
+  expect(speeches(there.ears)).toEqual(speeches(ada.ears));
+
+  ada.leave();
+  await first[Symbol.asyncDispose]();
+  await there.say("And how many reads per second at night?");
+  await there.hears("clarification", "reply", "assumption");
+  expect(kinds(there.ears).filter((kind) => kind === "greeting")).toHaveLength(1);
+  there.leave();
+});
+
+test("a server whose lock's connection breaks takes the room up again and says nothing twice", async () => {
+  await using server = await startTestServer({}, {}, database);
+  const ada = await practise(server);
+  await ada.press("interview/start", { minutes: 45 });
+  await ada.hears("goal");
+  await database.pool.query(
+    "select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and pid <> pg_backend_pid()",
+  );
+  await ada.say("How many reads per second?");
+  await ada.hears("clarification");
+  expect(kinds(ada.ears)).toEqual(["greeting", "goal", "clarification"]);
+  ada.leave();
+});
+
+/** A voice that says the first half at once and the rest when it is told to, or never. */
+function slowVoice() {
+  const asked: Turn[] = [];
+  let goOn = (): void => {};
+  let began = Promise.withResolvers<Turn>();
+  return {
+    asked,
+    began: () => began.promise,
+    goOn: () => goOn(),
+    ...rulesOnly,
+    speak(turn: Turn, out: { words(text: string): void; signal: AbortSignal }): Promise<Spoken> {
+      asked.push(turn);
+      if (turn.say.kind !== "clarification") return rulesOnly.speak(turn, out);
+      const half = "The first sentence. ";
+      out.words(half);
+      began.resolve(turn);
+      began = Promise.withResolvers();
+      return new Promise((resolve) => {
+        goOn = () => resolve({ text: `${half}${turn.say.text}`, voice: "claude", place: null });
+        out.signal.addEventListener("abort", () => {
+          const ended = out.signal.reason === "interrupted" ? "interrupted" : "stopped";
+          resolve({ text: half, voice: "claude", place: null, ended });
+        });
+      });
+    },
+  };
+}
+
+test("what is being said can be stopped, and one's own next message interrupts it; released words stay", async () => {
+  const voice = slowVoice();
+  await using server = await startTestServer({}, { voice }, database);
+  const ada = await practise(server);
+  await ada.press("interview/start", { minutes: 45 });
+  await ada.hears("goal");
+
+  let speaking = voice.began();
+  await ada.say("How many reads per second?");
+  const { id } = await speaking;
+  expect((await ada.press("interview/stop", { turn: "another" })).status).toBe(409);
+  expect((await ada.press("interview/stop", { turn: id })).status).toBe(200);
+  expect(await ada.hears("clarification")).toMatchObject({ id, text: "The first sentence.", ended: "stopped" });
+  expect(ada.ears.live).toContainEqual({ type: "thinking", turn: id });
+  expect(ada.ears.live).toContainEqual({ type: "words", turn: id, text: "The first sentence. " });
+  expect(ada.ears.live).toContainEqual({ type: "end", turn: id });
+  expect((await ada.press("interview/stop", { turn: id })).status).toBe(409);
+
+  speaking = voice.began();
+  await ada.say("What is the read rate?");
+  await speaking;
+  speaking = voice.began();
+  await ada.say("How many redirects per second?");
+  expect(await ada.hears("clarification")).toMatchObject({ ended: "interrupted" });
+  await speaking;
+  voice.goOn();
+  const whole = await ada.hears("clarification");
+  expect(whole.ended).toBeUndefined();
+  expect(whole.text).toContain("Ten thousand");
+  ada.leave();
+});
+
+test("a voice that fails is replaced by the template, and the room goes on", async () => {
+  const voice = { ...rulesOnly, speak: () => Promise.reject(new Error("a voice of no use")) };
+  await using server = await startTestServer({}, { voice }, database);
+  const ada = await practise(server);
+  await ada.press("interview/start", { minutes: 45 });
+  expect(await ada.hears("goal")).toMatchObject({ voice: "rules", text: expect.stringContaining("Clarify") });
+  ada.leave();
+});
+
+test("off means that no voice is ever asked, whoever calls it", async () => {
+  const voice = slowVoice();
+  await using server = await startTestServer({}, { voice }, database);
+  const ada = await guest(server.origin, "Ada");
+  const room = await openRoom(ada);
+  const bob = await sit(server, await join(server.origin, room, "candidate", "Bob"), room);
+  await ada.ask("POST", `/api/rooms/${room.id}/interview/start`, { minutes: 45 });
+  await bob.say("@interviewer how many reads per second?");
+  for (const path of ["hints", "interview/check", "questions/1"])
+    expect([path, (await bob.press(path, { answer: "skip" })).status]).toEqual([path, 409]);
+  await bob.press("interview/mute");
+  await bob.press("interview/unmute");
+  await bob.say("Nobody there?");
+  expect(await viewOf(bob)).toMatchObject({ voice: "none", hints: { item: null } });
+  expect([voice.asked, speeches(bob.ears)]).toEqual([[], []]);
+  bob.leave();
+});
