@@ -100,6 +100,6 @@ const began: Record<Coverage, string> = {
 };
 
 function wordsOf(state: Coverage, question: string | undefined, hint: HintLevel | undefined): string {
-  const prompt = question === undefined ? "without being asked" : `after “${question}”`;
-  return `${began[state]}, ${prompt}${hint === undefined ? "" : `, with a ${hint} hint`}.`;
+  const helped = hint === undefined ? "" : `, with a ${hint} hint`;
+  return `${began[state]}${helped}${question === undefined ? ", without being asked." : `, after being asked: ${question}`}`;
 }

@@ -124,7 +124,7 @@ test("what was covered is told with the question that led there, its quote, its 
   });
   expect(report.facts[1]).toEqual({
     kind: "coverage",
-    text: "Covered, after “How long is a code?”.",
+    text: "Covered, after being asked: How long is a code?",
     quote: "code varchar(7)",
     source: { kind: "document", document: "schema", version: "1.9", line: 2 },
     at: minute(2),
