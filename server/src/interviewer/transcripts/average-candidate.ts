@@ -59,13 +59,34 @@ const schemas = [
 );`,
 ];
 
-const apis = [
-  `POST /links {url: uri} -> 201 {code} | 400
-GET /{code} -> 302 | 404`,
-  `POST /links {url: uri} -> 201 {code} | 400
-GET /{code} -> 302 | 404
-GET /links?owner -> 200`,
-];
+const shorten = `openapi: 3.1.0
+info: { title: Links, version: "1" }
+paths:
+  /links:
+    post:
+      requestBody:
+        required: true
+        content:
+          application/json:
+            schema: { type: object, required: [url], properties: { url: { type: string, format: uri } } }
+      responses:
+        "201":
+          description: The code of the link
+          content: { application/json: { schema: { type: object, properties: { code: { type: string } } } } }
+        "400": { description: Not a URL }`;
+const list = `    get:
+      parameters:
+        - { name: owner, in: query, required: true, schema: { type: string } }
+      responses:
+        "200": { description: The links of an owner }`;
+const open = `  /{code}:
+    get:
+      parameters:
+        - { name: code, in: path, required: true, schema: { type: string } }
+      responses:
+        "302": { description: To the URL }
+        "404": { description: Nobody made this code }`;
+const apis = [[shorten, open].join("\n"), [shorten, list, open].join("\n")];
 
 const upTo = (count: number): string => design.slice(0, count).join("\n");
 const withServices = (text: string): string =>
@@ -138,6 +159,10 @@ export function playAverageCandidate(room: VirtualRoom): void {
   }
 }
 
+const request = { method: "POST", path: "/links", headers: { "Idempotency-Key": "0b3f" } };
+const response = { status: 201, headers: {} };
+const twice = { request, response, before: [{ request, response, millis: 4 }] };
+
 function failRun(room: VirtualRoom, at: number): void {
   const functional = { suite: "functional" as const, threshold: "", teaches: "", attribution: "design" as const };
   room.hear({
@@ -153,8 +178,7 @@ function failRun(room: VirtualRoom, at: number): void {
         name: "shorten twice with one Idempotency-Key gives one code and one row",
         status: "failed",
         observed: "links gained 2 rows.",
-        request: { method: "POST", path: "/links", headers: {} },
-        response: { status: 201, headers: {} },
+        ...twice,
       },
     ],
   });

@@ -161,14 +161,14 @@ function perform(room: VirtualRoom, deed: Deed, mode: RoomMode): void {
   throw new Error(`Nobody can act this line of the transcript: ${deed.words}`);
 }
 
-/** `passed: name`, or `failed: name: what was observed [POST /links -> 201]`. */
+/** `passed: name`, or `failed: name: what was observed [POST /links -> 201, 201]` with all that was answered. */
 function resultOf(line: string): TestResult {
   const [, status = "passed", name = "", observed = "", method, path, answered] =
-    /^(passed|failed|skipped): ([^:[]+)(?:: ([^[]+?))?(?: \[(\w+) (\S+) -> (\d+)\])?$/.exec(line) ?? [];
-  const exchange =
-    method === undefined || path === undefined
-      ? {}
-      : { request: { method, path, headers: {} }, response: { status: Number(answered), headers: {} } };
+    /^(passed|failed|skipped): ([^:[]+)(?:: ([^[]+?))?(?: \[(\w+) (\S+) -> ([\d, ]+)\])?$/.exec(line) ?? [];
+  const request = { method: method ?? "GET", path: path ?? "/", headers: { "Idempotency-Key": "0b3f" } };
+  const answers = (answered ?? "").split(", ").map((code) => ({ status: Number(code), headers: {} }));
+  const before = answers.slice(0, -1).map((response) => ({ request, response, millis: 4 }));
+  const exchange = method === undefined ? {} : { request, response: answers.at(-1) ?? null, before };
   return {
     suite: "functional",
     name,

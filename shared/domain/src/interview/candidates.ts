@@ -8,6 +8,7 @@ import { chance } from "./pick.ts";
 import type { Place } from "./place.ts";
 import type { QuestionSource } from "./speech.ts";
 import { after } from "./timing.ts";
+import type { Topic } from "./topic.ts";
 import { itemOf, sayable } from "./topic-words.ts";
 import { weigh } from "./weigh.ts";
 
@@ -33,8 +34,29 @@ export function candidates(pack: Pack, state: DirectorState, now: number): Candi
     ...probeCandidates(pack, state, now),
     ...laterCandidates(pack, state, now),
   ]
+    .filter((one) => one.isUrgent || !isWornOut(state, one.item, now))
     .map((one) => ({ ...one, score: one.score + chance(state.seed, `${one.topic}#${one.probe ?? ""}`) * 0.9 }))
     .toSorted((a, b) => b.score - a.score || a.topic.localeCompare(b.topic));
+}
+
+/** Whether a contradiction at this place was asked about just now, in other words. */
+function wasAskedThere(state: DirectorState, { source, place }: Topic, now: number): boolean {
+  if (source !== "contradiction" || place === null) return false;
+  const since = now - after(state, "recently");
+  return state.said.some(
+    (line) =>
+      line.question?.source === source &&
+      line.place?.document === place.document &&
+      line.place.line === place.line &&
+      line.at > since,
+  );
+}
+
+/** Two questions on one item in a few minutes are enough for now. */
+function isWornOut(state: DirectorState, item: Item | null, now: number): boolean {
+  if (item === null) return false;
+  const since = now - after(state, "recently");
+  return state.said.filter((line) => line.question?.item === item.id && line.at > since).length >= 2;
 }
 
 function topicCandidates(pack: Pack, state: DirectorState, now: number): Candidate[] {
@@ -45,7 +67,7 @@ function topicCandidates(pack: Pack, state: DirectorState, now: number): Candida
   const lastSource = state.said.findLast((line) => line.question !== null)?.question?.source;
   const topics = [...state.runTopics, ...state.topics, ...(changed.length === 0 ? [] : topicsOfEdit(reading, changed))];
   return topics.flatMap((topic) => {
-    if (asked.has(topic.id)) return [];
+    if (asked.has(topic.id) || wasAskedThere(state, topic, now)) return [];
     const item = itemOf(pack, state, topic);
     const [text] = sayable(state, item, topic);
     if (text === undefined) return [];

@@ -12,7 +12,7 @@ import { mayAskAt, proposalDue, warningDue } from "./pace.ts";
 import { rephraseOf } from "./rephrase.ts";
 import { isRationed, mustBeSilent, mustNotSpeakUnasked } from "./restraint.ts";
 import { joined, say } from "./say.ts";
-import { timing } from "./timing.ts";
+import { after, timing } from "./timing.ts";
 import { messageToAnswer } from "./waiting.ts";
 
 /** What to do now. Pure: it changes nothing; what is said comes back as `said`. */
@@ -62,7 +62,8 @@ function speech(pack: Pack, state: DirectorState, now: number): Decision {
   if (urgent !== undefined && !isFresh) return asking(state, urgent);
   const why = proposalDue(pack, state, now, all);
   if (why !== null) return proposal(state, why, now);
-  const isSilence = rungOf(state, now) === "question" && !hasAskedIntoSilence(state);
+  const isPatient = open !== null && now - open.at < after(state, "patience");
+  const isSilence = rungOf(state, now) === "question" && !hasAskedIntoSilence(state) && !isPatient;
   if (isSilence && open !== null) {
     const again = rephraseOf(pack, state, open.seq);
     if (again !== null) return { ...again, kind: "question", unsolicited: true };

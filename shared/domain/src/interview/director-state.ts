@@ -1,6 +1,5 @@
 import type { RoomMode } from "../room/room.ts";
 import type { DocumentName } from "../document/document.ts";
-import type { TestResult } from "../judge/result.ts";
 import type { Claim } from "./claims.ts";
 import { type InterviewClock, newClock } from "./clock.ts";
 import type { Fact } from "./design-facts.ts";
@@ -10,6 +9,7 @@ import type { PhaseId } from "./phase.ts";
 import type { Place } from "./place.ts";
 import type { Reading } from "./reading.ts";
 import type { HintLevel, ItemId, Question, QuestionAnswer, SpeechKind } from "./speech.ts";
+import type { RunHeard } from "./run-topics.ts";
 import type { Topic } from "./topic.ts";
 
 /** What a person's message turned out to be. `process` is about the interview itself, `talk` answers no question of ours. */
@@ -77,7 +77,7 @@ export interface DirectorState {
   /** Contradictions and challenges that hold now. */
   topics: readonly Topic[];
   runTopics: readonly Topic[];
-  runs: readonly { runId: string; number: number; at: number; results: readonly TestResult[] }[];
+  runs: readonly (RunHeard & { at: number })[];
   /** Topics that were asked about and whose cause has gone since, with the sentence that names it. */
   mends: readonly { topic: Topic; at: number; text: string }[];
   messages: readonly HeardMessage[];

@@ -7,7 +7,7 @@ import { carryAges } from "./line-ages.ts";
 import { vocabularyOf } from "./mentions.ts";
 import type { Reading } from "./reading.ts";
 import { reckoned } from "./reckon.ts";
-import { topicsOfRun } from "./run-topics.ts";
+import { runMends, topicsOfRun } from "./run-topics.ts";
 
 /** The documents were read anew. */
 export function onRead(pack: Pack, state: DirectorState, event: HeardOf<"read">): DirectorState {
@@ -66,10 +66,17 @@ function wordsOf(state: DirectorState, { texts }: Reading): Pick<DirectorState, 
   return { lineWords, documentWords: new Set([...lineWords.values()].flatMap((words) => [...words])) };
 }
 
-/** A run is over. */
+/** A run is over: what it failed is asked about, what it passes and the run before did not is a mend. */
 export function onRun(pack: Pack, state: DirectorState, event: HeardOf<"run">): DirectorState {
   const { at, runId, number, verdict, results } = event;
-  const runs = [...state.runs, { runId, number, at, results }];
-  const runTopics = topicsOfRun({ runId, number, verdict, results }, state.reading);
-  return reckoned(pack, { ...state, runs, runTopics, lastSignAt: at }, at, state);
+  const last = state.runs.at(-1) ?? null;
+  const now = { runId, number, verdict, results };
+  const mends = new Map(last === null ? [] : runMends(last, now).map(({ topic, text }) => [topic, text]));
+  const before = {
+    ...state,
+    runTopics: state.runTopics.map((topic) => ({ ...topic, mended: mends.get(topic.id) ?? "" })),
+  };
+  const runs = [...state.runs, { ...now, at }];
+  const runTopics = topicsOfRun(now, state.reading, last);
+  return reckoned(pack, { ...state, runs, runTopics, lastSignAt: at }, at, before);
 }
