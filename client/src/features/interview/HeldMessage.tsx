@@ -21,11 +21,16 @@ export function HeldMessage(props: { held: RoomEvent & { type: "held" }; decided
     if (!answer.ok) toast({ icon: "warning", tone: "bad", text: answer.message });
   };
   return (
-    <article class="held" aria-label={`A message of ${props.held.person.name} that waits`}>
+    <article
+      class="held"
+      data-waits={props.decided === undefined ? "" : undefined}
+      aria-label={`A message of ${props.held.person.name} that was held`}
+    >
       <p class="hstack small">
-        <Icon name="warning" small class="ink-warn" />
+        <Icon name="warning" small class={props.decided === undefined ? "ink-warn" : ""} />
         <span>
-          {props.held.person.name}, {clockText(props.held.at)}: waits, nobody else has seen it
+          {props.held.person.name}, {clockText(props.held.at)}:{" "}
+          {props.decided === undefined ? "waits, nobody else has seen it" : "was held"}
         </span>
       </p>
       <p class="held-text">{props.held.text}</p>

@@ -26,6 +26,7 @@ interface Props {
 /** What the interviewer said: from which voice, about which lines, and what one can do with it. */
 export function InterviewerMessage(props: Props) {
   const isAsking = () => props.isOpen && props.answered === undefined;
+  const isClosed = () => props.answered?.answer === "skip" || props.answered?.answer === "point";
   const voice = () => voiceWords[props.message.voice ?? "rules"];
   return (
     <article
@@ -67,7 +68,7 @@ export function InterviewerMessage(props: Props) {
         <Show when={props.answered}>
           {(answered) => <AnswerState answered={answered()} onOpen={(place) => props.thread.openLine(place)} />}
         </Show>
-        <Show when={props.message.question !== undefined}>
+        <Show when={props.message.question !== undefined && !isClosed()}>
           <QuestionButtons seq={props.message.seq} isOpen={isAsking()} thread={props.thread} />
         </Show>
         <Show when={(props.message.question === undefined || isAsking()) && props.thread.reply}>
