@@ -27,6 +27,9 @@ const readWords = /\b(?:read|redirect|open|click|resol|look-?ups?|visit|hit|view
 const writeWords = /\b(?:writ|shorten|creat|insert|post|new|upload|add|sav|submi|ingest|publish)/gi;
 const things = /\b(?:links?|urls?|rows?|records?|entries|mappings?|items|codes?)\b/i;
 
+const parts =
+  /\b(?:primary|databases?|db|caches?|replicas?|nodes?|instances?|servers?|shards?|services?|each|pool|queue|workers?|miss(?:es)?)\b/i;
+
 /** What a number at `from`–`end` of a sentence counts; null where that cannot be told. */
 export function meaningOf(sentence: string, from: number, end: number, value: number): Meaning | null {
   const before = sentence.slice(0, from);
@@ -85,6 +88,8 @@ function rateOf(before: string, after: string, value: number): Meaning | null {
   const own = wordOf(`${noun} ${daily} ${short === "wps" ? "write" : ""}`);
   const kind = own ?? closest(before) ?? wordOf(rest);
   const isThing = things.test(`${noun} ${daily}`);
+  // "The primary sees a thousand a second" is about a part of the system, not about what comes in.
+  if (kind === null && !isThing && parts.test(before)) return null;
   const quantity = kind ?? (isThing ? "writes" : "reads");
   return { quantity, value: value / span, unit: kind === null && !isThing ? "requests a second" : "a second" };
 }

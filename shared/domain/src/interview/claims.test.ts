@@ -58,6 +58,8 @@ test.each([
   "version 2.1.0",
   "7 characters of base 62",
   "GET /links?limit=100",
+  "nine of ten are answered by the cache, the primary sees a thousand a second",
+  "301 would save visits to us, so that and",
   "```\n10k reads a second\n```",
   "> 10k reads a second",
   "",

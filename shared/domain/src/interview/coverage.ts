@@ -9,6 +9,7 @@ import { type Paragraph, paragraphsOf } from "./paragraphs.ts";
 import type { Place } from "./place.ts";
 import { folded } from "./plain.ts";
 import type { Reading } from "./reading.ts";
+import { remembered } from "./remembered.ts";
 import { saysNothing } from "./says-nothing.ts";
 import type { ItemId } from "./speech.ts";
 import { beginningOf } from "./stem.ts";
@@ -80,7 +81,7 @@ function foundBy(detector: Detector, seen: Seen): Found[] {
 function byChat(words: readonly string[], { messages }: Seen): Found[] {
   const found: Found[] = [];
   for (const message of messages) {
-    const likely = likelyIn(foldedOf(message, message.text), words);
+    const likely = likelyIn(foldedOnce(message.text), words);
     const said = likely.length === 0 ? null : saidIn(message.text, likely);
     if (said !== null) found.push({ state: "touched", evidence: fromMessage(message.seq, said.sentence) });
     if (found.length === 2) break;
@@ -178,13 +179,8 @@ function pointed({ document, version, line, quote }: Place): Found[] {
 const likelyIn = (text: string, words: readonly string[]): string[] =>
   words.filter((word) => text.includes(beginningOf(word)));
 
-/** Folded once for each message and each reading: the Director asks for every item after every event. */
-const foldedTexts = new WeakMap<object, string>();
-function foldedOf(key: object, text: string): string {
-  const known = foldedTexts.get(key) ?? folded(text);
-  foldedTexts.set(key, known);
-  return known;
-}
+/** Folded once for each text: the Director asks for every item after every event. */
+const foldedOnce = remembered(folded);
 
 type Folded = { paragraph: Paragraph; text: string }[];
 const readParagraphs = new WeakMap<Reading, Record<DocumentName, Folded>>();
@@ -200,7 +196,7 @@ function paragraphsIn(reading: Reading, document: DocumentName): Folded {
 }
 
 const foldedParagraphs = (text: string, split: (lines: readonly string[]) => Paragraph[]): Folded =>
-  split(text.split("\n")).map((paragraph) => ({ paragraph, text: folded(paragraph.text) }));
+  split(text.split("\n")).map((paragraph) => ({ paragraph, text: foldedOnce(paragraph.text) }));
 
 /** Of code: what empty lines part. */
 function blocksOf(lines: readonly string[]): Paragraph[] {

@@ -1,5 +1,6 @@
 import { folded, sentencesIn, wordsIn } from "./plain.ts";
 import { beginningOf, isFormOf, phraseIn } from "./stem.ts";
+import { remembered } from "./remembered.ts";
 import { saysNothing } from "./says-nothing.ts";
 
 const denies = new Set(
@@ -30,7 +31,17 @@ export function saidIn(text: string, words: readonly string[]): { sentence: stri
 /** Whether a sentence says a word (or phrase) without denying it. */
 export function says(sentence: string, phrase: string): boolean {
   // Most sentences don't even hold its beginning, and that is cheap to see.
-  if (!sentence.toLowerCase().includes(beginningOf(phrase))) return false;
+  if (!lower(sentence).includes(beginningOf(phrase))) return false;
+  const known = saidBefore(sentence);
+  const said = known.get(phrase) ?? isSaid(sentence, phrase);
+  known.set(phrase, said);
+  return said;
+}
+
+const lower = remembered((sentence) => sentence.toLowerCase());
+const saidBefore = remembered(() => new Map<string, boolean>());
+
+function isSaid(sentence: string, phrase: string): boolean {
   const whole = wordsIn(sentence);
   if (phraseIn(whole, phrase).length === 0) return false;
   return clausesOf(sentence).some((clause) => {

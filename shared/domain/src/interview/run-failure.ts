@@ -21,7 +21,12 @@ export interface Failure {
 /** A failed test with what the documents say of its request. */
 export function failureOf(result: TestResult, view: DesignView | null, passedIn: number | null): Failure {
   const { request } = result;
-  const endpoint = view === null || request === undefined ? null : endpointFor(view, request.method, request.path);
+  const endpoint =
+    view === null
+      ? null
+      : request === undefined
+        ? guessed(view, result.name)
+        : endpointFor(view, request.method, request.path);
   const asked = request === undefined ? cited(result.name, 60) : tick(`${request.method} ${request.path}`);
   const last = request === undefined ? [] : [{ request, response: result.response ?? null }];
   return {
@@ -32,6 +37,13 @@ export function failureOf(result: TestResult, view: DesignView | null, passedIn:
     request: endpoint === null ? asked : tick(endpointOf(endpoint.operation)),
     exchanges: [...(result.before ?? []), ...last],
   };
+}
+
+/** Without a request the test's name says which endpoint it is about. */
+function guessed(view: DesignView, name: string): DesignView["operations"][number] | null {
+  if (/^(?:resolve|open|redirect|get|read)/i.test(name))
+    return view.operations.find(({ operation }) => operation === view.lookup?.operation) ?? null;
+  return view.create;
 }
 
 export const placeOfEndpoint = ({ view, endpoint }: Failure): Place | null =>

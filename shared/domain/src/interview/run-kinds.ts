@@ -50,10 +50,11 @@ function repeats({ exchanges, result }: Failure): { status: number; times: strin
   return { status, times: same.length === 2 ? "twice" : `${same.length} times`, header: shown };
 }
 
-const answered = ({ result, request }: Failure): string =>
-  (result.response ?? null) === null
-    ? `${request} was not answered`
-    : `${request} answered ${result.response?.status ?? 0}`;
+const answered = ({ result, request }: Failure): string => {
+  if (result.request === undefined) return `${cited(result.name, 70)} failed`;
+  const status = result.response?.status;
+  return status === undefined ? `${request} was not answered` : `${request} answered ${status}`;
+};
 
 export const runKinds: readonly RunKind[] = [
   {

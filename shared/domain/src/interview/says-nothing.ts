@@ -1,4 +1,5 @@
 import { folded, sentencesIn } from "./plain.ts";
+import { remembered } from "./remembered.ts";
 
 const lead = /^(?:(?:well|hm+|um+|uh+|er+m?|sorry|ok(?:ay)?|honestly|to be honest|tbh|sadly|actually|so|oh)[,.…\s]+)*/;
 
@@ -31,7 +32,9 @@ const unknowing =
 const turn = /\b(?:but|maybe|perhaps|probably|i'?d|i would|i guess|i think|let'?s|aber|mais|pero|mas|ma)\b/;
 
 /** "I don't know", "no idea", "skip": an answer that counts for nothing. */
-export function saysNothing(text: string): boolean {
+export const saysNothing = remembered(isNothing);
+
+function isNothing(text: string): boolean {
   const sentences = sentencesIn(text);
   return sentences.every((sentence) => {
     const said = folded(sentence)

@@ -1,7 +1,10 @@
 import { wordsIn } from "./plain.ts";
+import { remembered } from "./remembered.ts";
 
 /** The part that a word shares with its other forms: `expires`, `expiry` and `expiration` have the stem `expir`. */
-export function stem(word: string): string {
+export const stem = remembered(stemOf, 20_000);
+
+function stemOf(word: string): string {
   let w = word.endsWith("'s") ? word.slice(0, -2) : word;
   w = withoutPlural(w);
   w = withoutTense(w);
@@ -57,9 +60,11 @@ export function isFormOf(word: string, wanted: string): boolean {
   return own === root || (wanted.length >= 5 && (own.startsWith(root) || word.startsWith(wanted)));
 }
 
+const wordsOfPhrase = remembered(wordsIn);
+
 /** Where the words of a phrase stand one after the other; empty where they do not. */
 export function phraseIn(words: readonly string[], phrase: string, isSame = isFormOf): number[] {
-  const wanted = wordsIn(phrase);
+  const wanted = wordsOfPhrase(phrase);
   if (wanted.length === 0) return [];
   const found: number[] = [];
   for (let at = 0; at + wanted.length <= words.length; at += 1)
@@ -67,13 +72,5 @@ export function phraseIn(words: readonly string[], phrase: string, isSame = isFo
   return found;
 }
 
-const beginnings = new Map<string, string>();
-
 /** The letters that all forms of a phrase's first word begin with: the cheap question before the exact one. */
-export function beginningOf(phrase: string): string {
-  const known = beginnings.get(phrase);
-  if (known !== undefined) return known;
-  const beginning = stem(wordsIn(phrase)[0] ?? "").slice(0, 4);
-  if (beginnings.size < 5_000) beginnings.set(phrase, beginning);
-  return beginning;
-}
+export const beginningOf = remembered((phrase) => stem(wordsIn(phrase)[0] ?? "").slice(0, 4));

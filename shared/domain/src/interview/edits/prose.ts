@@ -39,7 +39,8 @@ const templates: readonly Template[] = [
   },
   {
     id: "number",
-    pattern: /(\d[\d.,]*\s?(?:k|m|million|billion|gb|tb|mb|ms|%|rps|qps|percent|years?|days?|x\b)[^\s]*)/i,
+    pattern:
+      /(\d[\d.,]*\s?(?:k|m|bn|million|billion|thousand|gb|tb|mb|kb|bytes|ms|%|rps|qps|percent|years?|months?|days?|hours?|seconds?|x)\b(?:\s(?:reads?|writes?|redirects?|opens?|links?|rows?|requests?|users?|codes?|clicks?)\b)?(?:\s?\/\s?s\b|\s(?:a|per)\s(?:second|minute|hour|day|month|year)\b)?|\d[\d.,]*\s(?:\p{L}+\s){0,2}?(?:a|per)\s(?:second|minute|hour|day|month|year)\b)/iu,
     strength: 0.65,
     facts: ["volume-stated", "read-rate-stated"],
     words: (_quote, word, at) => [

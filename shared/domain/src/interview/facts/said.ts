@@ -4,6 +4,7 @@ import type { FactName } from "../facts.ts";
 import { says } from "../negation.ts";
 import { folded, sentencesIn } from "../plain.ts";
 import type { Paragraph } from "../paragraphs.ts";
+import { remembered } from "../remembered.ts";
 import { saysNothing } from "../says-nothing.ts";
 import { beginningOf } from "../stem.ts";
 
@@ -220,8 +221,11 @@ interface Prepared {
 
 function prepared(paragraph: Paragraph): Prepared {
   const text = paragraph.heading === "" ? paragraph.text : `${paragraph.heading}. ${paragraph.text}`;
-  return { paragraph, folded: folded(text), sentences: sentencesIn(text) };
+  return { paragraph, folded: foldedOnce(text), sentences: sentencesOnce(text) };
 }
+
+const foldedOnce = remembered(folded);
+const sentencesOnce = remembered(sentencesIn);
 
 interface Found {
   paragraph: Paragraph;
@@ -247,7 +251,7 @@ function firstSaid(prose: readonly Prepared[], lists: readonly Words[]): Found |
 /** Of a failure "without the database" is said on purpose: there a denial denies nothing. */
 function isSaid(sentence: string, word: string, isPair: boolean): boolean {
   if (!isPair) return says(sentence, word);
-  const text = folded(sentence);
+  const text = foldedOnce(sentence);
   return text.includes(word) && new RegExp(`\\b${word}`, "u").test(text);
 }
 

@@ -1,5 +1,5 @@
 import { claimOf, rowSizeOf, secondsAYear } from "../arithmetic.ts";
-import type { Claim } from "../claims.ts";
+import { type Claim, claimsIn } from "../claims.ts";
 import { placeOf, type DesignView } from "../design-view.ts";
 import { endpointOf, fieldsOf } from "../facts/api.ts";
 import type { FactName } from "../facts.ts";
@@ -85,7 +85,13 @@ export const rate: TopicKind = {
       ];
     });
   },
-  mended: (quantity) => `Chat and design say the same of ${quantity} now.`,
+  mended(quantity, { view }) {
+    const { texts, versions } = view.reading;
+    const source = (line: number) =>
+      ({ kind: "document", document: "design", version: versions.design, line }) as const;
+    const now = claimsIn(texts.design, source, 0).find((claim) => claim.quantity === quantity);
+    return now === undefined ? "" : `Design ${now.source.line ?? 1} says ${short(now)} now, as the chat does.`;
+  },
 };
 
 const capital = (text: string): string => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;

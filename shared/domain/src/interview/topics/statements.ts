@@ -2,6 +2,7 @@ import { placeOf, type DesignView } from "../design-view.ts";
 import type { Paragraph } from "../paragraphs.ts";
 import type { Place } from "../place.ts";
 import { sentencesIn } from "../plain.ts";
+import { remembered } from "../remembered.ts";
 
 /** What is planned, weighed or left for later is no statement about the design as it is. */
 const isOpen = (sentence: string): boolean =>
@@ -14,17 +15,15 @@ export interface Statement {
   paragraph: Paragraph;
 }
 
+const closedSentences = remembered((text) => sentencesIn(text).filter((sentence) => !isOpen(sentence)));
+
 /** Worked out once for a view: several kinds ask. */
 const known = new WeakMap<DesignView, Statement[]>();
 
 export function statementsOf(view: DesignView): Statement[] {
   const found =
     known.get(view) ??
-    view.prose.flatMap((paragraph) =>
-      sentencesIn(paragraph.text)
-        .filter((sentence) => !isOpen(sentence))
-        .map((sentence) => ({ sentence, paragraph })),
-    );
+    view.prose.flatMap((paragraph) => closedSentences(paragraph.text).map((sentence) => ({ sentence, paragraph })));
   known.set(view, found);
   return found;
 }
