@@ -7,7 +7,7 @@ export const isEvidence = (body: MessagesBody): boolean => wordsOf(body).include
 export const isPass = (body: MessagesBody): boolean => wordsOf(body).includes("You mark evidence");
 
 /** The ids that a request asks about, in its order. */
-export const itemsOf = (body: MessagesBody): string[] => {
+const itemsOf = (body: MessagesBody): string[] => {
   const asked = isPass(body) ? /^Item ([a-z]+-\d+)$/gm : /^([a-z]+-\d+): /gm;
   return [...wordsOf(body).matchAll(asked)].flatMap(([, id]) => (id === undefined ? [] : [id]));
 };

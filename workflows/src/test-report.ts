@@ -12,10 +12,10 @@ import * as z from "zod/mini";
 import { type ReportInput, reportStart, workflows } from "./contract.ts";
 import type { World } from "./test-world.ts";
 
-export const schema =
+const schema =
   "create table links (\n  code varchar(7) primary key, -- Ada wrote this\n  url text not null\n);\n";
 
-export const endTexts: ReportTexts = {
+const endTexts: ReportTexts = {
   final: {
     schema: { text: schema, version: "1.4" },
     api: { text: "POST /links {url} -> 201 {code}\n", version: "1.2" },

@@ -5,7 +5,7 @@ import type { ReportSource } from "@proofroom/domain/interview/report-source";
 import * as z from "zod/mini";
 import { fenced } from "./report-fence.ts";
 
-export const evidenceVersion = "evidence-1";
+const evidenceVersion = "evidence-1";
 
 const system = `You read what is left of a system design interview: three documents and a chat. You find evidence; you do not judge it.
 

@@ -5,7 +5,7 @@ import type { ProvenClaim } from "@proofroom/domain/interview/report-marks";
 import * as z from "zod/mini";
 import { fenced } from "./report-fence.ts";
 
-export const passVersion = "pass-1";
+const passVersion = "pass-1";
 
 const system = `You mark evidence from a system design interview against fixed descriptions of four levels.
 

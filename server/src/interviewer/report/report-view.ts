@@ -35,7 +35,7 @@ export async function viewReport(
 }
 
 const SelfMark = z.literal([1, 2, 3, 4]);
-export type SelfMark = z.infer<typeof SelfMark>;
+type SelfMark = z.infer<typeof SelfMark>;
 
 async function selfMarks(db: Kysely<Database>, roomId: string): Promise<Map<ItemId, SelfMark>> {
   const rows = await db.selectFrom("self_mark").select(["item", "level"]).where("room_id", "=", roomId).execute();
