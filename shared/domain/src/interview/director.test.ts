@@ -185,6 +185,7 @@ describe("later, skip, rephrase", () => {
     session.until(76);
     const first = session.questions()[0]?.say;
     session.answer(90, "later");
+    session.on(91, { type: "phase", action: "extend", minutes: 30 });
     for (let at = 120; at < 1_500; at += 90) {
       session.write(at, `One and ${at}.`);
       session.until(at + 20);

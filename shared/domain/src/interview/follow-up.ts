@@ -1,17 +1,12 @@
-import { candidates } from "./candidates.ts";
-import { openItems } from "./open-items.ts";
-import { claimsIn } from "./claims.ts";
+import { askFurther, isAbout, nextProbe, spokenOf } from "./ask-further.ts";
 import { hintOffer } from "./declining.ts";
 import type { Say } from "./decision.ts";
 import { type DirectorState, type HeardMessage, openQuestion } from "./director-state.ts";
-import { fill, type Filled, fillProbe } from "./fill.ts";
-import type { Item, Pack } from "./item.ts";
-import { itAt, lineAbout, withLead, wordedWith } from "./lead.ts";
-import { fillers } from "./meaning.ts";
-import { mentions } from "./mentions.ts";
-import { cited, quoteOf } from "./phrases.ts";
+import type { Pack } from "./item.ts";
+import { withLead } from "./lead.ts";
+import { acknowledgement, claimOf, movingOn } from "./moving-on.ts";
+import { cited, fillers } from "./phrases.ts";
 import { wordingOf } from "./pick.ts";
-import type { Place } from "./place.ts";
 import { joined, say } from "./say.ts";
 import { step } from "./step.ts";
 import * as words from "./wordings.ts";
@@ -47,10 +42,11 @@ export function followUp(pack: Pack, state: DirectorState, message: HeardMessage
     const then = wordingOf(state, `after-${source}`, words.afters[source]);
     return say("reply", `${acknowledgement(state, message)} ${then}`, `Acknowledge neutrally, then: ${then}`);
   }
-  const further =
-    item === null || isFollowedUp
-      ? null
-      : askFurther(state, item, message.text, { place: asked?.place ?? null, mayProbe: source === "probe" });
+  // Who speaks of something else is followed there.
+  const other = item !== null && isAbout(item, message.text) ? null : spokenOf(pack, state, message.text);
+  const about = other ?? (isFollowedUp ? null : item);
+  const how = { place: other === null ? (asked?.place ?? null) : null, mayProbe: other !== null || source === "probe" };
+  const further = about === null ? null : askFurther(state, about, message.text, how);
   return further ?? movingOn(pack, state, now, acknowledgement(state, message));
 }
 
@@ -72,96 +68,3 @@ export function honest(pack: Pack, state: DirectorState, message: HeardMessage, 
 }
 
 const assuming = /^(?:i|we)(?:'ll| will| would)? (?:assume|suppose|take it) (?:that )?/i;
-
-/** The item whose words a person used by themselves, those of this phase first. */
-function spokenOf(pack: Pack, state: DirectorState, text: string): Item | null {
-  const here = state.clock.phase?.id;
-  const askable = new Set(openItems(pack, state).map(({ id }) => id));
-  const found = pack.items.flatMap((item) => {
-    const chat = item.detectors.flatMap((detector) => (detector.by === "chat" ? detector.words : []));
-    const when = item.spoken.followUps.flatMap((followUp) => followUp.when);
-    const hits = [...chat, ...when].filter((word) => mentions(text, word)).length;
-    const isSettled = state.coverage.get(item.id)?.state === "covered";
-    const wasAsked = state.said.some((line) => line.question?.item === item.id);
-    return hits === 0 || isSettled || wasAsked
-      ? []
-      : [{ item, hits: hits + 2 * Number(item.phase === here) + Number(askable.has(item.id)) }];
-  });
-  return found.toSorted((a, b) => b.hits - a.hits)[0]?.item ?? null;
-}
-
-/** `You said "…".` and the follow-up that these words ask for, else the item's next probe; null where neither is left. */
-function askFurther(
-  state: DirectorState,
-  item: Item,
-  said: string,
-  { place, mayProbe }: { place: Place | null; mayProbe: boolean },
-): Say | null {
-  const ready = item.spoken.followUps.find(
-    ({ when, ask }) => !state.said.some((line) => line.text.includes(ask)) && when.some((word) => mentions(said, word)),
-  );
-  const word = ready?.when.find((one) => mentions(said, one)) ?? chatWord(item, said);
-  const ask = ready === undefined ? null : fill(ready.ask, {});
-  const probe =
-    ask === null && mayProbe && state.coverage.get(item.id)?.state !== "covered" ? nextProbe(state, item) : null;
-  const asking = ask ?? probe?.text ?? null;
-  if (asking === null) return null;
-  const about = probe?.place ?? place ?? lineAbout(state, item);
-  const isNamed = about === null || about.quote === "" || probe?.isSpecific === true;
-  const text = joined(`You said "${quoteOf(said, word)}"${isNamed ? "" : ` about ${itAt(state, about)}`}.`, asking);
-  const question = { item: item.id, source: "follow-up" as const };
-  const topic = { topic: item.id, probe: probe?.probe ?? null };
-  return say("reply", text, `They answered. Quote their words and ask: ${asking}`, {
-    ...topic,
-    place: about,
-    question,
-  });
-}
-
-const chatWord = (item: Item, said: string): string =>
-  item.detectors
-    .flatMap((detector) => (detector.by === "chat" ? detector.words : []))
-    .find((word) => mentions(said, word)) ?? "";
-
-const claimOf = (message: HeardMessage) =>
-  claimsIn(message.text, () => ({ kind: "message", seq: message.seq }), message.at)[0];
-
-/** Neutral: that it was heard, never that it was understood. */
-function acknowledgement(state: DirectorState, message: HeardMessage): string {
-  const claim = claimOf(message);
-  if (claim === undefined) return wordingOf(state, "noted", words.noteds);
-  return wordingOf(state, "number", words.numbersNoted).replace("{quote}", cited(claim.quote));
-}
-
-/** Acknowledges and goes on: with the next question to somebody who talks, with the next step to somebody who writes. */
-function movingOn(pack: Pack, state: DirectorState, now: number, first: string): Say {
-  const writesNow = state.lastEditAt > 0 && now - state.lastEditAt < 45_000;
-  const inARow = state.said.filter(
-    (line) => line.question !== null && line.at > state.lastEditAt && line.kind === "reply",
-  ).length;
-  const next = writesNow || inARow >= 4 ? undefined : candidates(pack, state, now).find((one) => one.source !== "edit");
-  if (next === undefined) {
-    const then = step(state, null);
-    return say("reply", `${first} ${then}`, `Acknowledge neutrally and name the next step: ${then}`);
-  }
-  const { text, place } = wordedWith(state, next);
-  const question = { item: next.item?.id ?? null, source: next.source };
-  const { topic, probe } = next;
-  return say("reply", joined(first, text), `Acknowledge neutrally, then ask: ${text}`, {
-    question,
-    topic,
-    probe,
-    place,
-  });
-}
-
-/** The next probe of an item that was not asked yet and whose holes can be filled. */
-function nextProbe(state: DirectorState, item: Item): (Filled & { probe: number }) | null {
-  const asked = state.said.flatMap((line) => (line.topic === item.id && line.probe !== null ? [line.probe] : []));
-  for (const [probe, template] of item.spoken.probes.entries()) {
-    if (asked.some((level) => level >= probe)) continue;
-    const filled = fillProbe(state, item, template);
-    if (filled !== null) return { ...filled, probe };
-  }
-  return null;
-}

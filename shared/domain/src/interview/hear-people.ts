@@ -45,7 +45,7 @@ export function onMessage(pack: Pack, state: DirectorState, event: HeardOf<"mess
 export function onAnswer(pack: Pack, state: DirectorState, event: HeardOf<"answer">): DirectorState {
   const { question: seq, answer, place, at } = event;
   const line = state.said.find((one) => one.seq === seq);
-  if (line === undefined || line.question === null) return state;
+  if (line === undefined || line.question === null || line.closed === answer) return state;
   if (answer === "rephrase") return { ...state, lastSignAt: at };
   const { item } = line.question;
   const said = closeQuestion(state.said, seq, answer, at);

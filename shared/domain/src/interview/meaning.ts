@@ -2,6 +2,7 @@ import { clarificationsIn } from "./clarify.ts";
 import { type DirectorState, type Meaning, openQuestion } from "./director-state.ts";
 import type { Pack } from "./item.ts";
 import { mentions } from "./mentions.ts";
+import { fillers } from "./phrases.ts";
 import { processTalkOf } from "./process-talk.ts";
 import { asksForSolution, isQuestion, saysNothing } from "./understand.ts";
 
@@ -22,9 +23,6 @@ export function meaningOf(pack: Pack, state: DirectorState, said: string): Meani
   if (open === null || state.said.at(-1)?.kind === "assumption") return "talk";
   return "answer";
 }
-
-/** How people begin a sentence before they say anything. */
-export const fillers = /^(?:(?:ok(?:ay)?|so|well|still|sorry|honestly|hm+|then|and|but|right|yes|yeah)\b[,.!]*\s*)+/i;
 
 /** How a question begins that is no answer in the dress of one. */
 export const asking =

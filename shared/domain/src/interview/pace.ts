@@ -16,8 +16,12 @@ export function mayAskAt(state: DirectorState): number {
   const last = Math.max(lastUnsolicitedAt(state), state.said.findLast((line) => line.question !== null)?.at ?? 0);
   const open = openQuestion(state);
   const patient = open === null ? 0 : open.at + after(state, "patience");
+  const asked = state.said.filter((line) => line.question !== null).slice(-3);
+  // Who skipped three in a row is asked half as often.
+  const isTired = asked.length === 3 && asked.every((line) => line.closed === "skip");
+  const least = timing.betweenUnsolicited * (isTired ? 2 : 1);
   const left = time.endsAt - Math.max(last, time.startedAt);
-  const gap = left <= 0 ? 120_000 : Math.min(150_000, Math.max(timing.betweenUnsolicited, left / (slots + 1)));
+  const gap = left <= 0 ? 120_000 : Math.min(150_000, Math.max(least, left / (slots + 1)));
   return Math.max(patient, last === 0 ? 0 : last + gap, state.lastSignAt + timing.pause);
 }
 

@@ -40,5 +40,8 @@ export function quoteOf(text: string, word: string): string {
     .map((clause) => clause.trim())
     .filter((clause) => clause !== "");
   const clause = clauses.find((one) => word !== "" && mentions(one, word)) ?? clauses[0] ?? text;
-  return cited(clause, 80);
+  return cited(clause.replace(fillers, ""), 80);
 }
+
+/** How people begin a sentence before they say anything. */
+export const fillers = /^(?:(?:ok(?:ay)?|so|well|still|sorry|honestly|hm+|then|and|but|right|yes|yeah)\b[,.!]*\s*)+/i;

@@ -1,9 +1,11 @@
 import type { Say } from "./decision.ts";
 import type { DirectorState } from "./director-state.ts";
 import type { Pack } from "./item.ts";
+import { itAt } from "./lead.ts";
+import { placeAt } from "./naming.ts";
 import type { Evidence } from "./note.ts";
 import { phaseAfter, type PhaseId } from "./phase.ts";
-import { cited, named, questionIn } from "./phrases.ts";
+import { cited, questionIn } from "./phrases.ts";
 import { say } from "./say.ts";
 
 /** "Check this phase": what is settled, what is open, what is next, a line each. */
@@ -17,7 +19,7 @@ export function recapFor(pack: Pack, state: DirectorState, of: PhaseId, _now: nu
     const coverage = state.coverage.get(item.id);
     return coverage?.state === "covered" ? (coverage.evidence.findLast(({ by }) => by !== "chat") ?? []) : [];
   });
-  const settled = [...new Set(evidence.map(words))].slice(0, 3);
+  const settled = [...new Set(evidence.map((one) => shown(state, one)))].slice(0, 3);
   const open = openQuestions(state, of);
   const isEnded = state.clock.phase?.id !== of;
   const next = isEnded ? (state.clock.phase?.id ?? null) : phaseAfter(of);
@@ -53,12 +55,15 @@ function openQuestions(state: DirectorState, of: PhaseId): string[] {
 const putOff = (closed: string): string =>
   closed === "later" ? "put off" : closed === "skip" ? "skipped" : "left open";
 
-const words = ({ quote, source }: Evidence): string => {
-  const text = `"${cited(quote, 48)}"`;
-  if (source.kind === "document" && source.document !== undefined && source.line !== undefined)
-    return `${text} (${named({ document: source.document, line: source.line })})`;
-  return source.kind === "result" ? `the test ${text}` : text;
-};
+/** What settled an item: the thing on its line, else the words there, the test that passed, or what was said. */
+function shown(state: DirectorState, { quote, source }: Evidence): string {
+  const { kind, document, line, name } = source;
+  if (kind === "result") return `the test "${cited(name ?? quote, 60)}"`;
+  if (kind !== "document" || document === undefined || line === undefined || state.reading === null)
+    return `"${cited(quote, 48)}"`;
+  const place = placeAt(state.reading, document, line);
+  return itAt(state, place.quote === "" ? { ...place, quote } : place);
+}
 
 const nextStep = (hasOpen: boolean, next: string): string => {
   if (hasOpen) return "answer one of these in a document, where it counts.";
