@@ -30,7 +30,7 @@ export function HeadClock() {
         <Icon name={runs() || room.live().state === "ended" ? "clock" : "pause"} small />
         <span class="sr">{`${spokenMinutes(whole().elapsed)} of ${spokenMinutes(whole().total)}${runs() ? "" : ", paused"}`}</span>
         <span aria-hidden="true">
-          {minutesText(whole().elapsed)} <span class="muted hide-phone">of {minutesText(whole().total)}</span>
+          {minutesText(whole().elapsed)} <span class="muted only-wide">of {minutesText(whole().total)}</span>
         </span>
         <Show when={over() >= 1_000}>
           <span class="chip warn" title={`Over the time of ${current()?.title ?? "this phase"}`}>

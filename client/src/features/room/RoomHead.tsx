@@ -44,7 +44,7 @@ export function RoomHead(props: Props) {
       <span class="room-title">
         <span class="clip">{props.title}</span>
         <Show when={isPractice()}>
-          <span class="chip hide-phone">Practice</span>
+          <span class="chip only-wide">Practice</span>
         </Show>
       </span>
       <SavePill documents={props.documents} />
