@@ -12,8 +12,7 @@ import * as z from "zod/mini";
 import { type ReportInput, reportStart, workflows } from "./contract.ts";
 import type { World } from "./test-world.ts";
 
-const schema =
-  "create table links (\n  code varchar(7) primary key, -- Ada wrote this\n  url text not null\n);\n";
+const schema = "create table links (\n  code varchar(7) primary key, -- Ada wrote this\n  url text not null\n);\n";
 
 const endTexts: ReportTexts = {
   final: {
