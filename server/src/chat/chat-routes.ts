@@ -1,5 +1,8 @@
 import type { Database } from "@proofroom/database/schema";
 import type { RoomId } from "@proofroom/domain/id";
+import { PhaseId } from "@proofroom/domain/interview/phase";
+import { AnchoredPlace } from "@proofroom/domain/interview/place";
+import { Question, SpeechKind, VoiceName } from "@proofroom/domain/interview/speech";
 import { ChatRequest, MessageId, MessageText } from "@proofroom/domain/room/channel";
 import { Person } from "@proofroom/domain/room/person";
 import { Hono } from "hono";
@@ -17,6 +20,14 @@ const Message = z.object({
   person: z.nullable(Person),
   at: z.string(),
   text: MessageText,
+  to: z.optional(z.int()),
+  /** From here on the interviewer's alone. */
+  voice: z.optional(VoiceName),
+  kind: z.optional(SpeechKind),
+  question: z.optional(Question),
+  about: z.optional(AnchoredPlace),
+  proposes: z.optional(PhaseId),
+  ended: z.optional(z.enum(["interrupted", "stopped"])),
 });
 
 export interface ChatDependencies {
@@ -44,8 +55,8 @@ export const chatRoutes = ({ db, access, chat, onSaid }: ChatDependencies) =>
         });
         const messages = events.flatMap((event) => {
           if (event.type !== "message") return [];
-          const { seq, id, person, at, text } = event;
-          return [{ seq, id, person, at, text }];
+          const { type: _, ...message } = event;
+          return [message];
         });
         return c.json({ messages }, 200);
       },

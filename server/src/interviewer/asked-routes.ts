@@ -1,5 +1,4 @@
 import type { Database } from "@proofroom/database/schema";
-import type { RoomId } from "@proofroom/domain/id";
 import { HintLevel, ItemId } from "@proofroom/domain/interview/speech";
 import { InterviewView } from "@proofroom/domain/interview/view";
 import { never } from "@proofroom/domain/never";
@@ -28,7 +27,9 @@ const Turn = z.object({ turn: z.string().check(z.maxLength(64)) });
 /** What people press to have something said, or to stop it: recap, stop, hints, and the buttons under a question. */
 export function askedRoutes({ db, access, interviewer }: AskedDependencies) {
   const about = (summary: string) => describe(summary, { 200: z.object({ interview: InterviewView }) });
-  const shown = async (roomId: RoomId) => ({ interview: await interviewer.view(roomId) });
+  const shown = async ({ room, role }: CurrentMember) => ({
+    interview: await interviewer.view(room.id, { staff: may("staff-chat.read", role, room) }),
+  });
   return new Hono()
     .post(
       "/:room/interview/check",
@@ -38,11 +39,11 @@ export function askedRoutes({ db, access, interviewer }: AskedDependencies) {
         const { room } = c.var.member;
         if (isKeptFrom(c.var.member)) return c.json(notFound, 404);
         interviewer.touch(room.id);
-        const view = await interviewer.view(room.id);
-        const why = room.interviewer === "off" ? off : view.phase === null ? notStarted : null;
+        const view = await shown(c.var.member);
+        const why = room.interviewer === "off" ? off : view.interview.phase === null ? notStarted : null;
         if (why !== null) return c.json(refusal("illegal-move", why), 409);
         await interviewer.check(room.id);
-        return c.json({ interview: view }, 200);
+        return c.json(view, 200);
       },
     )
     .post(
@@ -53,7 +54,7 @@ export function askedRoutes({ db, access, interviewer }: AskedDependencies) {
       async (c) => {
         const { room } = c.var.member;
         const isStopped = await interviewer.stop(room.id, c.req.valid("json").turn);
-        return isStopped ? c.json(await shown(room.id), 200) : c.json(refusal("illegal-move", notSpeaking), 409);
+        return isStopped ? c.json(await shown(c.var.member), 200) : c.json(refusal("illegal-move", notSpeaking), 409);
       },
     )
     .post(
@@ -97,7 +98,7 @@ export function askedRoutes({ db, access, interviewer }: AskedDependencies) {
           : ({ outcome: "not-found" } as const);
         switch (answered.outcome) {
           case "answered":
-            return c.json(await shown(room.id), 200);
+            return c.json(await shown(c.var.member), 200);
           case "illegal":
             return c.json(refusal("illegal-move", answered.message), 409);
           case "nowhere":

@@ -3,6 +3,7 @@ import type { RoomId } from "@proofroom/domain/id";
 import type { ClockMove } from "@proofroom/domain/interview/clock";
 import { InterviewMinutes } from "@proofroom/domain/interview/phase";
 import { InterviewView } from "@proofroom/domain/interview/view";
+import { may } from "@proofroom/domain/room/permissions";
 import { InterviewerPolicy } from "@proofroom/domain/room/room";
 import { type Context, Hono } from "hono";
 import type { Kysely } from "kysely";
@@ -20,7 +21,7 @@ export interface ClockDependencies {
   db: Kysely<Database>;
   access: Access;
   hasPack: (problem: string) => boolean;
-  view: (roomId: RoomId) => Promise<InterviewView>;
+  view: (roomId: RoomId, sees: { staff: boolean }) => Promise<InterviewView>;
   /** Somebody who may speak did something here. */
   touch: (roomId: RoomId) => void;
 }
@@ -30,7 +31,10 @@ const Extension = z.object({ minutes: z.int().check(z.minimum(1), z.maximum(30))
 /** The interview's clock, its policy and whether it is muted: all that is settled by one event of the room. */
 export function clockRoutes({ db, access, hasPack, view, touch }: ClockDependencies) {
   const about = (summary: string) => describe(summary, { 200: z.object({ interview: InterviewView }) });
-  const shown = async (c: Context<InRoom>) => c.json({ interview: await view(c.var.member.room.id) }, 200);
+  const shown = async (c: Context<InRoom>) => {
+    const { room, role } = c.var.member;
+    return c.json({ interview: await view(room.id, { staff: may("staff-chat.read", role, room) }) }, 200);
+  };
   const answer = async (c: Context<InRoom>, moved: Moved) => {
     if (moved.outcome === "not-found") return c.json(notFound, 404);
     if (moved.outcome === "moved") touch(c.var.member.room.id);

@@ -19,10 +19,11 @@ export interface ViewDependencies {
   hintsOf: (roomId: RoomId) => Promise<InterviewView["hints"]>;
 }
 
-/** Where the interview of a room stands, for every member the same. */
+/** Where the interview of a room stands, as its members see it. */
 export async function viewInterview(
   { db, now, voiceNow, hintsOf }: ViewDependencies,
   roomId: RoomId,
+  sees: { staff: boolean },
 ): Promise<InterviewView> {
   const room = await db
     .selectFrom("room")
@@ -32,7 +33,9 @@ export async function viewInterview(
   const { minutes, phases, phase, muted } = await readClock(db, { id: roomId, interviewer: room.interviewer });
   const isOff = room.interviewer === "off";
   const voice = isOff ? ({ voice: "none" } as const) : await voiceNow({ roomId, personId: room.owner_id });
-  const hints = isOff ? noHints : await hintsOf(roomId);
+  // What an advisor hints at is for staff alone.
+  const isKept = isOff || (room.interviewer === "advisor" && !sees.staff);
+  const hints = isKept ? noHints : await hintsOf(roomId);
   const serverTime = new Date(now()).toISOString();
   return { policy: room.interviewer, ...voice, muted, minutes, phases, phase, hints, serverTime };
 }

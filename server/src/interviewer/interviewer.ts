@@ -114,7 +114,7 @@ export function createInterviewer(deps: InterviewerDependencies) {
     placeOf,
     touch: attendance.touch,
 
-    view: (roomId: RoomId): Promise<InterviewView> =>
+    view: (roomId: RoomId, sees: { staff: boolean }): Promise<InterviewView> =>
       viewInterview(
         {
           db,
@@ -126,6 +126,7 @@ export function createInterviewer(deps: InterviewerDependencies) {
           },
         },
         roomId,
+        sees,
       ),
 
     /** Has the recap of the phase said. */

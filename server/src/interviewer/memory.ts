@@ -40,6 +40,8 @@ export interface Memory {
   hearing: Hearing;
   /** A question that somebody wants put otherwise, and that was not yet. */
   rephrase: number | null;
+  /** A message to the interviewer before the interview has begun, that nobody was told about yet. */
+  early: number | null;
 }
 
 /** Null where there is no such room, or nothing to ask about its problem. */
@@ -55,7 +57,7 @@ export async function remember(deps: MemoryDependencies, roomId: RoomId, now: nu
     deps.readNow(roomId, row.problem),
   ]);
   const { mode, interviewer } = row;
-  const first = room.some(({ type }) => type === "policy") ? "off" : interviewer;
+  const first = room.find((event) => event.type === "policy")?.from ?? interviewer;
   const asked = new Map(
     notes.flatMap((note): [string, Asked][] => (note.type === "asked" ? [[note.message, note]] : [])),
   );
@@ -80,6 +82,7 @@ export async function remember(deps: MemoryDependencies, roomId: RoomId, now: nu
     noted: newNoted(),
     hearing,
     rephrase: null,
+    early: null,
   };
   fold(memory, { at: row.created_at.getTime(), type: "opened", mode, policy: first, people: 0 });
   for (const one of inOrder(room, staff, notes)) {
@@ -92,6 +95,8 @@ export async function remember(deps: MemoryDependencies, roomId: RoomId, now: nu
 }
 
 export function fold(memory: Memory, heard: Heard): void {
+  if (heard.type === "message" && heard.addressed && memory.state.clock.phase === null) memory.early = heard.seq;
+  if (heard.type === "phase" || heard.type === "said") memory.early = null;
   memory.state = hear(memory.pack, memory.state, heard);
   if (heard.type === "policy") memory.policy = heard.policy;
   if (heard.type === "said") memory.rephrase = null;

@@ -118,6 +118,11 @@ export function createMind(memory: Memory, deps: MindDependencies, onBroken: () 
       memory.rephrase = null;
       if (again !== null) return again;
     }
+    const { early, state } = memory;
+    if (early !== null && state.people > 0 && !state.clock.muted) {
+      memory.early = null;
+      if (state.said.at(-1)?.text !== notBegun) return noticeTo(early, notBegun);
+    }
     if (!wantsRecap) return null;
     wantsRecap = false;
     return recapOf(memory.pack, memory.state, at);
@@ -265,6 +270,14 @@ function assumptionOf(memory: Memory, stream: RoomStream, say: Say): Note[] {
   const asked = memory.events.find((one) => one.stream === stream && one.event.seq === say.to)?.event;
   return asked?.type === "message" ? [{ type: "assumption", seq: asked.seq, text: asked.text }] : [];
 }
+
+/** Silence would be taken for a fault by whoever asks before the clock runs. */
+const notBegun = "The interview has not begun. Once its clock is started, I answer.";
+
+const noticeTo = (to: number, text: string): Say => {
+  const nothing = { question: null, topic: null, probe: null, place: null, proposes: null };
+  return { do: "say", kind: "notice", text, to, ...nothing, intent: text, unsolicited: false };
+};
 
 /** For the Director it counts as said; nobody can answer it, and no row tells of it. */
 const unsaid = (say: Say, at: number) => {

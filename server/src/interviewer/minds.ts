@@ -104,6 +104,14 @@ export function createMinds(deps: MindsDependencies) {
     await awake.claim.release();
   }
 
+  /** Writes up what the interviewer knows and lets the room go, for good. */
+  const ended = (roomId: RoomId): Promise<void> =>
+    inTurn(roomId, async (place) => {
+      await place.awake?.mind.settle();
+      await sleep(roomId, place);
+      places.delete(roomId);
+    });
+
   return {
     /** Somebody is there, or nobody any more. */
     people: (roomId: RoomId, people: number): Promise<void> =>
@@ -129,6 +137,7 @@ export function createMinds(deps: MindsDependencies) {
     told: (stream: RoomStream, roomId: RoomId, event: RoomEvent): void => {
       const awake = places.get(roomId)?.awake ?? null;
       if (awake?.isJoined === true) awake.mind.told(stream, event);
+      if (event.type === "state" && event.state === "ended") void ended(roomId);
       if (event.type !== "policy") return;
       void inTurn(roomId, (place) => (event.policy === "off" ? sleep(roomId, place) : wake(roomId, place)));
     },
@@ -141,13 +150,7 @@ export function createMinds(deps: MindsDependencies) {
       return places.get(roomId)?.awake?.mind ?? null;
     },
 
-    /** Writes up what the interviewer knows and lets the room go, for good. */
-    ended: (roomId: RoomId): Promise<void> =>
-      inTurn(roomId, async (place) => {
-        await place.awake?.mind.settle();
-        await sleep(roomId, place);
-        places.delete(roomId);
-      }),
+    ended,
 
     async close(): Promise<void> {
       isClosed = true;

@@ -19,7 +19,11 @@ export function setPolicy(
     if (message !== null) return { outcome: "illegal", message };
     if (room.interviewer === policy) return { outcome: "moved" };
     await trx.updateTable("room").set({ interviewer: policy }).where("id", "=", roomId).execute();
-    const event = { eventId: `policy/${room.lastSeq}`, type: "policy", payload: { policy, by } };
+    const event = {
+      eventId: `policy/${room.lastSeq}`,
+      type: "policy",
+      payload: { policy, from: room.interviewer, by },
+    };
     await appendEvents(trx, { table: "room_event", owner: roomId, events: [event] });
     return { outcome: "moved" };
   });

@@ -66,7 +66,8 @@ export const RoomFact = z.discriminatedUnion("type", [
     minutes: z.optional(z.number()),
     by: z.nullable(Person),
   }),
-  z.object({ type: z.literal("policy"), policy: InterviewerPolicy, by: Person }),
+  /** `from`: the one before. */
+  z.object({ type: z.literal("policy"), policy: InterviewerPolicy, from: z.optional(InterviewerPolicy), by: Person }),
   z.object({ type: z.literal("mute"), muted: z.boolean(), by: Person }),
   z.object({ type: z.literal("hint"), item: ItemId, level: HintLevel, text: z.string(), by: Person }),
   /** What was done with a question otherwise than by words; `question` is its message's `seq` in the same stream. */
