@@ -4,10 +4,20 @@ import type { Detector, Item } from "./item.ts";
 import type { Reading } from "./reading.ts";
 
 const item = (...detectors: Detector[]): Item => ({
-  ...{ id: "data-3", phase: "api-data", skill: "data-model", weight: 2, about: "", detectors, forbidden: [] },
+  id: "data-3",
+  phase: "api-data",
+  skill: "data-model",
+  weight: 2,
+  about: "",
+  detectors,
+  forbidden: [],
   anchors: { 1: "", 2: "", 3: "", 4: "" },
   spoken: {
-    ...{ probes: ["", "", ""], followUps: [], hints: { nudge: "", pointed: "", partial: "" }, strong: "", lesson: "" },
+    probes: ["", "", ""],
+    followUps: [],
+    hints: { nudge: "", pointed: "", partial: "" },
+    strong: "",
+    lesson: "",
   },
 });
 const cached = item(
@@ -106,7 +116,11 @@ test("of a test the newest result counts", () => {
     runId,
     results: [
       {
-        ...{ suite: "functional" as const, name: "shorten then resolve", status, attribution, observed: `${status}.` },
+        suite: "functional" as const,
+        name: "shorten then resolve",
+        status,
+        attribution,
+        observed: `${status}.`,
         threshold: "",
         teaches: "",
       },

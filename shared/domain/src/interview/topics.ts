@@ -12,6 +12,7 @@ import * as load from "./topics/load.ts";
 import * as numbers from "./topics/numbers.ts";
 import * as outage from "./topics/outage.ts";
 import * as promises from "./topics/promises.ts";
+import * as strain from "./topics/strain.ts";
 import * as tables from "./topics/tables.ts";
 
 const kinds: readonly TopicKind[] = [
@@ -20,6 +21,7 @@ const kinds: readonly TopicKind[] = [
   againstNumbers,
   numbers,
   load,
+  strain,
   outage,
   endpoints,
   tables,

@@ -44,7 +44,7 @@ const templates: readonly Template[] = [
     strength: 0.65,
     facts: ["volume-stated", "read-rate-stated"],
     words: (_quote, word, at) => [
-      `Where does ${cited(word)} come from (${at})?`,
+      `${cited(word)} (${at}): is that on average or in the worst minute, and which of your decisions needs it?`,
       `If ${cited(word)} turns out ten times as much (${at}), what breaks first?`,
       `Which decision of yours rests on ${cited(word)} (${at})?`,
     ],
