@@ -62,24 +62,57 @@ test("problems are listed, found by difficulty and tag, and unknown ones are not
 });
 
 test("what is promised and not built yet says so", async () => {
-  const rooms = (wanted: object) => zed.ask("POST", "/api/rooms", { problem: "url-shortener", ...wanted });
-  expect(await rooms({ mode: "practice" })).toMatchObject(notAvailable);
-  expect(await rooms({ mode: "assessment" })).toMatchObject(notAvailable);
-  expect(await rooms({ mode: "live", interviewer: "advisor" })).toMatchObject(notAvailable);
-  expect(await rooms({ mode: "live", lobby: true })).toMatchObject(notAvailable);
+  const lobby = { problem: "url-shortener", mode: "live", lobby: true };
+  expect(await zed.ask("POST", "/api/rooms", lobby)).toMatchObject(notAvailable);
   const runs = (wanted: object) => carl.ask("POST", room.at("runs"), wanted);
   expect(await runs({ target: "gcp" })).toMatchObject(notAvailable);
   expect(await runs({ target: "terraform" })).toMatchObject(notAvailable);
   expect(await runs({ suites: ["functional", "chaos"] })).toMatchObject(notAvailable);
-  for (const what of ["interview", "report", "report/export?format=json"]) {
-    expect([what, await carl.ask("GET", room.at(what))]).toMatchObject([what, notAvailable]);
-  }
-  for (const what of ["interview/start", "interview/next", "interview/stop", "hints", "questions/3", "report/retry"]) {
-    expect([what, await carl.ask("POST", room.at(what), {})]).toMatchObject([what, notAvailable]);
-  }
-  expect(await room.owner.ask("PUT", room.at("interview/policy"), { policy: "advisor" })).toMatchObject(notAvailable);
-  expect(await room.owner.ask("PUT", room.at("report/self-marks/x"), { level: 2 })).toMatchObject(notAvailable);
-  expect(await zed.ask("GET", "/api/session/usage")).toMatchObject(notAvailable);
+});
+
+test("an interview has a clock that staff hold, under every policy, and a policy that the owner sets", async () => {
+  const { owner } = room;
+  const clock = (move: string, body: object = {}) => owner.ask("POST", room.at(`interview/${move}`), body);
+  const conflict = { status: 409, body: { message: expect.stringMatching(/\.$/) } };
+  expect(await carl.ask("GET", room.at("interview"))).toMatchObject({
+    status: 200,
+    body: { interview: { policy: "off", voice: "none", muted: false, minutes: null, phases: [], phase: null } },
+  });
+  expect(await clock("next")).toMatchObject(conflict);
+  expect(await carl.ask("POST", room.at("interview/start"), { minutes: 45 })).toMatchObject({ status: 404 });
+  expect(await clock("start", { minutes: 45 })).toMatchObject({
+    status: 200,
+    body: { interview: { minutes: 45, phase: { id: "clarify", pausedAt: null } } },
+  });
+  expect(await clock("start", { minutes: 45 })).toMatchObject(conflict);
+  expect(await clock("next")).toMatchObject({ body: { interview: { phase: { id: "high-level" } } } });
+  expect(await carl.ask("POST", room.at("hints"), {})).toMatchObject(conflict);
+  expect(await owner.ask("PUT", room.at("interview/policy"), { policy: "advisor" })).toMatchObject({
+    status: 200,
+    body: { interview: { policy: "advisor", voice: "rules", voiceReason: expect.stringContaining("No key") } },
+  });
+  expect(await owner.ask("PUT", room.at("interview/policy"), { policy: "off" })).toMatchObject({ status: 200 });
+  expect(await carl.ask("GET", room.at("report"))).toMatchObject({ status: 409, body: { error: "not-ended" } });
+  expect(await zed.ask("GET", "/api/session/usage")).toMatchObject({
+    status: 200,
+    body: { turns: 0, tokensIn: 0, tokensOut: 0, costUsd: 0 },
+  });
+});
+
+test("a practice room admits observers only, and its owner holds the clock and takes every hint", async () => {
+  const opened = await zed.ask("POST", "/api/rooms", { problem: "url-shortener", mode: "practice" });
+  expect(opened).toMatchObject({ status: 201, body: { room: { mode: "practice", interviewer: "interviewer" } } });
+  const { room: mine, invites } = z
+    .object({ room: z.object({ id: z.string() }), invites: z.record(z.string(), z.string()) })
+    .parse(opened.body);
+  expect(Object.keys(invites)).toEqual(["observer"]);
+  const ask = (method: string, path: string, body?: object) => zed.ask(method, `/api/rooms/${mine.id}/${path}`, body);
+  expect(await ask("GET", "staff-events")).toMatchObject({ status: 404 });
+  expect(await ask("POST", "interview/start", { minutes: 20 })).toMatchObject({ status: 200 });
+  for (const level of ["nudge", "pointed", "partial"])
+    expect(await ask("POST", "hints", {})).toMatchObject({ status: 201, body: { hint: { level } } });
+  expect(await ask("POST", "end")).toMatchObject({ status: 200 });
+  expect(await ask("GET", "report")).toMatchObject({ status: 200, body: { voice: "rules", marks: [] } });
 });
 
 test("an illegal move of the room is a conflict, a legal one answers the room", async () => {
