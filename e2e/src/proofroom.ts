@@ -33,11 +33,18 @@ export async function newHome(): Promise<string> {
   return home;
 }
 
+interface Options {
+  home?: string;
+  port?: number;
+  /** Beside what this process has, such as where Claude is. */
+  env?: Record<string, string>;
+}
+
 /** Starts the whole product as `npm start` does, on a home of its own, and waits for the ready line. */
-export async function startProofroom(o: { home?: string; port?: number } = {}): Promise<Proofroom> {
+export async function startProofroom(o: Options = {}): Promise<Proofroom> {
   const home = o.home ?? (await newHome());
   const port = o.port ?? (await freePort());
-  const env = { ...process.env, PORT: String(port), PROOFROOM_HOME: home };
+  const env = { ...process.env, ...o.env, PORT: String(port), PROOFROOM_HOME: home };
   const starter = spawn("node", ["scripts/up.ts"], { cwd: root, env, stdio: ["ignore", "pipe", "pipe"] });
   const lines: string[] = [];
   const gone = once(starter, "exit");
