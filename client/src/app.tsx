@@ -10,6 +10,7 @@ import { lazily } from "./ui/lazily.tsx";
 const JoinPage = lazily(() => import("./pages/join.tsx").then((page) => page.JoinPage));
 const RoomPage = lazily(() => import("./pages/room.tsx").then((page) => page.RoomPage));
 const ResultsPage = lazily(() => import("./pages/results.tsx").then((page) => page.ResultsPage));
+const ReportPage = lazily(() => import("./pages/report.tsx").then((page) => page.ReportPage));
 
 const Frame = (props: ParentProps) => (
   <AnnounceProvider>
@@ -27,6 +28,7 @@ export const App = () => (
     <Route path="/j" component={JoinPage} />
     <Route path="/rooms/:room" component={RoomPage} />
     <Route path="/rooms/:room/results" component={ResultsPage} />
+    <Route path="/rooms/:room/report" component={ReportPage} />
     <Route path="*" component={NotFoundPage} />
   </Router>
 );

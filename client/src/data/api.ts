@@ -65,3 +65,6 @@ export const fetchRunEvents = (run: RunId, after: number) =>
 export const cancelRun = (run: RunId) =>
   answerOf(api.runs[":run"].cancel.$post({ param: { run } }), () => Promise.resolve());
 export const fetchRun = (run: RunId) => answerOf(api.runs[":run"].$get({ param: { run } }), (r) => r.json());
+
+/** What Claude's words have cost me since midnight, and how much they may. */
+export const fetchUsage = () => answerOf(api.session.usage.$get(), (r) => r.json());

@@ -8,6 +8,7 @@ import { ProblemList } from "../features/home/ProblemList.tsx";
 import { RoomList } from "../features/home/RoomList.tsx";
 import { SignIn } from "../features/home/SignIn.tsx";
 import { NewRoomDialog } from "../features/invite/lazy.ts";
+import { Usage } from "../features/report/Usage.tsx";
 import type { ProblemSummary } from "@proofroom/domain/problem/problem";
 import { fetchProblems, fetchRooms } from "../data/api.ts";
 import { createAsked, valueOf } from "../data/asked.ts";
@@ -63,6 +64,7 @@ export function HomePage() {
                   onRetry={askRooms}
                   onPractise={setPractised}
                 />
+                <Usage />
               </Match>
               <Match when={session.state().state === "signed-out"}>
                 <SignIn wanted={wanted() !== undefined} onSignedIn={signedIn} />

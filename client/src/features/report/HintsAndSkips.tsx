@@ -1,0 +1,74 @@
+import type { Report } from "@proofroom/domain/interview/report";
+import { For, type JSX, Show } from "solid-js";
+import { clockText } from "../../ui/format.ts";
+import { Icon } from "../../ui/Icon.tsx";
+import { levelTitles } from "../interview/names.ts";
+import { prices } from "../interview/words.ts";
+import { pointName } from "./areas.ts";
+import { useSources } from "./sources.tsx";
+
+/** The help that was taken, with its price, and the questions that were passed over. */
+export function HintsAndSkips(props: { report: Pick<Report, "hints" | "skips"> }) {
+  const sources = useSources();
+  return (
+    <div class="facts">
+      <Group title="Hints taken" count={props.report.hints.length} none="No hint was taken.">
+        <For each={props.report.hints}>
+          {(hint) => (
+            <li>
+              <Icon name="hint" class="muted" />
+              <div>
+                <p>
+                  <b class="strong">{levelTitles[hint.level]}</b>{" "}
+                  <span class="muted small">
+                    {pointName(hint.item)}, {prices[hint.level]}, <time datetime={hint.at}>{clockText(hint.at)}</time>
+                  </span>
+                </p>
+                <p>{hint.text}</p>
+              </div>
+            </li>
+          )}
+        </For>
+      </Group>
+      <Group title="Questions skipped" count={props.report.skips.length} none="No question was skipped.">
+        <For each={props.report.skips}>
+          {(skip) => (
+            <li>
+              <Icon name="skipped" class="muted" />
+              <div>
+                <p>
+                  {skip.text}{" "}
+                  <time class="muted small" datetime={skip.at}>
+                    {clockText(skip.at)}
+                  </time>
+                </p>
+                <button
+                  type="button"
+                  class="btn compact source-open"
+                  onClick={() => sources.open({ source: { kind: "message", seq: skip.seq }, staff: skip.staff })}
+                >
+                  <Icon name="chat" small />
+                  Show in the chat
+                </button>
+              </div>
+            </li>
+          )}
+        </For>
+      </Group>
+    </div>
+  );
+}
+
+const Group = (props: { title: string; count: number; none: string; children: JSX.Element }) => (
+  <section class="card" aria-label={props.title}>
+    <header>
+      <h3>{props.title}</h3>
+      <Show when={props.count > 0}>
+        <span class="count push">{props.count}</span>
+      </Show>
+    </header>
+    <Show when={props.count > 0} fallback={<p class="card-body muted">{props.none}</p>}>
+      <ul class="points card-body">{props.children}</ul>
+    </Show>
+  </section>
+);
