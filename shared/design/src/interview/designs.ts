@@ -1,7 +1,7 @@
 import type { DocumentName } from "@proofroom/domain/document/document";
 import { type Claim, claimsIn } from "@proofroom/domain/interview/claims";
 import { designFacts } from "@proofroom/domain/interview/design-facts";
-import type { Reading } from "@proofroom/domain/interview/reading";
+import type { Changed, Reading } from "@proofroom/domain/interview/reading";
 import { topicsOf } from "@proofroom/domain/interview/topics";
 import type { Capability } from "@proofroom/domain/problem/problem";
 import { readDesign } from "../read.ts";
@@ -113,3 +113,13 @@ export function faultsOf(wording: string): string[] {
       : []),
   ];
 }
+
+/** As if all of it had just been written. */
+export const changedAll = (texts: Texts): Changed[] =>
+  (["schema", "api", "design"] as const).map((document) => ({
+    document,
+    version: "1.1",
+    author: "p",
+    removed: 0,
+    lines: texts[document].split("\n").map((_, n) => n + 1),
+  }));

@@ -50,7 +50,7 @@ function lookupOf({ operations, tables }: Pick<DesignView, "operations" | "table
     statusesOf(operation).some((status) => status >= 300 && status < 400),
   );
   const named = found.find(({ column }) => codeNames.test(column.name));
-  return redirects ?? named ?? lookupByName(tables) ?? found[0] ?? null;
+  return redirects ?? named ?? lookupByName(tables);
 }
 
 function lookupByName(tables: ReadonlyMap<string, Table>): Lookup | null {

@@ -129,7 +129,7 @@ const templates: readonly Template[] = [
   {
     id: "naive-time",
     strength: 0.6,
-    facts: ["created-at-column"],
+    facts: ["created-at-column", "list-is-paginated"],
     when: typed(/^timestamp(?! ?with time| ?tz|tz)/i),
     words: ({ it }) => [
       `In whose time zone is ${it}?`,
@@ -140,7 +140,7 @@ const templates: readonly Template[] = [
   {
     id: "time",
     strength: 0.5,
-    facts: ["created-at-column"],
+    facts: ["created-at-column", "list-is-paginated"],
     when: (given) => /timestamp|date/i.test(given.column.type) && !/expir|ttl|valid/i.test(given.column.name),
     words: ({ it, column }) => [
       `Which request reads ${it}, and in which order does it want the rows?`,

@@ -34,7 +34,8 @@ export function apiFacts(view: DesignView): Facts {
     at(unbound.length === 0, need === undefined ? all[0] : undefined, undefined, need === undefined ? {} : { need }),
   ]);
 
-  if (tables.size > 0) {
+  // One endpoint that serves no need is a beginning, or the example.
+  if (tables.size > 0 && (all.length > 1 || all[0]?.capability !== undefined)) {
     const bare = operations.find(({ acts }) => !acts.some(({ table }) => tables.has(table)))?.operation;
     facts.push(["every-endpoint-has-table", at(bare === undefined, bare ?? all[0])]);
   }
@@ -48,7 +49,9 @@ export function apiFacts(view: DesignView): Facts {
       facts.push(["bad-input-is-4xx", at(input.isChecked, operation, operation.bodyLine, { column: input.name })]);
   }
   const found = lookup?.operation ?? undefined;
-  const guess = found ?? all.find(({ method, path }) => method === "GET" && /\{[^}]+\}$/.test(path));
+  const guess =
+    found ??
+    all.find(({ method, path, capability }) => capability !== undefined && method === "GET" && /\{[^}]+\}$/.test(path));
   if (found !== undefined)
     facts.push([
       "lookup-by-key",

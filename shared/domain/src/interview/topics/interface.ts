@@ -162,7 +162,9 @@ export const unserved: TopicKind = {
       place: placeOf(view, "api", last.operation.line),
       strength: 0.55,
       wordings: [
-        `Your API has ${view.operations.length === 1 ? "one endpoint" : `${view.operations.length} endpoints`}, the last ${tick(endpointOf(last.operation))} (api ${last.operation.line}). Which of them serves ${tick(need)}?`,
+        view.operations.length === 1
+          ? `${tick(endpointOf(last.operation))} (api ${last.operation.line}) is your only endpoint. Which request does ${tick(need)}?`
+          : `Your API has ${view.operations.length} endpoints, the last ${tick(endpointOf(last.operation))} (api ${last.operation.line}). Which of them serves ${tick(need)}?`,
         `Go through the needs of the problem with me: which request does ${tick(need)}?`,
         `After ${tick(endpointOf(last.operation))} (api ${last.operation.line}), how would a client get ${tick(need)} done?`,
       ],
