@@ -2,8 +2,9 @@ import type { Say } from "./decision.ts";
 import type { DirectorState } from "./director-state.ts";
 import { fill, type Filled, fillProbe } from "./fill.ts";
 import type { Item, Pack } from "./item.ts";
-import { itAt, lineAbout } from "./lead.ts";
+import { documentsOf, itAt, lineAbout } from "./lead.ts";
 import { mentions } from "./mentions.ts";
+import { newestPlace } from "./naming.ts";
 import { openItems } from "./open-items.ts";
 import { quoteOf } from "./phrases.ts";
 import type { Place } from "./place.ts";
@@ -19,51 +20,64 @@ export function askFurther(
   const ready = item.spoken.followUps.find(
     ({ when, ask }) => !state.said.some((line) => line.text.includes(ask)) && when.some((word) => mentions(said, word)),
   );
-  const word = ready?.when.find((one) => mentions(said, one)) ?? chatWord(item, said);
+  const word =
+    ready?.when.find((one) => mentions(said, one)) ?? chatWords(item).find((one) => mentions(said, one)) ?? "";
   const ask = ready === undefined ? null : fill(ready.ask, {});
   const probe =
     ask === null && mayProbe && state.coverage.get(item.id)?.state !== "covered" ? nextProbe(state, item, said) : null;
   const asking = ask ?? probe?.text ?? null;
   if (asking === null) return null;
   const about = probe?.place ?? place ?? lineAbout(state, item);
-  const isNamed = about === null || about.quote === "" || probe?.isSpecific === true;
-  const text = joined(`You said "${quoteOf(said, word)}"${isNamed ? "" : ` about ${itAt(state, about)}`}.`, asking);
+  const beside = newestPlace(state, documentsOf(item));
+  const where = probe?.isSpecific === true ? "" : whereIn(state, about, beside);
+  const text = joined(`You said "${quoteOf(said, word)}"${where}.`, asking);
   const question = { item: item.id, source: "follow-up" as const };
   const topic = { topic: item.id, probe: probe?.probe ?? null };
   return say("reply", text, `They answered. Quote their words and ask: ${asking}`, {
     ...topic,
-    place: about,
+    place: about ?? beside,
     question,
   });
 }
 
-/** The item whose words a person used by themselves, those of this phase first. */
-export function spokenOf(pack: Pack, state: DirectorState, text: string): Item | null {
+/** The line that what was said is about; else the newest one, which does not show it. */
+function whereIn(state: DirectorState, about: Place | null, beside: Place | null): string {
+  if (about !== null && about.quote !== "") return ` about ${itAt(state, about)}`;
+  return beside === null || beside.quote === "" ? "" : `; ${itAt(state, beside)} does not show it yet`;
+}
+
+/** The items whose words a person used by themselves, likeliest first; short words mean too much to count here. */
+export function spokenOf(pack: Pack, state: DirectorState, text: string): Item[] {
   const here = state.clock.phase?.id;
   const askable = new Set(openItems(pack, state).map(({ id }) => id));
   const found = pack.items.flatMap((item) => {
-    const hits = wordsOf(item).filter((word) => mentions(text, word)).length;
+    const own = chatWords(item).filter((word) => mentions(text, word)).length;
+    const isNear = own > 0 || item.phase === here;
+    const followUps = item.spoken.followUps
+      .flatMap(({ when }) => when)
+      .filter((word) => word.length >= 5 && !unit.test(word));
+    const hits = own + (isNear ? followUps.filter((word) => mentions(text, word)).length : 0);
     const isSettled = state.coverage.get(item.id)?.state === "covered";
     const wasAsked = state.said.some((line) => line.question?.item === item.id);
-    return hits === 0 || isSettled || wasAsked
-      ? []
-      : [{ item, hits: hits + 2 * Number(item.phase === here) + Number(askable.has(item.id)) }];
+    if (hits === 0 || isSettled || wasAsked) return [];
+    return [{ item, hits: hits + 2 * Number(item.phase === here) + Number(askable.has(item.id)) }];
   });
-  return found.toSorted((a, b) => b.hits - a.hits)[0]?.item ?? null;
+  return found.toSorted((a, b) => b.hits - a.hits).map(({ item }) => item);
 }
 
 /** Whether a person's words are about an item at all. */
 export const isAbout = (item: Item, text: string): boolean => wordsOf(item).some((word) => mentions(text, word));
 
+/** Words that stand beside every number. */
+const unit = /^(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|times)$/;
+
+const chatWords = (item: Item): string[] =>
+  item.detectors.flatMap((detector) => (detector.by === "chat" ? detector.words : []));
+
 const wordsOf = (item: Item): string[] => [
-  ...item.detectors.flatMap((detector) => (detector.by === "chat" ? detector.words : [])),
+  ...chatWords(item),
   ...item.spoken.followUps.flatMap((followUp) => followUp.when),
 ];
-
-const chatWord = (item: Item, said: string): string =>
-  item.detectors
-    .flatMap((detector) => (detector.by === "chat" ? detector.words : []))
-    .find((word) => mentions(said, word)) ?? "";
 
 /**
  * The next probe of an item that was not asked yet and whose holes can be filled. To somebody who said the find already the

@@ -1,15 +1,16 @@
-import { type DirectorState, openQuestion } from "./director-state.ts";
+import type { DirectorState, SaidLine } from "./director-state.ts";
 import { topicsOfEdit } from "./edit-topics.ts";
 import { fillProbe } from "./fill.ts";
 import type { Item, Pack } from "./item.ts";
 import { isJustWritten, justWritten } from "./just-written.ts";
 import { openItems } from "./open-items.ts";
+import { PhaseId } from "./phase.ts";
 import { chance } from "./pick.ts";
 import type { Place } from "./place.ts";
 import type { QuestionSource } from "./speech.ts";
 import { after } from "./timing.ts";
 import type { Topic } from "./topic.ts";
-import { itemOf, sayable } from "./topic-words.ts";
+import { itemOf, sayable, wasUsed } from "./topic-words.ts";
 import { weigh } from "./weigh.ts";
 
 /** Something that may be asked now, worded and weighed. */
@@ -38,6 +39,13 @@ export function candidates(pack: Pack, state: DirectorState, now: number): Candi
     .map((one) => ({ ...one, score: one.score + chance(state.seed, `${one.topic}#${one.probe ?? ""}`) * 0.9 }))
     .toSorted((a, b) => b.score - a.score || a.topic.localeCompare(b.topic));
 }
+
+/** Right after an edit the question is about that. */
+const freshness = (state: DirectorState, now: number, isJustEdited: boolean): number =>
+  isJustEdited && now - state.lastEditAt < 60_000 ? 2.5 : 0;
+
+const isFarAhead = ({ clock }: DirectorState, item: Item | null): boolean =>
+  item !== null && PhaseId.options.indexOf(item.phase) > PhaseId.options.indexOf(clock.phase?.id ?? item.phase) + 1;
 
 /** Whether a contradiction at this place was asked about just now, in other words. */
 function wasAskedThere(state: DirectorState, { source, place }: Topic, now: number): boolean {
@@ -70,13 +78,18 @@ function topicCandidates(pack: Pack, state: DirectorState, now: number): Candida
     if (asked.has(topic.id) || wasAskedThere(state, topic, now)) return [];
     const item = itemOf(pack, state, topic);
     const [text] = sayable(state, item, topic);
-    if (text === undefined) return [];
+    if (text === undefined || (topic.source === "edit" && isFarAhead(state, item))) return [];
     const isJustEdited = topic.source === "edit" || isJustWritten(changed, topic.place);
     const weight = item === null ? 3 : weigh(state, item, now, { isJustEdited, level: 0 });
     const base = topic.source === "edit" ? weight : Math.max(3 + 1.5 * Number(isJustEdited), weight);
     const bonus = { run: 3, contradiction: 3, challenge: 2, edit: 0 }[topic.source];
     const isUrgent = topic.source === "run" || topic.source === "contradiction";
-    const score = base + bonus + topic.strength - (lastSource === topic.source && !isUrgent ? 2 : 0);
+    const score =
+      base +
+      bonus +
+      topic.strength +
+      freshness(state, now, isJustEdited) -
+      (lastSource === topic.source && !isUrgent ? 2 : 0);
     return [
       {
         item,
@@ -99,10 +112,14 @@ function probeCandidates(pack: Pack, state: DirectorState, now: number): Candida
   return openItems(pack, state).flatMap((item) =>
     item.spoken.probes.flatMap((template, level) => {
       if (asked.has(`${item.id}#${level}`) || isBelow(state, item, level)) return [];
+      if (level === 0 && item.forbidden.some((term) => wasUsed(state, term))) return [];
       const filled = fillProbe(state, item, template);
       if (filled === null) return [];
       const isJustEdited = isJustWritten(changed, filled.place);
-      const score = weigh(state, item, now, { isJustEdited, level }) + (filled.isSpecific ? 1.5 : 0);
+      const score =
+        weigh(state, item, now, { isJustEdited, level }) +
+        (filled.isSpecific ? 1.5 : 0) +
+        freshness(state, now, isJustEdited);
       return [{ item, source: "probe" as const, topic: item.id, probe: level, ...filled, score, isUrgent: false }];
     }),
   );
@@ -122,10 +139,10 @@ function laterCandidates(pack: Pack, state: DirectorState, now: number): Candida
     const isBack = state.said.some(
       (other) => other.seq !== line.seq && other.topic === line.topic && other.probe === line.probe,
     );
-    if (isBack || now - line.closedAt < after(state, "later") || openQuestion(state) !== null) return [];
+    if (isBack || now - line.closedAt < after(state, "later")) return [];
     const item = pack.items.find(({ id }) => id === line.question?.item) ?? null;
     if (item !== null && state.coverage.get(item.id)?.state === "covered") return [];
-    const isStale = !topics.has(line.topic) && line.topic !== item?.id;
+    const isStale = !topics.has(line.topic) && line.topic !== item?.id && !stillStands(state, line);
     if (isStale) return [];
     const text = `You put this off: ${line.text}`;
     const { source } = line.question;
@@ -138,9 +155,15 @@ function laterCandidates(pack: Pack, state: DirectorState, now: number): Candida
         text,
         place: line.place,
         isSpecific: true,
-        score: 8,
+        score: 12,
         isUrgent: false,
       },
     ];
   });
+}
+
+/** Whether the line that a question was about is there as it was. */
+function stillStands({ reading }: DirectorState, { place }: SaidLine): boolean {
+  if (reading === null || place === null || place.quote.trim() === "") return false;
+  return reading.texts[place.document].includes(place.quote.trim());
 }

@@ -66,7 +66,7 @@ function speech(pack: Pack, state: DirectorState, now: number): Decision {
   const isSilence = rungOf(state, now) === "question" && !hasAskedIntoSilence(state) && !isPatient;
   if (isSilence && open !== null) {
     const again = rephraseOf(pack, state, open.seq);
-    if (again !== null) return { ...again, kind: "question", unsolicited: true };
+    if (again !== null && again.probe !== open.probe) return { ...again, kind: "question", unsolicited: true };
   }
   if (!isSilence && !state.isArmed) return silent(open === null ? "nothing-to-ask" : "waits-for-an-answer");
   if (!isSilence && now < mayAskAt(state)) return silent(open === null ? "spoke-just-now" : "waits-for-an-answer");

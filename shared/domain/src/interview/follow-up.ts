@@ -42,12 +42,16 @@ export function followUp(pack: Pack, state: DirectorState, message: HeardMessage
     const then = wordingOf(state, `after-${source}`, words.afters[source]);
     return say("reply", `${acknowledgement(state, message)} ${then}`, `Acknowledge neutrally, then: ${then}`);
   }
+  const own = item === null || isFollowedUp ? [] : [item];
   // Who speaks of something else is followed there.
-  const other = item !== null && isAbout(item, message.text) ? null : spokenOf(pack, state, message.text);
-  const about = other ?? (isFollowedUp ? null : item);
-  const how = { place: other === null ? (asked?.place ?? null) : null, mayProbe: other !== null || source === "probe" };
-  const further = about === null ? null : askFurther(state, about, message.text, how);
-  return further ?? movingOn(pack, state, now, acknowledgement(state, message));
+  const others = item !== null && isAbout(item, message.text) ? [] : spokenOf(pack, state, message.text);
+  for (const about of [...others, ...own]) {
+    const isOwn = about === item;
+    const place = isOwn && source !== "probe" ? (asked?.place ?? null) : null;
+    const further = askFurther(state, about, message.text, { place, mayProbe: !isOwn || source === "probe" });
+    if (further !== null) return further;
+  }
+  return movingOn(pack, state, now, acknowledgement(state, message));
 }
 
 /** Something was said that answers no question of ours: an assumption, a thought, or words that no rule can place. */
@@ -58,10 +62,12 @@ export function honest(pack: Pack, state: DirectorState, message: HeardMessage, 
     const text = `${wordingOf(state, "assumed", words.assumed).replace("{quote}", quote)} ${step(state, null)}`;
     return say("reply", text, "Say that their assumption is noted, quoting it, and name the next step.");
   }
-  const item = openQuestion(state) === null ? spokenOf(pack, state, message.text) : null;
-  const further = item === null ? null : askFurther(state, item, message.text, { place: null, mayProbe: true });
-  if (further !== null) return further;
-  const isPlaced = item !== null || claimOf(message) !== undefined;
+  const items = openQuestion(state) === null ? spokenOf(pack, state, message.text) : [];
+  for (const item of items) {
+    const further = askFurther(state, item, message.text, { place: null, mayProbe: true });
+    if (further !== null) return further;
+  }
+  const isPlaced = items.length > 0 || claimOf(message) !== undefined;
   if (isPlaced) return movingOn(pack, state, now, acknowledgement(state, message));
   const text = `${wordingOf(state, "honest", words.honest)} ${step(state, openQuestion(state))}`;
   return say("reply", text, "Say honestly that you cannot place this, and name the next step.");

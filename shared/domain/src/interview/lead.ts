@@ -68,14 +68,18 @@ export function lineAbout(state: DirectorState, item: Item): Place | null {
   return best === undefined ? null : placeAt(reading, best.document, best.line);
 }
 
+/** The thing on a line; of the API and the schema the one that the line belongs to. */
 function nameAt(state: DirectorState, place: Place): string | null {
   if (state.reading === null) return null;
-  const things = thingsOf(state.reading);
-  return things.find(({ document, line }) => document === place.document && line === place.line)?.name ?? null;
+  const things = thingsOf(state.reading).filter(({ document }) => document === place.document);
+  const own = things.find(({ line }) => line === place.line);
+  if (own !== undefined || place.document === "design") return own?.name ?? null;
+  const above = things.filter(({ name, line }) => line < place.line && !name.includes("."));
+  return above.toSorted((a, b) => b.line - a.line)[0]?.name ?? null;
 }
 
 /** Where an item's answer would stand, likeliest first. */
-function documentsOf(item: Item): DocumentName[] {
+export function documentsOf(item: Item): DocumentName[] {
   const own = item.detectors.flatMap((detector) => (detector.by === "document" ? [detector.document] : []));
   return [...new Set([...own, ...usual[item.phase]])];
 }

@@ -11,11 +11,11 @@ export const declines = [
 ] as const;
 
 export const hintOffers = [
-  "The next hint is {level}.",
-  "What I can offer is {level}.",
-  "Press Hint for {level}.",
+  "The Hint button has {level} for you.",
+  "Press Hint and you get {level}.",
+  "What I can offer is {level}: press Hint.",
   "There is {level} behind the Hint button.",
-  "Take {level} if you like.",
+  "Take {level} with the Hint button if you like.",
 ] as const;
 
 export const noHintLeft = [
