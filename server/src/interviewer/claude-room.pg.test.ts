@@ -1,0 +1,79 @@
+import { freshDatabase } from "@proofroom/migrations/test-database";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { overloaded } from "../../../bench/fake-messages/scene.ts";
+import { type FakeMessages, startFakeMessages } from "../../../bench/fake-messages/server.ts";
+import { guest, openRoom } from "../test-client.ts";
+import { practise, sit, speeches, viewOf } from "../test-interview.ts";
+import { type TestDatabase, startTestServer, type TestServer } from "../test-server.ts";
+
+let database: TestDatabase;
+let fake: FakeMessages;
+let server: TestServer;
+beforeAll(async () => {
+  [database, fake] = await Promise.all([freshDatabase(), startFakeMessages()]);
+});
+beforeEach(async () => {
+  await server?.[Symbol.asyncDispose]();
+  server = await startTestServer({ claude: { apiKey: fake.key, baseURL: fake.url, models: {} } }, {}, database);
+});
+afterAll(async () => {
+  await server[Symbol.asyncDispose]();
+  await fake[Symbol.asyncDispose]();
+  await database[Symbol.asyncDispose]();
+});
+
+const asked = (): number => fake.requests.filter(({ path }) => path === "/v1/messages").length;
+const reply = ["reply", "decline", "assumption"] as const;
+
+test("with a key Claude words the replies, and what that cost is counted for whoever asked", async () => {
+  const ada = await practise(server);
+  await ada.press("interview/start", { minutes: 45 });
+  await ada.hears("goal");
+  expect(await viewOf(ada)).toMatchObject({ voice: "claude" });
+  await ada.say("I would put a cache before the database, because reads are a hundred times the writes.");
+  const answer = await ada.hears(...reply);
+  expect(answer.voice).toBe("claude");
+  const words = ada.ears.live.filter((fact) => fact.type === "words" && fact.turn === answer.id);
+  expect(words.at(-1)).toMatchObject({ text: answer.text });
+  const { body } = await ada.client.ask("GET", "/api/session/usage");
+  expect(body).toMatchObject({ turns: 1, costUsd: expect.any(Number), budgetUsd: 5 });
+  ada.leave();
+});
+
+test("when Claude does not answer, the room hears the template, one line about why, and goes on", async () => {
+  fake.play(...Array.from({ length: 6 }, () => overloaded));
+  const ada = await practise(server);
+  await ada.press("interview/start", { minutes: 45 });
+  await ada.hears("goal");
+  await ada.say("I would put a cache before the database, because reads are a hundred times the writes.");
+  expect(await ada.hears(...reply)).toMatchObject({ voice: "rules" });
+  expect(await ada.hears("notice")).toMatchObject({ text: expect.stringContaining("overloaded") });
+  ada.leave();
+});
+
+test("a key that is refused is told in one line, and the view says why the rules speak", async () => {
+  const settings = { apiKey: "a-key-of-nobody", baseURL: fake.url, models: {} };
+  await using wrong = await startTestServer({ claude: settings }, {}, database);
+  const ada = await practise(wrong);
+  await ada.press("interview/start", { minutes: 45 });
+  await ada.hears("goal");
+  await ada.say("I would put a cache before the database, because reads are a hundred times the writes.");
+  await ada.hears(...reply);
+  expect(await ada.hears("notice")).toMatchObject({ text: expect.stringContaining("ANTHROPIC_API_KEY") });
+  expect(await viewOf(ada)).toMatchObject({ voice: "rules", voiceReason: expect.stringContaining("refused") });
+  ada.leave();
+});
+
+test("off: not one request leaves, whatever is said or pressed", async () => {
+  const before = asked();
+  const ada = await guest(server.origin, "Ada");
+  const sitting = await sit(server, ada, await openRoom(ada, { mode: "practice", interviewer: "off" }));
+  await sitting.press("interview/start", { minutes: 45 });
+  await sitting.say("@interviewer what do you think?");
+  await sitting.writes("design", "# Links\n\nA cache before the database.\n");
+  await sitting.press("hints", {});
+  await sitting.press("interview/check");
+  await sitting.press("end");
+  expect([asked() - before, speeches(sitting.ears)]).toEqual([0, []]);
+  sitting.leave();
+});
