@@ -52,11 +52,10 @@ export function spokenOf(pack: Pack, state: DirectorState, text: string): Item[]
   const askable = new Set(openItems(pack, state).map(({ id }) => id));
   const found = pack.items.flatMap((item) => {
     const own = chatWords(item).filter((word) => mentions(text, word)).length;
-    const isNear = own > 0 || item.phase === here;
-    const followUps = item.spoken.followUps
-      .flatMap(({ when }) => when)
-      .filter((word) => word.length >= 5 && !unit.test(word));
-    const hits = own + (isNear ? followUps.filter((word) => mentions(text, word)).length : 0);
+    const least = own > 0 || item.phase === here ? 5 : 6;
+    const followUps = item.spoken.followUps.flatMap(({ when }) => when);
+    const far = followUps.filter((word) => word.length >= least && !unit.test(word) && mentions(text, word)).length;
+    const hits = own + far;
     const isSettled = state.coverage.get(item.id)?.state === "covered";
     const wasAsked = state.said.some((line) => line.question?.item === item.id);
     if (hits === 0 || isSettled || wasAsked) return [];

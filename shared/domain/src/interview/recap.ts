@@ -19,7 +19,10 @@ export function recapFor(pack: Pack, state: DirectorState, of: PhaseId, _now: nu
     const coverage = state.coverage.get(item.id);
     return coverage?.state === "covered" ? (coverage.evidence.findLast(({ by }) => by !== "chat") ?? []) : [];
   });
-  const settled = [...new Set(evidence.map((one) => shown(state, one)))].slice(0, 3);
+  const all = new Map(
+    evidence.map((one) => shown(state, one)).map((text) => [text.replace(/ \([a-z]+ \d+\)$/, ""), text]),
+  );
+  const settled = [...all.values()].slice(0, 3);
   const open = openQuestions(state, of);
   const isEnded = state.clock.phase?.id !== of;
   const next = isEnded ? (state.clock.phase?.id ?? null) : phaseAfter(of);
