@@ -67,14 +67,25 @@ const isSame = (a: Evidence, b: Evidence): boolean =>
 function foundBy(detector: Detector, seen: Seen): Found[] {
   switch (detector.by) {
     case "chat":
-      return byChat(detector.words, seen);
+      return sameAsBefore(detector, seen.messages, () => byChat(detector.words, seen));
     case "document":
-      return byDocument(detector, seen);
+      return seen.reading === null ? [] : sameAsBefore(detector, seen.reading, () => byDocument(detector, seen));
     case "fact":
       return byFact(seen.facts.get(detector.fact), detector.contradicts === true);
     case "run":
       return byRun(detector.test, seen);
   }
+}
+
+const before = new WeakMap<Detector, { of: object; found: Found[] }>();
+
+/** A message changes no document and an edit no message: what rests on the other is not looked for again. */
+function sameAsBefore(detector: Detector, of: object, find: () => Found[]): Found[] {
+  const last = before.get(detector);
+  if (last?.of === of) return last.found;
+  const found = find();
+  before.set(detector, { of, found });
+  return found;
 }
 
 /** The first two messages that say one of the words. */

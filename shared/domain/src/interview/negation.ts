@@ -39,7 +39,7 @@ export function says(sentence: string, phrase: string): boolean {
 }
 
 const lower = remembered((sentence) => sentence.toLowerCase());
-const saidBefore = remembered(() => new Map<string, boolean>());
+const saidBefore = remembered(() => new Map<string, boolean>(), 3_000);
 
 function isSaid(sentence: string, phrase: string): boolean {
   const whole = wordsIn(sentence);

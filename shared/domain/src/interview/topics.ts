@@ -6,7 +6,7 @@ import type { Reading } from "./reading.ts";
 import type { Topic } from "./topic.ts";
 import * as againstNumbers from "./topics/against-numbers.ts";
 import * as againstText from "./topics/against-text.ts";
-import * as endpoints from "./topics/interface.ts";
+import * as endpoints from "./topics/endpoints.ts";
 import { type Found, type Given, type TopicKind, topicOf } from "./topics/kind.ts";
 import * as load from "./topics/load.ts";
 import * as numbers from "./topics/numbers.ts";
