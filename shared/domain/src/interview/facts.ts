@@ -39,7 +39,7 @@ export const FactName = z.enum([
   "cache-drawn",
   "queue-drawn",
   "replica-database-drawn",
-  "no-single-service", // no articulation point but the database
+  "no-single-service", // no service alone on every way to the data; gateway and database are asked about instead
   "cache-has-invalidation-text", // design speaks of TTL, expiry, invalidate beside the cache
   "queue-has-consumer",
   // scale and failure, by text of the design document
