@@ -1,5 +1,4 @@
 import * as decoding from "lib0/decoding";
-import * as z from "zod/mini";
 import type { Access, Closure } from "./document-save.ts";
 
 /** Negotiated with our own client only: the stock provider logs an error on message types it does not know. */
@@ -9,26 +8,37 @@ export const subprotocol = "proofroom.v1";
 export const messageCommitted = 100;
 export const messageRoom = 101;
 
-export const RoomFrame = z.object({
-  epoch: z.int(),
-  readOnly: z.boolean(),
+/** What the room says about writing in a document. Read by hand: the first page carries no schemas. */
+export interface RoomFrame {
+  epoch: number;
+  readOnly: boolean;
   /** `ended`, `locked`, `role` or `full`. */
-  reason: z.optional(z.string()),
-  limits: z.optional(z.unknown()),
+  reason?: string;
   /** `away` while the room cannot commit; edits wait on this device and nothing is acknowledged. */
-  storage: z.optional(z.string()),
-});
-export type RoomFrame = z.infer<typeof RoomFrame>;
+  storage?: string;
+}
 
 /** `null` for what this client does not understand: a newer server is no reason to drop the document. */
 export function readRoomFrame(decoder: decoding.Decoder): RoomFrame | null {
   try {
-    const read = RoomFrame.safeParse(JSON.parse(decoding.readVarString(decoder)));
-    return read.success ? read.data : null;
+    const read: unknown = JSON.parse(decoding.readVarString(decoder));
+    if (typeof read !== "object" || read === null) return null;
+    const { epoch, readOnly, reason, storage }: Record<string, unknown> = { ...read };
+    if (typeof epoch !== "number" || !Number.isInteger(epoch) || typeof readOnly !== "boolean") return null;
+    if (!isTextOrMissing(reason) || !isTextOrMissing(storage)) return null;
+    return {
+      epoch,
+      readOnly,
+      ...(reason === undefined ? {} : { reason }),
+      ...(storage === undefined ? {} : { storage }),
+    };
   } catch {
     return null;
   }
 }
+
+const isTextOrMissing = (value: unknown): value is string | undefined =>
+  value === undefined || typeof value === "string";
 
 export function accessOf(frame: RoomFrame): Access {
   if (!frame.readOnly || frame.reason === "full") return "edit"; // a full document can be shortened

@@ -1,5 +1,6 @@
 import type { DesignModel } from "@proofroom/domain/design/model";
-import { DocumentName } from "@proofroom/domain/document/document";
+import type { DocumentName } from "@proofroom/domain/document/document";
+import { documentNames } from "@proofroom/domain/document/names";
 import type { Capability } from "@proofroom/domain/problem/problem";
 import { type Accessor, createEffect, createMemo, createSignal, onCleanup, untrack } from "solid-js";
 import type { RoomDocument } from "./document.ts";
@@ -57,7 +58,7 @@ export function createReview(
   }
 
   // What is still being fetched is not empty: nothing is said of it.
-  const isOpening = createMemo(() => DocumentName.options.some((name) => documents[name].saved().pill === "opening"));
+  const isOpening = createMemo(() => documentNames.some((name) => documents[name].saved().pill === "opening"));
   const soon = () => {
     clearTimeout(timer);
     if (untrack(isOpening)) return;

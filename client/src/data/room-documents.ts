@@ -1,4 +1,5 @@
-import { DocumentName } from "@proofroom/domain/document/document";
+import type { DocumentName } from "@proofroom/domain/document/document";
+import { documentNames } from "@proofroom/domain/document/names";
 import type { Member } from "@proofroom/domain/room/person";
 import { onCleanup } from "solid-js";
 import { openDocument, type RoomDocument } from "./document.ts";
@@ -12,12 +13,12 @@ export function openDocuments(roomId: string, me: Member): RoomDocuments {
     api: openDocument(roomId, "api", me),
     design: openDocument(roomId, "design", me),
   };
-  onCleanup(() => DocumentName.options.forEach((name) => documents[name].destroy()));
+  onCleanup(() => documentNames.forEach((name) => documents[name].destroy()));
   return documents;
 }
 
 /** True once the room has everything typed here, false where it has not after `millis`. */
 export async function flushAll(documents: RoomDocuments, millis: number): Promise<boolean> {
-  const flushed = await Promise.all(DocumentName.options.map((name) => documents[name].flush(millis)));
+  const flushed = await Promise.all(documentNames.map((name) => documents[name].flush(millis)));
   return flushed.every(Boolean);
 }

@@ -1,5 +1,5 @@
 import type { RoomEvent } from "@proofroom/domain/room/channel";
-import { isOver } from "@proofroom/domain/run/status";
+import { isOver } from "@proofroom/domain/run/over";
 import type { IconName } from "../../ui/icon-paths.ts";
 import { levelTitles, phaseTitles, placeText, policyNames } from "../interview/names.ts";
 import { runWords } from "../run/run-words.ts";

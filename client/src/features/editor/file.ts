@@ -1,4 +1,5 @@
-import { documentLimits, type DocumentName } from "@proofroom/domain/document/document";
+import type { DocumentName } from "@proofroom/domain/document/document";
+import { documentLimits } from "@proofroom/domain/document/limits";
 import type * as Y from "yjs";
 import { languageOf } from "./language.ts";
 import { spliceBetween } from "./splice.ts";

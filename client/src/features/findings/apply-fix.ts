@@ -1,5 +1,6 @@
 import type { Edit, Fix } from "@proofroom/domain/design/finding";
-import { DocumentName } from "@proofroom/domain/document/document";
+import type { DocumentName } from "@proofroom/domain/document/document";
+import { documentNames } from "@proofroom/domain/document/names";
 import { byClick, type RoomDocument } from "../../data/document.ts";
 import type { Texts } from "../../data/review.ts";
 import { type Splice, spliceBetween } from "../editor/splice.ts";
@@ -24,7 +25,7 @@ export function applyFix(
   texts: Texts,
   fix: Fix,
 ): FixOutcome {
-  const plan = DocumentName.options.map((name) => {
+  const plan = documentNames.map((name) => {
     const { text, readOnly } = documents[name];
     const mine = fix.edits.filter((edit) => edit.document === name);
     const since = mine.length === 0 ? null : spliceBetween(texts[name], text.toJSON());

@@ -1,4 +1,5 @@
-import { DocumentName } from "@proofroom/domain/document/document";
+import type { DocumentName } from "@proofroom/domain/document/document";
+import { documentNames } from "@proofroom/domain/document/names";
 import type { RoomId } from "@proofroom/domain/id";
 import { createSignal, For, Show } from "solid-js";
 import { fetchDocument } from "../../data/api.ts";
@@ -13,7 +14,7 @@ import { documentTitles } from "../editor/language.ts";
 export function Documents(props: { room: RoomId }) {
   const [chosen, setChosen] = createSignal<DocumentName>("schema");
   const [text, ask] = createAsked(chosen, (name) => fetchDocument(props.room, name));
-  const tabs = DocumentName.options.map((name) => ({
+  const tabs = documentNames.map((name) => ({
     id: name,
     content: () => (
       <>

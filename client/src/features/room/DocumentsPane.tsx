@@ -1,5 +1,6 @@
 import type { Finding, Fix } from "@proofroom/domain/design/finding";
-import { DocumentName } from "@proofroom/domain/document/document";
+import type { DocumentName } from "@proofroom/domain/document/document";
+import { documentNames } from "@proofroom/domain/document/names";
 import type { AnchoredPlace } from "@proofroom/domain/interview/place";
 import type { PublicProblem } from "@proofroom/domain/problem/problem";
 import { createEffect, createSignal, For, Show } from "solid-js";
@@ -44,7 +45,7 @@ export function DocumentsPane(props: Props) {
           choose: (line, endLine) => void props.pointing.choose(name, line, endLine),
           cancel: () => props.pointing.cancel(),
         };
-  const tabs = DocumentName.options.map((name) => ({
+  const tabs = documentNames.map((name) => ({
     id: name,
     content: () => (
       <>
@@ -70,7 +71,7 @@ export function DocumentsPane(props: Props) {
       <div class="tabs">
         <TabList label="Documents" group="document" tabs={tabs} chosen={props.chosen} onChoose={props.onChoose} />
       </div>
-      <For each={DocumentName.options}>
+      <For each={documentNames}>
         {(name) => (
           <div
             role="tabpanel"

@@ -1,7 +1,8 @@
 import type { Finding } from "@proofroom/domain/design/finding";
 import type { Run } from "@proofroom/domain/run/run";
 import type { RunId } from "@proofroom/domain/id";
-import { isOver, type RunStatus } from "@proofroom/domain/run/status";
+import { isOver } from "@proofroom/domain/run/over";
+import type { RunStatus } from "@proofroom/domain/run/status";
 import { createMemo, createSignal, Show } from "solid-js";
 import type { Runs } from "../../data/runs.ts";
 import { panelId, type Tab, tabId, TabList } from "../../ui/TabList.tsx";

@@ -1,5 +1,5 @@
 import type { Run } from "@proofroom/domain/run/run";
-import { isOver } from "@proofroom/domain/run/status";
+import { isOver } from "@proofroom/domain/run/over";
 import { Show } from "solid-js";
 import type { RunSummary } from "@proofroom/domain/run/view";
 import { millisText } from "../../ui/format.ts";

@@ -1,5 +1,5 @@
 import type { Finding } from "@proofroom/domain/design/finding";
-import { isOver } from "@proofroom/domain/run/status";
+import { isOver } from "@proofroom/domain/run/over";
 import { createEffect, createMemo, on, Show, Suspense, untrack } from "solid-js";
 import { cancelRun } from "../../data/api.ts";
 import { useRoom } from "../../data/room.tsx";

@@ -1,4 +1,4 @@
-import { isOver } from "@proofroom/domain/run/status";
+import { isOver } from "@proofroom/domain/run/over";
 import { createSignal } from "solid-js";
 import { startRun } from "../../data/api.ts";
 import type { Room } from "../../data/room.tsx";

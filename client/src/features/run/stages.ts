@@ -1,6 +1,7 @@
 import { never } from "@proofroom/domain/never";
 import type { Run, RunStage, RunStep } from "@proofroom/domain/run/run";
-import { isOver, type RunStatus } from "@proofroom/domain/run/status";
+import { isOver } from "@proofroom/domain/run/over";
+import type { RunStatus } from "@proofroom/domain/run/status";
 import { countText } from "../../ui/format.ts";
 import { type Mark, markOf } from "./run-words.ts";
 

@@ -1,4 +1,5 @@
-import { DocumentName } from "@proofroom/domain/document/document";
+import type { DocumentName } from "@proofroom/domain/document/document";
+import { documentNames } from "@proofroom/domain/document/names";
 import { createEffect, createMemo, createSignal, For, on, onCleanup, Show } from "solid-js";
 import { gravest, saveLabel, saveNews } from "../../data/document-words.ts";
 import type { RoomDocuments } from "../../data/room-documents.ts";
@@ -31,7 +32,7 @@ export function SavePill(props: { documents: RoomDocuments }) {
   const toast = useToast();
   const room = useRoom();
   const [isOpen, setOpen] = createSignal(false);
-  const state = createMemo(() => gravest(DocumentName.options.map((name) => props.documents[name].saved())));
+  const state = createMemo(() => gravest(documentNames.map((name) => props.documents[name].saved())));
   const retryAt = () => {
     const now = state();
     return "retryAt" in now ? now.retryAt : null;
@@ -101,15 +102,13 @@ function Details(props: { documents: RoomDocuments }) {
     const at = props.documents[name].confirmedAt();
     return at === null ? "" : `, last at ${clockText(new Date(at).toISOString())}`;
   };
-  const isLost = () => DocumentName.options.some((name) => props.documents[name].status() === "offline");
+  const isLost = () => documentNames.some((name) => props.documents[name].status() === "offline");
   const text = () =>
-    DocumentName.options
-      .map((name) => `# ${documentTitles[name]}\n\n${props.documents[name].text.toJSON()}`)
-      .join("\n\n");
+    documentNames.map((name) => `# ${documentTitles[name]}\n\n${props.documents[name].text.toJSON()}`).join("\n\n");
   return (
     <div class="popover" id="save-details" role="group" aria-label="Saving, in detail">
       <dl>
-        <For each={DocumentName.options}>
+        <For each={documentNames}>
           {(name) => (
             <>
               <dt>{documentTitles[name]}</dt>
@@ -126,7 +125,7 @@ function Details(props: { documents: RoomDocuments }) {
           <button
             type="button"
             class="btn compact"
-            onClick={() => DocumentName.options.forEach((name) => props.documents[name].retryNow())}
+            onClick={() => documentNames.forEach((name) => props.documents[name].retryNow())}
           >
             Retry now
           </button>

@@ -1,7 +1,7 @@
 import { never } from "../never.ts";
 import type { RunEvent } from "./event.ts";
 import type { Run, RunStage, RunStep } from "./run.ts";
-import { isOver } from "./status.ts";
+import { isOver } from "./over.ts";
 
 const logLines = 5_000;
 
