@@ -4,6 +4,7 @@ import type { Claim } from "./claims.ts";
 import { type InterviewClock, newClock } from "./clock.ts";
 import type { Fact } from "./design-facts.ts";
 import type { FactName } from "./facts.ts";
+import type { Vocabulary } from "./mentions.ts";
 import type { Coverage, Evidence } from "./note.ts";
 import type { PhaseId } from "./phase.ts";
 import type { Place } from "./place.ts";
@@ -64,10 +65,10 @@ export interface DirectorState {
   /** Of each line of each document: when it was written or last changed; 0 for what stood there before we looked. */
   writtenAt: Record<DocumentName, readonly number[]>;
   /** Stems of all words that people used themselves. */
-  documentWords: ReadonlySet<string>;
+  documentWords: Vocabulary;
   /** The same, line by line. */
-  lineWords: ReadonlyMap<string, ReadonlySet<string>>;
-  chatWords: ReadonlySet<string>;
+  lineWords: ReadonlyMap<string, Vocabulary>;
+  chatWords: Vocabulary;
   chatClaims: readonly Claim[];
   documentClaims: readonly Claim[];
   /** The claims of each paragraph of the design document, their lines counted from its first. */
@@ -110,9 +111,9 @@ export const newDirector = (seed: string): DirectorState => ({
   clock: newClock("off"),
   reading: null,
   writtenAt: { schema: [], api: [], design: [] },
-  documentWords: new Set(),
+  documentWords: [],
   lineWords: new Map(),
-  chatWords: new Set(),
+  chatWords: [],
   chatClaims: [],
   documentClaims: [],
   paragraphClaims: new Map(),

@@ -4,7 +4,7 @@ import type { DirectorState } from "./director-state.ts";
 import type { HeardOf } from "./hearing.ts";
 import type { Pack } from "./item.ts";
 import { carryAges } from "./line-ages.ts";
-import { vocabularyOf } from "./mentions.ts";
+import { united, vocabularyOf } from "./mentions.ts";
 import type { Reading } from "./reading.ts";
 import { reckoned } from "./reckon.ts";
 import { runMends, topicsOfRun } from "./run-topics.ts";
@@ -63,7 +63,7 @@ function claimsOf(
 function wordsOf(state: DirectorState, { texts }: Reading): Pick<DirectorState, "documentWords" | "lineWords"> {
   const lines = Object.values(texts).flatMap((text) => text.split("\n"));
   const lineWords = new Map(lines.map((line) => [line, state.lineWords.get(line) ?? vocabularyOf([line])]));
-  return { lineWords, documentWords: new Set([...lineWords.values()].flatMap((words) => [...words])) };
+  return { lineWords, documentWords: united(lineWords.values()) };
 }
 
 /** A run is over: what it failed is asked about, what it passes and the run before did not is a mend. */

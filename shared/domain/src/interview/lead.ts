@@ -56,11 +56,9 @@ export function lineAbout(state: DirectorState, item: Item): Place | null {
   if (reading === null) return null;
   const words = item.detectors.flatMap((one) => (one.by === "chat" || one.by === "document" ? one.words : []));
   const terms = words.map(termOf);
-  const none: ReadonlySet<string> = new Set();
   const found = documentsOf(item).flatMap((document) =>
     reading.texts[document].split("\n").flatMap((line, n) => {
-      const hits =
-        line.trim() === "" ? 0 : terms.filter((term) => uses(state.lineWords.get(line) ?? none, term)).length;
+      const hits = line.trim() === "" ? 0 : terms.filter((term) => uses(state.lineWords.get(line) ?? [], term)).length;
       return hits === 0 ? [] : [{ document, line: n + 1, hits, at: state.writtenAt[document][n] ?? 0 }];
     }),
   );

@@ -5,9 +5,15 @@ import { phraseIn, stem } from "./stem.ts";
 export const mentions = (text: string, phrase: string): boolean =>
   folded(text).includes(folded(phrase).trimStart().slice(0, 3)) && phraseIn(wordsIn(text), phrase).length > 0;
 
-/** The stems of texts, each once. */
-export const vocabularyOf = (texts: readonly string[]): ReadonlySet<string> =>
-  new Set(texts.flatMap((text) => wordsIn(text).map(stem)));
+/** The stems of texts, each once and in order, so that one is found among many quickly. */
+export type Vocabulary = readonly string[];
+
+export const vocabularyOf = (texts: readonly string[]): Vocabulary =>
+  [...new Set(texts.flatMap((text) => wordsIn(text).map(stem)))].toSorted(inOrder);
+
+/** All that several vocabularies hold. */
+export const united = (vocabularies: Iterable<Vocabulary>): Vocabulary =>
+  [...new Set([...vocabularies].flat())].toSorted(inOrder);
 
 /** A word or phrase, which may be cut short, made ready to be looked for in many vocabularies. */
 export type Term = readonly { word: string; root: string }[];
@@ -15,11 +21,22 @@ export type Term = readonly { word: string; root: string }[];
 export const termOf = (phrase: string): Term => wordsIn(phrase).map((word) => ({ word, root: stem(word) }));
 
 /** Whether each word of a term stands somewhere in a vocabulary. */
-export const uses = (vocabulary: ReadonlySet<string>, term: Term): boolean =>
-  term.length > 0 && term.every(({ word, root }) => vocabulary.has(root) || beginsOne(vocabulary, word, root));
+export const uses = (vocabulary: Vocabulary, term: Term): boolean =>
+  term.length > 0 &&
+  term.every(({ word, root }) => {
+    const nearest = vocabulary[firstFrom(vocabulary, root)];
+    return nearest !== undefined && (nearest === root || (word.length >= 4 && nearest.startsWith(root)));
+  });
 
-function beginsOne(vocabulary: ReadonlySet<string>, word: string, root: string): boolean {
-  if (word.length < 4) return false;
-  for (const known of vocabulary) if (known.startsWith(root)) return true;
-  return false;
+const inOrder = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+function firstFrom(sorted: Vocabulary, wanted: string): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] ?? "") < wanted) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

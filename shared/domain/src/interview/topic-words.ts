@@ -24,8 +24,13 @@ export function itemOf(pack: Pack, state: DirectorState, topic: Topic): Item | n
 export function sayable(state: DirectorState, item: Item | null, topic: Topic): string[] {
   const isTaken = state.hints.some((hint) => hint.item === item?.id && hint.level === "partial");
   const words = item === null || isTaken ? [] : item.forbidden.filter((term) => !wasUsed(state, term));
-  const plain = topic.wordings.filter((wording) => !words.some((term) => mentions(wording, term)));
+  const plain = words.length === 0 ? topic.wordings : topic.wordings.filter((wording) => !saysOne(wording, words));
   return inOrderOfSeed(state, topic.id, plain);
+}
+
+function saysOne(wording: string, terms: readonly string[]): boolean {
+  const low = wording.toLowerCase();
+  return terms.some((term) => low.includes(term.slice(0, 3).toLowerCase()) && mentions(wording, term));
 }
 
 /** Whether people used a term themselves, in the chat or in a document. */
