@@ -1,6 +1,6 @@
 import type { Database } from "@proofroom/database/schema";
 import type { RoomId } from "@proofroom/domain/id";
-import type { VoiceName } from "@proofroom/domain/interview/speech";
+import type { HintLevel, VoiceName } from "@proofroom/domain/interview/speech";
 import type { InterviewView } from "@proofroom/domain/interview/view";
 import type { Kysely } from "kysely";
 import type { Payer } from "./voice.ts";
@@ -27,17 +27,38 @@ export async function viewInterview(
 ): Promise<InterviewView> {
   const room = await db
     .selectFrom("room")
-    .select(["interviewer", "owner_id"])
+    .select(["interviewer", "owner_id", "state"])
     .where("id", "=", roomId)
     .executeTakeFirstOrThrow();
   const { minutes, phases, phase, muted } = await readClock(db, { id: roomId, interviewer: room.interviewer });
   const isOff = room.interviewer === "off";
   const voice = isOff ? ({ voice: "none" } as const) : await voiceNow({ roomId, personId: room.owner_id });
   // What an advisor hints at is for staff alone.
-  const isKept = isOff || (room.interviewer === "advisor" && !sees.staff);
-  const hints = isKept ? noHints : await hintsOf(roomId);
+  const isKept = room.interviewer === "advisor" && !sees.staff;
+  const hints = isOff || isKept || phase === null || room.state === "ended" ? noHints : await hintsOf(roomId);
+  const taken = sees.staff ? hints.taken : await toldToAll(db, roomId, hints);
   const serverTime = new Date(now()).toISOString();
-  return { policy: room.interviewer, ...voice, muted, minutes, phases, phase, hints, serverTime };
+  return { policy: room.interviewer, ...voice, muted, minutes, phases, phase, hints: { ...hints, taken }, serverTime };
 }
+
+/** Hints that staff took while they were advised stay with them, whatever the policy became since. */
+async function toldToAll(
+  db: Kysely<Database>,
+  roomId: RoomId,
+  { item, taken }: InterviewView["hints"],
+): Promise<InterviewView["hints"]["taken"]> {
+  if (item === null || taken.length === 0) return taken;
+  const rows = await db
+    .selectFrom("room_event")
+    .select("event_id")
+    .where("room_id", "=", roomId)
+    .where("type", "=", "hint")
+    .execute();
+  const told = new Set(rows.map(({ event_id }) => event_id));
+  return taken.filter(({ level }) => told.has(hintEventId(item, level)));
+}
+
+/** The same hint is one event, however often it is asked for. */
+export const hintEventId = (item: string, level: HintLevel): string => `hint/${item}/${level}`;
 
 export const noHints: InterviewView["hints"] = { item: null, taken: [], of: 3, next: null };

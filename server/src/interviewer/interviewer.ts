@@ -39,6 +39,7 @@ export interface InterviewerDependencies {
 }
 
 const sweepMillis = 60_000;
+const recentMillis = 2_000;
 const Asked = z.object({ room: RoomId, stop: z.optional(z.string()) });
 
 /** The interviewer of every room that this server serves. */
@@ -108,6 +109,16 @@ export function createInterviewer(deps: InterviewerDependencies) {
     return remember(remembering, roomId, now());
   }
 
+  /** For looking only: where nobody speaks and the mind sleeps, many who look within a moment wake it once. */
+  const recent = new Map<RoomId, ReturnType<typeof stateOf>>();
+  async function recentStateOf(roomId: RoomId): ReturnType<typeof stateOf> {
+    if ((await minds.of(roomId)) !== null) return stateOf(roomId);
+    const known = recent.get(roomId) ?? stateOf(roomId);
+    if (!recent.has(roomId)) timers.after(recentMillis, () => recent.delete(roomId));
+    recent.set(roomId, known);
+    return known;
+  }
+
   return {
     hasPack: (problem: string): boolean => packs.has(problem),
     stateOf,
@@ -121,7 +132,7 @@ export function createInterviewer(deps: InterviewerDependencies) {
           now,
           voiceNow: (payer) => voice.now(payer),
           hintsOf: async (id) => {
-            const known = await stateOf(id);
+            const known = await recentStateOf(id);
             return known === null ? noHints : hintsOf(known.pack, known.state);
           },
         },

@@ -102,7 +102,10 @@ export function createMind(memory: Memory, deps: MindDependencies, onBroken: () 
     const asked = askedFor(at);
     const decision = asked ?? decide(memory.pack, memory.state, at);
     if (decision.do === "say" && decision.unsolicited && at < quietUntil) return wake(quietUntil);
-    if (decision.do === "say") return void say(decision);
+    if (decision.do === "say") {
+      shown = "";
+      return void say(decision);
+    }
     if (decision.do !== shown && decision.do !== "stay-silent")
       deps.live(roomId, streamOf(memory.policy), { type: "waiting", hint: decision.do === "offer-hint" });
     shown = decision.do;

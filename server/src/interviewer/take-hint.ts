@@ -6,6 +6,7 @@ import type { Pack } from "@proofroom/domain/interview/item";
 import type { HintLevel, ItemId } from "@proofroom/domain/interview/speech";
 import type { Person } from "@proofroom/domain/room/person";
 import type { Kysely } from "kysely";
+import { hintEventId } from "./interview-view.ts";
 import { lockRoom } from "./lock-room.ts";
 import { streamOf } from "./post-speech.ts";
 
@@ -47,7 +48,7 @@ export async function takeHint(
     if (found.outcome === "staff-only") return illegal(staffOnly);
     const { outcome: _, ...hint } = found;
     const { item, level, text } = hint;
-    const event = { eventId: `hint/${item}/${level}`, type: "hint", payload: { item, level, text, by } };
+    const event = { eventId: hintEventId(item, level), type: "hint", payload: { item, level, text, by } };
     await appendEvents(trx, { table: streamOf(room.interviewer), owner: roomId, events: [event] });
     return { outcome: "taken", hint };
   });
