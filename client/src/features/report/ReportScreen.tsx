@@ -9,12 +9,13 @@ import { FactSections } from "./FactSections.tsx";
 import { HintsAndSkips } from "./HintsAndSkips.tsx";
 import { Debrief, SourceDialog } from "./lazy.ts";
 import { Marks } from "./Marks.tsx";
-import { PhaseTable } from "./PhaseTable.tsx";
 import { ReportHead } from "./ReportHead.tsx";
 import { Failed, NotEnded, Reason, Writing } from "./ReportStates.tsx";
 import { RunsBeside } from "./RunsBeside.tsx";
 import { type Cited, SourcesProvider } from "./sources.tsx";
+import { TimelineCard } from "./TimelineCard.tsx";
 import "./report.css";
+import "./timeline.css";
 
 /** The report in whichever state it is; what was once shown stays while it is written anew. */
 export function ReportScreen(props: { title: string }) {
@@ -71,9 +72,7 @@ function ReadyReport(props: { title: string; report: Report; of: RoomReport }) {
           <h2 id="counted">What was covered, and when</h2>
           <span class="chip">counted by code</span>
         </div>
-        <Show when={props.report.phases.length > 0}>
-          <PhaseTable phases={props.report.phases} />
-        </Show>
+        <TimelineCard report={props.report} />
         <CoverageTable report={props.report} />
       </section>
       <section aria-labelledby="found">

@@ -5,12 +5,12 @@ import { countText } from "../../ui/format.ts";
 
 const money = (dollars: number): string => `$${dollars.toFixed(2)}`;
 
-/** What Claude's words cost one today; nothing where there is no key, or no answer. */
+/** What Claude's words cost one today; nothing where none was asked for, as without a key. */
 export function Usage() {
   const [usage] = createAsked(() => true, fetchUsage);
   const paid = () => {
     const told = valueOf(usage());
-    return told !== undefined && told.budgetUsd > 0 ? told : undefined;
+    return told !== undefined && told.turns > 0 ? told : undefined;
   };
   return (
     <Show when={paid()}>

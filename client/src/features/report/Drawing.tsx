@@ -1,0 +1,104 @@
+import { createMemo, For, Show } from "solid-js";
+import { Icon } from "../../ui/Icon.tsx";
+import { type Lane, lanes, type Moment, stepsDown } from "./moments.ts";
+import { useSources } from "./sources.tsx";
+import { type Bar, scaleOf, type Timeline } from "./timeline.ts";
+
+/** Of the width, so that two marks of 16 px never touch where the drawing is at its narrowest. */
+const markShare = 0.03;
+const stepPixels = 20;
+
+/** Phases planned over phases taken, and under them a row for each kind of thing that happened. The list says the same. */
+export function Drawing(props: { timeline: Timeline }) {
+  const at = (minute: number): string => `${(minute / Math.max(props.timeline.minutes, 1)) * 100}%`;
+  const used = () => lanes.filter((lane) => props.timeline.moments.some((moment) => moment.lane === lane));
+  return (
+    <div class="drawing" aria-hidden="true">
+      <span class="lane-name">Planned</span>
+      <div class="bars" data-kind="planned">
+        <For each={props.timeline.planned}>{(bar) => <PhaseBar bar={bar} at={at} />}</For>
+      </div>
+      <span class="lane-name">Taken</span>
+      <div class="bars" data-kind="taken">
+        <For each={props.timeline.taken}>{(bar) => <PhaseBar bar={bar} at={at} />}</For>
+        <For each={props.timeline.pauses}>
+          {(pause) => (
+            <span
+              class="pause"
+              style={{ "inset-inline-start": at(pause.minute) }}
+              title={`Paused for ${Math.max(1, Math.round(pause.minutes))} min`}
+            />
+          )}
+        </For>
+      </div>
+      <For each={used()}>{(lane) => <LaneRow lane={lane} timeline={props.timeline} at={at} />}</For>
+      <span />
+      <div class="scale">
+        <For each={scaleOf(props.timeline.minutes)}>
+          {(minute) => <span style={{ "inset-inline-start": at(minute) }}>{minute === 0 ? "0 min" : minute}</span>}
+        </For>
+      </div>
+    </div>
+  );
+}
+
+function PhaseBar(props: { bar: Bar; at: (minute: number) => string }) {
+  const minutes = () => props.bar.to - props.bar.from;
+  return (
+    <span
+      class="bar"
+      style={{ "inset-inline-start": props.at(props.bar.from), "inline-size": props.at(minutes()) }}
+      title={`${props.bar.title}: ${Math.round(minutes() * 10) / 10} min`}
+    >
+      <span class="clip">{props.bar.title}</span>
+      <Show when={props.bar.overFrom}>
+        {(from) => (
+          <span class="over" style={{ "inset-inline-start": `${((from() - props.bar.from) / minutes()) * 100}%` }} />
+        )}
+      </Show>
+    </span>
+  );
+}
+
+function LaneRow(props: { lane: Lane; timeline: Timeline; at: (minute: number) => string }) {
+  const sources = useSources();
+  const placed = createMemo(() => {
+    const moments = props.timeline.moments.filter(({ lane }) => lane === props.lane);
+    const steps = stepsDown(
+      moments.map(({ minute }) => minute),
+      props.timeline.minutes * markShare,
+    );
+    return moments.map((moment, n) => ({ moment, step: steps[n] ?? 0 }));
+  });
+  const height = () => (Math.max(0, ...placed().map(({ step }) => step)) + 1) * stepPixels + 4;
+  const open = ({ cited }: Moment) => {
+    if (cited !== null) sources.open(cited);
+  };
+  return (
+    <>
+      <span class="lane-name">{props.lane}</span>
+      <div class="lane" style={{ "block-size": `${height()}px` }}>
+        <For each={props.timeline.taken.slice(1)}>
+          {(bar) => <i class="edge" style={{ "inset-inline-start": props.at(bar.from) }} />}
+        </For>
+        <For each={placed()}>
+          {({ moment, step }) => (
+            <button
+              type="button"
+              tabindex="-1"
+              class={`moment ${moment.ink}`}
+              style={{
+                "inset-inline-start": props.at(moment.minute),
+                "inset-block-start": `${step * stepPixels + 2}px`,
+              }}
+              title={`${Math.floor(moment.minute)} min: ${moment.text}`}
+              onClick={() => open(moment)}
+            >
+              <Icon name={moment.icon} small />
+            </button>
+          )}
+        </For>
+      </div>
+    </>
+  );
+}
