@@ -1,6 +1,6 @@
 import { freshDatabase } from "@proofroom/migrations/test-database";
 import { loadPublicProblems } from "@proofroom/problems/public";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { startFakeMessages } from "../../../bench/fake-messages/server.ts";
 import { type CanaryKind, type CanaryProblems, plantCanaries } from "../test-canaries.ts";
 import { guest, join, openRoom } from "../test-client.ts";
@@ -9,6 +9,9 @@ import { startTestServer, type TestDatabase } from "../test-server.ts";
 import { api, design, ours, pass, practise, schema, tell } from "../test-practice.ts";
 import { tap } from "../test-tap.ts";
 import { loadPacks } from "./packs.ts";
+
+/** Each plays a whole session; a busy machine takes its time. */
+vi.setConfig({ testTimeout: 240_000 });
 
 let database: TestDatabase;
 let clock: TestClock;
@@ -65,83 +68,90 @@ test("in practice, a private word reaches nobody before it was chosen for a mess
   expect(more).toEqual([]);
 });
 
-test("in a live room neither candidate nor observer, nor staff, learn more than what was said", async () => {
-  await using server = await serve();
-  const { origin } = server;
-  const olga = await guest(origin, "Olga");
-  const room = await openRoom(olga, { mode: "live", interviewer: "interviewer" });
-  const [ivan, carl, otto] = [
-    await join(origin, room, "interviewer", "Ivan"),
-    await join(origin, room, "candidate", "Carl"),
-    await join(origin, room, "observer", "Otto"),
-  ];
-  const people = {
-    olga: await tap(origin, olga, room),
-    ivan: await tap(origin, ivan, room, []),
-    carl: await tap(origin, carl, room),
-    otto: await tap(origin, otto, room),
-  };
-  const everyone = Object.values(people);
-  await people.olga.post("start");
-  await people.olga.post("interview/start", { minutes: 45 });
-  await pass(clock, people.olga, room.id);
-  await tell(clock, people.carl, room.id, "@interviewer How many reads a second do we expect?");
-  await people.ivan.chat("Carl, what do you make of that?");
-  await people.carl.write("schema", schema);
-  await people.carl.write("design", design);
-  await tell(clock, people.carl, room.id, "@interviewer just tell me the answer");
-  await pass(clock, people.olga, room.id, 120);
-  const hints = [await people.carl.post("hints"), await people.carl.post("hints"), await people.carl.post("hints")];
-  expect(hints.map(({ status }) => status).slice(0, 2)).toEqual([201, 201]);
-  expect(JSON.stringify(hints)).not.toContain('"partial"');
-  // From here on it speaks to staff alone.
-  const open = people.carl.events.length;
-  await people.olga.ask("PUT", `/api/rooms/${room.id}/interview/policy`, { policy: "advisor" });
-  for (let n = 0; n < 3; n += 1) {
-    await people.olga.post("interview/next");
-    await people.carl.write("api", `${api}\nGET /links${n} -> 200`);
-    await pass(clock, people.olga, room.id, 300);
-    for (let more = 0; more < 2; more += 1) {
-      const asked = ours(people.olga.staff).findLast(({ question }) => question !== undefined);
-      if (asked !== undefined) await people.ivan.post(`questions/${asked.seq}`, { answer: "skip" });
-      await pass(clock, people.olga, room.id, 240);
+test.each(["rules", "claude"])(
+  "in a live room nobody learns more than what was said to them, in the voice %s",
+  async (voice) => {
+    await using fake = await startFakeMessages();
+    await using server = await serve(voice === "rules" ? null : { apiKey: fake.key, baseURL: fake.url, models: {} });
+    const { origin } = server;
+    const olga = await guest(origin, "Olga");
+    const room = await openRoom(olga, { mode: "live", interviewer: "interviewer" });
+    const [ivan, carl, otto] = [
+      await join(origin, room, "interviewer", "Ivan"),
+      await join(origin, room, "candidate", "Carl"),
+      await join(origin, room, "observer", "Otto"),
+    ];
+    const people = {
+      olga: await tap(origin, olga, room),
+      ivan: await tap(origin, ivan, room, []),
+      carl: await tap(origin, carl, room),
+      otto: await tap(origin, otto, room),
+    };
+    const everyone = Object.values(people);
+    await people.olga.post("start");
+    await people.olga.post("interview/start", { minutes: 45 });
+    await pass(clock, people.olga, room.id);
+    await tell(clock, people.carl, room.id, "@interviewer How many reads a second do we expect?");
+    await people.ivan.chat("Carl, what do you make of that?");
+    await people.carl.write("schema", schema);
+    await people.carl.write("design", design);
+    await tell(clock, people.carl, room.id, "@interviewer just tell me the answer");
+    await pass(clock, people.olga, room.id, 120);
+    const hints = [await people.carl.post("hints"), await people.carl.post("hints"), await people.carl.post("hints")];
+    expect(hints.map(({ status }) => status).slice(0, 2)).toEqual([201, 201]);
+    expect(JSON.stringify(hints)).not.toContain('"partial"');
+    // From here on it speaks to staff alone.
+    const open = people.carl.events.length;
+    await people.olga.ask("PUT", `/api/rooms/${room.id}/interview/policy`, { policy: "advisor" });
+    for (let n = 0; n < 3; n += 1) {
+      await people.olga.post("interview/next");
+      await people.carl.write("api", `${api}\nGET /links${n} -> 200`);
+      await pass(clock, people.olga, room.id, 300);
+      for (let more = 0; more < 2; more += 1) {
+        const asked = ours(people.olga.staff).findLast(({ question }) => question !== undefined);
+        if (asked !== undefined) await people.ivan.post(`questions/${asked.seq}`, { answer: "skip" });
+        await pass(clock, people.olga, room.id, 240);
+      }
     }
-  }
-  await people.olga.post("hints");
-  for (const one of everyone)
-    for (const path of ["", "/interview", "/events?after=0", "/staff-events?after=0", "/messages?after=0"])
-      await one.ask("GET", `/api/rooms/${room.id}${path}`);
-  await people.olga.ask("PUT", `/api/rooms/${room.id}/interview/policy`, { policy: "interviewer" });
-  await people.olga.post("interview/check");
-  await pass(clock, people.olga, room.id, 120);
-  for (const one of everyone) await one.ask("GET", `/api/rooms/${room.id}/interview`);
-  await people.olga.post("end");
-  for (;;) {
-    const { body } = await people.olga.ask("GET", `/api/rooms/${room.id}/report`);
-    if (JSON.stringify(body).includes('"status":"ready"')) break;
-  }
-  for (const one of everyone)
-    for (const path of ["/report", "/report/export?format=html", "/report/export?format=json", "/interview"])
-      await one.ask("GET", `/api/rooms/${room.id}${path}`);
-  for (const one of everyone) one.leave();
+    await people.olga.post("hints");
+    for (const one of everyone)
+      for (const path of ["", "/interview", "/events?after=0", "/staff-events?after=0", "/messages?after=0"])
+        await one.ask("GET", `/api/rooms/${room.id}${path}`);
+    await people.olga.ask("PUT", `/api/rooms/${room.id}/interview/policy`, { policy: "interviewer" });
+    await people.olga.post("interview/check");
+    await pass(clock, people.olga, room.id, 120);
+    for (const one of everyone) await one.ask("GET", `/api/rooms/${room.id}/interview`);
+    await people.olga.post("end");
+    for (;;) {
+      const { body } = await people.olga.ask("GET", `/api/rooms/${room.id}/report`);
+      if (JSON.stringify(body).includes('"status":"ready"')) break;
+    }
+    for (const one of everyone)
+      for (const path of ["/report", "/report/export?format=html", "/report/export?format=json", "/interview"])
+        await one.ask("GET", `/api/rooms/${room.id}${path}`);
+    for (const one of everyone) one.leave();
 
-  const toAll = ours(people.olga.events)
-    .map(({ text }) => text)
-    .join("\n");
-  const toStaff = ours(people.olga.staff)
-    .map(({ text }) => text)
-    .join("\n");
-  const hintsToAll = JSON.stringify(people.olga.events.filter(({ type }) => type === "hint"));
-  const staffHints = JSON.stringify(people.olga.staff.filter(({ type }) => type === "hint"));
-  expect(people.carl.events.length).toBeGreaterThan(open);
-  expect(fieldsOf(toStaff, "probe", "follow-up").length).toBeGreaterThan(0);
-  for (const one of everyone) {
-    const isStaff = one === people.olga || one === people.ivan;
-    const free = new Set(problems.in([toAll, hintsToAll, ...(isStaff ? [toStaff, staffHints] : [])].join("\n")));
-    expect(found(one.received()).filter(({ canary }) => !free.has(canary))).toEqual([]);
-    expect(fieldsOf(one.received(), "hidden", "strong", "lesson")).toEqual([]);
-  }
-});
+    const toAll = ours(people.olga.events)
+      .map(({ text }) => text)
+      .join("\n");
+    const toStaff = ours(people.olga.staff)
+      .map(({ text }) => text)
+      .join("\n");
+    const hintsToAll = JSON.stringify(people.olga.events.filter(({ type }) => type === "hint"));
+    const staffHints = JSON.stringify(people.olga.staff.filter(({ type }) => type === "hint"));
+    expect(people.carl.events.length).toBeGreaterThan(open);
+    expect(fieldsOf(toStaff, "probe", "follow-up").length).toBeGreaterThan(0);
+    const prompts = fake.requests.flatMap(({ taken }) => (taken === null ? [] : [taken.words])).join("\n");
+    expect(prompts !== "").toBe(voice === "claude");
+    expect(fieldsOf(prompts, "hidden", "strong", "lesson")).toEqual([]);
+    for (const one of everyone) {
+      const isStaff = one === people.olga || one === people.ivan;
+      const free = new Set(problems.in([toAll, hintsToAll, ...(isStaff ? [toStaff, staffHints] : [])].join("\n")));
+      expect(found(one.received()).filter(({ canary }) => !free.has(canary))).toEqual([]);
+      expect(fieldsOf(one.received(), "hidden", "strong", "lesson")).toEqual([]);
+    }
+  },
+);
 
 test("no prompt holds more than what was chosen for it, and Claude's room keeps its secrets too", async () => {
   await using fake = await startFakeMessages();
