@@ -7,6 +7,7 @@ import { hintItem, nextLevel } from "./hints.ts";
 import type { Pack } from "./item.ts";
 import { hasAskedIntoSilence, rungOf } from "./ladder.ts";
 import { wordedWith } from "./lead.ts";
+import { placeNamedIn } from "./naming.ts";
 import { cited, named } from "./phrases.ts";
 import { mayAskAt, proposalDue, warningDue } from "./pace.ts";
 import { rephraseOf } from "./rephrase.ts";
@@ -53,7 +54,8 @@ function speech(pack: Pack, state: DirectorState, now: number): Decision {
   const mend = state.mends.find(({ at }) => now - at < timing.mendIsNews);
   if (mend !== undefined) {
     const { topic, text } = mend;
-    return say("mend", text, `Name the mend neutrally: ${text}`, { topic: topic.id, place: topic.place });
+    const place = placeNamedIn(state.reading, text) ?? topic.place;
+    return say("mend", text, `Name the mend neutrally: ${text}`, { topic: topic.id, place });
   }
   const all = candidates(pack, state, now);
   const urgent = all.find((one) => one.isUrgent);

@@ -1,4 +1,4 @@
-import type { DocumentName } from "../document/document.ts";
+import { DocumentName } from "../document/document.ts";
 import type { DirectorState } from "./director-state.ts";
 import type { Place } from "./place.ts";
 import type { Reading } from "./reading.ts";
@@ -26,6 +26,15 @@ export function thingsOf(reading: Reading): { name: string; document: DocumentNa
 export function placeAt(reading: Reading, document: DocumentName, line: number): Place {
   const quote = (reading.texts[document].split("\n")[line - 1] ?? "").trim().slice(0, 300);
   return { document, version: reading.versions[document], line, endLine: line, quote };
+}
+
+/** The line that a sentence names, as `schema 3`. */
+export function placeNamedIn(reading: Reading | null, text: string): Place | null {
+  const [, document, line] = /\b(schema|api|design)(?: line)? (\d+)\b/i.exec(text) ?? [];
+  const named = DocumentName.safeParse(document?.toLowerCase()).data;
+  if (reading === null || named === undefined) return null;
+  const place = placeAt(reading, named, Number(line));
+  return place.quote === "" ? null : place;
 }
 
 /** The newest line that holds a thing or a sentence, of the documents given, in their order where equally new. */
