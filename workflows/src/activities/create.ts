@@ -14,6 +14,7 @@ import { reserve } from "./reserve.ts";
 import { reviewByModel } from "./review-by-model.ts";
 import { review } from "./review.ts";
 import { sweepHost } from "./sweep-host.ts";
+import { sweepLedger } from "./sweep-ledger.ts";
 import { sweepRuns } from "./sweep-runs.ts";
 import { takeTurn } from "./take-turn.ts";
 import { tearDown } from "./tear-down.ts";
@@ -41,6 +42,7 @@ export function createActivities(deps: Deps) {
     reportCompare: retrying(reportCompare(deps)),
     reportFinish: retrying(reportFinish(deps)),
     reportFail: reportFail(deps),
+    sweepLedger: retrying(sweepLedger(deps)),
     sweepRuns: retrying(sweepRuns(deps)),
     sweepHost: retrying(sweepHost(deps)),
   };

@@ -1,12 +1,12 @@
-import { proxyActivities } from "@temporalio/workflow";
+import { patched, proxyActivities } from "@temporalio/workflow";
 import type { Activities } from "../activities/create.ts";
 
-const { sweepRuns } = proxyActivities<Pick<Activities, "sweepRuns">>({
+const { sweepRuns, sweepLedger } = proxyActivities<Pick<Activities, "sweepRuns" | "sweepLedger">>({
   startToCloseTimeout: "2m",
   retry: { maximumAttempts: 2 },
 });
 
-/** Starts runs that never began, closes runs whose workflow is gone, and has each host remove what should not be there. */
+/** Starts runs that never began, closes runs whose workflow is gone, has each host remove what should not be there, and lets go of what models were told. */
 export async function sweep(): Promise<void> {
   const hosts = await sweepRuns();
   const swept = hosts.map((taskQueue) => {
@@ -19,5 +19,6 @@ export async function sweep(): Promise<void> {
     });
     return sweepHost().catch(() => {});
   });
+  if (patched("ledger")) swept.push(sweepLedger().catch(() => {}));
   await Promise.all(swept);
 }
