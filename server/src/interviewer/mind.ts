@@ -69,21 +69,27 @@ export function createMind(memory: Memory, deps: MindDependencies, onBroken: () 
   let callOff = (): void => {};
   let keeping = Promise.resolve();
 
-  /** What happens, one after the other; the Director is asked when nothing more waits. */
+  /** What happens, one after the other; when nothing more waits the Director is asked, and the book written after. */
   function enqueue(work: () => Promise<unknown> | void): Promise<void> {
     pending++;
     queue = queue.then(async () => {
-      try {
-        if (!isClosed) await work();
-        if (!isClosed && pending === 1) await book(newsOf(memory.noted, memory.state));
-      } catch (error) {
-        report(error);
-        if (!isClosed) onBroken();
-      }
+      await unbroken(work);
       pending--;
-      if (pending === 0) look();
+      if (pending > 0) return;
+      look();
+      await unbroken(() => book(newsOf(memory.noted, memory.state)));
     });
     return queue;
+  }
+
+  async function unbroken(work: () => Promise<unknown> | void): Promise<void> {
+    if (isClosed) return;
+    try {
+      await work();
+    } catch (error) {
+      report(error);
+      onBroken();
+    }
   }
 
   async function book(notes: Note[]): Promise<void> {
