@@ -1,11 +1,12 @@
 import { createMemo, For, Show } from "solid-js";
 import { Icon } from "../../ui/Icon.tsx";
-import { type Lane, lanes, type Moment, stepsDown } from "./moments.ts";
+import { type Cluster, clustersOf } from "./clusters.ts";
+import { type Lane, lanes } from "./moments.ts";
 import { useSources } from "./sources.tsx";
 import { type Bar, scaleOf, type Timeline } from "./timeline.ts";
 
-/** Of the width, so that two marks of 16 px never touch where the drawing is at its narrowest. */
-const markShare = 0.03;
+/** Of the width, so that two marks never touch where the drawing is at its narrowest. */
+const markShare = 0.06;
 const stepPixels = 20;
 
 /** Phases planned over phases taken, and under them a row for each kind of thing that happened. The list says the same. */
@@ -62,18 +63,18 @@ function PhaseBar(props: { bar: Bar; at: (minute: number) => string }) {
 
 function LaneRow(props: { lane: Lane; timeline: Timeline; at: (minute: number) => string }) {
   const sources = useSources();
-  const placed = createMemo(() => {
-    const moments = props.timeline.moments.filter(({ lane }) => lane === props.lane);
-    const steps = stepsDown(
-      moments.map(({ minute }) => minute),
+  const clusters = createMemo(() =>
+    clustersOf(
+      props.timeline.moments.filter(({ lane }) => lane === props.lane),
       props.timeline.minutes * markShare,
-    );
-    return moments.map((moment, n) => ({ moment, step: steps[n] ?? 0 }));
-  });
-  const height = () => (Math.max(0, ...placed().map(({ step }) => step)) + 1) * stepPixels + 4;
-  const open = ({ cited }: Moment) => {
+    ),
+  );
+  const height = () => (Math.max(0, ...clusters().map(({ step }) => step)) + 1) * stepPixels + 4;
+  const open = ({ moments: [{ cited }] }: Cluster) => {
     if (cited !== null) sources.open(cited);
   };
+  const title = ({ moments }: Cluster) =>
+    moments.map(({ minute, text }) => `${Math.floor(minute)} min: ${text}`).join("\n");
   return (
     <>
       <span class="lane-name">{props.lane}</span>
@@ -81,20 +82,21 @@ function LaneRow(props: { lane: Lane; timeline: Timeline; at: (minute: number) =
         <For each={props.timeline.taken.slice(1)}>
           {(bar) => <i class="edge" style={{ "inset-inline-start": props.at(bar.from) }} />}
         </For>
-        <For each={placed()}>
-          {({ moment, step }) => (
+        <For each={clusters()}>
+          {(cluster) => (
             <button
               type="button"
               tabindex="-1"
-              class={`moment ${moment.ink}`}
+              class={`moment ${cluster.moments[0].ink}`}
               style={{
-                "inset-inline-start": props.at(moment.minute),
-                "inset-block-start": `${step * stepPixels + 2}px`,
+                "inset-inline-start": props.at(cluster.minute),
+                "inset-block-start": `${cluster.step * stepPixels + 2}px`,
               }}
-              title={`${Math.floor(moment.minute)} min: ${moment.text}`}
-              onClick={() => open(moment)}
+              title={title(cluster)}
+              onClick={() => open(cluster)}
             >
-              <Icon name={moment.icon} small />
+              <Icon name={cluster.moments[0].icon} small />
+              <Show when={cluster.moments.length > 1}>{cluster.moments.length}</Show>
             </button>
           )}
         </For>

@@ -53,6 +53,17 @@ export function ReportHead(props: { title: string; report: Report }) {
           )}
         </For>
       </div>
+      <nav class="report-nav" aria-label="On this page">
+        <a href="#counted">What was covered</a>
+        <a href="#found">What else was found</a>
+        <Show when={props.report.marks.length > 0}>
+          <a href="#marks">Marks</a>
+        </Show>
+        <a href="#runs-beside">Runs</a>
+        <Show when={props.report.debrief}>
+          <a href="#debrief">Debrief</a>
+        </Show>
+      </nav>
     </section>
   );
 }

@@ -47,11 +47,9 @@ export function Writing(props: { title: string; progress: Report["progress"] }) 
             </span>
           </Show>
         </span>
-        <progress
-          aria-label="The report"
-          max={Math.max(share().of, 1)}
-          value={share().of === 0 ? undefined : share().done}
-        />
+        <Show when={share().of > 0} fallback={<progress aria-label="The report" />}>
+          <progress aria-label="The report" max={share().of} value={share().done} />
+        </Show>
         <p class="muted small">
           Each quote is checked word for word where it stood. A run that was under way at the end is awaited. This page
           follows by itself, and you may leave it.

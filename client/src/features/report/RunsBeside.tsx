@@ -32,7 +32,7 @@ export function RunsBeside(props: { results: Report["results"] }) {
         when={props.results.length > 0}
         fallback={<p class="card card-body muted">Nothing was run in this room.</p>}
       >
-        <div class="card">
+        <div class="card scrollx" tabindex="0" role="region" aria-label="Table of runs">
           <table class="table runs-beside">
             <thead>
               <tr>

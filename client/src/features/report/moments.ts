@@ -83,14 +83,3 @@ const ofHelp = ({ hints, skips }: Pick<Report, "hints" | "skips">): Timed[] => [
     return { at, lane: "Help", icon: "skipped", ink: "muted", text: `Skipped: ${text}`, cited };
   }),
 ];
-
-/** How many steps down each mark stands, so that none lies on another; `share` is the width of one. */
-export function stepsDown(minutes: readonly number[], share: number): number[] {
-  const ends: number[] = [];
-  return minutes.map((minute) => {
-    const free = ends.findIndex((end) => end <= minute);
-    const step = free < 0 ? ends.length : free;
-    ends[step] = minute + share;
-    return step;
-  });
-}
