@@ -1,11 +1,15 @@
+import { loadReader, readDesign } from "@proofroom/design/read";
+import { coverageOf } from "@proofroom/domain/interview/coverage";
+import { designFacts } from "@proofroom/domain/interview/design-facts";
 import { FactName } from "@proofroom/domain/interview/facts";
 import { PhaseId } from "@proofroom/domain/interview/phase";
+import type { Reading } from "@proofroom/domain/interview/reading";
 import { clarificationFor, isQuestion } from "@proofroom/domain/interview/understand";
-import { loadJudge } from "@proofroom/problems/judge";
+import { loadJudge, referenceOf } from "@proofroom/problems/judge";
 import { saidIn } from "@proofroom/problems/pack-flaws";
 import { packOf } from "@proofroom/problems/private";
-import { loadPublicProblems, problemsDir } from "@proofroom/problems/public";
-import { describe, expect, test } from "vitest";
+import { loadPublicProblem, loadPublicProblems, problemsDir } from "@proofroom/problems/public";
+import { beforeAll, describe, expect, test } from "vitest";
 import { ordinarySentences } from "./ordinary-sentences.ts";
 
 const packs = loadPublicProblems().flatMap(({ id }) => {
@@ -15,7 +19,29 @@ const packs = loadPublicProblems().flatMap(({ id }) => {
 
 test("at least one problem comes with all that an interviewer needs", () => expect(packs.length).toBeGreaterThan(0));
 
+beforeAll(() => loadReader());
+
 describe.each(packs)("%s", (id, { items, clarifications }) => {
+  /** Which items documents cover by themselves, without a word or a run. */
+  function coveredBy(texts: Reading["texts"]): string[] {
+    const versions = { schema: "1.0", api: "1.0", design: "1.0" };
+    const reading = { texts, versions, model: readDesign(texts, loadPublicProblem(problemsDir, id).capabilities) };
+    const facts = designFacts(reading, []);
+    const seen = { messages: [], reading, facts, runs: [], points: [] };
+    return items.filter((item) => coverageOf(item, seen).state === "covered").map((item) => item.id);
+  }
+
+  test("nothing is covered before somebody has written a line", () => {
+    expect(coveredBy(loadPublicProblem(problemsDir, id).examples)).toEqual([]);
+  });
+
+  test("the reference covers each item of API and data and most of the deep dive", () => {
+    const covered = coveredBy(referenceOf(problemsDir, id));
+    const missing = (phase: PhaseId) => items.filter((item) => item.phase === phase && !covered.includes(item.id));
+    expect(missing("api-data")).toEqual([]);
+    expect(missing("deep-dive").length).toBeLessThanOrEqual(3);
+  });
+
   const facts = items.flatMap(({ detectors }) => detectors.flatMap((one) => (one.by === "fact" ? [one.fact] : [])));
 
   test("each phase has something to ask, and there are enough items for an hour", () => {
