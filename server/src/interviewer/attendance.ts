@@ -11,8 +11,10 @@ export interface AttendanceOptions {
   sockets: Pick<OpenSockets, "speakers" | "watch">;
   timers: Timers;
   now: () => number;
-  /** How many people are here now; 0 only once nobody came back for a moment. */
+  /** How many people are here now. */
   onPeople: (roomId: RoomId, people: number) => void;
+  /** Nobody came back for a moment. */
+  onGone: (roomId: RoomId) => void;
   /** Nobody has been here for a minute. */
   onLeft: (roomId: RoomId) => void;
 }
@@ -39,7 +41,7 @@ export interface Attendance {
 }
 
 /** Who is in the rooms of this process, and since when nobody is. */
-export function createAttendance({ sockets, timers, now, onPeople, onLeft }: AttendanceOptions): Attendance {
+export function createAttendance({ sockets, timers, now, onPeople, onGone, onLeft }: AttendanceOptions): Attendance {
   const rooms = new Map<RoomId, Attended>();
 
   const enter = (roomId: RoomId): Attended => {
@@ -67,7 +69,8 @@ export function createAttendance({ sockets, timers, now, onPeople, onLeft }: Att
     // Whoever acted without a socket was last here when they did.
     room.emptySince ??= Number.isFinite(room.touchedAt) ? room.touchedAt : now();
     const gone = now() - room.emptySince;
-    if (gone >= lingerMillis) onPeople(roomId, 0);
+    onPeople(roomId, 0);
+    if (gone >= lingerMillis) onGone(roomId);
     if (gone >= leftMillis) {
       rooms.delete(roomId);
       return onLeft(roomId);

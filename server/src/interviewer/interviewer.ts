@@ -79,6 +79,7 @@ export function createInterviewer(deps: InterviewerDependencies) {
     timers,
     now,
     onPeople: (roomId, people) => void minds.people(roomId, people),
+    onGone: (roomId) => void minds.gone(roomId),
     onLeft: (roomId) => void minds.left(roomId, () => pauseLeftRoom(db, roomId)),
   });
 

@@ -154,6 +154,8 @@ export function createMind(memory: Memory, deps: MindDependencies, onBroken: () 
 
   async function finish({ id, say: decided }: Turn, stream: RoomStream, said: Spoken): Promise<void> {
     const spoken: Spoken = said.silent === true ? { text: decided.text, voice: "rules", place: decided.place } : said;
+    // Whoever has left meanwhile is told when they are back.
+    if (memory.state.people === 0) return;
     if (said.silent === true && decided.unsolicited) {
       quietUntil = now() + quietMillis.silent;
       return;

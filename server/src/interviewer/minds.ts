@@ -118,7 +118,12 @@ export function createMinds(deps: MindsDependencies) {
       inTurn(roomId, async (place) => {
         if (people > 0 && place.awake === null) return wake(roomId, place);
         await place.awake?.mind.present(people);
-        if (people === 0) await sleep(roomId, place);
+      }),
+
+    /** Nobody came back: whoever comes next may come to another process. */
+    gone: (roomId: RoomId): Promise<void> =>
+      inTurn(roomId, async (place) => {
+        if (deps.people(roomId) === 0) await sleep(roomId, place);
       }),
 
     /** Nobody has been here for long: `work` is done, unless another process has people there, and so the claim. */

@@ -1,7 +1,8 @@
+import type { LiveFact } from "@proofroom/domain/room/channel";
 import { freshDatabase } from "@proofroom/migrations/test-database";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { guest, join, openRoom, request, type TestClient } from "../test-client.ts";
-import { practise, sit, speeches, viewOf } from "../test-interview.ts";
+import { practise, type Sitting, sit, speeches, viewOf } from "../test-interview.ts";
 import { type TestDatabase, startTestServer } from "../test-server.ts";
 import type { Spoken, Turn } from "./voice.ts";
 import { rulesOnly } from "./choose-voice.ts";
@@ -143,6 +144,48 @@ test("what is being said can be stopped, and one's own next message interrupts i
   expect(whole.text).toContain("Ten thousand");
   ada.leave();
 });
+
+test("whoever leaves in mid-sentence is told when they are back, and an empty room hears nothing", async () => {
+  const voice = slowVoice();
+  await using server = await startTestServer({}, { voice }, database);
+  const ada = await practise(server);
+  const watcher = await join(server.origin, ada.room, "observer", "Olga");
+  const olga = await sit(server, watcher, ada.room);
+  await ada.press("interview/start", { minutes: 45 });
+  await ada.hears("goal");
+  let speaking = voice.began();
+  await ada.say("How many reads per second?");
+  const turn = await speaking;
+  ada.leave();
+  await noted(ada.room.id, 0);
+  voice.goOn();
+  await fact(olga, (one) => one.type === "end" && one.turn === turn.id);
+  speaking = voice.began();
+  const back = await sit(server, ada.client, ada.room);
+  await speaking;
+  voice.goOn();
+  expect(await back.hears("clarification")).toMatchObject({ text: expect.stringContaining("Ten thousand") });
+  expect(kinds(back.ears)).toEqual(["greeting", "goal", "clarification"]);
+  back.leave();
+  olga.leave();
+});
+
+/** Resolves when the book says that so many people are there. */
+async function noted(room: string, people: number): Promise<void> {
+  for (;;) {
+    const { rows } = await database.pool.query(
+      "select payload from interview_note where room_id = $1 and type = 'presence' order by seq desc limit 1",
+      [room],
+    );
+    if (rows[0]?.payload.people === people) return;
+  }
+}
+
+const fact = ({ ears }: Sitting, fits: (fact: LiveFact) => boolean): Promise<void> =>
+  new Promise((resolve) => {
+    if (ears.live.some(fits)) return resolve();
+    ears.socket.on("live", (one) => fits(one) && resolve());
+  });
 
 test("a voice that fails is replaced by the template, and the room goes on", async () => {
   const voice = { ...rulesOnly, speak: () => Promise.reject(new Error("a voice of no use")) };
