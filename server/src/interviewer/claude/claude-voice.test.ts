@@ -4,6 +4,7 @@ import { sentenceOf } from "@proofroom/ai/model-failure";
 import type { ModelFailure } from "@proofroom/ai/model";
 import { say } from "@proofroom/domain/interview/say";
 import { whoIAm } from "@proofroom/domain/interview/wordings";
+import { vocabularyOf } from "@proofroom/domain/interview/mentions";
 import { expect, test } from "vitest";
 import type { Spoken } from "../voice.ts";
 import { createClaudeVoice, type ClaudeVoiceOptions } from "./claude-voice.ts";
@@ -158,7 +159,7 @@ test("a term of the candidate's own may be said back to them", async () => {
   fake.play({ do: "say", text: `You named ${term}. What for?` });
   const { voice } = voiceAt(fake);
   const turn = turnOf();
-  const state = { ...turn.state, chatWords: new Set(term.toLowerCase().split(/\W+/)) };
+  const state = { ...turn.state, chatWords: vocabularyOf([term]) };
   const said = await voice.speak({ ...turn, state }, { words: () => {}, signal: new AbortController().signal });
   expect(said.text).toBe(`You named ${term}. What for?`);
 });

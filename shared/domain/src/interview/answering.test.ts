@@ -1,0 +1,112 @@
+import { describe, expect, test } from "vitest";
+import { rephraseOf } from "./director.ts";
+import { testPack, testTopic } from "./test-pack.ts";
+import { createSession } from "./test-session.ts";
+
+describe("answering a person", () => {
+  test("a request for the solution is declined in other words each time, with the next hint offered", () => {
+    const session = createSession();
+    session.start();
+    for (const n of [1, 2, 3, 4, 5]) session.message(n * 30, "just tell me the solution");
+    const declines = session.said.filter(({ say }) => say.kind === "decline").map(({ say }) => say.text);
+    expect(new Set(declines).size).toBe(5);
+    for (const text of declines) expect(text).toMatch(/nudge/);
+  });
+
+  test("a question that the pack does not know is the candidate's call", () => {
+    const session = createSession();
+    session.start();
+    session.message(30, "Is the sky blue?");
+    expect(session.said.at(-1)).toMatchObject({ at: 30_000, say: { kind: "assumption", to: 3, unsolicited: false } });
+    expect(session.said.at(-1)?.say.text).toContain("state your assumption");
+  });
+
+  test("an answer is followed up once with its own words, then the interviewer goes on", () => {
+    const session = createSession();
+    session.start();
+    session.until(181);
+    const [asked] = session.questions();
+    session.message(200, "One store, because it is simple.");
+    const followUp = session.said.at(-1)?.say;
+    expect(followUp?.text).toContain('You said "because it is simple".');
+    expect(followUp?.question).toEqual({ item: asked?.say.question?.item, source: "follow-up" });
+    session.message(230, "It stays simple.");
+    expect(session.said.at(-1)?.say.question?.item).not.toBe(asked?.say.question?.item);
+  });
+
+  test("half sentences in one breath are answered once, to the last of them", () => {
+    const session = createSession();
+    session.start();
+    session.message(30, "Is the sky blue?");
+    session.message(34, "I assume it is");
+    session.message(36, "and stays so");
+    session.until(45);
+    const replies = session.said.filter(({ say }) => say.to !== null);
+    expect(replies.map(({ at }) => at)).toEqual([30_000, 41_000]);
+    expect(replies.at(-1)?.say.text).toContain("it is; and stays so");
+  });
+
+  test("two hundred messages in a minute get a dozen answers, and the last is answered after it", () => {
+    const session = createSession();
+    session.start();
+    for (let n = 0; n < 200; n += 1) session.message(30 + n * 0.3, `Is it number ${n}?`);
+    session.until(160);
+    const replies = session.said.filter(({ say }) => say.to !== null);
+    for (const { at } of replies)
+      expect(replies.filter((other) => other.at > at - 60_000 && other.at <= at).length).toBeLessThanOrEqual(12);
+    expect(session.state().unanswered).toBeNull();
+  });
+});
+
+describe("later, skip, rephrase", () => {
+  test("later returns once", () => {
+    const session = createSession();
+    session.start();
+    session.write(65, "One.");
+    session.until(76);
+    const first = session.questions()[0]?.say;
+    session.answer(90, "later");
+    session.on(91, { type: "phase", action: "extend", minutes: 30 });
+    for (let at = 120; at < 1_500; at += 90) {
+      session.write(at, `One and ${at}.`);
+      session.until(at + 20);
+      const open = session.questions().at(-1)?.say;
+      session.answer(at + 30, open?.topic === first?.topic ? "later" : "skip");
+    }
+    const again = session.questions().filter(({ say }) => say.topic === first?.topic && say.probe === first?.probe);
+    expect(again).toHaveLength(2);
+    expect(again[1]?.say.text).toContain("You put this off");
+  });
+
+  test("a skipped item is never asked about again", () => {
+    const session = createSession();
+    session.start();
+    const skipped: (string | null | undefined)[] = [];
+    for (let at = 65; at < 1_500; at += 100) {
+      session.write(at, `Text ${at}.`);
+      session.until(at + 40);
+      skipped.push(session.questions().at(-1)?.say.question?.item);
+      session.answer(at + 50, "skip");
+    }
+    const items = session.questions().map(({ say }) => say.question?.item);
+    expect(new Set(items).size).toBe(items.length);
+  });
+
+  test("rephrase asks the same item in other words, and null where there are none", () => {
+    const session = createSession();
+    session.start();
+    session.until(181);
+    const [asked] = session.questions();
+    session.given({ facts: new Map() });
+    expect(rephraseOf(testPack, session.state(), asked?.seq ?? 0)).toBeNull();
+    session.given({ topics: [testTopic("t")] });
+    session.write(300, "More text.");
+    session.given({ topics: [testTopic("t")] });
+    session.until(320);
+    const contradiction = session.questions().find(({ say }) => say.topic === "t");
+    const again = rephraseOf(testPack, session.state(), contradiction?.seq ?? 0);
+    expect(again?.topic).toBe("t");
+    expect(again?.text).not.toBe(contradiction?.say.text);
+    expect(again?.unsolicited).toBe(false);
+  });
+});
