@@ -34,6 +34,7 @@ export function Chat(props: { actions: Omit<ThreadActions, "show" | "reply"> }) 
   const clock = () => interview.clock();
   const isPractice = () => room.mode === "practice";
   const isEnded = () => room.live().state === "ended";
+  const isReported = () => clock().taken.length > 0 || room.live().events.some((event) => event.type === "report");
   const hasStarted = () => clock().phase !== null;
   const isToStart = () => isPractice() && interview.isLoaded() && !hasStarted() && !isEnded();
   const speaksHere = () => clock().policy === "interviewer" || clock().policy === "assistant";
@@ -55,8 +56,7 @@ export function Chat(props: { actions: Omit<ThreadActions, "show" | "reply"> }) 
     return isPractice() ? "It asks when you pause typing" : "";
   };
   const whyNot = () => {
-    if (isToStart()) return "Press Start first";
-    if (room.may("chat.write")) return undefined;
+    if (room.may("chat.write")) return isToStart() ? "Press Start first" : undefined;
     return isEnded() ? "The room has ended" : "Observers read along";
   };
   const answered = () => {
@@ -99,7 +99,7 @@ export function Chat(props: { actions: Omit<ThreadActions, "show" | "reply"> }) 
         </Suspense>
       </Show>
       <Show
-        when={!(isEnded() && clock().taken.length > 0)}
+        when={!(isEnded() && isReported())}
         fallback={
           <Suspense>
             <AfterEnd />

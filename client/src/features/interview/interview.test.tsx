@@ -1,11 +1,12 @@
 import { DocumentVersion } from "@proofroom/domain/document/document";
 import { PersonId } from "@proofroom/domain/id";
-import type { RoomFact } from "@proofroom/domain/room/channel";
+import type { RoomEvent, RoomFact } from "@proofroom/domain/room/channel";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { Chat } from "../chat/Chat.tsx";
 import { Phases } from "./Phases.tsx";
 import { HeadClock } from "./HeadClock.tsx";
-import { ada, openTestRoom } from "./test-room.tsx";
+import { StaffChat } from "./StaffChat.tsx";
+import { ada, chen, openTestRoom } from "./test-room.tsx";
 
 const by = { id: PersonId.parse("00000000-0000-4000-8000-000000000001"), name: "Ada" };
 const begun: RoomFact = { type: "phase", action: "start", phase: "clarify", minutes: 45, by };
@@ -31,8 +32,8 @@ const asks = (id: string, more: object = {}): RoomFact => ({
 /** What was asked of the server; it is not there, so that each answer is a refusal or what a test says. */
 let asked: { method: string; path: string; body: unknown }[] = [];
 const unanswered = globalThis.fetch;
-let answer: (path: string) => Response = () =>
-  Response.json({ error: "offline", message: "Try again." }, { status: 409 });
+const refuse = () => Response.json({ error: "offline", message: "Try again." }, { status: 409 });
+let answer: (path: string) => Response = refuse;
 beforeEach(() => {
   asked = [];
   globalThis.fetch = (input, init) => {
@@ -47,7 +48,7 @@ let room: ReturnType<typeof openTestRoom> | undefined;
 afterEach(() => {
   room?.close();
   globalThis.fetch = unanswered;
-  answer = () => Response.json({ error: "offline", message: "Try again." }, { status: 409 });
+  answer = refuse;
 });
 
 const pointed: number[] = [];
@@ -198,4 +199,61 @@ test("once the room has ended the report stands where one wrote", async () => {
   room.tell({ type: "report", status: "ready" });
   await seen("The report is ready: what was covered");
   expect(room.root.querySelector("a.btn")?.getAttribute("href")).toMatch(/\/report$/);
+});
+
+test("staff read their own stream, and decide about a message that waits; its author cannot", async () => {
+  const held: RoomEvent = {
+    type: "held",
+    id: "h1",
+    message: "m1",
+    person: { id: chen.id, name: chen.name },
+    reason: "abuse",
+    text: "something rude",
+    seq: 1,
+    at: new Date().toISOString(),
+  };
+  let kept: RoomEvent[] = [held];
+  answer = (path) => {
+    if (path === "/staff-events") return Response.json({ events: kept });
+    return path === "/interview" ? refuse() : Response.json({ decision: "refused" });
+  };
+  const counts: number[] = [];
+  room = openTestRoom(() => <StaffChat actions={actions} onCount={(n) => counts.push(n)} />, { mode: "live" });
+  await seen("waits, nobody else has seen it");
+  expect(counts.at(-1)).toBe(1);
+  await press("Refuse");
+  expect(asked).toEqual([{ method: "POST", path: "/held/h1", body: { decision: "refused" } }]);
+  const decided: RoomEvent = {
+    type: "held-decided",
+    id: "h1",
+    message: "m1",
+    person: chen.id,
+    decision: "refused",
+    by,
+    seq: 2,
+    at: held.at,
+  };
+  kept = [held, decided];
+  room.tellStaff(decided);
+  await seen("Ada refused it.");
+  expect(room.button("Release")).toBeUndefined();
+});
+
+test("what a private advisor says stays in the staff chat, its words on their way too", async () => {
+  answer = (path) => (path === "/staff-events" ? Response.json({ events: [] }) : refuse());
+  room = openTestRoom(
+    () => (
+      <>
+        <div class="room-chat">
+          <Chat actions={actions} />
+        </div>
+        <StaffChat actions={actions} onCount={() => {}} />
+      </>
+    ),
+    { mode: "live", policy: "advisor" },
+  );
+  await seen("Only owner and interviewers read this");
+  room.tellLive({ type: "words", turn: "t1", text: "Ask about the row lock." });
+  await seen("Ask about the row lock.");
+  expect(room.root.querySelector(".room-chat")?.textContent).not.toContain("row lock");
 });

@@ -23,7 +23,7 @@ export const policyNames: Record<InterviewerPolicy, string> = {
 export const levelTitles: Record<HintLevel, string> = {
   nudge: "Where to look",
   pointed: "What to look at",
-  partial: "Part of the answer",
+  partial: "One fact",
 };
 
 /** "Schema, line 3" or "Design, lines 8 to 11". */

@@ -112,6 +112,7 @@ export function openTestRoom(content: () => JSX.Element, options: Options = {}) 
       listeners.events.forEach((listen) => listen(events));
     },
     tellLive: (fact: LiveFact) => listeners.live.forEach((listen) => listen(fact)),
+    tellStaff: (event: RoomEvent) => listeners.staff.forEach((listen) => listen(event)),
     announced: () => root.querySelector("[role=status]")?.textContent ?? "",
     button: (name: string) =>
       [...root.querySelectorAll("button")].find((button) => button.textContent?.trim().startsWith(name)),

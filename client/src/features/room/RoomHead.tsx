@@ -34,6 +34,8 @@ export function RoomHead(props: Props) {
   const [isInviting, setInviting] = createSignal(false);
   const interview = useInterview();
   const isPractice = () => room.mode === "practice";
+  const isReported = () =>
+    interview.clock().taken.length > 0 || room.live().events.some((event) => event.type === "report");
   const mayInvite = () => room.may("invite.create");
   const mayEnd = () => room.may("room.end") && room.live().state !== "ended";
   return (
@@ -81,10 +83,7 @@ export function RoomHead(props: Props) {
           Invite
         </button>
       </Show>
-      <Show
-        when={room.live().state !== "ended"}
-        fallback={<After room={room.id} isReported={interview.clock().taken.length > 0} />}
-      >
+      <Show when={room.live().state !== "ended"} fallback={<After room={room.id} isReported={isReported()} />}>
         <span class="rule hide-phone" />
         <RunButton start={props.start} onShowRuns={props.onShowRuns} />
         <Show when={room.may("room.end")}>
