@@ -2,6 +2,7 @@ import type { Report } from "@proofroom/domain/interview/report";
 import { createMemo, For, Show } from "solid-js";
 import { clockText } from "../../ui/format.ts";
 import { Icon } from "../../ui/Icon.tsx";
+import { Words } from "../interview/Words.tsx";
 import { pointName } from "./areas.ts";
 import { countStates, type CoverageArea, coverageAreas, type CoverageFact } from "./coverage.ts";
 import { SourceLink } from "./SourceLink.tsx";
@@ -71,7 +72,7 @@ const Point = (props: { fact: CoverageFact }) => (
     <Icon name={stateWords[props.fact.state].icon} class={stateWords[props.fact.state].ink} />
     <div>
       <p>
-        <span class="muted small point-name">{pointName(props.fact.item)}</span> {props.fact.text}
+        <span class="muted small point-name">{pointName(props.fact.item)}</span> <Words text={props.fact.text} />
         <Show when={props.fact.at}>
           {(at) => (
             <time class="muted small" datetime={at()}>

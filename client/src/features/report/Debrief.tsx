@@ -1,4 +1,4 @@
-import type { DebriefItem } from "@proofroom/domain/interview/report";
+import type { DebriefItem, ReportFact } from "@proofroom/domain/interview/report";
 import { createMemo, createSignal, For, Show } from "solid-js";
 import type { RoomReport } from "../../data/report.ts";
 import { countText } from "../../ui/format.ts";
@@ -7,10 +7,12 @@ import { phaseTitles } from "../interview/names.ts";
 import { byPhase } from "./debrief.ts";
 import { DebriefPoint } from "./DebriefPoint.tsx";
 import { LastTime } from "./LastTime.tsx";
+import "./debrief.css";
 
 interface Props {
   problem: { id: string; title: string };
   debrief: DebriefItem[];
+  facts: ReportFact[];
   mark: RoomReport["mark"];
 }
 
@@ -63,6 +65,7 @@ export function Debrief(props: Props) {
                     {(item) => (
                       <DebriefPoint
                         item={item()}
+                        fact={props.facts.find((fact) => fact.kind === "coverage" && fact.item === id)}
                         isOpen={open().has(id)}
                         onToggle={(isOpen) => toggle(id, isOpen)}
                         mark={props.mark}

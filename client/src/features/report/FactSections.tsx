@@ -3,6 +3,7 @@ import { For, Show } from "solid-js";
 import { clockText } from "../../ui/format.ts";
 import { Icon } from "../../ui/Icon.tsx";
 import type { IconName } from "../../ui/icon-paths.ts";
+import { Words } from "../interview/Words.tsx";
 import { SourceLink } from "./SourceLink.tsx";
 
 type Kind = ReportFact["kind"];
@@ -42,7 +43,7 @@ const sections: { kinds: Kind[]; title: string; none: string; icon: IconName; in
 
 /** All other counted facts, by kind. What is empty says so in a line, save notices. */
 export const FactSections = (props: { report: Pick<Report, "facts"> }) => (
-  <div class="facts">
+  <div class="fact-cards">
     <For each={sections}>
       {(section) => {
         const facts = () => props.report.facts.filter(({ kind }) => section.kinds.includes(kind));
@@ -73,7 +74,7 @@ const Fact = (props: { fact: ReportFact; icon: IconName; ink: string }) => (
     <Icon name={props.icon} class={props.ink} />
     <div>
       <p>
-        {props.fact.text}
+        <Words text={props.fact.text} />
         <Show when={props.fact.at}>
           {(at) => (
             <time class="muted small" datetime={at()}>

@@ -3,15 +3,15 @@ import { For, type JSX, Show } from "solid-js";
 import { clockText } from "../../ui/format.ts";
 import { Icon } from "../../ui/Icon.tsx";
 import { levelTitles } from "../interview/names.ts";
+import { Words } from "../interview/Words.tsx";
 import { prices } from "../interview/words.ts";
 import { pointName } from "./areas.ts";
-import { useSources } from "./sources.tsx";
+import { SourceButton } from "./SourceLink.tsx";
 
 /** The help that was taken, with its price, and the questions that were passed over. */
 export function HintsAndSkips(props: { report: Pick<Report, "hints" | "skips"> }) {
-  const sources = useSources();
   return (
-    <div class="facts">
+    <div class="fact-cards">
       <Group title="Hints taken" count={props.report.hints.length} none="No hint was taken.">
         <For each={props.report.hints}>
           {(hint) => (
@@ -24,7 +24,9 @@ export function HintsAndSkips(props: { report: Pick<Report, "hints" | "skips"> }
                     {pointName(hint.item)}, {prices[hint.level]}, <time datetime={hint.at}>{clockText(hint.at)}</time>
                   </span>
                 </p>
-                <p>{hint.text}</p>
+                <p>
+                  <Words text={hint.text} />
+                </p>
               </div>
             </li>
           )}
@@ -37,19 +39,12 @@ export function HintsAndSkips(props: { report: Pick<Report, "hints" | "skips"> }
               <Icon name="skipped" class="muted" />
               <div>
                 <p>
-                  {skip.text}{" "}
+                  <Words text={skip.text} />{" "}
                   <time class="muted small" datetime={skip.at}>
                     {clockText(skip.at)}
                   </time>
                 </p>
-                <button
-                  type="button"
-                  class="btn compact source-open"
-                  onClick={() => sources.open({ source: { kind: "message", seq: skip.seq }, staff: skip.staff })}
-                >
-                  <Icon name="chat" small />
-                  Show in the chat
-                </button>
+                <SourceButton cited={{ source: { kind: "message", seq: skip.seq }, staff: skip.staff }} />
               </div>
             </li>
           )}

@@ -2,6 +2,7 @@ import { dimensionTitles } from "@proofroom/domain/interview/report-body";
 import type { Report, ReportMark } from "@proofroom/domain/interview/report";
 import { For, Show } from "solid-js";
 import { Icon } from "../../ui/Icon.tsx";
+import { Words } from "../interview/Words.tsx";
 import { SourceLink } from "./SourceLink.tsx";
 
 /** What a model thinks of it: drafts with quotes, apart from all that was counted. */
@@ -84,7 +85,9 @@ const Claims = (props: { mark: ReportMark }) => (
       <For each={props.mark.claims}>
         {(claim) => (
           <li>
-            <p>{claim.text}</p>
+            <p>
+              <Words text={claim.text} />
+            </p>
             <SourceLink source={claim.source} quote={claim.quote} />
           </li>
         )}

@@ -14,6 +14,7 @@ import { Failed, NotEnded, Reason, Writing } from "./ReportStates.tsx";
 import { RunsBeside } from "./RunsBeside.tsx";
 import { type Cited, SourcesProvider } from "./sources.tsx";
 import { TimelineCard } from "./TimelineCard.tsx";
+import "./print.css";
 import "./report.css";
 import "./timeline.css";
 
@@ -89,7 +90,12 @@ function ReadyReport(props: { title: string; report: Report; of: RoomReport }) {
       <RunsBeside results={props.report.results} />
       <Show when={props.report.debrief}>
         {(debrief) => (
-          <Debrief problem={{ id: room.problem, title: props.title }} debrief={debrief()} mark={props.of.mark} />
+          <Debrief
+            problem={{ id: room.problem, title: props.title }}
+            debrief={debrief()}
+            facts={props.report.facts}
+            mark={props.of.mark}
+          />
         )}
       </Show>
       <Show when={opened()}>{(cited) => <SourceDialog cited={cited()} onClose={() => setOpened(undefined)} />}</Show>

@@ -67,6 +67,11 @@ export const Failed = (props: { title: string; reason: string | undefined; retry
       The report could not be written.
     </h1>
     <Reason reason={props.reason ?? "What was written, said and run is kept."} tone="bad" retry={props.retry} />
+    <div class="wrap">
+      <a class="btn quiet" href={`/rooms/${useRoom().id}`}>
+        Back to the room
+      </a>
+    </div>
   </section>
 );
 

@@ -5,6 +5,7 @@ import { DocumentSource } from "./DocumentSource.tsx";
 import { MessageSource } from "./MessageSource.tsx";
 import { ResultSource } from "./ResultSource.tsx";
 import { type Cited, sourceText, useSources } from "./sources.tsx";
+import "./source.css";
 
 /** Where a quote stands, as it stood then, beside the report. Focus returns to the quote. */
 export function SourceDialog(props: { cited: Cited; onClose: () => void }) {

@@ -1,5 +1,6 @@
 import { Show } from "solid-js";
 import { Icon } from "../../ui/Icon.tsx";
+import type { IconName } from "../../ui/icon-paths.ts";
 import { type Cited, sourceText, useSources } from "./sources.tsx";
 
 /** What a statement rests on, verbatim; opens it where and as it stood then. */
@@ -8,19 +9,26 @@ export function SourceLink(props: Cited) {
   const cited = (): Cited => ({ source: props.source, quote: props.quote, staff: props.staff });
   const quote = () => props.quote?.trim() ?? "";
   return (
-    <Show
-      when={quote() !== ""}
-      fallback={
-        <button type="button" class="btn compact source-open" onClick={() => sources.open(cited())}>
-          <Icon name={props.source.document ?? "reply"} small />
-          {sourceText(cited(), sources)}
-        </button>
-      }
-    >
+    <Show when={quote() !== ""} fallback={<SourceButton cited={cited()} />}>
       <button type="button" class="quote report-quote" onClick={() => sources.open(cited())}>
         <small>{sourceText(cited(), sources)}</small>
         <span classList={{ said: props.source.kind === "message" }}>{quote()}</span>
       </button>
     </Show>
+  );
+}
+
+/** Where there are no words to quote: the place alone. */
+export function SourceButton(props: { cited: Cited }) {
+  const sources = useSources();
+  const icon = (): IconName => {
+    const { kind, document } = props.cited.source;
+    return document ?? (kind === "message" ? "chat" : "play");
+  };
+  return (
+    <button type="button" class="btn compact source-open" onClick={() => sources.open(props.cited)}>
+      <Icon name={icon()} small />
+      {sourceText(props.cited, sources)}
+    </button>
   );
 }

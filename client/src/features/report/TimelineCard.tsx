@@ -3,6 +3,7 @@ import { createMemo, For, Show } from "solid-js";
 import { useRoom } from "../../data/room.tsx";
 import { clockText } from "../../ui/format.ts";
 import { Icon } from "../../ui/Icon.tsx";
+import { Words } from "../interview/Words.tsx";
 import { Drawing } from "./Drawing.tsx";
 import { PhaseTable } from "./PhaseTable.tsx";
 import { useSources } from "./sources.tsx";
@@ -54,7 +55,7 @@ function Moments(props: { timeline: Timeline }) {
             </time>
             <Icon name={moment.icon} small class={moment.ink} />
             <span>
-              {moment.text}
+              <Words text={moment.text} />
               <Show when={moment.cited}>
                 {(cited) => (
                   <>

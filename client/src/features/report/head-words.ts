@@ -51,8 +51,8 @@ export function tilesOf(report: Report): Tile[] {
     {
       term: "Left open",
       figure: open === 0 ? "No question" : countText(open, "question"),
-      note: contradictions === 0 ? "no contradiction found" : countText(contradictions, "contradiction"),
-      ink: contradictions === 0 ? "muted" : "ink-warn",
+      note: contradictions === 0 ? "no contradiction found" : `${countText(contradictions, "contradiction")} found`,
+      ink: "muted",
     },
     {
       term: "Time taken",

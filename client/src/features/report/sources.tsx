@@ -33,7 +33,8 @@ export function sourceText({ source, staff }: Cited, { events, runNumber }: Omit
   switch (source.kind) {
     case "document": {
       const title = source.document === undefined ? "Document" : documentTitles[source.document];
-      return source.line === undefined ? `${title}, as it was` : `${title}, line ${source.line}`;
+      if (source.line !== undefined) return `${title}, line ${source.line}`;
+      return source.version === undefined ? title : `${title}, version ${source.version}`;
     }
     case "message": {
       if (staff === true) return "Staff chat";
