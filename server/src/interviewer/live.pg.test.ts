@@ -87,6 +87,33 @@ test("an advisor reads the room and speaks to staff alone", async () => {
   leave(ada, ivy, carl);
 });
 
+test("an advisor's question is for staff to put off or skip, by the number it has in their stream", async () => {
+  const { ada, ivy, carl } = await live("advisor");
+  await ada.press("interview/start", { minutes: 45 });
+  await heard(ivy.ears, "staff", (event) => isSpeech(event) && event.kind === "goal");
+  await clock.advance(70_000);
+  await carl.writes("schema", "create table links (code varchar(5) primary key, url text not null);\n");
+  await clock.advance(11_000);
+  const { seq } = await heard(ivy.ears, "staff", (event) => isSpeech(event) && event.question !== undefined);
+  const skip = async (who: Sitting) => (await who.press(`questions/${seq}`, { answer: "skip" })).status;
+  expect([await skip(carl), await skip(ivy), await skip(ada)]).toEqual([404, 200, 409]);
+  await heard(ada.ears, "staff", (event) => event.type === "answer" && event.question === seq);
+  expect(carl.ears.events.filter(({ type }) => type === "answer")).toEqual([]);
+  leave(ada, ivy, carl);
+});
+
+test("two who take the same hint at once get it once", async () => {
+  const { ada, ivy, carl } = await live("interviewer");
+  await ada.press("interview/start", { minutes: 45 });
+  await carl.hears("goal");
+  const taken = await Promise.all([carl, ivy].map((who) => who.press("hints", {})));
+  expect(taken.map(({ status }) => status)).toEqual([201, 201]);
+  const { body } = await ada.client.ask("GET", `/api/rooms/${ada.room.id}/events`);
+  const levels = JSON.stringify(body).match(/"level":"\w+"/g) ?? [];
+  expect(new Set(levels).size).toBe(levels.length);
+  leave(ada, ivy, carl);
+});
+
 test("a candidate takes nudge and pointed hint; the partial one is released by staff", async () => {
   const { ada, ivy, carl } = await live("interviewer");
   await ada.press("interview/start", { minutes: 45 });

@@ -5,7 +5,7 @@ import type { RoomEvent } from "@proofroom/domain/room/channel";
 import type { Kysely } from "kysely";
 import type { RoomFeed } from "../channel/room-feed.ts";
 import type { RoomStream } from "../rooms/room-events.ts";
-import { type MemoryDependencies, remember } from "./memory.ts";
+import { type Memory, type MemoryDependencies, remember } from "./memory.ts";
 import { createMind, type Mind, type MindDependencies } from "./mind.ts";
 import type { Claim, Ownership } from "./ownership.ts";
 
@@ -48,39 +48,50 @@ export function createMinds(deps: MindsDependencies) {
     return place.turn;
   }
 
+  function again(roomId: RoomId, place: Place): void {
+    place.callOff();
+    place.callOff = timers.after(againMillis, () => void inTurn(roomId, (at) => wake(roomId, at)));
+  }
+
+  /** Reads the room and begins to listen, if somebody is there and nobody else speaks. What fails is tried again soon. */
   async function wake(roomId: RoomId, place: Place): Promise<void> {
     place.callOff();
-    if (isClosed || place.awake !== null || deps.people(roomId) === 0 || !(await mayWake(roomId))) return;
-    const again = (): void => {
-      place.callOff();
-      place.callOff = timers.after(againMillis, () => void inTurn(roomId, (at) => wake(roomId, at)));
-    };
+    let claim: Claim | null = null;
+    let mind: Mind | null = null;
     const retire = (): void =>
       void inTurn(roomId, async (at) => {
+        if (at.awake === null || at.awake.mind !== mind) return;
         await sleep(roomId, at);
-        again();
+        again(roomId, at);
       });
-    const claim = await ownership.claim(roomId, retire);
-    if (claim === null) return again();
     try {
+      if (isClosed || place.awake !== null || deps.people(roomId) === 0 || !(await mayWake(roomId))) return;
+      claim = await ownership.claim(roomId, retire);
+      if (claim === null) return again(roomId, place);
       const memory = await remember(deps, roomId, deps.now());
       if (memory === null) return await claim.release();
-      const mind = createMind(memory, deps, retire);
-      const awake: Awake = { mind, claim, isJoined: false, stopFollowing: () => {} };
-      place.awake = awake;
-      await feed.join(roomId, {
-        after: memory.cursors,
-        backfill: (stream, event) => mind.told(stream, event),
-        cutOver: () => (awake.isJoined = true),
-      });
-      awake.stopFollowing = deps.follow(roomId, memory.room.problem, (reading, changed) => mind.read(reading, changed));
-      await mind.present(deps.people(roomId));
+      mind = createMind(memory, deps, retire);
+      await listen(roomId, place, { mind, claim, isJoined: false, stopFollowing: () => {} }, memory);
+      if (!claim.isHeld) retire();
     } catch (error) {
       report(error);
-      if (place.awake === null) await claim.release();
+      if (place.awake === null) await claim?.release();
       else await sleep(roomId, place);
-      again();
+      again(roomId, place);
     }
+  }
+
+  /** From the last event that was read on, everything comes to the mind. */
+  async function listen(roomId: RoomId, place: Place, awake: Awake, { cursors, room }: Memory): Promise<void> {
+    const { mind } = awake;
+    place.awake = awake;
+    await feed.join(roomId, {
+      after: cursors,
+      backfill: (stream, event) => mind.told(stream, event),
+      cutOver: () => (awake.isJoined = true),
+    });
+    awake.stopFollowing = deps.follow(roomId, room.problem, (reading, changed) => mind.read(reading, changed));
+    await mind.present(deps.people(roomId));
   }
 
   async function mayWake(roomId: RoomId): Promise<boolean> {

@@ -85,6 +85,27 @@ test("a server whose lock's connection breaks takes the room up again and says n
   ada.leave();
 });
 
+test("a database that drops every connection costs the interview nothing", async () => {
+  await using server = await startTestServer({}, {}, database);
+  const ada = await practise(server);
+  await ada.press("interview/start", { minutes: 45 });
+  await ada.hears("goal");
+  await dropConnections();
+  const says = async (text: string): Promise<number> => ada.say(text).catch(() => says(text));
+  const asked = await says("How many reads per second?");
+  expect(await ada.hears("clarification")).toMatchObject({ to: asked });
+  await dropConnections();
+  await says("How long do links live?");
+  await ada.hears("clarification", "assumption", "reply");
+  expect(kinds(ada.ears).slice(0, 3)).toEqual(["greeting", "goal", "clarification"]);
+  ada.leave();
+});
+
+const dropConnections = async (): Promise<void> => {
+  const own = "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database()";
+  await database.pool.query(`${own} and pid <> pg_backend_pid()`);
+};
+
 /** A voice that says the first half at once and the rest when it is told to, or never. */
 function slowVoice() {
   const asked: Turn[] = [];
