@@ -12,7 +12,7 @@ export type Speech = Extract<RoomEvent, { type: "message" }>;
 
 export const isSpeech = (event: RoomEvent): event is Speech => event.type === "message" && event.person === null;
 
-export const ofKind =
+const ofKind =
   (...kinds: string[]) =>
   (event: RoomEvent): boolean =>
     isSpeech(event) && kinds.includes(event.kind ?? "");

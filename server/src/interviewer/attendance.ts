@@ -3,9 +3,9 @@ import type { OpenSockets } from "../rooms/open-sockets.ts";
 import type { Timers } from "./timers.ts";
 
 /** How long a room is taken for left only for a moment: a page that is loaded again. */
-export const lingerMillis = 5_000;
+const lingerMillis = 5_000;
 /** After this a practice room that everybody has left pauses its clock. */
-export const leftMillis = 60_000;
+const leftMillis = 60_000;
 
 export interface AttendanceOptions {
   sockets: Pick<OpenSockets, "speakers" | "watch">;

@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import type { Database } from "@proofroom/database/schema";
 import type { RoomId } from "@proofroom/domain/id";
 import type { Say } from "@proofroom/domain/interview/decision";
@@ -15,6 +14,7 @@ import { appendNotes, lastCoverage, newsOf, recall } from "./notes.ts";
 import { postSpeech, streamOf } from "./post-speech.ts";
 import { createSpeaker } from "./speaker.ts";
 import type { Timers } from "./timers.ts";
+import { assumptionOf, breaks, notBegun, noticeTo, turnOf, unsaid } from "./turns.ts";
 import type { Spoken, Turn, Voice } from "./voice.ts";
 
 export interface MindDependencies {
@@ -246,64 +246,3 @@ export function createMind(memory: Memory, deps: MindDependencies, onBroken: () 
     },
   };
 }
-
-function turnOf(memory: Memory, say: Say, stream: RoomStream): Turn {
-  const { room, pack, state, reading } = memory;
-  const heard = memory.events.filter((one) => stream === "staff_event" || one.stream === "room_event");
-  const answered = heard.find((one) => one.stream === stream && one.event.seq === say.to)?.event;
-  const asker = answered?.type === "message" ? answered.person : null;
-  return {
-    id: `i-${memory.spoken}-${randomBytes(4).toString("hex")}`,
-    roomId: room.id,
-    personId: asker?.id ?? room.ownerId,
-    say,
-    pack,
-    state,
-    reading,
-    events: heard.map(({ event }) => event),
-  };
-}
-
-/** Whether an event ends what is being said: somebody else speaks, or it may not be said any more. */
-function breaks(event: RoomEvent, isInItsStream: boolean, to: number | null): "interrupted" | "stopped" | null {
-  if (event.type === "message" && event.person !== null && isInItsStream && event.seq > (to ?? 0)) return "interrupted";
-  const isOver =
-    event.type === "policy" ||
-    (event.type === "mute" && event.muted) ||
-    (event.type === "phase" && event.action === "pause") ||
-    (event.type === "state" && event.state === "ended");
-  return isOver ? "stopped" : null;
-}
-
-/** A question that nothing in the pack answers is the candidate's to assume; the report quotes it. */
-function assumptionOf(memory: Memory, stream: RoomStream, say: Say): Note[] {
-  if (say.kind !== "assumption" || say.to === null) return [];
-  const asked = memory.events.find((one) => one.stream === stream && one.event.seq === say.to)?.event;
-  return asked?.type === "message" ? [{ type: "assumption", seq: asked.seq, text: asked.text }] : [];
-}
-
-/** Silence would be taken for a fault by whoever asks before the clock runs. */
-const notBegun = "The interview has not begun. Once its clock is started, I answer.";
-
-const noticeTo = (to: number, text: string): Say => {
-  const nothing = { question: null, topic: null, probe: null, place: null, proposes: null };
-  return { do: "say", kind: "notice", text, to, ...nothing, intent: text, unsolicited: false };
-};
-
-/** For the Director it counts as said; nobody can answer it, and no row tells of it. */
-const unsaid = (say: Say, at: number) => {
-  const { kind, topic, probe, place, to } = say;
-  return {
-    at,
-    type: "said" as const,
-    seq: 0,
-    kind,
-    voice: "rules" as const,
-    text: "",
-    question: null,
-    topic,
-    probe,
-    place,
-    to,
-  };
-};
