@@ -1,6 +1,7 @@
 import type { Explanation, ExplanationEvidence } from "@proofroom/domain/run/explanation";
 import type { Run, RunLogLine } from "@proofroom/domain/run/run";
 import type { RunStatus } from "@proofroom/domain/run/status";
+import { templateOf } from "./template.ts";
 
 /** What is known of a run that did not pass. */
 export interface Case {
@@ -26,10 +27,14 @@ export const logEvidence = ({ component, seq, line }: RunLogLine): ExplanationEv
   text: line.slice(0, 300),
 });
 
-/** The lines that match, the first and the last of them at most. */
+/** The lines that match, one of each shape and four at most. */
 export function linesLike(run: Run, pattern: RegExp): RunLogLine[] {
-  const found = run.log.filter(({ line }) => pattern.test(line));
-  return found.length > 4 ? [...found.slice(0, 3), ...found.slice(-1)] : found;
+  const byShape = new Map<string, RunLogLine>();
+  for (const line of run.log) {
+    const shape = `${line.component} ${templateOf(line.line)}`;
+    if (pattern.test(line.line) && !byShape.has(shape)) byShape.set(shape, line);
+  }
+  return [...byShape.values()].slice(0, 4);
 }
 
 export const failuresOf = (run: Run) => run.results.filter(({ status }) => status === "failed");

@@ -95,6 +95,13 @@ test.each([
   expect(explained.evidence).toContainEqual({ kind: "result", name: "a test", text: "It was seen." });
 });
 
+test("a line that came four times stands once in the evidence", () => {
+  const log = [1, 2, 3, 4].map((n) => line("db", `ERROR: value too long for type character varying(5) at ${n}`, n));
+  const result = failed({ ...exchange("POST /links", 400) });
+  const { evidence } = explainByRules(given({ results: [result], log }));
+  expect(evidence.filter(({ kind }) => kind === "log")).toHaveLength(1);
+});
+
 test("a repeat under one key that made two rows is told as that", () => {
   const name = "shorten twice with one Idempotency-Key gives one code and one row";
   const result = failed({
