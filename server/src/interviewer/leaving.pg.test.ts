@@ -76,6 +76,32 @@ test("whoever comes back within the minute finds the clock running", async () =>
   olga.leave();
 });
 
+test("a program without a socket is there for a minute after each thing that it does", async () => {
+  const ada = await guest(server.origin, "Ada");
+  const room = await openRoom(ada, { mode: "practice" });
+  const olga = await sit(server, await join(server.origin, room, "observer", "Olga"), room);
+  const at = (path: string) => `/api/rooms/${room.id}/${path}`;
+  await ada.ask("POST", at("interview/start"), { minutes: 45 });
+  await olga.hears("goal");
+  await clock.advance(50_000);
+  await ada.ask("POST", at("messages"), { id: "m1", text: "How many reads per second?" });
+  await olga.hears("clarification");
+  await clock.advance(50_000);
+  expect((await viewOf(olga)).phase?.pausedAt).toBeNull();
+  await clock.advance(10_000);
+  await heard(olga.ears, "event", isPause);
+  expect((await ada.ask("GET", at("messages"))).body).toMatchObject({
+    messages: [
+      { person: null, voice: "rules", kind: "greeting" },
+      { kind: "goal" },
+      { id: "m1", person: ada.person },
+      { kind: "clarification", to: expect.any(Number) },
+      { kind: "notice" },
+    ],
+  });
+  olga.leave();
+});
+
 test("the clock of a live room runs on when people leave it", async () => {
   const ada = await guest(server.origin, "Ada");
   const room = await openRoom(ada);
