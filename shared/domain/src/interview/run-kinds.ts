@@ -56,6 +56,14 @@ const answered = ({ result, request }: Failure): string => {
   return status === undefined ? `${request} was not answered` : `${request} answered ${status}`;
 };
 
+const isRefused = (status: number): boolean => status >= 400 && status < 500;
+
+/** The answer's own words for it. */
+function becauseOf({ result }: Failure): string {
+  const message = /"message"\s*:\s*"((?:[^"\\]|\\.){1,120})"/.exec(result.response?.body ?? "")?.[1];
+  return message === undefined ? "" : `, saying ${cited(message, 70)}`;
+}
+
 export const runKinds: readonly RunKind[] = [
   {
     facts: ["latency-goal-stated"],
@@ -75,6 +83,17 @@ export const runKinds: readonly RunKind[] = [
       `${answered(failure)} in ${cited(failure.result.name)}. What in ${lineWords(place)} could the database have refused?`,
       `A ${failure.result.response?.status ?? 500} says that the server is at fault. Which request did ${lineWords(place)} not reckon with?`,
       `${failure.request} failed inside (${failure.result.response?.status ?? 500}). What did it try to write or read at ${lineWords(place)}?`,
+    ],
+  },
+  {
+    // Whatever the test is about, it never came so far.
+    facts: [],
+    is: ({ result }) => isRefused(result.response?.status ?? 0) && !/answers 4/.test(result.threshold),
+    place: insertLine,
+    words: (failure, place) => [
+      `${answered(failure)} to a sound request${becauseOf(failure)}. Which of your rules refuses it, from ${lineWords(place)} on?`,
+      `Before the test could look at anything, ${answered(failure)}${becauseOf(failure)}. What between ${lineWords(place)} and the table says no?`,
+      `A request that should pass was turned away: ${answered(failure)}${becauseOf(failure)}. What would you read first, ${lineWords(place)} or the column it fills?`,
     ],
   },
   {

@@ -150,3 +150,17 @@ test("without a reading the question still names request and observation", () =>
   expect(topic?.place).toBeNull();
   expect(topic?.wordings[0]).toContain("`POST /links` answered 201 twice");
 });
+
+test("a test that was refused before it could look at anything is asked about as a refusal, in the answer's own words", () => {
+  const refused = result({
+    name: "shorten twice with one Idempotency-Key gives one code and one row",
+    threshold: "POST /links answers 2xx, leaves 1 new row.",
+    observed: "POST /links answered 400.",
+    request: { method: "POST", path: "/links", headers: { "idempotency-key": "a" }, body: "{}" },
+    response: { status: 400, headers: {}, body: '{"error":"invalid","message":"value too long for type varchar(5)"}' },
+  });
+  const [topic] = topicsOfRun({ runId: "r", number: 1, verdict: "failed", results: [refused] }, reading);
+  expect(topic?.wordings[0]).toBe(
+    '`POST /links` answered 400 to a sound request, saying "value too long for type varchar(5)". Which of your rules refuses it, from `api` line 31 on?',
+  );
+});
