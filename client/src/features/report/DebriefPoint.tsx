@@ -52,14 +52,14 @@ export function DebriefPoint(props: Props) {
       <div class="point-body">
         <Show when={props.fact?.source}>
           {(source) => (
-            <div>
+            <div class="whole">
               <h4>What you had</h4>
               <SourceLink source={source()} quote={props.fact?.quote} />
             </div>
           )}
         </Show>
         <Show when={props.item.asked.length > 1}>
-          <div>
+          <div class="whole">
             <h4>What was asked</h4>
             <ul class="asked">
               <For each={props.item.asked}>

@@ -33,13 +33,38 @@ export function Drawing(props: { timeline: Timeline }) {
         </For>
       </div>
       <For each={used()}>{(lane) => <LaneRow lane={lane} timeline={props.timeline} at={at} />}</For>
-      <span />
+      <span class="lane-name">Minute</span>
       <div class="scale">
         <For each={scaleOf(props.timeline.minutes)}>
-          {(minute) => <span style={{ "inset-inline-start": at(minute) }}>{minute === 0 ? "0 min" : minute}</span>}
+          {(minute) => <span style={{ "inset-inline-start": at(minute) }}>{minute}</span>}
         </For>
       </div>
+      <Legend timeline={props.timeline} />
     </div>
+  );
+}
+
+/** Only of what is drawn and has no name beside it. */
+function Legend(props: { timeline: Timeline }) {
+  const isOver = () => props.timeline.taken.some(({ overFrom }) => overFrom !== null);
+  const isPaused = () => props.timeline.pauses.length > 0;
+  return (
+    <Show when={isOver() || isPaused()}>
+      <span class="legend muted small">
+        <Show when={isOver()}>
+          <span class="hstack">
+            <i class="over" />
+            longer than planned
+          </span>
+        </Show>
+        <Show when={isPaused()}>
+          <span class="hstack">
+            <i class="pause" />
+            the clock stood still
+          </span>
+        </Show>
+      </span>
+    </Show>
   );
 }
 

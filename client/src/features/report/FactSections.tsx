@@ -38,10 +38,11 @@ const sections: { kinds: Kind[]; title: string; none: string; icon: IconName; in
     icon: "design",
     ink: "muted",
   },
+  { kinds: ["timing"], title: "Time", none: "", icon: "clock", ink: "muted" },
   { kinds: ["notice"], title: "To be noted", none: "", icon: "eye", ink: "muted" },
 ];
 
-/** All other counted facts, by kind. What is empty says so in a line, save notices. */
+/** All other counted facts, by kind. What is empty says so in a line, save time and notices. */
 export const FactSections = (props: { report: Pick<Report, "facts"> }) => (
   <div class="fact-cards">
     <For each={sections}>

@@ -1,5 +1,5 @@
 import type { Report } from "@proofroom/domain/interview/report";
-import { createSignal, Match, Show, Switch } from "solid-js";
+import { createSignal, Match, Show, Suspense, Switch } from "solid-js";
 import { createReport, type RoomReport } from "../../data/report.ts";
 import { useRoom } from "../../data/room.tsx";
 import { Failure } from "../../ui/Failure.tsx";
@@ -60,10 +60,11 @@ export function ReportScreen(props: { title: string }) {
 
 function ReadyReport(props: { title: string; report: Report; of: RoomReport }) {
   const room = useRoom();
-  const [opened, setOpened] = createSignal<Cited>();
+  const [opened, setOpened] = createSignal<{ cited: Cited; from: Element | null }>();
+  const open = (cited: Cited) => setOpened({ cited, from: document.activeElement });
   const runNumber = (runId: string) => props.report.results.find((result) => result.runId === runId)?.number;
   return (
-    <SourcesProvider value={{ open: setOpened, events: () => room.live().events, runNumber }}>
+    <SourcesProvider value={{ open, events: () => room.live().events, runNumber }}>
       <ReportHead title={props.title} report={props.report} />
       <Show when={props.report.reason}>
         {(reason) => <Reason reason={reason()} tone="warn" retry={props.of.retry} />}
@@ -90,15 +91,21 @@ function ReadyReport(props: { title: string; report: Report; of: RoomReport }) {
       <RunsBeside results={props.report.results} />
       <Show when={props.report.debrief}>
         {(debrief) => (
-          <Debrief
-            problem={{ id: room.problem, title: props.title }}
-            debrief={debrief()}
-            facts={props.report.facts}
-            mark={props.of.mark}
-          />
+          <Suspense fallback={<Skeleton what="the debrief" widths={[30, 90, 90]} />}>
+            <Debrief
+              problem={{ id: room.problem, title: props.title }}
+              debrief={debrief()}
+              facts={props.report.facts}
+              mark={props.of.mark}
+            />
+          </Suspense>
         )}
       </Show>
-      <Show when={opened()}>{(cited) => <SourceDialog cited={cited()} onClose={() => setOpened(undefined)} />}</Show>
+      <Suspense>
+        <Show when={opened()} keyed>
+          {({ cited, from }) => <SourceDialog cited={cited} from={from} onClose={() => setOpened(undefined)} />}
+        </Show>
+      </Suspense>
     </SourcesProvider>
   );
 }

@@ -1,5 +1,5 @@
 import { Dialog as Kobalte } from "@kobalte/core/dialog";
-import { Match, Switch } from "solid-js";
+import { Match, Switch, untrack } from "solid-js";
 import { Icon } from "../../ui/Icon.tsx";
 import { DocumentSource } from "./DocumentSource.tsx";
 import { MessageSource } from "./MessageSource.tsx";
@@ -8,14 +8,19 @@ import { type Cited, sourceText, useSources } from "./sources.tsx";
 import "./source.css";
 
 /** Where a quote stands, as it stood then, beside the report. Focus returns to the quote. */
-export function SourceDialog(props: { cited: Cited; onClose: () => void }) {
+export function SourceDialog(props: { cited: Cited; from: Element | null; onClose: () => void }) {
   const sources = useSources();
   const source = () => props.cited.source;
+  const opener = untrack(() => props.from);
+  const goBack = (event: Event) => {
+    event.preventDefault();
+    if (opener instanceof HTMLElement) opener.focus();
+  };
   return (
     <Kobalte open onOpenChange={(open) => !open && props.onClose()}>
       <Kobalte.Portal>
         <Kobalte.Overlay class="scrim" />
-        <Kobalte.Content class="source-side">
+        <Kobalte.Content class="source-side" onCloseAutoFocus={goBack}>
           <header>
             <Icon name={source().document ?? (source().kind === "message" ? "chat" : "play")} />
             <Kobalte.Title as="h2">{sourceText(props.cited, sources)}</Kobalte.Title>

@@ -10,7 +10,7 @@ import type { Cited } from "./sources.tsx";
 import { stateWords } from "./state-words.ts";
 
 /** What the drawing has a row for. */
-export const lanes = ["Asked", "Covered", "Mended", "Help", "Runs"] as const;
+export const lanes = ["Asked", "Covered", "Conflicts", "Help", "Runs"] as const;
 export type Lane = (typeof lanes)[number];
 
 /** Something that happened at a minute of the interview. */
@@ -70,7 +70,7 @@ const ofTopics = ({ facts }: Pick<Report, "facts">): Timed[] =>
       fact.kind === "mend"
         ? ({ icon: "check", ink: "ink-ok" } as const)
         : ({ icon: "warning", ink: "ink-warn" } as const);
-    return [{ at: fact.at, lane: "Mended", ...look, text: fact.text, cited: citedOf(fact) }];
+    return [{ at: fact.at, lane: "Conflicts", ...look, text: fact.text, cited: citedOf(fact) }];
   });
 
 const ofHelp = ({ hints, skips }: Pick<Report, "hints" | "skips">): Timed[] => [
