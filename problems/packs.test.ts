@@ -3,7 +3,9 @@ import { coverageOf } from "@proofroom/domain/interview/coverage";
 import { designFacts } from "@proofroom/domain/interview/design-facts";
 import { FactName } from "@proofroom/domain/interview/facts";
 import { PhaseId } from "@proofroom/domain/interview/phase";
+import { wordsIn } from "@proofroom/domain/interview/plain";
 import type { Reading } from "@proofroom/domain/interview/reading";
+import { phraseIn } from "@proofroom/domain/interview/stem";
 import { clarificationFor, isQuestion } from "@proofroom/domain/interview/understand";
 import { loadJudge, referenceOf } from "@proofroom/problems/judge";
 import { saidIn } from "@proofroom/problems/pack-flaws";
@@ -85,6 +87,17 @@ describe.each(packs)("%s", (id, { items, clarifications }) => {
     // The boxes that everybody draws, and a column that every table has, show nothing by themselves.
     const plain: FactName[] = ["service-drawn", "database-drawn", "created-at-column"];
     expect(new Set([...facts, ...plain])).toEqual(new Set(FactName.options));
+  });
+
+  test("where several words are asked of a paragraph, no one word counts for two", () => {
+    const lists = items.flatMap(({ detectors }) =>
+      detectors.flatMap((one) => (one.by === "document" && one.atLeast !== undefined ? [one.words] : [])),
+    );
+    const same = lists.flatMap((words) =>
+      words.filter((word, n) => words.some((other, m) => m !== n && phraseIn(wordsIn(word), other).length > 0)),
+    );
+    expect(lists.length).toBeGreaterThan(0);
+    expect(same).toEqual([]);
   });
 
   test("a detector names the beginning of exactly one test", () => {

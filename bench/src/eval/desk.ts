@@ -4,6 +4,7 @@ import type { Ledger } from "@proofroom/ai/ledger";
 import type { Model, ModelRequest } from "@proofroom/ai/model";
 import { chooseModels, modelSettings } from "@proofroom/ai/models";
 import { createPaidModel } from "@proofroom/ai/paid-model";
+import { RoomId } from "@proofroom/domain/id";
 import { createClaudeVoice } from "../../../server/src/interviewer/claude/claude-voice.ts";
 import { rulesVoice } from "../../../server/src/interviewer/rules-voice.ts";
 import type { Voice } from "../../../server/src/interviewer/voice.ts";
@@ -18,6 +19,8 @@ export interface Desk {
   /** Every request so far, as it goes to the library that sends it. */
   sent: readonly ModelRequest[];
   costUsd(): number;
+  /** The value of one whole answer in a format, null where there is none; null where nobody can be asked. */
+  ask: ((request: ModelRequest) => Promise<unknown>) | null;
   /** What the model says from now on; false where it cannot be told. */
   usually(scene: Play): boolean;
 }
@@ -28,6 +31,7 @@ export const rulesDesk: Desk = {
   isModel: false,
   sent: [],
   costUsd: () => 0,
+  ask: null,
   usually: () => false,
 };
 
@@ -68,8 +72,18 @@ function claudeDesk(name: string, options: { apiKey: string; baseURL: string | u
       return Promise.resolve();
     },
   };
-  const voice = createClaudeVoice({ paid: createPaidModel({ model, ledger }), briefOf: () => options.brief });
-  return { name, voice, isModel: true, sent, costUsd: () => costUsd, usually: () => false };
+  const paid = createPaidModel({ model, ledger });
+  const voice = createClaudeVoice({ paid, briefOf: () => options.brief });
+  const roomId = RoomId.parse(randomUUID());
+  const ask = async (request: ModelRequest): Promise<unknown> => {
+    const answer = await paid.ask(
+      { roomId, personId: null, purpose: "evaluation" },
+      request,
+      AbortSignal.timeout(180_000),
+    );
+    return answer.outcome === "answered" ? answer.value : null;
+  };
+  return { name, voice, ask, isModel: true, sent, costUsd: () => costUsd, usually: () => false };
 }
 
 /** All words of a request in the order of reading. */

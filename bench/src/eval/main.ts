@@ -5,6 +5,7 @@ import { packOf } from "@proofroom/problems/private";
 import { loadPublicProblems, problemsDir } from "@proofroom/problems/public";
 import { startFakeMessages } from "../../fake-messages/server.ts";
 import { type Desk, fakeDesk, realDesk, rulesDesk } from "./desk.ts";
+import { measureDrift } from "./drift.ts";
 import { measureInjections } from "./injections.ts";
 import { measureLeaks } from "./leak.ts";
 import { measureOrdinary } from "./ordinary.ts";
@@ -18,7 +19,7 @@ const cases = loadPublicProblems().flatMap(({ id, brief, capabilities }): Case[]
   return pack === null ? [] : [{ id, brief, pack, capabilities }];
 });
 
-const sets = [measureLeaks, measureRestraint, measureOrdinary, measureInjections];
+const sets = [measureLeaks, measureRestraint, measureOrdinary, measureInjections, measureDrift];
 
 async function measure(deskFor: (brief: string) => Desk): Promise<Measured> {
   const from = performance.now();
