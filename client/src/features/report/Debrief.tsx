@@ -1,10 +1,11 @@
+import type { PhaseId } from "@proofroom/domain/interview/phase";
 import type { DebriefItem, ReportFact } from "@proofroom/domain/interview/report";
 import { createMemo, createSignal, For, Show } from "solid-js";
 import type { RoomReport } from "../../data/report.ts";
 import { countText } from "../../ui/format.ts";
 import { PracticeDialog } from "../home/lazy.ts";
 import { phaseTitles } from "../interview/names.ts";
-import { byPhase } from "./debrief.ts";
+import { phasesOf } from "./debrief.ts";
 import { DebriefPoint } from "./DebriefPoint.tsx";
 import { LastTime } from "./LastTime.tsx";
 import "./debrief.css";
@@ -20,7 +21,7 @@ interface Props {
 export function Debrief(props: Props) {
   const [isAgain, setAgain] = createSignal(false);
   const [open, setOpen] = createSignal<ReadonlySet<string>>(new Set());
-  const phases = createMemo(() => byPhase(props.debrief));
+  const phases = createMemo(() => phasesOf(props.debrief));
   const isAllOpen = () => open().size === props.debrief.length;
   const toggle = (item: string, isOpen: boolean) =>
     setOpen((before) => {
@@ -51,31 +52,14 @@ export function Debrief(props: Props) {
       <LastTime debrief={props.debrief} />
       <For each={phases()}>
         {(phase) => (
-          <section class="card" aria-label={`Debrief, ${phaseTitles[phase.phase]}`}>
-            <header>
-              <h3>{phaseTitles[phase.phase]}</h3>
-              <span class="muted small push">
-                {phase.items.filter(({ state }) => state === "covered").length} of {phase.items.length} covered
-              </span>
-            </header>
-            <div class="rows">
-              <For each={phase.items.map(({ item }) => item)}>
-                {(id) => (
-                  <Show when={props.debrief.find(({ item }) => item === id)}>
-                    {(item) => (
-                      <DebriefPoint
-                        item={item()}
-                        fact={props.facts.find((fact) => fact.kind === "coverage" && fact.item === id)}
-                        isOpen={open().has(id)}
-                        onToggle={(isOpen) => toggle(id, isOpen)}
-                        mark={props.mark}
-                      />
-                    )}
-                  </Show>
-                )}
-              </For>
-            </div>
-          </section>
+          <PhaseCard
+            phase={phase}
+            items={props.debrief.filter((one) => one.phase === phase)}
+            facts={props.facts}
+            open={open()}
+            onToggle={toggle}
+            mark={props.mark}
+          />
         )}
       </For>
       <Show when={isAgain()}>
@@ -84,3 +68,39 @@ export function Debrief(props: Props) {
     </section>
   );
 }
+
+interface PhaseProps extends Pick<Props, "facts" | "mark"> {
+  phase: PhaseId;
+  items: DebriefItem[];
+  open: ReadonlySet<string>;
+  onToggle: (item: string, isOpen: boolean) => void;
+}
+
+/** Keeps each point in its place whatever changes of it, so that a mark never takes the focus away. */
+const PhaseCard = (props: PhaseProps) => (
+  <section class="card" aria-label={`Debrief, ${phaseTitles[props.phase]}`}>
+    <header>
+      <h3>{phaseTitles[props.phase]}</h3>
+      <span class="muted small push">
+        {props.items.filter(({ state }) => state === "covered").length} of {props.items.length} covered
+      </span>
+    </header>
+    <div class="rows">
+      <For each={props.items.map(({ item }) => item)}>
+        {(id) => (
+          <Show when={props.items.find(({ item }) => item === id)}>
+            {(item) => (
+              <DebriefPoint
+                item={item()}
+                fact={props.facts.find((fact) => fact.kind === "coverage" && fact.item === id)}
+                isOpen={props.open.has(id)}
+                onToggle={(isOpen) => props.onToggle(id, isOpen)}
+                mark={props.mark}
+              />
+            )}
+          </Show>
+        )}
+      </For>
+    </div>
+  </section>
+);

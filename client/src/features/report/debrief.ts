@@ -31,8 +31,6 @@ export function differenceOf(debrief: readonly DebriefItem[]): Difference | null
   };
 }
 
-/** The points by the phase in which they are usually talked about; phases without one are left out. */
-export const byPhase = (debrief: readonly DebriefItem[]): { phase: PhaseId; items: DebriefItem[] }[] =>
-  PhaseId.options
-    .map((phase) => ({ phase, items: debrief.filter((one) => one.phase === phase) }))
-    .filter(({ items }) => items.length > 0);
+/** The phases in which the points are usually talked about, in the order of the interview. */
+export const phasesOf = (debrief: readonly DebriefItem[]): PhaseId[] =>
+  PhaseId.options.filter((phase) => debrief.some((one) => one.phase === phase));

@@ -19,16 +19,20 @@ const countKind = ({ facts }: Pick<Report, "facts">, kind: Report["facts"][numbe
 export function headline(report: Pick<Report, "facts" | "debrief">): string {
   const { covered, touched, contradicted } = statesOf(report);
   const open = countKind(report, "open-question");
-  const of = report.debrief === undefined ? "" : ` of ${report.debrief.length}`;
-  if (covered + touched + contradicted === 0)
-    return open === 0 ? "No point of this problem was reached." : "No point of this problem was reached yet.";
+  const rest = open === 0 ? "" : `; ${countText(open, "question")} stayed open`;
+  if (covered + touched + contradicted === 0) return `No point of this problem was reached${rest}.`;
   const parts = [
-    `${covered === 0 ? "None" : covered}${of} ${covered === 1 && of === "" ? "point was" : "points were"} covered`,
+    coveredText(covered, report.debrief?.length),
     ...(touched > 0 ? [`${touched} only talked about`] : []),
     ...(contradicted > 0 ? [`${contradicted} contradicted by the design itself`] : []),
   ];
-  const rest = open === 0 ? "" : `; ${countText(open, "question")} stayed open`;
   return `${listText(parts)}${rest}.`;
+}
+
+function coveredText(covered: number, of: number | undefined): string {
+  const verb = covered <= 1 ? "was" : "were";
+  if (of !== undefined) return `${covered === 0 ? "None" : covered} of ${countText(of, "point")} ${verb} covered`;
+  return covered === 0 ? "None was covered" : `${countText(covered, "point")} ${verb} covered`;
 }
 
 const minutes = (n: number): string => String(Math.round(n));
