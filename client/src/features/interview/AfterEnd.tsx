@@ -24,7 +24,7 @@ export function AfterEnd() {
         <a class="btn" href={`/rooms/${room.id}/report`}>
           Open the report
         </a>
-        <a class="btn quiet" href={`/rooms/${room.id}/results`}>
+        <a class="btn quiet only-phone" href={`/rooms/${room.id}/results`}>
           Results
         </a>
       </div>
