@@ -1,12 +1,11 @@
 import { Dimension } from "@proofroom/domain/interview/dimension";
 import { createLogger } from "@proofroom/process/logger";
-import type { WorkflowHandle } from "@temporalio/client";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { overloaded } from "../../bench/fake-messages/scene.ts";
 import { type FakeMessages, startFakeMessages } from "../../bench/fake-messages/server.ts";
 import { openModel } from "./open-model.ts";
 import { evaluator, isEvidence, isPass } from "./test-evaluator.ts";
-import { writeHistory } from "./test-history.ts";
+import { keepHistory } from "./test-history.ts";
 import { endedRoom, reportEvents, reportOf, type TestReport, writeReport } from "./test-report.ts";
 import { spawnWorker, workIn } from "./test-worker.ts";
 import { openWorld, type World } from "./test-world.ts";
@@ -29,11 +28,6 @@ afterAll(async () => {
   await fake.close();
   await world[Symbol.asyncDispose]();
 });
-
-/** With PROOFROOM_RECORD=1 the history joins the corpus that `replay.test.ts` replays. */
-async function keepHistory(name: string, handle: Pick<WorkflowHandle, "fetchHistory">): Promise<void> {
-  if (process.env["PROOFROOM_RECORD"] === "1") await writeHistory(name, await handle.fetchHistory());
-}
 
 const asked = () => fake.requests.slice(before);
 const bodies = () => asked().flatMap(({ taken }) => (taken === null ? [] : [taken]));

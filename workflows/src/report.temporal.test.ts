@@ -1,9 +1,8 @@
 import { recordRun } from "@proofroom/database/record-run";
 import { RunId } from "@proofroom/domain/id";
 import { tell } from "@proofroom/domain/run/told";
-import type { WorkflowHandle } from "@temporalio/client";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { writeHistory } from "./test-history.ts";
+import { keepHistory } from "./test-history.ts";
 import { endedRoom, reportEvents, reportOf, writeReport } from "./test-report.ts";
 import { workIn } from "./test-worker.ts";
 import { openWorld, type World } from "./test-world.ts";
@@ -20,11 +19,6 @@ afterAll(async () => {
   await working[Symbol.asyncDispose]();
   await world[Symbol.asyncDispose]();
 });
-
-/** With PROOFROOM_RECORD=1 the history joins the corpus that `replay.test.ts` replays. */
-async function keepHistory(name: string, handle: Pick<WorkflowHandle, "fetchHistory">): Promise<void> {
-  if (process.env["PROOFROOM_RECORD"] === "1") await writeHistory(name, await handle.fetchHistory());
-}
 
 test("without a key the report holds facts, and not a single mark", async () => {
   const room = await endedRoom(world);

@@ -4,10 +4,9 @@ import { join } from "node:path";
 import type { RunId } from "@proofroom/domain/id";
 import { loadJudge, mutantOf, referenceOf } from "@proofroom/problems/judge";
 import { problemsDir } from "@proofroom/problems/public";
-import type { WorkflowHandle } from "@temporalio/client";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { workflowId } from "./contract.ts";
-import { writeHistory } from "./test-history.ts";
+import { keepHistory } from "./test-history.ts";
 import { workIn } from "./test-worker.ts";
 import { eventsOf, eventThat, foldOf, openWorld, type World } from "./test-world.ts";
 
@@ -27,11 +26,6 @@ afterAll(async () => {
   await working[Symbol.asyncDispose]();
   await world[Symbol.asyncDispose]();
 });
-
-/** With PROOFROOM_RECORD=1 the run's history joins the corpus that `replay.test.ts` replays. */
-async function keepHistory(name: string, handle: Pick<WorkflowHandle, "fetchHistory">): Promise<void> {
-  if (process.env["PROOFROOM_RECORD"] === "1") await writeHistory(name, await handle.fetchHistory());
-}
 
 /** Nothing of a run is left: no row that lives, no folder, no slot. */
 async function expectGone(runId: RunId): Promise<void> {

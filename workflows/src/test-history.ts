@@ -1,5 +1,6 @@
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import type { WorkflowHandle } from "@temporalio/client";
 
 const folder = join(import.meta.dirname, "../histories");
 
@@ -7,9 +8,14 @@ const folder = join(import.meta.dirname, "../histories");
  * Keeps what Temporal has recorded of a workflow. Byte strings are the one thing that JSON cannot hold; the records' own
  * `toJSON` is passed over, since nothing reads back what it writes.
  */
-export async function writeHistory(name: string, history: object): Promise<void> {
+async function writeHistory(name: string, history: object): Promise<void> {
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, `${name}.json`), `${JSON.stringify(plain(history))}\n`);
+}
+
+/** With PROOFROOM_RECORD=1 the history joins the corpus that `replay.test.ts` replays. */
+export async function keepHistory(name: string, handle: Pick<WorkflowHandle, "fetchHistory">): Promise<void> {
+  if (process.env["PROOFROOM_RECORD"] === "1") await writeHistory(name, await handle.fetchHistory());
 }
 
 export async function readHistories(): Promise<{ workflowId: string; history: unknown }[]> {

@@ -1,3 +1,4 @@
+import { readNotes } from "@proofroom/database/report-source";
 import type { Database } from "@proofroom/database/schema";
 import { PersonId, type RoomId } from "@proofroom/domain/id";
 import { type DirectorState, hear, newDirector } from "@proofroom/domain/interview/director";
@@ -14,7 +15,7 @@ import type { Cursors } from "../channel/room-feed.ts";
 import { eventPage, readRoomEvents, type RoomStream } from "../rooms/room-events.ts";
 import { allRunEvents } from "../runs/run-events.ts";
 import { type Asked, createHearing, type Hearing } from "./hearing.ts";
-import { type Noted, newNoted, readNotes, recall } from "./notes.ts";
+import { type Noted, newNoted, recall } from "./notes.ts";
 
 export interface MemoryDependencies {
   db: Kysely<Database>;

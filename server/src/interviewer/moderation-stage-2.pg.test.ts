@@ -9,7 +9,7 @@ import { readRoomEvents } from "../rooms/room-events.ts";
 import { guest, openRoom } from "../test-client.ts";
 import { startTestServer } from "../test-server.ts";
 import { createSecondStage } from "./moderation-stage-2.ts";
-import { readNotes } from "./notes.ts";
+import { readNotes } from "@proofroom/database/report-source";
 
 async function room(change: { interviewer?: "off" | "interviewer"; mode?: "live" | "practice" } = {}) {
   const database = await freshDatabase();

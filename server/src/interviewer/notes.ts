@@ -2,23 +2,8 @@ import { appendEvents } from "@proofroom/database/append-event";
 import type { Database } from "@proofroom/database/schema";
 import type { RoomId } from "@proofroom/domain/id";
 import type { DirectorState } from "@proofroom/domain/interview/director";
-import { type KeptNote, Note } from "@proofroom/domain/interview/note";
+import type { Note } from "@proofroom/domain/interview/note";
 import type { Kysely } from "kysely";
-
-/** Everything that the interviewer noted in a room, in order. */
-export async function readNotes(db: Kysely<Database>, roomId: RoomId): Promise<KeptNote[]> {
-  const rows = await db
-    .selectFrom("interview_note")
-    .select(["seq", "type", "payload", "at"])
-    .where("room_id", "=", roomId)
-    .orderBy("seq")
-    .execute();
-  return rows.map(({ seq, type, payload, at }) => ({
-    ...Note.parse({ ...payload, type }),
-    seq: Number(seq),
-    at: at.toISOString(),
-  }));
-}
 
 /** Adds notes, each its own fact: they are told by what changed, not by what caused it. */
 export async function appendNotes(db: Kysely<Database>, roomId: RoomId, notes: readonly Note[]): Promise<void> {
