@@ -9,7 +9,7 @@ import { problemsDir } from "@proofroom/problems/public";
 /** What a text that carries a canary is, and so who may ever see it. */
 export type CanaryKind = "hidden" | "probe" | "follow-up" | "clarification" | "hint" | "strong" | "lesson";
 
-export interface Canary {
+interface Canary {
   kind: CanaryKind;
   /** Where it was planted, for whoever reads a failure. */
   field: string;
