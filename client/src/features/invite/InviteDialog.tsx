@@ -1,5 +1,5 @@
 import type { InviteId, RoomId } from "@proofroom/domain/id";
-import type { InvitedRole, RoomState } from "@proofroom/domain/room/room";
+import type { InvitedRole, RoomMode, RoomState } from "@proofroom/domain/room/room";
 import { createSignal, For, Show } from "solid-js";
 import { createInvite, fetchInvites, revokeInvite } from "../../data/api.ts";
 import { createAsked, refusalOf, valueOf } from "../../data/asked.ts";
@@ -13,10 +13,13 @@ import { InviteRow } from "./InviteRow.tsx";
 interface Props {
   room: RoomId;
   state: RoomState;
+  mode: RoomMode;
   onClose: () => void;
 }
 
-const roles: InvitedRole[] = ["candidate", "interviewer", "observer"];
+/** Who can be invited: a practice is one person's, others may watch. */
+const rolesOf = (mode: RoomMode): InvitedRole[] =>
+  mode === "practice" ? ["observer"] : ["candidate", "interviewer", "observer"];
 
 /** Who used which link, and new links. Revoking one also ends the visit of whoever came by it. */
 export function InviteDialog(props: Props) {
@@ -47,7 +50,7 @@ export function InviteDialog(props: Props) {
         <div class="vstack">
           <p class="muted">Each link lets one person in and is shown once. Make a new one whenever you need it.</p>
           <div class="wrap">
-            <For each={roles}>
+            <For each={rolesOf(props.mode)}>
               {(role) => (
                 <button type="button" class="btn" aria-disabled={isBusy()} onClick={() => void make(props.room, role)}>
                   New {role} link

@@ -103,7 +103,7 @@ export function RoomHead(props: Props) {
         onEnd={props.onEnd}
       />
       <Show when={isInviting()}>
-        <InviteDialog room={room.id} state={room.live().state} onClose={() => setInviting(false)} />
+        <InviteDialog room={room.id} state={room.live().state} mode={room.mode} onClose={() => setInviting(false)} />
       </Show>
     </header>
   );
