@@ -55,7 +55,7 @@ const table = writeTable(
     problems: cases.map(({ id }) => id),
     without: key
       ? null
-      : "No `ANTHROPIC_API_KEY` was set, so the real API was not measured: its rates of leaking and naming are unknown.",
+      : "No `ANTHROPIC_API_KEY` was set, so the real API was not measured: how often it leaks or names a line, and whether a line that asks for a mark moves one, is unknown.",
   },
   voices,
 );
