@@ -24,6 +24,7 @@ import { createInterviewer } from "./interviewer/interviewer.ts";
 import { type ChosenVoice, rulesOnly } from "./interviewer/choose-voice.ts";
 import { openClaude } from "./interviewer/open-claude.ts";
 import type { Packs } from "./interviewer/packs.ts";
+import type { ReadThread } from "./interviewer/reading/read-thread.ts";
 import { createReader } from "./interviewer/reading/reader.ts";
 import { createReports } from "./interviewer/report/reports.ts";
 import { realTimers, type Timers } from "./interviewer/timers.ts";
@@ -44,12 +45,13 @@ export interface ServerDependencies {
   now?: () => number;
   timers?: Timers;
   voice?: ChosenVoice;
+  thread?: ReadThread;
 }
 
 /** Builds the whole server and listens. What needs the database waits for it by itself, now and whenever it is away. */
 export async function startServer({ config, db, engine, problems, packs, version, log, ...given }: ServerDependencies) {
   const { publicUrl, databaseUrl, claude } = config;
-  const { now = () => Date.now(), timers = realTimers, voice } = given;
+  const { now = () => Date.now(), timers = realTimers, voice, thread } = given;
   const report = (error: unknown): void => {
     if (!isDatabaseAway(error)) log.error({ err: error }, "something was not foreseen");
   };
@@ -68,7 +70,7 @@ export async function startServer({ config, db, engine, problems, packs, version
   });
   const door = { db, sessions, sockets };
   const channel = createChannel({ ...door, chat, now: millis, report });
-  const reader = createReader({ db, documents, log, now: millis });
+  const reader = createReader({ db, documents, log, now: millis, ...(thread === undefined ? {} : { thread }) });
   const interviewer = createInterviewer({
     db,
     databaseUrl,

@@ -2,6 +2,7 @@ import { freshDatabase } from "@proofroom/migrations/test-database";
 import { freePort } from "@proofroom/process/free-port";
 import { createLogger } from "@proofroom/process/logger";
 import { loadPublicProblems } from "@proofroom/problems/public";
+import { createReadThread } from "./interviewer/reading/read-thread.ts";
 import { testPacks } from "./test-pack.ts";
 import type { Config } from "./config.ts";
 import { type ServerDependencies, startServer } from "./server.ts";
@@ -9,6 +10,12 @@ import { type ServerDependencies, startServer } from "./server.ts";
 export type TestServer = Awaited<ReturnType<typeof startTestServer>>;
 
 export type TestDatabase = Awaited<ReturnType<typeof freshDatabase>>;
+
+/**
+ * One for all servers of a file: V8 has a fault that ends the process now and then when threads with WebAssembly in them come
+ * and go (nodejs/node#64500), and a product has one for its whole life.
+ */
+const thread = { ...createReadThread(() => {}), close: () => Promise.resolve() };
 
 /** The real server for tests, on a database of its own or on one that outlives it; runs are off. */
 export async function startTestServer(
@@ -40,6 +47,7 @@ export async function startTestServer(
     problems: loadPublicProblems(),
     packs: testPacks,
     version: "0",
+    thread,
     log,
     ...more,
   });

@@ -45,7 +45,6 @@ export function createReader({
   const store = createDocumentStore(db);
   const rooms = new Map<RoomId, RoomReading>();
   const closing = new Set<Promise<void>>();
-  let opened = 0;
   let isClosed = false;
 
   async function load(roomId: RoomId, name: DocumentName) {
@@ -56,7 +55,7 @@ export function createReader({
 
   const open = (roomId: RoomId, capabilities: Capabilities): RoomReading =>
     new RoomReading({
-      key: `${roomId} ${++opened}`,
+      key: crypto.randomUUID(),
       roomId,
       capabilities,
       thread,
