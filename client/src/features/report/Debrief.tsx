@@ -1,6 +1,6 @@
 import type { PhaseId } from "@proofroom/domain/interview/phase";
 import type { DebriefItem, ReportFact } from "@proofroom/domain/interview/report";
-import { createMemo, createSignal, For, Show } from "solid-js";
+import { createMemo, createSignal, For, Show, Suspense } from "solid-js";
 import type { RoomReport } from "../../data/report.ts";
 import { countText } from "../../ui/format.ts";
 import { PracticeDialog } from "../home/lazy.ts";
@@ -62,9 +62,11 @@ export function Debrief(props: Props) {
           />
         )}
       </For>
-      <Show when={isAgain()}>
-        <PracticeDialog problem={props.problem} onClose={() => setAgain(false)} />
-      </Show>
+      <Suspense>
+        <Show when={isAgain()}>
+          <PracticeDialog problem={props.problem} onClose={() => setAgain(false)} />
+        </Show>
+      </Suspense>
     </section>
   );
 }

@@ -11,8 +11,8 @@ import { SourceButton } from "./SourceLink.tsx";
 /** The help that was taken, with its price, and the questions that were passed over. */
 export function HintsAndSkips(props: { report: Pick<Report, "hints" | "skips"> }) {
   return (
-    <div class="fact-cards">
-      <Group title="Hints taken" count={props.report.hints.length} none="No hint was taken.">
+    <>
+      <Group title="Hints taken" count={props.report.hints.length}>
         <For each={props.report.hints}>
           {(hint) => (
             <li>
@@ -32,7 +32,7 @@ export function HintsAndSkips(props: { report: Pick<Report, "hints" | "skips"> }
           )}
         </For>
       </Group>
-      <Group title="Questions skipped" count={props.report.skips.length} none="No question was skipped.">
+      <Group title="Questions skipped" count={props.report.skips.length}>
         <For each={props.report.skips}>
           {(skip) => (
             <li>
@@ -50,20 +50,18 @@ export function HintsAndSkips(props: { report: Pick<Report, "hints" | "skips"> }
           )}
         </For>
       </Group>
-    </div>
+    </>
   );
 }
 
-const Group = (props: { title: string; count: number; none: string; children: JSX.Element }) => (
-  <section class="card" aria-label={props.title}>
-    <header>
-      <h3>{props.title}</h3>
-      <Show when={props.count > 0}>
+const Group = (props: { title: string; count: number; children: JSX.Element }) => (
+  <Show when={props.count > 0}>
+    <section class="card" aria-label={props.title}>
+      <header>
+        <h3>{props.title}</h3>
         <span class="count push">{props.count}</span>
-      </Show>
-    </header>
-    <Show when={props.count > 0} fallback={<p class="card-body muted">{props.none}</p>}>
+      </header>
       <ul class="points card-body">{props.children}</ul>
-    </Show>
-  </section>
+    </section>
+  </Show>
 );

@@ -5,6 +5,7 @@ import { useRoom } from "../../data/room.tsx";
 import { Failure } from "../../ui/Failure.tsx";
 import { Skeleton } from "../../ui/Skeleton.tsx";
 import { CoverageTable } from "./CoverageTable.tsx";
+import { nothingOf } from "./fact-kinds.ts";
 import { FactSections } from "./FactSections.tsx";
 import { HintsAndSkips } from "./HintsAndSkips.tsx";
 import { Debrief, SourceDialog } from "./lazy.ts";
@@ -82,8 +83,11 @@ function ReadyReport(props: { title: string; report: Report; of: RoomReport }) {
           <h2 id="found">What else was found</h2>
           <span class="chip">counted by code</span>
         </div>
-        <FactSections report={props.report} />
-        <HintsAndSkips report={props.report} />
+        <div class="fact-cards">
+          <FactSections report={props.report} />
+          <HintsAndSkips report={props.report} />
+        </div>
+        <Show when={nothingOf(props.report)}>{(nones) => <p class="muted">{nones()}</p>}</Show>
       </section>
       <Show when={props.report.marks.length > 0}>
         <Marks report={props.report} />

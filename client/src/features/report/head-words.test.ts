@@ -3,6 +3,7 @@ import type { DebriefItem, Report, ReportFact } from "@proofroom/domain/intervie
 import { expect, test } from "vitest";
 import { coverageAreas } from "./coverage.ts";
 import { phasesOf, changeOf, differenceOf } from "./debrief.ts";
+import { nothingOf } from "./fact-kinds.ts";
 import { headline, tilesOf } from "./head-words.ts";
 
 const reached = (item: string, state: Coverage): ReportFact => ({
@@ -88,4 +89,9 @@ test("a point got further or fell back beside the last attempt, and a first atte
 test("phases without a point are left out, and the rest come in the order of the interview", () => {
   const early: DebriefItem = { ...point("req-1", "unseen"), phase: "clarify" };
   expect(phasesOf([point("data-1", "unseen"), early])).toEqual(["clarify", "deep-dive"]);
+});
+
+test("what there was none of is said in sentences, what there was is not", () => {
+  expect(nothingOf(report([open]))).not.toContain("No question stayed open.");
+  expect(nothingOf(report([open]))).toContain("No hint was taken.");
 });
