@@ -30,7 +30,7 @@ export interface Config {
   claude: ClaudeSettings | null;
 }
 
-export interface ClaudeSettings {
+interface ClaudeSettings {
   apiKey: string;
   baseURL: string | undefined;
   models: ModelSettings;

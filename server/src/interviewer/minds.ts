@@ -174,4 +174,3 @@ export function createMinds(deps: MindsDependencies) {
     },
   };
 }
-export type Minds = ReturnType<typeof createMinds>;

@@ -2,7 +2,7 @@ import type { LiveFact } from "@proofroom/domain/room/channel";
 import type { Timers } from "./timers.ts";
 import type { Spoken, Turn, Voice } from "./voice.ts";
 
-export type Break = "interrupted" | "stopped";
+type Break = "interrupted" | "stopped";
 
 export interface Speaker {
   /** The turn in flight, if there is one. */

@@ -10,7 +10,7 @@ import { hintEventId } from "./interview-view.ts";
 import { lockRoom } from "./lock-room.ts";
 import { streamOf } from "./post-speech.ts";
 
-export interface TakenHint {
+interface TakenHint {
   item: ItemId;
   level: HintLevel;
   text: string;

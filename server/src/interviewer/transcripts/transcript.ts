@@ -6,7 +6,7 @@ import { InterviewerPolicy, RoomMode } from "@proofroom/domain/room/room";
 import type { Act, VirtualRoom } from "./virtual-room.ts";
 
 /** What a person does at a time, as it stands in a transcript, with the lines of text below it. */
-export interface Deed {
+interface Deed {
   at: number;
   words: string;
   block: string[];
