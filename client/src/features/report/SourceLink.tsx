@@ -25,10 +25,15 @@ export function SourceButton(props: { cited: Cited }) {
     const { kind, document } = props.cited.source;
     return document ?? (kind === "message" ? "chat" : "play");
   };
+  // The statement names the test already.
+  const place = (): Cited => {
+    const { source, staff } = props.cited;
+    return source.kind === "result" ? { source: { kind: "result", runId: source.runId }, staff } : props.cited;
+  };
   return (
     <button type="button" class="btn compact source-open" onClick={() => sources.open(props.cited)}>
       <Icon name={icon()} small />
-      {sourceText(props.cited, sources)}
+      {sourceText(place(), sources)}
     </button>
   );
 }
