@@ -76,8 +76,8 @@ export function tilesOf(report: Report): Tile[] {
   ];
 }
 
-/** Whose words these are, so that nobody takes a count for a verdict. */
-export const voiceLabel = ({ voice, model }: Pick<Report, "voice" | "model">): string =>
-  voice === "rules"
-    ? "Rule-based interviewer: coverage facts, no judgement"
-    : `Facts counted by code; marks drafted by ${model ?? "Claude"}`;
+/** Whose words these are, so that nobody takes a count for a verdict. Who may not see marks is not told of any. */
+export function voiceLabel({ voice, model, marks }: Pick<Report, "voice" | "model" | "marks">): string {
+  if (voice === "rules") return "Rule-based interviewer: coverage facts, no judgement";
+  return marks.length === 0 ? "Facts counted by code" : `Facts counted by code; marks drafted by ${model ?? "Claude"}`;
+}
