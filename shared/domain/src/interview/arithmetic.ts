@@ -7,9 +7,18 @@ import type { DesignView } from "./design-view.ts";
 export const assumedWrites = 100;
 export const secondsAYear = 31_536_000;
 
+const byQuantity = new WeakMap<readonly Claim[], Map<Claim["quantity"], Claim[]>>();
+
+/** The claims of one quantity; sorted out once, as many kinds of topics ask. */
+export function claimsOf(claims: readonly Claim[], quantity: Claim["quantity"]): readonly Claim[] {
+  const sorted = byQuantity.get(claims) ?? Map.groupBy(claims, (claim) => claim.quantity);
+  byQuantity.set(claims, sorted);
+  return sorted.get(quantity) ?? [];
+}
+
 /** The newest claim of a quantity, said to be what it is rather than taken for it. */
 export function claimOf(claims: readonly Claim[], quantity: Claim["quantity"], unit?: RegExp): Claim | null {
-  const of = claims.filter((claim) => claim.quantity === quantity && (unit === undefined || unit.test(claim.unit)));
+  const of = claimsOf(claims, quantity).filter((claim) => unit === undefined || unit.test(claim.unit));
   const plain = of.filter((claim) => claim.unit !== "requests a second");
   return (plain.length > 0 ? plain : of).reduce<Claim | null>(
     (best, one) => (best === null || one.at >= best.at ? one : best),

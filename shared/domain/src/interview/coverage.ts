@@ -1,11 +1,12 @@
 import type { TestResult } from "../judge/result.ts";
 import type { DocumentName } from "../document/document.ts";
 import type { Fact } from "./design-facts.ts";
+import { viewOf } from "./design-view.ts";
 import type { FactName } from "./facts.ts";
 import type { Detector, Item } from "./item.ts";
 import { saidIn } from "./negation.ts";
 import type { Coverage, Evidence } from "./note.ts";
-import { type Paragraph, paragraphsOf } from "./paragraphs.ts";
+import type { Paragraph } from "./paragraphs.ts";
 import type { Place } from "./place.ts";
 import { folded } from "./plain.ts";
 import type { Reading } from "./reading.ts";
@@ -92,9 +93,8 @@ function sameAsBefore(detector: Detector, of: object, find: () => Found[]): Foun
 function byChat(words: readonly string[], { messages }: Seen): Found[] {
   const found: Found[] = [];
   for (const message of messages) {
-    const likely = likelyIn(foldedOnce(message.text), words);
-    const said = likely.length === 0 ? null : saidIn(message.text, likely);
-    if (said !== null) found.push({ state: "touched", evidence: fromMessage(message.seq, said.sentence) });
+    const sentence = sentenceWith(message.text, words);
+    if (sentence !== null) found.push({ state: "touched", evidence: fromMessage(message.seq, sentence) });
     if (found.length === 2) break;
   }
   return found;
@@ -119,10 +119,9 @@ function byDocument(
   { reading }: Seen,
 ): Found[] {
   if (reading === null) return [];
-  for (const { paragraph, text } of paragraphsIn(reading, document)) {
-    const likely = likelyIn(text, words);
-    if (likely.length < atLeast) continue;
-    const said = likely.filter((word) => saidIn(paragraph.text, [word]) !== null);
+  for (const { paragraph, found } of paragraphsIn(reading, document)) {
+    const said = found.get(words) ?? saidOf(words, paragraph.text);
+    found.set(words, said);
     if (said.length < atLeast) continue;
     const { line, quote } = lineWith(reading.texts[document], paragraph, said);
     return [
@@ -187,27 +186,43 @@ function pointed({ document, version, line, quote }: Place): Found[] {
 }
 
 /** Words of which the beginning is in the text at all: the cheap question before the exact one. */
-const likelyIn = (text: string, words: readonly string[]): string[] =>
-  words.filter((word) => text.includes(beginningOf(word)));
+function likelyIn(text: string, words: readonly string[]): string[] {
+  const low = folded(text);
+  return words.filter((word) => low.includes(beginningOf(word)));
+}
 
-/** Folded once for each text: the Director asks for every item after every event. */
-const foldedOnce = remembered(folded);
+/** What was found in a text for each list of words: between two events nearly all texts stay. */
+const sentencesFound = remembered((): Map<readonly string[], string | null> => new Map(), 2_000);
+const wordsFound = remembered((): Map<readonly string[], readonly string[]> => new Map(), 2_000);
 
-type Folded = { paragraph: Paragraph; text: string }[];
-const readParagraphs = new WeakMap<Reading, Record<DocumentName, Folded>>();
+function sentenceWith(text: string, words: readonly string[]): string | null {
+  const found = sentencesFound(text);
+  const known = found.get(words);
+  if (known !== undefined) return known;
+  const likely = likelyIn(text, words);
+  const sentence = likely.length === 0 ? null : (saidIn(text, likely)?.sentence ?? null);
+  found.set(words, sentence);
+  return sentence;
+}
 
-function paragraphsIn(reading: Reading, document: DocumentName): Folded {
+const saidOf = (words: readonly string[], text: string): readonly string[] =>
+  likelyIn(text, words).filter((word) => saidIn(text, [word]) !== null);
+
+type Searched = { paragraph: Paragraph; found: Map<readonly string[], readonly string[]> }[];
+const readParagraphs = new WeakMap<Reading, Record<DocumentName, Searched>>();
+
+function paragraphsIn(reading: Reading, document: DocumentName): Searched {
+  const searched = (paragraphs: readonly Paragraph[]): Searched =>
+    paragraphs.map((paragraph) => ({ paragraph, found: wordsFound(paragraph.text) }));
+  const { schema, api } = reading.texts;
   const known = readParagraphs.get(reading) ?? {
-    schema: foldedParagraphs(reading.texts.schema, blocksOf),
-    api: foldedParagraphs(reading.texts.api, blocksOf),
-    design: foldedParagraphs(reading.texts.design, paragraphsOf),
+    schema: searched(blocksOf(schema.split("\n"))),
+    api: searched(blocksOf(api.split("\n"))),
+    design: searched(viewOf(reading).prose),
   };
   readParagraphs.set(reading, known);
   return known[document];
 }
-
-const foldedParagraphs = (text: string, split: (lines: readonly string[]) => Paragraph[]): Folded =>
-  split(text.split("\n")).map((paragraph) => ({ paragraph, text: foldedOnce(paragraph.text) }));
 
 /** Of code: what empty lines part. */
 function blocksOf(lines: readonly string[]): Paragraph[] {

@@ -25,7 +25,16 @@ export interface Lookup {
   operation: Operation | null;
 }
 
+const known = new WeakMap<Reading, DesignView>();
+
+/** Worked out once for a reading: facts, topics and questions on edits all look at it. */
 export function viewOf(reading: Reading): DesignView {
+  const view = known.get(reading) ?? newView(reading);
+  known.set(reading, view);
+  return view;
+}
+
+function newView(reading: Reading): DesignView {
   const { model, texts } = reading;
   const lines = { schema: texts.schema.split("\n"), api: texts.api.split("\n"), design: texts.design.split("\n") };
   const tables = new Map(model.tables.map((table) => [table.name, table]));

@@ -9,11 +9,14 @@ export const mentions = (text: string, phrase: string): boolean =>
 export type Vocabulary = readonly string[];
 
 export const vocabularyOf = (texts: readonly string[]): Vocabulary =>
-  [...new Set(texts.flatMap((text) => wordsIn(text).map(stem)))].toSorted(inOrder);
+  united(texts.map((text) => wordsIn(text).map(stem)));
 
 /** All that several vocabularies hold. */
-export const united = (vocabularies: Iterable<Vocabulary>): Vocabulary =>
-  [...new Set([...vocabularies].flat())].toSorted(inOrder);
+export function united(vocabularies: Iterable<readonly string[]>): Vocabulary {
+  const all = new Set<string>();
+  for (const vocabulary of vocabularies) for (const word of vocabulary) all.add(word);
+  return [...all].toSorted();
+}
 
 /** A word or phrase, which may be cut short, made ready to be looked for in many vocabularies. */
 export type Term = readonly { word: string; root: string }[];
@@ -27,8 +30,6 @@ export const uses = (vocabulary: Vocabulary, term: Term): boolean =>
     const nearest = vocabulary[firstFrom(vocabulary, root)];
     return nearest !== undefined && (nearest === root || (word.length >= 4 && nearest.startsWith(root)));
   });
-
-const inOrder = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 function firstFrom(sorted: Vocabulary, wanted: string): number {
   let low = 0;

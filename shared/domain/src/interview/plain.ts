@@ -1,3 +1,5 @@
+import { remembered } from "./remembered.ts";
+
 const invisible = /\p{Default_Ignorable_Code_Point}/gu;
 
 /** As much of a text as is ever looked at for its words; a message holds less. */
@@ -16,15 +18,19 @@ export function plain(text: string): string {
 }
 
 /** The same without case and accents, for comparing. */
-export const folded = (text: string): string =>
-  plain(text).normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replaceAll("ß", "ss");
+export const folded = remembered((text) =>
+  plain(text).normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replaceAll("ß", "ss"),
+);
 
 /** The words of a text, folded: `don't` and `p99` are one word each, `rate-limit` is two. */
-export const wordsIn = (text: string): string[] => folded(text).match(/[\p{L}\p{N}]+(?:'[\p{L}]+)?/gu) ?? [];
+export const wordsIn = remembered(
+  (text): readonly string[] => folded(text).match(/[\p{L}\p{N}]+(?:'[\p{L}]+)?/gu) ?? [],
+);
 
 /** Its sentences, verbatim; a line end closes one as well, a full stop inside of a number or name does not. */
-export const sentencesIn = (text: string): string[] =>
+export const sentencesIn = remembered((text): readonly string[] =>
   text
     .split(/(?<=[.!?;\u061f\uff1f])\s+|\n+/)
     .map((sentence) => sentence.trim())
-    .filter((sentence) => sentence !== "");
+    .filter((sentence) => sentence !== ""),
+);

@@ -60,11 +60,9 @@ export function isFormOf(word: string, wanted: string): boolean {
   return own === root || (wanted.length >= 5 && (own.startsWith(root) || word.startsWith(wanted)));
 }
 
-const wordsOfPhrase = remembered(wordsIn);
-
 /** Where the words of a phrase stand one after the other; empty where they do not. */
 export function phraseIn(words: readonly string[], phrase: string, isSame = isFormOf): number[] {
-  const wanted = wordsOfPhrase(phrase);
+  const wanted = wordsIn(phrase);
   if (wanted.length === 0) return [];
   const found: number[] = [];
   for (let at = 0; at + wanted.length <= words.length; at += 1)

@@ -35,7 +35,7 @@ export function drawnFacts(view: DesignView): Facts {
   const onPath = reached(graph, null);
   const services = of("service").filter(({ id }) => onPath.has(id));
   const single = services.find(({ replicas }) => replicas < 2);
-  const [lone] = loneServices(outagesOf(view, graph));
+  const [lone] = loneServices(outagesOf(view));
   const [cache] = of("cache");
   const queues = of("queue");
   const unread = queues.find(({ id }) => !isConsumed(view, id));

@@ -202,62 +202,52 @@ const fewestWords = 25;
 
 /** What the prose of the design document speaks of; absent while there is hardly any. */
 export function saidFacts(view: DesignView): Facts {
-  const words = view.prose.reduce((sum, { text }) => sum + text.split(/\s+/).length, 0);
-  const prose = view.prose.map(prepared);
-  return topics.flatMap(([name, lists]): [FactName, Fact][] => {
-    const found = firstSaid(prose, lists);
-    if (found === null) return words < fewestWords ? [] : [[name, { holds: false, place: null, holes: {} }]];
-    const place = placeOf(view, "design", lineOf(view, found), found.paragraph.endLine);
+  const isLittle = !hasWords(view, fewestWords);
+  const said = view.prose.map(({ heading, text }) => wordsSaid(`${heading}\n${text}`));
+  return topics.flatMap(([name], n): [FactName, Fact][] => {
+    const at = said.findIndex((words) => typeof words[n] === "string");
+    const paragraph = view.prose[at];
+    if (paragraph === undefined) return isLittle ? [] : [[name, { holds: false, place: null, holes: {} }]];
+    const place = placeOf(view, "design", lineOf(view, paragraph, said[at]?.[n] ?? ""), paragraph.endLine);
     return [[name, { holds: true, place, holes: { line: String(place.line) } }]];
   });
 }
 
-/** A paragraph with its heading, which names what it is about: "## When the cache fails". */
-interface Prepared {
-  paragraph: Paragraph;
-  folded: string;
-  sentences: string[];
+function hasWords({ prose }: DesignView, least: number): boolean {
+  let words = 0;
+  return prose.some(({ text }) => (words += text.split(/\s+/, least).length) >= least);
 }
 
-function prepared(paragraph: Paragraph): Prepared {
-  const text = paragraph.heading === "" ? paragraph.text : `${paragraph.heading}. ${paragraph.text}`;
-  return { paragraph, folded: foldedOnce(text), sentences: sentencesOnce(text) };
-}
+/** For each topic the word by which a paragraph speaks of it, else null; its heading, on the first line, names it too. */
+const wordsSaid = remembered((headed): readonly (string | null)[] => {
+  const end = headed.indexOf("\n");
+  const text = headed.slice(end + 1);
+  const whole = end === 0 ? text : `${headed.slice(0, end)}. ${text}`;
+  return topics.map(([, lists]) => wordSaid(text, whole, lists));
+});
 
-const foldedOnce = remembered(folded);
-const sentencesOnce = remembered(sentencesIn);
-
-interface Found {
-  paragraph: Paragraph;
-  word: string;
-}
-
-function firstSaid(prose: readonly Prepared[], lists: readonly Words[]): Found | null {
-  for (const { paragraph, folded: text, sentences } of prose) {
-    const likely = lists.map((list) => list.filter((word) => text.includes(beginningOf(word))));
-    if (likely.some((list) => list.length === 0)) continue;
-    const words = likely.map((list) =>
-      list.find((word) =>
-        sentences.some((sentence) => isSaid(sentence, word, lists.length > 1) && !saysNothing(sentence)),
-      ),
-    );
-    if (words.some((word) => word === undefined)) continue;
-    const inText = likely.flat().some((word) => isSaid(paragraph.text, word, lists.length > 1));
-    if (inText) return { paragraph, word: words[0] ?? "" };
-  }
-  return null;
+function wordSaid(text: string, whole: string, lists: readonly Words[]): string | null {
+  const likely = lists.map((list) => list.filter((word) => folded(whole).includes(beginningOf(word))));
+  if (likely.some((list) => list.length === 0)) return null;
+  const isPair = lists.length > 1;
+  const words = likely.map((list) =>
+    list.find((word) =>
+      sentencesIn(whole).some((sentence) => isSaid(sentence, word, isPair) && !saysNothing(sentence)),
+    ),
+  );
+  if (words.some((word) => word === undefined)) return null;
+  return likely.flat().some((word) => isSaid(text, word, isPair)) ? (words[0] ?? "") : null;
 }
 
 /** Of a failure "without the database" is said on purpose: there a denial denies nothing. */
 function isSaid(sentence: string, word: string, isPair: boolean): boolean {
   if (!isPair) return says(sentence, word);
-  const text = foldedOnce(sentence);
+  const text = folded(sentence);
   return text.includes(word) && new RegExp(`\\b${word}`, "u").test(text);
 }
 
 /** The line of the paragraph on which the word stands. */
-function lineOf(view: DesignView, { paragraph, word }: Found): number {
-  for (let line = paragraph.line; line <= paragraph.endLine; line += 1)
-    if (says(view.lines.design[line - 1] ?? "", word)) return line;
-  return paragraph.line;
+function lineOf(view: DesignView, { line: from, endLine }: Paragraph, word: string): number {
+  for (let line = from; line <= endLine; line += 1) if (says(view.lines.design[line - 1] ?? "", word)) return line;
+  return from;
 }

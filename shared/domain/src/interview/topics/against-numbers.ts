@@ -1,4 +1,4 @@
-import { claimOf, rowSizeOf, secondsAYear } from "../arithmetic.ts";
+import { claimOf, claimsOf, rowSizeOf, secondsAYear } from "../arithmetic.ts";
 import { type Claim, claimsIn } from "../claims.ts";
 import { placeOf, type DesignView } from "../design-view.ts";
 import { endpointOf, fieldsOf } from "../facts/api.ts";
@@ -53,7 +53,7 @@ export const rate: TopicKind = {
   source: "contradiction",
   find({ view, claims }) {
     return compared.flatMap(([quantity, fact]) => {
-      const of = claims.filter((claim) => claim.quantity === quantity);
+      const of = claimsOf(claims, quantity);
       const said = of
         .filter(({ source }) => source.kind === "message")
         .reduce<Claim | null>((best, one) => (best === null || one.at >= best.at ? one : best), null);
@@ -69,6 +69,7 @@ export const rate: TopicKind = {
         return [];
       const place = placeOfClaim(view, other);
       if (place === null) return [];
+      const [chat, text] = [short(said), short(other)];
       const times = Math.max(other.value, said.value) / Math.min(other.value, said.value);
       return [
         {
@@ -77,9 +78,9 @@ export const rate: TopicKind = {
           place,
           strength: 0.88,
           wordings: [
-            `${capital(clockWords(said.at))} you said ${short(said)}; design ${place.line} says ${short(other)}. Which one holds?`,
-            `Design ${place.line} has ${short(other)}, and ${clockWords(said.at)} it was ${short(said)}. Which of the two do your other numbers rest on?`,
-            `${short(said)} in the chat (${clockWords(said.at).replace("at ", "")}) and ${short(other)} in design ${place.line} differ by ${countWords(Number(times.toPrecision(2)))} times. Which one is meant?`,
+            `${capital(clockWords(said.at))} you said ${chat}; design ${place.line} says ${text}. Which one holds?`,
+            `Design ${place.line} has ${text}, and ${clockWords(said.at)} it was ${chat}. Which of the two do your other numbers rest on?`,
+            `${chat} in the chat (${clockWords(said.at).replace("at ", "")}) and ${text} in design ${place.line} differ by ${countWords(Number(times.toPrecision(2)))} times. Which one is meant?`,
           ],
         },
       ];
@@ -143,7 +144,7 @@ export const volume: TopicKind = {
     const row = rowSizeOf(table);
     const writes = claimOf(claims, "writes");
     const rows = claimOf(claims, "rows");
-    const said = claims.filter(({ quantity, unit }) => quantity === "bytes" && unit !== "bytes a row");
+    const said = claimsOf(claims, "bytes").filter(({ unit }) => unit !== "bytes a row");
     for (const claim of said) {
       const span = spansOf[claim.unit];
       const count = span === undefined ? rows?.value : writes === null ? undefined : writes.value * span;

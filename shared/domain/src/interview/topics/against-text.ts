@@ -3,6 +3,7 @@ import { kindWords } from "../../design/kinds.ts";
 import { placeOf, statusesOf } from "../design-view.ts";
 import { lengthOf } from "../arithmetic.ts";
 import { endpointOf } from "../facts/api.ts";
+import { remembered } from "../remembered.ts";
 import type { TopicKind } from "./kind.ts";
 import { lineOf, statementsOf } from "./statements.ts";
 import { cited, tick, where } from "./words.ts";
@@ -25,6 +26,24 @@ const spelled = [
 const numberOf = (word: string): number =>
   spelled.includes(word.toLowerCase()) ? spelled.indexOf(word.toLowerCase()) : Number(word);
 const countPattern = `(\\d{1,2}|${spelled.slice(1).join("|")})`;
+const characters = new RegExp(
+  `\\b${countPattern}[ -](?:random |base ?-?62 |alphanumeric )*(characters?|chars?|letters|symbols)\\b`,
+  "i",
+);
+const copies = new RegExp(
+  `\\b${countPattern} (?:\\w+ ){0,2}?(?:services?|instances|replicas|servers|copies|nodes)\\b`,
+  "i",
+);
+const copiesAre = new RegExp(
+  `\\b(?:services|instances|replicas|servers|copies|nodes) (?:are|is) ${countPattern}\\b`,
+  "i",
+);
+
+/** The counted characters and services of a sentence; sentences are mostly those of the reading before. */
+const charactersIn = remembered((sentence): readonly string[] => [...(characters.exec(sentence) ?? [])]);
+const copiesIn = remembered((sentence): readonly string[] => [
+  ...(copies.exec(sentence) ?? copiesAre.exec(sentence) ?? []),
+]);
 
 /** The text counts other characters than the schema or the endpoint. */
 export const length: TopicKind = {
@@ -39,15 +58,14 @@ export const length: TopicKind = {
     const made = typeof value === "object" && value !== null && "base62" in value ? value.base62 : null;
     const holds = lengthOf(column.type);
     for (const { sentence, paragraph } of statementsOf(view)) {
-      const found = new RegExp(
-        `\\b${countPattern}[ -](?:random |base ?-?62 |alphanumeric )*(characters?|chars?|letters|symbols)\\b`,
-        "i",
-      ).exec(sentence);
-      if (found === null || !/code|slug|alias|short|key|base ?62/i.test(`${paragraph.heading} ${sentence}`)) continue;
+      const found = charactersIn(sentence);
+      const [counted] = found;
+      if (counted === undefined || !/code|slug|alias|short|key|base ?62/i.test(`${paragraph.heading} ${sentence}`))
+        continue;
       const said = numberOf(found[1] ?? "");
       const other = made !== null && made !== said ? made : holds !== null && said > holds ? holds : null;
       if (other === null || said === 0) continue;
-      const text = lineOf(view, paragraph, found[0]);
+      const text = lineOf(view, paragraph, counted);
       const isMade = other === made;
       const place = isMade && act !== undefined ? placeOf(view, "api", act.line) : placeOf(view, "schema", column.line);
       const what = isMade
@@ -60,7 +78,7 @@ export const length: TopicKind = {
           place,
           strength: 0.9,
           wordings: [
-            `The design says ${cited(found[0])}${where(text)}, but ${what}. Which of the two holds?`,
+            `The design says ${cited(counted)}${where(text)}, but ${what}. Which of the two holds?`,
             `${what[0]?.toUpperCase() ?? ""}${what.slice(1)}, and design ${text.line} speaks of ${said}. Which one do clients get to see?`,
             `A code of ${said} characters, as in design ${text.line}, meets ${tick(`${table.name}.${column.name}`)}${where(place)}. What happens?`,
           ],
@@ -186,18 +204,12 @@ export const replicaCount: TopicKind = {
     if (service === undefined || service.line === undefined) return [];
     const total = services.reduce((sum, { replicas }) => sum + replicas, 0);
     for (const { sentence, paragraph } of statementsOf(view)) {
-      const found =
-        new RegExp(
-          `\\b${countPattern} (?:\\w+ ){0,2}?(?:services?|instances|replicas|servers|copies|nodes)\\b`,
-          "i",
-        ).exec(sentence) ??
-        new RegExp(`\\b(?:services|instances|replicas|servers|copies|nodes) (?:are|is) ${countPattern}\\b`, "i").exec(
-          sentence,
-        );
-      const said = numberOf(found?.[1] ?? "");
-      if (found === null || /read replica|database|db\b|cache|shard/i.test(sentence) || said < 1) continue;
+      const found = copiesIn(sentence);
+      const [counted] = found;
+      const said = numberOf(found[1] ?? "");
+      if (counted === undefined || /read replica|database|db\b|cache|shard/i.test(sentence) || said < 1) continue;
       if (said === total || said === services.length || services.some(({ replicas }) => replicas === said)) continue;
-      const text = lineOf(view, paragraph, found[0]);
+      const text = lineOf(view, paragraph, counted);
       const place = placeOf(view, "design", service.line);
       const drawn = service.replicas === 1 ? "once" : service.replicas === 2 ? "twice" : `${service.replicas} times`;
       return [
@@ -207,9 +219,9 @@ export const replicaCount: TopicKind = {
           place,
           strength: 0.75,
           wordings: [
-            `Design ${text.line} says ${cited(found[0])}, and ${tick(service.id)} is drawn ${drawn}${where(place)}. How many are there?`,
+            `Design ${text.line} says ${cited(counted)}, and ${tick(service.id)} is drawn ${drawn}${where(place)}. How many are there?`,
             `${tick(service.id)}${where(place)} is drawn ${drawn} and the text counts ${said} (design ${text.line}). Which number do you reckon with when one dies?`,
-            `With ${tick(service.id)} drawn ${drawn}${where(place)}, what becomes of ${cited(found[0])} in design ${text.line}?`,
+            `With ${tick(service.id)} drawn ${drawn}${where(place)}, what becomes of ${cited(counted)} in design ${text.line}?`,
           ],
         },
       ];
