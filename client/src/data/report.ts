@@ -5,7 +5,7 @@ import { fetchReport, markSelf, retryReport, type SelfMark } from "./report-api.
 import type { Room } from "./room.tsx";
 
 /** What is known of a room's report. Each state carries only what is true of it. */
-export type ReportState =
+type ReportState =
   | { state: "loading" }
   | { state: "not-ended"; message: string }
   | { state: "refused"; refusal: Refusal }

@@ -1,5 +1,5 @@
 import type { Report } from "@proofroom/domain/interview/report";
-import { createSignal, Match, Show, Suspense, Switch } from "solid-js";
+import { createSignal, For, Match, Show, Suspense, Switch } from "solid-js";
 import { createReport, type RoomReport } from "../../data/report.ts";
 import { useRoom } from "../../data/room.tsx";
 import { Failure } from "../../ui/Failure.tsx";
@@ -75,6 +75,11 @@ function ReadyReport(props: { title: string; report: Report; of: RoomReport }) {
           <h2 id="counted">What was covered, and when</h2>
           <span class="chip">counted by code</span>
         </div>
+        <Show when={props.report.debrief === undefined}>
+          <For each={props.report.facts.filter(({ kind, item }) => kind === "coverage" && item === undefined)}>
+            {(sum) => <p class="muted">{sum.text}</p>}
+          </For>
+        </Show>
         <TimelineCard report={props.report} />
         <CoverageTable report={props.report} />
       </section>

@@ -14,7 +14,7 @@ export interface Bar {
   overFrom: number | null;
 }
 
-export interface Pause {
+interface Pause {
   minute: number;
   /** How long the clock stood. */
   minutes: number;
