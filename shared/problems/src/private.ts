@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { Clarification, HiddenItem, type Pack, SpokenItem } from "@proofroom/domain/interview/item";
+import { Clarification, Figures, HiddenItem, type Pack, SpokenItem } from "@proofroom/domain/interview/item";
 import { ItemId } from "@proofroom/domain/interview/speech";
 import { parse } from "yaml";
 import * as z from "zod/mini";
@@ -36,7 +36,11 @@ export function loadPack(dir: string, id: string): Pack {
     const words = spoken[item.id];
     return words === undefined ? [] : [{ ...item, spoken: words }];
   });
-  return { problem: id, items, clarifications, requirements };
+  const figures = join(folder, "spoken/figures.yaml");
+  const known = existsSync(figures)
+    ? { figures: inFile(figures, (text) => Figures.parse(parse(text), { error })) }
+    : {};
+  return { problem: id, items, clarifications, requirements, ...known };
 }
 
 function inFile<T>(file: string, read: (text: string) => T): T {

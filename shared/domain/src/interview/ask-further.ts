@@ -58,7 +58,8 @@ export function spokenOf(pack: Pack, state: DirectorState, text: string): Item[]
     const hits = own + far;
     const isSettled = state.coverage.get(item.id)?.state === "covered";
     const wasAsked = state.said.some((line) => line.question?.item === item.id);
-    if (hits === 0 || isSettled || wasAsked) return [];
+    const isStrong = item.phase === here ? own > 0 || far > 0 : own > 0 && hits > 1;
+    if (!isStrong || isSettled || wasAsked) return [];
     return [{ item, hits: hits + 2 * Number(item.phase === here) + Number(askable.has(item.id)) }];
   });
   return found.toSorted((a, b) => b.hits - a.hits).map(({ item }) => item);

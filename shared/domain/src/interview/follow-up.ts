@@ -1,3 +1,4 @@
+import { isOfBrief } from "./against-brief.ts";
 import { askFurther, isAbout, nextProbe, spokenOf } from "./ask-further.ts";
 import { hintOffer } from "./declining.ts";
 import type { Say } from "./decision.ts";
@@ -9,6 +10,7 @@ import { cited, fillers } from "./phrases.ts";
 import { wordingOf } from "./pick.ts";
 import { joined, say } from "./say.ts";
 import { step } from "./step.ts";
+import { itemOf } from "./topic-words.ts";
 import * as words from "./wordings.ts";
 
 /** "I don't know": a smaller piece of the same once, then on; after two in a row the hint instead of a third question. */
@@ -38,13 +40,20 @@ export function followUp(pack: Pack, state: DirectorState, message: HeardMessage
   const item = pack.items.find(({ id }) => id === asked?.question?.item) ?? null;
   const source = asked?.question?.source ?? "probe";
   const isFollowedUp = source === "follow-up";
+  const other = ofTheBrief(pack, state, message);
+  if (other !== null) return other;
+  if (isOfBrief(asked?.topic ?? null)) {
+    const then = wordingOf(state, "after-brief", words.afterBrief);
+    return say("reply", `${acknowledgement(state, message)} ${then}`, `Acknowledge neutrally, then: ${then}`);
+  }
   if (source === "contradiction" || source === "run") {
     const then = wordingOf(state, `after-${source}`, words.afters[source]);
     return say("reply", `${acknowledgement(state, message)} ${then}`, `Acknowledge neutrally, then: ${then}`);
   }
-  const own = item === null || isFollowedUp ? [] : [item];
-  // Who speaks of something else is followed there.
-  const others = item !== null && isAbout(item, message.text) ? [] : spokenOf(pack, state, message.text);
+  const isOn = item !== null && isAbout(item, message.text);
+  const own = isOn && !isFollowedUp ? [item] : [];
+  // Who speaks of something else is followed there; words that fit nothing are acknowledged, no more.
+  const others = isOn ? [] : spokenOf(pack, state, message.text);
   for (const about of [...others, ...own]) {
     const isOwn = about === item;
     const place = isOwn && source !== "probe" ? (asked?.place ?? null) : null;
@@ -62,6 +71,8 @@ export function honest(pack: Pack, state: DirectorState, message: HeardMessage, 
     const text = `${wordingOf(state, "assumed", words.assumed).replace("{quote}", quote)} ${step(state, null)}`;
     return say("reply", text, "Say that their assumption is noted, quoting it, and name the next step.");
   }
+  const other = ofTheBrief(pack, state, message);
+  if (other !== null) return other;
   const items = openQuestion(state) === null ? spokenOf(pack, state, message.text) : [];
   for (const item of items) {
     const further = askFurther(state, item, message.text, { place: null, mayProbe: true });
@@ -71,6 +82,24 @@ export function honest(pack: Pack, state: DirectorState, message: HeardMessage, 
   if (isPlaced) return movingOn(pack, state, now, acknowledgement(state, message));
   const text = `${wordingOf(state, "honest", words.honest)} ${step(state, openQuestion(state))}`;
   return say("reply", text, "Say honestly that you cannot place this, and name the next step.");
+}
+
+/** A rate that was just said and is not the brief's: it is asked about, once, with the quote. */
+function ofTheBrief(pack: Pack, state: DirectorState, message: HeardMessage): Say | null {
+  const lines = message.text.split("\n");
+  const topic = state.topics.find(
+    ({ id, place, wordings: [first = ""] }) =>
+      isOfBrief(id) &&
+      place === null &&
+      !state.said.some((line) => line.topic === id) &&
+      state.chatClaims.some(
+        ({ quote }) => first.includes(cited(quote, 80)) && lines.some((one) => one.includes(quote)),
+      ),
+  );
+  if (topic === undefined) return null;
+  const text = wordingOf(state, topic.id, topic.wordings);
+  const question = { item: itemOf(pack, state, topic)?.id ?? null, source: topic.source };
+  return say("reply", text, `Ask neutrally which of the two figures holds: ${text}`, { question, topic: topic.id });
 }
 
 const assuming = /^(?:i|we)(?:'ll| will| would)? (?:assume|suppose|take it) (?:that )?/i;

@@ -73,6 +73,10 @@ export const Clarification = z.strictObject({
 });
 export type Clarification = z.infer<typeof Clarification>;
 
+/** Rates a second that the clarifications tell. `private/spoken/figures.yaml`. */
+export const Figures = z.strictObject({ reads: z.number(), writes: z.number() });
+export type Figures = z.infer<typeof Figures>;
+
 /** All that the interviewer knows of a problem. Never to be sent whole to anybody. */
 export interface Pack {
   problem: string;
@@ -80,6 +84,8 @@ export interface Pack {
   clarifications: Clarification[];
   /** Requirements as the evaluation reads them. */
   requirements: string;
+  /** What the brief itself says, at the busiest; a candidate's number that is another is asked about. */
+  figures?: Figures;
 }
 
 export const hintLevels = HintLevel.options;

@@ -1,3 +1,4 @@
+import { topicsAgainstBrief } from "./against-brief.ts";
 import { coverageOf } from "./coverage.ts";
 import { designFacts } from "./design-facts.ts";
 import type { DirectorState } from "./director-state.ts";
@@ -13,7 +14,9 @@ export function reckoned(pack: Pack, state: DirectorState, at: number, before: D
     state.documentClaims === before.documentClaims;
   const claims = [...state.chatClaims, ...state.documentClaims];
   const facts = isSame || reading === null ? state.facts : designFacts(reading, claims);
-  const topics = isSame || reading === null ? state.topics : topicsOf({ reading, claims, facts });
+  const topics = isSame
+    ? state.topics
+    : [...(reading === null ? [] : topicsOf({ reading, claims, facts })), ...topicsAgainstBrief(pack, reading, claims)];
   const seen = { messages: state.messages, reading, facts, runs: state.runs, points: state.points };
   const coverage = new Map(
     pack.items.map((item) => {

@@ -110,7 +110,7 @@ export const runKinds: readonly RunKind[] = [
       return [
         `${did}. What in ${lineWords(place)} would have stopped the second row?`,
         `${did}: ${seen}. Where did the second request have a chance to learn of the first, around ${lineWords(place)}?`,
-        `The run sent the same request again and saw ${seen}. What does ${lineWords(place)} know about the first one?`,
+        `The run sent the same request again and saw ${seen}. What in ${lineWords(place)} remembers the first one?`,
       ];
     },
   },

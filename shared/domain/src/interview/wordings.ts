@@ -60,6 +60,9 @@ export const noteds = [
   "Written down.",
 ] as const;
 
+/** Before a question that has nothing to do with what was just said. */
+export const turns = ["Next:", "Another point:", "On to this:"] as const;
+
 export const numbersNoted = [
   'Noted: "{quote}".',
   'I keep "{quote}" and hold the design against it.',
@@ -79,6 +82,12 @@ export const afters = {
     "Put it into the document and try it once more.",
   ],
 } as const;
+
+/** After the answer to which figure holds, theirs or the brief's. */
+export const afterBrief = [
+  "Put the figure that you design for into the design document.",
+  "Write down that figure, and why, where the design speaks of load.",
+] as const;
 
 export const honest = [
   "I match names, lines and numbers, and found none of them in that.",

@@ -45,7 +45,7 @@ const templates: readonly Template[] = [
     facts: ["volume-stated", "read-rate-stated"],
     words: (_quote, word, at) => [
       `${cited(word)} (${at}): is that on average or in the worst minute, and which of your decisions needs it?`,
-      `If ${cited(word)} turns out ten times as much (${at}), what breaks first?`,
+      `If ${cited(word)} turned out to be ten times as much (${at}), what would break first?`,
       `Which decision of yours rests on ${cited(word)} (${at})?`,
     ],
   },
@@ -66,7 +66,7 @@ const templates: readonly Template[] = [
     strength: 0.66,
     facts: ["retry-said", "create-is-idempotent"],
     words: (quote, word, at) => [
-      `${quote} (${at}). All clients do that at the same moment: what arrives?`,
+      `${quote} (${at}). What arrives when all clients do that at the same moment?`,
       `What makes a second try safe where ${at} says ${cited(word)}?`,
       `When does one stop trying, and what is said then (${at})?`,
     ],
@@ -88,9 +88,9 @@ const templates: readonly Template[] = [
     strength: 0.68,
     facts: ["failure-of-database-said", "replica-database-drawn"],
     words: (_quote, word, at) => [
-      `Who decides that the ${cited(word)} of ${at} takes over, and what was written in the meantime?`,
-      `How far behind may the ${cited(word)} of ${at} be?`,
-      `Two of them believe to be the first (${at}). What prevents that?`,
+      `Who decides which machine takes the writes where ${at} says ${cited(word)}, and what is lost in between?`,
+      `What may a copy not have yet where ${at} says ${cited(word)}?`,
+      `Two machines take writes at the same time (${at} says ${cited(word)}). What prevents that?`,
     ],
   },
   {

@@ -100,7 +100,7 @@ export const ambiguous: TopicKind = {
         wordings: [
           `What stops ${writer} from storing the same ${tick(`${table.name}.${column.name}`)}${where(place)} at the same moment?`,
           `Two rows of ${tick(table.name)} have the same ${tick(column.name)}${where(place)}. Which one does ${reader} get?`,
-          `Nothing in the schema objects to a second row with the same ${tick(column.name)}${where(place)}. Who does?`,
+          `The schema takes a second row with the same ${tick(column.name)}${where(place)}. What else would refuse it?`,
         ],
       },
     ];
