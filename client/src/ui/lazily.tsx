@@ -1,4 +1,4 @@
-import { type Component, lazy } from "solid-js";
+import { type Component, lazy, Suspense } from "solid-js";
 import { Failure } from "./Failure.tsx";
 
 const title = "This part of the page did not load.";
@@ -33,11 +33,17 @@ export const lazily = <P extends object>(load: () => Promise<Component<P>>): Com
     ),
   );
 
-/** The same for what stands above the page. */
-export const lazilyAbove = <P extends object>(load: () => Promise<Component<P>>): Component<P> =>
-  lazy(() =>
+/** The same for what stands above the page, which stays as it is while the part is on its way. */
+export const lazilyAbove = <P extends object>(load: () => Promise<Component<P>>): Component<P> => {
+  const Part = lazy(() =>
     load().then(
       (component) => ({ default: component }),
       () => ({ default: MissingDialog }),
     ),
   );
+  return (props) => (
+    <Suspense>
+      <Part {...props} />
+    </Suspense>
+  );
+};
