@@ -73,7 +73,7 @@ function onSaid(state: DirectorState, event: HeardOf<"said">): DirectorState {
     isReply(kind) && (event.to === undefined || event.to === null || event.to >= (state.unanswered ?? 0));
   return {
     ...state,
-    said: [...state.said, line],
+    said: [...(kind === "mend" ? closedByMend(state.said, topic, at) : state.said), line],
     due: first !== undefined && isWhat(first, kind) ? rest : state.due,
     unanswered: answered ? null : state.unanswered,
     answered: isReply(kind) ? (event.to ?? state.unanswered ?? state.answered) : state.answered,
@@ -82,6 +82,14 @@ function onSaid(state: DirectorState, event: HeardOf<"said">): DirectorState {
     isArmed: question !== null && (isUnsolicited(kind) || isReply(kind)) ? false : state.isArmed,
   };
 }
+
+/** Whoever begins anew from the rows saw no document change: the mend that was told says that the question is closed. */
+const closedByMend = (said: readonly SaidLine[], topic: string | null, at: number): readonly SaidLine[] =>
+  said.map((line) =>
+    line.closed === null && line.question !== null && line.topic !== null && line.topic === topic
+      ? { ...line, closed: "mended" as const, closedAt: at }
+      : line,
+  );
 
 const isWhat = (due: Due, kind: SaidLine["kind"]): boolean =>
   due.say === kind || (due.say === "welcome-back" && kind === "notice");
