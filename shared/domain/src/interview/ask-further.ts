@@ -40,10 +40,10 @@ export function askFurther(
   });
 }
 
-/** The line that what was said is about; else the newest one, which does not show it. */
+/** The line that what was said is about; else the newest one, beside which it is read. */
 function whereIn(state: DirectorState, about: Place | null, beside: Place | null): string {
   if (about !== null && about.quote !== "") return ` about ${itAt(state, about)}`;
-  return beside === null || beside.quote === "" ? "" : `; ${itAt(state, beside)} does not show it yet`;
+  return beside === null || beside.quote === "" ? "" : `; I read it beside ${itAt(state, beside)}`;
 }
 
 /** The items whose words a person used by themselves, likeliest first; short words mean too much to count here. */

@@ -41,7 +41,7 @@ const drawn = (it: string) => [`I see ${it}.`, `You have ${it}.`, `Take ${it}.`]
 const unsaid = (it: string) => [
   `${it} leaves this open.`,
   `${it} does not say this yet.`,
-  `Nothing beside ${it} says this yet.`,
+  `I find nothing on this yet beside ${it}.`,
 ];
 
 /** What stands at a place, as a sentence names it: the thing that it declares, else its words. */

@@ -41,7 +41,7 @@ export const whatIf: TopicKind = {
         wordings: [
           `If ${box}${where(place)} stops, ${what} ${verb}: ${choose}?`,
           `Suppose ${box}${where(place)} dies in the middle of a request to ${ends[0] ?? "the service"}. What does ${who} see, and for how long?`,
-          `Without ${box}${where(place)} ${rest}. How long is that allowed to last, and who ends it?`,
+          `Without ${box}${where(place)} ${rest}. How long may that last, and who brings it back?`,
         ],
       };
     });
