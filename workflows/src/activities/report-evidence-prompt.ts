@@ -1,4 +1,5 @@
 import type { ModelRequest } from "@proofroom/ai/model";
+import { redactSecrets } from "@proofroom/domain/chat/secrets";
 import { DocumentName } from "@proofroom/domain/document/document";
 import type { Item } from "@proofroom/domain/interview/item";
 import type { ReportSource } from "@proofroom/domain/interview/report-source";
@@ -61,9 +62,10 @@ export function evidenceRequest(source: ReportSource, items: readonly Item[], no
   };
 }
 
+/** Without credentials; a quote across one is not found verbatim and falls out. Lines keep their numbers. */
 const numbered = (text: string): string =>
-  text
-    .split("\n")
+  redactSecrets(text)
+    .text.split("\n")
     .map((line, n) => `${n + 1}| ${line}`)
     .join("\n");
 
@@ -72,7 +74,7 @@ function transcriptOf({ events, candidates }: ReportSource): string {
   const lines = events.flatMap((event) => {
     if (event.type !== "message") return [];
     const isCandidate = event.person !== null && candidates.has(event.person.id);
-    return [`[${event.seq}] ${isCandidate ? "candidate" : "interviewer"}: ${event.text}`];
+    return [`[${event.seq}] ${isCandidate ? "candidate" : "interviewer"}: ${redactSecrets(event.text).text}`];
   });
   return lines.join("\n");
 }

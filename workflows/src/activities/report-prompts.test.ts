@@ -3,6 +3,7 @@ import type { ProvenClaim } from "@proofroom/domain/interview/report-marks";
 import { loadPack } from "@proofroom/problems/private";
 import { problemsDir } from "@proofroom/problems/public";
 import { expect, test } from "vitest";
+import { evidenceRequest } from "./report-evidence-prompt.ts";
 import { fenced, unescaped } from "./report-fence.ts";
 import { passRequest, withoutNames } from "./report-pass-prompt.ts";
 
@@ -39,4 +40,29 @@ test("typed words cannot close their fence, and a quote from behind it is found 
   expect(text.match(/<\/untrusted/g)).toHaveLength(1);
   expect(text.match(/abc/g)).toHaveLength(1);
   expect(unescaped("a &lt; b &amp;&amp; c")).toBe("a < b && c");
+});
+
+test("a credential in a document reaches no model, and the lines behind it keep their numbers", () => {
+  const written = (text: string) => ({ text, version: "1.1" });
+  const key = "AKIAIOSFODNN7EXAMPLE";
+  const texts = { schema: written(""), api: written(""), design: written(`the key is ${key}\nA cache holds reads.`) };
+  const request = evidenceRequest(
+    {
+      events: [],
+      staffEvents: [],
+      notes: [],
+      texts: { final: texts, proven: [] },
+      model: null,
+      edits: [],
+      runs: [],
+      candidates: new Set(),
+      items,
+    },
+    items,
+    "n",
+  );
+  const words = JSON.stringify(request);
+  expect(words).not.toContain(key);
+  expect(words).toContain("1| the key is [redacted AWS access key]");
+  expect(words).toContain("2| A cache holds reads.");
 });
