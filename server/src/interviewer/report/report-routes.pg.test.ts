@@ -132,6 +132,9 @@ test("before the end there is no report, and nothing is written", async () => {
   const asked = await ask(people.owner, "GET", `${id}/report`);
   expect([asked.status, await asked.json()]).toMatchObject([409, { error: "not-ended" }]);
   expect((await ask(people.candidate, "GET", `${id}/report/export`)).status).toBe(409);
+  const retried = await ask(people.interviewer, "POST", `${id}/report/retry`);
+  expect([retried.status, await retried.json()]).toMatchObject([409, { error: "not-ended" }]);
+  expect((await ask(people.candidate, "POST", `${id}/report/retry`)).status).toBe(404);
   expect(await database.db.selectFrom("report").selectAll().where("room_id", "=", id).execute()).toEqual([]);
 });
 

@@ -60,6 +60,7 @@ export function reportRoutes({ db, access, reports, packs, problems }: ReportRou
       access.member("report.retry"),
       async (c) => {
         const { member } = c.var;
+        if (member.room.state !== "ended") return c.json(notEnded, 409);
         const retried = await reports.retry(member.room.id);
         if (retried.outcome === "illegal") return c.json(refusal("illegal-move", retried.message), 409);
         return c.json(await seenBy(member), 200);

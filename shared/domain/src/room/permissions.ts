@@ -55,7 +55,7 @@ export const permissions = {
   "interview.hint": { ...writers, states: ["live", "locked"] },
   "interview.partial-hint": { ...staff, states: ["live", "locked"] },
   "report.view": { ...everybody, states: ["live", "locked", "ended"] },
-  "report.retry": { ...staff, states: ["ended"] },
+  "report.retry": { ...staff, states: ["live", "locked", "ended"] },
   "report.marks": { ...staff, states: ["ended"] },
   "report.debrief": { ...owner, states: ["ended"], modes: ["practice"] },
   "report.self-mark": { ...owner, states: ["ended"], modes: ["practice"] },
