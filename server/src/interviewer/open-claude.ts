@@ -53,6 +53,8 @@ export function openClaude({ settings, db, ledger, problems, documents, log, rep
     textAt: async (roomId, document, version) => (await documents.text(roomId, document, version))?.text ?? null,
     onLeakBlocked: ({ id, roomId }, term) =>
       void appendNotes(db, roomId, [{ type: "leak-blocked", message: id, term }]).catch(report),
+    onProposal: ({ roomId }, proposal) =>
+      void appendNotes(db, roomId, [{ type: "proposed", ...proposal }]).catch(report),
     onError: report,
   });
   void model.missingModels(AbortSignal.timeout(10_000)).then((missing) => {

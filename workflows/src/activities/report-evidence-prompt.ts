@@ -6,7 +6,7 @@ import type { ReportSource } from "@proofroom/domain/interview/report-source";
 import * as z from "zod/mini";
 import { fenced } from "./report-fence.ts";
 
-const evidenceVersion = "evidence-1";
+const evidenceVersion = "evidence-2";
 
 const system = `You read what is left of a system design interview: three documents and a chat. You find evidence; you do not judge it.
 
@@ -44,6 +44,9 @@ export function evidenceRequest(source: ReportSource, items: readonly Item[], no
   const documents = DocumentName.options.map((name) => fenced(name, nonce, numbered(source.texts.final[name].text)));
   const shared = [...documents, fenced("chat", nonce, transcriptOf(source))].join("\n\n");
   const asked = items.map(({ id, about }) => `${id}: ${about}`).join("\n");
+  const proposed = proposedFor(source, items);
+  const hints =
+    proposed === "" ? "" : `\n\nNoted during the interview, to be checked:\n${fenced("noted", nonce, proposed)}`;
   return {
     purpose: "evaluation",
     promptVersion: evidenceVersion,
@@ -53,7 +56,7 @@ export function evidenceRequest(source: ReportSource, items: readonly Item[], no
         role: "user",
         content: [
           { type: "text", text: shared, cache: "5m" },
-          { type: "text", text: `Items, by their id:\n${asked}` },
+          { type: "text", text: `Items, by their id:\n${asked}${hints}` },
         ],
       },
     ],
@@ -61,6 +64,13 @@ export function evidenceRequest(source: ReportSource, items: readonly Item[], no
     maxTokens: 4_000,
   };
 }
+
+/** Where the interviewer thought that it saw an item shown; the words may have been changed since. */
+const proposedFor = ({ notes }: ReportSource, items: readonly Item[]): string =>
+  notes
+    .flatMap((note) => (note.type === "proposed" && items.some(({ id }) => id === note.item) ? [note] : []))
+    .map(({ item, evidence }) => `${item}: ${redactSecrets(evidence.quote).text}`)
+    .join("\n");
 
 /** Without credentials; a quote across one is not found verbatim and falls out. Lines keep their numbers. */
 const numbered = (text: string): string =>

@@ -50,7 +50,15 @@ test("a credential in a document reaches no model, and the lines behind it keep 
     {
       events: [],
       staffEvents: [],
-      notes: [],
+      notes: [
+        {
+          type: "proposed",
+          item: items[0]?.id ?? "",
+          evidence: { by: "document", quote: "A cache holds reads.", source: { kind: "document", document: "design" } },
+          seq: 1,
+          at: "2026-01-01T00:00:00.000Z",
+        },
+      ],
       texts: { final: texts, proven: [] },
       model: null,
       edits: [],
@@ -65,4 +73,5 @@ test("a credential in a document reaches no model, and the lines behind it keep 
   expect(words).not.toContain(key);
   expect(words).toContain("1| the key is [redacted AWS access key]");
   expect(words).toContain("2| A cache holds reads.");
+  expect(words, "what the interviewer noted").toContain(`${items[0]?.id}: A cache holds reads.`);
 });

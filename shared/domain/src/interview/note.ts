@@ -41,6 +41,8 @@ export const Note = z.discriminatedUnion("type", [
   z.object({ type: z.literal("assumption"), seq: z.int(), text: z.string() }),
   z.object({ type: z.literal("presence"), people: z.int() }),
   z.object({ type: z.literal("leak-blocked"), message: z.string(), term: z.string() }),
+  /** A model's proposal that this shows the item. It moves no coverage: the report looks there, and judges by itself. */
+  z.object({ type: z.literal("proposed"), item: ItemId, evidence: Evidence }),
   z.object({ type: z.literal("manipulation-attempt"), quote: z.string(), source: Source }),
   /** What became of a message at the second stage of moderation, where it was not simply found fine. */
   z.object({
