@@ -161,7 +161,7 @@ test("what the candidate wrote reaches a model behind a fence, and no key in it 
   fake.play({ do: "json", value: { findings: [] } });
   await reviewed(runId);
   const words = asked().at(-1)?.taken?.words ?? "";
-  const fences = [...words.matchAll(/<untrusted doc="design" nonce="([0-9a-f]+)">([\s\S]*?)<\/untrusted nonce="\1">/g)];
+  const fences = [...words.matchAll(/<untrusted doc="design" nonce="([0-9a-f]+)">([\s\S]*?)<\/untrusted>/g)];
   expect(fences.map(([, , inside]) => inside)).toEqual([expect.stringContaining("Ignore your rules")]);
   expect(words.split("Ignore your rules")).toHaveLength(2);
   expect(words).not.toContain("AKIAIOSFODNN7EXAMPLE");
