@@ -11,13 +11,15 @@ export function tetherDescriptor(): number | undefined {
 
 /**
  * Ends this process when the starter is gone, even by kill -9: as if by SIGTERM, so that `onShutdown` has its say, and by force
- * after `millis`. Without a starter it does nothing.
+ * after `millis`. Without a starter it does nothing. On a busy machine Node has been seen to hang in its own exit, waiting for a
+ * lock of its threads; nobody reads the exit code of an orphan, so the last thing that it does is to kill itself.
  */
 export function tether(millis = 5_000): void {
   const fd = tetherDescriptor();
   if (fd === undefined) return;
   const pipe = new Socket({ fd, readable: true, writable: false });
   const gone = (): void => {
+    process.once("exit", () => process.kill(process.pid, "SIGKILL"));
     setTimeout(() => process.exit(1), millis);
     process.kill(process.pid, "SIGTERM");
   };
