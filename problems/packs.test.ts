@@ -1,12 +1,12 @@
 import { loadReader, readDesign } from "@proofroom/design/read";
-import { coverageOf } from "@proofroom/domain/interview/coverage";
-import { designFacts } from "@proofroom/domain/interview/design-facts";
+import { coverageOf } from "@proofroom/domain/interview/design/coverage";
+import { designFacts } from "@proofroom/domain/interview/design/design-facts";
 import { FactName } from "@proofroom/domain/interview/facts";
 import { PhaseId } from "@proofroom/domain/interview/phase";
-import { wordsIn } from "@proofroom/domain/interview/plain";
+import { wordsIn } from "@proofroom/domain/interview/language/plain";
 import type { Reading } from "@proofroom/domain/interview/reading";
-import { phraseIn } from "@proofroom/domain/interview/stem";
-import { clarificationFor, isQuestion } from "@proofroom/domain/interview/understand";
+import { phraseIn } from "@proofroom/domain/interview/language/stem";
+import { clarificationFor, isQuestion } from "@proofroom/domain/interview/language/understand";
 import { loadJudge, referenceOf } from "@proofroom/problems/judge";
 import { saidIn } from "@proofroom/problems/pack-flaws";
 import { packOf } from "@proofroom/problems/private";

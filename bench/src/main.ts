@@ -2,6 +2,7 @@ import { cpus, totalmem } from "node:os";
 import { bundleSizes } from "./bundle-size.ts";
 import { measureDocumentsLatency } from "./documents-latency.ts";
 import { measureReading } from "./documents-reading.ts";
+import { measureInterviewer } from "./interviewer.ts";
 import { measureStory } from "./story.ts";
 
 const print = (line: string): void => console.log(line);
@@ -11,6 +12,8 @@ print(
 );
 print("\nThe product, started and used");
 await measureStory(print);
+print("\nThe interviewer, in a browser");
+await measureInterviewer(print);
 print("\nJavaScript by static imports, gzip");
 bundleSizes(print);
 print("\nKeystroke → another socket, beside a bare relay");

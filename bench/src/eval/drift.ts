@@ -1,9 +1,9 @@
 import type { ModelRequest } from "@proofroom/ai/model";
 import { loadReader, readDesign } from "@proofroom/design/read";
-import { claimsIn } from "@proofroom/domain/interview/claims";
-import { coverageOf } from "@proofroom/domain/interview/coverage";
-import { designFacts } from "@proofroom/domain/interview/design-facts";
-import type { ProvenClaim } from "@proofroom/domain/interview/report-marks";
+import { claimsIn } from "@proofroom/domain/interview/language/claims";
+import { coverageOf } from "@proofroom/domain/interview/design/coverage";
+import { designFacts } from "@proofroom/domain/interview/design/design-facts";
+import type { ProvenClaim } from "@proofroom/domain/interview/report/report-marks";
 import { referenceOf } from "@proofroom/problems/judge";
 import { problemsDir } from "@proofroom/problems/public";
 import { PassAnswer, passRequest } from "../../../workflows/src/activities/report-pass-prompt.ts";

@@ -1,6 +1,6 @@
 import type { ModelRequest } from "@proofroom/ai/model";
-import type { DirectorState } from "@proofroom/domain/interview/director";
-import { isManipulation } from "@proofroom/domain/interview/report-manipulation";
+import type { DirectorState } from "@proofroom/domain/interview/director/director";
+import { isManipulation } from "@proofroom/domain/interview/report/report-manipulation";
 import { ordinarySentences } from "../../../problems/ordinary-sentences.ts";
 import type { Scene } from "../../fake-messages/scene.ts";
 import { type Desk, wordsOf } from "./desk.ts";

@@ -1,4 +1,4 @@
-import { asksForIt } from "@proofroom/domain/interview/solution-corpus";
+import { asksForIt } from "@proofroom/domain/interview/language/solution-corpus";
 
 /** A way of asking for the answer, and by which door it comes. */
 export interface Ask {

@@ -1,4 +1,4 @@
-import { thingsOf } from "@proofroom/domain/interview/naming";
+import { thingsOf } from "@proofroom/domain/interview/design/naming";
 import { playAverageCandidate } from "../../../server/src/interviewer/transcripts/average-candidate.ts";
 import { leaking } from "../../fake-messages/scene.ts";
 import type { Desk } from "./desk.ts";

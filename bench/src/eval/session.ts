@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { ModelRequest } from "@proofroom/ai/model";
 import { PersonId, RoomId } from "@proofroom/domain/id";
 import type { Say } from "@proofroom/domain/interview/decision";
-import type { DirectorState } from "@proofroom/domain/interview/director";
+import type { DirectorState } from "@proofroom/domain/interview/director/director";
 import type { Heard } from "@proofroom/domain/interview/hearing";
 import type { Pack } from "@proofroom/domain/interview/item";
 import type { Capability } from "@proofroom/domain/problem/problem";

@@ -1,5 +1,5 @@
 import type { RoomId } from "@proofroom/domain/id";
-import type { DebriefItem } from "@proofroom/domain/interview/report";
+import type { DebriefItem } from "@proofroom/domain/interview/report/report";
 import { answerOf } from "./answer.ts";
 import { api } from "./api.ts";
 

@@ -1,4 +1,4 @@
-import type { Report } from "@proofroom/domain/interview/report";
+import type { Report } from "@proofroom/domain/interview/report/report";
 import { type Accessor, createEffect, createMemo, createSignal, on, onCleanup } from "solid-js";
 import type { Answer, Refusal } from "./answer.ts";
 import { fetchReport, markSelf, retryReport, type SelfMark } from "./report-api.ts";

@@ -2,7 +2,7 @@ import { appendEvents } from "@proofroom/database/append-event";
 import type { Database } from "@proofroom/database/schema";
 import { DocumentName, DocumentVersion } from "@proofroom/domain/document/document";
 import type { RoomId } from "@proofroom/domain/id";
-import { type DirectorState, rephraseOf } from "@proofroom/domain/interview/director";
+import { type DirectorState, rephraseOf } from "@proofroom/domain/interview/director/director";
 import type { Pack } from "@proofroom/domain/interview/item";
 import type { Place } from "@proofroom/domain/interview/place";
 import type { QuestionAnswer } from "@proofroom/domain/interview/speech";

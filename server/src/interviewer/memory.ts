@@ -1,7 +1,7 @@
 import { readNotes } from "@proofroom/database/report-source";
 import type { Database } from "@proofroom/database/schema";
 import { PersonId, type RoomId } from "@proofroom/domain/id";
-import { type DirectorState, hear, newDirector } from "@proofroom/domain/interview/director";
+import { type DirectorState, hear, newDirector } from "@proofroom/domain/interview/director/director";
 import type { Heard } from "@proofroom/domain/interview/hearing";
 import type { Pack } from "@proofroom/domain/interview/item";
 import type { KeptNote } from "@proofroom/domain/interview/note";

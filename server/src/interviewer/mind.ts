@@ -1,7 +1,13 @@
 import type { Database } from "@proofroom/database/schema";
 import type { RoomId } from "@proofroom/domain/id";
 import type { Say } from "@proofroom/domain/interview/decision";
-import { decide, type DirectorState, nextLook, recapOf, rephraseOf } from "@proofroom/domain/interview/director";
+import {
+  decide,
+  type DirectorState,
+  nextLook,
+  recapOf,
+  rephraseOf,
+} from "@proofroom/domain/interview/director/director";
 import type { Pack } from "@proofroom/domain/interview/item";
 import type { Note } from "@proofroom/domain/interview/note";
 import type { AnchoredPlace, Place } from "@proofroom/domain/interview/place";

@@ -1,7 +1,7 @@
 import { appendEvents } from "@proofroom/database/append-event";
 import type { Database } from "@proofroom/database/schema";
 import type { RoomId } from "@proofroom/domain/id";
-import type { DirectorState } from "@proofroom/domain/interview/director";
+import type { DirectorState } from "@proofroom/domain/interview/director/director";
 import type { Note } from "@proofroom/domain/interview/note";
 import type { Kysely } from "kysely";
 

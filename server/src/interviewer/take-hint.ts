@@ -1,7 +1,7 @@
 import { appendEvents } from "@proofroom/database/append-event";
 import type { Database } from "@proofroom/database/schema";
 import type { RoomId } from "@proofroom/domain/id";
-import { type DirectorState, hintFor } from "@proofroom/domain/interview/director";
+import { type DirectorState, hintFor } from "@proofroom/domain/interview/director/director";
 import type { Pack } from "@proofroom/domain/interview/item";
 import type { HintLevel, ItemId } from "@proofroom/domain/interview/speech";
 import type { Person } from "@proofroom/domain/room/person";

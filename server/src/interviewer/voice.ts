@@ -1,5 +1,5 @@
 import type { RoomId } from "@proofroom/domain/id";
-import type { DirectorState } from "@proofroom/domain/interview/director";
+import type { DirectorState } from "@proofroom/domain/interview/director/director";
 import type { Say } from "@proofroom/domain/interview/decision";
 import type { Pack } from "@proofroom/domain/interview/item";
 import type { Place } from "@proofroom/domain/interview/place";

@@ -1,4 +1,4 @@
-import type { Report } from "@proofroom/domain/interview/report";
+import type { Report } from "@proofroom/domain/interview/report/report";
 import type { VoiceName } from "@proofroom/domain/interview/speech";
 import type { ColumnType, Generated } from "kysely";
 import type { EventColumns } from "./event-columns.ts";

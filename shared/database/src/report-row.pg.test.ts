@@ -1,4 +1,4 @@
-import { unwrittenReport } from "@proofroom/domain/interview/report-body";
+import { unwrittenReport } from "@proofroom/domain/interview/report/report-body";
 import { freshDatabase } from "@proofroom/migrations/test-database";
 import { testRoom } from "@proofroom/migrations/test-room";
 import type { Kysely } from "kysely";

@@ -1,4 +1,4 @@
-import type { Report } from "@proofroom/domain/interview/report";
+import type { Report } from "@proofroom/domain/interview/report/report";
 import { type Kysely, sql } from "kysely";
 import { appendEvents } from "./append-event.ts";
 import type { Database } from "./schema.ts";

@@ -1,6 +1,6 @@
 import { DocumentName } from "@proofroom/domain/document/document";
 import { type KeptNote, Note } from "@proofroom/domain/interview/note";
-import type { Edits, ReportRun, ReportSource } from "@proofroom/domain/interview/report-source";
+import type { Edits, ReportRun, ReportSource } from "@proofroom/domain/interview/report/report-source";
 import { TestResult } from "@proofroom/domain/judge/result";
 import { type RoomEvent, RoomFact } from "@proofroom/domain/room/channel";
 import type { Kysely } from "kysely";

@@ -1,5 +1,5 @@
 import type { Clarification, HiddenItem, SpokenItem } from "@proofroom/domain/interview/item";
-import { mentions } from "@proofroom/domain/interview/mentions";
+import { mentions } from "@proofroom/domain/interview/language/mentions";
 
 /** The holes that a probe may have; others could never be filled. */
 const holes = new Set(["table", "column", "endpoint", "component", "line", "number"]);

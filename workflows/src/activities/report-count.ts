@@ -1,8 +1,8 @@
 import { type ReportKey, tellReport } from "@proofroom/database/report-row";
 import { keepStep } from "@proofroom/database/report-step";
 import { Dimension } from "@proofroom/domain/interview/dimension";
-import { unwrittenReport } from "@proofroom/domain/interview/report-body";
-import { reportFacts } from "@proofroom/domain/interview/report-facts";
+import { unwrittenReport } from "@proofroom/domain/interview/report/report-body";
+import { reportFacts } from "@proofroom/domain/interview/report/report-facts";
 import type { Deps } from "./deps.ts";
 import { type ReportMaterial, reportMaterial } from "./report-material.ts";
 

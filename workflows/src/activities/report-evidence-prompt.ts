@@ -2,7 +2,7 @@ import type { ModelRequest } from "@proofroom/ai/model";
 import { redactSecrets } from "@proofroom/domain/chat/secrets";
 import { DocumentName } from "@proofroom/domain/document/document";
 import type { Item } from "@proofroom/domain/interview/item";
-import type { ReportSource } from "@proofroom/domain/interview/report-source";
+import type { ReportSource } from "@proofroom/domain/interview/report/report-source";
 import * as z from "zod/mini";
 import { fenced } from "./report-fence.ts";
 

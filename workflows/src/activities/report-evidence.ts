@@ -1,6 +1,6 @@
 import { type ReportKey, tellReport } from "@proofroom/database/report-row";
 import { type Dimension } from "@proofroom/domain/interview/dimension";
-import { dimensionTitles } from "@proofroom/domain/interview/report-body";
+import { dimensionTitles } from "@proofroom/domain/interview/report/report-body";
 import { beating } from "./beating.ts";
 import type { Deps } from "./deps.ts";
 import { askOnce } from "./report-ask.ts";

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { ReportTexts } from "@proofroom/domain/interview/report-proof";
+import type { ReportTexts } from "@proofroom/domain/interview/report/report-proof";
 
 /**
  * A word that no text of the room can contain, since it is made of those texts. The same at every request of a report, so

@@ -1,6 +1,6 @@
 import { closeReport, type ReportKey } from "@proofroom/database/report-row";
 import { keptStep } from "@proofroom/database/report-step";
-import { CountedReport, type Judgement, readyReport } from "@proofroom/domain/interview/report-body";
+import { CountedReport, type Judgement, readyReport } from "@proofroom/domain/interview/report/report-body";
 import type { Deps } from "./deps.ts";
 import { judgementOf } from "./report-judgement.ts";
 import { notJudged } from "./report-sentences.ts";

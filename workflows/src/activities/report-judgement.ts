@@ -1,9 +1,9 @@
 import { paidStep, type ReportKey } from "@proofroom/database/report-row";
 import { keptStep } from "@proofroom/database/report-step";
 import { Dimension, type Mark } from "@proofroom/domain/interview/dimension";
-import type { Judgement } from "@proofroom/domain/interview/report-body";
-import { dimensionsApart, type Marking, marksOf, type Pass } from "@proofroom/domain/interview/report-marks";
-import { steeringFacts } from "@proofroom/domain/interview/report-manipulation";
+import type { Judgement } from "@proofroom/domain/interview/report/report-body";
+import { dimensionsApart, type Marking, marksOf, type Pass } from "@proofroom/domain/interview/report/report-marks";
+import { steeringFacts } from "@proofroom/domain/interview/report/report-manipulation";
 import type { Deps } from "./deps.ts";
 import { claimsOf } from "./report-claims.ts";
 import { reportMaterial } from "./report-material.ts";

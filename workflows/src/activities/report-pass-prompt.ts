@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { ModelRequest } from "@proofroom/ai/model";
 import type { Item } from "@proofroom/domain/interview/item";
-import type { ProvenClaim } from "@proofroom/domain/interview/report-marks";
+import type { ProvenClaim } from "@proofroom/domain/interview/report/report-marks";
 import * as z from "zod/mini";
 import { fenced } from "./report-fence.ts";
 

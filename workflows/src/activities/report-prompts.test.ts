@@ -1,5 +1,5 @@
 import type { Item } from "@proofroom/domain/interview/item";
-import type { ProvenClaim } from "@proofroom/domain/interview/report-marks";
+import type { ProvenClaim } from "@proofroom/domain/interview/report/report-marks";
 import { loadPack } from "@proofroom/problems/private";
 import { problemsDir } from "@proofroom/problems/public";
 import { expect, test } from "vitest";

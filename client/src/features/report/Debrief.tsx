@@ -1,5 +1,5 @@
 import type { PhaseId } from "@proofroom/domain/interview/phase";
-import type { DebriefItem, ReportFact } from "@proofroom/domain/interview/report";
+import type { DebriefItem, ReportFact } from "@proofroom/domain/interview/report/report";
 import { createMemo, createSignal, For, Show, Suspense } from "solid-js";
 import type { RoomReport } from "../../data/report.ts";
 import { countText } from "../../ui/format.ts";

@@ -1,4 +1,4 @@
-import type { DebriefItem, ReportFact } from "@proofroom/domain/interview/report";
+import type { DebriefItem, ReportFact } from "@proofroom/domain/interview/report/report";
 import { createSignal, For, Show } from "solid-js";
 import type { RoomReport } from "../../data/report.ts";
 import { Icon } from "../../ui/Icon.tsx";

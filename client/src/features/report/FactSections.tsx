@@ -1,4 +1,4 @@
-import type { Report, ReportFact } from "@proofroom/domain/interview/report";
+import type { Report, ReportFact } from "@proofroom/domain/interview/report/report";
 import { For, Show } from "solid-js";
 import { clockText } from "../../ui/format.ts";
 import { Icon } from "../../ui/Icon.tsx";

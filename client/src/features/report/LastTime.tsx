@@ -1,4 +1,4 @@
-import type { DebriefItem } from "@proofroom/domain/interview/report";
+import type { DebriefItem } from "@proofroom/domain/interview/report/report";
 import { For, Show } from "solid-js";
 import { countText } from "../../ui/format.ts";
 import { Icon } from "../../ui/Icon.tsx";

@@ -1,5 +1,5 @@
-import { dimensionTitles } from "@proofroom/domain/interview/report-body";
-import type { Report, ReportMark } from "@proofroom/domain/interview/report";
+import { dimensionTitles } from "@proofroom/domain/interview/report/report-body";
+import type { Report, ReportMark } from "@proofroom/domain/interview/report/report";
 import { For, Show } from "solid-js";
 import { Icon } from "../../ui/Icon.tsx";
 import { Words } from "../interview/Words.tsx";

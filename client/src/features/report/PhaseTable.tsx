@@ -1,4 +1,4 @@
-import type { Report } from "@proofroom/domain/interview/report";
+import type { Report } from "@proofroom/domain/interview/report/report";
 import { For } from "solid-js";
 
 const minutesText = (minutes: number): string => `${minutes}\u00a0min`;

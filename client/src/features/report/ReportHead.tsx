@@ -1,4 +1,4 @@
-import type { Report } from "@proofroom/domain/interview/report";
+import type { Report } from "@proofroom/domain/interview/report/report";
 import { For, Show } from "solid-js";
 import { exportPath } from "../../data/report-api.ts";
 import { useRoom } from "../../data/room.tsx";

@@ -1,4 +1,4 @@
-import type { Report } from "@proofroom/domain/interview/report";
+import type { Report } from "@proofroom/domain/interview/report/report";
 import { createSignal, For, Match, Show, Suspense, Switch } from "solid-js";
 import { createReport, type RoomReport } from "../../data/report.ts";
 import { useRoom } from "../../data/room.tsx";

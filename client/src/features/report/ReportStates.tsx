@@ -1,4 +1,4 @@
-import type { Report } from "@proofroom/domain/interview/report";
+import type { Report } from "@proofroom/domain/interview/report/report";
 import { createEffect, createSignal, on, Show } from "solid-js";
 import type { RoomReport } from "../../data/report.ts";
 import { useRoom } from "../../data/room.tsx";

@@ -1,6 +1,6 @@
 import { RunStatus } from "@proofroom/domain/run/status";
 import { Verdict } from "@proofroom/domain/judge/result";
-import type { Report } from "@proofroom/domain/interview/report";
+import type { Report } from "@proofroom/domain/interview/report/report";
 import { For, Show } from "solid-js";
 import { useRoom } from "../../data/room.tsx";
 import { MarkIcon } from "../run/MarkIcon.tsx";

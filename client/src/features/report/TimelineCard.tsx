@@ -1,4 +1,4 @@
-import type { Report } from "@proofroom/domain/interview/report";
+import type { Report } from "@proofroom/domain/interview/report/report";
 import { createMemo, For, Show } from "solid-js";
 import { useRoom } from "../../data/room.tsx";
 import { clockText } from "../../ui/format.ts";

@@ -1,4 +1,4 @@
-import type { Report, ReportFact } from "@proofroom/domain/interview/report";
+import type { Report, ReportFact } from "@proofroom/domain/interview/report/report";
 import type { Coverage } from "@proofroom/domain/interview/note";
 import type { ItemId } from "@proofroom/domain/interview/speech";
 import { areaOf } from "./areas.ts";

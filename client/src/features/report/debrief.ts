@@ -1,6 +1,6 @@
 import type { Coverage } from "@proofroom/domain/interview/note";
 import { PhaseId } from "@proofroom/domain/interview/phase";
-import type { DebriefItem } from "@proofroom/domain/interview/report";
+import type { DebriefItem } from "@proofroom/domain/interview/report/report";
 
 /** How a point stands beside the last attempt at the same problem. */
 export type Change = "first" | "same" | "further" | "back";

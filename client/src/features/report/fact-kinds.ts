@@ -1,4 +1,4 @@
-import type { Report, ReportFact } from "@proofroom/domain/interview/report";
+import type { Report, ReportFact } from "@proofroom/domain/interview/report/report";
 import type { IconName } from "../../ui/icon-paths.ts";
 
 type Kind = ReportFact["kind"];

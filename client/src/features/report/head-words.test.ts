@@ -1,5 +1,5 @@
 import type { Coverage } from "@proofroom/domain/interview/note";
-import type { DebriefItem, Report, ReportFact } from "@proofroom/domain/interview/report";
+import type { DebriefItem, Report, ReportFact } from "@proofroom/domain/interview/report/report";
 import { expect, test } from "vitest";
 import { coverageAreas } from "./coverage.ts";
 import { phasesOf, changeOf, differenceOf } from "./debrief.ts";

@@ -1,4 +1,4 @@
-import type { Report } from "@proofroom/domain/interview/report";
+import type { Report } from "@proofroom/domain/interview/report/report";
 import { countText, listText } from "../../ui/format.ts";
 import { countStates, coverageFactsOf } from "./coverage.ts";
 

@@ -1,4 +1,4 @@
-import type { Report, ReportFact } from "@proofroom/domain/interview/report";
+import type { Report, ReportFact } from "@proofroom/domain/interview/report/report";
 import type { RoomEvent } from "@proofroom/domain/room/channel";
 import { isOver } from "@proofroom/domain/run/status";
 import type { IconName } from "../../ui/icon-paths.ts";

@@ -1,5 +1,5 @@
 import { DocumentVersion } from "@proofroom/domain/document/document";
-import type { Report } from "@proofroom/domain/interview/report";
+import type { Report } from "@proofroom/domain/interview/report/report";
 import { PersonId } from "@proofroom/domain/id";
 import type { RoomFact } from "@proofroom/domain/room/channel";
 import type { Role, RoomMode } from "@proofroom/domain/room/room";

@@ -1,5 +1,5 @@
 import type { PhaseId } from "@proofroom/domain/interview/phase";
-import type { Report } from "@proofroom/domain/interview/report";
+import type { Report } from "@proofroom/domain/interview/report/report";
 import type { RoomEvent } from "@proofroom/domain/room/channel";
 import { interviewMinutes } from "./interview-minutes.ts";
 import { type Moment, momentsOf } from "./moments.ts";

@@ -1,4 +1,4 @@
-import { whoIAm } from "@proofroom/domain/interview/wordings";
+import { whoIAm } from "@proofroom/domain/interview/director/wordings";
 import type { Turn } from "../voice.ts";
 
 /**

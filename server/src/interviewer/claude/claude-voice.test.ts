@@ -2,9 +2,9 @@ import { overloaded, rateLimited, type Scene, toolLoop } from "../../../../bench
 import { type FakeMessages, startFakeMessages } from "../../../../bench/fake-messages/server.ts";
 import { sentenceOf } from "@proofroom/ai/model-failure";
 import type { ModelFailure } from "@proofroom/ai/model";
-import { say } from "@proofroom/domain/interview/say";
-import { whoIAm } from "@proofroom/domain/interview/wordings";
-import { vocabularyOf } from "@proofroom/domain/interview/mentions";
+import { say } from "@proofroom/domain/interview/director/say";
+import { whoIAm } from "@proofroom/domain/interview/director/wordings";
+import { vocabularyOf } from "@proofroom/domain/interview/language/mentions";
 import { expect, test } from "vitest";
 import type { Spoken } from "../voice.ts";
 import { createClaudeVoice, type ClaudeVoiceOptions } from "./claude-voice.ts";

@@ -4,7 +4,7 @@ import type { PaidModel } from "@proofroom/ai/paid-model";
 import { redactSecrets } from "@proofroom/domain/chat/secrets";
 import type { DocumentName } from "@proofroom/domain/document/document";
 import { PersonId, type RoomId } from "@proofroom/domain/id";
-import { sentencesIn } from "@proofroom/domain/interview/plain";
+import { sentencesIn } from "@proofroom/domain/interview/language/plain";
 import type { SpeechKind } from "@proofroom/domain/interview/speech";
 import type { Spoken, Turn, Voice } from "../voice.ts";
 import { aboutItself } from "./about-itself.ts";

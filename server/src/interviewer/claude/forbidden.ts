@@ -1,7 +1,7 @@
-import { wasUsed } from "@proofroom/domain/interview/topic-words";
-import type { DirectorState } from "@proofroom/domain/interview/director";
+import { wasUsed } from "@proofroom/domain/interview/director/topic-words";
+import type { DirectorState } from "@proofroom/domain/interview/director/director";
 import type { Pack } from "@proofroom/domain/interview/item";
-import { mentions } from "@proofroom/domain/interview/mentions";
+import { mentions } from "@proofroom/domain/interview/language/mentions";
 
 /** The forbidden term that a sentence gives away; null where it gives away none. */
 export type Censor = (sentence: string) => string | null;

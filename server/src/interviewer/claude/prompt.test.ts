@@ -1,6 +1,6 @@
 import { claudeRequest } from "@proofroom/ai/claude-request";
 import type { ModelRequest } from "@proofroom/ai/model";
-import { say } from "@proofroom/domain/interview/say";
+import { say } from "@proofroom/domain/interview/director/say";
 import { expect, test } from "vitest";
 import { promptOf } from "./prompt.ts";
 import { newMemory } from "./room-memory.ts";

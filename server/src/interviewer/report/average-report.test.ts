@@ -1,8 +1,8 @@
 import { PersonId } from "@proofroom/domain/id";
 import type { KeptNote, Note } from "@proofroom/domain/interview/note";
-import { Report } from "@proofroom/domain/interview/report";
-import { readyReport } from "@proofroom/domain/interview/report-body";
-import { reportFacts } from "@proofroom/domain/interview/report-facts";
+import { Report } from "@proofroom/domain/interview/report/report";
+import { readyReport } from "@proofroom/domain/interview/report/report-body";
+import { reportFacts } from "@proofroom/domain/interview/report/report-facts";
 import type { RoomEvent, RoomFact } from "@proofroom/domain/room/channel";
 import { loadPack } from "@proofroom/problems/private";
 import { loadPublicProblem, problemsDir } from "@proofroom/problems/public";

@@ -2,7 +2,7 @@ import { closeReport, type ReportKey } from "@proofroom/database/report-row";
 import { readNotes } from "@proofroom/database/report-source";
 import { keepStep } from "@proofroom/database/report-step";
 import { RoomId } from "@proofroom/domain/id";
-import { quotesToProve, type ReportTexts } from "@proofroom/domain/interview/report-proof";
+import { quotesToProve, type ReportTexts } from "@proofroom/domain/interview/report/report-proof";
 import { setTimeout as pause } from "node:timers/promises";
 import type { ReportDependencies } from "./report-dependencies.ts";
 import { proveQuotes } from "./prove-quotes.ts";

@@ -1,5 +1,5 @@
-import { dimensionTitles } from "@proofroom/domain/interview/report-body";
-import type { Report } from "@proofroom/domain/interview/report";
+import { dimensionTitles } from "@proofroom/domain/interview/report/report-body";
+import type { Report } from "@proofroom/domain/interview/report/report";
 import { statement } from "./export-words.ts";
 import { list, type Markup, markup, nothing, section } from "./markup.ts";
 

@@ -2,7 +2,7 @@ import { createDocumentStore } from "../../documents/document-store.ts";
 import type { Database } from "@proofroom/database/schema";
 import { DocumentName } from "@proofroom/domain/document/document";
 import type { RoomId } from "@proofroom/domain/id";
-import { lineOfQuote, type ProvenQuote } from "@proofroom/domain/interview/report-proof";
+import { lineOfQuote, type ProvenQuote } from "@proofroom/domain/interview/report/report-proof";
 import type { Kysely } from "kysely";
 import * as Y from "yjs";
 

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { appendEvents } from "@proofroom/database/append-event";
 import { PersonId, RoomId } from "@proofroom/domain/id";
 import type { Note } from "@proofroom/domain/interview/note";
-import { Report } from "@proofroom/domain/interview/report";
+import { Report } from "@proofroom/domain/interview/report/report";
 import type { Role, RoomMode } from "@proofroom/domain/room/room";
 import { freshDatabase } from "@proofroom/migrations/test-database";
 import { loadPublicProblems } from "@proofroom/problems/public";

@@ -1,5 +1,5 @@
 import type { Database } from "@proofroom/database/schema";
-import { Report } from "@proofroom/domain/interview/report";
+import { Report } from "@proofroom/domain/interview/report/report";
 import { ItemId } from "@proofroom/domain/interview/speech";
 import type { PublicProblem } from "@proofroom/domain/problem/problem";
 import { Hono } from "hono";

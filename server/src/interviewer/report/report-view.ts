@@ -1,6 +1,6 @@
 import type { Database } from "@proofroom/database/schema";
 import type { ItemId } from "@proofroom/domain/interview/speech";
-import { Report } from "@proofroom/domain/interview/report";
+import { Report } from "@proofroom/domain/interview/report/report";
 import { may } from "@proofroom/domain/room/permissions";
 import type { Kysely } from "kysely";
 import * as z from "zod/mini";

@@ -5,7 +5,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { Report } from "@proofroom/domain/interview/report";
+import { Report } from "@proofroom/domain/interview/report/report";
 import { freshDatabase } from "@proofroom/migrations/test-database";
 import { expect, test } from "vitest";
 import * as z from "zod/mini";

@@ -1,8 +1,8 @@
 import { closeReport, openReport, type ReportKey, reopenReport } from "@proofroom/database/report-row";
 import { setTimeout as pause } from "node:timers/promises";
 import type { RoomId } from "@proofroom/domain/id";
-import { unwrittenReport } from "@proofroom/domain/interview/report-body";
-import { Report } from "@proofroom/domain/interview/report";
+import { unwrittenReport } from "@proofroom/domain/interview/report/report-body";
+import { Report } from "@proofroom/domain/interview/report/report";
 import { beginReport } from "./begin-report.ts";
 import { sql } from "kysely";
 import type { ReportDependencies } from "./report-dependencies.ts";

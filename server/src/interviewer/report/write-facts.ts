@@ -2,9 +2,9 @@ import { closeReport, type ReportKey } from "@proofroom/database/report-row";
 import { readReportRows } from "@proofroom/database/report-source";
 import type { DesignModel } from "@proofroom/domain/design/model";
 import { RoomId } from "@proofroom/domain/id";
-import { readyReport } from "@proofroom/domain/interview/report-body";
-import { reportFacts } from "@proofroom/domain/interview/report-facts";
-import type { ReportTexts } from "@proofroom/domain/interview/report-proof";
+import { readyReport } from "@proofroom/domain/interview/report/report-body";
+import { reportFacts } from "@proofroom/domain/interview/report/report-facts";
+import type { ReportTexts } from "@proofroom/domain/interview/report/report-proof";
 import type { ReportDependencies } from "./report-dependencies.ts";
 
 /** The report as the server writes it by itself: the same facts, and the sentence that says why nothing is judged. */

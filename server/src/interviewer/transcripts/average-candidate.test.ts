@@ -1,4 +1,4 @@
-import { thingsOf } from "@proofroom/domain/interview/naming";
+import { thingsOf } from "@proofroom/domain/interview/design/naming";
 import { loadPack } from "@proofroom/problems/private";
 import { loadPublicProblem, problemsDir } from "@proofroom/problems/public";
 import { beforeAll, describe, expect, test } from "vitest";

@@ -1,6 +1,6 @@
 import { loadReader, readDesign } from "@proofroom/design/read";
 import type { DocumentName } from "@proofroom/domain/document/document";
-import { decide, hear, newDirector } from "@proofroom/domain/interview/director";
+import { decide, hear, newDirector } from "@proofroom/domain/interview/director/director";
 import type { Reading } from "@proofroom/domain/interview/reading";
 import { loadPack } from "@proofroom/problems/private";
 import { loadPublicProblem, problemsDir } from "@proofroom/problems/public";

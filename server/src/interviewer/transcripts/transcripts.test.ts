@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Say } from "@proofroom/domain/interview/decision";
-import { sentenceCount, wordCount } from "@proofroom/domain/interview/say";
+import { sentenceCount, wordCount } from "@proofroom/domain/interview/director/say";
 import { loadPack } from "@proofroom/problems/private";
 import { loadPublicProblem, problemsDir } from "@proofroom/problems/public";
 import { describe, expect, test } from "vitest";

@@ -10,7 +10,7 @@ import {
   nextLook,
   recapOf,
   rephraseOf,
-} from "@proofroom/domain/interview/director";
+} from "@proofroom/domain/interview/director/director";
 import type { Heard } from "@proofroom/domain/interview/hearing";
 import type { Pack } from "@proofroom/domain/interview/item";
 import type { Place } from "@proofroom/domain/interview/place";

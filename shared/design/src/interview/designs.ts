@@ -1,8 +1,8 @@
 import type { DocumentName } from "@proofroom/domain/document/document";
-import { type Claim, claimsIn } from "@proofroom/domain/interview/claims";
-import { designFacts } from "@proofroom/domain/interview/design-facts";
+import { type Claim, claimsIn } from "@proofroom/domain/interview/language/claims";
+import { designFacts } from "@proofroom/domain/interview/design/design-facts";
 import type { Changed, Reading } from "@proofroom/domain/interview/reading";
-import { topicsOf } from "@proofroom/domain/interview/topics";
+import { topicsOf } from "@proofroom/domain/interview/design/topics";
 import type { Capability } from "@proofroom/domain/problem/problem";
 import { readDesign } from "../read.ts";
 

@@ -1,5 +1,5 @@
-import { topicsOfEdit } from "@proofroom/domain/interview/edit-topics";
-import { mendOf } from "@proofroom/domain/interview/topics";
+import { topicsOfEdit } from "@proofroom/domain/interview/design/edit-topics";
+import { mendOf } from "@proofroom/domain/interview/design/topics";
 import { loadPublicProblem, problemsDir } from "@proofroom/problems/public";
 import fc from "fast-check";
 import { beforeAll, expect, test } from "vitest";

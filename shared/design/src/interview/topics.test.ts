@@ -1,6 +1,6 @@
 import type { FactName } from "@proofroom/domain/interview/facts";
-import { mendOf } from "@proofroom/domain/interview/topics";
-import { topicsOfEdit } from "@proofroom/domain/interview/edit-topics";
+import { mendOf } from "@proofroom/domain/interview/design/topics";
+import { topicsOfEdit } from "@proofroom/domain/interview/design/edit-topics";
 import { loadPublicProblem, problemsDir } from "@proofroom/problems/public";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";

@@ -3,7 +3,7 @@ import { DocumentName, DocumentVersion } from "../document/document.ts";
 import { PersonId, RoomId, RunId } from "../id.ts";
 import { PhaseId } from "../interview/phase.ts";
 import { AnchoredPlace } from "../interview/place.ts";
-import { ReportStatus } from "../interview/report.ts";
+import { ReportStatus } from "../interview/report/report.ts";
 import { HintLevel, ItemId, Question, QuestionAnswer, SpeechKind, VoiceName } from "../interview/speech.ts";
 import { Verdict } from "../judge/result.ts";
 import type { RunEvent } from "../run/event.ts";

@@ -1,0 +1,49 @@
+import type { Operation } from "../../design/model.ts";
+import type { Step, Where } from "../../design/step.ts";
+
+/** What an endpoint does to one table. `by`: the columns that its rows are chosen by. */
+export interface Act {
+  kind: "insert" | "get" | "list" | "update" | "delete" | "increment";
+  table: string;
+  by: string[];
+  /** In the API document. */
+  line: number;
+  step: Exclude<Step, { transaction: Step[] }>;
+}
+
+/** The acts of an endpoint in order, those inside of transactions too. */
+export function actsOf(operation: Operation): Act[] {
+  return operation.steps.flatMap((step, n) => {
+    const lines = operation.stepLines?.[n];
+    const line = lines?.line ?? operation.line;
+    if (!("transaction" in step)) return actOf(step, line);
+    return flat(step.transaction).flatMap((inner, at) => actOf(inner, lines?.inside[at] ?? line));
+  });
+}
+
+type PlainStep = Exclude<Step, { transaction: Step[] }>;
+
+const flat = (steps: readonly Step[]): PlainStep[] =>
+  steps.flatMap((step) => ("transaction" in step ? flat(step.transaction) : [step]));
+
+function actOf(step: PlainStep, line: number): Act[] {
+  if ("insert" in step) return [{ kind: "insert", table: step.insert, by: [], line, step }];
+  if ("get" in step) return [{ kind: "get", table: step.get, by: columnsOf(step.by), line, step }];
+  if ("list" in step) return [{ kind: "list", table: step.list, by: columnsOf(step.where ?? {}), line, step }];
+  if ("update" in step) return [{ kind: "update", table: step.update, by: columnsOf(step.where), line, step }];
+  if ("delete" in step) return [{ kind: "delete", table: step.delete, by: columnsOf(step.where), line, step }];
+  if ("increment" in step)
+    return [
+      {
+        kind: "increment",
+        table: step.increment.split(".")[0] ?? step.increment,
+        by: columnsOf(step.where),
+        line,
+        step,
+      },
+    ];
+  return [];
+}
+
+const columnsOf = (where: Where): string[] =>
+  Object.entries(where).flatMap(([column, given]) => (Array.isArray(given) ? given.flatMap(columnsOf) : [column]));

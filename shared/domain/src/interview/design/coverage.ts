@@ -1,0 +1,243 @@
+import type { TestResult } from "../../judge/result.ts";
+import type { DocumentName } from "../../document/document.ts";
+import type { Fact } from "./design-facts.ts";
+import { viewOf } from "./design-view.ts";
+import type { FactName } from "../facts.ts";
+import type { Detector, Item } from "../item.ts";
+import { saidIn } from "../language/negation.ts";
+import type { Coverage, Evidence } from "../note.ts";
+import type { Paragraph } from "../language/paragraphs.ts";
+import type { Place } from "../place.ts";
+import { folded } from "../language/plain.ts";
+import type { Reading } from "../reading.ts";
+import { remembered } from "../language/remembered.ts";
+import { saysNothing } from "../language/says-nothing.ts";
+import type { ItemId } from "../speech.ts";
+import { beginningOf } from "../language/stem.ts";
+
+/** All that may count towards an item. */
+export interface Seen {
+  /** What people said; `item` is that of the question which it answers. */
+  messages: readonly { seq: number; text: string; at: number; item: ItemId | null }[];
+  reading: Reading | null;
+  facts: ReadonlyMap<FactName, Fact>;
+  /** Oldest first; of each test the newest result counts. */
+  runs: readonly { runId: string; results: readonly TestResult[] }[];
+  /** Lines that a person pointed at in answer to a question about the item. */
+  points: readonly { item: ItemId; place: Place; at: number }[];
+}
+
+interface Found {
+  state: Exclude<Coverage, "unseen">;
+  evidence: Evidence | null;
+}
+
+const ranks: readonly Coverage[] = ["unseen", "touched", "covered", "contradicted"];
+const mostQuote = 300;
+
+/**
+ * How far an item is covered, and by what. Words in the chat alone make it `touched`; what is denied, and "I don't know",
+ * never counts.
+ */
+export function coverageOf(item: Item, seen: Seen): { state: Coverage; evidence: Evidence[] } {
+  const found = [
+    ...item.detectors.flatMap((detector) => foundBy(detector, seen)),
+    ...seen.points.flatMap(({ item: of, place }) => (of === item.id ? pointed(place) : [])),
+    ...answersTo(item, seen),
+  ];
+  const state = found.reduce<Coverage>(
+    (best, one) => (ranks.indexOf(one.state) > ranks.indexOf(best) ? one.state : best),
+    "unseen",
+  );
+  const shown = found.flatMap(({ evidence }) => evidence ?? []);
+  const strongest = shown.toSorted((a, b) => weight(b.by) - weight(a.by));
+  return {
+    state,
+    evidence: strongest.filter((one, n) => strongest.findIndex((other) => isSame(one, other)) === n).slice(0, 8),
+  };
+}
+
+const weight = (by: Evidence["by"]): number => ["chat", "document", "fact", "pointed", "run"].indexOf(by);
+
+const isSame = (a: Evidence, b: Evidence): boolean =>
+  a.quote === b.quote &&
+  a.source.kind === b.source.kind &&
+  a.source.line === b.source.line &&
+  a.source.seq === b.source.seq;
+
+function foundBy(detector: Detector, seen: Seen): Found[] {
+  switch (detector.by) {
+    case "chat":
+      return sameAsBefore(detector, seen.messages, () => byChat(detector.words, seen));
+    case "document":
+      return seen.reading === null ? [] : sameAsBefore(detector, seen.reading, () => byDocument(detector, seen));
+    case "fact":
+      return byFact(seen.facts.get(detector.fact), detector.contradicts === true);
+    case "run":
+      return byRun(detector.test, seen);
+  }
+}
+
+const before = new WeakMap<Detector, { of: object; found: Found[] }>();
+
+/** A message changes no document and an edit no message: what rests on the other is not looked for again. */
+function sameAsBefore(detector: Detector, of: object, find: () => Found[]): Found[] {
+  const last = before.get(detector);
+  if (last?.of === of) return last.found;
+  const found = find();
+  before.set(detector, { of, found });
+  return found;
+}
+
+/** The first two messages that say one of the words. */
+function byChat(words: readonly string[], { messages }: Seen): Found[] {
+  const found: Found[] = [];
+  for (const message of messages) {
+    const sentence = sentenceWith(message.text, words);
+    if (sentence !== null) found.push({ state: "touched", evidence: fromMessage(message.seq, sentence) });
+    if (found.length === 2) break;
+  }
+  return found;
+}
+
+/** An answer to a question about the item touches it, whatever its words, if it says something. */
+function answersTo(item: Item, { messages }: Seen): Found[] {
+  const answer = messages.find(
+    (one) => one.item === item.id && !saysNothing(one.text) && one.text.trim().split(/\s+/).length >= 3,
+  );
+  return answer === undefined ? [] : [{ state: "touched", evidence: fromMessage(answer.seq, answer.text.trim()) }];
+}
+
+const fromMessage = (seq: number, quote: string): Evidence => ({
+  by: "chat",
+  quote: quote.slice(0, mostQuote).toWellFormed(),
+  source: { kind: "message", seq },
+});
+
+function byDocument(
+  { document, words, atLeast = 1 }: Extract<Detector, { by: "document" }>,
+  { reading }: Seen,
+): Found[] {
+  if (reading === null) return [];
+  for (const { paragraph, found } of paragraphsIn(reading, document)) {
+    const said = found.get(words) ?? saidOf(words, paragraph.text);
+    found.set(words, said);
+    if (said.length < atLeast) continue;
+    const { line, quote } = lineWith(reading.texts[document], paragraph, said);
+    return [
+      {
+        state: "covered",
+        evidence: {
+          by: "document",
+          quote,
+          source: { kind: "document", document, version: reading.versions[document], line },
+        },
+      },
+    ];
+  }
+  return [];
+}
+
+/** The first line of a paragraph that says one of the words, verbatim. */
+function lineWith(
+  text: string,
+  { line: from, endLine }: Paragraph,
+  words: readonly string[],
+): { line: number; quote: string } {
+  const lines = text.split("\n");
+  for (let line = from; line <= endLine; line += 1) {
+    const quote = (lines[line - 1] ?? "").trim();
+    if (saidIn(quote, words) !== null) return { line, quote: quote.slice(0, mostQuote).toWellFormed() };
+  }
+  return { line: from, quote: (lines[from - 1] ?? "").trim().slice(0, mostQuote).toWellFormed() };
+}
+
+function byFact(fact: Fact | undefined, contradicts: boolean): Found[] {
+  if (fact === undefined || (!fact.holds && !contradicts)) return [];
+  const state = fact.holds ? "covered" : "contradicted";
+  if (fact.said !== undefined)
+    return [{ state, evidence: { by: "fact", quote: fact.said.quote, source: fact.said.source } }];
+  if (fact.place === null) return [{ state, evidence: null }];
+  const { document, version, line, quote } = fact.place;
+  return [{ state, evidence: { by: "fact", quote, source: { kind: "document", document, version, line } } }];
+}
+
+function byRun(test: string, { runs }: Seen): Found[] {
+  for (const { runId, results } of runs.toReversed()) {
+    const result = results.find(
+      ({ name, status }) => name.startsWith(test) && (status === "passed" || status === "failed"),
+    );
+    if (result === undefined) continue;
+    const isOurs = result.attribution !== "platform" && result.attribution !== "deployment";
+    if (result.status === "failed" && !isOurs) return [];
+    const state = result.status === "passed" ? "covered" : "contradicted";
+    return [
+      { state, evidence: { by: "run", quote: result.observed, source: { kind: "result", runId, name: result.name } } },
+    ];
+  }
+  return [];
+}
+
+function pointed({ document, version, line, quote }: Place): Found[] {
+  if (quote.trim() === "") return [];
+  return [
+    { state: "covered", evidence: { by: "pointed", quote, source: { kind: "document", document, version, line } } },
+  ];
+}
+
+/** Words of which the beginning is in the text at all: the cheap question before the exact one. */
+function likelyIn(text: string, words: readonly string[]): string[] {
+  const low = folded(text);
+  return words.filter((word) => low.includes(beginningOf(word)));
+}
+
+/** What was found in a text for each list of words: between two events nearly all texts stay. */
+const sentencesFound = remembered((): Map<readonly string[], string | null> => new Map(), 2_000);
+const wordsFound = remembered((): Map<readonly string[], readonly string[]> => new Map(), 2_000);
+
+function sentenceWith(text: string, words: readonly string[]): string | null {
+  const found = sentencesFound(text);
+  const known = found.get(words);
+  if (known !== undefined) return known;
+  const likely = likelyIn(text, words);
+  const sentence = likely.length === 0 ? null : (saidIn(text, likely)?.sentence ?? null);
+  found.set(words, sentence);
+  return sentence;
+}
+
+const saidOf = (words: readonly string[], text: string): readonly string[] =>
+  likelyIn(text, words).filter((word) => saidIn(text, [word]) !== null);
+
+type Searched = { paragraph: Paragraph; found: Map<readonly string[], readonly string[]> }[];
+const readParagraphs = new WeakMap<Reading, Record<DocumentName, Searched>>();
+
+function paragraphsIn(reading: Reading, document: DocumentName): Searched {
+  const searched = (paragraphs: readonly Paragraph[]): Searched =>
+    paragraphs.map((paragraph) => ({ paragraph, found: wordsFound(paragraph.text) }));
+  const { schema, api } = reading.texts;
+  const known = readParagraphs.get(reading) ?? {
+    schema: searched(blocksOf(schema.split("\n"))),
+    api: searched(blocksOf(api.split("\n"))),
+    design: searched(viewOf(reading).prose),
+  };
+  readParagraphs.set(reading, known);
+  return known[document];
+}
+
+/** Of code: what empty lines part. */
+function blocksOf(lines: readonly string[]): Paragraph[] {
+  const found: Paragraph[] = [];
+  let isOpen = false;
+  for (const [n, line] of lines.entries()) {
+    const last = found.at(-1);
+    if (line.trim() === "") isOpen = false;
+    else if (isOpen && last !== undefined) {
+      last.endLine = n + 1;
+      last.text += `\n${line.trim()}`;
+    } else {
+      found.push({ line: n + 1, endLine: n + 1, text: line.trim(), heading: "" });
+      isOpen = true;
+    }
+  }
+  return found;
+}

@@ -1,0 +1,95 @@
+import type { Say } from "../decision.ts";
+import type { DirectorState } from "./director-state.ts";
+import { fill, type Filled, fillProbe } from "./fill.ts";
+import type { Item, Pack } from "../item.ts";
+import { documentsOf, itAt, lineAbout } from "./lead.ts";
+import { mentions } from "../language/mentions.ts";
+import { newestPlace } from "../design/naming.ts";
+import { openItems } from "./open-items.ts";
+import { quoteOf } from "../language/phrases.ts";
+import type { Place } from "../place.ts";
+import { joined, say } from "./say.ts";
+
+/** `You said "…".` and the follow-up that these words ask for, else the item's next probe; null where neither is left. */
+export function askFurther(
+  state: DirectorState,
+  item: Item,
+  said: string,
+  { place, mayProbe }: { place: Place | null; mayProbe: boolean },
+): Say | null {
+  const ready = item.spoken.followUps.find(
+    ({ when, ask }) => !state.said.some((line) => line.text.includes(ask)) && when.some((word) => mentions(said, word)),
+  );
+  const word =
+    ready?.when.find((one) => mentions(said, one)) ?? chatWords(item).find((one) => mentions(said, one)) ?? "";
+  const ask = ready === undefined ? null : fill(ready.ask, {});
+  const probe =
+    ask === null && mayProbe && state.coverage.get(item.id)?.state !== "covered" ? nextProbe(state, item, said) : null;
+  const asking = ask ?? probe?.text ?? null;
+  if (asking === null) return null;
+  const about = probe?.place ?? place ?? lineAbout(state, item);
+  const beside = newestPlace(state, documentsOf(item));
+  const where = probe?.isSpecific === true ? "" : whereIn(state, about, beside);
+  const text = joined(`You said "${quoteOf(said, word)}"${where}.`, asking);
+  const question = { item: item.id, source: "follow-up" as const };
+  const topic = { topic: item.id, probe: probe?.probe ?? null };
+  return say("reply", text, `They answered. Quote their words and ask: ${asking}`, {
+    ...topic,
+    place: about ?? beside,
+    question,
+  });
+}
+
+/** The line that what was said is about; else the newest one, beside which it is read. */
+function whereIn(state: DirectorState, about: Place | null, beside: Place | null): string {
+  if (about !== null && about.quote !== "") return ` about ${itAt(state, about)}`;
+  return beside === null || beside.quote === "" ? "" : `; I read it beside ${itAt(state, beside)}`;
+}
+
+/** The items whose words a person used by themselves, likeliest first; short words mean too much to count here. */
+export function spokenOf(pack: Pack, state: DirectorState, text: string): Item[] {
+  const here = state.clock.phase?.id;
+  const askable = new Set(openItems(pack, state).map(({ id }) => id));
+  const found = pack.items.flatMap((item) => {
+    const own = chatWords(item).filter((word) => mentions(text, word)).length;
+    const least = own > 0 || item.phase === here ? 5 : 6;
+    const followUps = item.spoken.followUps.flatMap(({ when }) => when);
+    const far = followUps.filter((word) => word.length >= least && !unit.test(word) && mentions(text, word)).length;
+    const hits = own + far;
+    const isSettled = state.coverage.get(item.id)?.state === "covered";
+    const wasAsked = state.said.some((line) => line.question?.item === item.id);
+    const isStrong = item.phase === here ? own > 0 || far > 0 : own > 0 && hits > 1;
+    if (!isStrong || isSettled || wasAsked) return [];
+    return [{ item, hits: hits + 2 * Number(item.phase === here) + Number(askable.has(item.id)) }];
+  });
+  return found.toSorted((a, b) => b.hits - a.hits).map(({ item }) => item);
+}
+
+/** Whether a person's words are about an item at all. */
+export const isAbout = (item: Item, text: string): boolean => wordsOf(item).some((word) => mentions(text, word));
+
+/** Words that stand beside every number. */
+const unit = /^(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|times)$/;
+
+const chatWords = (item: Item): string[] =>
+  item.detectors.flatMap((detector) => (detector.by === "chat" ? detector.words : []));
+
+const wordsOf = (item: Item): string[] => [
+  ...chatWords(item),
+  ...item.spoken.followUps.flatMap((followUp) => followUp.when),
+];
+
+/**
+ * The next probe of an item that was not asked yet and whose holes can be filled. To somebody who said the find already the
+ * open first one is not put any more.
+ */
+export function nextProbe(state: DirectorState, item: Item, said = ""): (Filled & { probe: number }) | null {
+  const asked = state.said.flatMap((line) => (line.topic === item.id && line.probe !== null ? [line.probe] : []));
+  const isFound = item.forbidden.some((term) => mentions(said, term));
+  for (const [probe, template] of item.spoken.probes.entries()) {
+    if (asked.some((level) => level >= probe) || (isFound && probe === 0)) continue;
+    const filled = fillProbe(state, item, template);
+    if (filled !== null) return { ...filled, probe };
+  }
+  return null;
+}

@@ -1,0 +1,56 @@
+import { advanceClock } from "../clock.ts";
+import type { DirectorState, Due } from "./director-state.ts";
+import type { HeardOf } from "../hearing.ts";
+import { mayHear } from "./restraint.ts";
+
+/** A phase begins or stops: what is owed then is said at once. */
+export function onPhase(state: DirectorState, event: HeardOf<"phase">): DirectorState {
+  const left = state.clock.phase?.id;
+  const wasPausedAt = state.clock.phase?.pausedAt;
+  const phase = event.action === "start" || event.action === "next" ? event.phase : (left ?? "clarify");
+  const clock = advanceClock(state.clock, {
+    type: "phase",
+    action: event.action,
+    phase,
+    by: null,
+    seq: 0,
+    at: new Date(event.at).toISOString(),
+    ...("minutes" in event ? { minutes: event.minutes } : {}),
+  });
+  const moved = { ...state, clock, lastSignAt: event.at };
+  switch (event.action) {
+    case "start":
+      return withDue({ ...moved, people: Math.max(1, state.people) }, [{ say: "greeting" }, { say: "goal" }]);
+    case "next":
+      return withDue({ ...moved, isArmed: false }, [
+        ...(left === undefined ? [] : [{ say: "recap" as const, of: left }]),
+        { say: "goal" },
+      ]);
+    case "pause":
+      return quieted(moved);
+    case "resume": {
+      const away = wasPausedAt === null || wasPausedAt === undefined ? 0 : event.at - new Date(wasPausedAt).getTime();
+      return away < 60_000 ? moved : withDue(moved, [{ say: "welcome-back" }]);
+    }
+    case "extend":
+      return moved;
+  }
+}
+
+/** Switched on in mid-interview, it greets; switched off, it forgets what it wanted to say. */
+export function onPolicy(state: DirectorState, { policy, at }: HeardOf<"policy">): DirectorState {
+  const changed = { ...state, lastSignAt: at, clock: { ...state.clock, policy } };
+  if (policy === "off") return quieted(changed);
+  const isNew = state.clock.phase !== null && !state.said.some((line) => line.kind === "greeting");
+  return isNew ? withDue(changed, [{ say: "greeting" }, { say: "goal" }]) : changed;
+}
+
+/** What waited to be said is not said later, when nobody expects it any more. */
+export const quieted = (state: DirectorState): DirectorState => ({
+  ...state,
+  due: [],
+  unanswered: null,
+  pointed: null,
+});
+
+const withDue = (state: DirectorState, due: Due[]): DirectorState => (mayHear(state) ? { ...state, due } : state);

@@ -1,0 +1,82 @@
+import { DocumentName } from "../../document/document.ts";
+import { type Claim, claimsIn } from "../language/claims.ts";
+import type { DirectorState } from "./director-state.ts";
+import type { HeardOf } from "../hearing.ts";
+import type { Pack } from "../item.ts";
+import { carryAges } from "./line-ages.ts";
+import { united, vocabularyOf } from "../language/mentions.ts";
+import type { Reading } from "../reading.ts";
+import { reckoned } from "./reckon.ts";
+import { runMends, topicsOfRun } from "../design/run-topics.ts";
+
+/** The documents were read anew. */
+export function onRead(pack: Pack, state: DirectorState, event: HeardOf<"read">): DirectorState {
+  const { reading, changed, at } = event;
+  const before = state.reading;
+  const writtenAt = { ...state.writtenAt };
+  for (const name of DocumentName.options) {
+    if (before?.texts[name] === reading.texts[name]) continue;
+    const lines = new Set(changed.filter((one) => one.document === name).flatMap((one) => one.lines));
+    writtenAt[name] =
+      before === null
+        ? reading.texts[name].split("\n").map((_, n) => (lines.has(n + 1) ? at : 0))
+        : carryAges(before.texts[name], state.writtenAt[name], reading.texts[name], at);
+  }
+  const isSame = before !== null && DocumentName.options.every((name) => before.texts[name] === reading.texts[name]);
+  const isEdit = changed.length > 0;
+  const read: DirectorState = {
+    ...state,
+    reading,
+    writtenAt,
+    ...(isSame ? {} : claimsOf(state, reading, at)),
+    ...(isSame ? {} : wordsOf(state, reading)),
+    ...(isEdit ? { lastKeyAt: at, lastEditAt: at, lastSignAt: at, isArmed: true } : {}),
+  };
+  return reckoned(pack, read, at, state);
+}
+
+/** The numbers of the design document; paragraphs that stayed are not read again, and a number keeps its time. */
+function claimsOf(
+  state: DirectorState,
+  { texts, versions }: Reading,
+  at: number,
+): Pick<DirectorState, "documentClaims" | "paragraphClaims"> {
+  const firstSaid = new Map(state.documentClaims.map((claim) => [claim.quote, claim.at]));
+  const paragraphClaims = new Map<string, readonly Claim[]>();
+  let first = 1;
+  const documentClaims = texts.design.split("\n\n").flatMap((paragraph) => {
+    const from = first;
+    first += paragraph.split("\n").length + 1;
+    const within = (line: number) => ({ kind: "document" as const, document: "design" as const, line });
+    const claims = state.paragraphClaims.get(paragraph) ?? claimsIn(paragraph, within, at);
+    paragraphClaims.set(paragraph, claims);
+    return claims.map((claim) => ({
+      ...claim,
+      at: firstSaid.get(claim.quote) ?? at,
+      source: { ...claim.source, version: versions.design, line: from + (claim.source.line ?? 1) - 1 },
+    }));
+  });
+  return { documentClaims, paragraphClaims };
+}
+
+/** The words of the documents; of lines that stayed they are known. */
+function wordsOf(state: DirectorState, { texts }: Reading): Pick<DirectorState, "documentWords" | "lineWords"> {
+  const lines = Object.values(texts).flatMap((text) => text.split("\n"));
+  const lineWords = new Map(lines.map((line) => [line, state.lineWords.get(line) ?? vocabularyOf([line])]));
+  return { lineWords, documentWords: united(lineWords.values()) };
+}
+
+/** A run is over: what it failed is asked about, what it passes and the run before did not is a mend. */
+export function onRun(pack: Pack, state: DirectorState, event: HeardOf<"run">): DirectorState {
+  const { at, runId, number, verdict, results } = event;
+  const last = state.runs.at(-1) ?? null;
+  const now = { runId, number, verdict, results };
+  const mends = new Map(last === null ? [] : runMends(last, now).map(({ topic, text }) => [topic, text]));
+  const before = {
+    ...state,
+    runTopics: state.runTopics.map((topic) => ({ ...topic, mended: mends.get(topic.id) ?? "" })),
+  };
+  const runs = [...state.runs, { ...now, at }];
+  const runTopics = topicsOfRun(now, state.reading, last);
+  return reckoned(pack, { ...state, runs, runTopics, lastSignAt: at }, at, before);
+}

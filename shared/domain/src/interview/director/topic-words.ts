@@ -1,0 +1,40 @@
+import type { DirectorState } from "./director-state.ts";
+import type { Item, Pack } from "../item.ts";
+import { mentions, termOf, uses } from "../language/mentions.ts";
+import { inOrderOfSeed } from "./pick.ts";
+import type { Topic } from "../topic.ts";
+
+/** The item that a topic counts towards: its own, else the one whose detectors name its facts, of the phase if possible. */
+export function itemOf(pack: Pack, state: DirectorState, topic: Topic): Item | null {
+  const own = pack.items.find(({ id }) => id === topic.item);
+  if (own !== undefined) return own;
+  const phase = state.clock.phase?.id;
+  const open = (item: Item) => state.coverage.get(item.id)?.state !== "covered";
+  for (const fact of topic.facts) {
+    const of = pack.items.filter((item) =>
+      item.detectors.some((detector) => detector.by === "fact" && detector.fact === fact),
+    );
+    const best = of.find((item) => open(item) && item.phase === phase) ?? of.find(open) ?? of[0];
+    if (best !== undefined) return best;
+  }
+  return null;
+}
+
+/** Wordings that say nothing which the candidate has to find, those not yet said first. */
+export function sayable(state: DirectorState, item: Item | null, topic: Topic): string[] {
+  const isTaken = state.hints.some((hint) => hint.item === item?.id && hint.level === "partial");
+  const words = item === null || isTaken ? [] : item.forbidden.filter((term) => !wasUsed(state, term));
+  const plain = words.length === 0 ? topic.wordings : topic.wordings.filter((wording) => !saysOne(wording, words));
+  return inOrderOfSeed(state, topic.id, plain);
+}
+
+function saysOne(wording: string, terms: readonly string[]): boolean {
+  const low = wording.toLowerCase();
+  return terms.some((term) => low.includes(term.slice(0, 3).toLowerCase()) && mentions(wording, term));
+}
+
+/** Whether people used a term themselves, in the chat or in a document. */
+export function wasUsed(state: DirectorState, term: string): boolean {
+  const ready = termOf(term);
+  return uses(state.documentWords, ready) || uses(state.chatWords, ready);
+}

@@ -1,0 +1,138 @@
+import type { PhaseId } from "../phase.ts";
+
+export const declines = [
+  "The answer stays with you: finding it is the exercise.",
+  "I see why you ask, and I will not take the find from you.",
+  "That one I keep to myself, also when you ask nicely.",
+  "I would gladly spare you the search, but then it would prove nothing about you.",
+  "Being stuck is part of it; I do not hand out the answer.",
+  "No answer from me, whichever way it is asked.",
+  "You are closer to it than my telling would leave you.",
+] as const;
+
+export const hintOffers = [
+  "The Hint button has {level} for you.",
+  "Press Hint and you get {level}.",
+  "What I can offer is {level}: press Hint.",
+  "There is {level} behind the Hint button.",
+  "Take {level} with the Hint button if you like.",
+] as const;
+
+export const noHintLeft = [
+  "All hints for this are taken. Write down what you have and let a run try it.",
+  "There is no hint left here. Put your best guess into a document; a run will tell.",
+] as const;
+
+export const assumptions = [
+  "Your call: state your assumption, and I write it down.",
+  "Your call: state your assumption. It is recorded and quoted later.",
+  "The brief leaves that open, so it is your call: state your assumption.",
+  "I have no fixed answer to that. Your call: state your assumption.",
+] as const;
+
+export const assumed = [
+  'Noted as your assumption: "{quote}".',
+  'I write down your assumption: "{quote}".',
+  'Your assumption is recorded: "{quote}".',
+] as const;
+
+export const smallers = [
+  "That is fine. Take a smaller piece of it.",
+  "Then make it smaller.",
+  "Good to know where you stand. One piece of it only.",
+  "No harm. Try it from this side.",
+] as const;
+
+export const leftOpens = [
+  "Then it stays open, and the report says so.",
+  "We leave it open for now.",
+  "Left open, without harm.",
+  "All right, that one stays open.",
+] as const;
+
+export const nothingAsked = ["Nothing is open from my side.", "No question of mine is open just now."] as const;
+
+export const noteds = [
+  "Noted.",
+  "That is on record.",
+  "Heard, and kept for the report.",
+  "I have that in the notes.",
+  "Written down.",
+] as const;
+
+/** Before a question that has nothing to do with what was just said. */
+export const turns = ["Next:", "Another point:", "On to this:"] as const;
+
+export const numbersNoted = [
+  'Noted: "{quote}".',
+  'I keep "{quote}" and hold the design against it.',
+  '"{quote}" is on record.',
+] as const;
+
+/** After an answer to a question about two places that disagree, or about a run. */
+export const afters = {
+  contradiction: [
+    "Change the place that is wrong, so that both say the same.",
+    "Let the other place say so too.",
+    "Write it where it says otherwise now.",
+  ],
+  run: [
+    "Change the line that it concerns and run it again.",
+    "The next run tells; change the line first.",
+    "Put it into the document and try it once more.",
+  ],
+} as const;
+
+/** After the answer to which figure holds, theirs or the brief's. */
+export const afterBrief = [
+  "Put the figure that you design for into the design document.",
+  "Write down that figure, and why, where the design speaks of load.",
+] as const;
+
+export const honest = [
+  "I match names, lines and numbers, and found none of them in that.",
+  "I read by rules and cannot place that sentence; it is kept for the report.",
+  "That is kept, but my rules do not know what to make of it.",
+  "My rules find nothing in that which I could ask about.",
+] as const;
+
+export const welcomes = ["Go on when you are ready.", "You have the floor.", "Carry on."] as const;
+
+export const whoIAm =
+  "I am a rule-based interviewer, a program without a model behind it. I read names, lines and numbers, and I cannot judge prose.";
+
+export const noOtherWording = "I have no other wording for it. Put it off with Later, or drop it with Skip.";
+
+/** What to do next, as one sentence without a question. */
+export const steps: Record<PhaseId, readonly string[]> = {
+  clarify: [
+    "Ask what the brief leaves open, or write down what you take as given.",
+    "Put what you rely on into the design document, numbers first.",
+    "A sentence in the design document keeps it for later.",
+  ],
+  "high-level": [
+    "Draw it next: a box for each part, an arrow for each request.",
+    "Put it into the diagram, where everybody sees it.",
+    "Show it in the diagram and say beside it why.",
+  ],
+  "api-data": [
+    "Put it into the schema or the API, where a run can try it.",
+    "Write it as a column or an endpoint next.",
+    "Let the schema or the API say it.",
+  ],
+  "deep-dive": [
+    "Put it where a run can try it.",
+    "Write it into the document that it changes, and run it.",
+    "Change the line that it concerns; a run tells whether it holds.",
+  ],
+  "scale-failure": [
+    "Write it into the design, beside the part that it concerns.",
+    "Give it a sentence in the design document, with the number.",
+    "Put it down under Failure or Scaling in the design document.",
+  ],
+  "wrap-up": [
+    "Give it one sentence in the design document.",
+    "Write down what you would do next, in one sentence.",
+    "Note the choice and its price in the design document.",
+  ],
+};

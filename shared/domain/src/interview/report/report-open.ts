@@ -1,0 +1,75 @@
+import type { RoomEvent } from "../../room/channel.ts";
+import type { ItemState } from "./report-coverage.ts";
+import type { Prove } from "./report-proof.ts";
+import type { AskedQuestion } from "./report-questions.ts";
+import type { ReportSource } from "./report-source.ts";
+import type { Report, ReportFact } from "./report.ts";
+import type { ItemId } from "../speech.ts";
+
+const ifStaff = ({ staff }: { staff: boolean }): { staff?: true } => (staff ? { staff: true } : {});
+
+/** Questions that the end found without an answer that counts; of several about one thing the last. */
+export function openQuestions(
+  asked: readonly AskedQuestion[],
+  states: ReadonlyMap<ItemId, ItemState>,
+  mended: ReadonlySet<string>,
+): ReportFact[] {
+  const stateOf = ({ item }: AskedQuestion) => (item === null ? undefined : (states.get(item)?.state ?? "unseen"));
+  const isSettled = (one: AskedQuestion): boolean => {
+    if (one.skippedAt !== null || one.pointed || (one.topic !== null && mended.has(one.topic))) return true;
+    return one.item === null ? one.replied : stateOf(one) === "covered";
+  };
+  const aboutWhat = ({ item, topic, seq }: AskedQuestion): string => topic ?? item ?? String(seq);
+  const last = new Map(asked.map((one) => [aboutWhat(one), one]));
+  return asked
+    .filter((one) => last.get(aboutWhat(one)) === one && !isSettled(one))
+    .map((one) => ({
+      kind: "open-question",
+      text: whyOpen(one),
+      quote: one.text,
+      source: { kind: "message", seq: one.seq },
+      at: one.at,
+      ...(one.item === null ? {} : { item: one.item }),
+      ...ifStaff(one),
+    }));
+}
+
+function whyOpen({ replied, later }: AskedQuestion): string {
+  if (replied) return "Answered in the chat only: no document, run or pointed line shows it.";
+  return later ? "Put off for later and not taken up again." : "Asked and not answered.";
+}
+
+/** What was skipped; a fact and no fault. */
+export const skipsOf = (asked: readonly AskedQuestion[]): Report["skips"] =>
+  asked.flatMap((one) =>
+    one.skippedAt === null
+      ? []
+      : [{ seq: one.seq, item: one.item, text: one.text, at: one.skippedAt, ...ifStaff(one) }],
+  );
+
+/**
+ * What the brief leaves open and the candidate asked about: with their own answer to it, in their own words, where they gave
+ * one before the next question.
+ */
+export const assumptionFacts = ({ events, notes, candidates }: ReportSource, prove: Prove): ReportFact[] =>
+  notes.flatMap((note): ReportFact[] => {
+    if (note.type !== "assumption" || prove({ kind: "message", seq: note.seq }, note.text) === null) return [];
+    const stated = statedAfter(events, note.seq, candidates);
+    const text = `Left open: “${note.text}”. ${stated === null ? "No assumption was stated." : "Assumed:"}`;
+    const { seq, quote, at } = stated ?? { seq: note.seq, quote: note.text, at: note.at };
+    return [{ kind: "assumption", text, quote, source: { kind: "message", seq }, at }];
+  });
+
+function statedAfter(
+  events: readonly RoomEvent[],
+  asked: number,
+  candidates: ReadonlySet<string>,
+): { seq: number; quote: string; at: string } | null {
+  for (const event of events) {
+    if (event.seq <= asked || event.type !== "message") continue;
+    if (event.person === null && event.question !== undefined) return null;
+    if (event.person !== null && candidates.has(event.person.id))
+      return { seq: event.seq, quote: event.text, at: event.at };
+  }
+  return null;
+}
