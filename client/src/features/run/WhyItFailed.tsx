@@ -6,6 +6,7 @@ import { fetchRun } from "../../data/api.ts";
 import { createAsked, valueOf } from "../../data/asked.ts";
 import { Icon } from "../../ui/Icon.tsx";
 import { documentTitles } from "../editor/language.ts";
+import { Words } from "../interview/Words.tsx";
 import "./why.css";
 
 const attributions: Record<Explanation["attribution"], string> = {
@@ -37,7 +38,9 @@ export function WhyItFailed(props: { runId: RunId; explanation: Explanation }) {
         </span>
         <span class="muted small push">{sources[props.explanation.source]}</span>
       </span>
-      <p class="cause-words">{props.explanation.cause}</p>
+      <p class="cause-words">
+        <Words text={props.explanation.cause} />
+      </p>
       <Show when={props.explanation.evidence.length > 0}>
         <ul class="why-evidence" aria-label="What it rests on">
           <For each={props.explanation.evidence}>{(evidence) => <Line evidence={evidence} />}</For>
@@ -46,7 +49,7 @@ export function WhyItFailed(props: { runId: RunId; explanation: Explanation }) {
       <Show when={nextStep()}>
         {(step) => (
           <p>
-            <b class="strong">Next.</b> {step()}
+            <b class="strong">Next.</b> <Words text={step()} />
           </p>
         )}
       </Show>

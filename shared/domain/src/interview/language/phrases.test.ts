@@ -7,9 +7,10 @@ test("a quotation is on one line, without quotes of its own, and cut at a word",
 });
 
 test("the question of an utterance is its last sentence with a question mark", () => {
-  expect(questionIn("You wrote `api.links` (design 7). What then? ")).toBe("What then?");
+  expect(questionIn("You wrote `api.links` (design 7). Who reads it then? ")).toBe("Who reads it then?");
   expect(questionIn("It answers 302. Is 3.5 much, or little?")).toBe("Is 3.5 much, or little?");
   expect(questionIn("No question.")).toBe("No question.");
+  expect(questionIn("It fails. Codes last 106 days. Then?")).toBe("Codes last 106 days. Then?");
 });
 
 test("of a message the clause is quoted that holds the word", () => {

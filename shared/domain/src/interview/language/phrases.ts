@@ -27,10 +27,12 @@ export function about(millis: number): string {
 
 export const capital = (word: string): string => word.slice(0, 1).toUpperCase() + word.slice(1);
 
-/** The last question of an utterance. */
+/** The last question of an utterance; a bare `Then?` says nothing without the sentence before it. */
 export function questionIn(text: string): string {
   const sentences = text.match(/[^.?!]+(?:[.?!](?!\s|$)[^.?!]*)*[.?!]*/g) ?? [text];
-  return (sentences.findLast((sentence) => sentence.includes("?")) ?? text).trim();
+  const at = sentences.findLastIndex((sentence) => sentence.includes("?"));
+  const question = (sentences[at] ?? text).trim();
+  return question.split(/\s+/).length < 3 ? `${sentences[at - 1] ?? ""} ${question}`.trim() : question;
 }
 
 /** The clause of a message that holds a word, short enough to be quoted. */
