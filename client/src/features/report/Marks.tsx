@@ -5,12 +5,14 @@ import { Icon } from "../../ui/Icon.tsx";
 import { Words } from "../interview/Words.tsx";
 import { SourceLink } from "./SourceLink.tsx";
 
-/** What a model thinks of it: drafts with quotes, apart from all that was counted. */
+/** What a model thinks of it, with quotes and apart from all that was counted; drafts wherever somebody else is judged. */
 export const Marks = (props: { report: Pick<Report, "marks" | "model"> }) => (
   <section class="judged" aria-labelledby="marks">
     <div class="hstack wraps">
       <h2 id="marks">Marks</h2>
-      <span class="chip accent">judged by {props.report.model ?? "Claude"}, draft</span>
+      <span class="chip accent">
+        {`judged by ${props.report.model ?? "Claude"}${props.report.marks.some(({ draft }) => draft) ? ", draft" : ""}`}
+      </span>
     </div>
     <p class="muted">
       A model compared what is quoted with the anchors of each dimension. It can be wrong, it decides nothing by itself,
