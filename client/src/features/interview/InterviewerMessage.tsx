@@ -26,7 +26,8 @@ interface Props {
 /** What the interviewer said: from which voice, about which lines, and what one can do with it. */
 export function InterviewerMessage(props: Props) {
   const isAsking = () => props.isOpen && props.answered === undefined;
-  const isClosed = () => props.answered?.answer === "skip" || props.answered?.answer === "point";
+  /** What was asked again is answered where it was asked again. */
+  const isClosed = () => props.answered !== undefined && props.answered.answer !== "later";
   const voice = () => voiceWords[props.message.voice ?? "rules"];
   return (
     <article

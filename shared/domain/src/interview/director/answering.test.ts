@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { rephraseOf } from "./director.ts";
+import { openQuestion } from "./director-state.ts";
+import { recapOf, rephraseOf } from "./director.ts";
 import { testPack, testTopic } from "./test-pack.ts";
 import { createSession } from "./test-session.ts";
 
@@ -108,5 +109,25 @@ describe("later, skip, rephrase", () => {
     expect(again?.topic).toBe("t");
     expect(again?.text).not.toBe(contradiction?.say.text);
     expect(again?.unsolicited).toBe(false);
+  });
+
+  test("what was asked again is open in its new words alone, and put off in them it comes back", () => {
+    const session = createSession();
+    session.start();
+    session.write(5, "Text.");
+    session.given({ topics: [testTopic("t")] });
+    session.until(70);
+    expect(session.questions().map(({ say }) => say.topic)).toEqual(["t"]);
+    session.message(90, "Could you rephrase that?");
+    const again = session.said.at(-1)?.say;
+    expect(again).toMatchObject({ kind: "reply", topic: "t" });
+    session.answer(100, "later");
+    expect(openQuestion(session.state())).toBeNull();
+    const [, open] = recapOf(testPack, session.state(), 101_000).text.split("\n");
+    expect(open?.match(/put off/g)).toHaveLength(1);
+    session.on(110, { type: "phase", action: "extend", minutes: 30 });
+    session.answer(345, "skip");
+    session.until(800);
+    expect(session.questions().map(({ say }) => say.text)).toContain(`You put this off: ${again?.text}`);
   });
 });

@@ -136,9 +136,9 @@ function laterCandidates(pack: Pack, state: DirectorState, now: number): Candida
   const topics = new Map([...state.topics, ...state.runTopics].map((topic) => [topic.id, topic]));
   return state.said.flatMap((line) => {
     if (line.closed !== "later" || line.question === null || line.topic === null || line.closedAt === null) return [];
-    const isBack = state.said.some(
-      (other) => other.seq !== line.seq && other.topic === line.topic && other.probe === line.probe,
-    );
+    // What stands before it in other words is the same question, not its return.
+    const others = state.said.filter((other) => other.seq !== line.seq && other.closed !== "rephrase");
+    const isBack = others.some((other) => other.topic === line.topic && other.probe === line.probe);
     if (isBack || now - line.closedAt < after(state, "later")) return [];
     const item = pack.items.find(({ id }) => id === line.question?.item) ?? null;
     if (item !== null && state.coverage.get(item.id)?.state === "covered") return [];

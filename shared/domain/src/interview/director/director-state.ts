@@ -40,7 +40,10 @@ export interface SaidLine {
   place: Place | null;
   /** The phase in which it was said. */
   phase: PhaseId | null;
-  /** How a question was closed; null while it is open. `unknown`: they do not know; `mended`: the documents answered it. */
+  /**
+   * How a question was closed; null while it is open. `unknown`: they do not know; `mended`: the documents answered it;
+   * `rephrase`: it was asked again, in other words.
+   */
   closed: QuestionAnswer | "words" | "unknown" | "mended" | null;
   closedAt: number | null;
 }

@@ -15,7 +15,9 @@ import * as words from "./wordings.ts";
 
 /** "I don't know": a smaller piece of the same once, then on; after two in a row the hint instead of a third question. */
 export function smaller(pack: Pack, state: DirectorState, message: HeardMessage, now: number): Say {
-  const [asked, before] = state.said.filter((line) => line.question !== null).toReversed();
+  const [asked, before] = state.said
+    .filter((line) => line.question !== null && line.closed !== "rephrase")
+    .toReversed();
   if (asked?.closed !== "unknown" || asked.closedAt !== message.at) {
     const text = `${wordingOf(state, "nothing", words.nothingAsked)} ${step(state, openQuestion(state))}`;
     return say("reply", text, "Say that nothing is open and name the next step.");

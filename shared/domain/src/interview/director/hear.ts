@@ -73,7 +73,7 @@ function onSaid(state: DirectorState, event: HeardOf<"said">): DirectorState {
     isReply(kind) && (event.to === undefined || event.to === null || event.to >= (state.unanswered ?? 0));
   return {
     ...state,
-    said: [...(kind === "mend" ? closedByMend(state.said, topic, at) : state.said), line],
+    said: [...closedByWhatIsSaid(state.said, line), line],
     due: first !== undefined && isWhat(first, kind) ? rest : state.due,
     unanswered: answered ? null : state.unanswered,
     answered: isReply(kind) ? (event.to ?? state.unanswered ?? state.answered) : state.answered,
@@ -83,13 +83,17 @@ function onSaid(state: DirectorState, event: HeardOf<"said">): DirectorState {
   };
 }
 
-/** Whoever begins anew from the rows saw no document change: the mend that was told says that the question is closed. */
-const closedByMend = (said: readonly SaidLine[], topic: string | null, at: number): readonly SaidLine[] =>
-  said.map((line) =>
-    line.closed === null && line.question !== null && line.topic !== null && line.topic === topic
-      ? { ...line, closed: "mended" as const, closedAt: at }
-      : line,
+/**
+ * Whoever begins anew from the rows saw no document change: the mend that was told says that the question is closed. One
+ * that is asked again is open in its new words alone.
+ */
+function closedByWhatIsSaid(said: readonly SaidLine[], { kind, question, topic, at }: SaidLine): readonly SaidLine[] {
+  const closed = kind === "mend" ? "mended" : question === null ? null : "rephrase";
+  if (closed === null || topic === null) return said;
+  return said.map((line) =>
+    line.closed === null && line.question !== null && line.topic === topic ? { ...line, closed, closedAt: at } : line,
   );
+}
 
 const isWhat = (due: Due, kind: SaidLine["kind"]): boolean =>
   due.say === kind || (due.say === "welcome-back" && kind === "notice");

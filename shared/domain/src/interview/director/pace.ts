@@ -16,7 +16,7 @@ export function mayAskAt(state: DirectorState): number {
   const last = Math.max(lastUnsolicitedAt(state), state.said.findLast((line) => line.question !== null)?.at ?? 0);
   const open = openQuestion(state);
   const patient = open === null ? 0 : open.at + after(state, "patience");
-  const asked = state.said.filter((line) => line.question !== null).slice(-3);
+  const asked = state.said.filter((line) => line.question !== null && line.closed !== "rephrase").slice(-3);
   // Who skipped three in a row is asked half as often.
   const isTired = asked.length === 3 && asked.every((line) => line.closed === "skip");
   const least = timing.betweenUnsolicited * (isTired ? 2 : 1);

@@ -43,7 +43,8 @@ const nothingOpen = (all: number, covered: number): string =>
 /** Questions of the phase whose item is not covered, newest first. */
 function openQuestions(state: DirectorState, of: PhaseId): string[] {
   const lines = state.said.filter((line) => {
-    if (line.question === null || line.phase !== of || line.closed === "mended") return false;
+    if (line.question === null || line.phase !== of) return false;
+    if (line.closed === "mended" || line.closed === "rephrase") return false;
     const { item } = line.question;
     const isAnswered = line.closed === "words" || line.closed === "point";
     return item === null ? !isAnswered : state.coverage.get(item)?.state !== "covered" && !isAnswered;
