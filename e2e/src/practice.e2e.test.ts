@@ -68,7 +68,7 @@ test("a pause after a table is written brings a question about a line of it, mar
   await shot("asked");
 });
 
-test("a question is put in other words, answered by a line, put off, and another one skipped", async () => {
+test("a question is put in other words and answered by a line, the next is put off, another skipped", async () => {
   await press(asked(page), "Rephrase");
   const again = said(page, "reply").first();
   await again.getByText("code varchar(5)").first().waitFor();
@@ -78,13 +78,11 @@ test("a question is put in other words, answered by a line, put off, and another
   await again.getByText(/Ada pointed at/).waitFor();
   await page.locator(".msg p", { hasText: "Noted: schema 3" }).waitFor();
 
-  const first = said(page, "question").first();
-  await press(first, "Answer");
-  await press(first, "Later");
-  await first.getByText("put off, it comes back once").waitFor();
+  expect(await ask(page, "Each code is drawn at random", "reply")).toContain("how often is a drawn code taken");
+  await press(asked(page), "Later");
+  await page.getByText("put off, it comes back once").waitFor();
 
-  const further = await ask(page, "A cache in front takes the hottest links", "reply");
-  expect(further).toContain("How large must it be");
+  expect(await ask(page, "A cache in front takes the hottest links", "reply")).toContain("How large must it be");
   await press(asked(page), "Skip");
   await page.getByText("skipped, the report says so").waitFor();
 });
@@ -114,9 +112,10 @@ test("a run that fails is asked about, at the line that could have prevented it"
   await page.getByText("Saved", { exact: true }).waitFor();
   await page.getByRole("button", { name: "Run the design" }).first().click();
   await messages(page).getByText("Run #1: failed").waitFor(slowly);
-  const question = said(page, "question").nth(1);
+  // On a slow machine something else is asked before the run is over; what is pressing comes a minute later.
+  const question = said(page, "question").filter({ hasText: "Idempotency-Key" });
   await question.waitFor(slowly);
-  expect(await question.innerText()).toMatch(/API, line \d+[^]*Idempotency-Key/);
+  expect(await question.innerText()).toMatch(/API, line \d+\n/);
   await shot("run-question");
 });
 
