@@ -67,9 +67,11 @@ export interface Room {
   at: (what: string) => string;
 }
 
-export async function openRoom(origin: string, name: string): Promise<Room> {
+export type Policy = "off" | "advisor" | "interviewer" | "assistant";
+
+export async function openRoom(origin: string, name: string, interviewer: Policy = "off"): Promise<Room> {
   const owner = await signIn(origin, name);
-  const { body } = await owner.ask("POST", "/api/rooms", { problem: "url-shortener", mode: "live" });
+  const { body } = await owner.ask("POST", "/api/rooms", { problem: "url-shortener", mode: "live", interviewer });
   const { room, invites } = Created.parse(body);
   return { id: room.id, owner, invites, at: (what) => `/api/rooms/${room.id}/${what}` };
 }
