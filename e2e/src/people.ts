@@ -27,8 +27,8 @@ export async function visit(browser: Browser, url: string, theme: "light" | "dar
   return { page, context, complaints, [Symbol.asyncDispose]: () => context.close() };
 }
 
-/** Signs in by name, opens a room for the problem and answers the links that its dialog shows. */
-export async function openRoom(page: Page, name: string, problem: string) {
+/** Signs in by name, opens a room for the problem, with the AI as one says, and answers the links that its dialog shows. */
+export async function openRoom(page: Page, name: string, problem: string, interviewer = "Off") {
   await page.getByLabel("Your name").fill(name);
   await page.getByRole("button", { name: "Sign in" }).click();
   await page.getByRole("button", { name: `Open a room for ${problem}` }).click();
@@ -39,6 +39,7 @@ export async function openRoom(page: Page, name: string, problem: string) {
     interviewer: await link("Interviewer"),
     observer: await link("Observer"),
   };
+  await dialog.getByLabel("AI interviewer").selectOption(interviewer);
   await dialog.getByRole("button", { name: "Enter the room" }).click();
   await page.getByRole("button", { name: "Run the design" }).first().waitFor();
   return links;
