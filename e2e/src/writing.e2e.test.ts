@@ -43,6 +43,7 @@ async function drop(page: Page, tab: Tab, name: string, text: string): Promise<v
 
 test("a file dropped on an empty document becomes its text", async () => {
   await drop(carl.page, "Schema", "schema.sql", reference("Schema"));
+  await carl.page.locator(".view-line:visible", { hasText: "create table urls" }).waitFor();
   await saved(carl.page);
   expect(await committed(carl.page, "schema")).toBe(reference("Schema"));
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { hintFor, hintsOf, recapOf } from "./director.ts";
-import { testItem, testPack, testTopic } from "./test-pack.ts";
+import { testItem, testPack, testReading, testTopic } from "./test-pack.ts";
 import { createSession } from "./test-session.ts";
 
 const kinds = (session: ReturnType<typeof createSession>) => session.said.map(({ say }) => say.kind);
@@ -172,6 +172,20 @@ test("an emptied document mends nothing", () => {
   session.until(76);
   session.write(90, "");
   session.until(300);
+  expect(kinds(session)).not.toContain("mend");
+});
+
+test("a document that is emptied mends nothing that another says against it", () => {
+  const session = createSession();
+  const place = { document: "schema", version: "0.1", line: 1, endLine: 1, quote: "code text" } as const;
+  const schema = (design: string) => ({ ...testReading(design), texts: { schema: "code text", api: "", design } });
+  session.start();
+  session.on(65, { type: "read", reading: schema("One."), changed: [] });
+  session.given({ topics: [testTopic("t", { place })] });
+  session.until(76);
+  session.on(90, { type: "read", reading: schema(""), changed: [] });
+  session.until(300);
+  expect(session.questions()[0]?.say.topic).toBe("t");
   expect(kinds(session)).not.toContain("mend");
 });
 

@@ -40,14 +40,15 @@ export function recapFor(pack: Pack, state: DirectorState, of: PhaseId, _now: nu
 const nothingOpen = (all: number, covered: number): string =>
   covered >= all ? "no question of mine" : "no question that I asked; some I did not come to";
 
-/** Questions of the phase whose item is not covered, newest first. */
+/** Questions of the phase without an answer, newest first; only a probe is answered by what covers its item. */
 function openQuestions(state: DirectorState, of: PhaseId): string[] {
   const lines = state.said.filter((line) => {
     if (line.question === null || line.phase !== of) return false;
     if (line.closed === "mended" || line.closed === "rephrase") return false;
-    const { item } = line.question;
+    const { item, source } = line.question;
+    const isAboutItem = source === "probe" || source === "follow-up";
     const isAnswered = line.closed === "words" || line.closed === "point";
-    return item === null ? !isAnswered : state.coverage.get(item)?.state !== "covered" && !isAnswered;
+    return !isAnswered && !(item !== null && isAboutItem && state.coverage.get(item)?.state === "covered");
   });
   const newest = new Map(lines.map((line) => [line.question?.item ?? line.topic, line]));
   return [...newest.values()]

@@ -1,8 +1,10 @@
 import { topicsAgainstBrief } from "../design/against-brief.ts";
+import { DocumentName } from "../../document/document.ts";
 import { coverageOf } from "../design/coverage.ts";
 import { designFacts } from "../design/design-facts.ts";
 import type { DirectorState } from "./director-state.ts";
 import type { Pack } from "../item.ts";
+import type { Reading } from "../reading.ts";
 import { mendOf, topicsOf } from "../design/topics.ts";
 
 /** Facts, topics and coverage anew from all that is known; the design is judged again only if it or a number changed. */
@@ -39,12 +41,19 @@ function mended(state: DirectorState, before: DirectorState, at: number): Direct
   const named = new Set(
     state.said.flatMap((line) => (line.kind === "mend" && line.topic !== null ? [line.topic] : [])),
   );
-  const isSound = (name: keyof typeof reading.texts) =>
-    reading.texts[name].trim() !== "" &&
-    !reading.model.findings.some((finding) => finding.document === name && finding.severity === "error");
+  const isSound = (name: DocumentName, { texts, model }: Reading = reading) =>
+    texts[name].trim() !== "" &&
+    !model.findings.some((finding) => finding.document === name && finding.severity === "error");
+  const earlier = before.reading;
+  // What one document says against another ends also where the other can no longer be read.
+  const isLost = earlier !== null && DocumentName.options.some((name) => isSound(name, earlier) && !isSound(name));
   const gone = [...before.topics, ...before.runTopics].filter(
     (topic) =>
-      !holds.has(topic.id) && asked.has(topic.id) && !named.has(topic.id) && isSound(topic.place?.document ?? "design"),
+      !holds.has(topic.id) &&
+      asked.has(topic.id) &&
+      !named.has(topic.id) &&
+      isSound(topic.place?.document ?? "design") &&
+      !(topic.source === "contradiction" && isLost),
   );
   const now = { reading, facts: state.facts };
   const news = gone.map((topic) => ({ topic, at, text: mendOf(topic, now) })).filter((mend) => mend.text !== "");

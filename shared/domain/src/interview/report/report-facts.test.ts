@@ -225,7 +225,7 @@ test("questions of the staff stream are for staff only, and its numbers are not 
 });
 
 test("what was left open is told with what the candidate assumed, in their words, and dropped where nobody asked it", () => {
-  const noted = book({ type: "assumption", seq: 1, text: "Do links expire?" });
+  const noted = book(asked(2, null));
   const of = (asked: string, ...rest: RoomFact[]) =>
     reportFacts(source({ events: story(said(1, asked), ...rest), notes: noted })).facts.filter(
       ({ kind }) => kind === "assumption",
@@ -240,6 +240,9 @@ test("what was left open is told with what the candidate assumed, in their words
   ]);
   expect(of("Do links expire?", call, question(3, "And keys?", "data-1"), said(4, "Seven."))).toMatchObject([
     { text: "Left open: “Do links expire?”. No assumption was stated.", quote: "Do links expire?" },
+  ]);
+  expect(of("Do links expire?", call, said(3, "How many reads a second?"), said(4, "Seven."))).toMatchObject([
+    { text: "Left open: “Do links expire?”. No assumption was stated.", source: { kind: "message", seq: 1 } },
   ]);
   expect(of("Something else")).toEqual([]);
 });

@@ -1,4 +1,5 @@
 import type { RoomEvent } from "../../room/channel.ts";
+import { isQuestion, saysNothing } from "../language/understand.ts";
 import type { ItemState } from "./report-coverage.ts";
 import type { Prove } from "./report-proof.ts";
 import type { AskedQuestion } from "./report-questions.ts";
@@ -49,17 +50,20 @@ export const skipsOf = (asked: readonly AskedQuestion[]): Report["skips"] =>
 
 /**
  * What the brief leaves open and the candidate asked about: with their own answer to it, in their own words, where they gave
- * one before the next question.
+ * one before the next question. Which message was asked is told by the reply to it; a note's `seq` is its own.
  */
-export const assumptionFacts = ({ events, notes, candidates }: ReportSource, prove: Prove): ReportFact[] =>
-  notes.flatMap((note): ReportFact[] => {
-    if (note.type !== "assumption" || prove({ kind: "message", seq: note.seq }, note.text) === null) return [];
-    const stated = statedAfter(events, note.seq, candidates);
-    const text = `Left open: “${note.text}”. ${stated === null ? "No assumption was stated." : "Assumed:"}`;
-    const { seq, quote, at } = stated ?? { seq: note.seq, quote: note.text, at: note.at };
+export const assumptionFacts = ({ events, candidates }: ReportSource, prove: Prove): ReportFact[] =>
+  events.flatMap((reply): ReportFact[] => {
+    if (reply.type !== "message" || reply.person !== null || reply.kind !== "assumption") return [];
+    const asked = events.find((event) => event.type === "message" && event.seq === reply.to);
+    if (asked?.type !== "message" || prove({ kind: "message", seq: asked.seq }, asked.text) === null) return [];
+    const stated = statedAfter(events, asked.seq, candidates);
+    const text = `Left open: “${asked.text}”. ${stated === null ? "No assumption was stated." : "Assumed:"}`;
+    const { seq, quote, at } = stated ?? { seq: asked.seq, quote: asked.text, at: asked.at };
     return [{ kind: "assumption", text, quote, source: { kind: "message", seq }, at }];
   });
 
+/** What the candidate said next; asking something else, or not knowing, assumes nothing. */
 function statedAfter(
   events: readonly RoomEvent[],
   asked: number,
@@ -68,8 +72,9 @@ function statedAfter(
   for (const event of events) {
     if (event.seq <= asked || event.type !== "message") continue;
     if (event.person === null && event.question !== undefined) return null;
-    if (event.person !== null && candidates.has(event.person.id))
-      return { seq: event.seq, quote: event.text, at: event.at };
+    if (event.person === null || !candidates.has(event.person.id)) continue;
+    if (isQuestion(event.text) || saysNothing(event.text)) return null;
+    return { seq: event.seq, quote: event.text, at: event.at };
   }
   return null;
 }
