@@ -11,7 +11,7 @@ export type Texts = Record<"schema" | "api" | "design", string>;
 export const reference: Texts = { schema: read("schema.sql"), api: read("api.yaml"), design: read("design.md") };
 
 /** Replaces what the documents say, and resolves once all of it is committed: nobody else sees an edit before. */
-export async function write(who: Integrator, room: Room, texts: Partial<Texts>): Promise<void> {
+export async function write(who: Integrator, room: Pick<Room, "id">, texts: Partial<Texts>): Promise<void> {
   const written = Object.entries(texts).map(async ([name, text]) => {
     using mine = openDocument(who, room.id, name);
     using other = openDocument(who, room.id, name);

@@ -76,6 +76,16 @@ export async function openRoom(origin: string, name: string, interviewer: Policy
   return { id: room.id, owner, invites, at: (what) => `/api/rooms/${room.id}/${what}` };
 }
 
+const Practice = z.object({ room: z.object({ id: z.string(), mode: z.literal("practice") }) });
+
+/** A practice room, whose owner is the candidate; nobody but observers may be invited. */
+export async function openPractice(origin: string, name: string): Promise<Omit<Room, "invites">> {
+  const owner = await signIn(origin, name);
+  const { body } = await owner.ask("POST", "/api/rooms", { problem: "url-shortener", mode: "practice" });
+  const { id } = Practice.parse(body).room;
+  return { id, owner, at: (what) => `/api/rooms/${id}/${what}` };
+}
+
 export const tokenOf = (url: string): string => new URL(url).hash.slice(1);
 
 /** Somebody new comes in by a link. */
