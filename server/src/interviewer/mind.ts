@@ -22,6 +22,7 @@ import { createSpeaker } from "./speaker.ts";
 import type { Timers } from "./timers.ts";
 import { assumptionOf, breaks, notBegun, noticeTo, turnOf, unsaid } from "./turns.ts";
 import type { Spoken, Turn, Voice } from "./voice.ts";
+import { quotedWithoutSecrets, withoutSecrets } from "./without-secrets.ts";
 
 export interface MindDependencies {
   db: Kysely<Database>;
@@ -147,7 +148,7 @@ export function createMind(memory: Memory, deps: MindDependencies, onBroken: () 
     isBusy = true;
     try {
       const stream = streamOf(memory.policy);
-      const turn = turnOf(memory, decided, stream);
+      const turn = turnOf(memory, withoutSecrets(decided), stream);
       const spoken = await speaker.speak(turn, (fact) => deps.live(roomId, stream, fact));
       if (!isClosed) await (keeping = finish(turn, stream, spoken));
     } catch (error) {
@@ -193,7 +194,7 @@ export function createMind(memory: Memory, deps: MindDependencies, onBroken: () 
 
   const anchored = (place: Place): Promise<AnchoredPlace | null> =>
     deps.anchorOf(roomId, place).then(
-      (anchor) => ({ ...place, anchor }),
+      (anchor) => ({ ...quotedWithoutSecrets(place), anchor }),
       () => null,
     );
 

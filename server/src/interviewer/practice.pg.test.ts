@@ -142,3 +142,28 @@ test("everything that an item hides stays on the server until it is said, taken 
   }
   ada.leave();
 });
+
+test("a credential that stands in a document is quoted by nobody, though its line is asked about", async () => {
+  const key = ["AKIA", "IOSFODNN7EXAMPLE"].join("");
+  const ada = await practise(server);
+  await ada.press("interview/start", { minutes: 45 });
+  await ada.hears("goal");
+  await ada.press("interview/next");
+  await ada.press("interview/next");
+  await clock.advance(70_000);
+  await ada.writes(
+    "schema",
+    `create table links (\n  code varchar(5) primary key, -- ${key}\n  url text not null\n);\n`,
+  );
+  await clock.advance(11_000);
+  const { about, seq } = await ada.hears("question");
+  const point = { answer: "point", document: "schema", version: about?.version, line: 2, endLine: 2 };
+  expect(await ada.press(`questions/${seq}`, point)).toMatchObject({ status: 200 });
+  const noted = await ada.hears("reply");
+  expect([noted.text, noted.about?.quote]).toEqual([
+    expect.stringContaining("[redacted"),
+    expect.stringContaining("[redacted"),
+  ]);
+  expect(JSON.stringify(speeches(ada.ears))).not.toContain(key);
+  ada.leave();
+});
