@@ -4,6 +4,7 @@ import { type ChatAnswer, ChatRequest } from "@proofroom/domain/room/channel";
 import { may } from "@proofroom/domain/room/permissions";
 import { createPace } from "../pace.ts";
 import { type Chat, chatAction } from "../chat/post-message.ts";
+import { sentenceIn } from "../http/input.ts";
 import { databaseAway, notFound, refusal } from "../http/refusal.ts";
 import { audience, type ChannelServer, type ChannelSocket, type Seat } from "./seat.ts";
 import type { createPresence } from "./presence.ts";
@@ -19,7 +20,7 @@ interface RoomDependencies {
   report: (error: unknown) => void;
 }
 
-const invalid = refusal("invalid", "A message has an id and 1 to 4,000 characters of text.");
+const malformed = "This message could not be read. Load the page again and send it once more.";
 
 /** What a seated socket hears and may say. Every packet is asked for anew: the seat's standing changes under it. */
 export function inTheRoom({ io, feed, presence, chat, onTyping, now, report }: RoomDependencies) {
@@ -28,7 +29,7 @@ export function inTheRoom({ io, feed, presence, chat, onTyping, now, report }: R
 
   const say = async (seat: Seat, request: unknown): Promise<ChatAnswer> => {
     const message = ChatRequest.safeParse(request);
-    if (!message.success) return invalid;
+    if (!message.success) return refusal("invalid", sentenceIn(message.error.issues) ?? malformed);
     const { standing } = seat;
     if (standing.role === null || !may(chatAction(message.data.channel), standing.role, standing)) return notFound;
     try {

@@ -15,10 +15,13 @@ export const input = <Target extends keyof ValidationTargets, Schema extends z.Z
     if (result.success) return;
     const [issue] = result.error;
     const path = (issue?.path ?? []).map((part) => String(typeof part === "object" ? part.key : part)).join(".");
-    const message = issue?.message ?? "does not fit";
-    const isSentence = message.endsWith(".");
-    return c.json(refusal("invalid", isSentence ? message : `${path === "" ? "The request" : path}: ${message}`), 400);
+    const forProgrammers = `${path === "" ? "The request" : path}: ${issue?.message ?? "does not fit"}`;
+    return c.json(refusal("invalid", sentenceIn(result.error) ?? forProgrammers), 400);
   });
+
+/** What the first failed check says to people; null where it speaks to programmers. */
+export const sentenceIn = (issues: readonly { message: string }[]): string | null =>
+  issues[0]?.message.endsWith(".") === true ? issues[0].message : null;
 
 const count = z.string().check(z.regex(/^\d{1,15}$/, "Must be the number of the last event you have, 0 for none"));
 

@@ -1,6 +1,8 @@
+import { isTooLong } from "@proofroom/domain/chat/length";
 import { createSignal, Show } from "solid-js";
 import { Icon } from "../../ui/Icon.tsx";
 import { address, isAddressing } from "./address.ts";
+import { LengthNote } from "./LengthNote.tsx";
 
 interface Props {
   id: string;
@@ -17,10 +19,12 @@ interface Props {
   onTyping: () => void;
 }
 
-const longest = 4_000;
 const typingEvery = 2_000;
 
-/** Enter sends, Shift+Enter begins a new line; what one writes stays when a send fails. */
+/**
+ * Enter sends, Shift+Enter begins a new line; what one writes stays when a send fails, and whole when it is more than one
+ * message holds.
+ */
 export function Composer(props: Props) {
   const [text, setText] = createSignal("");
   let told = 0;
@@ -30,8 +34,10 @@ export function Composer(props: Props) {
     setText(address(text()));
     field?.focus();
   };
+  const isOver = () => isTooLong(text().trim());
+  const mayNotSend = () => text().trim() === "" || isOver() || props.whyNot !== undefined;
   const send = () => {
-    if (text().trim() === "" || props.whyNot !== undefined) return;
+    if (mayNotSend()) return;
     props.onSend(text().trim());
     setText("");
   };
@@ -78,13 +84,15 @@ export function Composer(props: Props) {
         id={props.id}
         ref={(element) => (field = element)}
         rows={rows()}
-        maxlength={longest}
+        aria-invalid={isOver()}
+        aria-describedby={`${props.id}-length`}
         placeholder={props.whyNot ?? `${props.label}, Enter to send`}
         disabled={props.whyNot !== undefined}
         value={text()}
         onInput={(event) => onInput(event.currentTarget.value)}
         onKeyDown={onKey}
       />
+      <LengthNote id={`${props.id}-length`} text={text().trim()} />
       <div class="hstack small muted">
         <Show
           when={isOffered()}
@@ -107,7 +115,7 @@ export function Composer(props: Props) {
         <button
           type="button"
           class="btn compact quiet"
-          aria-disabled={text().trim() === "" || props.whyNot !== undefined}
+          aria-disabled={mayNotSend()}
           onClick={send}
         >
           <Icon name="send" small />

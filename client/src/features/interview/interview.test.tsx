@@ -257,3 +257,27 @@ test("what a private advisor says stays in the staff chat, its words on their wa
   await seen("Ask about the row lock.");
   expect(room.root.querySelector(".room-chat")?.textContent).not.toContain("row lock");
 });
+
+test("a message longer than one holds stays whole, is held back, and its words say how much to take out", async () => {
+  room = openTestRoom(chat, { mode: "live", facts: [begun] });
+  const field = room.root.querySelector("textarea");
+  const write = (text: string) => {
+    if (field === null) throw new Error("there is nowhere to write");
+    field.value = text;
+    field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+  };
+  const enter = () => field?.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true }));
+  write("x".repeat(3_700));
+  expect(room.root.textContent).toContain("3,700 of 4,000 characters");
+  write("x".repeat(4_096));
+  expect(field?.value).toHaveLength(4_096);
+  expect(field?.getAttribute("aria-invalid")).toBe("true");
+  expect(room.root.textContent).toContain("4,096 characters and at most 4,000 fit: take out 96");
+  expect(room.announced()).toContain("take out 96");
+  enter();
+  room.button("Send")?.click();
+  expect([room.sent.length, field?.value.length]).toEqual([0, 4_096]);
+  write("x".repeat(4_000));
+  enter();
+  expect([room.sent.length, room.sent[0]?.text.length, field?.value]).toEqual([1, 4_000, ""]);
+});

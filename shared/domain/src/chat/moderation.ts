@@ -1,9 +1,8 @@
 import { isAbusive } from "./abuse.ts";
+import { cutToFit, isTooLong, tooLong } from "./length.ts";
 import { personalDataIn } from "./personal-data.ts";
 import { plainText } from "./plain-text.ts";
 import { redactSecrets } from "./secrets.ts";
-
-export const mostCharacters = 4_000;
 
 /** What becomes of a message; `text` is what may be kept and shown of it. */
 export type Moderation =
@@ -19,10 +18,7 @@ export type Moderation =
  * same text has the same outcome, so that a message may be sent again.
  */
 export function moderate(written: string): Moderation {
-  if (written.length > mostCharacters) {
-    const message = `Write at most ${mostCharacters.toLocaleString("en")} characters at once; this has ${written.length.toLocaleString("en")}. Put the rest into a document or a second message.`;
-    return { outcome: "block", reason: "too-long", message };
-  }
+  if (isTooLong(written)) return { outcome: "block", reason: "too-long", message: tooLong(written) };
   const seen = plainText(written);
   if (!/\S/u.test(seen)) {
     const message =
@@ -32,13 +28,11 @@ export function moderate(written: string): Moderation {
   const { text, kinds } = redactSecrets(seen);
   if (isAbusive(text)) return { outcome: "hold", text, reason: "abuse" };
   if (kinds.length > 0)
-    return { outcome: "redact", text: short(text), reason: "secret", kinds, note: secretNote(kinds) };
+    // The names that stand for what was taken out may be longer than it was.
+    return { outcome: "redact", text: cutToFit(text), reason: "secret", kinds, note: secretNote(kinds) };
   const personal = personalDataIn(text);
   return personal.length === 0 ? { outcome: "allow", text } : { outcome: "allow", text, note: personalNote(personal) };
 }
-
-/** The names that stand for what was taken out may be longer than it was. */
-const short = (text: string): string => (text.length <= mostCharacters ? text : text.slice(0, mostCharacters));
 
 function secretNote(kinds: string[]): string {
   const [was, is, it] =

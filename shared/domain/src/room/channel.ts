@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { isTooLong, tooLong } from "../chat/length.ts";
 import { DocumentName, DocumentVersion } from "../document/document.ts";
 import { PersonId, RoomId, RunId } from "../id.ts";
 import { PhaseId } from "../interview/phase.ts";
@@ -19,7 +20,7 @@ export const MessageText = z
   .check(
     z.overwrite(storable),
     z.regex(/\S/, "Write something."),
-    z.maxLength(4_000, "Write at most 4,000 characters at once."),
+    z.refine((text) => !isTooLong(text), { error: ({ input }) => tooLong(String(input)) }),
   );
 
 /** Why a message waits for a person to decide. */
