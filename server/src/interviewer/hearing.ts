@@ -30,7 +30,7 @@ export function createHearing({ mode, policy: first, asked, resultsOf, placeOf }
   let policy = first;
   const own: Record<RoomStream, Set<number>> = { room_event: new Set(), staff_event: new Set() };
 
-  const said = (event: Extract<RoomEvent, { type: "message" }>, at: number): Heard => {
+  const said = (stream: RoomStream, event: Extract<RoomEvent, { type: "message" }>, at: number): Heard => {
     const behind = asked.get(event.id);
     return {
       at,
@@ -44,6 +44,7 @@ export function createHearing({ mode, policy: first, asked, resultsOf, placeOf }
       probe: behind?.probe ?? null,
       place: event.about ?? null,
       to: event.to ?? null,
+      isToStaff: stream === "staff_event",
     };
   };
 
@@ -63,7 +64,7 @@ export function createHearing({ mode, policy: first, asked, resultsOf, placeOf }
       case "message":
         if (event.person !== null) return message(stream, event, at);
         own[stream].add(event.seq);
-        return said(event, at);
+        return said(stream, event, at);
       case "phase":
         return phase(event, at);
       case "policy":
@@ -72,7 +73,7 @@ export function createHearing({ mode, policy: first, asked, resultsOf, placeOf }
       case "mute":
         return { at, type: "mute", muted: event.muted };
       case "hint":
-        return { at, type: "hint", item: event.item, level: event.level };
+        return { at, type: "hint", item: event.item, level: event.level, isToStaff: stream === "staff_event" };
       case "answer": {
         const { question, answer, document, version, line } = event;
         const isPoint = document !== undefined && version !== undefined && line !== undefined;

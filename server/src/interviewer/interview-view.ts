@@ -2,6 +2,7 @@ import type { Database } from "@proofroom/database/schema";
 import type { RoomId } from "@proofroom/domain/id";
 import type { HintLevel, VoiceName } from "@proofroom/domain/interview/speech";
 import type { InterviewView } from "@proofroom/domain/interview/view";
+import type { InterviewerPolicy } from "@proofroom/domain/room/room";
 import type { Kysely } from "kysely";
 import type { Payer } from "./voice.ts";
 import { readClock } from "./read-clock.ts";
@@ -16,7 +17,7 @@ export interface ViewDependencies {
   db: Kysely<Database>;
   now: () => number;
   voiceNow: (payer: Payer) => Promise<VoiceNow>;
-  hintsOf: (roomId: RoomId) => Promise<InterviewView["hints"]>;
+  hintsOf: (roomId: RoomId, policy: InterviewerPolicy) => Promise<InterviewView["hints"]>;
 }
 
 /** Where the interview of a room stands, as its members see it. */
@@ -35,27 +36,10 @@ export async function viewInterview(
   const voice = isOff ? ({ voice: "none" } as const) : await voiceNow({ roomId, personId: room.owner_id });
   // What an advisor hints at is for staff alone.
   const isKept = room.interviewer === "advisor" && !sees.staff;
-  const hints = isOff || isKept || phase === null || room.state === "ended" ? noHints : await hintsOf(roomId);
-  const taken = sees.staff ? hints.taken : await toldToAll(db, roomId, hints);
+  const hints =
+    isOff || isKept || phase === null || room.state === "ended" ? noHints : await hintsOf(roomId, room.interviewer);
   const serverTime = new Date(now()).toISOString();
-  return { policy: room.interviewer, ...voice, muted, minutes, phases, phase, hints: { ...hints, taken }, serverTime };
-}
-
-/** Hints that staff took while they were advised stay with them, whatever the policy became since. */
-async function toldToAll(
-  db: Kysely<Database>,
-  roomId: RoomId,
-  { item, taken }: InterviewView["hints"],
-): Promise<InterviewView["hints"]["taken"]> {
-  if (item === null || taken.length === 0) return taken;
-  const rows = await db
-    .selectFrom("room_event")
-    .select("event_id")
-    .where("room_id", "=", roomId)
-    .where("type", "=", "hint")
-    .execute();
-  const told = new Set(rows.map(({ event_id }) => event_id));
-  return taken.filter(({ level }) => told.has(hintEventId(item, level)));
+  return { policy: room.interviewer, ...voice, muted, minutes, phases, phase, hints, serverTime };
 }
 
 /** The same hint is one event, however often it is asked for. */

@@ -2,7 +2,7 @@ import { listen } from "@proofroom/database/listen";
 import type { Database } from "@proofroom/database/schema";
 import type { DocumentName, DocumentVersion } from "@proofroom/domain/document/document";
 import { RoomId } from "@proofroom/domain/id";
-import { type DirectorState, hintsOf } from "@proofroom/domain/interview/director/director";
+import { type DirectorState, hintsOf, under } from "@proofroom/domain/interview/director/director";
 import type { Pack } from "@proofroom/domain/interview/item";
 import type { Place } from "@proofroom/domain/interview/place";
 import type { InterviewView } from "@proofroom/domain/interview/view";
@@ -132,9 +132,9 @@ export function createInterviewer(deps: InterviewerDependencies) {
           db,
           now,
           voiceNow: (payer) => voice.now(payer),
-          hintsOf: async (id) => {
+          hintsOf: async (id, policy) => {
             const known = await recentStateOf(id);
-            return known === null ? noHints : hintsOf(known.pack, known.state);
+            return known === null ? noHints : hintsOf(known.pack, under(known.state, policy));
           },
         },
         roomId,

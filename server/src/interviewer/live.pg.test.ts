@@ -87,6 +87,20 @@ test("an advisor reads the room and speaks to staff alone", async () => {
   leave(ada, ivy, carl);
 });
 
+test("a candidate's ladder begins at the nudge, whatever staff took while they were advised", async () => {
+  const { ada, ivy, carl } = await live("advisor");
+  await ada.press("interview/start", { minutes: 45 });
+  await heard(ivy.ears, "staff", (event) => isSpeech(event) && event.kind === "goal");
+  const levels = ["nudge", "pointed", "partial"];
+  for (const level of levels)
+    expect(await ivy.press("hints", {})).toMatchObject({ status: 201, body: { hint: { level } } });
+  await ada.client.ask("PUT", `/api/rooms/${ada.room.id}/interview/policy`, { policy: "interviewer" });
+  expect((await viewOf(carl)).hints).toMatchObject({ taken: [], next: { level: "nudge" } });
+  expect(await carl.press("hints", {})).toMatchObject({ status: 201, body: { hint: { level: "nudge" } } });
+  expect((await viewOf(carl)).hints).toMatchObject({ taken: [{ level: "nudge" }], next: { level: "pointed" } });
+  leave(ada, ivy, carl);
+});
+
 test("an advisor's question is for staff to put off or skip, by the number it has in their stream", async () => {
   const { ada, ivy, carl } = await live("advisor");
   await ada.press("interview/start", { minutes: 45 });

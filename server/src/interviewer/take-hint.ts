@@ -1,7 +1,7 @@
 import { appendEvents } from "@proofroom/database/append-event";
 import type { Database } from "@proofroom/database/schema";
 import type { RoomId } from "@proofroom/domain/id";
-import { type DirectorState, hintFor } from "@proofroom/domain/interview/director/director";
+import { type DirectorState, hintFor, under } from "@proofroom/domain/interview/director/director";
 import type { Pack } from "@proofroom/domain/interview/item";
 import type { HintLevel, ItemId } from "@proofroom/domain/interview/speech";
 import type { Person } from "@proofroom/domain/room/person";
@@ -30,7 +30,11 @@ export interface Asker {
   isStaff: boolean;
 }
 
-/** Gives the next hint and tells the room. Two who ask for the same one at once get it once, both with the same words. */
+/**
+ * Gives the next hint and tells the room, under an advisor staff alone: of the open question's item, else of the phase's
+ * foremost that has any left; `illegal` when none is left. Two who ask for the same one at once get it once, both with the same
+ * words.
+ */
 export async function takeHint(
   db: Kysely<Database>,
   stateOf: (roomId: RoomId) => Promise<{ pack: Pack; state: DirectorState } | null>,
@@ -43,7 +47,7 @@ export async function takeHint(
     if (room.interviewer === "off" || known === null) return illegal(off);
     if (room.interviewer === "advisor" && !isStaff) return illegal(advised);
     if (known.state.clock.phase === null) return illegal(notStarted);
-    const found = hintFor(known.pack, known.state, { mayTakePartial });
+    const found = hintFor(known.pack, under(known.state, room.interviewer), { mayTakePartial });
     if (found.outcome === "none-left") return illegal(noneLeft);
     if (found.outcome === "staff-only") return illegal(staffOnly);
     const { outcome: _, ...hint } = found;
@@ -59,5 +63,5 @@ const illegal = (message: string): HintTaken => ({ outcome: "illegal", message }
 const off = "The interviewer is off in this room, so there are no hints.";
 const advised = "The interviewer advises staff only in this room. Ask them for a hint.";
 const notStarted = "There is nothing to hint at yet. Start the interview first.";
-const noneLeft = "There is no hint left here. Go on to the next phase, or answer with what you have.";
+const noneLeft = "There is no hint left. Go on to the next phase, or answer with what you have.";
 const staffOnly = "The partial hint is released by an interviewer. Ask them for it.";

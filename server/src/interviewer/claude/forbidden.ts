@@ -1,5 +1,5 @@
 import { wasUsed } from "@proofroom/domain/interview/director/topic-words";
-import type { DirectorState } from "@proofroom/domain/interview/director/director";
+import { type DirectorState, heardNow } from "@proofroom/domain/interview/director/director";
 import type { Pack } from "@proofroom/domain/interview/item";
 import { mentions } from "@proofroom/domain/interview/language/mentions";
 
@@ -12,7 +12,8 @@ export type Censor = (sentence: string) => string | null;
  * where it stands in what Proofroom itself says anyway: the brief, and the wording that was chosen for this turn.
  */
 export function createCensor(pack: Pack, state: DirectorState, ownWords: string): Censor {
-  const isOpen = (item: string): boolean => state.hints.some((hint) => hint.item === item && hint.level === "partial");
+  const partial = heardNow(state, state.hints).filter(({ level }) => level === "partial");
+  const isOpen = (id: string): boolean => partial.some(({ item }) => item === id);
   const terms = new Set(pack.items.flatMap(({ id, forbidden }) => (isOpen(id) ? [] : forbidden)));
   const locked = [...terms].filter((term) => !wasUsed(state, term) && !mentions(ownWords, term));
   return (sentence) => locked.find((term) => mentions(sentence, term)) ?? null;

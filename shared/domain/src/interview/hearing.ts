@@ -29,9 +29,11 @@ export type Heard = { at: number } & (
       place: Place | null;
       /** The message that it answers; left out, it answers all so far. */
       to?: number | null;
+      /** Said by a private advisor: nobody but staff heard it. */
+      isToStaff?: boolean;
     }
   | { type: "answer"; question: number; answer: QuestionAnswer; place: Place | null }
-  | { type: "hint"; item: ItemId; level: HintLevel }
+  | { type: "hint"; item: ItemId; level: HintLevel; isToStaff?: boolean }
   /** Somebody presses a key in a document or in the chat. */
   | { type: "typing" }
   | { type: "read"; reading: Reading; changed: Changed[] }

@@ -1,4 +1,4 @@
-import type { RoomMode } from "../../room/room.ts";
+import type { InterviewerPolicy, RoomMode } from "../../room/room.ts";
 import type { DocumentName } from "../../document/document.ts";
 import type { Claim } from "../language/claims.ts";
 import { type InterviewClock, newClock } from "../clock.ts";
@@ -46,6 +46,8 @@ export interface SaidLine {
    */
   closed: QuestionAnswer | "words" | "unknown" | "mended" | null;
   closedAt: number | null;
+  /** By a private advisor, who nobody but staff hears. */
+  isToStaff: boolean;
 }
 
 /** What is owed to the room whatever happens, in order. */
@@ -87,7 +89,7 @@ export interface DirectorState {
   messages: readonly HeardMessage[];
   said: readonly SaidLine[];
   points: readonly { item: ItemId; place: Place; at: number }[];
-  hints: readonly { item: ItemId; level: HintLevel; at: number }[];
+  hints: readonly { item: ItemId; level: HintLevel; at: number; isToStaff: boolean }[];
   due: readonly Due[];
   /** The newest message that waits for our answer. */
   unanswered: number | null;
@@ -139,6 +141,16 @@ export const newDirector = (seed: string): DirectorState => ({
   lastSignAt: 0,
   lastTalkAt: 0,
   isArmed: false,
+});
+
+/** What counts now of what was said or taken: what an advisor told staff alone counts only while it advises them. */
+export const heardNow = <T extends { isToStaff: boolean }>({ clock }: DirectorState, all: readonly T[]): readonly T[] =>
+  clock.policy === "advisor" ? all : all.filter((one) => !one.isToStaff);
+
+/** The state for whoever knows of a change of policy that was not heard here yet. */
+export const under = (state: DirectorState, policy: InterviewerPolicy): DirectorState => ({
+  ...state,
+  clock: { ...state.clock, policy },
 });
 
 /** The newest question that nobody has closed. */

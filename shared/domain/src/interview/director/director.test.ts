@@ -144,6 +144,45 @@ describe("hints", () => {
     expect(hintsOf(testPack, session.state()).taken).toHaveLength(3);
   });
 
+  test("with no open question come the phase's other items, what was skipped last, until none is left in the phase", () => {
+    const session = createSession();
+    session.start();
+    session.until(181);
+    const skipped = session.questions()[0]?.say.question?.item;
+    session.answer(182, "skip");
+    const items: string[] = [];
+    for (let n = 0; n < 12; n += 1) {
+      const hint = hintFor(testPack, session.state(), { mayTakePartial: true });
+      if (hint.outcome !== "hint") throw new Error(`hint ${n + 1}: ${hint.outcome}`);
+      expect(hintsOf(testPack, session.state())).toMatchObject({ item: hint.item, next: { level: hint.level } });
+      items.push(hint.item);
+      session.given({ hints: [...session.state().hints, { ...hint, at: 0, isToStaff: false }] });
+    }
+    const phase = testPack.items.filter((item) => item.phase === "clarify").map(({ id }) => id);
+    expect(new Set(items)).toEqual(new Set(phase));
+    expect(items.slice(-3)).toEqual([skipped, skipped, skipped]);
+    expect(hintFor(testPack, session.state(), { mayTakePartial: true })).toEqual({ outcome: "none-left" });
+    expect(hintsOf(testPack, session.state())).toMatchObject({ next: null, of: 3 });
+  });
+
+  test("what staff took, and were asked, while they were advised counts for nobody else", () => {
+    const session = createSession();
+    session.on(0, { type: "opened", mode: "live", policy: "advisor", people: 2 });
+    session.on(0, { type: "phase", action: "start", phase: "clarify", minutes: 45 });
+    const asker = { mayTakePartial: true };
+    const first = hintFor(testPack, session.state(), asker);
+    if (first.outcome !== "hint") throw new Error(first.outcome);
+    const { item } = first;
+    for (const level of ["nudge", "pointed", "partial"] as const)
+      session.on(10, { type: "hint", item, level, isToStaff: true });
+    session.given({ said: session.state().said.map((line) => ({ ...line, isToStaff: true })) });
+    expect(hintFor(testPack, session.state(), asker)).not.toMatchObject({ item });
+    session.on(20, { type: "policy", policy: "interviewer" });
+    expect(hintFor(testPack, session.state(), asker)).toMatchObject({ item, level: "nudge", left: 2 });
+    expect(hintsOf(testPack, session.state()).taken).toEqual([]);
+    expect(session.said.slice(-2).map(({ say }) => say.kind)).toEqual(["greeting", "goal"]);
+  });
+
   test("before the start there is none", () => {
     expect(hintFor(testPack, createSession().state(), { mayTakePartial: true })).toEqual({ outcome: "none-left" });
   });

@@ -1,5 +1,5 @@
 import { advanceClock } from "../clock.ts";
-import type { DirectorState, Due } from "./director-state.ts";
+import { type DirectorState, type Due, heardNow } from "./director-state.ts";
 import type { HeardOf } from "../hearing.ts";
 import { mayHear } from "./restraint.ts";
 
@@ -37,11 +37,11 @@ export function onPhase(state: DirectorState, event: HeardOf<"phase">): Director
   }
 }
 
-/** Switched on in mid-interview, it greets; switched off, it forgets what it wanted to say. */
+/** Switched on in mid-interview, or heard by the candidate for the first time, it greets; switched off, it forgets what it wanted to say. */
 export function onPolicy(state: DirectorState, { policy, at }: HeardOf<"policy">): DirectorState {
   const changed = { ...state, lastSignAt: at, clock: { ...state.clock, policy } };
   if (policy === "off") return quieted(changed);
-  const isNew = state.clock.phase !== null && !state.said.some((line) => line.kind === "greeting");
+  const isNew = state.clock.phase !== null && !heardNow(changed, state.said).some((line) => line.kind === "greeting");
   return isNew ? withDue(changed, [{ say: "greeting" }, { say: "goal" }]) : changed;
 }
 

@@ -34,7 +34,10 @@ export function hear(pack: Pack, state: DirectorState, event: Heard): DirectorSt
       return {
         ...state,
         lastSignAt: event.at,
-        hints: [...state.hints, { item: event.item, level: event.level, at: event.at }],
+        hints: [
+          ...state.hints,
+          { item: event.item, level: event.level, at: event.at, isToStaff: event.isToStaff === true },
+        ],
       };
     case "typing":
       return { ...state, lastKeyAt: event.at, lastSignAt: event.at };
@@ -67,6 +70,7 @@ function onSaid(state: DirectorState, event: HeardOf<"said">): DirectorState {
     phase: state.clock.phase?.id ?? null,
     closed: null,
     closedAt: null,
+    isToStaff: event.isToStaff === true,
   };
   const [first, ...rest] = state.due;
   const answered =

@@ -1,4 +1,4 @@
-import type { DirectorState } from "./director-state.ts";
+import { type DirectorState, heardNow } from "./director-state.ts";
 import type { Item, Pack } from "../item.ts";
 import { mentions, termOf, uses } from "../language/mentions.ts";
 import { inOrderOfSeed } from "./pick.ts";
@@ -22,7 +22,7 @@ export function itemOf(pack: Pack, state: DirectorState, topic: Topic): Item | n
 
 /** Wordings that say nothing which the candidate has to find, those not yet said first. */
 export function sayable(state: DirectorState, item: Item | null, topic: Topic): string[] {
-  const isTaken = state.hints.some((hint) => hint.item === item?.id && hint.level === "partial");
+  const isTaken = heardNow(state, state.hints).some((hint) => hint.item === item?.id && hint.level === "partial");
   const words = item === null || isTaken ? [] : item.forbidden.filter((term) => !wasUsed(state, term));
   const plain = words.length === 0 ? topic.wordings : topic.wordings.filter((wording) => !saysOne(wording, words));
   return inOrderOfSeed(state, topic.id, plain);
