@@ -86,6 +86,20 @@ test("a message that cannot be sent waits, says so, and is said once when the ne
   expect(await ivy.page.locator(".msg p", { hasText: "Are you there?" }).count()).toBe(1);
 });
 
+test("a message written before the room has connected goes out with the connection", async () => {
+  const connects = Promise.withResolvers<void>();
+  await carl.page.routeWebSocket(/socket\.io/, async (socket) => {
+    await connects.promise;
+    socket.connectToServer();
+  });
+  await carl.page.reload();
+  await carl.page.getByLabel("Message", { exact: true }).fill("Early bird");
+  await carl.page.keyboard.press("Enter");
+  await carl.page.locator(".msg[data-s]", { hasText: "still connecting" }).waitFor();
+  connects.resolve();
+  await ivy.page.locator(".msg:not([data-s]) p", { hasText: "Early bird" }).waitFor();
+});
+
 /** Two endpoints that take a URL and answer a code. */
 const ambiguous = `openapi: 3.1.0
 info: { title: Links, version: "1" }

@@ -29,8 +29,8 @@ export interface Channel {
   onStaff(listener: (event: RoomEvent) => void): () => void;
   onLive(listener: (fact: LiveFact) => void): () => void;
   onRun(listener: (event: RunEvent & { runId: RunId }) => void): () => void;
-  /** Called after each reconnect; whoever keeps a stream of its own fetches what it missed. */
-  onReopen(listener: () => void): () => void;
+  /** Called each time the connection stands, the first included; whoever keeps a stream of its own fetches what it missed. */
+  onOpen(listener: () => void): () => void;
   chat(request: ChatRequest): Promise<ChatAnswer>;
   typing(): void;
   retryNow(): void;
@@ -41,6 +41,14 @@ const chatMillis = 8_000;
 const refusedMillis = 5_000;
 /** The code of a refused handshake that no waiting will change. */
 const isShut = (code: string): boolean => code === "signed-out" || code === "not-found";
+const itGoesOut = "It goes out by itself when the connection is back.";
+/** Why a message has to wait, by how the channel stands. */
+const notConnected: Record<ChannelState["state"], string> = {
+  connecting: "The room is still connecting. It goes out by itself as soon as it has.",
+  open: `The connection was lost just now. ${itGoesOut}`,
+  lost: `You are offline. ${itGoesOut}`,
+  closed: "You are not in this room any more. Copy the message if you need it.",
+};
 export const wait = (millis: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, millis));
 
 export function openChannel(room: RoomId): Channel {
@@ -51,7 +59,7 @@ export function openChannel(room: RoomId): Channel {
     staff: new Set<(event: RoomEvent) => void>(),
     live: new Set<(fact: LiveFact) => void>(),
     run: new Set<(event: RunEvent & { runId: RunId }) => void>(),
-    reopen: new Set<() => void>(),
+    open: new Set<() => void>(),
   };
   const feed = createOrderedFeed<RoomEvent>({
     fetchAfter: (seq) => fetchRoomEvents(room, seq),
@@ -66,7 +74,6 @@ export function openChannel(room: RoomId): Channel {
     reconnectionDelay: 500,
     reconnectionDelayMax: 8_000,
   });
-  let wasOpen = false;
   let later: ReturnType<typeof setTimeout> | undefined;
   const lose = () =>
     setState((before) =>
@@ -76,8 +83,7 @@ export function openChannel(room: RoomId): Channel {
   socket.on("connect", () => {
     setState({ state: "open" });
     void feed.catchUp();
-    if (wasOpen) listeners.reopen.forEach((listen) => listen());
-    wasOpen = true;
+    listeners.open.forEach((listen) => listen());
   });
   socket.on("connect_error", (error) => {
     if (isShut(error.message)) setState({ state: "closed" });
@@ -121,10 +127,9 @@ export function openChannel(room: RoomId): Channel {
     onStaff: (listener) => subscribe(listeners.staff, listener),
     onLive: (listener) => subscribe(listeners.live, listener),
     onRun: (listener) => subscribe(listeners.run, listener),
-    onReopen: (listener) => subscribe(listeners.reopen, listener),
+    onOpen: (listener) => subscribe(listeners.open, listener),
     async chat(request) {
-      if (!socket.connected)
-        return { error: "offline", message: "You are offline. It goes out by itself when the connection is back." };
+      if (!socket.connected) return { error: "offline", message: notConnected[state().state] };
       try {
         return await socket.timeout(chatMillis).emitWithAck("chat", request);
       } catch {

@@ -90,7 +90,7 @@ export function createInterview(room: Pick<Room, "id" | "policy" | "live" | "cha
       setVoicing((before) => hearKept(before, event));
       refresh();
     }),
-    room.channel.onReopen(() => {
+    room.channel.onOpen(() => {
       setVoicing(silent);
       refresh();
     }),

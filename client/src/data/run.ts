@@ -20,11 +20,7 @@ export function advanceAll(run: Run, events: RunEvent[]): Run | null {
  * A run as everybody sees it: its events from the beginning over HTTP, then from the room's channel. Whoever comes late
  * folds the same events. The screen follows at most ten times a second, however fast the log runs.
  */
-export function createRun(
-  runId: RunId,
-  startedAt: string,
-  channel: Pick<Channel, "onRun" | "onReopen">,
-): Accessor<Run> {
+export function createRun(runId: RunId, startedAt: string, channel: Pick<Channel, "onRun" | "onOpen">): Accessor<Run> {
   const [run, setRun] = createSignal<Run>(newRun(startedAt));
   let waiting: RunEvent[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -48,12 +44,12 @@ export function createRun(
   const stopListening = channel.onRun((event) => {
     if (event.runId === runId) feed.push(event);
   });
-  const stopReopening = channel.onReopen(() => void feed.catchUp());
+  const stopOpening = channel.onOpen(() => void feed.catchUp());
   void feed.catchUp();
   onCleanup(() => {
     clearTimeout(timer);
     stopListening();
-    stopReopening();
+    stopOpening();
     feed.close();
   });
   return run;

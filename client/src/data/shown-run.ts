@@ -7,7 +7,7 @@ import type { Runs } from "./runs.ts";
 /** The run that is looked at, folded. It is folded anew only when another run is chosen, not when the list tells news of it. */
 export function createShownRun(
   runs: Pick<Runs, "shown">,
-  channel: Pick<Channel, "onRun" | "onReopen">,
+  channel: Pick<Channel, "onRun" | "onOpen">,
 ): Accessor<Run | undefined> {
   const id = createMemo(() => runs.shown()?.id);
   const startedAt = createMemo(() => runs.shown()?.createdAt);

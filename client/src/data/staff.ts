@@ -20,11 +20,11 @@ export function createStaff(room: Pick<Room, "id" | "channel">): Staff {
     wait,
   });
   const stopListening = room.channel.onStaff((event) => feed.push(event));
-  const stopReopening = room.channel.onReopen(() => void feed.catchUp());
+  const stopOpening = room.channel.onOpen(() => void feed.catchUp());
   void feed.catchUp().then(() => setLoaded(true));
   onCleanup(() => {
     stopListening();
-    stopReopening();
+    stopOpening();
     feed.close();
   });
   return { events, isLoaded };

@@ -22,7 +22,7 @@ export function Chat(props: { actions: Omit<ThreadActions, "show" | "reply"> }) 
     newId: () => crypto.randomUUID(),
     onNote: (text) => toast({ icon: "warning", text }),
   });
-  onCleanup(room.channel.onReopen(() => outbox.resume()));
+  onCleanup(room.channel.onOpen(() => outbox.resume()));
   onCleanup(
     room.channel.onLive((fact) => {
       // A message that was released arrives; sending a refused one again tells why.

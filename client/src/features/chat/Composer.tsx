@@ -112,12 +112,7 @@ export function Composer(props: Props) {
           </button>
           <span class="grow" />
         </Show>
-        <button
-          type="button"
-          class="btn compact quiet"
-          aria-disabled={mayNotSend()}
-          onClick={send}
-        >
+        <button type="button" class="btn compact quiet" aria-disabled={mayNotSend()} onClick={send}>
           <Icon name="send" small />
           Send
         </button>

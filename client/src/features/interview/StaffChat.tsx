@@ -27,7 +27,7 @@ export function StaffChat(props: {
     newId: () => crypto.randomUUID(),
     onNote: (text) => toast({ icon: "warning", text }),
   });
-  onCleanup(room.channel.onReopen(() => outbox.resume()));
+  onCleanup(room.channel.onOpen(() => outbox.resume()));
   createMessageNews(staff.events, room.me.id);
   createEffect(() => props.onCount(staff.events().filter((event) => isNews(event, room.me.id)).length));
   const isAdvised = () => interview.clock().policy === "advisor";

@@ -79,7 +79,7 @@ export function openTestRoom(content: () => JSX.Element, options: Options = {}) 
       onLive: (listener) => subscribe(listeners.live, listener),
       onStaff: (listener) => subscribe(listeners.staff, listener),
       onRun: () => () => {},
-      onReopen: () => () => {},
+      onOpen: () => () => {},
       chat(request) {
         sent.push(request);
         return Promise.resolve({ seq: seq + 1 });
