@@ -1,7 +1,10 @@
+import { requestIdHeader, requestTag, type TestResult } from "@proofroom/domain/judge/result";
 import type { Explanation, ExplanationEvidence } from "@proofroom/domain/run/explanation";
 import type { Run, RunLogLine } from "@proofroom/domain/run/run";
 import type { RunStatus } from "@proofroom/domain/run/status";
 import { templateOf } from "./template.ts";
+
+type Request = NonNullable<TestResult["request"]>;
 
 /** What is known of a run that did not pass. */
 export interface Case {
@@ -27,19 +30,60 @@ export const logEvidence = ({ component, seq, line }: RunLogLine): ExplanationEv
   text: line.slice(0, 300),
 });
 
+/** A request that was answered as asked: whatever its path reads like, it is no sign of trouble. */
+const answered = /^[A-Z]+ \S+ [1-4]\d\d /;
+
 /** The lines that match, one of each shape and four at most. */
-export function linesLike(run: Run, pattern: RegExp): RunLogLine[] {
+export function linesLike(lines: readonly RunLogLine[], pattern: RegExp): RunLogLine[] {
   const byShape = new Map<string, RunLogLine>();
-  for (const line of run.log) {
+  for (const line of lines) {
+    if (!pattern.test(line.line) || answered.test(line.line)) continue;
     const shape = `${line.component} ${templateOf(line.line)}`;
-    if (pattern.test(line.line) && !byShape.has(shape)) byShape.set(shape, line);
+    if (!byShape.has(shape)) byShape.set(shape, line);
   }
   return [...byShape.values()].slice(0, 4);
 }
 
+/**
+ * What the components said of the very request that decided a result, and of the same one sent before it. A line of another
+ * request is none of these, however alike they look.
+ */
+export function linesOf(run: Run, { request, before = [] }: TestResult): RunLogLine[] {
+  if (request === undefined) return [];
+  const isSame = (other: Request): boolean =>
+    other.method === request.method && other.path === request.path && other.body === request.body;
+  const sent = [...before.map((exchange) => exchange.request).filter(isSame), request];
+  const tags = sent.map((one) => requestTag(one.headers[requestIdHeader])).filter((tag) => tag !== "");
+  return run.log.filter(({ line }) => tags.some((tag) => line.includes(tag)));
+}
+
+/** Whether a line is about some one request that is none of these results'. */
+export const isOfAnother = (run: Run, results: readonly TestResult[]): ((line: RunLogLine) => boolean) => {
+  const own = new Set(results.flatMap((result) => linesOf(run, result)));
+  return (line) => / \(request [\w-]+\)/.test(line.line) && !own.has(line);
+};
+
+/** What an answer says in words: the message of its JSON, else the body as it is. */
+export function wordsOf({ response }: TestResult): string {
+  const body = response?.body ?? "";
+  const message = messageIn(body);
+  return message ?? body;
+}
+
+/** The `message` of a JSON body; null where there is none. */
+export function messageIn(body: string): string | null {
+  try {
+    const said: unknown = JSON.parse(body);
+    const isObject = typeof said === "object" && said !== null && "message" in said;
+    return isObject && typeof said.message === "string" ? said.message : null;
+  } catch {
+    return null;
+  }
+}
+
 export const failuresOf = (run: Run) => run.results.filter(({ status }) => status === "failed");
 
-export const resultEvidence = (result: Run["results"][number]): ExplanationEvidence => ({
+export const resultEvidence = (result: TestResult): ExplanationEvidence => ({
   kind: "result",
   name: result.name,
   text: result.observed.slice(0, 300),

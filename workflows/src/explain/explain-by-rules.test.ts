@@ -1,5 +1,5 @@
 import { newRun } from "@proofroom/domain/run/advance";
-import type { TestResult } from "@proofroom/domain/judge/result";
+import { requestIdHeader, type TestResult } from "@proofroom/domain/judge/result";
 import type { Run } from "@proofroom/domain/run/run";
 import { expect, test } from "vitest";
 import type { Case } from "./case.ts";
@@ -110,6 +110,66 @@ test("a repeat under one key that made two rows is told as that", () => {
     threshold: "POST /links answers 2xx, leaves 1 new row.",
   });
   expect(explainByRules(given({ results: [result] })).category).toBe("repeat-made-two");
+});
+
+const sent = (id: string, asked: string, status: number, body = "") => {
+  const { request, response } = exchange(asked, status, body);
+  return { request: { ...request, headers: { [requestIdHeader]: id } }, response };
+};
+
+test("only lines of the very request, and of the same one sent before it, stand in the evidence", () => {
+  const first = { ...sent("a1", "POST /links", 201), millis: 4 };
+  const result = failed({
+    ...sent("b2", "POST /links", 201),
+    before: [{ ...sent("00", "GET /x", 200), millis: 1 }, first],
+    name: "shorten twice with one Idempotency-Key gives one code and one row",
+    threshold: "POST /links answers 2xx.",
+  });
+  const log = [
+    line("api-1", "POST /links 400 3 ms (request 77)", 1),
+    line("api-1", "GET /x 200 3 ms (request 00)", 2),
+    line("api-1", "POST /links 201 3 ms (request a1)", 3),
+    line("api-2", "POST /links 201 3 ms (request b2)", 4),
+    line("api-2", "POST /links 201 3 ms", 5),
+  ];
+  const logged = (of: TestResult) =>
+    explainByRules(given({ results: [of], log })).evidence.flatMap((one) => (one.kind === "log" ? [one.seq] : []));
+  expect(logged(result)).toEqual([3, 4]);
+  expect(logged(failed({ ...result, ...sent("zz", "POST /links", 201), before: [] }))).toEqual([]);
+});
+
+test("what the database refused to another request is no cause of this failure", () => {
+  const log = [
+    line("db", "ERROR:  value too long for type character varying(5)", 1),
+    line("api-1", "POST /links (request 77): error: value too long for type character varying(5)", 2),
+  ];
+  const result = failed({ ...sent("b2", "GET /abc", 200), threshold: "GET /{code} redirects to https://example.com." });
+  const explained = explainByRules(given({ results: [result], log }));
+  expect(explained).toMatchObject({ category: "redirect-missing", evidence: [{ kind: "result" }] });
+});
+
+test("a value that was taken already is told by the answer that refused it, with the database's own line", () => {
+  const message = 'duplicate key value violates unique constraint "urls_code_key"';
+  const body = JSON.stringify({ error: "conflict", message });
+  const result = failed({
+    ...sent("b2", "POST /links", 409, body),
+    threshold: "POST /links gives 5,000 distinct codes.",
+  });
+  const log = [
+    line("db", 'ERROR:  duplicate key value violates unique constraint "urls_idem_key_key"', 1),
+    line("db", `ERROR:  ${message}`, 2),
+  ];
+  const explained = explainByRules(given({ results: [result], log }));
+  expect(explained).toMatchObject({ category: "unique", evidence: [{ kind: "log", seq: 2 }, { kind: "result" }] });
+  expect(explained.cause).toContain("urls_code_key");
+});
+
+test("failures of other endpoints are no evidence for this one", () => {
+  const results = [
+    failed({ name: "one", ...exchange("POST /links", 500), threshold: "POST /links answers 2xx." }),
+    failed({ name: "two", ...exchange("GET /a", 500), threshold: "GET /{code} answers 2xx." }),
+  ];
+  expect(explainByRules(given({ results })).evidence).toEqual([{ kind: "result", name: "one", text: "It was seen." }]);
 });
 
 test("an answer's own words are part of the cause", () => {

@@ -1,5 +1,5 @@
 import type { ExplanationEvidence } from "@proofroom/domain/run/explanation";
-import { type Case, type Explained, failuresOf, logEvidence, resultEvidence, type Rule } from "./case.ts";
+import { type Case, type Explained, failuresOf, linesOf, logEvidence, resultEvidence, type Rule } from "./case.ts";
 import { answeredWrong } from "./rules-answers.ts";
 import { databaseRefused } from "./rules-database.ts";
 import { notSound, platformInTheWay } from "./rules-start.ts";
@@ -31,12 +31,15 @@ export function explainByRules(given: Case): Explained {
 export const isUnclassified = ({ category }: Explained): boolean => category === "unclassified";
 
 function unclassified({ run, ending }: Case): Explained {
+  const failures = failuresOf(run).slice(0, 3);
+  const own = failures.flatMap((result) => linesOf(run, result).slice(-2));
+  const lines = [...own, ...rarestLines(run.log).filter((line) => !own.includes(line))];
   const isOurs = ending.status === "failed" || ending.status === "deploy_failed" || run.verdict === "inconclusive";
   return {
     category: "unclassified",
-    cause: `Unclassified. ${isOurs ? "Proofroom could not carry this run through" : "A test failed"}, and no rule knows this failure; the rarest lines of its log are below.`,
+    cause: `Unclassified. ${isOurs ? "Proofroom could not carry this run through" : "A test failed"}, and no rule knows this failure; what its log says of it, and the rarest lines there, are below.`,
     attribution: isOurs ? "platform" : "unknown",
-    evidence: [...failuresOf(run).slice(0, 3).map(resultEvidence), ...rarestLines(run.log).map(logEvidence)],
+    evidence: [...failures.map(resultEvidence), ...lines.map(logEvidence)],
     nextStep: isOurs
       ? "Run again. If it happens again, the worker's log under PROOFROOM_HOME says more."
       : "Read the request and the answer of the failed test, then the log lines beside it.",

@@ -1,5 +1,5 @@
 import type { TestResult } from "@proofroom/domain/judge/result";
-import { type Explained, failuresOf, linesLike, logEvidence, resultEvidence, type Rule } from "./case.ts";
+import { type Explained, failuresOf, linesOf, logEvidence, messageIn, resultEvidence, type Rule } from "./case.ts";
 
 interface Sign {
   category: string;
@@ -66,7 +66,7 @@ const signs: Sign[] = [
   },
   {
     category: "values-met",
-    fits: (result) => expects(result, /distinct/),
+    fits: (result, status) => status < 400 && expects(result, /distinct/),
     cause: (_, asked) => `${asked} gave the same value to two requests that should each have their own.`,
     nextStep: "Widen the space from which the value is drawn, make its column unique, and draw again when it is taken.",
   },
@@ -87,12 +87,14 @@ export const answeredWrong: Rule = ({ run }) => {
     const sign = signs.find(({ fits }) => fits(result, status));
     if (sign === undefined) continue;
     const asked = `\`${result.request.method} ${result.request.path.slice(0, 80)}\``;
-    const same = failuresOf(run).filter((other) => sign.fits(other, other.response?.status ?? 0));
+    const same = failuresOf(run).filter(
+      (other) => endpointOf(other) === endpointOf(result) && sign.fits(other, other.response?.status ?? 0),
+    );
     return {
       category: sign.category,
       cause: sign.cause(result, asked).trim(),
       attribution: sign.attribution ?? "design",
-      evidence: [...same.slice(0, 3).map(resultEvidence), ...linesAbout(run, result).map(logEvidence)],
+      evidence: [...same.slice(0, 3).map(resultEvidence), ...linesOf(run, result).slice(-4).map(logEvidence)],
       nextStep: sign.nextStep,
       confidence: 0.8,
     };
@@ -100,14 +102,12 @@ export const answeredWrong: Rule = ({ run }) => {
   return null;
 };
 
-function reasonIn({ response }: TestResult): string {
-  const message = /"message"\s*:\s*"([^"]{1,200})"/.exec(response?.body ?? "")?.[1];
-  return message === undefined ? "" : `It said: ${message}.`.replace("..", ".");
-}
+/** Of the endpoint that a test asks, its expectation says method and path first. */
+const endpointOf = ({ threshold }: TestResult): string => threshold.split(" ", 2).join(" ");
 
-function linesAbout(run: Parameters<Rule>[0]["run"], { request }: TestResult) {
-  if (request === undefined) return [];
-  const path = request.path.split("?")[0] ?? "";
-  const escaped = path.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
-  return linesLike(run, new RegExp(`${request.method} ${escaped}(\\s|$|\\?)`)).slice(-2);
+function reasonIn({ response }: TestResult): string {
+  const message = messageIn(response?.body ?? "")
+    ?.slice(0, 200)
+    .replace(/\.$/, "");
+  return message === undefined || message === "" ? "" : `It said: ${message}.`;
 }

@@ -1,4 +1,15 @@
-import { type Explained, failuresOf, linesLike, logEvidence, resultEvidence, type Rule } from "./case.ts";
+import type { TestResult } from "@proofroom/domain/judge/result";
+import {
+  type Explained,
+  failuresOf,
+  isOfAnother,
+  linesLike,
+  linesOf,
+  logEvidence,
+  resultEvidence,
+  type Rule,
+  wordsOf,
+} from "./case.ts";
 
 interface Sign {
   category: string;
@@ -35,6 +46,12 @@ const signs: Sign[] = [
     nextStep: () => "Make the column's type and what the API sends for it the same.",
   },
   {
+    category: "type-mismatch",
+    pattern: /invalid input (?:syntax|value) for (?:type|enum) "?([\w ]+\w)"?/i,
+    cause: ([, type]) => `A column of type ${type ?? ""} was given what is no ${type ?? "such value"}.`,
+    nextStep: () => "Make the column's type and what the API puts into it the same.",
+  },
+  {
     category: "not-null",
     pattern: /null value in column "?(\w+)"?(?: of relation "?(\w+)"?)? violates not-null/i,
     cause: ([, column, table]) =>
@@ -51,7 +68,8 @@ const signs: Sign[] = [
     category: "unique",
     pattern: /duplicate key value violates unique constraint "?([\w.]+)"?/i,
     cause: ([, name]) => `A value came twice where the schema allows it once (constraint ${name ?? ""}).`,
-    nextStep: () => "Say in the API what happens then: return the existing row, draw another value, or answer 409.",
+    nextStep: () =>
+      "Say in the API's onConflict what happens then: draw another value, or return the row that is there. Longer values meet more rarely.",
   },
   {
     category: "value-too-long",
@@ -79,23 +97,31 @@ const signs: Sign[] = [
   },
 ];
 
-/** A test failed while the service's own log names the statement that did not work. */
+/**
+ * A test failed by an answer that says what the database refused, or by a failure of the service whose log says it. What was
+ * refused in passing, to another request, is the cause of nothing.
+ */
 export const databaseRefused: Rule = ({ run }): Explained | null => {
   const failures = failuresOf(run);
-  if (failures.length === 0) return null;
   for (const { category, pattern, cause, nextStep } of signs) {
-    const lines = linesLike(run, pattern);
-    const [first] = lines;
-    const found = pattern.exec(first?.line ?? failures.map(bodyOf).find((body) => pattern.test(body)) ?? "");
+    const says = (result: TestResult) =>
+      pattern.test(wordsOf(result)) || linesLike(linesOf(run, result), pattern).length > 0;
+    const own = failures.filter((result) => !isFine(result) && says(result));
+    // A key that is refused is often what keeps a design right, so it explains only an answer that says so.
+    const silent = category === "unique" ? [] : failures.filter(isWithoutReason);
+    const results = own.length > 0 ? own : silent;
+    const [first] = results;
+    if (first === undefined) continue;
+    const isForeign = isOfAnother(run, results);
+    const lines = run.log.filter((line) => !isForeign(line));
+    const found = pattern.exec(wordsOf(first)) ?? pattern.exec(linesLike(lines, pattern)[0]?.line ?? "");
     if (found === null) continue;
-    const results = failures.filter((result) => first !== undefined || pattern.test(bodyOf(result))).slice(0, 2);
-    // A key that is refused is what keeps a design right; it explains a failure only where the answer was an error.
-    if (category === "unique" && !failures.some((result) => (result.response?.status ?? 0) >= 500)) continue;
+    const told = lines.filter(({ line }) => line.includes(found[0]));
     return {
       category,
       cause: cause(found),
       attribution: "design",
-      evidence: [...lines.map(logEvidence), ...results.map(resultEvidence)],
+      evidence: [...linesLike(told, pattern).map(logEvidence), ...results.slice(0, 2).map(resultEvidence)],
       nextStep: nextStep(found),
       confidence: 0.9,
     };
@@ -103,4 +129,8 @@ export const databaseRefused: Rule = ({ run }): Explained | null => {
   return null;
 };
 
-const bodyOf = ({ response }: ReturnType<typeof failuresOf>[number]): string => response?.body ?? "";
+const isFine = ({ response }: TestResult): boolean => (response?.status ?? 500) < 400;
+
+/** The service broke, or refused without a word: its log has to say why. */
+const isWithoutReason = (result: TestResult): boolean =>
+  !isFine(result) && ((result.response?.status ?? 500) >= 500 || wordsOf(result) === "");

@@ -118,7 +118,7 @@ export const platformInTheWay: Rule = ({ run, ending }) => {
   if (ending.status !== "deploy_failed" && ending.status !== "failed" && run.verdict !== "inconclusive") return null;
   const said = ending.reason ?? "";
   for (const { pattern, ...sign } of signs) {
-    const lines = linesLike(run, pattern);
+    const lines = linesLike(run.log, pattern);
     if (lines.length === 0 && !pattern.test(said)) continue;
     return { ...sign, evidence: lines.map(logEvidence), confidence: lines.length > 0 ? 0.9 : 0.7 };
   }

@@ -25,8 +25,13 @@ export function fingerprintOf(stage: string, observed: readonly string[], lines:
     .digest("hex");
 }
 
+/** What a database says at each start, once, and is no news. */
+const usual =
+  /^(?:\d{4}-\S+ \S+ \S+ (?:\[\d+\] )?)?LOG: +(?:starting PostgreSQL|listening on|database system (?:was shut|is ready))/;
+
 /** The lines whose shape is the rarest, in their own order: what happened once says more than what happens always. */
-export function rarestLines(lines: readonly RunLogLine[], most = 10): RunLogLine[] {
+export function rarestLines(all: readonly RunLogLine[], most = 10): RunLogLine[] {
+  const lines = all.filter(({ line }) => !usual.test(line));
   const byTemplate = Map.groupBy(lines, ({ line }) => templateOf(line));
   const ranked = [...byTemplate.values()].toSorted((a, b) => a.length - b.length);
   const chosen = new Set(ranked.flatMap((group) => group.slice(-1)).slice(0, most));

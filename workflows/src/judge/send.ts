@@ -1,5 +1,6 @@
+import { randomBytes } from "node:crypto";
 import { Agent, request as httpRequest } from "node:http";
-import type { Exchange } from "@proofroom/domain/judge/result";
+import { type Exchange, requestIdHeader } from "@proofroom/domain/judge/result";
 
 export type Request = Exchange["request"];
 
@@ -17,10 +18,14 @@ const silentAfterMillis = 10_000;
 const keptBytes = 4_000;
 const readBytes = 1_000_000;
 
-/** Sends over at most 16 kept connections and never follows a redirect: a test judges the answer itself. */
+/**
+ * Sends over at most 16 kept connections and never follows a redirect: a test judges the answer itself. Each request has an id
+ * of its own, by which it is found again in the log.
+ */
 export function createSend(endpoint: string, signal: AbortSignal): Send & AsyncDisposable {
   const agent = new Agent({ keepAlive: true, maxSockets: inFlight });
-  const send: Send = (request) => {
+  const send: Send = (wanted) => {
+    const request = { ...wanted, headers: { ...wanted.headers, [requestIdHeader]: randomBytes(6).toString("hex") } };
     const began = performance.now();
     const { promise, resolve, reject } = Promise.withResolvers<Answer>();
     const exchange = (response: Exchange["response"]): Exchange => ({

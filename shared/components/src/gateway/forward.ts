@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from "node:http";
+import { requestIdHeader, requestTag } from "@proofroom/domain/judge/result";
 import type { Dispatcher } from "undici";
 import type { Upstream, Upstreams } from "./upstreams.ts";
 
@@ -29,6 +30,7 @@ export async function forward(request: IncomingMessage, response: ServerResponse
   const body = await read(request);
   if (body === null) return refuse(response, 413, "the body is larger than 1 MB");
   const method = request.method ?? "GET";
+  const id = request.headers[requestIdHeader];
   const isRepeatable = method === "GET" || method === "HEAD" || request.headers["idempotency-key"] !== undefined;
   const tries = policy.retryIdempotent && isRepeatable ? policy.upstreams.all.length : 1;
   const tried = new Set<Upstream>();
@@ -44,7 +46,7 @@ export async function forward(request: IncomingMessage, response: ServerResponse
       if (response.headersSent || response.destroyed) return void response.destroy();
       reason = error instanceof Error ? error.message : String(error);
       if (policy.isProbing) policy.upstreams.markDown(upstream, reason);
-      policy.log(`${method} ${request.url} failed at ${upstream.component}: ${reason}`);
+      policy.log(`${method} ${request.url}${requestTag(id?.toString())} failed at ${upstream.component}: ${reason}`);
     }
   }
   return refuse(response, 502, reason);

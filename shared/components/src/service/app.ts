@@ -1,4 +1,5 @@
 import type { Operation, Table } from "@proofroom/domain/design/model";
+import { requestIdHeader, requestTag } from "@proofroom/domain/judge/result";
 import { never } from "@proofroom/domain/never";
 import { Hono } from "hono";
 import { readRequest } from "./asked.ts";
@@ -67,13 +68,14 @@ export function createApp({ component, operations, tables, database, now, log }:
   app.all("*", async (c) => {
     const started = performance.now();
     const url = new URL(c.req.url);
+    const tag = requestTag(c.req.header(requestIdHeader));
     const found = match(c.req.method, url.pathname);
     const given = await answer(c.req.raw, url, found).catch((error: unknown) => {
-      log(`${c.req.method} ${url.pathname}: ${error instanceof Error ? error.stack : String(error)}`);
+      log(`${c.req.method} ${url.pathname}${tag}: ${error instanceof Error ? error.stack : String(error)}`);
       return failure(500, "broken", "the service failed; its log says how");
     });
     const reason = given.status >= 500 ? ` ${JSON.stringify(given.body)}` : "";
-    const took = `${(performance.now() - started).toFixed(1)} ms`;
+    const took = `${(performance.now() - started).toFixed(1)} ms${tag}`;
     requests.answered(given.status, `${c.req.method} ${url.pathname}${url.search} ${given.status} ${took}${reason}`);
     const response = toResponse(given);
     response.headers.set("x-replica", component);

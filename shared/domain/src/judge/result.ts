@@ -6,6 +6,13 @@ export type Suite = z.infer<typeof Suite>;
 export const Attribution = z.enum(["design", "platform", "deployment", "flaky", "unknown"]);
 export type Attribution = z.infer<typeof Attribution>;
 
+/** Names a request of a test in the log of every component that it passes. */
+export const requestIdHeader = "proofroom-request";
+
+/** How a component's log names the request; nothing for one without an id. */
+export const requestTag = (id: string | null | undefined): string =>
+  id !== null && id !== undefined && /^[\w-]{1,64}$/.test(id) ? ` (request ${id})` : "";
+
 /** One request and its answer as they went over the wire; bodies are cut at 4 kB. */
 export const Exchange = z.object({
   request: z.object({
