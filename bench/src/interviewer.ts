@@ -11,8 +11,8 @@ const said = [
   "I draw the code at random and let the database refuse a taken one.",
   "If the database stops, nothing can be shortened, but cached links still open.",
 ];
-const questions = ["How many reads a second?", "Do links expire?", "Who may make a link?"];
-const rooms = 4;
+const questions = ["How many reads a second?", "Do links expire?"];
+const rooms = 6;
 
 /** A question to its answer, a turn of Claude's voice to its first words, and the report after End, as a browser sees them. */
 export async function measureInterviewer(print: (line: string) => void): Promise<void> {
@@ -61,6 +61,8 @@ async function practise(page: Page): Promise<void> {
   await dialog.getByLabel("Your name").fill("Ada");
   await dialog.getByRole("button", { name: "Start" }).click();
   await page.locator(".msg").getByText("Clarify").first().waitFor();
+  // Only when the room has connected is a message answered as fast as it can be.
+  await answered(page, "Who may make a link?", "sent");
 }
 
 function shares(millis: number[]): string {
