@@ -4,12 +4,14 @@ import type { Ask, IsNew } from "./edits/ask.ts";
 import { columnAsks } from "./edits/columns.ts";
 import { drawingAsks } from "./edits/drawing.ts";
 import { endpointAsks } from "./edits/endpoints.ts";
+import { lineAsks } from "./edits/lines.ts";
 import { proseAsks } from "./edits/prose.ts";
+import { sketchAsks } from "./edits/sketches.ts";
 import { tableAsks } from "./edits/tables.ts";
 import type { Changed, Reading } from "../reading.ts";
 import type { Topic } from "../topic.ts";
 
-const askers = [columnAsks, tableAsks, endpointAsks, drawingAsks, proseAsks];
+const askers = [columnAsks, tableAsks, endpointAsks, sketchAsks, drawingAsks, proseAsks, lineAsks];
 
 /** As many as are worth choosing from. */
 const most = 40;

@@ -2,9 +2,9 @@ import type { DirectorState, SaidLine } from "./director-state.ts";
 import { topicsOfEdit } from "../design/edit-topics.ts";
 import { fillProbe } from "./fill.ts";
 import type { Item, Pack } from "../item.ts";
-import { isJustWritten, justWritten } from "./just-written.ts";
+import { isJustWritten, justWritten, notAskedAbout } from "./just-written.ts";
 import { openItems } from "./open-items.ts";
-import { PhaseId } from "../phase.ts";
+import { named } from "../language/phrases.ts";
 import { chance } from "./pick.ts";
 import type { Place } from "../place.ts";
 import type { QuestionSource } from "../speech.ts";
@@ -26,6 +26,10 @@ export interface Candidate {
   score: number;
   /** Worth asking before the usual pause between questions is over. */
   isUrgent: boolean;
+  /** Whether it is about what was written of late and not asked about yet. */
+  isOfWriting: boolean;
+  /** Whether it was put off before. */
+  isReturn: boolean;
 }
 
 /** All that may be asked now, the best first; equal ones by their id. */
@@ -35,7 +39,7 @@ export function candidates(pack: Pack, state: DirectorState, now: number): Candi
     ...probeCandidates(pack, state, now),
     ...laterCandidates(pack, state, now),
   ]
-    .filter((one) => one.isUrgent || !isWornOut(state, one.item, now))
+    .filter((one) => one.isUrgent || one.isOfWriting || !isWornOut(state, one.item, now))
     .map((one) => ({ ...one, score: one.score + chance(state.seed, `${one.topic}#${one.probe ?? ""}`) * 0.9 }))
     .toSorted((a, b) => b.score - a.score || a.topic.localeCompare(b.topic));
 }
@@ -43,9 +47,6 @@ export function candidates(pack: Pack, state: DirectorState, now: number): Candi
 /** Right after an edit the question is about that. */
 const freshness = (state: DirectorState, now: number, isJustEdited: boolean): number =>
   isJustEdited && now - state.lastEditAt < 60_000 ? 2.5 : 0;
-
-const isFarAhead = ({ clock }: DirectorState, item: Item | null): boolean =>
-  item !== null && PhaseId.options.indexOf(item.phase) > PhaseId.options.indexOf(clock.phase?.id ?? item.phase) + 1;
 
 /** Whether a contradiction at this place was asked about just now, in other words. */
 function wasAskedThere(state: DirectorState, { source, place }: Topic, now: number): boolean {
@@ -73,12 +74,13 @@ function topicCandidates(pack: Pack, state: DirectorState, now: number): Candida
   const changed = justWritten(state, now);
   const asked = new Set(state.said.map((line) => line.topic));
   const lastSource = state.said.findLast((line) => line.question !== null)?.question?.source;
-  const topics = [...state.runTopics, ...state.topics, ...(changed.length === 0 ? [] : topicsOfEdit(reading, changed))];
+  const open = notAskedAbout(state, now);
+  const topics = [...state.runTopics, ...state.topics, ...topicsOfEdit(reading, open)];
   return topics.flatMap((topic) => {
     if (asked.has(topic.id) || wasAskedThere(state, topic, now)) return [];
     const item = itemOf(pack, state, topic);
     const [text] = sayable(state, item, topic);
-    if (text === undefined || (topic.source === "edit" && isFarAhead(state, item))) return [];
+    if (text === undefined) return [];
     const isJustEdited = topic.source === "edit" || isJustWritten(changed, topic.place);
     const weight = item === null ? 3 : weigh(state, item, now, { isJustEdited, level: 0 });
     const base = topic.source === "edit" ? weight : Math.max(3 + 1.5 * Number(isJustEdited), weight);
@@ -101,10 +103,15 @@ function topicCandidates(pack: Pack, state: DirectorState, now: number): Candida
         isSpecific: true,
         score,
         isUrgent,
+        isReturn: false,
+        isOfWriting: topic.source === "edit" || (isJustWritten(open, topic.place) && names(text, topic.place)),
       },
     ];
   });
 }
+
+/** Whether a sentence says which line it is about. */
+const names = (text: string, place: Place | null): boolean => place !== null && text.includes(named(place));
 
 function probeCandidates(pack: Pack, state: DirectorState, now: number): Candidate[] {
   const changed = justWritten(state, now);
@@ -120,7 +127,8 @@ function probeCandidates(pack: Pack, state: DirectorState, now: number): Candida
         weigh(state, item, now, { isJustEdited, level }) +
         (filled.isSpecific ? 1.5 : 0) +
         freshness(state, now, isJustEdited);
-      return [{ item, source: "probe" as const, topic: item.id, probe: level, ...filled, score, isUrgent: false }];
+      const worth = { score, isUrgent: false, isOfWriting: false, isReturn: false };
+      return [{ item, source: "probe" as const, topic: item.id, probe: level, ...filled, ...worth }];
     }),
   );
 }
@@ -157,6 +165,8 @@ function laterCandidates(pack: Pack, state: DirectorState, now: number): Candida
         isSpecific: true,
         score: 12,
         isUrgent: false,
+        isOfWriting: false,
+        isReturn: true,
       },
     ];
   });

@@ -9,7 +9,7 @@ import { hasAskedIntoSilence, rungOf } from "./ladder.ts";
 import { wordedWith } from "./lead.ts";
 import { placeNamedIn } from "../design/naming.ts";
 import { cited, named } from "../language/phrases.ts";
-import { mayAskAt, proposalDue, warningDue } from "./pace.ts";
+import { mayAskAt, mayAskOfWritingAt, proposalDue, turnTakenBy, warningDue } from "./pace.ts";
 import { rephraseOf } from "./rephrase.ts";
 import { isRationed, mustBeSilent, mustNotSpeakUnasked } from "./restraint.ts";
 import { joined, say } from "./say.ts";
@@ -51,19 +51,25 @@ function unasked(pack: Pack, state: DirectorState, now: number): Decision {
 /** The one thing worth saying unasked, the most pressing first. */
 function speech(pack: Pack, state: DirectorState, now: number): Decision {
   if (now - (state.said.at(-1)?.at ?? 0) < timing.pause) return silent("spoke-just-now");
+  const all = candidates(pack, state, now);
+  const written = now < mayAskOfWritingAt(state) ? undefined : all.find((one) => one.isOfWriting);
+  const tookTurn = turnTakenBy(state);
+  if (written !== undefined && tookTurn === "mend") return asking(state, written);
   const mend = state.mends.find(({ at }) => now - at < timing.mendIsNews);
   if (mend !== undefined) {
     const { topic, text } = mend;
     const place = placeNamedIn(state.reading, text) ?? topic.place;
     return say("mend", text, `Name the mend neutrally: ${text}`, { topic: topic.id, place });
   }
-  const all = candidates(pack, state, now);
+  if (written !== undefined && tookTurn !== null && tookTurn !== "edit") return asking(state, written);
   const urgent = all.find((one) => one.isUrgent);
   const open = openQuestion(state);
   const isFresh = open !== null && now - open.at < timing.betweenUnsolicited;
   if (urgent !== undefined && !isFresh) return asking(state, urgent);
   const why = proposalDue(pack, state, now, all);
   if (why !== null) return proposal(state, why, now);
+  const putOff = tookTurn === "edit" ? all.find((one) => one.isReturn) : undefined;
+  if (written !== undefined) return asking(state, putOff ?? written);
   const isPatient = open !== null && now - open.at < after(state, "patience");
   const isSilence = rungOf(state, now) === "question" && !hasAskedIntoSilence(state) && !isPatient;
   if (isSilence && open !== null) {

@@ -69,6 +69,8 @@ export interface DirectorState {
   reading: Reading | null;
   /** Of each line of each document: when it was written or last changed; 0 for what stood there before we looked. */
   writtenAt: Record<DocumentName, readonly number[]>;
+  /** The same, and 0 as well for lines that a question was about since, or that were written while nothing may be heard. */
+  notAskedAbout: Record<DocumentName, readonly number[]>;
   /** Stems of all words that people used themselves. */
   documentWords: Vocabulary;
   /** The same, line by line. */
@@ -116,6 +118,7 @@ export const newDirector = (seed: string): DirectorState => ({
   clock: newClock("off"),
   reading: null,
   writtenAt: { schema: [], api: [], design: [] },
+  notAskedAbout: { schema: [], api: [], design: [] },
   documentWords: [],
   lineWords: new Map(),
   chatWords: [],

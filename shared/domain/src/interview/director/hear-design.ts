@@ -7,6 +7,7 @@ import { carryAges } from "./line-ages.ts";
 import { united, vocabularyOf } from "../language/mentions.ts";
 import type { Reading } from "../reading.ts";
 import { reckoned } from "./reckon.ts";
+import { mayHear } from "./restraint.ts";
 import { runMends, topicsOfRun } from "../design/run-topics.ts";
 
 /** The documents were read anew. */
@@ -14,6 +15,8 @@ export function onRead(pack: Pack, state: DirectorState, event: HeardOf<"read">)
   const { reading, changed, at } = event;
   const before = state.reading;
   const writtenAt = { ...state.writtenAt };
+  const notAskedAbout = { ...state.notAskedAbout };
+  const heardAt = mayHear(state) ? at : 0;
   for (const name of DocumentName.options) {
     if (before?.texts[name] === reading.texts[name]) continue;
     const lines = new Set(changed.filter((one) => one.document === name).flatMap((one) => one.lines));
@@ -21,6 +24,8 @@ export function onRead(pack: Pack, state: DirectorState, event: HeardOf<"read">)
       before === null
         ? reading.texts[name].split("\n").map((_, n) => (lines.has(n + 1) ? at : 0))
         : carryAges(before.texts[name], state.writtenAt[name], reading.texts[name], at);
+    notAskedAbout[name] =
+      before === null ? [] : carryAges(before.texts[name], state.notAskedAbout[name], reading.texts[name], heardAt);
   }
   const isSame = before !== null && DocumentName.options.every((name) => before.texts[name] === reading.texts[name]);
   const isEdit = changed.length > 0;
@@ -28,6 +33,7 @@ export function onRead(pack: Pack, state: DirectorState, event: HeardOf<"read">)
     ...state,
     reading,
     writtenAt,
+    notAskedAbout,
     ...(isSame ? {} : claimsOf(state, reading, at)),
     ...(isSame ? {} : wordsOf(state, reading)),
     ...(isEdit ? { lastKeyAt: at, lastEditAt: at, lastSignAt: at, isArmed: true } : {}),

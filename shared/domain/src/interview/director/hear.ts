@@ -5,6 +5,7 @@ import { onRead, onRun } from "./hear-design.ts";
 import { onAnswer, onMessage } from "./hear-people.ts";
 import type { Heard, HeardOf } from "../hearing.ts";
 import type { Pack } from "../item.ts";
+import { withoutAskedAbout } from "./just-written.ts";
 
 /** Folds one event into the state. Pure: the same events and pack give the same state. */
 export function hear(pack: Pack, state: DirectorState, event: Heard): DirectorState {
@@ -83,6 +84,7 @@ function onSaid(state: DirectorState, event: HeardOf<"said">): DirectorState {
     answered: isReply(kind) ? (event.to ?? state.unanswered ?? state.answered) : state.answered,
     pointed: isReply(kind) ? null : state.pointed,
     mends: kind === "mend" ? state.mends.filter((mend) => mend.topic.id !== topic) : state.mends,
+    notAskedAbout: withoutAskedAbout(state, line),
     isArmed: question !== null && (isUnsolicited(kind) || isReply(kind)) ? false : state.isArmed,
   };
 }

@@ -1,10 +1,11 @@
 /**
  * Carries the age of each line over to a newer text: lines that stayed keep theirs, the others are of `at`. Lines that
- * moved as a block keep their age; it is enough that the same lines follow in the same order.
+ * moved as a block keep their age; it is enough that the same lines follow in the same order. A comma that the next line
+ * asks for makes no line new.
  */
 export function carryAges(before: string, ages: readonly number[], now: string, at: number): number[] {
-  const old = before.split("\n");
-  const lines = now.split("\n");
+  const old = before.split("\n").map(told);
+  const lines = now.split("\n").map(told);
   let head = 0;
   while (head < old.length && head < lines.length && old[head] === lines[head]) head += 1;
   let tail = 0;
@@ -28,3 +29,5 @@ export function carryAges(before: string, ages: readonly number[], now: string, 
     return ages[same] ?? 0;
   });
 }
+
+const told = (line: string): string => line.replace(/[\s,;]+$/, "");

@@ -38,7 +38,7 @@ export function movingOn(pack: Pack, state: DirectorState, now: number, first: s
   const { text, place } = wordedWith(state, next);
   const question = { item: next.item?.id ?? null, source: next.source };
   const { topic, probe } = next;
-  const turned = `${wordingOf(state, "turn", words.turns)} ${text}`;
+  const turned = next.isReturn ? text : `${wordingOf(state, "turn", words.turns)} ${text}`;
   const both = joined(first, turned);
   return say("reply", both.startsWith(first) ? both : joined(first, text), `Acknowledge neutrally, then ask: ${text}`, {
     question,

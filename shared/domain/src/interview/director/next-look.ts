@@ -1,6 +1,6 @@
 import { type DirectorState, lastUnsolicitedAt, openQuestion } from "./director-state.ts";
 import { chipAt } from "./ladder.ts";
-import { mayAskAt, overrunAt } from "./pace.ts";
+import { mayAskAt, mayAskOfWritingAt, overrunAt } from "./pace.ts";
 import { mustBeSilent } from "./restraint.ts";
 import { after, phaseTime, timing } from "./timing.ts";
 import { messageToAnswer } from "./waiting.ts";
@@ -21,6 +21,7 @@ export function nextLook(state: DirectorState, now: number): number | null {
     state.lastSignAt + after(state, "hint"),
     lastUnsolicitedAt(state) + timing.betweenUnsolicited,
     mayAskAt(state),
+    mayAskOfWritingAt(state),
     open === null ? 0 : open.at + after(state, "patience"),
     open === null ? 0 : open.at + timing.betweenUnsolicited,
     ...state.said.flatMap((line) =>

@@ -1,18 +1,20 @@
 import type { Candidate } from "./candidates.ts";
-import { type DirectorState, lastUnsolicitedAt, openQuestion } from "./director-state.ts";
+import { type DirectorState, isUnsolicited, lastUnsolicitedAt, openQuestion } from "./director-state.ts";
 import type { Pack } from "../item.ts";
 import { unsolicitedInPhase } from "./restraint.ts";
 import { after, phaseTime, timing } from "./timing.ts";
 
 /**
  * From when on an ordinary question may be asked: after some patience with one that is open, and spread over what is left
- * of the phase, so that it does not fall silent in its second half. The last of the six is kept for what is pressing.
+ * of the phase, so that it does not fall silent in its second half. Of the six the last is kept for what is pressing, and the one
+ * before it, until the phase is nearly over, for what will be written.
  */
 export function mayAskAt(state: DirectorState): number {
   const time = phaseTime(state);
   if (time === null) return Number.POSITIVE_INFINITY;
-  const slots = timing.unsolicitedPerPhase - 1 - unsolicitedInPhase(state);
-  if (slots <= 0) return Number.POSITIVE_INFINITY;
+  const left = timing.unsolicitedPerPhase - unsolicitedInPhase(state);
+  if (left < 2) return Number.POSITIVE_INFINITY;
+  const slots = Math.max(1, left - 2);
   const last = Math.max(lastUnsolicitedAt(state), state.said.findLast((line) => line.question !== null)?.at ?? 0);
   const open = openQuestion(state);
   const patient = open === null ? 0 : open.at + after(state, "patience");
@@ -20,9 +22,32 @@ export function mayAskAt(state: DirectorState): number {
   // Who skipped three in a row is asked half as often.
   const isTired = asked.length === 3 && asked.every((line) => line.closed === "skip");
   const least = timing.betweenUnsolicited * (isTired ? 2 : 1);
-  const left = time.endsAt - Math.max(last, time.startedAt);
-  const gap = left <= 0 ? 120_000 : Math.min(150_000, Math.max(least, left / (slots + 1)));
-  return Math.max(patient, last === 0 ? 0 : last + gap, state.lastSignAt + timing.pause);
+  const rest = time.endsAt - Math.max(last, time.startedAt);
+  const gap = rest <= 0 ? 120_000 : Math.min(150_000, Math.max(least, rest / (slots + 1)));
+  const kept = left === 2 ? Math.min(time.warnAt, last + 240_000) : 0;
+  return Math.max(kept, patient, last === 0 ? 0 : last + gap, state.lastSignAt + timing.pause);
+}
+
+/**
+ * From when on what was just written may be asked about, whatever is open: at once, but for the last of the six. One is
+ * spread over what is left of the phase, and one kept for what is pressing until its time is over.
+ */
+export function mayAskOfWritingAt(state: DirectorState): number {
+  const time = phaseTime(state);
+  if (time === null) return Number.POSITIVE_INFINITY;
+  const left = timing.unsolicitedPerPhase - unsolicitedInPhase(state);
+  if (left > 2) return 0;
+  if (left < 2) return left === 1 ? time.endsAt : Number.POSITIVE_INFINITY;
+  const last = Math.max(lastUnsolicitedAt(state), time.startedAt);
+  return last + Math.min(240_000, Math.max(0, time.endsAt - last) / 2);
+}
+
+/** What the last word unasked was about where something else is next that waits: after it what was written, and after that what was put off. */
+export function turnTakenBy(state: DirectorState): "mend" | "contradiction" | "run" | "edit" | null {
+  const last = state.said.findLast((line) => isUnsolicited(line.kind));
+  if (last?.kind === "mend") return "mend";
+  const source = last?.question?.source;
+  return source === "contradiction" || source === "run" || source === "edit" ? source : null;
 }
 
 /** Whether 80 % of the phase are gone and that was not said yet; an extension moves it. */

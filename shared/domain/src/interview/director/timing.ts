@@ -14,6 +14,9 @@ export const timing = {
   answerIsLate: 120_000,
   repliesPerMinute: 12,
   unsolicitedPerPhase: 6,
+  isJustWritten: 120_000,
+  /** What was written longer ago and still not asked about is let go. */
+  isWorthAsking: 180_000,
 } as const;
 
 const scaled = {

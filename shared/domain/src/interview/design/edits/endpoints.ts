@@ -178,13 +178,19 @@ export const endpointAsks: Asker = (view, isNew) =>
     const end = Math.max(operation.line, Math.min(view.lines.api.length, ...next.map((line) => line - 1)));
     if (!isNew("api", operation.line, Math.min(end, operation.line + 60))) return [];
     const given = { operation, acts, it: `${tick(endpointOf(operation))} (api ${operation.line})` };
-    const fitting = templates.filter(({ when }) => when(given)).toSorted((a, b) => b.strength - a.strength);
-    return fitting.slice(0, 3).map(({ id, strength, facts, words }) => ({
-      id: `endpoint:${endpointOf(operation)}:${id}`,
-      document: "api" as const,
-      line: operation.line,
-      facts,
-      strength: strength - n * 0.001,
-      wordings: words(given),
-    }));
+    return asksOf(given).map((ask) => ({ ...ask, strength: ask.strength - n * 0.001 }));
   });
+
+/** The three questions that fit an endpoint best; `it` is how a sentence calls it. */
+export function asksOf(given: Given): Ask[] {
+  const { operation } = given;
+  const fitting = templates.filter(({ when }) => when(given)).toSorted((a, b) => b.strength - a.strength);
+  return fitting.slice(0, 3).map(({ id, strength, facts, words }) => ({
+    id: `endpoint:${endpointOf(operation)}:${id}`,
+    document: "api" as const,
+    line: operation.line,
+    facts,
+    strength,
+    wordings: words(given),
+  }));
+}

@@ -1,0 +1,161 @@
+import type { FactName } from "../../facts.ts";
+import { cited } from "../topics/words.ts";
+
+/** A kind of statement, with three questions that quote it. */
+interface Template {
+  id: string;
+  pattern: RegExp;
+  strength: number;
+  facts: FactName[];
+  words: (quote: string, word: string, at: string) => [string, string, string];
+}
+
+/** What people write in a design document, as far as its words tell; `plain` is for all the rest. */
+export const templates: readonly Template[] = [
+  {
+    id: "vague",
+    pattern:
+      /\b(fast|quick(?:ly)?|scalable|scales|highly available|reliable|robust|efficient(?:ly)?|low latency|high throughput|performant|secure)\b/i,
+    strength: 0.7,
+    facts: ["latency-goal-stated"],
+    words: (_quote, word, at) => [
+      `You write ${cited(word)} (${at}). Which number would show that it is?`,
+      `How would somebody find out that ${cited(word)} in ${at} is not true?`,
+      `${cited(word)} (${at}): compared with what, and measured where?`,
+    ],
+  },
+  {
+    id: "absolute",
+    pattern:
+      /\b(always|never|all requests|every request|guarantee[sd]?|impossible|exactly once|no downtime|zero downtime|cannot fail|can't fail|instantly|immediately)\b/i,
+    strength: 0.72,
+    facts: ["trade-off-said"],
+    words: (quote, word, at) => [
+      `${quote} (${at}). What would have to happen for ${cited(word)} to be wrong?`,
+      `${quote} (${at}): which part of the design sees to that, and what if it stops?`,
+      `What does it cost to keep ${quote} (${at}), and would almost do?`,
+    ],
+  },
+  {
+    id: "number",
+    pattern:
+      /(\d[\d.,]*\s?(?:k|m|bn|million|billion|thousand|gb|tb|mb|kb|bytes|ms|%|rps|qps|percent|years?|months?|days?|hours?|seconds?|x)\b(?:\s(?:reads?|writes?|redirects?|opens?|links?|rows?|requests?|users?|codes?|clicks?)\b)?(?:\s?\/\s?s\b|\s(?:a|per)\s(?:second|minute|hour|day|month|year)\b)?|\d[\d.,]*\s(?:\p{L}+\s){0,2}?(?:a|per)\s(?:second|minute|hour|day|month|year)\b)/iu,
+    strength: 0.65,
+    facts: ["volume-stated", "read-rate-stated"],
+    words: (_quote, word, at) => [
+      `${cited(word)} (${at}): is that on average or in the worst minute, and which of your decisions needs it?`,
+      `If ${cited(word)} turned out to be ten times as much (${at}), what would break first?`,
+      `Which decision of yours rests on ${cited(word)} (${at})?`,
+    ],
+  },
+  {
+    id: "keep-close",
+    pattern: /\b(cache[sd]?|caching|redis|memcached|cdn)\b/i,
+    strength: 0.68,
+    facts: ["cache-has-invalidation-text", "failure-of-cache-said"],
+    words: (quote, word, at) => [
+      `${quote} (${at}). What does a reader get in the moment after a change?`,
+      `How much does the ${cited(word)} of ${at} have to hold to be worth it?`,
+      `Without the ${cited(word)} of ${at}, what would you measure first?`,
+    ],
+  },
+  {
+    id: "again",
+    pattern: /\b(retr(?:y|ies|ied)|repeats?|tr(?:y|ies) again|backoff|idempoten\w*)\b/i,
+    strength: 0.66,
+    facts: ["retry-said", "create-is-idempotent"],
+    words: (quote, word, at) => [
+      `${quote} (${at}). What arrives when all clients do that at the same moment?`,
+      `What makes a second try safe where ${at} says ${cited(word)}?`,
+      `You write ${quote} (${at}). When does one stop trying, and what is said then?`,
+    ],
+  },
+  {
+    id: "taken",
+    pattern: /\b(collisions?|collides?|(?:is|was|already) taken|already exists?|draws? again)\b/i,
+    strength: 0.7,
+    facts: ["collision-said"],
+    words: (quote, _word, at) => [
+      `${quote} (${at}). How often will that be, and how many tries are too many?`,
+      `Who is the first to notice it where you write ${quote} (${at})?`,
+      `${quote} (${at}): what does the client see of that, and how long does it wait?`,
+    ],
+  },
+  {
+    id: "apart",
+    pattern: /\b(shard\w*|partition\w*|split\w*|hash\w*)\b/i,
+    strength: 0.68,
+    facts: ["partitioning-said"],
+    words: (quote, word, at) => [
+      `By what do you decide where something goes when ${at} says ${cited(word)}?`,
+      `Which request has to ask all the parts after the ${cited(word)} of ${at}?`,
+      `${quote} (${at}): one part is full. How does what lies there move without stopping anything?`,
+    ],
+  },
+  {
+    id: "copies",
+    pattern: /\b(replica\w*|failover|standby|primary|secondary|follower)\b/i,
+    strength: 0.68,
+    facts: ["failure-of-database-said", "replica-database-drawn"],
+    words: (_quote, word, at) => [
+      `Who decides which machine takes the writes where ${at} says ${cited(word)}, and what is lost in between?`,
+      `What may a copy not have yet where ${at} says ${cited(word)}?`,
+      `Two machines take writes at the same time (${at} says ${cited(word)}). What prevents that?`,
+    ],
+  },
+  {
+    id: "later",
+    pattern: /\b(queue\w*|asynchronous\w*|async|worker\w*|background|eventually|batch\w*)\b/i,
+    strength: 0.66,
+    facts: ["queue-has-consumer", "trade-off-said"],
+    words: (quote, word, at) => [
+      `${quote} (${at}). What does the client believe in the meantime?`,
+      `What is allowed to get lost where ${at} says ${cited(word)}?`,
+      `How do you notice that the ${cited(word)} of ${at} has fallen behind?`,
+    ],
+  },
+  {
+    id: "reason",
+    pattern: /\b(because|so that|instead of|rather than|in order to|trade-?off)\b/i,
+    strength: 0.5,
+    facts: ["trade-off-said"],
+    words: (quote, _word, at) => [
+      `${quote} (${at}). When would you decide the other way?`,
+      `${quote} (${at}): what did you give up for it?`,
+      `Which figure would change your mind about ${quote} (${at})?`,
+    ],
+  },
+  {
+    id: "lives",
+    pattern: /\b(for good|for ?ever|expir\w*|lifetime|kept for|ttl|delete[sd]?|removed?)\b/i,
+    strength: 0.6,
+    facts: ["retention-stated"],
+    words: (quote, _word, at) => [
+      `${quote} (${at}). Which figure of the design grows because of that, and how fast?`,
+      `${quote} (${at}): who decides that for one link, and can it be changed afterwards?`,
+      `Somebody wants it otherwise than ${quote} (${at}). What do you tell them?`,
+    ],
+  },
+  {
+    id: "scope",
+    pattern: /\b(out of scope|not in scope|non-goals?|left out|leave out|not needed|no need for)\b/i,
+    strength: 0.75,
+    facts: ["trade-off-said"],
+    words: (quote, _word, at) => [
+      `${quote} (${at}). Who will miss that first, and what do you tell them?`,
+      `${quote} (${at}): what makes it safe to leave out today?`,
+      `What in the design has to stay open for the day when ${quote} (${at}) changes?`,
+    ],
+  },
+  {
+    id: "plain",
+    pattern: /\p{L}{2,}[^\p{L}]+\p{L}{2,}/u,
+    strength: 0.4,
+    facts: ["trade-off-said"],
+    words: (quote, _word, at) => [
+      `${quote} (${at}). Which part of the design sees to that?`,
+      `You write ${quote} (${at}). What goes wrong first if that doesn't hold?`,
+      `${quote} (${at}): how would you show somebody that it is so?`,
+    ],
+  },
+];
