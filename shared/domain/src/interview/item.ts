@@ -69,6 +69,10 @@ export const Clarification = z.strictObject({
   wordings: z.array(z.string()).check(z.minLength(3)),
   /** Matched when, for one of the lists, every entry is found; an entry `a|b` is found by either stem. */
   match: z.array(z.array(z.string())).check(z.minLength(1)),
+  /** Further words that such a question may hold; with another it is taken to be about something else. */
+  about: z.optional(z.array(z.string())),
+  /** A question with one of these is about something else. */
+  unless: z.optional(z.array(z.string())),
   answer: z.string(),
 });
 export type Clarification = z.infer<typeof Clarification>;

@@ -16,8 +16,8 @@ export function meaningOf(pack: Pack, state: DirectorState, said: string): Meani
   if (asksForSolution(text)) return "solution";
   if (processTalkOf(text) !== null) return "process";
   if (saysNothing(text) || saysNothing(text.replace(fillers, ""))) return "nothing";
+  if (clarificationsIn(pack, text, open === null ? "asks" : "answers").length > 0) return "clarification";
   if (isQuestion(text)) {
-    if (clarificationsIn(pack, text).length > 0) return "clarification";
     return open !== null && isTentative(pack, state, text) ? "answer" : "question";
   }
   if (open === null || state.said.at(-1)?.kind === "assumption") return "talk";

@@ -26,8 +26,8 @@ export const noHintLeft = [
 export const assumptions = [
   "Your call: state your assumption, and I write it down.",
   "Your call: state your assumption. It is recorded and quoted later.",
-  "The brief leaves that open, so it is your call: state your assumption.",
-  "I have no fixed answer to that. Your call: state your assumption.",
+  "I have no fixed answer to that. Treat it as your call: state your assumption, and I note it.",
+  "Nothing fixed that I know of. Your call: state your assumption.",
 ] as const;
 
 export const assumed = [

@@ -1,19 +1,32 @@
-import type { Clarification, Pack } from "../item.ts";
 import { wordCount } from "../director/say.ts";
-import { clarificationFor } from "./understand.ts";
+import type { Clarification, Pack } from "../item.ts";
+import { clarificationFor } from "./clarification-match.ts";
+import { isClipped, isProposal, questionsIn } from "./questions.ts";
+
+/** As much as one hears at once. */
+const mostWords = 60;
+
+/**
+ * What a message asks that the pack has fixed answers to; at most two. Where a question of the interviewer's is open, a
+ * bare "rate limits" or "302?" rather `answers` that.
+ */
+export function clarificationsIn(pack: Pack, text: string, phrase: "asks" | "answers" = "asks"): Clarification[] {
+  const questions = questionsIn(text).filter((question) => phrase === "asks" || !isProposal(question));
+  const found = questions.flatMap((question) => askedIn(pack, question));
+  const named =
+    phrase === "asks" && found.length === 0 && isClipped(text) ? clarificationFor(pack, text, "clipped") : null;
+  const [first, second] = [...new Set(named === null ? found : [named])];
+  if (first === undefined) return [];
+  return second !== undefined && wordCount(`${first.answer} ${second.answer}`) <= mostWords ? [first, second] : [first];
+}
 
 /** Where one question of several ends: "how many reads, and do links expire?". */
 const between =
-  /[?;\n]+|,\s+(?:and\s+)?|\s+and\s+(?=(?:how|what|which|who|when|where|do|does|is|are|can|may|should|must|will)\b)/i;
+  /[;:]\s+|,\s+(?:and\s+|also\s+|or\s+)?|\s+and\s+(?:also\s+)?(?=(?:how|what|which|who|when|where|do|does|is|are|can|could|may|should|must|will)\b)/i;
 
-/** What a message asks that the pack has fixed answers to; at most two, as much as one hears at once. */
-export function clarificationsIn(pack: Pack, text: string): Clarification[] {
-  const parts = text.split(between).filter((part) => part.trim() !== "");
-  const asked = parts.length < 2 ? [] : parts.flatMap((part) => clarificationFor(pack, `${part.trim()}?`) ?? []);
-  const whole = clarificationFor(pack, text);
-  const all = [...new Set([...asked, ...(whole === null || asked.length > 1 ? [] : [whole])])];
-  const [first, second] = all;
-  if (first === undefined) return [];
-  const isShort = second !== undefined && wordCount(`${first.answer} ${second.answer}`) <= 60;
-  return isShort ? [first, second] : [whole ?? first];
+function askedIn(pack: Pack, question: string): Clarification[] {
+  const whole = clarificationFor(pack, question);
+  const parts = [...new Set(question.split(between, 12))].filter((part) => part.trim() !== "").slice(0, 4);
+  const each = parts.length < 2 ? [] : [...new Set(parts.flatMap((part) => clarificationFor(pack, `${part}?`) ?? []))];
+  return whole !== null && each.length < 2 ? [whole] : each;
 }

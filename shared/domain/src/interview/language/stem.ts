@@ -39,7 +39,7 @@ const endings = [
 function withoutPlural(w: string): string {
   if (w.length > 4 && w.endsWith("ies")) return `${w.slice(0, -3)}y`;
   if (/(?:ss|sh|ch|x|z)es$/.test(w)) return w.slice(0, -2);
-  return w.length > 3 && w.endsWith("s") && !/(?:ss|us|is)$/.test(w) ? w.slice(0, -1) : w;
+  return w.length > 3 && w.endsWith("s") && !/(?:ss|us|is|alias|canvas)$/.test(w) ? w.slice(0, -1) : w;
 }
 
 function withoutTense(w: string): string {

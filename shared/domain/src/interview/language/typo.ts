@@ -1,11 +1,21 @@
-import { isFormOf, stem } from "./stem.ts";
+import { stem } from "./stem.ts";
 
-/** Whether a word is a form of `wanted`, allowing for a slip of the fingers in longer words. */
-export function isMeantAs(word: string, wanted: string): boolean {
-  if (isFormOf(word, wanted)) return true;
-  const allowed = wanted.length >= 9 ? 2 : wanted.length >= 5 ? 1 : 0;
-  if (allowed === 0 || word[0] !== wanted[0] || Math.abs(word.length - wanted.length) > allowed) return false;
-  return slips(word, wanted, allowed) <= allowed || slips(stem(word), stem(wanted), 1) <= 1;
+/** The known word that a misspelt one is meant to be; itself where none is near, or where two are equally so. */
+export function spelt(word: string, known: ReadonlyMap<string, readonly string[]>): string {
+  const allowed = word.length >= 11 ? 2 : word.length >= 5 ? 1 : 0;
+  if (allowed === 0) return word;
+  let nearest = word;
+  let fewest = allowed + 1;
+  let isTied = false;
+  for (const other of known.get(word[0] ?? "") ?? []) {
+    if (other.length < 5 || Math.abs(word.length - other.length) > Math.min(allowed, fewest)) continue;
+    const count = slips(word, other, Math.min(allowed, fewest));
+    if (count > allowed || count > fewest) continue;
+    isTied = count === fewest && stem(other) !== stem(nearest);
+    nearest = other;
+    fewest = count;
+  }
+  return isTied ? word : nearest;
 }
 
 /** Letters to change, add, drop or swap with their neighbour; counted no further than `most`. */

@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Clarification, Pack } from "../item.ts";
 import { asksForIt, asksSomethingElse } from "./solution-corpus.ts";
-import { asksForSolution, clarificationFor, isQuestion, saysNothing } from "./understand.ts";
+import { clarificationFor } from "./clarification-match.ts";
+import { asksForSolution, isQuestion, saysNothing } from "./understand.ts";
 
 test("whoever asks for the answer is recognised, in six languages and in disguise", () => {
   const all = Object.values(asksForIt).flat();

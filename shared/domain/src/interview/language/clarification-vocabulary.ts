@@ -1,0 +1,77 @@
+import type { Clarification, Pack } from "../item.ts";
+import { lookalikes } from "./lookalikes.ts";
+import { wordsIn } from "./plain.ts";
+import { elsewhereWords, isGlue, isTelling, neutralWords } from "./question-words.ts";
+import { stem } from "./stem.ts";
+
+/** A word or phrase of a list to match, as stems. */
+export type Phrase = readonly string[];
+
+/** A clarification made ready to be looked for. */
+export interface Sought {
+  clarification: Clarification;
+  lists: readonly (readonly (readonly Phrase[])[])[];
+  unless: readonly Phrase[];
+  /** All that such a question speaks of, as stems: other words are about something else. */
+  own: ReadonlySet<string>;
+  wordings: readonly ReadonlySet<string>[];
+}
+
+export interface Vocabulary {
+  sought: readonly Sought[];
+  /** Stems that so many clarifications hold that they tell none from another. */
+  shared: ReadonlySet<string>;
+  isKnown: (word: string) => boolean;
+  /** What a misspelt word may have been meant to be, by first letter. */
+  byLetter: ReadonlyMap<string, readonly string[]>;
+}
+
+const kept = new WeakMap<Pack, Vocabulary>();
+
+/** The words of a pack's clarifications, worked out once for each pack. */
+export function clarificationVocabulary(pack: Pack): Vocabulary {
+  const known = kept.get(pack) ?? vocabularyOf(pack);
+  kept.set(pack, known);
+  return known;
+}
+
+function vocabularyOf({ clarifications }: Pack): Vocabulary {
+  const sought = clarifications.map(soughtOf);
+  const holders = new Map<string, number>();
+  for (const one of clarifications)
+    for (const word of new Set(textsOf(one).flatMap(contentOf))) holders.set(word, (holders.get(word) ?? 0) + 1);
+  const shared = new Set([...holders].flatMap(([word, count]) => (count >= sharedBy ? [word] : [])));
+  const all = new Set([...clarifications.flatMap(textsOf).flatMap(wordsIn), ...neutralWords, ...elsewhereWords]);
+  const stems = new Set([...all].map(stem));
+  return {
+    sought: sought.map((one) => ({ ...one, wordings: one.wordings.map((wording) => wording.difference(shared)) })),
+    shared,
+    isKnown: (word) => all.has(word) || stems.has(stem(word)) || isGlue(word) || lookalikes.has(word),
+    byLetter: Map.groupBy(
+      [...all].filter((word) => word.length >= 5),
+      (word) => word[0] ?? "",
+    ),
+  };
+}
+
+/** In a pack of three dozen: `link`, `code`, `user`. */
+const sharedBy = 6;
+
+const textsOf = ({ match, about = [], wordings }: Clarification): string[] => [...match.flat(), ...about, ...wordings];
+
+function soughtOf(clarification: Clarification): Sought {
+  return {
+    clarification,
+    lists: clarification.match.map((list) => list.map((entry) => entry.split("|").map(phraseOf))),
+    unless: (clarification.unless ?? []).map(phraseOf),
+    own: new Set(textsOf(clarification).flatMap(contentOf)),
+    wordings: clarification.wordings.map((text) => new Set(wordsIn(text).filter(isTelling).map(stem))),
+  };
+}
+
+const contentOf = (text: string): string[] =>
+  wordsIn(text)
+    .filter((word) => !isGlue(word))
+    .map(stem);
+
+const phraseOf = (text: string): Phrase => wordsIn(text).map(stem);

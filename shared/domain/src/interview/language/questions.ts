@@ -1,0 +1,57 @@
+import { folded, sentencesIn, wordsIn } from "./plain.ts";
+
+/** Of a message, as much as is looked at; the rest repeats it. */
+const mostChars = 4_000;
+
+const mark = /[?\u037e\u061f\uff1f]["')\]*_\s]*$/;
+
+/** How people begin before they ask. */
+const lead =
+  /^(?:(?:so|and|but|ok(?:ay)?|well|hi|hey|hello|sorry|right|great|thanks|cool|hm+|also|then|first|please|(?:a |one |just a )?(?:quick|short|small|last|more)(?: more)? (?:question|one|thing)|one question|question|@\w+)\b[,:.!\s-]*)+/;
+
+const indirectly =
+  /^(?:i(?:'d| would) (?:like|love|want) to (?:know|ask|check|clarify)|i (?:want|need) to (?:know|ask|check|clarify)|i(?:'m| am) wondering|i wonder|wondering|let me (?:ask|check|clarify)|(?:can|could|would|will) you (?:please )?(?:tell|clarify|explain|say|confirm)|(?:please )?(?:tell me|clarify|confirm)|do you know|any (?:limit|chance|idea|constraint|requirement|target)s?\b|what about|how about)\b/;
+
+/** A word that makes a sentence of what begins like a question: `must be a 302`, `is stored in a table`. */
+const dropped =
+  "(?!(?:be|do|have|not|also|just|only|then|now|use|add|go|get|see|say|keep|take|make|done|fine|ok|okay|probably|still|already|never|always|so|work|works|need|needs|stay|stays|become|return|returns|answer|store|\\w+ed)\\b)";
+
+const asking = new RegExp(
+  `^(?:how\\b(?! (?:a|an|the|i|we|it|this|that|they|to|\\w+s (?:are|is|get))\\b)|who\\b|whose\\b|why\\b|where\\b|when (?:do|does|is|are|will|should|can|must|may)\\b|which\\b(?! (?:means|is why|i|we|makes|gives|leaves)\\b)|what(?:'s|\\b)(?! (?:i|we|you|matters most|counts|helps)\\b)|(?:is|are|was|were|does|did|can|could|should|shall|will|would|may|might|must|has) ${dropped}[\\w'-]+ \\S|(?:is|are|does|can|should|will|may|must) (?:it|there|they|we|i|you|this|that)\\b|do (?!it\\b|this\\b|that\\b|not\\b|the\\b|a\\b)\\w+|do the \\w+s\\b|have (?:we|you|they|i)\\b|(?:don't|doesn't|isn't|aren't|shouldn't|can't|won't) (?:we|you|they|i|it|there|the|links|users|people|clients)\\b)`,
+);
+
+/** The sentences of a message that ask something, with or without their mark. */
+export const questionsIn = (text: string): string[] =>
+  [...new Set(sentencesIn(text.slice(0, mostChars)))].filter(isAsking).slice(0, 4);
+
+/** Whether a message asks something, with or without its mark. */
+export function isQuestion(text: string): boolean {
+  const shown = text.slice(0, mostChars);
+  if (/[?\u037e\u061f\uff1f](?:["')\]*_\s]|$)/.test(shown)) return true;
+  return sentencesIn(folded(shown)).some(isAsking);
+}
+
+function isAsking(sentence: string): boolean {
+  const said = folded(sentence.slice(0, 600)).replace(lead, "");
+  return mark.test(sentence) || indirectly.test(said) || asking.test(said);
+}
+
+const verbs =
+  /\b(?:i|we|you|it|they|he|she|is|are|was|were|am|be|been|do|does|did|will|would|should|can|could|may|might|must|shall|has|have|had|use|uses|add|adds|needs?|keeps?|goes|go|gets?|takes?|makes?|stores?|returns?|works?|thanks?|yes|no|not|maybe|perhaps|later|probably|without|with|because|so|since|then|my|about|done|fine|think|guess|let|just|only|plus|via)\b|'/;
+
+/** "302?", "base62, seven characters?": a value with a question mark proposes an answer. */
+export const isProposal = (question: string): boolean => {
+  const said = folded(question).replace(lead, "");
+  return !indirectly.test(said) && !asking.test(said) && (/\d/.test(said) || claimed.test(said));
+};
+
+/** A quality with its thing is what one has chosen: "eventual consistency", "random codes". */
+const claimed = /^(?:eventual|strong|weak|random|unique|sequential|single|separate|stateless|permanent|temporary)\b/;
+
+/** "link lifetime", "rate limits": a few words without a verb that name what one wants to know. */
+export function isClipped(text: string): boolean {
+  const said = folded(text.slice(0, 120)).trim().replace(lead, "");
+  const count = wordsIn(said).length;
+  if (count === 0 || count > 5 || /[.!;:,\n]./.test(said) || verbs.test(said)) return false;
+  return (!/\d/.test(said) && !claimed.test(said)) || /\bor\b/.test(said);
+}
