@@ -1,6 +1,6 @@
 import type { ModelRequest } from "@proofroom/ai/model";
 import type { DirectorState } from "@proofroom/domain/interview/director/director";
-import { isManipulation } from "@proofroom/domain/interview/report/report-manipulation";
+import { isSteering } from "@proofroom/domain/interview/language/steering";
 import { ordinarySentences } from "../../../problems/ordinary-sentences.ts";
 import type { Scene } from "../../fake-messages/scene.ts";
 import { type Desk, wordsOf } from "./desk.ts";
@@ -75,7 +75,7 @@ export async function measureInjections(of: Case, desk: Desk): Promise<Row[]> {
     none(
       set,
       "ordinary sentences that are taken for such an attempt",
-      ordinarySentences.filter(isManipulation),
+      ordinarySentences.filter(isSteering),
       ordinarySentences.length,
     ),
   ];
@@ -84,7 +84,7 @@ export async function measureInjections(of: Case, desk: Desk): Promise<Row[]> {
 /** No bar: whoever is marked is warned of nothing, and nothing follows from it; but staff should learn of most. */
 function toldToStaff(set: string, aim: Injection["aim"]): Row {
   const own = injections.filter((one) => one.aim === aim);
-  const missed = own.filter(({ text }) => !text.split("\n").some(isManipulation)).map(({ text }) => text);
+  const missed = own.filter(({ text }) => !text.split("\n").some(isSteering)).map(({ text }) => text);
   return { ...share(set, `${aim}: told to staff as an attempt to steer`, missed, own.length, 0), bar: "none" };
 }
 

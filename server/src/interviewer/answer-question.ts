@@ -4,6 +4,7 @@ import { DocumentName, DocumentVersion } from "@proofroom/domain/document/docume
 import type { RoomId } from "@proofroom/domain/id";
 import { type DirectorState, rephraseOf } from "@proofroom/domain/interview/director/director";
 import type { Pack } from "@proofroom/domain/interview/item";
+import { showsSomething } from "@proofroom/domain/interview/language/telling";
 import type { Place } from "@proofroom/domain/interview/place";
 import type { QuestionAnswer } from "@proofroom/domain/interview/speech";
 import { RoomFact } from "@proofroom/domain/room/channel";
@@ -47,8 +48,11 @@ export async function answerQuestion(
     isStaff,
   }: { roomId: RoomId; seq: number; wanted: QuestionAnswered; by: Person; isStaff: boolean },
 ): Promise<Answered> {
-  if (wanted.answer === "point" && (await placeOf(roomId, wanted)) === null)
-    return { outcome: "nowhere", message: nowhere };
+  if (wanted.answer === "point") {
+    const place = await placeOf(roomId, wanted);
+    if (place === null) return { outcome: "nowhere", message: nowhere };
+    if (!showsSomething(place.quote)) return { outcome: "nowhere", message: nothingThere };
+  }
   const known = wanted.answer === "rephrase" ? await stateOf(roomId) : null;
   return db.transaction().execute(async (trx): Promise<Answered> => {
     const room = await lockRoom(trx, { roomId, action: "interview.answer", by });
@@ -72,6 +76,8 @@ const illegal = (message: string): Answered => ({ outcome: "illegal", message })
 
 const off = "The interviewer is off in this room. Switch it on to answer its questions.";
 const nowhere = "There are no such lines in that version of the document. Point at lines that stand there.";
+const nothingThere =
+  "Nothing that could be an answer stands on that line. Point at a table, an endpoint, a part of the diagram or a sentence.";
 const noOtherWords = "I have no other words for this question. Put it off, skip it, or answer as you understand it.";
 
 /** Once skipped it is closed; put off, it comes back once by itself. */

@@ -1,9 +1,14 @@
+import { readNotes, readReportRows } from "@proofroom/database/report-source";
+import type { KeptNote } from "@proofroom/domain/interview/note";
 import { freshDatabase } from "@proofroom/migrations/test-database";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { overloaded } from "../../../bench/fake-messages/scene.ts";
 import { type FakeMessages, startFakeMessages } from "../../../bench/fake-messages/server.ts";
+import { testClock } from "../test-clock.ts";
 import { guest, openRoom } from "../test-client.ts";
 import { practise, sit, speeches, viewOf } from "../test-interview.ts";
+import { heard } from "../test-sockets.ts";
+import { loadPacks } from "./packs.ts";
 import { type TestDatabase, startTestServer, type TestServer } from "../test-server.ts";
 
 let database: TestDatabase;
@@ -61,6 +66,50 @@ test("a key that is refused is told in one line, and the view says why the rules
   await ada.hears(...reply);
   expect(await ada.hears("notice")).toMatchObject({ text: expect.stringContaining("ANTHROPIC_API_KEY") });
   expect(await viewOf(ada)).toMatchObject({ voice: "rules", voiceReason: expect.stringContaining("refused") });
+  ada.leave();
+});
+
+/** How far an item was noted to be, one after the other. */
+const statesOf = async (roomId: string, item: string | null | undefined): Promise<string[]> =>
+  (await readNotes(database.db, roomId)).flatMap((note) =>
+    note.type === "coverage" && note.item === item ? [note.state] : [],
+  );
+
+test("what Claude marks as shown is noted with the line it names, moves no coverage, and is kept for the report", async () => {
+  await using scripted = await startFakeMessages();
+  const clock = await testClock(database.db);
+  await using timed = await startTestServer(
+    { claude: { apiKey: scripted.key, baseURL: scripted.url, models: {} } },
+    { ...clock, packs: loadPacks(["url-shortener"]) },
+    database,
+  );
+  const ada = await practise(timed);
+  await ada.press("interview/start", { minutes: 45 });
+  await ada.hears("goal");
+  await ada.press("interview/next");
+  await ada.press("interview/next");
+  await clock.advance(70_000);
+  await ada.writes("schema", "create table links (\n  code text primary key\n);\n");
+  await clock.advance(11_000);
+  const { question } = await ada.hears("question");
+  const item = question?.item;
+  expect(item, "the item of the question").toBeTypeOf("string");
+  const before = await statesOf(ada.room.id, item);
+  scripted.play(
+    { do: "call", name: "mark_checklist", input: { item, evidence_ref: "schema:2" } },
+    { do: "say", text: "You named a key. What does it cost to look one up?" },
+  );
+  await ada.say("The code is the key of the table, so that one lookup finds the row.");
+  await ada.hears("reply");
+  const source = { kind: "document", document: "schema", version: "1.1", line: 2 };
+  const proposed = { type: "proposed", item, evidence: { by: "document", quote: "code text primary key", source } };
+  let notes: KeptNote[] = [];
+  while (!notes.some(({ type }) => type === "proposed")) notes = await readNotes(database.db, ada.room.id);
+  expect(notes).toContainEqual(expect.objectContaining(proposed));
+  await ada.press("end");
+  await heard(ada.ears, "event", (event) => event.type === "report" && event.status === "ready");
+  expect(new Set(await statesOf(ada.room.id, item))).toEqual(new Set(before));
+  expect((await readReportRows(database.db, ada.room.id)).notes).toContainEqual(expect.objectContaining(proposed));
   ada.leave();
 });
 

@@ -3,6 +3,7 @@ import type { Database } from "@proofroom/database/schema";
 import type { RoomId } from "@proofroom/domain/id";
 import type { DirectorState } from "@proofroom/domain/interview/director/director";
 import type { Note } from "@proofroom/domain/interview/note";
+import { keyOf, steeringNews } from "./steering-notes.ts";
 import type { Kysely } from "kysely";
 
 /** Adds notes, each its own fact: they are told by what changed, not by what caused it. */
@@ -16,14 +17,16 @@ export async function appendNotes(db: Kysely<Database>, roomId: RoomId, notes: r
 export interface Noted {
   coverage: Map<string, string>;
   topics: Map<string, "open" | "mended">;
+  steering: Set<string>;
 }
 
-export const newNoted = (): Noted => ({ coverage: new Map(), topics: new Map() });
+export const newNoted = (): Noted => ({ coverage: new Map(), topics: new Map(), steering: new Set() });
 
 /** Remembers what is in the book already. */
 export function recall(noted: Noted, note: Note): void {
   if (note.type === "coverage") noted.coverage.set(note.item, gistOf(note));
   if (note.type === "topic") noted.topics.set(note.topic, note.state);
+  if (note.type === "manipulation-attempt") noted.steering.add(keyOf(note));
 }
 
 /** An edit elsewhere in a document moves lines and versions of all evidence; that alone is no news. */
@@ -52,7 +55,7 @@ export function newsOf(noted: Noted, state: DirectorState): Note[] {
       ? []
       : [{ type: "topic", topic: topic.id, state: "mended", place: topic.place, text }],
   );
-  return [...coverage, ...open, ...mended];
+  return [...coverage, ...open, ...mended, ...steeringNews(noted, state)];
 }
 
 /** All coverage with its evidence as it stands, for the report: lines may have moved since it was noted. */

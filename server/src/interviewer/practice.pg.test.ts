@@ -53,6 +53,8 @@ test("a whole practice session, from the greeting to the report, with the rule-b
   const point = { answer: "point", document: "schema", version, line: 2, endLine: 2 };
   expect(await to({ ...point, line: 40, endLine: 40 })).toMatchObject({ status: 422, body: { error: "no-such-line" } });
   expect(await to({ ...point, version: "1.999" })).toMatchObject({ status: 422 });
+  const bracket = await to({ ...point, line: 4, endLine: 4 });
+  expect(bracket).toMatchObject({ status: 422, body: { message: expect.stringContaining("Nothing that could be") } });
   expect(await to(point)).toMatchObject({ status: 200 });
   expect(await ada.hears("reply")).toMatchObject({ text: expect.stringContaining("code varchar(5)") });
 

@@ -21,9 +21,10 @@ export const reportCompare =
 
 /** The marks as code computes them from what the steps kept. */
 export async function judgementOf(deps: JudgeDeps, key: ReportKey): Promise<Judgement> {
-  const { marking, isPractice, model, steering } = await markingOf(deps, key);
+  const { marking, isPractice, model, steering, texts } = await markingOf(deps, key);
   const passes = await Promise.all([1, 2, 3].map((pass) => passOf(deps, key, pass)));
-  return { outcome: "judged", model, marks: marksOf(marking, passes, !isPractice), facts: steeringFacts(steering) };
+  const facts = steeringFacts(steering, texts);
+  return { outcome: "judged", model, marks: marksOf(marking, passes, !isPractice), facts };
 }
 
 async function markingOf(deps: JudgeDeps, key: ReportKey) {
@@ -31,7 +32,7 @@ async function markingOf(deps: JudgeDeps, key: ReportKey) {
   const { claims, model, steering } = await claimsOf(deps, key, source, Dimension.options);
   const hints = source.events.flatMap((event) => (event.type === "hint" ? [event] : []));
   const marking: Marking = { items: source.items, claims, hints };
-  return { marking, isPractice: room.mode === "practice", model: model ?? "", steering };
+  return { marking, isPractice: room.mode === "practice", model: model ?? "", steering, texts: source.texts };
 }
 
 async function passOf({ db }: JudgeDeps, key: ReportKey, pass: number): Promise<Pass> {

@@ -3,6 +3,8 @@ import type { KeptNote, Note } from "@proofroom/domain/interview/note";
 import { Report } from "@proofroom/domain/interview/report/report";
 import { readyReport } from "@proofroom/domain/interview/report/report-body";
 import { reportFacts } from "@proofroom/domain/interview/report/report-facts";
+import { proveBy } from "@proofroom/domain/interview/report/report-proof";
+import type { ReportRun } from "@proofroom/domain/interview/report/report-source";
 import type { RoomEvent, RoomFact } from "@proofroom/domain/room/channel";
 import { loadPack } from "@proofroom/problems/private";
 import { loadPublicProblem, problemsDir } from "@proofroom/problems/public";
@@ -55,30 +57,46 @@ test("every word that the Director noted of an average session stands where it s
     api: { text: texts.api, version: versions.api },
     design: { text: texts.design, version: versions.design },
   };
+  const events = [...spoken, ...typed].toSorted((a, b) => a.seq - b.seq);
+  const runs = state.runs.map(({ runId, number, results }): ReportRun => {
+    return { runId, number, results, status: "completed", verdict: null, finishedAt: null };
+  });
   const counted = reportFacts({
-    events: [...spoken, ...typed].toSorted((a, b) => a.seq - b.seq),
+    events,
     staffEvents: [],
     notes,
     texts: { final, proven: [] },
     model,
     edits: [],
-    runs: state.runs.map(({ runId, number, results }) => {
-      return { runId, number, results, status: "completed", verdict: null, finishedAt: null };
-    }),
+    runs,
     candidates: new Set([ada.id]),
     items: pack.items,
   });
   expect(counted.facts.filter(({ text }) => text.includes("could not be found"))).toEqual([]);
+  const standing = new Set(
+    state.said.flatMap(({ question, topic }) =>
+      question?.source === "contradiction" && state.topics.some(({ id }) => id === topic) ? [question.item] : [],
+    ),
+  );
+  expect(standing.size, "a contradiction that was asked about and never mended").toBeGreaterThan(0);
   expect(counted.debrief.map(({ item, state: is }) => [item, is])).toEqual(
-    pack.items.map(({ id }) => [id, state.coverage.get(id)?.state ?? "unseen"]),
+    pack.items.map(({ id }) => [id, standing.has(id) ? "contradicted" : (state.coverage.get(id)?.state ?? "unseen")]),
   );
   const { facts } = counted;
+  const prove = proveBy({ final, proven: [] }, { events, runs });
+  const counts = facts.filter(({ source }) => source === null).map(({ text }) => text);
+  expect(counts, "only sums, and what is missing, have no place").toEqual([
+    expect.stringMatching(/^Of 34 points/),
+    expect.stringMatching(/^No interview was started/),
+  ]);
+  for (const { kind, text, quote, source } of facts) {
+    if (source === null || (kind === "documents" && quote === undefined)) continue;
+    expect([text, quote === undefined ? null : prove(source, quote)]).toEqual([text, source]);
+  }
   const kinds = Object.entries(Object.groupBy(facts, ({ kind }) => kind)).map(
     ([kind, list]) => `${kind} ${list?.length ?? 0}`,
   );
   console.log(`an average session's report: ${kinds.join(", ")}`);
-  for (const { kind, quote, source } of facts)
-    if (kind === "coverage" && quote !== undefined) expect(source).not.toBeNull();
   expect(facts.filter(({ kind, item }) => kind === "coverage" && item !== undefined).length).toBeGreaterThan(8);
   expect(Report.safeParse(readyReport(counted, { outcome: "none" })).success).toBe(true);
 });

@@ -277,6 +277,10 @@ test("one's own marks are the practice owner's alone, for items that there are, 
   expect((await mark(practice.people.observer, item, 1)).status).toBe(404);
   const live = await room("live");
   expect((await mark(live.people.owner, item, 1, live.id)).status).toBe(404);
+  const open = await room("practice", { state: "live" });
+  const early = await mark(open.people.owner, item, 1, open.id);
+  expect([early.status, await early.json()]).toMatchObject([409, { error: "not-ended" }]);
+  expect((await mark(open.people.observer, item, 1, open.id)).status).toBe(404);
   const report = await reading(ask(practice.people.owner, "GET", `${practice.id}/report`));
   expect(report.debrief?.find((one) => one.item === item)?.selfMark).toBe(4);
 });

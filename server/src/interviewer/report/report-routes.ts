@@ -38,6 +38,7 @@ const ExportedReport = z.object({
 });
 
 const notEnded = refusal("not-ended", "There is a report once the room has ended. End the room first.");
+const notYetMarked = refusal("not-ended", "Marks of your own come after the end. End the room, then mark yourself.");
 
 /** `/api/rooms/:room/report`: reading it, writing it again, taking it along, and one's own marks beside it. */
 export function reportRoutes({ db, access, reports, packs, problems }: ReportRouteDependencies) {
@@ -102,6 +103,7 @@ export function reportRoutes({ db, access, reports, packs, problems }: ReportRou
       input("json", Level),
       async (c) => {
         const { room } = c.var.member;
+        if (room.state !== "ended") return c.json(notYetMarked, 409);
         const item = ItemId.safeParse(c.req.param("item"));
         const isKnown = packs.get(room.problem)?.items.some(({ id }) => id === item.data) === true;
         if (!item.success || !isKnown) return c.json(notFound, 404);

@@ -11,6 +11,8 @@ export const Evidence = z.object({
   /** Verbatim, from where `source` says. */
   quote: z.string(),
   source: Source,
+  /** It contradicts the item rather than showing it. */
+  against: z.optional(z.boolean()),
 });
 export type Evidence = z.infer<typeof Evidence>;
 

@@ -58,7 +58,7 @@ export const permissions = {
   "report.retry": { ...staff, states: ["live", "locked", "ended"] },
   "report.marks": { ...staff, states: ["ended"] },
   "report.debrief": { ...owner, states: ["ended"], modes: ["practice"] },
-  "report.self-mark": { ...owner, states: ["ended"], modes: ["practice"] },
+  "report.self-mark": { ...owner, states: ["live", "locked", "ended"], modes: ["practice"] },
   "invite.view": { ...owner, states: ["lobby", "live", "locked", "ended"] },
   "invite.create": { ...owner, states: ["lobby", "live", "locked"] },
   "invite.revoke": { ...owner, states: ["lobby", "live", "locked", "ended"] },

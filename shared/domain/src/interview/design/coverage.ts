@@ -8,10 +8,12 @@ import { saidIn } from "../language/negation.ts";
 import type { Coverage, Evidence } from "../note.ts";
 import type { Paragraph } from "../language/paragraphs.ts";
 import type { Place } from "../place.ts";
-import { folded } from "../language/plain.ts";
 import type { Reading } from "../reading.ts";
 import { remembered } from "../language/remembered.ts";
+import { folded, sentencesIn } from "../language/plain.ts";
 import { saysNothing } from "../language/says-nothing.ts";
+import { showsSomething, statedIn, tells } from "../language/telling.ts";
+import { isSteering } from "../language/steering.ts";
 import type { ItemId } from "../speech.ts";
 import { beginningOf } from "../language/stem.ts";
 
@@ -36,8 +38,8 @@ const ranks: readonly Coverage[] = ["unseen", "touched", "covered", "contradicte
 const mostQuote = 300;
 
 /**
- * How far an item is covered, and by what. Words in the chat alone make it `touched`; what is denied, and "I don't know",
- * never counts.
+ * How far an item is covered, and by what. Words in the chat alone make it `touched`, a number said there too; what is
+ * denied, asked or "I don't know" never counts.
  */
 export function coverageOf(item: Item, seen: Seen): { state: Coverage; evidence: Evidence[] } {
   const found = [
@@ -50,14 +52,16 @@ export function coverageOf(item: Item, seen: Seen): { state: Coverage; evidence:
     "unseen",
   );
   const shown = found.flatMap(({ evidence }) => evidence ?? []);
-  const strongest = shown.toSorted((a, b) => weight(b.by) - weight(a.by));
+  const strongest = shown.toSorted((a, b) => weight(b) - weight(a));
   return {
     state,
     evidence: strongest.filter((one, n) => strongest.findIndex((other) => isSame(one, other)) === n).slice(0, 8),
   };
 }
 
-const weight = (by: Evidence["by"]): number => ["chat", "document", "fact", "pointed", "run"].indexOf(by);
+/** What contradicts weighs most, as it decides. */
+const weight = ({ by, against }: Evidence): number =>
+  ["chat", "document", "fact", "pointed", "run"].indexOf(by) + (against === true ? 5 : 0);
 
 const isSame = (a: Evidence, b: Evidence): boolean =>
   a.quote === b.quote &&
@@ -72,7 +76,7 @@ function foundBy(detector: Detector, seen: Seen): Found[] {
     case "document":
       return seen.reading === null ? [] : sameAsBefore(detector, seen.reading, () => byDocument(detector, seen));
     case "fact":
-      return byFact(seen.facts.get(detector.fact), detector.contradicts === true);
+      return byFact(seen.facts.get(detector.fact), detector.contradicts === true, seen);
     case "run":
       return byRun(detector.test, seen);
   }
@@ -93,7 +97,7 @@ function sameAsBefore(detector: Detector, of: object, find: () => Found[]): Foun
 function byChat(words: readonly string[], { messages }: Seen): Found[] {
   const found: Found[] = [];
   for (const message of messages) {
-    const sentence = sentenceWith(message.text, words);
+    const sentence = sentenceWith(message, words);
     if (sentence !== null) found.push({ state: "touched", evidence: fromMessage(message.seq, sentence) });
     if (found.length === 2) break;
   }
@@ -103,7 +107,8 @@ function byChat(words: readonly string[], { messages }: Seen): Found[] {
 /** An answer to a question about the item touches it, whatever its words, if it says something. */
 function answersTo(item: Item, { messages }: Seen): Found[] {
   const answer = messages.find(
-    (one) => one.item === item.id && !saysNothing(one.text) && one.text.trim().split(/\s+/).length >= 3,
+    ({ item: of, text }) =>
+      of === item.id && !saysNothing(text) && !isSteering(text) && text.trim().split(/\s+/).length >= 3,
   );
   return answer === undefined ? [] : [{ state: "touched", evidence: fromMessage(answer.seq, answer.text.trim()) }];
 }
@@ -152,14 +157,23 @@ function lineWith(
   return { line: from, quote: (lines[from - 1] ?? "").trim().slice(0, mostQuote).toWellFormed() };
 }
 
-function byFact(fact: Fact | undefined, contradicts: boolean): Found[] {
+function byFact(fact: Fact | undefined, contradicts: boolean, { messages }: Seen): Found[] {
   if (fact === undefined || (!fact.holds && !contradicts)) return [];
+  const { said, place } = fact;
+  if (said?.source.kind === "message") {
+    const message = messages.find(({ seq }) => seq === said.source.seq);
+    const isTold = fact.holds && tells(said.quote, { isAnswer: (message?.item ?? null) !== null });
+    return isTold ? [{ state: "touched", evidence: { by: "chat", ...said } }] : [];
+  }
   const state = fact.holds ? "covered" : "contradicted";
-  if (fact.said !== undefined)
-    return [{ state, evidence: { by: "fact", quote: fact.said.quote, source: fact.said.source } }];
-  if (fact.place === null) return [{ state, evidence: null }];
-  const { document, version, line, quote } = fact.place;
-  return [{ state, evidence: { by: "fact", quote, source: { kind: "document", document, version, line } } }];
+  const against = fact.holds ? {} : { against: true };
+  if (said !== undefined)
+    return isSteering(said.quote) ? [] : [{ state, evidence: { by: "fact", ...said, ...against } }];
+  if (place === null) return [{ state, evidence: null }];
+  const { document, version, line, quote } = place;
+  return [
+    { state, evidence: { by: "fact", quote, source: { kind: "document", document, version, line }, ...against } },
+  ];
 }
 
 function byRun(test: string, { runs }: Seen): Found[] {
@@ -170,16 +184,17 @@ function byRun(test: string, { runs }: Seen): Found[] {
     if (result === undefined) continue;
     const isOurs = result.attribution !== "platform" && result.attribution !== "deployment";
     if (result.status === "failed" && !isOurs) return [];
-    const state = result.status === "passed" ? "covered" : "contradicted";
-    return [
-      { state, evidence: { by: "run", quote: result.observed, source: { kind: "result", runId, name: result.name } } },
-    ];
+    const source = { kind: "result" as const, runId, name: result.name };
+    const evidence: Evidence = { by: "run", quote: result.observed, source };
+    return result.status === "passed"
+      ? [{ state: "covered", evidence }]
+      : [{ state: "contradicted", evidence: { ...evidence, against: true } }];
   }
   return [];
 }
 
 function pointed({ document, version, line, quote }: Place): Found[] {
-  if (quote.trim() === "") return [];
+  if (!showsSomething(quote)) return [];
   return [
     { state: "covered", evidence: { by: "pointed", quote, source: { kind: "document", document, version, line } } },
   ];
@@ -193,16 +208,21 @@ function likelyIn(text: string, words: readonly string[]): string[] {
 
 /** What was found in a text for each list of words: between two events nearly all texts stay. */
 const sentencesFound = remembered((): Map<readonly string[], string | null> => new Map(), 2_000);
+const answersFound = remembered((): Map<readonly string[], string | null> => new Map(), 2_000);
 const wordsFound = remembered((): Map<readonly string[], readonly string[]> => new Map(), 2_000);
 
-function sentenceWith(text: string, words: readonly string[]): string | null {
-  const found = sentencesFound(text);
+function sentenceWith({ text, item }: Seen["messages"][number], words: readonly string[]): string | null {
+  const isAnswer = item !== null;
+  const found = isAnswer ? answersFound(text) : sentencesFound(text);
   const known = found.get(words);
   if (known !== undefined) return known;
   const likely = likelyIn(text, words);
-  const sentence = likely.length === 0 ? null : (saidIn(text, likely)?.sentence ?? null);
-  found.set(words, sentence);
-  return sentence;
+  const sentence =
+    likely.length === 0
+      ? undefined
+      : sentencesIn(text).find((one) => saidIn(one, likely) !== null && tells(one, { isAnswer }));
+  found.set(words, sentence ?? null);
+  return sentence ?? null;
 }
 
 const saidOf = (words: readonly string[], text: string): readonly string[] =>
@@ -213,7 +233,10 @@ const readParagraphs = new WeakMap<Reading, Record<DocumentName, Searched>>();
 
 function paragraphsIn(reading: Reading, document: DocumentName): Searched {
   const searched = (paragraphs: readonly Paragraph[]): Searched =>
-    paragraphs.map((paragraph) => ({ paragraph, found: wordsFound(paragraph.text) }));
+    paragraphs.map((one) => {
+      const paragraph = { ...one, text: statedIn(one.text) };
+      return { paragraph, found: wordsFound(paragraph.text) };
+    });
   const { schema, api } = reading.texts;
   const known = readParagraphs.get(reading) ?? {
     schema: searched(blocksOf(schema.split("\n"))),
@@ -230,7 +253,7 @@ function blocksOf(lines: readonly string[]): Paragraph[] {
   let isOpen = false;
   for (const [n, line] of lines.entries()) {
     const last = found.at(-1);
-    if (line.trim() === "") isOpen = false;
+    if (line.trim() === "" || isSteering(line)) isOpen = false;
     else if (isOpen && last !== undefined) {
       last.endLine = n + 1;
       last.text += `\n${line.trim()}`;

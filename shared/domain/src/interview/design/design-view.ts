@@ -2,6 +2,7 @@ import type { Column, Operation, Table } from "../../design/model.ts";
 import type { DocumentName } from "../../document/document.ts";
 import type { Place } from "../place.ts";
 import { type Paragraph, paragraphsOf } from "../language/paragraphs.ts";
+import { isSteering } from "../language/steering.ts";
 import { actsOf, type Act } from "./acts.ts";
 import type { Reading } from "../reading.ts";
 
@@ -9,7 +10,7 @@ import type { Reading } from "../reading.ts";
 export interface DesignView {
   reading: Reading;
   lines: Record<DocumentName, string[]>;
-  /** What the design document says outside of its diagrams. */
+  /** What the design document says outside of its diagrams, without lines for whoever marks it. */
   prose: Paragraph[];
   operations: { operation: Operation; acts: Act[] }[];
   tables: ReadonlyMap<string, Table>;
@@ -39,7 +40,13 @@ function newView(reading: Reading): DesignView {
   const lines = { schema: texts.schema.split("\n"), api: texts.api.split("\n"), design: texts.design.split("\n") };
   const tables = new Map(model.tables.map((table) => [table.name, table]));
   const operations = model.operations.map((operation) => ({ operation, acts: actsOf(operation) }));
-  const base = { reading, lines, prose: paragraphsOf(lines.design), operations, tables };
+  const base = {
+    reading,
+    lines,
+    prose: paragraphsOf(lines.design.map((line) => (isSteering(line) ? "" : line))),
+    operations,
+    tables,
+  };
   const lookup = lookupOf(base);
   return { ...base, lookup, create: createOf(base, lookup) };
 }

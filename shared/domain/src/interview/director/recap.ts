@@ -7,6 +7,7 @@ import type { Evidence } from "../note.ts";
 import { phaseAfter, type PhaseId } from "../phase.ts";
 import { cited, questionIn } from "../language/phrases.ts";
 import { say } from "./say.ts";
+import { isSettledByItem } from "../settled.ts";
 
 /** "Check this phase": what is settled, what is open, what is next, a line each. */
 export const recapOf = (pack: Pack, state: DirectorState, now: number): Say =>
@@ -46,9 +47,8 @@ function openQuestions(state: DirectorState, of: PhaseId): string[] {
     if (line.question === null || line.phase !== of) return false;
     if (line.closed === "mended" || line.closed === "rephrase") return false;
     const { item, source } = line.question;
-    const isAboutItem = source === "probe" || source === "follow-up";
     const isAnswered = line.closed === "words" || line.closed === "point";
-    return !isAnswered && !(item !== null && isAboutItem && state.coverage.get(item)?.state === "covered");
+    return !isAnswered && !(item !== null && isSettledByItem(source, state.coverage.get(item)?.state));
   });
   const newest = new Map(lines.map((line) => [line.question?.item ?? line.topic, line]));
   return [...newest.values()]

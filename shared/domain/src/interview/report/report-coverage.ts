@@ -1,67 +1,20 @@
 import type { Item } from "../item.ts";
-import type { Coverage, Evidence, KeptNote } from "../note.ts";
-import type { Prove } from "./report-proof.ts";
+import { type ItemState, shownOf } from "./report-item-state.ts";
+import type { Coverage } from "../note.ts";
 import type { AskedQuestion } from "./report-questions.ts";
 import type { ReportFact } from "./report.ts";
 import type { HintLevel, ItemId } from "../speech.ts";
 
-/** How far an item got by the end, as far as it can be proved. */
-export interface ItemState {
-  item: ItemId;
-  state: Coverage;
-  /** When it came into this state to stay. */
-  at: string;
-  /** What proves it, the strongest first. */
-  evidence: Evidence[];
-  /** Something was noted that can no longer be found where it is said to stand. */
-  dropped: boolean;
-}
-
-const strength: Record<Evidence["by"], number> = { pointed: 5, run: 4, document: 3, fact: 2, chat: 1 };
-
-/** What code alone found needs no words; it stands as the state of a document or run. */
-const needsNoWords = ({ by, quote }: Evidence): boolean => quote === "" && (by === "fact" || by === "run");
-
-/** The last state of each item that was noted, with the evidence that proves it and no other. */
-export function itemStates(notes: readonly KeptNote[], prove: Prove): Map<ItemId, ItemState> {
-  const states = new Map<ItemId, { state: Coverage; at: string; evidence: Evidence[] }>();
-  for (const note of notes) {
-    if (note.type !== "coverage") continue;
-    const before = states.get(note.item);
-    const at = before?.state === note.state ? before.at : note.at;
-    states.set(note.item, { state: note.state, at, evidence: note.evidence });
-  }
-  return new Map([...states].map(([item, noted]) => [item, provenState(item, noted, prove)]));
-}
-
-function provenState(
-  item: ItemId,
-  noted: { state: Coverage; at: string; evidence: readonly Evidence[] },
-  prove: Prove,
-): ItemState {
-  const evidence = noted.evidence
-    .flatMap((one) => {
-      if (needsNoWords(one)) return [one];
-      const source = prove(one.source, one.quote);
-      return source === null ? [] : [{ ...one, source }];
-    })
-    .toSorted((a, b) => strength[b.by] - strength[a.by]);
-  const dropped = evidence.length < noted.evidence.length;
-  const state = dropped ? atMost(noted.state, evidence) : noted.state;
-  return { item, state, at: noted.at, evidence, dropped };
-}
-
-/** Without what was dropped: words in the chat alone touch an item, and nothing at all leaves it unseen. */
-function atMost(state: Coverage, evidence: readonly Evidence[]): Coverage {
-  if (evidence.length === 0) return "unseen";
-  return evidence.every(({ by }) => by === "chat") ? "touched" : state;
+interface Told {
+  asked: readonly AskedQuestion[];
+  hints: readonly { item: ItemId; level: HintLevel; at: string }[];
 }
 
 /** One fact for each item that was reached, and one that counts them all. */
 export function coverageFacts(
   items: readonly Item[],
   states: ReadonlyMap<ItemId, ItemState>,
-  { asked, hints }: { asked: readonly AskedQuestion[]; hints: readonly { item: ItemId; level: HintLevel }[] },
+  told: Told,
 ): ReportFact[] {
   const reached = items.flatMap(({ id }) => {
     const found = states.get(id);
@@ -71,35 +24,71 @@ export function coverageFacts(
   const count = (state: Coverage): number => reached.filter((one) => one.state === state).length;
   const rest = items.length - reached.length;
   const sum = `Of ${items.length} points of this problem ${count("covered")} were covered, ${count("touched")} only touched, ${count("contradicted")} contradicted and ${rest} not reached.`;
-  const facts = reached
-    .toSorted((a, b) => a.at.localeCompare(b.at))
-    .map(({ item, state, at, evidence }): ReportFact => {
-      const questions = asked.filter((one) => one.item === item);
-      const question = questions.find(({ staff }) => !staff) ?? questions[0];
-      const hint = hints.findLast((one) => one.item === item)?.level;
-      const quoted = evidence.find(({ quote }) => quote !== "") ?? evidence[0];
-      return {
-        kind: "coverage",
-        text: wordsOf(state, question?.text, hint),
-        ...(quoted === undefined || quoted.quote === "" ? {} : { quote: quoted.quote }),
-        source: quoted?.source ?? null,
-        at,
-        item,
-        state,
-        ...(question?.staff === true ? { staff: true } : {}),
-      };
-    });
+  const facts = reached.toSorted((a, b) => a.at.localeCompare(b.at)).map((one) => factOf(one, told));
   return [{ kind: "coverage", text: sum, source: null }, ...facts];
 }
 
-const began: Record<Coverage, string> = {
-  unseen: "Not reached",
-  touched: "Touched in the chat only",
-  covered: "Covered",
-  contradicted: "Contradicted by the design itself",
+function factOf(of: ItemState, { asked, hints }: Told): ReportFact {
+  const { item, state, at, contradiction } = of;
+  const shown = shownOf(of);
+  const since = shown === undefined || shown.at > at ? at : shown.at;
+  const question = questionBehind(
+    asked.filter((one) => one.item === item),
+    since,
+  );
+  // What was taken afterwards helped with nothing that was there already.
+  const hint = hints.findLast((one) => one.item === item && one.at <= at)?.level;
+  const helped = hint === undefined ? "" : `, with ${hintTitles[hint]}`;
+  return {
+    kind: "coverage",
+    text:
+      contradiction === undefined
+        ? `${howOf(of)}${helped}${whenAsked(question, since)}`
+        : `${howOf(of)}: ${contradiction}`,
+    ...(shown === undefined || shown.quote === "" ? {} : { quote: shown.quote }),
+    source: shown?.source ?? null,
+    at,
+    item,
+    state,
+    ...(question?.staff === true ? { staff: true } : {}),
+  };
+}
+
+/** Of those asked by then, else of those asked later, the first that was worded for the item; the room's before the staff's. */
+function questionBehind(asked: readonly AskedQuestion[], since: string): AskedQuestion | undefined {
+  const inRoom = asked.filter(({ staff }) => !staff);
+  const all = inRoom.length > 0 ? inRoom : asked;
+  const earlier = all.filter(({ at }) => at <= since);
+  const among = earlier.length > 0 ? earlier : all;
+  return among.find(({ source }) => source === "probe" || source === "follow-up") ?? among[0];
+}
+
+const hintTitles: Record<HintLevel, string> = {
+  nudge: "a nudge",
+  pointed: "a pointed hint",
+  partial: "a partial hint",
 };
 
-function wordsOf(state: Coverage, question: string | undefined, hint: HintLevel | undefined): string {
-  const helped = hint === undefined ? "" : `, with a ${hint} hint`;
-  return `${began[state]}${helped}${question === undefined ? ", without being asked." : `, after being asked: ${question}`}`;
+/** Only what came after a question may be told as its answer. */
+function whenAsked(question: AskedQuestion | undefined, since: string): string {
+  if (question === undefined) return ", without being asked.";
+  return question.at <= since ? `, after being asked: ${question.text}` : `; asked later: ${question.text}`;
+}
+
+function howOf(of: ItemState): string {
+  const shown = shownOf(of);
+  const gone = of.isGone ? ", no longer in the final text" : "";
+  switch (of.state) {
+    case "unseen":
+      return "Not reached";
+    case "touched":
+      return of.isGone ? "Covered for a while, no longer in the final text" : "Touched in the chat only";
+    case "contradicted":
+      return `${shown?.by === "run" ? "Contradicted by a run" : "Contradicted by the design itself"}${gone}`;
+    case "covered": {
+      const { line, document } = shown?.source ?? {};
+      if (shown?.by !== "pointed" || line === undefined || document === undefined) return `Covered${gone}`;
+      return `Covered by pointing at ${document} line ${line}${gone}`;
+    }
+  }
 }

@@ -1,5 +1,5 @@
 import type { Item } from "../item.ts";
-import type { ItemState } from "./report-coverage.ts";
+import type { ItemState } from "./report-item-state.ts";
 import type { AskedQuestion } from "./report-questions.ts";
 import type { DebriefItem } from "./report.ts";
 import type { ItemId } from "../speech.ts";

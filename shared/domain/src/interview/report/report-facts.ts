@@ -1,8 +1,10 @@
 import type { CountedReport } from "./report-body.ts";
-import { coverageFacts, itemStates } from "./report-coverage.ts";
+import { withContradictions } from "./report-contradictions.ts";
+import { coverageFacts } from "./report-coverage.ts";
 import { coverageAtEnd } from "./report-unnoted.ts";
 import { debriefOf } from "./report-debrief.ts";
 import { documentFacts } from "./report-documents.ts";
+import { itemStates } from "./report-item-state.ts";
 import { manipulationFacts } from "./report-manipulation.ts";
 import { assumptionFacts, openQuestions, skipsOf } from "./report-open.ts";
 import { type Prove, proveBy } from "./report-proof.ts";
@@ -25,7 +27,8 @@ export function reportFacts(source: ReportSource): CountedReport {
     ...questionsOf(events, notes, { staff: false, candidates }),
     ...questionsOf(staffEvents, notes, { staff: true, candidates }),
   ].toSorted((a, b) => a.at.localeCompare(b.at));
-  const states = itemStates([...notes, ...coverageAtEnd(source)], prove);
+  const proven = itemStates([...notes, ...coverageAtEnd(source)], source, prove);
+  const states = withContradictions(proven, source, asked, prove);
   const hints = events.flatMap((event) =>
     event.type === "hint" ? [{ item: event.item, level: event.level, at: event.at, text: event.text }] : [],
   );
@@ -33,7 +36,7 @@ export function reportFacts(source: ReportSource): CountedReport {
     ...coverageFacts(items, states, { asked, hints }),
     ...openQuestions(asked, states, mendedTopics(notes)),
     ...assumptionFacts(source, prove),
-    ...topicFacts(notes, asked, prove),
+    ...topicFacts(notes, asked, source.texts, prove),
     ...timingFacts(clock),
     ...documentFacts(source),
     ...runFacts(runs),

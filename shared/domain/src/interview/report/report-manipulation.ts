@@ -1,67 +1,60 @@
 import { DocumentName } from "../../document/document.ts";
+import { isSteering } from "../language/steering.ts";
 import type { Source } from "../place.ts";
-import { type Prove } from "./report-proof.ts";
+import { isGone } from "./report-item-state.ts";
+import type { Prove, ReportTexts } from "./report-proof.ts";
 import type { ReportSource } from "./report-source.ts";
 import type { ReportFact } from "./report.ts";
 
-const reader =
-  "(?:ai )?(?:interviewer|evaluator|grader|examiner|assessor|judge|assistant|reviewer|language model|llm|ai|claude)";
-
-/** The line turns to whoever marks it: names them and goes on with a comma, a colon or "you". */
-const addressed = new RegExp(
-  `(?:^|[^\\w-])(?:system\\s*:|${reader}\\s*[:,!]|${reader},? you\\b|(?:note|message) to (?:the )?${reader}\\b)`,
-  "i",
-);
-const orders = [
-  /\b(?:print|reveal|show|repeat|output|tell|leak)\b.{0,40}\b(?:instructions?|prompt|rubric|anchors?|solution)\b/i,
-  /\b(?:score|mark|grade|rate|award|give)\b.{0,40}(?:\b(?:4|four|10|ten|highest|maximum|full|top|perfect)\b|100 ?%)/i,
-  /\b(?:ignore|disregard|forget|override)\b/i,
-];
-/** Said to nobody else than a model or a marker, named or not. */
-const unmistakable = [
-  /\b(?:ignore|disregard|forget|override)\b.{0,30}\b(?:previous|prior|above|earlier|your|all|any|system)\b.{0,20}\b(?:instructions?|prompts?|rules)\b/i,
-  /\b(?:score|mark|grade|rate|award|give)\s+(?:me|my (?:design|answer|work)|this (?:candidate|design|answer|work|submission))\b.{0,30}(?:\b(?:4|four|10|ten|highest|maximum|full|top|perfect)\b|100 ?%)/i,
-  /\byou are now (?:a|an|in|the)\b|\byour (?:new|real) instructions\b/i,
-];
-
-/** Whether a line talks to whoever marks it, instead of about the design. */
-export const isManipulation = (line: string): boolean =>
-  unmistakable.some((said) => said.test(line)) || (addressed.test(line) && orders.some((order) => order.test(line)));
-
-/** Lines of documents and chat that try to steer the judgement, told to staff as a fact; nothing else follows from them. */
+/**
+ * Lines of documents and chat that try to steer the judgement, told to staff as a fact; nothing else follows from them. What
+ * was noted when it was first read is told though it was deleted before the end.
+ */
 export function manipulationFacts({ events, texts, notes }: ReportSource, prove: Prove): ReportFact[] {
   const inDocuments = DocumentName.options.flatMap((document) => {
     const { text, version } = texts.final[document];
-    const lines = text.split("\n").map((quote, n) => ({ quote, line: n + 1 }));
-    return lines
-      .filter(({ quote }) => isManipulation(quote))
-      .map(({ quote, line }) => ({
-        quote: quote.trim().slice(0, 300),
-        source: { kind: "document", document, version, line } as const,
-      }));
+    return steeringLines(text).map(({ quote, line }) => ({
+      quote,
+      source: { kind: "document", document, version, line } as const,
+    }));
   });
   const inChat = events.flatMap((event) => {
     if (event.type !== "message" || event.person === null) return [];
     const { seq } = event;
-    const lines = event.text.split("\n").filter(isManipulation);
-    return lines.map((line) => ({ quote: line.trim().slice(0, 300), source: { kind: "message", seq } as const }));
+    return steeringLines(event.text).map(({ quote }) => ({ quote, source: { kind: "message", seq } as const }));
   });
   const noted = notes.flatMap((note) => (note.type === "manipulation-attempt" ? [note] : []));
   return steeringFacts(
-    [...noted, ...inDocuments, ...inChat].flatMap(({ quote, source }) => {
+    [...inDocuments, ...inChat, ...noted.toReversed()].flatMap(({ quote, source }) => {
       const where = prove(source, quote);
       return where === null ? [] : [{ quote, source: where }];
     }),
+    texts,
   );
 }
 
-/** Tells each line once; what it says has been proved. */
-export function steeringFacts(found: readonly { quote: string; source: Source }[]): ReportFact[] {
-  const keyed = found.map(({ quote, source }): [string, ReportFact] => [
-    JSON.stringify([source.kind, source.document, source.seq ?? source.line]),
-    { kind: "notice", text, quote, source, staff: true },
-  ]);
-  return [...new Map(keyed).values()];
+/** The lines of a text that talk to whoever marks it, counted from 1. */
+export const steeringLines = (text: string): { quote: string; line: number }[] =>
+  text.split("\n").flatMap((whole, n) => {
+    const quote = whole.trim().slice(0, 300).toWellFormed();
+    return isSteering(whole) ? [{ quote, line: n + 1 }] : [];
+  });
+
+/** Tells each line once, and not what it looked like while it was typed; what it says has been proved. */
+export function steeringFacts(found: readonly { quote: string; source: Source }[], texts: ReportTexts): ReportFact[] {
+  const told: { quote: string; source: Source }[] = [];
+  for (const one of found) {
+    const isTold = told.some(({ quote, source }) => quote.startsWith(one.quote) && isOneText(source, one.source));
+    if (!isTold) told.push(one);
+  }
+  return told.map((one) => ({
+    kind: "notice",
+    text: isGone(one, texts) ? `${text} It was taken out before the end.` : text,
+    ...one,
+    staff: true,
+  }));
 }
+
+const isOneText = (a: Source, b: Source): boolean => a.kind === b.kind && a.document === b.document && a.seq === b.seq;
 
 const text = "This line speaks to whoever marks the work. It was read as text and changed nothing.";

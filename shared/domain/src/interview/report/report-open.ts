@@ -1,10 +1,11 @@
 import type { RoomEvent } from "../../room/channel.ts";
 import { isQuestion, saysNothing } from "../language/understand.ts";
-import type { ItemState } from "./report-coverage.ts";
+import type { ItemState } from "./report-item-state.ts";
 import type { Prove } from "./report-proof.ts";
 import type { AskedQuestion } from "./report-questions.ts";
 import type { ReportSource } from "./report-source.ts";
 import type { Report, ReportFact } from "./report.ts";
+import { isSettledByItem } from "../settled.ts";
 import type { ItemId } from "../speech.ts";
 
 const ifStaff = ({ staff }: { staff: boolean }): { staff?: true } => (staff ? { staff: true } : {});
@@ -15,10 +16,14 @@ export function openQuestions(
   states: ReadonlyMap<ItemId, ItemState>,
   mended: ReadonlySet<string>,
 ): ReportFact[] {
-  const stateOf = ({ item }: AskedQuestion) => (item === null ? undefined : (states.get(item)?.state ?? "unseen"));
   const isSettled = (one: AskedQuestion): boolean => {
-    if (one.skippedAt !== null || one.pointed || (one.topic !== null && mended.has(one.topic))) return true;
-    return one.item === null ? one.replied : stateOf(one) === "covered";
+    const { item, source, topic, replied } = one;
+    if (one.skippedAt !== null || one.pointed || (topic !== null && mended.has(topic))) return true;
+    if (item === null) return replied;
+    const state = states.get(item)?.state;
+    // Words are enough about what is covered anyhow, unless something still stands against it.
+    const stands = source === "contradiction" || source === "run";
+    return isSettledByItem(source, state) || (replied && state === "covered" && !stands);
   };
   const aboutWhat = ({ item, topic, seq }: AskedQuestion): string => topic ?? item ?? String(seq);
   const last = new Map(asked.map((one) => [aboutWhat(one), one]));

@@ -2,6 +2,7 @@ import type { RoomEvent } from "../../room/channel.ts";
 import { asking } from "../director/meaning.ts";
 import type { KeptNote } from "../note.ts";
 import { processTalkOf } from "../director/process-talk.ts";
+import { turns } from "../director/wordings.ts";
 import type { ItemId, QuestionSource } from "../speech.ts";
 import { asksForSolution, isQuestion, saysNothing } from "../language/understand.ts";
 
@@ -9,6 +10,7 @@ import { asksForSolution, isQuestion, saysNothing } from "../language/understand
 export interface AskedQuestion {
   seq: number;
   at: string;
+  /** Verbatim, from where the question begins. */
   text: string;
   item: ItemId | null;
   source: QuestionSource;
@@ -48,11 +50,16 @@ export function questionsOf(
     if (event.question !== undefined) {
       const { seq, at, text, id, question } = event;
       const fresh = { replied: false, pointed: false, skippedAt: null, later: false };
-      asked.push({ seq, at, text, ...question, topic: topics.get(id) ?? null, staff, ...fresh });
+      asked.push({ seq, at, text: withoutLead(text), ...question, topic: topics.get(id) ?? null, staff, ...fresh });
     }
   }
   return asked;
 }
+
+/** Without the nod to what was said before: it is no part of the question. */
+const withoutLead = (text: string): string => text.replace(lead, "");
+
+const lead = new RegExp(`^[^?]{0,80}?\\b(?:${turns.join("|")})\\s+`);
 
 /** Words that give an answer: no question back, no "I don't know", nothing about the interview itself. */
 const answers = (text: string): boolean =>

@@ -17,6 +17,11 @@ export const resultsOf = (runs: readonly ReportRun[]): Report["results"] =>
     return { runId, number, status, ...(verdict === null ? {} : { verdict }), passed, failed, other, failures };
   });
 
+const observed = ({ results }: ReportRun, name: string): { quote?: string } => {
+  const quote = results.find((one) => one.name === name)?.observed.trim() ?? "";
+  return quote === "" ? {} : { quote };
+};
+
 /** What each run says against the one before it: the tests that it mended, and those that it broke. */
 export function runFacts(runs: readonly ReportRun[]): ReportFact[] {
   return runs.flatMap((run, n): ReportFact[] => {
@@ -30,6 +35,7 @@ export function runFacts(runs: readonly ReportRun[]): ReportFact[] {
     const change = (name: string, verb: string): ReportFact => ({
       kind: "run",
       text: `Run ${run.number} ${verb} what run ${before.number} had ${verb === "mended" ? "failed" : "passed"}: ${name}.`,
+      ...observed(run, name),
       source: { kind: "result", runId: run.runId, name },
       ...at,
     });

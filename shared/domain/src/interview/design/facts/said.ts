@@ -7,6 +7,7 @@ import type { Paragraph } from "../../language/paragraphs.ts";
 import { remembered } from "../../language/remembered.ts";
 import { saysNothing } from "../../language/says-nothing.ts";
 import { beginningOf } from "../../language/stem.ts";
+import { statedIn } from "../../language/telling.ts";
 
 type Words = readonly string[];
 
@@ -203,7 +204,7 @@ const fewestWords = 25;
 /** What the prose of the design document speaks of; absent while there is hardly any. */
 export function saidFacts(view: DesignView): Facts {
   const isLittle = !hasWords(view, fewestWords);
-  const said = view.prose.map(({ heading, text }) => wordsSaid(`${heading}\n${text}`));
+  const said = view.prose.map(({ heading, text }) => wordsSaid(`${heading}\n${statedIn(text)}`));
   return topics.flatMap(([name], n): [FactName, Fact][] => {
     const at = said.findIndex((words) => typeof words[n] === "string");
     const paragraph = view.prose[at];

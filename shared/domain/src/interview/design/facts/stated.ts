@@ -16,10 +16,15 @@ const stated: readonly [FactName, Claim["quantity"], RegExp | undefined][] = [
 
 const forGood = ["for good", "forever", "never expire", "never deleted", "kept indefinitely", "live for ever"];
 
-/** Numbers that somebody stated, in the chat or the design. A number that is nowhere is no fact yet. */
+/**
+ * Numbers that somebody stated, in the design or else in the chat: what is written shows more than what is said. A number
+ * that is nowhere is no fact yet.
+ */
 export function statedFacts(view: DesignView, claims: readonly Claim[]): Facts {
+  const written = claims.filter(({ source }) => source.kind === "document");
+  const newest = (...what: [Claim["quantity"], RegExp?]) => claimOf(written, ...what) ?? claimOf(claims, ...what);
   const found = stated.flatMap(([name, quantity, unit]): [FactName, Fact][] => {
-    const claim = claimOf(claims, quantity, unit) ?? (name === "volume-stated" ? claimOf(claims, "rows") : null);
+    const claim = newest(quantity, unit) ?? (name === "volume-stated" ? newest("rows") : null);
     return claim === null ? [] : [[name, factOf(view, claim)]];
   });
   if (found.some(([name]) => name === "retention-stated")) return found;
