@@ -27,6 +27,12 @@ export interface ClaudeDependencies {
 /** How long a refused key counts as the reason why Claude is silent; the next turn may tell otherwise. */
 const refusedMillis = 120_000;
 
+/** What whoever starts the server reads when its key was tried and nothing came of it. */
+const unlisted = (failure: ModelFailure): string =>
+  failure === "wrong-key"
+    ? "Claude refused this installation's key. Correct ANTHROPIC_API_KEY and start again; until then the interviewer is rule-based"
+    : "Claude's models could not be listed; the interviewer tries again at its next turn";
+
 /** All of the server that asks Claude. */
 export interface OpenClaude {
   voice: ChosenVoice;
@@ -58,7 +64,8 @@ export function openClaude({ settings, db, ledger, problems, documents, log, rep
     onError: report,
   });
   void model.missingModels(AbortSignal.timeout(10_000)).then((missing) => {
-    if (typeof missing === "string") log.warn({ reason: missing }, "Claude's models could not be listed");
+    if (missing === "wrong-key") refusedAt = Date.now();
+    if (typeof missing === "string") log.warn({ reason: missing }, unlisted(missing));
     else if (missing.length > 0) log.warn({ missing }, "this key cannot use some of the chosen models");
   }, report);
   const failing = (): ModelFailure | null => {

@@ -3,6 +3,15 @@ import type { ModelFailure } from "./model.ts";
 /** One sentence for the room. Its beginning names the cause, its end says what happens now. */
 export const sentenceOf = (failure: ModelFailure): string => sentences[failure];
 
+/** The same where the first words were heard already: nobody answers instead, they are all there is. */
+export const sentenceAfterWords = (failure: ModelFailure): string =>
+  isFinal(failure) || failure === "breaker"
+    ? sentenceOf(failure)
+    : sentenceOf(failure).replace(
+        /, so the rule-based interviewer answers instead.*$/,
+        ", so what it said ends there.",
+      );
+
 /** Failures after which the same request will fail again: an activity must not repeat it. */
 export const isFinal = (failure: ModelFailure): boolean => final.has(failure);
 

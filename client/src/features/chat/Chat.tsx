@@ -29,7 +29,7 @@ export function Chat(props: { actions: Omit<ThreadActions, "show" | "reply"> }) 
       if (fact.type === "held-decided" && fact.decision === "refused") outbox.retry(fact.message);
     }),
   );
-  createMessageNews(() => room.live().events, room.me.id);
+  createMessageNews(() => room.live().events, room.channel.isCaughtUp, room.me.id);
 
   const clock = () => interview.clock();
   const isPractice = () => room.mode === "practice";

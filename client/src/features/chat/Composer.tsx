@@ -20,6 +20,8 @@ interface Props {
 }
 
 const typingEvery = 2_000;
+/** About as many as stand side by side in the usual width of the field. */
+const linesOf = (line: string): number => Math.max(1, Math.ceil(line.length / 38));
 
 /**
  * Enter sends, Shift+Enter begins a new line; what one writes stays when a send fails, and whole when it is more than one
@@ -59,7 +61,13 @@ export function Composer(props: Props) {
     event.preventDefault();
     send();
   };
-  const rows = () => Math.min(6, text().split("\n").length);
+  const rows = () =>
+    Math.min(
+      6,
+      text()
+        .split("\n", 6)
+        .reduce((sum, line) => sum + linesOf(line), 0),
+    );
   return (
     <div class="composer">
       <Show when={props.replyTo !== undefined}>

@@ -28,7 +28,7 @@ export function StaffChat(props: {
     onNote: (text) => toast({ icon: "warning", text }),
   });
   onCleanup(room.channel.onOpen(() => outbox.resume()));
-  createMessageNews(staff.events, room.me.id);
+  createMessageNews(staff.events, staff.isLoaded, room.me.id);
   createEffect(() => props.onCount(staff.events().filter((event) => isNews(event, room.me.id)).length));
   const isAdvised = () => interview.clock().policy === "advisor";
   const showsHints = () => isAdvised() && interview.clock().phase !== null && room.may("interview.hint");
@@ -54,7 +54,7 @@ export function StaffChat(props: {
         id="say-to-staff"
         label="Message to staff"
         whyNot={room.may("staff-chat.write") ? undefined : "You may read this, and not write"}
-        typing={isAdvised() ? "The advisor reads along" : ""}
+        typing={isAdvised() ? "It reads along" : ""}
         asks={isAdvised()}
         onSend={outbox.send}
         onTyping={() => {}}

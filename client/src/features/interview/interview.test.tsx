@@ -258,6 +258,23 @@ test("what a private advisor says stays in the staff chat, its words on their wa
   expect(room.root.querySelector(".room-chat")?.textContent).not.toContain("row lock");
 });
 
+test("the first word in the staff chat is read out, and a hint that another took", async () => {
+  let isRead = false;
+  answer = (path) => {
+    isRead ||= path === "/staff-events";
+    return path === "/staff-events" ? Response.json({ events: [] }) : refuse();
+  };
+  room = openTestRoom(() => <StaffChat actions={actions} onCount={() => {}} />, { mode: "live", policy: "advisor" });
+  await vi.waitFor(() => expect(isRead).toBe(true));
+  await new Promise((resolve) => setTimeout(resolve));
+  const at = new Date(0).toISOString();
+  const hint = { type: "hint", item: "data-3", level: "nudge", text: "Think of the repeat.", by: chen } as const;
+  room.tellStaff({ type: "message", id: "s1", person: null, text: "They settled the reads.", seq: 1, at });
+  await vi.waitFor(() => expect(room?.announced()).toBe("Interviewer: They settled the reads."));
+  room.tellStaff({ ...hint, seq: 2, at });
+  await vi.waitFor(() => expect(room?.announced()).toBe("Chen took a hint: Think of the repeat."), 5_000);
+});
+
 test("a message longer than one holds stays whole, is held back, and its words say how much to take out", async () => {
   room = openTestRoom(chat, { mode: "live", facts: [begun] });
   const field = room.root.querySelector("textarea");

@@ -1,4 +1,4 @@
-import { sentenceOf } from "@proofroom/ai/model-failure";
+import { sentenceAfterWords, sentenceOf } from "@proofroom/ai/model-failure";
 import type { ModelFailure, Purse } from "@proofroom/ai/model";
 import type { PaidModel } from "@proofroom/ai/paid-model";
 import { redactSecrets } from "@proofroom/domain/chat/secrets";
@@ -79,10 +79,12 @@ export function createClaudeVoice(options: ClaudeVoiceOptions): Voice {
     if (ended.end === "silent") return { text: "", voice: "claude", place: null, silent: true };
     if (ended.end === "leak") options.onLeakBlocked?.(turn, ended.term);
     const failure = isLate ? "timeout" : ended.end === "failed" ? ended.failure : null;
+    const isMute = hold.released() === "";
+    const sentence = isMute ? sentenceOf : sentenceAfterWords;
     const isKnown = failure !== null && failure === memory.failure && lasting.includes(failure);
     memory.failure = failure;
-    const notice = isKnown ? {} : failure === null ? cutNotice(wasCut) : { notice: sentenceOf(failure) };
-    if (hold.released() === "") return { ...template(turn, out), ...notice };
+    const notice = isKnown ? {} : failure === null ? cutNotice(wasCut) : { notice: sentence(failure) };
+    if (isMute) return { ...template(turn, out), ...notice };
     return { text: hold.completed(), voice: "claude", place, ...notice };
   }
 
