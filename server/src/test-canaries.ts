@@ -54,7 +54,8 @@ export async function plantCanaries(id: string): Promise<CanaryProblems> {
   });
   const spoken = ({ id: item, spoken: { probes, followUps, hints, strong, lesson } }: Item): object => ({
     probes: probes.map((text, n) => marked("probe", `${item}.probes.${n}`, text)),
-    followUps: followUps.map(({ when, ask }, n) => ({
+    followUps: followUps.map(({ when, ask, ...beside }, n) => ({
+      ...beside,
       when: longer(`${item}.followUps.${n}.when`, when),
       ask: marked("follow-up", `${item}.followUps.${n}`, ask),
     })),

@@ -74,8 +74,8 @@ test.each([
   [
     "a follow-up that says the word before the candidate",
     "spoken/items.yaml",
-    "when: [delete, remove, take down, deactivate]\n      ask: Once a link is gone",
-    "when: [delete, remove]\n      ask: Once its TTL is over",
+    "ask: Once a link is gone",
+    "ask: Once its TTL is over",
     /req-2 says "ttl" before the candidate did/,
   ],
   [

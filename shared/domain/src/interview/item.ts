@@ -29,8 +29,18 @@ export type Detector = z.infer<typeof Detector>;
 export const SpokenItem = z.strictObject({
   /** From open to pointed. The first has no holes; later ones may have `{table}`, `{column}`, `{endpoint}`, `{component}`, `{line}`, `{number}`. */
   probes: z.tuple([z.string(), z.string(), z.string()]),
-  /** Said when the answer contains one of the words. */
-  followUps: z.array(z.strictObject({ when: z.array(z.string()), ask: z.string() })),
+  /**
+   * Said when the answer contains one of the words of `when`; where its item was not asked about, with one of `with` as well.
+   * With a word of `unless` it speaks of something else: the TTL of a cache ends no link.
+   */
+  followUps: z.array(
+    z.strictObject({
+      when: z.array(z.string()),
+      with: z.optional(z.array(z.string())),
+      unless: z.optional(z.array(z.string())),
+      ask: z.string(),
+    }),
+  ),
   hints: z.strictObject({ nudge: z.string(), pointed: z.string(), partial: z.string() }),
   /** What a strong answer touches; shown in the debrief only. */
   strong: z.string(),

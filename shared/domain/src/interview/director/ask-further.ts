@@ -1,27 +1,30 @@
 import type { Say } from "../decision.ts";
 import type { DirectorState } from "./director-state.ts";
 import { fill, type Filled, fillProbe } from "./fill.ts";
-import type { Item, Pack } from "../item.ts";
+import type { Item, Pack, SpokenItem } from "../item.ts";
 import { documentsOf, itAt, lineAbout } from "./lead.ts";
 import { mentions } from "../language/mentions.ts";
+import { says } from "../language/negation.ts";
 import { newestPlace } from "../design/naming.ts";
 import { openItems } from "./open-items.ts";
 import { quoteOf } from "../language/phrases.ts";
+import { sentencesIn } from "../language/plain.ts";
 import type { Place } from "../place.ts";
 import { joined, say } from "./say.ts";
+
+type FollowUp = SpokenItem["followUps"][number];
 
 /** `You said "…".` and the follow-up that these words ask for, else the item's next probe; null where neither is left. */
 export function askFurther(
   state: DirectorState,
   item: Item,
   said: string,
-  { place, mayProbe }: { place: Place | null; mayProbe: boolean },
+  { place, mayProbe, isAsked }: { place: Place | null; mayProbe: boolean; isAsked: boolean },
 ): Say | null {
   const ready = item.spoken.followUps.find(
-    ({ when, ask }) => !state.said.some((line) => line.text.includes(ask)) && when.some((word) => mentions(said, word)),
+    (one) => !state.said.some((line) => line.text.includes(one.ask)) && fits(one, said, isAsked),
   );
-  const word =
-    ready?.when.find((one) => mentions(said, one)) ?? chatWords(item).find((one) => mentions(said, one)) ?? "";
+  const word = ready?.when.find((one) => isSaid(said, one)) ?? chatWords(item).find((one) => isSaid(said, one)) ?? "";
   const ask = ready === undefined ? null : fill(ready.ask, {});
   const probe =
     ask === null && mayProbe && state.coverage.get(item.id)?.state !== "covered" ? nextProbe(state, item, said) : null;
@@ -51,14 +54,18 @@ export function spokenOf(pack: Pack, state: DirectorState, text: string): Item[]
   const here = state.clock.phase?.id;
   const askable = new Set(openItems(pack, state).map(({ id }) => id));
   const found = pack.items.flatMap((item) => {
-    const own = chatWords(item).filter((word) => mentions(text, word)).length;
+    if (isElsewhere(item, text)) return [];
+    const own = chatWords(item).filter((word) => isSaid(text, word)).length;
     const least = own > 0 || item.phase === here ? 5 : 6;
-    const followUps = item.spoken.followUps.flatMap(({ when }) => when);
-    const far = followUps.filter((word) => word.length >= least && !unit.test(word) && mentions(text, word)).length;
-    const hits = own + far;
+    const fitting = item.spoken.followUps.filter((one) => fits(one, text, false));
+    const words = fitting.flatMap(({ when }) => when);
+    const far = words.filter((word) => word.length >= least && !unit.test(word) && isSaid(text, word)).length;
+    // A word beside its subject says what is meant, however short it is and whenever it is said.
+    const isMeant = fitting.some((one) => one.with !== undefined);
+    const hits = own + far + 3 * Number(isMeant);
     const isSettled = state.coverage.get(item.id)?.state === "covered";
     const wasAsked = state.said.some((line) => line.question?.item === item.id);
-    const isStrong = item.phase === here ? own > 0 || far > 0 : own > 0 && hits > 1;
+    const isStrong = isMeant || (item.phase === here ? own > 0 || far > 0 : own > 0 && hits > 1);
     if (!isStrong || isSettled || wasAsked) return [];
     return [{ item, hits: hits + 2 * Number(item.phase === here) + Number(askable.has(item.id)) }];
   });
@@ -66,7 +73,24 @@ export function spokenOf(pack: Pack, state: DirectorState, text: string): Item[]
 }
 
 /** Whether a person's words are about an item at all. */
-export const isAbout = (item: Item, text: string): boolean => wordsOf(item).some((word) => mentions(text, word));
+export const isAbout = (item: Item, text: string): boolean =>
+  !isElsewhere(item, text) && wordsOf(item).some((word) => mentions(text, word));
+
+/** Whether words of an item were said of another thing. */
+const isElsewhere = ({ spoken: { followUps } }: Item, text: string): boolean =>
+  followUps.some(({ when, unless = [] }) => hasOne(text, when) && hasOne(text, unless)) &&
+  !followUps.some((one) => fits(one, text, true));
+
+/** Whether what was said is what a follow-up goes on from. */
+const fits = (followUp: FollowUp, said: string, isAsked: boolean): boolean =>
+  hasOne(said, followUp.when) &&
+  !(followUp.unless ?? []).some((word) => mentions(said, word)) &&
+  (isAsked || followUp.with === undefined || hasOne(said, followUp.with));
+
+const hasOne = (text: string, words: readonly string[]): boolean => words.some((word) => isSaid(text, word));
+
+const isSaid = (text: string, word: string): boolean =>
+  mentions(text, word) && sentencesIn(text).some((sentence) => says(sentence, word));
 
 /** Words that stand beside every number. */
 const unit = /^(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|times)$/;

@@ -59,7 +59,11 @@ export function followUp(pack: Pack, state: DirectorState, message: HeardMessage
   for (const about of [...others, ...own]) {
     const isOwn = about === item;
     const place = isOwn && source !== "probe" ? (asked?.place ?? null) : null;
-    const further = askFurther(state, about, message.text, { place, mayProbe: !isOwn || source === "probe" });
+    const further = askFurther(state, about, message.text, {
+      place,
+      mayProbe: !isOwn || source === "probe",
+      isAsked: isOwn,
+    });
     if (further !== null) return further;
   }
   return movingOn(pack, state, now, acknowledgement(state, message));
@@ -77,7 +81,7 @@ export function honest(pack: Pack, state: DirectorState, message: HeardMessage, 
   if (other !== null) return other;
   const items = openQuestion(state) === null ? spokenOf(pack, state, message.text) : [];
   for (const item of items) {
-    const further = askFurther(state, item, message.text, { place: null, mayProbe: true });
+    const further = askFurther(state, item, message.text, { place: null, mayProbe: true, isAsked: false });
     if (further !== null) return further;
   }
   const isPlaced = items.length > 0 || claimOf(message) !== undefined;

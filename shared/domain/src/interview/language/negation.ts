@@ -4,7 +4,7 @@ import { remembered } from "./remembered.ts";
 import { saysNothing } from "./says-nothing.ts";
 
 const denies = new Set(
-  "no not never without neither nor none cannot can't don't doesn't didn't won't isn't aren't wasn't needn't shouldn't wouldn't dont doesnt avoid skip omit drop".split(
+  "no not nothing never without neither nor none cannot can't don't doesn't didn't won't isn't aren't wasn't needn't shouldn't wouldn't dont doesnt avoid skip omit drop".split(
     " ",
   ),
 );
