@@ -159,7 +159,7 @@ export function createMind(memory: Memory, deps: MindDependencies, onBroken: () 
     look();
   }
 
-  async function finish({ id, say: decided }: Turn, stream: RoomStream, said: Spoken): Promise<void> {
+  async function finish({ id, say: decided, state }: Turn, stream: RoomStream, said: Spoken): Promise<void> {
     const spoken: Spoken = said.silent === true ? { text: decided.text, voice: "rules", place: decided.place } : said;
     // Whoever has left meanwhile is told when they are back.
     if (memory.state.people === 0) return;
@@ -183,13 +183,15 @@ export function createMind(memory: Memory, deps: MindDependencies, onBroken: () 
       id,
       ordinal: before,
       say: decided,
+      phase: state.clock.phase?.id ?? null,
       spoken: words,
       about,
       notes,
     });
     await deps.pull(roomId);
     await enqueue(() => {});
-    if (kept === "refused" || memory.spoken === before) restUntil = now() + quietMillis.refused;
+    const isNextPhase = kept === "over" && memory.state.clock.phase?.id !== state.clock.phase?.id;
+    if (!isNextPhase && (kept !== "kept" || memory.spoken === before)) restUntil = now() + quietMillis.refused;
   }
 
   const anchored = (place: Place): Promise<AnchoredPlace | null> =>
@@ -209,7 +211,7 @@ export function createMind(memory: Memory, deps: MindDependencies, onBroken: () 
   return {
     told(stream, event) {
       const { turn } = speaker;
-      const why = turn === null ? null : breaks(event, stream === streamOf(memory.policy), turn.say.to);
+      const why = turn === null ? null : breaks(event, stream === streamOf(memory.policy), turn.say);
       if (why !== null) speaker.breakOff(why);
       void enqueue(() => takeIn(memory, stream, event));
     },

@@ -3,10 +3,12 @@ import type { Database } from "@proofroom/database/schema";
 import type { RoomId } from "@proofroom/domain/id";
 import type { Say } from "@proofroom/domain/interview/decision";
 import type { Note } from "@proofroom/domain/interview/note";
+import type { PhaseId } from "@proofroom/domain/interview/phase";
 import type { AnchoredPlace } from "@proofroom/domain/interview/place";
 import type { RoomFact } from "@proofroom/domain/room/channel";
 import type { Kysely } from "kysely";
 import type { RoomStream } from "../rooms/room-events.ts";
+import { readClock } from "./read-clock.ts";
 import type { Spoken } from "./voice.ts";
 
 export interface Utterance {
@@ -17,6 +19,8 @@ export interface Utterance {
   /** How many the room has heard from the interviewer before, in both streams. */
   ordinal: number;
   say: Say;
+  /** In which it was decided. */
+  phase: PhaseId | null;
   spoken: Spoken;
   about: AnchoredPlace | null;
   /** What is noted beside it. */
@@ -28,9 +32,9 @@ const mostChars = 4_000;
 /**
  * Keeps what was said, with what lies behind it, in one commit. The `n`th utterance of a room can be kept once only, so a
  * process that has lost the right to speak and does not know it yet repeats nothing and contradicts nobody. Refused where
- * the room has ended or its policy does not let this be said in this stream any more.
+ * the room has ended or its policy does not let this be said in this stream any more; over where it was about a phase that is.
  */
-export function postSpeech(db: Kysely<Database>, utterance: Utterance): Promise<"kept" | "refused"> {
+export function postSpeech(db: Kysely<Database>, utterance: Utterance): Promise<"kept" | "refused" | "over"> {
   const { roomId, stream, id, ordinal, say, spoken } = utterance;
   return db.transaction().execute(async (trx) => {
     const room = await trx
@@ -41,6 +45,9 @@ export function postSpeech(db: Kysely<Database>, utterance: Utterance): Promise<
       .executeTakeFirst();
     const isOpen = room !== undefined && (room.state === "live" || room.state === "locked");
     if (!isOpen || room.interviewer === "off" || streamOf(room.interviewer) !== stream) return "refused";
+    const { interviewer } = room;
+    if (isOfItsPhase(say) && (await readClock(trx, { id: roomId, interviewer })).phase?.id !== utterance.phase)
+      return "over";
     const eventId = `interviewer/${ordinal}`;
     const { type, ...payload } = factOf(utterance);
     const known = await trx
@@ -69,6 +76,10 @@ export function postSpeech(db: Kysely<Database>, utterance: Utterance): Promise<
     return "kept";
   });
 }
+
+/** What is said of a phase while it lasts: its goal, that its time is nearly over, that it is. */
+const isOfItsPhase = ({ kind, topic }: Say): boolean =>
+  kind === "goal" || kind === "proposal" || (topic?.startsWith("warning-") ?? false);
 
 /** Which stream carries what the interviewer says. */
 export const streamOf = (policy: string): RoomStream => (policy === "advisor" ? "staff_event" : "room_event");

@@ -234,3 +234,31 @@ test("off means that no voice is ever asked, whoever calls it", async () => {
   expect([voice.asked, speeches(bob.ears)]).toEqual([[], []]);
   bob.leave();
 });
+
+test("the goal of a phase that was left while it was worded is not said, the one of the next phase is", async () => {
+  const begun = Promise.withResolvers<void>();
+  const worded = Promise.withResolvers<void>();
+  const speak = async ({ say }: Turn): Promise<Spoken> => {
+    if (say.kind === "goal" && say.text.startsWith("High level")) {
+      begun.resolve();
+      await worded.promise;
+    }
+    return { text: say.text, voice: "rules", place: say.place };
+  };
+  await using server = await startTestServer({}, { voice: { ...rulesOnly, speak } }, database);
+  const ada = await practise(server);
+  await ada.press("interview/start", { minutes: 45 });
+  await ada.hears("goal");
+  await ada.press("interview/next");
+  await begun.promise;
+  await ada.press("interview/next");
+  worded.resolve();
+  await ada.hears("goal");
+  const said = speeches(ada.ears).map(({ kind, text }) => [kind, text.split(",")[0]]);
+  expect(said.filter(([kind]) => kind === "goal")).toEqual([
+    ["goal", "Clarify"],
+    ["goal", "API and data"],
+  ]);
+  expect(said.filter(([kind]) => kind === "recap")).toHaveLength(2);
+  ada.leave();
+});

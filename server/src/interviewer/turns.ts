@@ -26,12 +26,13 @@ export function turnOf(memory: Memory, say: Say, stream: RoomStream): Turn {
 }
 
 /** Whether an event ends what is being said: somebody else speaks, or it may not be said any more. */
-export function breaks(event: RoomEvent, isInItsStream: boolean, to: number | null): "interrupted" | "stopped" | null {
+export function breaks(event: RoomEvent, isInItsStream: boolean, { kind, to }: Say): "interrupted" | "stopped" | null {
   if (event.type === "message" && event.person !== null && isInItsStream && event.seq > (to ?? 0)) return "interrupted";
   const isOver =
     event.type === "policy" ||
     (event.type === "mute" && event.muted) ||
     (event.type === "phase" && event.action === "pause") ||
+    (event.type === "phase" && event.action === "next" && (kind === "goal" || kind === "proposal")) ||
     (event.type === "state" && event.state === "ended");
   return isOver ? "stopped" : null;
 }

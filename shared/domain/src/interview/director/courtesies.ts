@@ -1,6 +1,8 @@
+import { answerTo } from "./answering.ts";
 import type { Say } from "../decision.ts";
 import { type DirectorState, type Due, openQuestion } from "./director-state.ts";
 import type { Pack } from "../item.ts";
+import { missed } from "./missed.ts";
 import { phaseAfter, phaseGoals } from "../phase.ts";
 import { about, capital, cited, questionIn } from "../language/phrases.ts";
 import { wordingOf } from "./pick.ts";
@@ -19,7 +21,16 @@ export function courtesyOf(pack: Pack, state: DirectorState, due: Due, now: numb
       return recapFor(pack, state, due.of, now);
     case "welcome-back":
       return welcomeBack(state);
+    case "missed":
+      return missed(state, due.to);
+    case "late-answer":
+      return lateAnswer(pack, state, due.to, now);
   }
+}
+
+function lateAnswer(pack: Pack, state: DirectorState, to: number, now: number): Say {
+  const asked = state.messages.find((one) => one.seq === to);
+  return asked === undefined ? goal(state) : answerTo(pack, state, asked, now);
 }
 
 function greeting(state: DirectorState): Say {

@@ -51,7 +51,11 @@ export interface SaidLine {
 }
 
 /** What is owed to the room whatever happens, in order. */
-export type Due = { say: "greeting" | "goal" | "welcome-back" } | { say: "recap"; of: PhaseId };
+export type Due =
+  | { say: "greeting" | "goal" | "welcome-back" }
+  | { say: "recap"; of: PhaseId }
+  /** A question that was asked while the interviewer was muted: first that it was, then its answer. */
+  | { say: "missed" | "late-answer"; to: number };
 
 export interface ItemCoverage {
   state: Coverage;
@@ -93,6 +97,8 @@ export interface DirectorState {
   points: readonly { item: ItemId; place: Place; at: number }[];
   hints: readonly { item: ItemId; level: HintLevel; at: number; isToStaff: boolean }[];
   due: readonly Due[];
+  /** Since when the interviewer is muted. */
+  mutedAt: number | null;
   /** The newest message that waits for our answer. */
   unanswered: number | null;
   /** The newest message that was answered. */
@@ -136,6 +142,7 @@ export const newDirector = (seed: string): DirectorState => ({
   points: [],
   hints: [],
   due: [],
+  mutedAt: null,
   unanswered: null,
   answered: 0,
   pointed: null,

@@ -26,6 +26,23 @@ describe("beginning and end of a phase", () => {
     expect(goal?.say.kind).toBe("goal");
   });
 
+  test("of two phases left in a moment both recaps come, in order, and the goal of the one that runs", () => {
+    const session = createSession();
+    session.start();
+    session.on(100, { type: "present", people: 0 });
+    session.on(200, { type: "phase", action: "next", phase: "high-level" });
+    session.on(201, { type: "phase", action: "next", phase: "api-data" });
+    const before = session.said.length;
+    session.on(202, { type: "present", people: 1 });
+    const said = session.said.slice(before).map(({ say }) => say);
+    expect(said.map(({ kind, topic }) => `${kind} ${topic ?? ""}`)).toEqual([
+      "recap recap-clarify",
+      "recap recap-high-level",
+      "goal ",
+    ]);
+    expect(said[2]?.text).toContain("API and data");
+  });
+
   test("80 % are announced once, and again when the phase was extended", () => {
     const session = createSession();
     session.start();

@@ -1,6 +1,7 @@
 import { advanceClock } from "../clock.ts";
 import { type DirectorState, type Due, heardNow } from "./director-state.ts";
 import type { HeardOf } from "../hearing.ts";
+import { askedSince } from "./missed.ts";
 import { mayHear } from "./restraint.ts";
 
 /** A phase begins or stops: what is owed then is said at once. */
@@ -23,6 +24,8 @@ export function onPhase(state: DirectorState, event: HeardOf<"phase">): Director
       return withDue({ ...moved, people: Math.max(1, state.people) }, [{ say: "greeting" }, { say: "goal" }]);
     case "next":
       return withDue({ ...moved, isArmed: false }, [
+        // Of a phase that is over already nobody needs the goal; its recap may come.
+        ...state.due.filter((due) => due.say !== "goal"),
         ...(left === undefined ? [] : [{ say: "recap" as const, of: left }]),
         { say: "goal" },
       ]);
@@ -43,6 +46,17 @@ export function onPolicy(state: DirectorState, { policy, at }: HeardOf<"policy">
   if (policy === "off") return quieted(changed);
   const isNew = state.clock.phase !== null && !heardNow(changed, state.said).some((line) => line.kind === "greeting");
   return isNew ? withDue(changed, [{ say: "greeting" }, { say: "goal" }]) : changed;
+}
+
+/** Muted, it let questions pass without a word: it says so, and answers the last of them. */
+export function onUnmute(state: DirectorState): DirectorState {
+  const last = askedSince(state, state.mutedAt).at(-1);
+  const heard = { ...state, mutedAt: null };
+  if (last === undefined) return heard;
+  return withDue(heard, [
+    { say: "missed", to: last.seq },
+    { say: "late-answer", to: last.seq },
+  ]);
 }
 
 /** What waited to be said is not said later, when nobody expects it any more. */

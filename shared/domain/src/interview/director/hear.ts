@@ -1,6 +1,6 @@
 import { never } from "../../never.ts";
 import { type DirectorState, type Due, isReply, isUnsolicited, type SaidLine } from "./director-state.ts";
-import { onPhase, onPolicy, quieted } from "./hear-clock.ts";
+import { onPhase, onPolicy, onUnmute, quieted } from "./hear-clock.ts";
 import { onRead, onRun } from "./hear-design.ts";
 import { onAnswer, onMessage } from "./hear-people.ts";
 import type { Heard, HeardOf } from "../hearing.ts";
@@ -23,8 +23,8 @@ export function hear(pack: Pack, state: DirectorState, event: Heard): DirectorSt
       return onPolicy(state, event);
     case "mute":
       return event.muted
-        ? { ...quieted(state), clock: { ...state.clock, muted: true } }
-        : { ...state, lastSignAt: event.at, clock: { ...state.clock, muted: false } };
+        ? { ...quieted(state), mutedAt: state.mutedAt ?? event.at, clock: { ...state.clock, muted: true } }
+        : onUnmute({ ...state, lastSignAt: event.at, clock: { ...state.clock, muted: false } });
     case "message":
       return onMessage(pack, state, event);
     case "said":
@@ -101,5 +101,7 @@ function closedByWhatIsSaid(said: readonly SaidLine[], { kind, question, topic, 
   );
 }
 
-const isWhat = (due: Due, kind: SaidLine["kind"]): boolean =>
-  due.say === kind || (due.say === "welcome-back" && kind === "notice");
+const isWhat = (due: Due, kind: SaidLine["kind"]): boolean => {
+  if (due.say === "welcome-back" || due.say === "missed") return kind === "notice";
+  return due.say === "late-answer" ? isReply(kind) : due.say === kind;
+};

@@ -1,5 +1,5 @@
 /** What people ask about the interview itself rather than about the problem. */
-export type ProcessTalk = "time" | "next-step" | "rephrase" | "hint" | "who" | "hello" | "thanks" | "done";
+export type ProcessTalk = "time" | "next-step" | "rephrase" | "hint" | "who" | "hello" | "there" | "thanks" | "done";
 
 const patterns: readonly [ProcessTalk, RegExp][] = [
   [
@@ -21,6 +21,10 @@ const patterns: readonly [ProcessTalk, RegExp][] = [
   [
     "who",
     /\b(?:are you (?:a |an )?(?:human|person|real|bot|ai|robot|llm|claude|chatgpt|model)|who are you|what are you)\b/,
+  ],
+  [
+    "there",
+    /^(?:hello|hey|hi)?[,!?. ]*(?:are you|you) (?:still )?(?:there|here|awake|listening|muted)\b|^can you hear me\b/,
   ],
   ["done", /^(?:i(?:'m| am)|we(?:'re| are))? ?(?:done|finished|ready)(?: (?:here|with (?:this|that|it)|now))?[.!]*$/],
   [

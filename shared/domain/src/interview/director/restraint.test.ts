@@ -20,14 +20,34 @@ describe("restraint", () => {
     expect(session.said).toHaveLength(before);
   });
 
-  test("what was missed while muted is not caught up with", () => {
+  test("of what was said while muted the last question is answered at the end of it, and that it waited is said", () => {
     const session = createSession();
     session.start();
     session.on(30, { type: "mute", muted: true });
-    session.message(40, "are you there?");
+    session.message(40, "we take one region");
+    session.message(45, "is the sky blue?");
+    session.message(50, "do birds sing?");
+    session.message(55, "a thought of mine");
+    const before = session.said.length;
+    session.on(900, { type: "mute", muted: false });
+    session.until(905);
+    const [notice, answer, ...rest] = session.said.slice(before).map(({ say }) => say);
+    expect(notice).toMatchObject({ kind: "notice", unsolicited: false });
+    expect(notice?.text).toContain('you asked 2 things, "do birds sing?" last');
+    expect(answer).toMatchObject({ kind: "assumption", to: notice?.to });
+    expect(rest).toEqual([]);
+  });
+
+  test("who asked nothing while it was muted hears nothing about that", () => {
+    const session = createSession();
+    session.start();
+    session.message(20, "is the sky blue?");
+    session.on(30, { type: "mute", muted: true });
+    session.message(40, "we take one region");
+    const before = session.said.length;
     session.on(50, { type: "mute", muted: false });
-    session.until(70);
-    expect(session.said.filter(({ say }) => say.to !== null)).toHaveLength(0);
+    session.until(55);
+    expect(session.said).toHaveLength(before);
   });
 
   test("in a live room it is silent while people talk, and answers when it is called", () => {
