@@ -13,6 +13,8 @@ export interface ChosenVoice extends Voice {
 
 const rulesFor = (why: ModelFailure): VoiceNow => ({ voice: "rules", voiceReason: sentenceOf(why) });
 
+const thrifty = "Most of the budget for Claude is used up, so a smaller model words it from here on.";
+
 /** The one voice of an installation without a key. */
 export const rulesOnly: ChosenVoice = { ...rulesVoice, now: () => Promise.resolve(rulesFor("no-key")) };
 
@@ -26,6 +28,7 @@ export const claudeWhere = (
     const failing = asked.failing();
     if (failing !== null) return rulesFor(failing);
     const budget = await asked.ledger.stateOf({ roomId, personId: PersonId.parse(personId), purpose: "live" });
-    return budget === "exhausted" ? rulesFor("budget") : { voice: "claude" };
+    if (budget === "exhausted") return rulesFor("budget");
+    return budget === "cheaper" ? { voice: "claude", voiceReason: thrifty } : { voice: "claude" };
   },
 });

@@ -7,7 +7,7 @@ import type { Kysely } from "kysely";
 import type { Payer } from "./voice.ts";
 import { readClock } from "./read-clock.ts";
 
-/** Which voice would speak now, and why it is not Claude's, as a sentence. */
+/** Which voice would speak now, and why it is not Claude's at its best, as a sentence. */
 export interface VoiceNow {
   voice: VoiceName;
   voiceReason?: string;

@@ -1,0 +1,18 @@
+import { PersonId, RoomId } from "@proofroom/domain/id";
+import { expect, test } from "vitest";
+import { claudeWhere } from "./choose-voice.ts";
+import { rulesVoice } from "./rules-voice.ts";
+
+const payer = {
+  roomId: RoomId.parse("00000000-0000-4000-8000-0000000000aa"),
+  personId: PersonId.parse("00000000-0000-4000-8000-000000000001"),
+};
+const now = (budget: "off" | "fine" | "cheaper" | "exhausted", failing: "breaker" | null = null) =>
+  claudeWhere(rulesVoice, { ledger: { stateOf: () => Promise.resolve(budget) }, failing: () => failing }).now(payer);
+
+test("the voice in use says why it is not Claude's at its best, and nothing while it is", async () => {
+  expect(await now("fine")).toEqual({ voice: "claude" });
+  expect(await now("cheaper")).toEqual({ voice: "claude", voiceReason: expect.stringContaining("a smaller model") });
+  expect(await now("exhausted")).toEqual({ voice: "rules", voiceReason: expect.stringContaining("used up") });
+  expect(await now("fine", "breaker")).toMatchObject({ voice: "rules", voiceReason: expect.stringContaining("three") });
+});
