@@ -1,5 +1,5 @@
 import type { HintLevel } from "@proofroom/domain/interview/speech";
-import { createSignal, For, Match, Show, Switch } from "solid-js";
+import { createEffect, createSignal, For, on, Match, Show, Switch } from "solid-js";
 import { useInterview } from "../../data/interview.tsx";
 import { takeHint } from "../../data/interview-api.ts";
 import { useRoom } from "../../data/room.tsx";
@@ -21,6 +21,15 @@ export function HintDrawer() {
   const [refused, setRefused] = createSignal("");
   const hints = () => interview.view()?.hints;
   const taken = (level: HintLevel) => hints()?.taken.find((one) => one.level === level);
+  // Its words stand here alone while it is taken: whoever took it, all should see them.
+  createEffect(
+    on(
+      () => hints()?.taken.length,
+      (count = 0, before) => {
+        if (before !== undefined && count > before) setOpen(true);
+      },
+    ),
+  );
   const next = () => hints()?.next ?? null;
   const mayTake = (level: HintLevel) =>
     room.may("interview.hint") && (level !== "partial" || room.may("interview.partial-hint"));

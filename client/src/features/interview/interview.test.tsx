@@ -146,6 +146,29 @@ test("in a live room one writes to the interviewer by name, or replies to what i
   expect(room.sent).toMatchObject([{ text: "@interviewer the row lock", to: 2 }]);
 });
 
+test("a hint that another took opens the drawer, where its words are", async () => {
+  const view = (taken: object[]) => ({
+    interview: {
+      policy: "interviewer",
+      voice: "rules",
+      muted: false,
+      minutes: 45,
+      phases: [],
+      phase: null,
+      hints: { item: "data-3", taken, of: 3, next: { level: "pointed", cost: "It is noted in the report." } },
+      serverTime: new Date().toISOString(),
+    },
+  });
+  answer = () => Response.json(view([]));
+  room = openTestRoom(chat, { mode: "live", role: "candidate", facts: [begun] });
+  await seen("0 of 3 shown");
+  answer = () => Response.json(view([{ level: "nudge", text: "Think of the repeat." }]));
+  room.tell({ type: "hint", item: "data-3", level: "nudge", text: "Think of the repeat.", by: chen });
+  await seen("1 of 3 shown");
+  await vi.waitFor(() => expect(room?.root.querySelector(".hints")?.textContent).toContain("Think of the repeat."));
+  expect(room.button("Hints")?.getAttribute("aria-expanded")).toBe("true");
+});
+
 test("a hint says its price before it is taken, and a candidate outside practice leaves the last to staff", async () => {
   const view = (level: string) => ({
     interview: {

@@ -8,7 +8,7 @@ export const InterviewView = z.object({
   policy: InterviewerPolicy,
   /** The voice in use now: key, budget and breaker decide; `none` under policy `off`. */
   voice: z.union([VoiceName, z.literal("none")]),
-  /** Why it is not Claude's, as a sentence. */
+  /** Why it is not Claude's at its best, as a sentence. */
   voiceReason: z.optional(z.string()),
   muted: z.boolean(),
   /** Null before the start. */
