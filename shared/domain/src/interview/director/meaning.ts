@@ -16,13 +16,17 @@ export function meaningOf(pack: Pack, state: DirectorState, said: string): Meani
   if (asksForSolution(text)) return "solution";
   if (processTalkOf(text) !== null) return "process";
   if (saysNothing(text) || saysNothing(text.replace(fillers, ""))) return "nothing";
-  if (clarificationsIn(pack, text, open === null ? "asks" : "answers").length > 0) return "clarification";
+  if (clarificationsIn(pack, text, asksInPhrases(state) ? "asks" : "answers").length > 0) return "clarification";
   if (isQuestion(text)) {
     return open !== null && isTentative(pack, state, text) ? "answer" : "question";
   }
   if (open === null || state.said.at(-1)?.kind === "assumption") return "talk";
   return "answer";
 }
+
+/** While requirements are settled and nothing else is open, a bare "rate limits" asks; later it tells. */
+const asksInPhrases = (state: DirectorState): boolean =>
+  openQuestion(state) === null && (state.clock.phase?.id ?? "clarify") === "clarify";
 
 /** How a question begins that is no answer in the dress of one. */
 export const asking =

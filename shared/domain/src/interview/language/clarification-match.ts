@@ -2,7 +2,7 @@ import type { Clarification, Pack } from "../item.ts";
 import { clarificationVocabulary, type Phrase, type Sought, type Vocabulary } from "./clarification-vocabulary.ts";
 import { wordsIn } from "./plain.ts";
 import { isElsewhere, isGlue, isNeutral, isPointed, isTelling } from "./question-words.ts";
-import { isQuestion } from "./questions.ts";
+import { asksForMore, isQuestion } from "./questions.ts";
 import { stem } from "./stem.ts";
 import { spelt } from "./typo.ts";
 
@@ -18,7 +18,7 @@ export type Strictness = "asked" | "clipped";
  * the words of a question about links, and is about something else.
  */
 export function clarificationFor(pack: Pack, text: string, strictness: Strictness = "asked"): Clarification | null {
-  if (strictness === "asked" && !isQuestion(text)) return null;
+  if (strictness === "asked" && (!isQuestion(text) || asksForMore(text))) return null;
   const vocabulary = clarificationVocabulary(pack);
   const words = wordsIn(text.slice(0, 600)).slice(0, mostWords);
   const asWritten = nearest(vocabulary, words, strictness);
@@ -76,7 +76,7 @@ function scoreOf({ shared }: Vocabulary, sought: Sought, asked: Asked, strictnes
     const root = asked.stems[n] ?? word;
     if (sought.own.has(root)) own += shared.has(root) ? 0.5 : 1;
     else if (isGlue(word)) continue;
-    else if (isElsewhere(word) || isPointed(word)) return 0;
+    else if (isElsewhere(word) || (isPointed(word) && !(word === "when" && n > 1))) return 0;
     else if (!isNeutral(word) && !shared.has(root) && !/^\d+[km]?$/.test(word)) {
       if (asksWhich.has(asked.words[n - 1] ?? "")) return 0;
       strange += 1;

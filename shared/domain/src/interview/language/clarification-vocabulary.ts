@@ -48,7 +48,7 @@ function vocabularyOf({ clarifications }: Pack): Vocabulary {
     shared,
     isKnown: (word) => all.has(word) || stems.has(stem(word)) || isGlue(word) || lookalikes.has(word),
     byLetter: Map.groupBy(
-      [...all].filter((word) => word.length >= 5),
+      [...all].filter((word) => word.length >= 4),
       (word) => word[0] ?? "",
     ),
   };

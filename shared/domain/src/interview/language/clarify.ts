@@ -24,9 +24,20 @@ export function clarificationsIn(pack: Pack, text: string, phrase: "asks" | "ans
 const between =
   /[;:]\s+|,\s+(?:and\s+|also\s+|or\s+)?|\s+and\s+(?:also\s+)?(?=(?:how|what|which|who|when|where|do|does|is|are|can|could|may|should|must|will)\b)/i;
 
+const joining = /\s+and\s+/i;
+
 function askedIn(pack: Pack, question: string): Clarification[] {
   const whole = clarificationFor(pack, question);
-  const parts = [...new Set(question.split(between, 12))].filter((part) => part.trim() !== "").slice(0, 4);
-  const each = parts.length < 2 ? [] : [...new Set(parts.flatMap((part) => clarificationFor(pack, `${part}?`) ?? []))];
-  return whole !== null && each.length < 2 ? [whole] : each;
+  const each = partsOf(question, between).flatMap((part) => clarificationFor(pack, part) ?? []);
+  if (new Set(each).size > 1) return each;
+  const joined = partsOf(question, joining);
+  const both = joined.flatMap((part) => clarificationFor(pack, part) ?? []);
+  if (both.length === joined.length && new Set(both).size > 1) return both;
+  return whole === null ? each : [whole];
+}
+
+/** The parts of a question, each with its mark; none where it has but one. */
+function partsOf(question: string, end: RegExp): string[] {
+  const parts = [...new Set(question.split(end, 12))].filter((part) => part.trim() !== "").slice(0, 4);
+  return parts.length < 2 ? [] : parts.map((part) => `${part}?`);
 }

@@ -8,7 +8,7 @@ export function spelt(word: string, known: ReadonlyMap<string, readonly string[]
   let fewest = allowed + 1;
   let isTied = false;
   for (const other of known.get(word[0] ?? "") ?? []) {
-    if (other.length < 5 || Math.abs(word.length - other.length) > Math.min(allowed, fewest)) continue;
+    if (other.length < 4 || Math.abs(word.length - other.length) > Math.min(allowed, fewest)) continue;
     const count = slips(word, other, Math.min(allowed, fewest));
     if (count > allowed || count > fewest) continue;
     isTied = count === fewest && stem(other) !== stem(nearest);
