@@ -74,11 +74,13 @@ function scoreOf({ shared }: Vocabulary, sought: Sought, asked: Asked, strictnes
   let strange = 0;
   for (const [n, word] of asked.words.entries()) {
     const root = asked.stems[n] ?? word;
+    if (isElsewhere(word) && !isGlue(word) && !sought.exact.has(word)) return 0;
     if (sought.own.has(root)) own += shared.has(root) ? 0.5 : 1;
     else if (isGlue(word)) continue;
-    else if (isElsewhere(word) || (isPointed(word) && !(word === "when" && n > 1))) return 0;
+    else if (isPointed(word) && !(word === "when" && n > 1)) return 0;
     else if (!isNeutral(word) && !shared.has(root) && !/^\d+[km]?$/.test(word)) {
-      if (asksWhich.has(asked.words[n - 1] ?? "")) return 0;
+      // The first that is named is what is asked for: "what is the font of the page?" asks for a font.
+      if (own === 0 || asksWhich.has(asked.words[n - 1] ?? "")) return 0;
       strange += 1;
     }
   }

@@ -14,6 +14,8 @@ export interface Sought {
   unless: readonly Phrase[];
   /** All that such a question speaks of, as stems: other words are about something else. */
   own: ReadonlySet<string>;
+  /** The same as they stand there: a worker does not work. */
+  exact: ReadonlySet<string>;
   wordings: readonly ReadonlySet<string>[];
 }
 
@@ -65,6 +67,7 @@ function soughtOf(clarification: Clarification): Sought {
     lists: clarification.match.map((list) => list.map((entry) => entry.split("|").map(phraseOf))),
     unless: (clarification.unless ?? []).map(phraseOf),
     own: new Set(textsOf(clarification).flatMap(contentOf)),
+    exact: new Set(textsOf(clarification).flatMap(wordsIn)),
     wordings: clarification.wordings.map((text) => new Set(wordsIn(text).filter(isTelling).map(stem))),
   };
 }

@@ -28,7 +28,7 @@ export const neutralWords: readonly string[] = words(`
   mentioned state stated states describe described discuss discussed decide decided choose chosen choice pick picked preferable ideal
   ideally suggested suggest suggestion clear unclear confused ballpark order magnitude rough range between concrete
   explicitly additional extra further separate separately together combined alone special dedicated standard default
-  prevention handling tool tools happens requirement whats during period keep keeps kept behind sustain accesses volume policy policies freely indefinitely negotiable scheme visible consist consists infinite arbitrary meet met infrastructure bring brought bringing base tolerate able trust trusted rate rates level levels value values max min main looking way ways impossible possible possibly haves must dedicated busy likely true correct correctly recommend recommended advise advised imagine imagined afterwards beginning forever serve serves serving size prefer prefers preferred preference bad strong strict himself herself themselves themself yourself serious hi hello hey ok okay well right sorry please pls thanks thank quick quickly question questions ask asking one two first second
+  prevention handling tool tools happens requirement whats during period keep keeps kept behind sustain accesses volume point key favourite favorite single equally forecast forecasts unacceptable bound place places place creator daily supposed respect mandatory obligatory policy policies freely indefinitely negotiable scheme visible consist consists infinite arbitrary meet met infrastructure bring brought bringing base tolerate able trust trusted rate rates level levels value values max min main looking way ways impossible possible possibly haves must dedicated busy likely true correct correctly recommend recommended advise advised imagine imagined afterwards beginning forever serve serves serving size prefer prefers preferred preference bad strong strict himself herself themselves themself yourself serious hi hello hey ok okay well right sorry please pls thanks thank quick quickly question questions ask asking one two first second
   before start clarify clarification clarifying know knowing known tell wonder wondering curious sure check let me guess suppose
   take given give want wanted wants wish like need needs needed require required requires requirement requirements requirment support supported supporting
   supports expect expected expecting expectation expectations expects assume assumed assuming assumption assumptions plan planned planning
@@ -68,7 +68,9 @@ export const isPointed = contains(["who", "whose", "whom", "where", "when", "why
 export const isTelling = (word: string): boolean => !isGlue(word) && !isNeutral(word);
 
 export const isNeutral = contains(neutralWords);
-export const isElsewhere = contains(elsewhereWords);
+
+const elsewhere = new Set(elsewhereWords);
+export const isElsewhere = (word: string): boolean => elsewhere.has(word) || elsewhere.has(word.replace(/s$/, ""));
 
 function contains(some: readonly string[]): (word: string) => boolean {
   const all = new Set(some.flatMap((word) => [word, stem(word)]));

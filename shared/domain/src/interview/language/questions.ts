@@ -17,8 +17,12 @@ const dropped =
   "(?!(?:be|do|have|not|also|just|only|then|now|use|add|go|get|see|say|keep|take|make|done|fine|ok|okay|probably|still|already|never|always|so|work|works|need|needs|stay|stays|become|return|returns|answer|store|(?!managed)\\w+ed)\\b)";
 
 const asking = new RegExp(
-  `^(?:(?:in|on|at|for|to|by|from) (?:which|what|how)\\b|do a few\\b|how\\b(?! (?:a|an|the|i|we|it|this|that|they|to|\\w+s (?:are|is|get))\\b)|who\\b|whose\\b|why\\b|where\\b|when (?:do|does|is|are|will|should|can|must|may)\\b|which\\b(?! (?:means|is why|i|we|makes|gives|leaves)\\b)|what(?:'?s|\\b)(?! (?:i|we|you|matters most|counts|helps)\\b)|(?:is|are|was|were|does|did|can|could|should|shall|will|would|may|might|must|has) ${dropped}[\\w'-]+ \\S|(?:is|are|does|can|should|will|may|must) (?:it|there|they|we|i|you|this|that)\\b|do (?!it\\b|this\\b|that\\b|not\\b|the\\b|a\\b)\\w+|do the \\w+s\\b|have (?:we|you|they|i)\\b|(?:don't|doesn't|isn't|aren't|shouldn't|can't|won't) (?:we|you|they|i|it|there|the|links|users|people|clients)\\b)`,
+  `^(?:(?:in|on|at|for|to|by|from) (?:which|what|how)\\b|do a few\\b|how\\b(?! (?:a|an|the|i|we|it|this|that|they|to|\\w+s (?:are|is|get))\\b)|who\\b|whose\\b|why\\b|where\\b|when (?:do|does|is|are|will|should|can|must|may)\\b|which\\b(?! (?:means|is why|i|we|makes|gives|leaves)\\b)|what(?:'?s|\\b)(?! (?:i|we|you|matters most|counts|helps)\\b)|(?:is|are|was|were|does|did|can|could|should|shall|will|would|may|might|must|has) ${dropped}[\\w',.-]+ \\S|(?:is|are|does|can|should|will|may|must) (?:it|there|they|we|i|you|this|that)\\b|do (?!it\\b|this\\b|that\\b|not\\b|the\\b|a\\b)\\w+|do the \\w+s\\b|have (?:we|you|they|i)\\b|(?:don't|doesn't|isn't|aren't|shouldn't|can't|won't) (?:we|you|they|i|it|there|the|links|users|people|clients)\\b)`,
 );
+
+/** What may come before the question itself: "once created, can it be edited". */
+const condition =
+  /^(?:once|if|when|after|given|assuming)\b(?:[^,]{1,80}, ?(?:then )?|.{1,80}? (?=(?:do|does|should|will) (?:i|we|they|it|the)\b))/;
 
 /** The sentences of a message that ask something, with or without their mark. */
 export const questionsIn = (text: string): string[] =>
@@ -33,7 +37,7 @@ export function isQuestion(text: string): boolean {
 
 function isAsking(sentence: string): boolean {
   const said = folded(sentence.slice(0, 600)).replace(lead, "");
-  return mark.test(sentence) || indirectly.test(said) || asking.test(said);
+  return mark.test(sentence) || indirectly.test(said) || asking.test(said) || asking.test(said.replace(condition, ""));
 }
 
 /** How something is done, or what a word means: neither is a requirement. */
@@ -44,7 +48,7 @@ const more =
 export const asksForMore = (question: string): boolean => more.test(folded(question.slice(0, 600)).replace(lead, ""));
 
 const verbs =
-  /\b(?:i|we|you|it|they|he|she|is|are|was|were|am|be|been|do|does|did|will|would|should|can|could|may|might|must|shall|has|have|had|use|uses|add|adds|needs?|keeps?|goes|go|gets?|takes?|makes?|stores?|returns?|works?|thanks?|yes|no|not|maybe|perhaps|later|probably|without|with|because|so|since|then|my|about|done|fine|think|guess|let|just|only|plus|via|than|matters?|the|an?|never|always|every|each|over|under|before|after|behind|instead|service|limiter|table|layer|server)\b|'/;
+  /\b(?:i|we|you|it|they|he|she|is|are|was|were|am|be|been|do|does|did|will|would|should|can|could|may|might|must|shall|has|have|had|use|uses|add|adds|needs?|keeps?|goes|go|gets?|takes?|makes?|stores?|returns?|works?|thanks?|yes|no|not|maybe|perhaps|later|probably|without|with|because|so|since|then|my|about|done|fine|think|guess|let|just|only|plus|via|than|matters?|stays?|lives?|expire|expires|lasts?|grows?|live|last|the|an?|never|always|every|each|over|under|before|after|behind|instead|service|limiter|table|layer|server)\b|'/;
 
 /** "302?", "base62, seven characters?": a value with a question mark proposes an answer. */
 export const isProposal = (question: string): boolean => {
@@ -54,7 +58,7 @@ export const isProposal = (question: string): boolean => {
 
 /** A quality with its thing is what one has chosen: "eventual consistency", "random codes". */
 const claimed =
-  /^(?:eventual|strong|weak|random|unique|sequential|single|separate|stateless|permanent|temporary|durable|consistent|stale|hot|high|low)\b|\b(?:first|now|one|two|three|four|five|six|seven|eight|nine|ten|hundred|thousand|million|per (?:ip|user|client|link))\b/;
+  /^(?:eventual|strong|weak|random|unique|sequential|single|separate|stateless|permanent|temporary|durable|consistent|stale|hot|high|low)\b|\b(?:first|now|one|two|three|four|five|six|seven|eight|nine|ten|hundred|thousand|million|per (?!second|sec|minute|hour|day|month|year)\w+)\b|^(?:small|large|big|few|many|simple)\b/;
 
 /** "link lifetime", "rate limits": a few words without a verb that name what one wants to know. */
 export function isClipped(text: string): boolean {
