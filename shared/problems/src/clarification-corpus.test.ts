@@ -25,24 +25,24 @@ const nothing = Object.values(corpus.nothing).flat();
 
 const answersTo = (text: string): string[] => clarificationsIn(pack, text).map(({ id }) => id);
 
-test("the corpus asks for each clarification in ten wordings, and holds more than a hundred that ask for none", () => {
+test("the corpus asks for each clarification in ten wordings, and holds hundreds that ask for none", () => {
   expect(Object.keys(corpus.asked).toSorted()).toEqual(pack.clarifications.map(({ id }) => id).toSorted());
   for (const texts of Object.values(corpus.asked)) expect(new Set(texts).size).toBeGreaterThanOrEqual(10);
-  expect(new Set(nothing).size).toBeGreaterThanOrEqual(180);
+  expect(new Set(nothing).size).toBeGreaterThanOrEqual(400);
 });
 
 test("nobody gets the answer to another question than was asked", () => {
   const wrong = asked.filter(({ text, ids }) => answersTo(text).some((id) => !ids.includes(id)));
-  expect(wrong.map(({ text }) => [text, ...answersTo(text)]).slice(Math.floor(asked.length * 0.005))).toEqual([]);
+  expect(wrong.map(({ text }) => [text, ...answersTo(text)])).toEqual([]);
 });
 
 test("questions about one's own design or the interview, and statements, get no fixed answer", () => {
   expect(nothing.filter((text) => answersTo(text).length > 0)).toEqual([]);
 });
 
-test("what the pack knows is answered in at least 95 of 100 wordings", () => {
+test("what the pack knows is answered in at least 98 of 100 wordings", () => {
   const missed = asked.filter(({ text, ids }) => !ids.some((id) => answersTo(text).includes(id)));
-  expect(missed.length, missed.map(({ text }) => text).join("\n")).toBeLessThanOrEqual(asked.length * 0.05);
+  expect(missed.length, missed.map(({ text }) => text).join("\n")).toBeLessThanOrEqual(asked.length * 0.02);
 });
 
 test("no question about the problem is declined as one for the solution", () => {

@@ -76,8 +76,8 @@ function scoreOf({ shared }: Vocabulary, sought: Sought, asked: Asked, strictnes
     const root = asked.stems[n] ?? word;
     if (isElsewhere(word) && !isGlue(word) && !sought.exact.has(word)) return 0;
     if (sought.own.has(root)) own += shared.has(root) ? 0.5 : 1;
-    else if (isGlue(word)) continue;
-    else if (isPointed(word) && !(word === "when" && n > 1)) return 0;
+    else if (isGlue(word) || (word === "when" && n > 1)) continue;
+    else if (isPointed(word)) return 0;
     else if (!isNeutral(word) && !shared.has(root) && !/^\d+[km]?$/.test(word)) {
       // The first that is named is what is asked for: "what is the font of the page?" asks for a font.
       if (own === 0 || asksWhich.has(asked.words[n - 1] ?? "")) return 0;
@@ -88,8 +88,8 @@ function scoreOf({ shared }: Vocabulary, sought: Sought, asked: Asked, strictnes
   return strange > bearable ? 0 : found + own * 0.3 - strange * 0.5;
 }
 
-/** How many words the list holds that explains most. */
-function listScore({ lists }: Sought, { stems }: Asked): number {
+/** How many words the list holds that explains most; those that any question may hold weigh little. */
+function listScore({ lists }: Sought, { words, stems }: Asked): number {
   let most = 0;
   for (const list of lists) {
     const covered = new Set<number>();
@@ -102,7 +102,10 @@ function listScore({ lists }: Sought, { stems }: Asked): number {
         }
       return isFound;
     });
-    if (isWhole) most = Math.max(most, covered.size + list.length * 0.1);
+    if (!isWhole) continue;
+    let score = list.length * 0.1;
+    for (const at of covered) score += isGlue(words[at] ?? "") ? 0.4 : 1;
+    most = Math.max(most, score);
   }
   return most;
 }

@@ -58,7 +58,7 @@ export const isProposal = (question: string): boolean => {
 
 /** A quality with its thing is what one has chosen: "eventual consistency", "random codes". */
 const claimed =
-  /^(?:eventual|strong|weak|random|unique|sequential|single|separate|stateless|permanent|temporary|durable|consistent|stale|hot|high|low)\b|\b(?:first|now|one|two|three|four|five|six|seven|eight|nine|ten|hundred|thousand|million|per (?!second|sec|minute|hour|day|month|year)\w+)\b|^(?:small|large|big|few|many|simple)\b/;
+  /^(?:eventual|strong|weak|random|unique|sequential|single|separate|stateless|permanent|temporary|durable|consistent|stale|hot|high|low|unguessable|unpredictable|public|private|anonymous|cheap)\b|\b(?:first|now|one|two|three|four|five|six|seven|eight|nine|ten|hundred|thousand|million|per (?!second|sec|minute|hour|day|month|year)\w+)\b|^(?:small|large|big|few|many|simple)\b/;
 
 /** "link lifetime", "rate limits": a few words without a verb that name what one wants to know. */
 export function isClipped(text: string): boolean {
