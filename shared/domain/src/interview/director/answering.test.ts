@@ -111,6 +111,25 @@ describe("later, skip, rephrase", () => {
     expect(again?.unsolicited).toBe(false);
   });
 
+  test("a follow-up is put otherwise as the first half of itself, once, and never as another question", () => {
+    const session = createSession();
+    session.start();
+    session.write(20, "One.");
+    const text = 'You said "for good". Who may end a link, and what does a visitor see then?';
+    const question = { item: "item-1", source: "follow-up" as const };
+    const about = { topic: "item-1", probe: null, place: null };
+    session.on(30, { type: "said", seq: 900, kind: "reply", voice: "rules", text, question, ...about });
+    session.message(40, "Could you rephrase that?");
+    const again = session.said.at(-1)?.say;
+    expect(again?.text).toContain("Who may end a link?");
+    expect(again).toMatchObject({ question, ...about });
+    session.message(60, "Could you rephrase that?");
+    expect(session.said.at(-1)?.say).toMatchObject({
+      text: expect.stringContaining("no other wording"),
+      question: null,
+    });
+  });
+
   test("what was asked again is open in its new words alone, and put off in them it comes back", () => {
     const session = createSession();
     session.start();

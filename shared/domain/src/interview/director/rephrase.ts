@@ -1,35 +1,57 @@
 import { sayable } from "./topic-words.ts";
 import type { Say } from "../decision.ts";
-import type { DirectorState } from "./director-state.ts";
+import type { DirectorState, SaidLine } from "./director-state.ts";
 import { topicsOfEdit } from "../design/edit-topics.ts";
 import { fillProbe } from "./fill.ts";
-import type { Pack } from "../item.ts";
+import type { Item, Pack } from "../item.ts";
 import { withLead } from "./lead.ts";
+import { questionIn } from "../language/phrases.ts";
 import { say } from "./say.ts";
 
-/** The same question in another wording, or the next probe of its item; null where there is none. */
+/**
+ * The same question in another wording: of a topic its next, of a probe the next one of its item about the same place, else
+ * the first half of what was asked; null where there are no other words for the same.
+ */
 export function rephraseOf(pack: Pack, state: DirectorState, questionSeq: number): Say | null {
   const line = state.said.find((one) => one.seq === questionSeq);
   if (line === undefined || line.question === null) return null;
   const item = pack.items.find(({ id }) => id === line.question?.item) ?? null;
   const again = { question: line.question, topic: line.topic, probe: line.probe, place: line.place };
-  const intent = (text: string) => `Ask the same again in other words: ${text}`;
+  const as = (text: string, more: { probe: number } | null): Say =>
+    say("reply", text, `Ask the same again in other words: ${text}`, { ...again, ...more });
 
   const topic = knownTopic(state, line.topic);
-  if (topic !== undefined) {
-    const text = sayable(state, item, topic).find((wording) => !state.said.some((one) => one.text.includes(wording)));
-    if (text !== undefined) return say("reply", text, intent(text), again);
-  }
-  if (item === null) return null;
+  const wording = topic === undefined ? undefined : sayable(state, item, topic).find((one) => !wasSaid(state, one));
+  if (wording !== undefined) return as(wording, null);
+  const next = line.question.source === "probe" && item !== null ? probeAfter(state, item, line) : null;
+  if (next !== null) return as(next.text, { probe: next.probe });
+  const half = firstHalf(questionIn(line.text));
+  return half === null || wasSaid(state, half) ? null : as(half, null);
+}
+
+const wasSaid = (state: DirectorState, text: string): boolean => state.said.some((one) => one.text.includes(text));
+
+/** The next probe of an item that can be asked where the last one was. */
+function probeAfter(state: DirectorState, item: Item, { probe, place }: SaidLine) {
   const asked = new Set(state.said.flatMap((one) => (one.topic === item.id && one.probe !== null ? [one.probe] : [])));
-  const from = line.topic === item.id ? (line.probe ?? -1) : -1;
   for (const [level, template] of item.spoken.probes.entries()) {
-    const filled = level <= from || asked.has(level) ? null : fillProbe(state, item, template);
+    const filled = level <= (probe ?? -1) || asked.has(level) ? null : fillProbe(state, item, template);
     if (filled === null) continue;
-    const { text, place } = withLead(state, item, filled);
-    return say("reply", text, intent(text), { ...again, topic: item.id, probe: level, place: place ?? line.place });
+    const worded = withLead(state, item, filled);
+    const isThere = worded.place?.document === place?.document && worded.place?.line === place?.line;
+    if (isThere) return { text: worded.text, probe: level };
   }
   return null;
+}
+
+/** `Who chooses it, and what does a visitor see?` asks two things: the first of them alone. */
+function firstHalf(question: string): string | null {
+  const [, first, word] =
+    /^(.{12,}?), (?:and|or) (what|who|whom|how|which|where|when|why|does|do|is|are|may|can|would|will|has|from|for|by)\b.*\?$/is.exec(
+      question,
+    ) ?? [];
+  if (first === undefined || word === undefined) return null;
+  return `Take only the first half of it: ${first}?`;
 }
 
 function knownTopic(state: DirectorState, id: string | null) {

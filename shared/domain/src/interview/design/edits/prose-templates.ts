@@ -53,10 +53,10 @@ export const templates: readonly Template[] = [
     pattern: /\b(cache[sd]?|caching|redis|memcached|cdn)\b/i,
     strength: 0.68,
     facts: ["cache-has-invalidation-text", "failure-of-cache-said"],
-    words: (quote, word, at) => [
+    words: (quote, _word, at) => [
       `${quote} (${at}). What does a reader get in the moment after a change?`,
-      `How much does the ${cited(word)} of ${at} have to hold to be worth it?`,
-      `Without the ${cited(word)} of ${at}, what would you measure first?`,
+      `${quote} (${at}). How much has to be kept there to be worth it?`,
+      `${quote} (${at}): what would you measure to know that it is worth it?`,
     ],
   },
   {
