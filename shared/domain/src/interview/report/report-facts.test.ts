@@ -23,7 +23,7 @@ const question = (
   seq: number,
   text: string,
   item: string | null,
-  source: "probe" | "contradiction" | "edit" = "probe",
+  source: "probe" | "contradiction" | "edit" | "challenge" | "run" = "probe",
 ): RoomFact => ({
   type: "message",
   id: `q${seq}`,
@@ -288,6 +288,54 @@ test("a contradiction that was asked about and its mend are told, each with its 
     { kind: "mend", text: "`code` now holds 9.", quote: place.quote },
   ]);
   expect(report.facts.filter(({ kind }) => kind === "open-question")).toEqual([]);
+});
+
+test("what covers an item answers its probe, and neither a contradiction, a challenge nor a failed run about it", () => {
+  const of = (kind: "probe" | "contradiction" | "edit" | "challenge" | "run", ...answer: RoomFact[]) =>
+    reportFacts(
+      source({
+        events: story(question(1, "Which of the two?", "data-1", kind), ...answer),
+        notes: book(asked(1, "data-1", "topic"), covered("code varchar(7)")),
+      }),
+    ).facts.find(({ kind: is }) => is === "open-question")?.text;
+  expect(of("probe")).toBeUndefined();
+  for (const kind of ["contradiction", "challenge", "run", "edit"] as const)
+    expect([kind, of(kind)]).toEqual([kind, "Asked and not answered."]);
+  expect(of("challenge", said(2, "then one more character"))).toBeUndefined();
+  expect(of("run", said(2, "a unique key would have"))).toContain("in the chat only");
+});
+
+test("an item is not told as covered beside a contradiction about it that stands, and is once that is mended", () => {
+  const place: Place = {
+    document: "schema",
+    version: "1.9",
+    line: 2,
+    endLine: 2,
+    quote: "  code varchar(7) primary key,",
+  };
+  const topic = (state: "open" | "mended"): Note => ({
+    type: "topic",
+    topic: "length",
+    state,
+    place,
+    text: "The design says 5, schema line 2 says 7. Which of the two holds?",
+  });
+  const of = (...more: Note[]) =>
+    reportFacts(
+      source({
+        events: story(question(1, "Another point: Which of the two holds?", "data-1", "contradiction")),
+        notes: book(asked(1, "data-1", "length"), covered("url text"), topic("open"), ...more),
+      }),
+    );
+  const stands = of();
+  expect(stands.facts[0]?.text).toContain("0 were covered, 0 only touched, 1 contradicted");
+  expect(stands.facts[1]).toMatchObject({
+    text: "Contradicted by the design itself: The design says 5, schema line 2 says 7.",
+    quote: place.quote,
+    state: "contradicted",
+  });
+  expect(stands.debrief[0]).toMatchObject({ state: "contradicted", asked: ["Which of the two holds?"] });
+  expect(of(topic("mended")).facts[1]).toMatchObject({ state: "covered", quote: "url text" });
 });
 
 test("phases are told as planned and as taken without pauses, and what was not reached", () => {
