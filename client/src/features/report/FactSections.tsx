@@ -8,7 +8,7 @@ import { factKinds } from "./fact-kinds.ts";
 import { SourceLink } from "./SourceLink.tsx";
 
 /** A card for each kind of which there is something. */
-export const FactSections = (props: { report: Pick<Report, "facts"> }) => (
+export const FactSections = (props: { report: Pick<Report, "facts" | "debrief"> }) => (
   <For each={factKinds}>
     {(section) => {
       const facts = () => props.report.facts.filter(({ kind }) => section.kinds.includes(kind));
@@ -20,7 +20,16 @@ export const FactSections = (props: { report: Pick<Report, "facts"> }) => (
               <span class="count push">{facts().length}</span>
             </header>
             <ul class="points card-body">
-              <For each={facts()}>{(fact) => <Fact fact={fact} icon={section.icon} ink={section.ink} />}</For>
+              <For each={facts()}>
+                {(fact) => (
+                  <Fact
+                    fact={fact}
+                    icon={section.icon}
+                    ink={section.ink}
+                    isAlone={props.report.debrief !== undefined}
+                  />
+                )}
+              </For>
             </ul>
           </section>
         </Show>
@@ -29,7 +38,8 @@ export const FactSections = (props: { report: Pick<Report, "facts"> }) => (
   </For>
 );
 
-const Fact = (props: { fact: ReportFact; icon: IconName; ink: string }) => (
+/** In practice there is nobody from whom staff could keep anything. */
+const Fact = (props: { fact: ReportFact; icon: IconName; ink: string; isAlone: boolean }) => (
   <li>
     <Icon name={props.icon} class={props.ink} />
     <div>
@@ -43,7 +53,7 @@ const Fact = (props: { fact: ReportFact; icon: IconName; ink: string }) => (
             </time>
           )}
         </Show>
-        <Show when={props.fact.staff}>
+        <Show when={props.fact.staff && !props.isAlone}>
           {" "}
           <span class="chip">staff only</span>
         </Show>

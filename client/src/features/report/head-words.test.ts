@@ -41,10 +41,10 @@ test("the sentence counts and judges nobody", () => {
   expect(headline(report([open]))).toBe("No point of this problem was reached; 1 question stayed open.");
   expect(headline(report([reached("data-1", "covered")]))).toBe("1 point was covered.");
   expect(headline(report([reached("data-1", "touched"), open, open]))).toBe(
-    "None was covered and 1 only talked about; 2 questions stayed open.",
+    "None was covered and 1 only touched; 2 questions stayed open.",
   );
   const debrief = [point("data-1", "covered"), point("data-2", "contradicted"), point("api-1", "unseen")];
-  expect(headline(report([], { debrief }))).toBe("1 of 3 points was covered and 1 contradicted by the design itself.");
+  expect(headline(report([], { debrief }))).toBe("1 of 3 points was covered and 1 contradicted.");
 });
 
 test("the figures say what no clock, no hint and no question are", () => {

@@ -23,8 +23,8 @@ export function headline(report: Pick<Report, "facts" | "debrief">): string {
   if (covered + touched + contradicted === 0) return `No point of this problem was reached${rest}.`;
   const parts = [
     coveredText(covered, report.debrief?.length),
-    ...(touched > 0 ? [`${touched} only talked about`] : []),
-    ...(contradicted > 0 ? [`${contradicted} contradicted by the design itself`] : []),
+    ...(touched > 0 ? [`${touched} only touched`] : []),
+    ...(contradicted > 0 ? [`${contradicted} contradicted`] : []),
   ];
   return `${listText(parts)}${rest}.`;
 }

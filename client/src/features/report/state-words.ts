@@ -9,7 +9,12 @@ export const stateWords: Record<Coverage, { word: string; icon: IconName; ink: s
     ink: "ink-ok",
     means: "a document, a run or a line pointed at proves it",
   },
-  touched: { word: "touched", icon: "chat", ink: "", means: "talked about, and proved by nothing else" },
-  contradicted: { word: "contradicted", icon: "warning", ink: "ink-warn", means: "the design itself says otherwise" },
+  touched: { word: "touched", icon: "chat", ink: "", means: "talked about only, or written and taken out again" },
+  contradicted: {
+    word: "contradicted",
+    icon: "warning",
+    ink: "ink-warn",
+    means: "the design itself or a run says otherwise",
+  },
   unseen: { word: "not reached", icon: "pending", ink: "muted", means: "neither asked nor written about" },
 };

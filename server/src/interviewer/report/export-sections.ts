@@ -62,7 +62,7 @@ export const runsSection = ({ results }: Report): Markup =>
 
 const states = {
   unseen: "not reached",
-  touched: "touched in the chat only",
+  touched: "touched",
   covered: "covered",
   contradicted: "contradicted",
 } as const;

@@ -190,6 +190,17 @@ test("of a test the newest result counts", () => {
   expect(state(run("a", "failed", "platform"))).toBe("unseen");
 });
 
+test("a test that fails as one before it did says nothing of what it is about", () => {
+  const functional = { suite: "functional" as const, threshold: "", teaches: "", attribution: "design" as const };
+  const failed = (name: string, observed: string) => ({ ...functional, name, status: "failed" as const, observed });
+  const of = (...results: ReturnType<typeof failed>[]) =>
+    coverageOf(item({ by: "run", test: "one key, one row" }), { ...nothing, runs: [{ runId: "a", results }] }).state;
+  const first = failed("shorten then resolve", "POST /links answered 400.");
+  expect(of(first, failed("one key, one row", "POST /links answered 400. That was the first call."))).toBe("unseen");
+  expect(of(first, failed("one key, one row", "links gained 2 rows."))).toBe("contradicted");
+  expect(of(failed("one key, one row", "POST /links answered 400."))).toBe("contradicted");
+});
+
 test("a pointed line covers it, one without a word on it doesn't", () => {
   const at = (quote: string): Seen => ({
     ...nothing,

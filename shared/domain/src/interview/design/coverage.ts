@@ -183,7 +183,7 @@ function byRun(test: string, { runs }: Seen): Found[] {
     );
     if (result === undefined) continue;
     const isOurs = result.attribution !== "platform" && result.attribution !== "deployment";
-    if (result.status === "failed" && !isOurs) return [];
+    if (result.status === "failed" && (!isOurs || cameNotSoFar(result, results))) return [];
     const source = { kind: "result" as const, runId, name: result.name };
     const evidence: Evidence = { by: "run", quote: result.observed, source };
     return result.status === "passed"
@@ -192,6 +192,13 @@ function byRun(test: string, { runs }: Seen): Found[] {
   }
   return [];
 }
+
+/** Whether it failed as a test before it did: what it is about was never reached, and nothing is said of that. */
+const cameNotSoFar = (failed: TestResult, results: readonly TestResult[]): boolean =>
+  failed.observed !== "" &&
+  results.find(
+    ({ status, observed }) => status === "failed" && observed !== "" && failed.observed.startsWith(observed),
+  ) !== failed;
 
 function pointed({ document, version, line, quote }: Place): Found[] {
   if (!showsSomething(quote)) return [];

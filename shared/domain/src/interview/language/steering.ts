@@ -23,5 +23,7 @@ const orders = [
 const unmistakable = [
   /\b(?:ignore|disregard|forget|override)\b.{0,30}\b(?:previous|prior|above|earlier|your|all|any|system)\b.{0,20}\b(?:instructions?|prompts?|rules)\b/i,
   /\b(?:score|mark|grade|rate|award|give)\s+(?:me|my (?:design|answer|work)|this (?:candidate|design|answer|work|submission))\b.{0,30}(?:\b(?:4|four|10|ten|highest|maximum|full|top|perfect)\b|100 ?%)/i,
+  /\bmark (?:this|that|the|my)\b.{0,20}\b(?:item|point|answer|checklist|question)s?\b.{0,10}\bas\b|\bmark (?:this|that|it|me|everything|all)(?: of it)? as covered\b/i,
+  /\byou (?:must|should|have to|will) (?:score|grade|award)\b/i,
   /\byou are now (?:a|an|in|the)\b|\byour (?:new|real) instructions\b/i,
 ];

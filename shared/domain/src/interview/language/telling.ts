@@ -10,9 +10,23 @@ import { asksForSolution, isQuestion } from "./understand.ts";
  * for the answer, nor a line for whoever marks the work. "base62, seven characters?" does where it answers a question.
  */
 export function tells(said: string, { isAnswer }: { isAnswer: boolean }): boolean {
-  if (isSteering(said) || asksForSolution(said) || processTalkOf(said) !== null) return false;
-  return !isQuestion(said) || (isAnswer && !asking.test(said.trim()));
+  if (isSteering(said) || asksForSolution(said) || processTalkOf(said) !== null || wishes.test(said)) return false;
+  return !isQuestion(said) || (isAnswer && !asking.test(said.trim()) && !wonders.test(said));
 }
+
+/** For a hint, an explanation or a moment to think. */
+const wishes = new RegExp(
+  [
+    "^\\W*(?:(?:please|just|show|give|reveal|take|next|another|one more|a|any|some|the|me|us|your|first|second|third)\\s+)*(?:hints?|nudges?)\\b",
+    "\\b(?:hints?|nudges?),? please\\b",
+    "^\\W*(?:please )?(?:explain|tell (?:me|us)|remind me)\\b",
+    "^\\W*(?:hm+,? )?let me (?:think|see)\\b",
+  ].join("|"),
+  "i",
+);
+
+/** Asks without saying so. */
+const wonders = /^\W*¿|\b(?:wonder(?:ing)?|(?:want|like|need) to (?:know|ask)|tell me|do you know|may i assume)\b/i;
 
 /** What a paragraph states: all but the questions at its end, which it leaves without an answer. */
 export function statedIn(text: string): string {

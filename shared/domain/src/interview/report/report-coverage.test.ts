@@ -8,8 +8,7 @@ import type { RoomEvent } from "../../room/channel.ts";
 import { PersonId } from "../../id.ts";
 import { testPack } from "../director/test-pack.ts";
 
-const [item] = testPack.items;
-if (item === undefined) throw new Error("the test's pack has no items");
+const item = testPack.items[0]?.id ?? "";
 const minute = (n: number): string => new Date(Date.UTC(2026, 0, 1, 12, n)).toISOString();
 const ada = { id: PersonId.parse("00000000-0000-4000-8000-000000000001"), name: "Ada" };
 const chat: RoomEvent = {
@@ -42,7 +41,7 @@ const noted = (
   ...evidence: Evidence[]
 ): KeptNote => ({
   type: "coverage",
-  item: item.id,
+  item,
   state,
   evidence,
   seq: n,
@@ -52,7 +51,7 @@ const asked = (n: number, more: Partial<AskedQuestion> = {}): AskedQuestion => (
   seq: n,
   at: minute(n),
   text: `Asked at ${n}?`,
-  item: item.id,
+  item,
   source: "probe",
   topic: null,
   staff: false,
@@ -67,7 +66,7 @@ function told(notes: KeptNote[], questions: AskedQuestion[] = [], schema = "crea
   const source = { events: [chat], texts: texts(schema) };
   const states = itemStates(notes, source, proveBy(source.texts, { events: [chat], runs: [] }));
   const facts = coverageFacts(testPack.items, states, { asked: questions, hints: [] });
-  return facts.find((fact) => fact.item === item.id);
+  return facts.find((fact) => fact.item === item);
 }
 
 test("only what came after a question is told as its answer", () => {
