@@ -63,10 +63,12 @@ export async function plantCanaries(id: string): Promise<CanaryProblems> {
     strong: marked("strong", `${item}.strong`, strong),
     lesson: marked("lesson", `${item}.lesson`, lesson),
   });
-  const clarification = ({ id: ask, wordings, match, answer }: Clarification): object => ({
+  const clarification = ({ id: ask, wordings, match, about = [], unless = [], answer }: Clarification): object => ({
     id: ask,
     wordings: longer(`${ask}.wordings`, wordings),
     match: [...match, [plant("hidden", `${ask}.match`)]],
+    about: longer(`${ask}.about`, about),
+    unless: longer(`${ask}.unless`, unless),
     answer: marked("clarification", `${ask}.answer`, answer),
   });
 
