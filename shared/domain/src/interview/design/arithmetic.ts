@@ -16,8 +16,21 @@ export function claimsOf(claims: readonly Claim[], quantity: Claim["quantity"]):
   return sorted.get(quantity) ?? [];
 }
 
+const newest = new WeakMap<readonly Claim[], Map<Claim["quantity"], Claim | null>>();
+
 /** The newest claim of a quantity, said to be what it is rather than taken for it. */
 export function claimOf(claims: readonly Claim[], quantity: Claim["quantity"], unit?: RegExp): Claim | null {
+  if (unit !== undefined) return newestOf(claims, quantity, unit);
+  const known = newest.get(claims) ?? new Map<Claim["quantity"], Claim | null>();
+  newest.set(claims, known);
+  const claim = known.get(quantity);
+  if (claim !== undefined) return claim;
+  const found = newestOf(claims, quantity, unit);
+  known.set(quantity, found);
+  return found;
+}
+
+function newestOf(claims: readonly Claim[], quantity: Claim["quantity"], unit: RegExp | undefined): Claim | null {
   const of = claimsOf(claims, quantity).filter((claim) => unit === undefined || unit.test(claim.unit));
   const plain = of.filter((claim) => claim.unit !== "requests a second");
   return (plain.length > 0 ? plain : of).reduce<Claim | null>(

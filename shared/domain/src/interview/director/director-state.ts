@@ -82,8 +82,8 @@ export interface DirectorState {
   chatWords: Vocabulary;
   chatClaims: readonly Claim[];
   documentClaims: readonly Claim[];
-  /** The claims of each paragraph of the design document, their lines counted from its first. */
-  paragraphClaims: ReadonlyMap<string, readonly Claim[]>;
+  /** The claims of each paragraph of the design document, and the line at which it began. */
+  paragraphClaims: ReadonlyMap<string, { from: number; claims: readonly Claim[] }>;
   facts: ReadonlyMap<FactName, Fact>;
   coverage: ReadonlyMap<ItemId, ItemCoverage>;
   /** Contradictions and challenges that hold now. */

@@ -4,7 +4,7 @@ import type { DirectorState } from "./director-state.ts";
 import type { HeardOf } from "../hearing.ts";
 import type { Pack } from "../item.ts";
 import { carryAges } from "./line-ages.ts";
-import { united, vocabularyOf } from "../language/mentions.ts";
+import { type Vocabulary, vocabularyOf, widened } from "../language/mentions.ts";
 import type { Reading } from "../reading.ts";
 import { reckoned } from "./reckon.ts";
 import { mayHear } from "./restraint.ts";
@@ -41,35 +41,52 @@ export function onRead(pack: Pack, state: DirectorState, event: HeardOf<"read">)
   return reckoned(pack, read, at, state);
 }
 
-/** The numbers of the design document; paragraphs that stayed are not read again, and a number keeps its time. */
+/**
+ * The numbers of the design document. Those of a paragraph that stayed where it was are what they were, at the version at
+ * which they were read; one that moved takes its numbers along, and a number keeps its time.
+ */
 function claimsOf(
   state: DirectorState,
   { texts, versions }: Reading,
   at: number,
 ): Pick<DirectorState, "documentClaims" | "paragraphClaims"> {
   const firstSaid = new Map(state.documentClaims.map((claim) => [claim.quote, claim.at]));
-  const paragraphClaims = new Map<string, readonly Claim[]>();
+  const paragraphClaims = new Map<string, { from: number; claims: readonly Claim[] }>();
   let first = 1;
   const documentClaims = texts.design.split("\n\n").flatMap((paragraph) => {
     const from = first;
     first += paragraph.split("\n").length + 1;
+    const known = state.paragraphClaims.get(paragraph);
+    const claims = known?.from === from ? known.claims : placed(known, paragraph, from);
+    paragraphClaims.set(paragraph, { from, claims });
+    return claims;
+  });
+  return { documentClaims, paragraphClaims };
+
+  function placed(known: { from: number; claims: readonly Claim[] } | undefined, paragraph: string, from: number) {
     const within = (line: number) => ({ kind: "document" as const, document: "design" as const, line });
-    const claims = state.paragraphClaims.get(paragraph) ?? claimsIn(paragraph, within, at);
-    paragraphClaims.set(paragraph, claims);
+    const claims = known?.claims ?? claimsIn(paragraph, within, at);
+    const moved = from - (known?.from ?? 1);
     return claims.map((claim) => ({
       ...claim,
       at: firstSaid.get(claim.quote) ?? at,
-      source: { ...claim.source, version: versions.design, line: from + (claim.source.line ?? 1) - 1 },
+      source: { ...claim.source, version: versions.design, line: (claim.source.line ?? 1) + moved },
     }));
-  });
-  return { documentClaims, paragraphClaims };
+  }
 }
 
-/** The words of the documents; of lines that stayed they are known. */
+/** The words of the documents; of lines that stayed they are known, and a word that people used once stays theirs. */
 function wordsOf(state: DirectorState, { texts }: Reading): Pick<DirectorState, "documentWords" | "lineWords"> {
-  const lines = Object.values(texts).flatMap((text) => text.split("\n"));
-  const lineWords = new Map(lines.map((line) => [line, state.lineWords.get(line) ?? vocabularyOf([line])]));
-  return { lineWords, documentWords: united(lineWords.values()) };
+  const lineWords = new Map<string, Vocabulary>();
+  const added: string[] = [];
+  for (const name of DocumentName.options)
+    for (const line of texts[name].split("\n")) {
+      const known = state.lineWords.get(line) ?? lineWords.get(line);
+      const words = known ?? vocabularyOf([line]);
+      lineWords.set(line, words);
+      if (known === undefined) added.push(...words);
+    }
+  return { lineWords, documentWords: widened(state.documentWords, added) };
 }
 
 /** A run is over: what it failed is asked about, what it passes and the run before did not is a mend. */

@@ -3,7 +3,7 @@ import { type DirectorState, openQuestion, type SaidLine } from "./director-stat
 import type { HeardOf } from "../hearing.ts";
 import type { Pack } from "../item.ts";
 import { meaningOf, withoutAddress } from "./meaning.ts";
-import { united, vocabularyOf } from "../language/mentions.ts";
+import { vocabularyOf, widened } from "../language/mentions.ts";
 import { reckoned } from "./reckon.ts";
 import { mayHear } from "./restraint.ts";
 
@@ -32,7 +32,7 @@ export function onMessage(pack: Pack, state: DirectorState, event: HeardOf<"mess
       closes === null
         ? state.said
         : closeQuestion(state.said, closes.seq, meaning === "nothing" ? "unknown" : "words", at),
-    chatWords: united([state.chatWords, vocabularyOf([message.text])]),
+    chatWords: widened(state.chatWords, vocabularyOf([message.text])),
     chatClaims: claims.length === 0 ? state.chatClaims : [...state.chatClaims, ...claims],
     unanswered: addressed && mayHear(state) ? seq : state.unanswered,
     lastSignAt: at,

@@ -18,6 +18,13 @@ export function united(vocabularies: Iterable<readonly string[]>): Vocabulary {
   return [...all].toSorted();
 }
 
+/** A vocabulary with more words; itself where it holds them all. */
+export function widened(vocabulary: Vocabulary, words: Iterable<string>): Vocabulary {
+  const added = new Set<string>();
+  for (const word of words) if (vocabulary[firstFrom(vocabulary, word)] !== word) added.add(word);
+  return added.size === 0 ? vocabulary : [...vocabulary, ...added].toSorted();
+}
+
 /** A word or phrase, which may be cut short, made ready to be looked for in many vocabularies. */
 export type Term = readonly { word: string; root: string }[];
 

@@ -14,9 +14,9 @@ export function paragraphsOf(lines: readonly string[]): Paragraph[] {
   let isOpen = false;
   let isFenced = false;
   for (const [n, line] of lines.entries()) {
-    const isFence = /^\s*(?:```|~~~)/.test(line);
+    const isFence = (line.includes("```") || line.includes("~~~")) && /^\s*(?:```|~~~)/.test(line);
     if (isFence) isFenced = !isFenced;
-    const title = /^\s{0,3}#{1,6}\s+(.*)$/.exec(line)?.[1];
+    const title = line.includes("#") ? /^\s{0,3}#{1,6}\s+(.*)$/.exec(line)?.[1] : undefined;
     if (isFence || isFenced || title !== undefined || line.trim() === "" || /^\s*(?:<!--|%%|[|\s:-]+$)/.test(line)) {
       isOpen = false;
       if (!isFenced && title !== undefined) heading = title.trim();

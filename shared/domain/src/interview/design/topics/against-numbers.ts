@@ -36,8 +36,16 @@ const placeOfClaim = (view: DesignView, { source }: Claim): Place | null =>
     ? placeOf(view, source.document, source.line)
     : null;
 
-/** The number as it was written, with what it counts: `10,000 redirects a second`. */
-function short({ quote, value, quantity }: Claim): string {
+const shortened = new WeakMap<Claim, string>();
+
+/** The number as it was written, with what it counts: `10,000 redirects a second`. A claim stays the same between edits. */
+function short(claim: Claim): string {
+  const known = shortened.get(claim) ?? shortOf(claim);
+  shortened.set(claim, known);
+  return known;
+}
+
+function shortOf({ quote, value, quantity }: Claim): string {
   for (const { value: number, at, end } of numbersIn(quote)) {
     const meaning = meaningOf(quote, at, end, number);
     if (meaning?.quantity !== quantity || meaning.value !== value) continue;
