@@ -5,7 +5,7 @@ import type { Decision, Say, SilenceReason } from "../decision.ts";
 import { type DirectorState, openQuestion } from "./director-state.ts";
 import { hintItem, nextLevel } from "./hints.ts";
 import type { Pack } from "../item.ts";
-import { hasAskedIntoSilence, rungOf } from "./ladder.ts";
+import { hasAskedIntoSilence, isLongQuiet, rungOf } from "./ladder.ts";
 import { wordedWith } from "./lead.ts";
 import { placeNamedIn } from "../design/naming.ts";
 import { cited, named } from "../language/phrases.ts";
@@ -76,7 +76,8 @@ function speech(pack: Pack, state: DirectorState, now: number): Decision {
     const again = rephraseOf(pack, state, open.seq);
     if (again !== null && again.probe !== open.probe) return { ...again, kind: "question", unsolicited: true };
   }
-  if (!isSilence && !state.isArmed) return silent(open === null ? "nothing-to-ask" : "waits-for-an-answer");
+  const isDue = state.isArmed || isLongQuiet(state, now);
+  if (!isSilence && !isDue) return silent(open === null ? "nothing-to-ask" : "waits-for-an-answer");
   if (!isSilence && now < mayAskAt(state)) return silent(open === null ? "spoke-just-now" : "waits-for-an-answer");
   const [best] = all;
   return best === undefined ? silent("nothing-to-ask") : asking(state, best);

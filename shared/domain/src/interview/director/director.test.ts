@@ -43,6 +43,16 @@ describe("beginning and end of a phase", () => {
     expect(said[2]?.text).toContain("API and data");
   });
 
+  test("who is at work and changes nothing is asked something within five minutes", () => {
+    const session = createSession();
+    session.start();
+    session.on(1, { type: "phase", action: "extend", minutes: 20 });
+    session.write(65, "Something.");
+    for (let at = 120; at < 1_000; at += 60) session.on(at, { type: "typing" });
+    const times = [0, ...session.said.map(({ at }) => at / 1_000), 1_000];
+    for (const [n, at] of times.entries()) if (n > 0) expect(at - (times[n - 1] ?? 0)).toBeLessThan(300);
+  });
+
   test("80 % are announced once, and again when the phase was extended", () => {
     const session = createSession();
     session.start();

@@ -1,5 +1,5 @@
 import type { DirectorState } from "./director-state.ts";
-import { after } from "./timing.ts";
+import { after, timing } from "./timing.ts";
 
 /** How long nothing was typed or said, as rungs: nothing, a sign, one open question, a hint offered. */
 export type Rung = "none" | "chip" | "question" | "hint";
@@ -18,3 +18,7 @@ export const chipAt = (state: DirectorState): number =>
 /** Whether this silence has had its one question already. */
 export const hasAskedIntoSilence = (state: DirectorState): boolean =>
   state.said.some((line) => line.kind === "question" && line.at - state.lastSignAt >= after(state, "question"));
+
+/** Whether somebody is at work and has heard nothing for long. */
+export const isLongQuiet = (state: DirectorState, now: number): boolean =>
+  rungOf(state, now) === "none" && now - (state.said.at(-1)?.at ?? now) >= timing.longQuiet;

@@ -14,6 +14,7 @@ export function nextLook(state: DirectorState, now: number): number | null {
     messageToAnswer(state, now)?.from ?? 0,
     state.lastKeyAt + timing.pause,
     (state.said.at(-1)?.at ?? 0) + timing.pause,
+    (state.said.at(-1)?.at ?? 0) + timing.longQuiet,
     state.lastTalkAt + timing.afterTalk,
     state.lastSignAt + timing.pause,
     chipAt(state),

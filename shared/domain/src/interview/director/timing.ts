@@ -14,6 +14,8 @@ export const timing = {
   answerIsLate: 120_000,
   repliesPerMinute: 12,
   unsolicitedPerPhase: 6,
+  /** With somebody at work and nothing said for so long, a question is due though nothing was changed. */
+  longQuiet: 240_000,
   isJustWritten: 120_000,
   /** What was written longer ago and still not asked about is let go. */
   isWorthAsking: 180_000,

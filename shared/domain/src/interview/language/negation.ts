@@ -31,14 +31,13 @@ export function saidIn(text: string, words: readonly string[]): { sentence: stri
 /** Whether a sentence says a word (or phrase) without denying it. */
 export function says(sentence: string, phrase: string): boolean {
   // Most sentences don't even hold its beginning, and that is cheap to see.
-  if (!lower(sentence).includes(beginningOf(phrase))) return false;
+  if (!folded(sentence).includes(beginningOf(phrase))) return false;
   const known = saidBefore(sentence);
   const said = known.get(phrase) ?? isSaid(sentence, phrase);
   known.set(phrase, said);
   return said;
 }
 
-const lower = remembered((sentence) => sentence.toLowerCase());
 const saidBefore = remembered(() => new Map<string, boolean>(), 3_000);
 
 function isSaid(sentence: string, phrase: string): boolean {

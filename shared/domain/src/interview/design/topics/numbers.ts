@@ -149,9 +149,9 @@ export const growth: TopicKind = {
   source: "challenge",
   find({ view, claims }) {
     const table = mainTable(view);
-    if (table === null || table.columns.length < 3 || view.operations.length === 0) return [];
-    const row = rowSizeOf(table);
     const writes = writesOf(claims);
+    if (table === null || table.columns.length < 3 || (view.operations.length === 0 && !writes.isStated)) return [];
+    const row = rowSizeOf(table);
     const bytes = row.bytes * writes.value * secondsAYear;
     if (bytes < 1e9 || claimOf(claims, "bytes", /^bytes(?: a (?:year|month|day))?$/) !== null) return [];
     const place = placeOf(view, "schema", table.line);

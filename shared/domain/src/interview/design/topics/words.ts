@@ -1,7 +1,14 @@
 import type { Place } from "../../place.ts";
 
 /** A name as it stands inside a sentence; names come from the documents and may be anything. */
-export const tick = (name: string): string => `\`${shortened(name.replace(/[`\s\p{C}]+/gu, " ").trim(), 48)}\``;
+export const tick = (name: string): string =>
+  `\`${shortened(
+    name
+      .replace(/\p{Cf}/gu, "")
+      .replace(/[`\s\p{C}]+/gu, " ")
+      .trim(),
+    48,
+  )}\``;
 
 /** ` (schema 3)`; nothing where no line is known. */
 export const where = (place: Pick<Place, "document" | "line"> | null): string =>
@@ -11,6 +18,7 @@ export const where = (place: Pick<Place, "document" | "line"> | null): string =>
 export const cited = (text: string, most = 60): string =>
   `"${shortened(
     text
+      .replace(/\p{Cf}/gu, "")
       .replace(/[`"\s\p{C}]+/gu, " ")
       .replace(/^[\s|*#>-]+|[\s|.?!;:]+$/g, "")
       .replace(/[?!]+|\.(?=\s)/g, ",")
