@@ -85,7 +85,7 @@ test("only what came after a question is told as its answer", () => {
   expect(told([noted(3, "covered", written())])?.text).toBe("Covered, without being asked.");
 });
 
-test("a line that was pointed at is told as such, and what speaks for itself comes before it", () => {
+test("a line that was pointed at is shown and told as such, alone or beside what speaks for itself", () => {
   const pointed = written({
     by: "pointed",
     quote: "create",
@@ -95,7 +95,14 @@ test("a line that was pointed at is told as such, and what speaks for itself com
     "Covered by pointing at schema line 1, after being asked: Asked at 1?",
   );
   expect(told([noted(3, "covered", pointed, written())])).toMatchObject({
-    text: "Covered, without being asked.",
+    text: "Covered; pointed at schema line 1, without being asked.",
+    quote: "create",
+  });
+  // The line was changed since, and the item is covered by what stands there now.
+  const before = written({ by: "pointed" });
+  const now = written({ quote: "create", source: { kind: "document", document: "schema", version: "1.9", line: 1 } });
+  expect(told([noted(3, "covered", before, now)], [], "create")).toMatchObject({
+    text: "Covered; pointed at schema line 2, without being asked.",
     quote: "code varchar(7)",
   });
 });

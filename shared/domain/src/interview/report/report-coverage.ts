@@ -88,7 +88,10 @@ function howOf(of: ItemState): string {
     case "covered": {
       const { line, document } = shown?.source ?? {};
       if (shown?.by !== "pointed" || line === undefined || document === undefined) return `Covered${gone}`;
-      return `Covered by pointing at ${document} line ${line}${gone}`;
+      const isOnly = of.evidence.every(({ by }) => by === "pointed" || by === "chat");
+      return isOnly
+        ? `Covered by pointing at ${document} line ${line}${gone}`
+        : `Covered; pointed at ${document} line ${line}${gone}`;
     }
   }
 }

@@ -28,8 +28,8 @@ interface Noted {
   evidence: readonly TimedEvidence[];
 }
 
-/** A pointed line comes after what speaks for itself: whether it has to do with the question, only a reader can tell. */
-const strength: Record<Evidence["by"], number> = { run: 5, document: 4, fact: 3, pointed: 2, chat: 1 };
+/** What somebody pointed at is shown first: whether it has to do with the question, only a reader can tell. */
+const strength: Record<Evidence["by"], number> = { pointed: 5, run: 4, document: 3, fact: 2, chat: 1 };
 
 /** What code alone found needs no words; it stands as the state of a document or run. */
 const needsNoWords = ({ by, quote }: Evidence): boolean => quote === "" && (by === "fact" || by === "run");
@@ -83,8 +83,8 @@ function provenState(item: ItemId, noted: Noted, { texts }: Pick<ReportSource, "
   // What speaks for an item proves no contradiction.
   const fitting = state === "contradicted" ? found.filter(({ against }) => against === true) : found;
   const evidence = fitting.toSorted((a, b) => rank(b) - rank(a) || Number(isGone(a, texts)) - Number(isGone(b, texts)));
-  const shown = shownOf({ evidence });
-  const gone = shown !== undefined && isGone(shown, texts);
+  const shows = evidence.filter(({ by }) => by !== "chat");
+  const gone = shows.length > 0 && shows.every((one) => isGone(one, texts));
   return { item, state, at: noted.at, evidence, dropped, isGone: gone };
 }
 
