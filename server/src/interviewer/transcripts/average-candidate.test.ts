@@ -65,3 +65,20 @@ describe("an average candidate over 45 minutes", () => {
     expect(questions(other).map(({ say }) => say.text)).not.toEqual(questions(room).map(({ say }) => say.text));
   });
 });
+
+test.each([20, 60] as const)("in %i minutes it is as much, and nobody is left without a word", async (minutes) => {
+  const room = await createVirtualRoom({ pack, capabilities, seed: "average" });
+  playAverageCandidate(room, minutes);
+  const asked = questions(room);
+  const challenges = asked.filter(({ say }) => say.question?.source === "challenge");
+  const items = new Set(asked.map(({ say }) => say.question?.item));
+  const times = [0, ...said(room).map(({ at }) => at), minutes * 60_000];
+  const longest = Math.max(...times.slice(1).map((at, n) => at - (times[n] ?? 0)));
+  console.log(
+    `${minutes} minutes: ${asked.length} questions, ${items.size} items, ${challenges.length}, ${longest / 1_000} s`,
+  );
+  expect(asked.length).toBeGreaterThanOrEqual(12);
+  expect(items.size).toBeGreaterThanOrEqual(8);
+  expect(challenges.length).toBeGreaterThanOrEqual(4);
+  expect(longest).toBeLessThan(300_000);
+});

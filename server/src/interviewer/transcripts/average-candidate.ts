@@ -1,5 +1,5 @@
 import type { DocumentName } from "@proofroom/domain/document/document";
-import { PhaseId, phaseAfter } from "@proofroom/domain/interview/phase";
+import { type InterviewMinutes, PhaseId, phaseAfter } from "@proofroom/domain/interview/phase";
 import type { VirtualRoom } from "./virtual-room.ts";
 
 const minute = 60_000;
@@ -136,17 +136,22 @@ const answers = [
   "Another process takes over.",
 ];
 
-/** Forty-five minutes with somebody who types something each minute, answers two of three questions, and runs once. */
-export function playAverageCandidate(room: VirtualRoom): void {
-  room.hear({ at: 1, type: "phase", action: "start", phase: "clarify", minutes: 45 });
+/**
+ * An interview, of 45 minutes if not told otherwise, with somebody who types something each minute, answers two of three
+ * questions, and runs once; in a shorter one they are as much faster.
+ */
+export function playAverageCandidate(room: VirtualRoom, minutes: InterviewMinutes = 45): void {
+  room.hear({ at: 1, type: "phase", action: "start", phase: "clarify", minutes });
+  const pace = minutes / 45;
+  const runAt = Math.round((25.5 * minute * pace) / 5_000) * 5_000;
   let answered = 0;
-  const due = [...edits];
-  for (let at = 5_000; at <= 45 * minute; at += 5_000) {
+  const due = edits.map((edit) => ({ ...edit, at: edit.at * pace }));
+  for (let at = 5_000; at <= minutes * minute; at += 5_000) {
     room.until(at);
     const phase = room.state().clock.phase?.id ?? "clarify";
     const next = phaseAfter(phase);
-    if (at >= nextAt[phase] && next !== null) room.hear({ at, type: "phase", action: "next", phase: next });
-    if (at === 25.5 * minute) failRun(room, at);
+    if (at >= nextAt[phase] * pace && next !== null) room.hear({ at, type: "phase", action: "next", phase: next });
+    if (at === runAt) failRun(room, at);
     const [edit] = due;
     if (edit !== undefined && at >= edit.at) {
       due.shift();
