@@ -18,6 +18,6 @@ export function tooLong(text: string): string {
 
 /** The first characters, as many as one message holds. */
 export const cutToFit = (text: string): string =>
-  isTooLong(text) ? [...text].slice(0, mostCharacters).join("") : text;
+  isTooLong(text) ? Array.from(text).slice(0, mostCharacters).join("") : text;
 
 const figure = (count: number): string => count.toLocaleString("en");

@@ -15,13 +15,11 @@ import { InterviewerPolicy, Role, RoomState } from "./room.ts";
 export const MessageId = z.string().check(z.minLength(1), z.maxLength(64), z.regex(/^[\w.:-]+$/));
 /** What Postgres cannot keep in JSON is taken out: NUL and halves of surrogate pairs. */
 const storable = (text: string): string => text.toWellFormed().replaceAll("\0", "");
-export const MessageText = z
-  .string()
-  .check(
-    z.overwrite(storable),
-    z.regex(/\S/, "Write something."),
-    z.refine((text) => !isTooLong(text), { error: ({ input }) => tooLong(String(input)) }),
-  );
+export const MessageText = z.string().check(
+  z.overwrite(storable),
+  z.regex(/\S/, "Write something."),
+  z.refine((text) => !isTooLong(text), { error: ({ input }) => tooLong(String(input)) }),
+);
 
 /** Why a message waits for a person to decide. */
 export const HeldReason = z.enum(["abuse"]);
