@@ -3,7 +3,7 @@ import type { KeptNote, Note } from "@proofroom/domain/interview/note";
 import { Report } from "@proofroom/domain/interview/report/report";
 import { readyReport } from "@proofroom/domain/interview/report/report-body";
 import { reportFacts } from "@proofroom/domain/interview/report/report-facts";
-import { proveBy } from "@proofroom/domain/interview/report/report-proof";
+import { lineOfQuote, proveBy, quotesToProve } from "@proofroom/domain/interview/report/report-proof";
 import type { ReportRun } from "@proofroom/domain/interview/report/report-source";
 import type { RoomEvent, RoomFact } from "@proofroom/domain/room/channel";
 import { loadPack } from "@proofroom/problems/private";
@@ -61,11 +61,15 @@ test("every word that the Director noted of an average session stands where it s
   const runs = state.runs.map(({ runId, number, results }): ReportRun => {
     return { runId, number, results, status: "completed", verdict: null, finishedAt: null };
   });
+  const proven = quotesToProve(notes).flatMap((one) => {
+    const line = lineOfQuote(room.textAt(one.document, one.version) ?? "", one.quote, one.line);
+    return line === one.line ? [one] : [];
+  });
   const counted = reportFacts({
     events,
     staffEvents: [],
     notes,
-    texts: { final, proven: [] },
+    texts: { final, proven },
     model,
     edits: [],
     runs,
@@ -83,7 +87,7 @@ test("every word that the Director noted of an average session stands where it s
     pack.items.map(({ id }) => [id, standing.has(id) ? "contradicted" : (state.coverage.get(id)?.state ?? "unseen")]),
   );
   const { facts } = counted;
-  const prove = proveBy({ final, proven: [] }, { events, runs });
+  const prove = proveBy({ final, proven }, { events, runs });
   const counts = facts.filter(({ source }) => source === null).map(({ text }) => text);
   expect(counts, "only sums, and what is missing, have no place").toEqual([
     expect.stringMatching(/^Of 34 points/),

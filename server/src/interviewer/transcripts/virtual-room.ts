@@ -34,6 +34,8 @@ export interface VirtualRoom {
   message(at: number, person: string, text: string, isAddressed: boolean): void;
   write(at: number, document: DocumentName, text: string): void;
   text(document: DocumentName): string;
+  /** What a document said at one of its versions; null if it never had that one. */
+  textAt(document: DocumentName, version: string): string | null;
   /** Answers the newest question otherwise than by words. */
   answer(at: number, answer: QuestionAnswer, place: Place | null): void;
   place(document: DocumentName, line: number): Place;
@@ -64,6 +66,7 @@ export async function createVirtualRoom(options: {
   let slowest = 0;
   const versions = { schema: 0, api: 0, design: 0 };
   let texts: Record<DocumentName, string> = { schema: "", api: "", design: "" };
+  const written = { schema: [""], api: [""], design: [""] };
 
   const fold = (event: Heard): void => {
     state = hear(pack, state, event);
@@ -131,10 +134,12 @@ export async function createVirtualRoom(options: {
       const { lines, removed } = changedLines(texts[document], text);
       texts = { ...texts, [document]: text };
       versions[document] += 1;
+      written[document].push(text);
       const version = `0.${versions[document]}`;
       heard({ at, type: "read", reading: reading(), changed: [{ document, version, author: "ada", lines, removed }] });
     },
     text: (document) => texts[document],
+    textAt: (document, version) => written[document][Number(version.split(".")[1])] ?? null,
     place,
     answer(at, answer, pointedAt) {
       before(at);
