@@ -238,7 +238,8 @@ test("a report is there once the room has ended, for whoever may see it, in thre
   for (const what of ["report", "report/export?format=json"])
     expect([what, await ask("GET", what)]).toMatchObject([what, { status: 409, body: { error: "not-ended" } }]);
   expect((await press(mine.owner, mine, "report/retry")).status).toBe(409);
-  expect(await ask("PUT", "report/self-marks/data-4", { level: 3 })).toMatchObject({ status: 404 });
+  const early = await ask("PUT", "report/self-marks/data-4", { level: 3 });
+  expect(early).toMatchObject({ status: 409, body: { error: "not-ended", message: sentence } });
   await press(mine.owner, mine, "end");
   await channel.hears((one) => one.type === "report" && one["status"] === "ready");
   const statuses = channel.heard.filter(({ type }) => type === "report").map((one) => one["status"]);

@@ -17,9 +17,9 @@ export async function say(page: Page, text: string): Promise<void> {
 
 /** Says something and reads what the interviewer answers, which is of this kind. */
 export async function ask(page: Page, text: string, kind: string): Promise<string> {
-  const answer = said(page, kind).nth(await said(page, kind).count());
   await say(page, text);
-  return answer.innerText();
+  const mine = page.locator(".msg:not([data-kind])", { hasText: text }).last();
+  return mine.locator(`xpath=following-sibling::article[@data-kind="${kind}"]`).first().innerText();
 }
 
 /** Presses what stands in the menu of clock and interviewer. */
