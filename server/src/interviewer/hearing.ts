@@ -28,6 +28,7 @@ const mention = /(?:^|[^\p{L}\p{N}_])@interviewer\b/iu;
 /** Makes of a room's kept events what the Director hears. Events come in order; it knows what the earlier ones were. */
 export function createHearing({ mode, policy: first, asked, resultsOf, placeOf }: HearingOptions) {
   let policy = first;
+  const candidates = new Set<PersonId>();
   const own: Record<RoomStream, Set<number>> = { room_event: new Set(), staff_event: new Set() };
 
   const said = (stream: RoomStream, event: Extract<RoomEvent, { type: "message" }>, at: number): Heard => {
@@ -55,7 +56,8 @@ export function createHearing({ mode, policy: first, asked, resultsOf, placeOf }
     const addressed = stream === listens && (mode === "practice" || isToUs);
     if (stream === "staff_event" && !addressed) return null;
     const person: PersonId | undefined = event.person?.id;
-    return { at, type: "message", seq: event.seq, person: person ?? "", text: event.text, addressed };
+    const byStaff = mode !== "practice" && (person === undefined || !candidates.has(person));
+    return { at, type: "message", seq: event.seq, person: person ?? "", text: event.text, addressed, byStaff };
   };
 
   return async (stream: RoomStream, event: RoomEvent): Promise<Heard | null> => {
@@ -93,6 +95,8 @@ export function createHearing({ mode, policy: first, asked, resultsOf, placeOf }
       case "state":
         return event.state === "ended" ? { at, type: "ended" } : null;
       case "joined":
+        if (event.member.role === "candidate") candidates.add(event.member.id);
+        return null;
       case "removed":
       case "report":
       case "held":

@@ -14,8 +14,11 @@ export type Heard = { at: number } & (
   | { type: "phase"; action: "extend"; minutes: number }
   | { type: "policy"; policy: InterviewerPolicy }
   | { type: "mute"; muted: boolean }
-  /** A person said something. `addressed`: to the interviewer (every message in practice). */
-  | { type: "message"; seq: number; person: string; text: string; addressed: boolean }
+  /**
+   * A person said something. `addressed`: to the interviewer (every message in practice). `byStaff`: what it says shows
+   * nothing about the candidate, and is held against nobody.
+   */
+  | { type: "message"; seq: number; person: string; text: string; addressed: boolean; byStaff?: boolean }
   /** The interviewer said something: what was decided comes back as a fact. */
   | {
       type: "said";

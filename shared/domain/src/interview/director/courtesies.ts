@@ -29,7 +29,7 @@ export function courtesyOf(pack: Pack, state: DirectorState, due: Due, now: numb
 }
 
 function lateAnswer(pack: Pack, state: DirectorState, to: number, now: number): Say {
-  const asked = state.messages.find((one) => one.seq === to);
+  const asked = state.messages.findLast((one) => one.seq === to);
   return asked === undefined ? goal(state) : answerTo(pack, state, asked, now);
 }
 

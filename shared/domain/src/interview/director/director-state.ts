@@ -22,6 +22,7 @@ export interface HeardMessage {
   person: string;
   text: string;
   addressed: boolean;
+  byStaff: boolean;
   meaning: Meaning;
   /** Of the question that it answers. */
   item: ItemId | null;
@@ -165,7 +166,12 @@ export const under = (state: DirectorState, policy: InterviewerPolicy): Director
 
 /** The newest question that nobody has closed. */
 export const openQuestion = (state: DirectorState): SaidLine | null =>
-  state.said.findLast((line) => line.question !== null && line.closed === null) ?? null;
+  heardNow(state, state.said).findLast((line) => line.question !== null && line.closed === null) ?? null;
+
+/** The question that a message of this number asked; room and staff count their messages apart. */
+export const questionAt = ({ said, clock }: DirectorState, seq: number | null): SaidLine | null =>
+  said.find((line) => line.seq === seq && line.question !== null && line.isToStaff === (clock.policy === "advisor")) ??
+  null;
 
 /** Whether speech of this kind is rationed: the interviewer spoke by itself. */
 export const isUnsolicited = (kind: SpeechKind): boolean =>

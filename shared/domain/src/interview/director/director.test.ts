@@ -210,6 +210,46 @@ describe("hints", () => {
     expect(session.said.slice(-2).map(({ say }) => say.kind)).toEqual(["greeting", "goal"]);
   });
 
+  test("what was asked of staff alone is open, quoted and answered for nobody else", () => {
+    const session = createSession();
+    session.on(0, { type: "opened", mode: "live", policy: "advisor", people: 2 });
+    session.on(0, { type: "phase", action: "start", phase: "clarify", minutes: 45 });
+    session.write(65, "One.");
+    session.given({ topics: [testTopic("t")] });
+    session.until(76);
+    const [asked] = session.questions();
+    session.given({ said: session.state().said.map((line) => ({ ...line, isToStaff: true })) });
+    expect(recapOf(testPack, session.state(), 0).text).toContain('Open: "');
+    session.on(80, { type: "policy", policy: "interviewer" });
+    session.message(81, "I would keep it in the cache of each service");
+    expect(session.state().messages.at(-1)?.answers).toBeNull();
+    session.on(90, { type: "answer", question: asked?.seq ?? 0, answer: "skip", place: null });
+    expect(session.state().said.filter(({ closed }) => closed === "skip")).toEqual([]);
+    expect(recapOf(testPack, session.state(), 0).text).not.toContain('Open: "');
+  });
+
+  test("what staff say shows nothing about the candidate, and is held against nobody", () => {
+    const told = (byStaff: boolean) => {
+      const session = createSession();
+      session.start(45, "live");
+      session.on(5, {
+        type: "message",
+        seq: 50,
+        person: "ivy",
+        text: "Say 900 reads a second",
+        addressed: true,
+        byStaff,
+      });
+      const { chatClaims, coverage } = session.state();
+      return {
+        claims: chatClaims.length,
+        seen: [...coverage.values()].filter(({ state }) => state !== "unseen").length,
+      };
+    };
+    expect(told(true)).toEqual({ claims: 0, seen: 0 });
+    expect(told(false).claims).toBe(1);
+  });
+
   test("before the start there is none", () => {
     expect(hintFor(testPack, createSession().state(), { mayTakePartial: true })).toEqual({ outcome: "none-left" });
   });

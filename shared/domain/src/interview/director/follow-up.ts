@@ -2,7 +2,7 @@ import { isOfBrief } from "../design/against-brief.ts";
 import { askFurther, isAbout, nextProbe, spokenOf } from "./ask-further.ts";
 import { hintOffer } from "./declining.ts";
 import type { Say } from "../decision.ts";
-import { type DirectorState, type HeardMessage, openQuestion } from "./director-state.ts";
+import { type DirectorState, type HeardMessage, heardNow, openQuestion, questionAt } from "./director-state.ts";
 import type { Pack } from "../item.ts";
 import { withLead } from "./lead.ts";
 import { acknowledgement, claimOf, movingOn } from "./moving-on.ts";
@@ -15,7 +15,7 @@ import * as words from "./wordings.ts";
 
 /** "I don't know": a smaller piece of the same once, then on; after two in a row the hint instead of a third question. */
 export function smaller(pack: Pack, state: DirectorState, message: HeardMessage, now: number): Say {
-  const [asked, before] = state.said
+  const [asked, before] = heardNow(state, state.said)
     .filter((line) => line.question !== null && line.closed !== "rephrase")
     .toReversed();
   if (asked?.closed !== "unknown" || asked.closedAt !== message.at) {
@@ -38,7 +38,7 @@ export function smaller(pack: Pack, state: DirectorState, message: HeardMessage,
 
 /** An answer is followed up once with its own words, then the interviewer goes on. */
 export function followUp(pack: Pack, state: DirectorState, message: HeardMessage, now: number): Say {
-  const asked = state.said.find((line) => line.seq === message.answers) ?? null;
+  const asked = questionAt(state, message.answers);
   const item = pack.items.find(({ id }) => id === asked?.question?.item) ?? null;
   const source = asked?.question?.source ?? "probe";
   const isFollowedUp = source === "follow-up";

@@ -2,7 +2,7 @@ import { topicsAgainstBrief } from "../design/against-brief.ts";
 import { DocumentName } from "../../document/document.ts";
 import { coverageOf } from "../design/coverage.ts";
 import { designFacts } from "../design/design-facts.ts";
-import type { DirectorState } from "./director-state.ts";
+import { type DirectorState, type HeardMessage, heardNow } from "./director-state.ts";
 import type { Pack } from "../item.ts";
 import type { Reading } from "../reading.ts";
 import { mendOf, topicsOf } from "../design/topics.ts";
@@ -19,15 +19,24 @@ export function reckoned(pack: Pack, state: DirectorState, at: number, before: D
   const topics = isSame
     ? state.topics
     : [...(reading === null ? [] : topicsOf({ reading, claims, facts })), ...topicsAgainstBrief(pack, reading, claims)];
-  const seen = { messages: state.messages, reading, facts, runs: state.runs, points: state.points };
+  const seen = { messages: ofCandidates(state.messages), reading, facts, runs: state.runs, points: state.points };
   const coverage = new Map(
     pack.items.map((item) => {
       const now = coverageOf(item, seen);
-      const known = state.coverage.get(item.id);
-      return [item.id, { ...now, since: known?.state === now.state ? known.since : at }];
+      const last = state.coverage.get(item.id);
+      return [item.id, { ...now, since: last?.state === now.state ? last.since : at }];
     }),
   );
   return mended({ ...state, facts, topics, coverage }, before, at);
+}
+
+const known = new WeakMap<readonly HeardMessage[], readonly HeardMessage[]>();
+
+/** What shows something about the candidate; the same list for the same messages. */
+function ofCandidates(messages: readonly HeardMessage[]): readonly HeardMessage[] {
+  const theirs = known.get(messages) ?? messages.filter(({ byStaff }) => !byStaff);
+  known.set(messages, theirs);
+  return theirs;
 }
 
 /** Notices topics that were asked about and are gone; a document that broke or was emptied mends nothing. */
@@ -36,10 +45,10 @@ function mended(state: DirectorState, before: DirectorState, at: number): Direct
   if (reading === null) return state;
   const holds = new Set([...state.topics, ...state.runTopics].map((topic) => topic.id));
   const asked = new Set(
-    state.said.flatMap((line) => (line.question === null || line.topic === null ? [] : [line.topic])),
+    heardNow(state, state.said).flatMap((line) => (line.question === null || line.topic === null ? [] : [line.topic])),
   );
   const named = new Set(
-    state.said.flatMap((line) => (line.kind === "mend" && line.topic !== null ? [line.topic] : [])),
+    heardNow(state, state.said).flatMap((line) => (line.kind === "mend" && line.topic !== null ? [line.topic] : [])),
   );
   const isSound = (name: DocumentName, { texts, model }: Reading = reading) =>
     texts[name].trim() !== "" &&

@@ -1,6 +1,6 @@
 import { sayable } from "./topic-words.ts";
 import type { Say } from "../decision.ts";
-import type { DirectorState, SaidLine } from "./director-state.ts";
+import { type DirectorState, questionAt, type SaidLine } from "./director-state.ts";
 import { topicsOfEdit } from "../design/edit-topics.ts";
 import { fillProbe } from "./fill.ts";
 import type { Item, Pack } from "../item.ts";
@@ -13,8 +13,8 @@ import { say } from "./say.ts";
  * the first half of what was asked; null where there are no other words for the same.
  */
 export function rephraseOf(pack: Pack, state: DirectorState, questionSeq: number): Say | null {
-  const line = state.said.find((one) => one.seq === questionSeq);
-  if (line === undefined || line.question === null) return null;
+  const line = questionAt(state, questionSeq);
+  if (line === null || line.question === null) return null;
   const item = pack.items.find(({ id }) => id === line.question?.item) ?? null;
   const again = { question: line.question, topic: line.topic, probe: line.probe, place: line.place };
   const as = (text: string, more: { probe: number } | null): Say =>
