@@ -71,8 +71,8 @@ async function* answer(
   let fold = foldAnswer(null);
   const stopped = (): ModelError => {
     const usage = fold.usage() ?? unheard(request);
-    if (signal.aborted) return new ModelError("aborted", "stopped", { usage });
-    return new ModelError("timeout", `no whole answer within ${millis} ms`, { usage });
+    if (signal.aborted && !isLate(signal)) return new ModelError("aborted", "stopped", { usage });
+    return new ModelError("timeout", "no whole answer in time", { usage });
   };
   try {
     const options = { signal: either, timeout: millis };
@@ -91,6 +91,9 @@ async function* answer(
   // The library ends an aborted stream without an error.
   throw either.aborted ? stopped() : new ModelError("truncated", "the stream ended early", { usage: fold.usage() });
 }
+
+/** Whoever asked ran out of patience, which is the service's fault as much as when our own limit ends it. */
+const isLate = ({ reason }: AbortSignal): boolean => reason instanceof DOMException && reason.name === "TimeoutError";
 
 /** A request that was sent and not answered may have been read, and is then paid for. */
 const unheard = (request: ModelRequest): Usage => ({

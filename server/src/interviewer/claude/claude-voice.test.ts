@@ -97,6 +97,16 @@ test("a wrong key is told once; the third failure stops the asking for a while, 
   expect(await speak({ say: say("goal", "The goal is this.", "") })).toMatchObject({ voice: "rules" });
 });
 
+test("a service that answers nobody in time is left alone after three turns", async () => {
+  await using fake = await startFakeMessages();
+  fake.usually({ do: "hang" });
+  const { speak } = voiceAt(fake, { turnMillis: 100 });
+  const notices = [];
+  for (let n = 0; n < 4; n += 1) notices.push((await speak()).notice);
+  expect(notices).toEqual([...Array(3).fill(sentenceOf("timeout")), sentenceOf("breaker")]);
+  expect(fake.requests).toHaveLength(3);
+});
+
 test.each(["off", "exhausted", "too-many-turns"] as const)(
   "what the ledger answers with %s never leaves",
   async (outcome) => {
