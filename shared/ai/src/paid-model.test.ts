@@ -102,6 +102,26 @@ test("a refusal of the model opens no breaker, and a failure is settled with wha
   expect(one.settled[0]).toMatchObject({ error: "refused", stopReason: null, usage, requestId: "req_2", text: "Half" });
 });
 
+test("who speaks again and again into a long silence is not kept waiting for ever", async () => {
+  let [now, waited] = [0, 0];
+  const one = desk(() => {
+    now += waited;
+    return saying("aborted");
+  });
+  const paid = createPaidModel({ ...one, now: () => now });
+  const failures = async (millis: number): Promise<string[]> => {
+    waited = millis;
+    const all = [];
+    for (let n = 0; n < 3; n += 1) {
+      const answer = await paid.ask(purse, request, signal);
+      all.push(answer.outcome === "failed" ? answer.failure : answer.outcome);
+    }
+    return all;
+  };
+  expect(await failures(9_000)).toEqual(["aborted", "aborted", "aborted"]);
+  expect(await failures(10_000)).toEqual(["aborted", "aborted", "breaker"]);
+});
+
 test("whoever leaves in mid-answer has paid for the prompt and for what was said", async () => {
   const one = desk(() => saying({ type: "text", text: "One word" }, stop("end_turn")));
   const about = () => ({ leakBlocked: true, docVersions: { api: "1.1" } });

@@ -37,6 +37,9 @@ export function createPaidModel(options: PaidModelOptions): PaidModel {
   return { stream, ask: (purse, request, signal) => wholeAnswer(stream(purse, request, signal), request) };
 }
 
+/** Somebody who speaks after so long without a word of an answer was waiting for it in vain. */
+const silentMillis = 10_000;
+
 interface Order {
   purse: Purse;
   request: ModelRequest;
@@ -45,7 +48,7 @@ interface Order {
 }
 
 async function* paid(options: PaidModelOptions, order: Order): AsyncGenerator<PaidEvent> {
-  const { model, ledger, breaker } = options;
+  const { model, ledger, breaker, now = Date.now } = options;
   const fail = (failure: ModelFailure, detail: string): Failed => {
     if (failure !== "aborted") options.onFailure?.(failure, detail);
     return { type: "failed", failure, detail };
@@ -58,18 +61,23 @@ async function* paid(options: PaidModelOptions, order: Order): AsyncGenerator<Pa
     return yield fail(reserved.outcome === "exhausted" ? "budget" : reserved.outcome, "refused by the ledger");
   }
   const sent = { ...order.request, tier: reserved.tier };
-  const record = recordOf({ ...order, request: sent, choice: model.choiceOf(sent), now: options.now ?? Date.now });
+  const record = recordOf({ ...order, request: sent, choice: model.choiceOf(sent), now });
+  const from = now();
+  let isSilent = true;
   try {
     yield { type: "sent", tier: reserved.tier };
     for await (const event of model.stream(sent, order.signal)) {
       record.heard(event);
+      if (event.type !== "start") isSilent = false;
       if (event.type === "stop") breaker?.succeeded();
       yield event;
     }
   } catch (error) {
     if (!(error instanceof ModelError)) throw error;
     record.failed(error);
-    if (isOutage(error.failure)) breaker?.failed();
+    const isInVain =
+      error.failure === "aborted" && order.purse.purpose === "live" && isSilent && now() - from >= silentMillis;
+    if (isOutage(error.failure) || isInVain) breaker?.failed();
     yield fail(error.failure, error.message);
   } finally {
     await ledger.settle(reserved.id, { id: randomUUID(), ...record.end() });
