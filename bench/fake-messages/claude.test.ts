@@ -124,6 +124,16 @@ test("a wrong key is told from an unreachable address", async () => {
   expect((await heard(claude(fake).stream(request, never))).error?.failure).toBe("unreachable");
 });
 
+test("what nobody could stop meanwhile is never sent a second time", async () => {
+  await using fake = await startFakeMessages();
+  for (const purpose of ["moderation", "review", "explain", "evaluation", "summary"] as const) {
+    fake.play(rateLimited());
+    const { error } = await heard(claude(fake, { maxRetries: 2 }).stream({ ...request, purpose }, never));
+    expect(error?.failure).toBe("rate-limited");
+  }
+  expect(fake.requests).toHaveLength(5);
+});
+
 test("whoever stops it waits for nothing, not even for the pause before the next try", async () => {
   await using fake = await startFakeMessages();
   fake.usually(rateLimited(30));

@@ -13,7 +13,10 @@ export interface ClaudeOptions {
   /** Another address than Anthropic's. */
   baseURL?: string | undefined;
   models?: Models;
-  /** How often a request that failed before its first word is sent again. 0 in activities: Temporal repeats those. */
+  /**
+   * How often a turn in a room that failed before its first word is sent again; a change of policy stops it meanwhile. All
+   * else is sent once: nothing would stop it, and no request may leave for a room that was switched off before the next try.
+   */
   maxRetries?: number;
   /** For the whole of a request, retries included. */
   timeoutMillis?: (purpose: Purpose) => number;
@@ -43,6 +46,7 @@ export function createClaude({ apiKey, baseURL, maxRetries = 1, ...options }: Cl
       answer(client, withFittingSchema(request), choiceOf(request), {
         signal,
         millis: timeoutMillis(request.purpose),
+        maxRetries: request.purpose === "live" ? maxRetries : 0,
       }),
     async missingModels(signal) {
       const chosen = new Set(Object.values(models).flatMap(({ full, cheaper }) => [full.model, cheaper.model]));
@@ -64,7 +68,7 @@ async function* answer(
   client: Anthropic,
   request: ModelRequest,
   choice: ReturnType<Model["choiceOf"]>,
-  { signal, millis }: { signal: AbortSignal; millis: number },
+  { signal, millis, maxRetries }: { signal: AbortSignal; millis: number; maxRetries: number },
 ): AsyncGenerator<ModelEvent> {
   // The library's own limit ends with the headers; a stream that stalls later would hang for ever.
   const either = AbortSignal.any([signal, AbortSignal.timeout(millis)]);
@@ -75,7 +79,7 @@ async function* answer(
     return new ModelError("timeout", "no whole answer in time", { usage });
   };
   try {
-    const options = { signal: either, timeout: millis };
+    const options = { signal: either, timeout: millis, maxRetries };
     const sending = client.messages.create(claudeRequest(request, choice), options).withResponse();
     const { data, request_id } = await unlessAborted(sending, either);
     fold = foldAnswer(request_id ?? null);
