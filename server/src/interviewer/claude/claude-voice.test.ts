@@ -183,13 +183,14 @@ test("an answer without an end is cut after sixty words, and asks the template's
   expect(text).toMatch(/looked up by\?$/);
 });
 
-test("with nothing to be heard it is asked once more, and then the template speaks", async () => {
+test("with nothing to be heard it is asked once more, then the template speaks and one sentence says why", async () => {
   await using fake = await startFakeMessages();
   fake.play({ do: "say", text: `${"endless ".repeat(90)}.` }, { do: "say", text: spoken });
   const { speak } = voiceAt(fake);
   expect((await speak()).text).toBe(spoken);
-  fake.usually({ do: "say", text: "" });
-  expect(await speak()).toEqual({ text: probe.text, voice: "rules", place: null });
+  fake.usually({ do: "say", text: "I would", stop: "max_tokens" });
+  const notice = sentenceOf("truncated");
+  expect(await speak()).toEqual({ text: probe.text, voice: "rules", place: null, notice });
   expect(fake.requests).toHaveLength(4);
 });
 
@@ -223,8 +224,8 @@ test("a loop of tools ends after four requests, told to speak before the last; e
   expect(last?.words).toMatch(/Speak now; no tool will answer any more\.$/);
 
   fake.usually({ do: "call", ...read });
-  expect(await speak()).toMatchObject({ text: probe.text, voice: "rules" });
-  expect(fake.requests).toHaveLength(4 + 8);
+  expect(await speak()).toMatchObject({ text: probe.text, voice: "rules", notice: sentenceOf("truncated") });
+  expect(fake.requests).toHaveLength(4 + 4);
 });
 
 test("the other tools answer too: changes, the graph, results, and silence where nobody waits", async () => {

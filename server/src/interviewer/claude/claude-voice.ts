@@ -78,8 +78,10 @@ export function createClaudeVoice(options: ClaudeVoiceOptions): Voice {
     const place = ended.place ?? say.place;
     if (ended.end === "silent") return { text: "", voice: "claude", place: null, silent: true };
     if (ended.end === "leak") options.onLeakBlocked?.(turn, ended.term);
-    const failure = isLate ? "timeout" : ended.end === "failed" ? ended.failure : null;
     const isMute = hold.released() === "";
+    // Not one whole sentence came, twice.
+    const isNothing = ended.end === "spoken" && isMute;
+    const failure = isLate ? "timeout" : ended.end === "failed" ? ended.failure : isNothing ? "truncated" : null;
     const sentence = isMute ? sentenceOf : sentenceAfterWords;
     const isKnown = failure !== null && failure === memory.failure && lasting.includes(failure);
     memory.failure = failure;

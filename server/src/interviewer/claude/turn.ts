@@ -55,7 +55,8 @@ async function loop({ paid, purse, turn, request, tools, hold, signal }: TurnOpt
     if (step === mostSteps - 1) answers.push({ type: "text", text: "Speak now; no tool will answer any more." });
     messages.push({ role: "assistant", content: heard.content }, { role: "user", content: answers });
   }
-  return { ...told, end: "spoken" };
+  // It was told to speak and called a tool again; asking anew would only repeat that.
+  return hold.released() === "" ? { ...told, end: "failed", failure: "truncated" } : { ...told, end: "spoken" };
 }
 
 interface Call {
