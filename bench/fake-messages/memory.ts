@@ -3,8 +3,8 @@ import { blocksOf, type MessagesBody } from "./request.ts";
 
 /** What the API remembers between requests: which conversation a thinking block belongs to, and cached prefixes. */
 export interface Memory {
-  /** A signature for a thinking block that is about to be answered to this request. */
-  sign(body: MessagesBody): string;
+  /** A signature for a thinking block with this text that is about to be answered to this request. */
+  sign(body: MessagesBody, thinking: string): string;
   /** Why its thinking blocks are refused: they belong to another model or conversation, or something before them changed. */
   refusalOf(body: MessagesBody): string | null;
   /** How many tokens of the prompt are read from the cache, and how many are written for which time. */
@@ -23,22 +23,25 @@ export interface Cached {
 export const tokensIn = (value: unknown): number => Math.ceil(Buffer.byteLength(JSON.stringify(value)) / 4);
 
 export function createMemory(): Memory {
-  const signed = new Map<string, { prefix: string; length: number }>();
+  const signed = new Map<string, { prefix: string; length: number; thinking: string }>();
   const cached = new Set<string>();
   return {
-    sign(body) {
+    sign(body, thinking) {
       const signature = createHash("sha256")
         .update(`${signed.size}${prefixOf(body, body.messages.length)}`)
         .digest("base64");
-      signed.set(signature, { prefix: prefixOf(body, body.messages.length), length: body.messages.length });
+      const { length } = body.messages;
+      signed.set(signature, { prefix: prefixOf(body, length), length, thinking });
       return signature;
     },
     refusalOf(body) {
       for (const [n, message] of body.messages.entries()) {
         for (const block of blocksOf(message)) {
-          if (block.type !== "thinking") continue;
-          const known = signed.get(block.signature);
-          const isHere = known?.length === n && known.prefix === prefixOf(body, n);
+          // Nothing is ever answered redacted here, so whoever sends such a block has made it up.
+          if (block.type !== "thinking" && block.type !== "redacted_thinking") continue;
+          const known = block.type === "thinking" ? signed.get(block.signature) : undefined;
+          const isSame = block.type === "thinking" && known?.thinking === block.thinking;
+          const isHere = isSame && known?.length === n && known.prefix === prefixOf(body, n);
           if (!isHere) return `messages.${n}: \`thinking\` blocks cannot be modified or moved to another conversation.`;
         }
       }

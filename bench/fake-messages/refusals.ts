@@ -41,6 +41,10 @@ const rules: ((body: MessagesBody) => string | null)[] = [
     thinking?.type === "enabled" && thinking.budget_tokens >= max_tokens
       ? "`max_tokens` must be greater than `thinking.budget_tokens`."
       : null,
+  ({ model, output_config }) =>
+    output_config?.effort !== undefined && !/^claude-[a-z]+-5(-|$)/.test(model)
+      ? "output_config.effort is not supported by this model."
+      : null,
   toolsRefusal,
   pairingRefusal,
   cacheRefusal,

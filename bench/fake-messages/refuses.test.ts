@@ -61,6 +61,8 @@ const refused: Record<string, object> = {
   "an assistant who speaks first": { ...good, messages: [{ role: "assistant", content: "Hi" }, ...good.messages] },
   "a system message among the messages": { ...good, messages: [{ role: "system", content: "Hi" }, ...good.messages] },
   "an empty text": { ...good, messages: [user(text(""))] },
+  "a text of blanks": { ...good, messages: [user(text(" \n"))] },
+  "an effort on a model that knows none": { ...good, model: "claude-haiku-4-5", thinking: undefined },
   "no messages": { ...good, messages: [] },
   "a call without a result": {
     ...good,
@@ -144,6 +146,14 @@ test("a thinking block is taken back unchanged within its conversation, and nowh
   expect((await ask(fake, { ...begun, model: "claude-sonnet-5", thinking: undefined, messages: next })).status).toBe(
     400,
   );
+  for (const block of [
+    { ...first.content[0], thinking: "Another thought." },
+    { type: "redacted_thinking", data: "x" },
+  ]) {
+    const [hello, , answered] = next;
+    const forged = [hello, assistant(block, ...first.content.slice(1)), answered];
+    expect((await ask(fake, { ...begun, messages: forged })).text).toMatch(/cannot be modified/);
+  }
 });
 
 test("a stream is told byte for byte in the API's format", async () => {

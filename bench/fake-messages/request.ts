@@ -5,7 +5,7 @@ const CacheControl = z.strictObject({ type: z.literal("ephemeral"), ttl: z.optio
 
 const TextBlock = z.strictObject({
   type: z.literal("text"),
-  text: z.string().check(z.minLength(1, "text content blocks must be non-empty")),
+  text: z.string().check(z.regex(/\S/, "text content blocks must contain non-whitespace text")),
   citations: z.optional(z.null()),
   cache_control: z.optional(CacheControl),
 });

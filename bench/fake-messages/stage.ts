@@ -71,7 +71,7 @@ export function refuse(
 function scriptOf(scene: Scene, body: MessagesBody, memory: Memory): { content: AnswerBlock[]; stop: Stop } {
   const text = (said: string): AnswerBlock[] => (said === "" ? [] : [{ type: "text", text: said, citations: null }]);
   const thought = (thinking: string | undefined): AnswerBlock[] =>
-    thinking === undefined ? [] : [{ type: "thinking", thinking, signature: memory.sign(body) }];
+    thinking === undefined ? [] : [{ type: "thinking", thinking, signature: memory.sign(body, thinking) }];
   switch (scene.do) {
     case "answer":
       return { content: text(sensibleAnswer(body)), stop: "end_turn" };
