@@ -93,6 +93,26 @@ describe("later, skip, rephrase", () => {
     expect(new Set(items).size).toBe(items.length);
   });
 
+  test("rephrase has other words and the line of today after the line has moved", () => {
+    const at = (line: number) =>
+      testTopic("rates", {
+        place: { document: "design", version: `0.${line}`, line, endLine: line, quote: "20k reads" },
+        wordings: [`Which holds, design ${line} or the chat?`, `What made design ${line} another figure?`],
+      });
+    const session = createSession();
+    session.start();
+    session.write(65, "20k reads");
+    session.given({ topics: [at(1)] });
+    session.until(76);
+    const [asked] = session.questions();
+    session.given({ topics: [at(3)] });
+    const again = rephraseOf(testPack, session.state(), asked?.seq ?? 0);
+    expect(asked?.say.text).toContain("design 1");
+    expect(again?.text).toContain("design 3");
+    expect(again?.text).not.toBe(asked?.say.text.replace("design 1", "design 3"));
+    expect(again?.place?.line).toBe(3);
+  });
+
   test("rephrase asks the same item in other words, and null where there are none", () => {
     const session = createSession();
     session.start();

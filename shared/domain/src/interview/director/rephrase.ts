@@ -6,6 +6,7 @@ import { fillProbe } from "./fill.ts";
 import type { Item, Pack } from "../item.ts";
 import { withLead } from "./lead.ts";
 import { questionIn } from "../language/phrases.ts";
+import type { Place } from "../place.ts";
 import { say } from "./say.ts";
 
 /**
@@ -17,19 +18,24 @@ export function rephraseOf(pack: Pack, state: DirectorState, questionSeq: number
   if (line === null || line.question === null) return null;
   const item = pack.items.find(({ id }) => id === line.question?.item) ?? null;
   const again = { question: line.question, topic: line.topic, probe: line.probe, place: line.place };
-  const as = (text: string, more: { probe: number } | null): Say =>
+  const as = (text: string, more: { probe: number } | { place: Place } | null): Say =>
     say("reply", text, `Ask the same again in other words: ${text}`, { ...again, ...more });
 
   const topic = knownTopic(state, line.topic);
+  const place = topic?.place ?? null;
   const wording = topic === undefined ? undefined : sayable(state, item, topic).find((one) => !wasSaid(state, one));
-  if (wording !== undefined) return as(wording, null);
+  if (wording !== undefined) return as(wording, place === null ? null : { place });
   const next = line.question.source === "probe" && item !== null ? probeAfter(state, item, line) : null;
   if (next !== null) return as(next.text, { probe: next.probe });
   const half = firstHalf(questionIn(line.text));
   return half === null || wasSaid(state, half) ? null : as(half, null);
 }
 
-const wasSaid = (state: DirectorState, text: string): boolean => state.said.some((one) => one.text.includes(text));
+/** Whether these words were said before, be it of a line that stood elsewhere then. */
+const wasSaid = (state: DirectorState, text: string): boolean =>
+  state.said.some((one) => withoutLines(one.text).includes(withoutLines(text)));
+
+const withoutLines = (text: string): string => text.replaceAll(/\b(schema|api|design) \d+/g, "$1");
 
 /** The next probe of an item that can be asked where the last one was. */
 function probeAfter(state: DirectorState, item: Item, { probe, place }: SaidLine) {
