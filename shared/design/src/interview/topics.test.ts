@@ -203,6 +203,15 @@ test("an edit asks about what stands on the changed lines, and of nothing else",
   expect(at("schema", 999)).toEqual([]);
 });
 
+test.each(["No cache.", "We do not use a queue yet.", "We skip caching.", "There is no replica."])(
+  "of what is said to be left out nobody asks how it works: %s",
+  (design) => {
+    const reading = readingOf({ ...empty, design });
+    const asked = topicsOfEdit(reading, [{ document: "design", version: "1.1", author: "p", lines: [1], removed: 0 }]);
+    expect(asked.map(({ id }) => id.split(":")[2])).toEqual(["without"]);
+  },
+);
+
 test("a cause keeps its id when other text moves it, and goes when it is mended", () => {
   const moved = { ...average, schema: `-- links\n\n${average.schema}`, design: `${average.design}\nMore to come.\n` };
   const ids = (texts: Texts) => lookAt(texts).topics.map(({ id }) => id);

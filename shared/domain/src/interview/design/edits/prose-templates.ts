@@ -2,11 +2,13 @@ import type { FactName } from "../../facts.ts";
 import { cited } from "../topics/words.ts";
 
 /** A kind of statement, with three questions that quote it. */
-interface Template {
+export interface Template {
   id: string;
   pattern: RegExp;
   strength: number;
   facts: FactName[];
+  /** Only where the word is said to be so, or only where it is denied; both where absent. */
+  isSaid?: boolean;
   words: (quote: string, word: string, at: string) => [string, string, string];
 }
 
@@ -18,6 +20,7 @@ export const templates: readonly Template[] = [
       /\b(fast|quick(?:ly)?|scalable|scales|highly available|reliable|robust|efficient(?:ly)?|low latency|high throughput|performant|secure)\b/i,
     strength: 0.7,
     facts: ["latency-goal-stated"],
+    isSaid: true,
     words: (_quote, word, at) => [
       `You write ${cited(word)} (${at}). Which number would show that it is?`,
       `How would somebody find out that ${cited(word)} in ${at} is not true?`,
@@ -53,6 +56,7 @@ export const templates: readonly Template[] = [
     pattern: /\b(cache[sd]?|caching|redis|memcached|cdn)\b/i,
     strength: 0.68,
     facts: ["cache-has-invalidation-text", "failure-of-cache-said"],
+    isSaid: true,
     words: (quote, _word, at) => [
       `${quote} (${at}). What does a reader get in the moment after a change?`,
       `${quote} (${at}). How much has to be kept there to be worth it?`,
@@ -64,6 +68,7 @@ export const templates: readonly Template[] = [
     pattern: /\b(retr(?:y|ies|ied)|repeats?|tr(?:y|ies) again|backoff|idempoten\w*)\b/i,
     strength: 0.66,
     facts: ["retry-said", "create-is-idempotent"],
+    isSaid: true,
     words: (quote, word, at) => [
       `${quote} (${at}). What arrives when all clients do that at the same moment?`,
       `What makes a second try safe where ${at} says ${cited(word)}?`,
@@ -75,6 +80,7 @@ export const templates: readonly Template[] = [
     pattern: /\b(collisions?|collides?|(?:is|was|already) taken|already exists?|draws? again)\b/i,
     strength: 0.7,
     facts: ["collision-said"],
+    isSaid: true,
     words: (quote, _word, at) => [
       `${quote} (${at}). How often will that be, and how many tries are too many?`,
       `Who is the first to notice it where you write ${quote} (${at})?`,
@@ -86,6 +92,7 @@ export const templates: readonly Template[] = [
     pattern: /\b(shard\w*|partition\w*|split\w*|hash\w*)\b/i,
     strength: 0.68,
     facts: ["partitioning-said"],
+    isSaid: true,
     words: (quote, word, at) => [
       `By what do you decide where something goes when ${at} says ${cited(word)}?`,
       `Which request has to ask all the parts after the ${cited(word)} of ${at}?`,
@@ -97,6 +104,7 @@ export const templates: readonly Template[] = [
     pattern: /\b(replica\w*|failover|standby|primary|secondary|follower)\b/i,
     strength: 0.68,
     facts: ["failure-of-database-said", "replica-database-drawn"],
+    isSaid: true,
     words: (_quote, word, at) => [
       `Who decides which machine takes the writes where ${at} says ${cited(word)}, and what is lost in between?`,
       `What may a copy not have yet where ${at} says ${cited(word)}?`,
@@ -108,10 +116,24 @@ export const templates: readonly Template[] = [
     pattern: /\b(queue\w*|asynchronous\w*|async|worker\w*|background|eventually|batch\w*)\b/i,
     strength: 0.66,
     facts: ["queue-has-consumer", "trade-off-said"],
+    isSaid: true,
     words: (quote, word, at) => [
       `${quote} (${at}). What does the client believe in the meantime?`,
       `What is allowed to get lost where ${at} says ${cited(word)}?`,
       `How do you notice that the ${cited(word)} of ${at} has fallen behind?`,
+    ],
+  },
+  {
+    id: "without",
+    pattern:
+      /\b(cache[sd]?|caching|redis|memcached|cdn|shard\w*|partition\w*|replica\w*|failover|standby|queue\w*|async\w*|worker\w*|retr(?:y|ies))\b/i,
+    strength: 0.68,
+    facts: ["trade-off-said"],
+    isSaid: false,
+    words: (quote, _word, at) => [
+      `${quote} (${at}). Which figure would make you decide otherwise?`,
+      `${quote} (${at}): what do you gain by that, and what do you give up?`,
+      `${quote} (${at}). What would you have to see in production to change that?`,
     ],
   },
   {
