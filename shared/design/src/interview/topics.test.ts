@@ -212,6 +212,14 @@ test.each(["No cache.", "We do not use a queue yet.", "We skip caching.", "There
   },
 );
 
+test("a line that only opens a list is asked about by nobody", () => {
+  const api = '{\n "endpoints": [\n  {\n   "path": "/shorten",\n   "responses": [\n    201\n   ]\n  }\n ]\n}';
+  const schema = '{\n "tables": [\n  {\n   "columns": {\n';
+  const reading = readingOf({ ...empty, api, schema });
+  const asked = topicsOfEdit(reading, changedAll({ ...empty, api, schema }));
+  expect(asked.map(({ place }) => place?.quote.trim())).toEqual(['"path": "/shorten",']);
+});
+
 test("a cause keeps its id when other text moves it, and goes when it is mended", () => {
   const moved = { ...average, schema: `-- links\n\n${average.schema}`, design: `${average.design}\nMore to come.\n` };
   const ids = (texts: Texts) => lookAt(texts).topics.map(({ id }) => id);

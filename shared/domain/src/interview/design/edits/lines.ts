@@ -2,10 +2,10 @@ import type { DocumentName } from "../../../document/document.ts";
 import { tick } from "../topics/words.ts";
 import type { Ask, Asker } from "./ask.ts";
 
-/** A line that says something by itself: brackets, comments and the frame of a document do not. */
+/** A line that says something by itself: brackets, comments, what only opens a list and the frame of a document do not. */
 const saysSomething: Record<"schema" | "api", RegExp> = {
-  schema: /^(?!\s*(?:--|\/\*|\*))[^\n]*\p{L}{2}/u,
-  api: /^(?!\s*(?:#|\/\/|---|(?:openapi|info|title|version|paths|components|servers|schemas)\b))[^\n]*\p{L}{2}/u,
+  schema: /^(?!\s*(?:--|\/\*|\*))(?!.*[[{]\s*$)[^\n]*\p{L}{2}/u,
+  api: /^(?!\s*(?:#|\/\/|---|(?:openapi|info|title|version|paths|components|servers|schemas)\b))(?!.*[[{:]\s*$)[^\n]*\p{L}{2}/u,
 };
 
 /** Questions about lines that were just written and that nothing else could read: they are asked about as text. */
