@@ -220,6 +220,13 @@ test("a line that only opens a list is asked about by nobody", () => {
   expect(asked.map(({ place }) => place?.quote.trim())).toEqual(['"path": "/shorten",']);
 });
 
+test("a rate that the candidate states nowhere is called assumed, without saying that nobody states it", () => {
+  const { topics } = lookAt({ ...average, design: "" });
+  const asked = topics.find(({ id }) => id === "key-space:links.code")?.wordings[0];
+  expect(asked).toContain("at 100 writes a second (assumed; you state none) that is 106 days");
+  expect(first("key-space:links.code")).not.toContain("assumed");
+});
+
 test("a cause keeps its id when other text moves it, and goes when it is mended", () => {
   const moved = { ...average, schema: `-- links\n\n${average.schema}`, design: `${average.design}\nMore to come.\n` };
   const ids = (texts: Texts) => lookAt(texts).topics.map(({ id }) => id);

@@ -10,7 +10,7 @@ import { tick, where } from "./words.ts";
 const decade = 315_360_000;
 
 const rateWords = ({ value, isStated }: { value: number; isStated: boolean }): string =>
-  `${countWords(value)} writes a second${isStated ? "" : " (assumed, none is stated)"}`;
+  `${countWords(value)} writes a second${isStated ? "" : " (assumed; you state none)"}`;
 
 /** The codes run out too soon. */
 export const keySpace: TopicKind = {
