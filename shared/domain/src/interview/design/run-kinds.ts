@@ -61,7 +61,7 @@ const isRefused = (status: number): boolean => status >= 400 && status < 500;
 /** The answer's own words for it. */
 function becauseOf({ result }: Failure): string {
   const message = /"message"\s*:\s*"((?:[^"\\]|\\.){1,120})"/.exec(result.response?.body ?? "")?.[1];
-  return message === undefined ? "" : `, saying ${cited(message, 70)}`;
+  return message === undefined ? "" : `, saying ${cited(message.replaceAll('\\"', "'"), 70)}`;
 }
 
 export const runKinds: readonly RunKind[] = [

@@ -163,4 +163,8 @@ test("a test that was refused before it could look at anything is asked about as
   expect(topic?.wordings[0]).toBe(
     '`POST /links` answered 400 to a sound request, saying "value too long for type varchar(5)". Which of your rules refuses it, from `api` line 31 on?',
   );
+  const column = String.raw`{"error":"invalid","message":"null value in column \"owner\" of relation \"links\""}`;
+  const unfilled = { ...refused, response: { status: 400, headers: {}, body: column } };
+  const [second] = topicsOfRun({ runId: "r", number: 1, verdict: "failed", results: [unfilled] }, reading);
+  expect(second?.wordings[0]).toContain(`saying "null value in column 'owner' of relation 'links'".`);
 });
