@@ -169,4 +169,15 @@ describe("later, skip, rephrase", () => {
     session.until(800);
     expect(session.questions().map(({ say }) => say.text)).toContain(`You put this off: ${again?.text}`);
   });
+
+  test("a recap names the line of a question that names none itself", () => {
+    const session = createSession();
+    session.start();
+    session.write(65, "Two instances.");
+    const place = { document: "design" as const, version: "0.65", line: 1, endLine: 1, quote: "Two instances." };
+    session.given({ topics: [testTopic("t", { place, wordings: ["One of them dies. What has happened then?"] })] });
+    session.until(76);
+    const [, open] = recapOf(testPack, session.state(), 80_000).text.split("\n");
+    expect(open).toBe('Open: "What has happened then?" (design 1).');
+  });
 });

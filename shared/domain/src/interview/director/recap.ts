@@ -1,11 +1,11 @@
 import type { Say } from "../decision.ts";
-import { type DirectorState, heardNow } from "./director-state.ts";
+import { type DirectorState, heardNow, type SaidLine } from "./director-state.ts";
 import type { Pack } from "../item.ts";
 import { itAt } from "./lead.ts";
 import { placeAt } from "../design/naming.ts";
 import type { Evidence } from "../note.ts";
 import { phaseAfter, type PhaseId } from "../phase.ts";
-import { cited, questionIn } from "../language/phrases.ts";
+import { cited, named, questionIn } from "../language/phrases.ts";
 import { say } from "./say.ts";
 import { isSettledByItem } from "../settled.ts";
 
@@ -54,8 +54,15 @@ function openQuestions(state: DirectorState, of: PhaseId): string[] {
   return [...newest.values()]
     .toReversed()
     .slice(0, 2)
-    .map((line) => `"${cited(questionIn(line.text), 90)}"${line.closed === null ? "" : ` (${putOff(line.closed)})`}`);
+    .map((line) => {
+      const more = [whereOf(line), line.closed === null ? "" : putOff(line.closed)].filter((part) => part !== "");
+      return `"${cited(questionIn(line.text), 90)}"${more.length === 0 ? "" : ` (${more.join(", ")})`}`;
+    });
 }
+
+/** `design 7`, unless the question names a line itself: alone "What has happened then?" tells nobody what is meant. */
+const whereOf = ({ text, place }: SaidLine): string =>
+  place === null || /\b(?:schema|api|design) \d/.test(questionIn(text)) ? "" : named(place);
 
 const putOff = (closed: string): string =>
   closed === "later" ? "put off" : closed === "skip" ? "skipped" : "left open";
