@@ -151,6 +151,21 @@ test("without a reading the question still names request and observation", () =>
   expect(topic?.wordings[0]).toContain("`POST /links` answered 201 twice");
 });
 
+test("one refusal that several tests met is asked about once", () => {
+  const refused = (name: string) =>
+    result({
+      name,
+      observed: "POST /links answered 400.",
+      request: { method: "POST", path: "/links", headers: {}, body: "{}" },
+      response: { status: 400, headers: {}, body: '{"error":"invalid","message":"owner must not be null"}' },
+    });
+  const results = [
+    refused("shorten then resolve redirects to the same URL"),
+    refused("5,000 shortens give distinct codes"),
+  ];
+  expect(topicsOfRun({ runId: "r", number: 1, verdict: "failed", results }, reading)).toHaveLength(1);
+});
+
 test("a test that was refused before it could look at anything is asked about as a refusal, in the answer's own words", () => {
   const refused = result({
     name: "shorten twice with one Idempotency-Key gives one code and one row",

@@ -15,7 +15,7 @@ export interface RunHeard {
 
 /**
  * What to ask about the tests that a run failed, in the order in which they failed; what broke since the run before comes
- * first. A failure of the platform is nobody's design.
+ * first. A failure of the platform is nobody's design, and what several tests met alike is asked about once.
  */
 export function topicsOfRun(run: RunHeard, reading: Reading | null, before: RunHeard | null = null): Topic[] {
   const view = reading === null ? null : viewOf(reading);
@@ -26,8 +26,12 @@ export function topicsOfRun(run: RunHeard, reading: Reading | null, before: RunH
     const wasPassed = before?.results.some((one) => one.name === result.name && one.status === "passed") === true;
     return topicOf(failureOf(result, view, wasPassed ? (before?.number ?? null) : null));
   });
-  return topics.toSorted((a, b) => b.strength - a.strength);
+  const sorted = topics.toSorted((a, b) => b.strength - a.strength);
+  return sorted.filter((topic, n) => sorted.findIndex((one) => isSame(one, topic)) === n);
 }
+
+const isSame = (a: Topic, b: Topic): boolean =>
+  a.wordings.length > 0 && a.wordings.join("\n") === b.wordings.join("\n");
 
 /** What a run says of the tests that the run before failed, each as a sentence. */
 export function runMends(before: RunHeard, now: RunHeard): { topic: string; text: string }[] {
