@@ -1,7 +1,9 @@
 import { PersonId, RoomId } from "@proofroom/domain/id";
 import { expect, test } from "vitest";
 import { claudeWhere } from "./choose-voice.ts";
+import { turnOf } from "./claude/test-turn.ts";
 import { rulesVoice } from "./rules-voice.ts";
+import type { Voice } from "./voice.ts";
 
 const payer = {
   roomId: RoomId.parse("00000000-0000-4000-8000-0000000000aa"),
@@ -15,4 +17,22 @@ test("the voice in use says why it is not Claude's at its best, and nothing whil
   expect(await now("cheaper")).toEqual({ voice: "claude", voiceReason: expect.stringContaining("a smaller model") });
   expect(await now("exhausted")).toEqual({ voice: "rules", voiceReason: expect.stringContaining("used up") });
   expect(await now("fine", "breaker")).toMatchObject({ voice: "rules", voiceReason: expect.stringContaining("three") });
+});
+
+test("while Claude is known not to answer the template speaks under its own name, and one line says why", async () => {
+  const claude: Voice = { speak: () => Promise.resolve({ text: "I am Claude.", voice: "claude", place: null }) };
+  const spoken = (failing: "breaker" | null) =>
+    claudeWhere(claude, { ledger: { stateOf: () => Promise.resolve("fine") }, failing: () => failing }).speak(
+      turnOf(),
+      {
+        words() {},
+        signal: new AbortController().signal,
+      },
+    );
+  expect(await spoken(null)).toMatchObject({ voice: "claude" });
+  expect(await spoken("breaker")).toMatchObject({
+    voice: "rules",
+    text: turnOf().say.text,
+    notice: expect.stringContaining("three times"),
+  });
 });

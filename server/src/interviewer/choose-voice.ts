@@ -23,7 +23,10 @@ export const claudeWhere = (
   claude: Voice,
   asked: { ledger: Pick<AiLedger, "stateOf">; failing: () => ModelFailure | null },
 ): ChosenVoice => ({
-  speak: (turn, out) => claude.speak(turn, out),
+  async speak(turn, out) {
+    const why = asked.failing();
+    return why === null ? claude.speak(turn, out) : { ...(await rulesVoice.speak(turn, out)), notice: sentenceOf(why) };
+  },
   async now({ roomId, personId }) {
     const failing = asked.failing();
     if (failing !== null) return rulesFor(failing);

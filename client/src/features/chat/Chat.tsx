@@ -1,4 +1,4 @@
-import { createSignal, onCleanup, Show, Suspense } from "solid-js";
+import { createEffect, createSignal, on, onCleanup, Show, Suspense } from "solid-js";
 import { useInterview } from "../../data/interview.tsx";
 import { useRoom } from "../../data/room.tsx";
 import { listText } from "../../ui/format.ts";
@@ -63,10 +63,21 @@ export function Chat(props: { actions: Omit<ThreadActions, "show" | "reply"> }) 
     const event = room.live().events.find((one) => one.seq === replyTo());
     return event?.type === "message" ? event.text : undefined;
   };
+  const focus = () => document.getElementById("say")?.focus();
   const reply = (seq: number) => {
     setReplyTo(seq);
-    document.getElementById("say")?.focus();
+    focus();
   };
+  // Start takes its own button away; whoever pressed it goes on where the interviewer is answered. A touch would open the keyboard.
+  const hasLostFocus = () => document.activeElement === document.body && matchMedia("(pointer: fine)").matches;
+  createEffect(
+    on(
+      () => isPractice() && hasStarted() && whyNot() === undefined,
+      (isReady) => {
+        if (isReady && hasLostFocus()) focus();
+      },
+    ),
+  );
   const actions = () => (room.may("chat.write") && isAsked() ? { ...props.actions, reply } : props.actions);
   const send = (text: string) => {
     outbox.send(text, replyTo());

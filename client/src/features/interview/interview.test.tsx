@@ -2,6 +2,7 @@ import { DocumentVersion } from "@proofroom/domain/document/document";
 import { PersonId } from "@proofroom/domain/id";
 import type { RoomEvent, RoomFact } from "@proofroom/domain/room/channel";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { matchMedia } from "../../ui/test-media.ts";
 import { Chat } from "../chat/Chat.tsx";
 import { Phases } from "./Phases.tsx";
 import { HeadClock } from "./HeadClock.tsx";
@@ -35,6 +36,7 @@ const unanswered = globalThis.fetch;
 const refuse = () => Response.json({ error: "offline", message: "Try again." }, { status: 409 });
 let answer: (path: string) => Response = refuse;
 beforeEach(() => {
+  matchMedia();
   asked = [];
   globalThis.fetch = (input, init) => {
     const url = input instanceof Request ? input.url : String(input);
@@ -67,6 +69,18 @@ test("before a practice one reads what the interviewer is, chooses how long, and
   await press("60 min");
   await press("Start");
   expect(asked).toEqual([{ method: "POST", path: "/interview/start", body: { minutes: 60 } }]);
+});
+
+test.each([
+  ["a mouse", "(pointer: fine)", "say"],
+  ["a finger", "(pointer: coarse)", ""],
+])("with %s one goes on in the field after Start, if nothing else is used", async (_, pointer, focused) => {
+  matchMedia(pointer);
+  room = openTestRoom(chat);
+  await seen("What is recorded");
+  room.tell(begun);
+  await vi.waitFor(() => expect(room?.root.querySelector("textarea")?.disabled).toBe(false));
+  expect(document.activeElement?.id).toBe(focused);
 });
 
 test("a message of the interviewer names its voice and its lines, and can be answered four ways", async () => {

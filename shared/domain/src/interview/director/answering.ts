@@ -1,4 +1,5 @@
-import { clarificationsIn } from "../language/clarify.ts";
+import { clarificationsIn, leftUnanswered } from "../language/clarify.ts";
+import { cited } from "../language/phrases.ts";
 import { decline } from "./declining.ts";
 import type { Say } from "../decision.ts";
 import type { DirectorState, HeardMessage } from "./director-state.ts";
@@ -21,9 +22,10 @@ function worded(pack: Pack, state: DirectorState, message: HeardMessage, now: nu
     case "process":
       return answerToProcess(pack, state, message.text, now);
     case "clarification": {
-      const answer = clarificationsIn(pack, message.text)
-        .map((one) => one.answer)
-        .join(" ");
+      const given = clarificationsIn(pack, message.text);
+      const left = given.length === 0 ? null : leftUnanswered(pack, message.text, given);
+      const rest = left === null ? [] : [`That leaves "${cited(left, 80)}": ask me that by itself.`];
+      const answer = [...given.map((one) => one.answer), ...rest].join(" ");
       return say("clarification", answer, `Answer with exactly this: ${answer}`);
     }
     case "question": {

@@ -46,3 +46,12 @@ test.each(["האם הקישורים פגים?", "Is the sky blue?", "How long do
     }
   },
 );
+
+test("of several questions the one that is not answered is named, so that it can be asked by itself", () => {
+  const session = createSession("seed", pack);
+  session.start();
+  session.message(30, "Do we need rate limits? And who waters the office plants?");
+  expect(session.said.at(-1)?.say.text).toBe(
+    'Expect abuse. That leaves "And who waters the office plants?": ask me that by itself.',
+  );
+});

@@ -27,6 +27,10 @@ const readWords = /\b(?:read|redirect|open|click|resol|look-?ups?|visit|hit|view
 const writeWords = /\b(?:writ|shorten|creat|insert|post|new|upload|add|sav|submi|ingest|publish)/gi;
 const things = /\b(?:links?|urls?|rows?|records?|entries|mappings?|items|codes?)\b/i;
 
+/** What one person or program may do, or is kept to, says nothing about what all of them do. */
+const ofOne =
+  /\b(?:each|every|per|one|a single|any(?: one| single)?|an?)[ \t]+(?:registered |free |signed-in )?(?:users?|clients?|customers?|visitors?|persons?|people|accounts?|callers?|tenants?|ips?|ip address|api keys?|keys?|owners?)\b|\b(?:rate[- ]?limit|throttl|quota)/i;
+
 const parts =
   /\b(?:primary|databases?|db|caches?|replicas?|nodes?|instances?|servers?|shards?|services?|each|pool|queue|workers?|miss(?:es)?)\b/i;
 
@@ -84,6 +88,8 @@ function rateOf(before: string, after: string, value: number): Meaning | null {
         ? 1
         : secondsOf[(time ?? "s").toLowerCase().replace(/(?<=..)s$/, "")];
   if (span === undefined) return null;
+  const clause = `${before.split(/[.;,]\s/).at(-1) ?? ""} | ${noun} | ${after.slice(found[0].length).split(/[.;,]\s/)[0] ?? ""}`;
+  if (ofOne.test(clause)) return null;
   const rest = after.slice(found[0].length).split(/[,;|(]|\band\b/)[0] ?? "";
   const own = wordOf(`${noun} ${daily} ${short === "wps" ? "write" : ""}`);
   const kind = own ?? closest(before) ?? wordOf(rest);
@@ -160,7 +166,7 @@ function countOf(after: string, value: number): Meaning | null {
       after,
     );
   const noun = found?.groups?.["noun"]?.toLowerCase() ?? "";
-  if (noun === "" || value < 100) return null;
+  if (noun === "" || value < 100 || rate.test(after.slice(0, 80))) return null;
   const isPeople = /^(?:user|people|customer|account|dau|mau)/.test(noun);
   return isPeople ? { quantity: "users", value, unit: "users" } : { quantity: "rows", value, unit: "rows" };
 }

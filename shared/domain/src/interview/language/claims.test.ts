@@ -47,6 +47,10 @@ test.each([
 });
 
 test.each([
+  "each user can create 100 links per day",
+  "100 links per user per day",
+  "a client may send 10 requests per second",
+  "a rate limit of 100 requests per minute and IP",
   "not 10k reads a second",
   "it isn't 10k reads/s",
   "what if it grows to 100k reads a second",

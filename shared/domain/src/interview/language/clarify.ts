@@ -20,6 +20,15 @@ export function clarificationsIn(pack: Pack, text: string, phrase: "asks" | "ans
   return second !== undefined && wordCount(`${first.answer} ${second.answer}`) <= mostWords ? [first, second] : [first];
 }
 
+/** The first question of a message to which the answers that are given do not belong; null where all are answered. */
+export function leftUnanswered(pack: Pack, text: string, given: readonly Clarification[]): string | null {
+  const isAnswered = (question: string): boolean => {
+    const asked = askedIn(pack, question);
+    return asked.length > 0 && asked.every((one) => given.includes(one));
+  };
+  return questionsIn(text).find((question) => !isProposal(question) && !isAnswered(question)) ?? null;
+}
+
 /** Where one question of several ends: "how many reads, and do links expire?". */
 const between =
   /[;:]\s+|,\s+(?:and\s+|also\s+|or\s+)?|\s+and\s+(?:also\s+)?(?=(?:how|what|which|who|when|where|do|does|is|are|can|could|may|should|must|will)\b)/i;

@@ -24,9 +24,14 @@ const asking = new RegExp(
 const condition =
   /^(?:once|if|when|after|given|assuming)\b(?:[^,]{1,80}, ?(?:then )?|.{1,80}? (?=(?:do|does|should|will) (?:i|we|they|it|the)\b))/;
 
+/** "I would guess 10k?" tells what one supposes. */
+const supposing = /^(?:i|we)(?:'d|'ll| would| will)? (?:guess|assume|suppose|think|say|estimate|expect)\b/;
+
 /** The sentences of a message that ask something, with or without their mark. */
 export const questionsIn = (text: string): string[] =>
-  [...new Set(sentencesIn(text.slice(0, mostChars)))].filter(isAsking).slice(0, 4);
+  [...new Set(sentencesIn(text.slice(0, mostChars)))]
+    .filter((sentence) => isAsking(sentence) && !supposing.test(folded(sentence.slice(0, 600)).replace(lead, "")))
+    .slice(0, 4);
 
 /** Whether a message asks something, with or without its mark. */
 export function isQuestion(text: string): boolean {
