@@ -82,9 +82,7 @@ const Point = (props: { fact: CoverageFact }) => (
           )}
         </Show>
       </p>
-      <Show when={props.fact.source}>
-        {(source) => <SourceLink source={source()} quote={props.fact.quote} staff={props.fact.staff} />}
-      </Show>
+      <Show when={props.fact.source}>{(source) => <SourceLink source={source()} quote={props.fact.quote} />}</Show>
     </div>
   </li>
 );

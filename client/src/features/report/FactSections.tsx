@@ -58,9 +58,7 @@ const Fact = (props: { fact: ReportFact; icon: IconName; ink: string; isAlone: b
           <span class="chip">staff only</span>
         </Show>
       </p>
-      <Show when={props.fact.source}>
-        {(source) => <SourceLink source={source()} quote={props.fact.quote} staff={props.fact.staff} />}
-      </Show>
+      <Show when={props.fact.source}>{(source) => <SourceLink source={source()} quote={props.fact.quote} />}</Show>
     </div>
   </li>
 );

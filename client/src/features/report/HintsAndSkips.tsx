@@ -1,3 +1,4 @@
+import { messageOf } from "@proofroom/domain/interview/report/message-source";
 import type { Report } from "@proofroom/domain/interview/report/report";
 import { For, type JSX, Show } from "solid-js";
 import { clockText } from "../../ui/format.ts";
@@ -44,7 +45,7 @@ export function HintsAndSkips(props: { report: Pick<Report, "hints" | "skips"> }
                     {clockText(skip.at)}
                   </time>
                 </p>
-                <SourceButton cited={{ source: { kind: "message", seq: skip.seq }, staff: skip.staff }} />
+                <SourceButton cited={{ source: messageOf(skip) }} />
               </div>
             </li>
           )}

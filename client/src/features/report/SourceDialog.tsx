@@ -40,7 +40,7 @@ export function SourceDialog(props: { cited: Cited; from: Element | null; onClos
               )}
             </Match>
             <Match when={source().kind === "message" && source().seq}>
-              {(seq) => <MessageSource seq={seq()} isStaff={props.cited.staff === true} />}
+              {(seq) => <MessageSource seq={seq()} isStaff={source().staff === true} />}
             </Match>
             <Match when={source().kind === "result" && source().runId}>
               {(runId) => <ResultSource runId={runId()} name={source().name} />}

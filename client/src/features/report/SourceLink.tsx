@@ -6,7 +6,7 @@ import { type Cited, sourceText, useSources } from "./sources.tsx";
 /** What a statement rests on, verbatim; opens it where and as it stood then. */
 export function SourceLink(props: Cited) {
   const sources = useSources();
-  const cited = (): Cited => ({ source: props.source, quote: props.quote, staff: props.staff });
+  const cited = (): Cited => ({ source: props.source, quote: props.quote });
   const quote = () => props.quote?.trim() ?? "";
   return (
     <Show when={quote() !== ""} fallback={<SourceButton cited={cited()} />}>
@@ -27,8 +27,8 @@ export function SourceButton(props: { cited: Cited }) {
   };
   // The statement names the test already.
   const place = (): Cited => {
-    const { source, staff } = props.cited;
-    return source.kind === "result" ? { source: { kind: "result", runId: source.runId }, staff } : props.cited;
+    const { source } = props.cited;
+    return source.kind === "result" ? { source: { kind: "result", runId: source.runId } } : props.cited;
   };
   return (
     <button type="button" class="btn compact source-open" onClick={() => sources.open(props.cited)}>

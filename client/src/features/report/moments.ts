@@ -1,3 +1,4 @@
+import { messageOf } from "@proofroom/domain/interview/report/message-source";
 import type { Report, ReportFact } from "@proofroom/domain/interview/report/report";
 import type { RoomEvent } from "@proofroom/domain/room/channel";
 import { isOver } from "@proofroom/domain/run/status";
@@ -53,8 +54,7 @@ function ofEvent(event: RoomEvent): Timed[] {
   return [];
 }
 
-const citedOf = ({ source, quote, staff }: ReportFact): Cited | null =>
-  source === null ? null : { source, quote, staff };
+const citedOf = ({ source, quote }: ReportFact): Cited | null => (source === null ? null : { source, quote });
 
 const ofCoverage = (report: Pick<Report, "facts">): Timed[] =>
   coverageFactsOf(report).flatMap((fact) => {
@@ -79,7 +79,7 @@ const ofHelp = ({ hints, skips }: Pick<Report, "hints" | "skips">): Timed[] => [
     return { at, lane: "Help", icon: "hint", ink: "", text, cited: null };
   }),
   ...skips.map(({ at, text, seq, staff }): Timed => {
-    const cited: Cited = { source: { kind: "message", seq }, staff };
+    const cited: Cited = { source: messageOf({ seq, staff }) };
     return { at, lane: "Help", icon: "skipped", ink: "muted", text: `Skipped: ${text}`, cited };
   }),
 ];

@@ -9,8 +9,6 @@ import { documentTitles } from "../editor/language.ts";
 export interface Cited {
   source: Source;
   quote?: string | undefined;
-  /** Its `seq` counts in the stream of the staff. */
-  staff?: boolean | undefined;
 }
 
 export interface Sources {
@@ -29,7 +27,7 @@ export function useSources(): Sources {
 }
 
 /** "Schema, line 10", "Chat, 12:31", "Run #2, Expired link answers 410". */
-export function sourceText({ source, staff }: Cited, { events, runNumber }: Omit<Sources, "open">): string {
+export function sourceText({ source }: Cited, { events, runNumber }: Omit<Sources, "open">): string {
   switch (source.kind) {
     case "document": {
       const title = source.document === undefined ? "Document" : documentTitles[source.document];
@@ -37,7 +35,7 @@ export function sourceText({ source, staff }: Cited, { events, runNumber }: Omit
       return source.version === undefined ? title : `${title}, version ${source.version}`;
     }
     case "message": {
-      if (staff === true) return "Staff chat";
+      if (source.staff === true) return "Staff chat";
       const message = events().find(({ seq }) => seq === source.seq);
       return message === undefined ? "Chat" : `Chat, ${clockText(message.at)}`;
     }

@@ -22,8 +22,9 @@ export const Source = z.object({
   document: z.optional(DocumentName),
   version: z.optional(DocumentVersion),
   line: z.optional(z.int()),
-  /** Of the message in the room's stream. */
+  /** Of the message, in the room's stream or else the staff's. */
   seq: z.optional(z.int()),
+  staff: z.optional(z.literal(true)),
   runId: z.optional(z.string()),
   /** Of the test. */
   name: z.optional(z.string()),

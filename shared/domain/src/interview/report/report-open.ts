@@ -1,5 +1,6 @@
 import type { RoomEvent } from "../../room/channel.ts";
 import { isQuestion, saysNothing } from "../language/understand.ts";
+import { messageOf } from "./message-source.ts";
 import type { ItemState } from "./report-item-state.ts";
 import type { Prove } from "./report-proof.ts";
 import type { AskedQuestion } from "./report-questions.ts";
@@ -33,7 +34,7 @@ export function openQuestions(
       kind: "open-question",
       text: whyOpen(one),
       quote: one.text,
-      source: { kind: "message", seq: one.seq },
+      source: messageOf(one),
       at: one.at,
       ...(one.item === null ? {} : { item: one.item }),
       ...ifStaff(one),

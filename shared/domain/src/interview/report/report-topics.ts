@@ -1,6 +1,7 @@
 import { questionIn } from "../language/phrases.ts";
 import type { KeptNote } from "../note.ts";
 import type { Source } from "../place.ts";
+import { messageOf } from "./message-source.ts";
 import type { Prove, ReportTexts } from "./report-proof.ts";
 import type { AskedQuestion } from "./report-questions.ts";
 import type { ReportFact } from "./report.ts";
@@ -59,7 +60,7 @@ export function whereOf(
     const source = prove({ kind: "document", document, version, line }, quote);
     if (source !== null) return { quote, source };
   }
-  return { quote: question.text, source: { kind: "message", seq: question.seq } };
+  return { quote: question.text, source: messageOf(question) };
 }
 
 /** Whether the document that a topic is about is empty at the end. */

@@ -29,7 +29,7 @@ export const ReportFact = z.object({
   at: z.optional(z.string()),
   item: z.optional(ItemId),
   state: z.optional(Coverage),
-  /** For owner and interviewers only; a `seq` in its source counts in the staff stream. */
+  /** For owner and interviewers only, wherever its source stands. */
   staff: z.optional(z.boolean()),
 });
 export type ReportFact = z.infer<typeof ReportFact>;
