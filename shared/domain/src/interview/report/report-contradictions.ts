@@ -16,14 +16,16 @@ export function withContradictions(
   prove: Prove,
 ): Map<ItemId, ItemState> {
   const last = new Map(notes.filter(isTopic).map((note) => [note.topic, note]));
-  const standing = asked.flatMap((question): [ItemId, ItemState][] => {
+  // What the room was asked is told to everybody, whatever staff were asked besides.
+  const inOrder = asked.toSorted((a, b) => Number(b.staff) - Number(a.staff));
+  const standing = inOrder.flatMap((question): [ItemId, ItemState][] => {
     const { item, topic, source } = question;
     const note = topic === null ? undefined : last.get(topic);
     if (source !== "contradiction" || item === null || note === undefined) return [];
     if (note.state === "mended" || isEmptied(note, texts)) return [];
     const evidence = [{ by: "fact" as const, ...whereOf(note, question, prove), against: true, at: note.at }];
     const state = { item, state: "contradicted" as const, at: note.at, evidence, dropped: false, isGone: false };
-    return [[item, { ...state, contradiction: statementOf(note) }]];
+    return [[item, { ...state, contradiction: statementOf(note), staff: question.staff }]];
   });
   return new Map([...states, ...standing]);
 }

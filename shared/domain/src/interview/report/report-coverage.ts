@@ -50,7 +50,7 @@ function factOf(of: ItemState, { asked, hints }: Told): ReportFact {
     at,
     item,
     state,
-    ...(question?.staff === true ? { staff: true } : {}),
+    ...(of.staff === true || question?.staff === true ? { staff: true } : {}),
   };
 }
 
@@ -84,7 +84,8 @@ function howOf(of: ItemState): string {
     case "touched":
       return of.isGone ? "Covered for a while, no longer in the final text" : "Touched in the chat only";
     case "contradicted":
-      return `${shown?.by === "run" ? "Contradicted by a run" : "Contradicted by the design itself"}${gone}`;
+      if (shown?.by === "run") return `Contradicted by a run${gone}`;
+      return shown?.source.kind === "message" ? "Contradicted in the chat" : `Contradicted by the design itself${gone}`;
     case "covered": {
       const { line, document } = shown?.source ?? {};
       if (shown?.by !== "pointed" || line === undefined || document === undefined) return `Covered${gone}`;

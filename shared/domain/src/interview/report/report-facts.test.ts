@@ -234,6 +234,32 @@ test("a line in the chat that steers is told to staff where it stands, which is 
   expect(notice?.source).not.toHaveProperty("staff");
 });
 
+test("a contradiction in the chat is not told as one of the design, and stays with staff where they alone were asked", () => {
+  const notes: Note[] = [
+    asked(2, "data-1", "rate"),
+    {
+      type: "topic",
+      topic: "rate",
+      state: "open",
+      place: null,
+      text: "You said 5; the brief says 7. Which of the two?",
+    },
+  ];
+  const which = question(2, "Which of the two?", "data-1", "contradiction");
+  const inRoom = reportFacts(source({ events: story(said(1, "5 a second"), which), notes: book(...notes) }));
+  expect(inRoom.facts[1]?.text).toBe("Contradicted in the chat: You said 5; the brief says 7.");
+  expect(inRoom.facts[1]).not.toHaveProperty("staff");
+
+  const before = question(1, "How many a second?", "data-1");
+  const inStaff = reportFacts(
+    source({ events: story(before), staffEvents: story(which), notes: book(asked(1, "data-1", "how"), ...notes) }),
+  );
+  expect(inStaff.facts.filter(({ text }) => text.includes("You said 5")).map(({ staff }) => staff)).toEqual([
+    true,
+    true,
+  ]);
+});
+
 test("what was left open is told with what the candidate assumed, in their words, and dropped where nobody asked it", () => {
   const noted = book(asked(2, null));
   const of = (asked: string, ...rest: RoomFact[]) =>

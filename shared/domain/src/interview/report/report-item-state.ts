@@ -20,6 +20,8 @@ export interface ItemState {
   isGone: boolean;
   /** What stands against it, in words. */
   contradiction?: string;
+  /** That was said to staff alone. */
+  staff?: boolean;
 }
 
 interface Noted {
