@@ -22,6 +22,16 @@ describe("answering a person", () => {
     expect(session.said.at(-1)?.say.text).toContain("state your assumption");
   });
 
+  test("what a run showed is nobody's to assume", () => {
+    const session = createSession();
+    session.start();
+    session.message(30, "What is wrong with my run?");
+    expect(session.said.at(-1)?.say).toMatchObject({
+      kind: "reply",
+      text: expect.stringContaining("No run has tested"),
+    });
+  });
+
   test("an answer is followed up once with its own words, then the interviewer goes on", () => {
     const session = createSession();
     session.start();

@@ -23,6 +23,7 @@ export function answerToProcess(pack: Pack, state: DirectorState, asked: string,
   const text = {
     time: timeLeft(state, now),
     hint: hintOffer(pack, state),
+    run: aboutRuns(state, step(state, open)),
     "next-step": step(state, open),
     rephrase: `${words.nothingAsked[0]} ${step(state, null)}`,
     who: words.whoIAm,
@@ -33,6 +34,12 @@ export function answerToProcess(pack: Pack, state: DirectorState, asked: string,
   }[talk];
   return say("reply", text, `Answer in one sentence: ${text}`);
 }
+
+/** What a run showed stands beside it, with its cause: it is not for anybody to assume. */
+const aboutRuns = ({ runs }: DirectorState, next: string): string =>
+  runs.length === 0
+    ? `No run has tested this design yet. ${next}`
+    : "What the last run showed stands in the run panel, with the cause where something failed.";
 
 function timeLeft(state: DirectorState, now: number): string {
   const title = state.clock.phases.find((phase) => phase.id === state.clock.phase?.id)?.title ?? "This phase";

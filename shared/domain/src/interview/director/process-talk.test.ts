@@ -14,6 +14,10 @@ test.each([
   ["Hello!", "hello"],
   ["thanks", "thanks"],
   ["I'm done", "done"],
+  ["what is wrong with my run?", "run"],
+  ["Why did the last run fail?", "run"],
+  ["why does the test fail", "run"],
+  ["the run failed, why?", "run"],
 ])("%s is about the interview: %s", (text, talk) => {
   expect(processTalkOf(text)).toBe(talk);
 });
@@ -26,6 +30,8 @@ test.each([
   "hello world is stored in the table",
   "we store a hint of the region",
   "how much time does a lookup take?",
+  "why would a service run out of memory?",
+  "what is wrong with a counter?",
 ])("%s is about the problem", (text) => {
   expect(processTalkOf(text)).toBeNull();
 });

@@ -1,10 +1,24 @@
 /** What people ask about the interview itself rather than about the problem. */
-export type ProcessTalk = "time" | "next-step" | "rephrase" | "hint" | "who" | "hello" | "there" | "thanks" | "done";
+export type ProcessTalk =
+  | "time"
+  | "next-step"
+  | "rephrase"
+  | "hint"
+  | "run"
+  | "who"
+  | "hello"
+  | "there"
+  | "thanks"
+  | "done";
 
 const patterns: readonly [ProcessTalk, RegExp][] = [
   [
     "hint",
     /\b(?:give me|can i (?:have|get)|could i (?:have|get)|need|want|take|any|another)\b.{0,12}\bhints?\b|^hint[?.!]*$/,
+  ],
+  [
+    "run",
+    /\b(?:what(?:'s| is| was| went)? wrong|why|what (?:happened|failed))\b.{0,24}\b(?:my|the|our|that|this|last) (?:(?:last|first|second) )?(?:run|tests?)\b|\b(?:my|the|our|that|this|last) (?:run|tests?)\b.{0,12}\bfail\w*\b.{0,12}\bwhy\b|^what failed\??$/,
   ],
   [
     "time",
