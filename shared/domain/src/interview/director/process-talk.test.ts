@@ -6,6 +6,14 @@ test.each([
   ["How many minutes do we have?", "time"],
   ["what should I do next?", "next-step"],
   ["where do I start?", "next-step"],
+  ["What should I write first?", "next-step"],
+  ["What can you do?", "who"],
+  ["how does this work", "who"],
+  ["is my schema ok?", "judge"],
+  ["Is my design good so far?", "judge"],
+  ["How do you score me?", "judge"],
+  ["is that right?", "judge"],
+  ["can I get a break?", "break"],
   ["can I have a hint?", "hint"],
   ["Could you rephrase that?", "rephrase"],
   ["what do you mean?", "rephrase"],
@@ -32,6 +40,11 @@ test.each([
   "how much time does a lookup take?",
   "why would a service run out of memory?",
   "what is wrong with a counter?",
+  "is it ok if two people shorten the same URL?",
+  "is my API allowed to answer 301?",
+  "what can you do with an expired link?",
+  "what should I do when a code is taken?",
+  "how does this work with two regions?",
 ])("%s is about the problem", (text) => {
   expect(processTalkOf(text)).toBeNull();
 });

@@ -6,6 +6,8 @@ export type ProcessTalk =
   | "hint"
   | "run"
   | "who"
+  | "judge"
+  | "break"
   | "hello"
   | "there"
   | "thanks"
@@ -30,12 +32,17 @@ const patterns: readonly [ProcessTalk, RegExp][] = [
   ],
   [
     "next-step",
-    /\bwhat(?:'s| is| do i do| should i do| shall i do| to do| now)?\s*(?:next|now)\s*\?*$|\bwhere (?:do|should) i (?:start|begin)\b|\bwhat (?:should|do|shall) i do (?:now|next|first)\b|\bhow (?:do|should) i (?:start|begin)\b|^(?:and )?now\?+$/,
+    /\bwhat(?:'s| is| do i do| should i do| shall i do| to do| now)?\s*(?:next|now)\s*\?*$|\bwhere (?:do|should) i (?:start|begin)\b|\bwhat (?:should|do|shall) i (?:do|write|draw|say|start with) ?(?:now|next|first)?\?*$|\bhow (?:do|should) i (?:start|begin)\b|^(?:and )?now\?+$/,
   ],
   [
     "who",
-    /\b(?:are you (?:a |an )?(?:human|person|real|bot|ai|robot|llm|claude|chatgpt|model)|who are you|what are you)\b/,
+    /\b(?:are you (?:a |an )?(?:human|person|real|bot|ai|robot|llm|claude|chatgpt|model)|who are you|what are you)\b|\b(?:what (?:can|do) you do|how do(?:es)? (?:you|this|this interview) work)\W*$/,
   ],
+  [
+    "judge",
+    /\b(?:how do you (?:score|grade|mark|rate|judge)|how (?:am i|did i|are we) do(?:ing)?\b|(?:is|are|does) my (?:design|schema|api|diagram|tables?|endpoints?|answers?|drawing)\b.{0,12}\b(?:ok|okay|good|right|correct|fine|complete|well)\b.{0,10}$|(?:is|was) (?:this|that|it) (?:ok|okay|good|right|correct|fine)(?: so far| now| like this)?\?*$)/,
+  ],
+  ["break", /\b(?:take|have|get|need) a (?:short |quick |little )?break\b|\bpause the (?:clock|interview|session)\b/],
   [
     "there",
     /^(?:hello|hey|hi)?[,!?. ]*(?:are you|you) (?:still )?(?:there|here|awake|listening|muted)\b|^can you hear me\b/,

@@ -101,6 +101,11 @@ export const welcomes = ["Go on when you are ready.", "You have the floor.", "Ca
 export const whoIAm =
   "I am a rule-based interviewer, a program without a model behind it. I read names, lines and numbers, and I cannot judge prose.";
 
+export const noJudgement =
+  "I do not judge that while we talk: Run tries the design, and Check this phase shows what is settled and what is open.";
+
+export const howToPause = "Press Pause at the clock; nothing is asked until you resume it.";
+
 export const noOtherWording = "I have no other wording for it. Put it off with Later, or drop it with Skip.";
 
 /** What to do next, as one sentence without a question. */
