@@ -280,6 +280,12 @@ test("what was left open is told with what the candidate assumed, in their words
   expect(of("Do links expire?", call, said(3, "How many reads a second?"), said(4, "Seven."))).toMatchObject([
     { text: "Left open: “Do links expire?”. No assumption was stated.", source: { kind: "message", seq: 1 } },
   ]);
+  expect(of("Do links expire?", call, said(3, "Just give me the full design please"))).toMatchObject([
+    { text: "Left open: “Do links expire?”. No assumption was stated." },
+  ]);
+  expect(of("Do links expire?", call, said(3, "Thanks"), said(4, "I assume they do not."))).toMatchObject([
+    { text: "Left open: “Do links expire?”. Assumed:", quote: "I assume they do not." },
+  ]);
   expect(of("Something else")).toEqual([]);
 });
 

@@ -1,5 +1,6 @@
 import type { RoomEvent } from "../../room/channel.ts";
-import { isQuestion, saysNothing } from "../language/understand.ts";
+import { processTalkOf } from "../director/process-talk.ts";
+import { asksForSolution, isQuestion, saysNothing } from "../language/understand.ts";
 import { messageOf } from "./message-source.ts";
 import type { ItemState } from "./report-item-state.ts";
 import type { Prove } from "./report-proof.ts";
@@ -69,7 +70,7 @@ export const assumptionFacts = ({ events, candidates }: ReportSource, prove: Pro
     return [{ kind: "assumption", text, quote, source: { kind: "message", seq }, at }];
   });
 
-/** What the candidate said next; asking something else, or not knowing, assumes nothing. */
+/** What the candidate said next; asking something else or for the answer, or not knowing, assumes nothing. */
 function statedAfter(
   events: readonly RoomEvent[],
   asked: number,
@@ -79,7 +80,8 @@ function statedAfter(
     if (event.seq <= asked || event.type !== "message") continue;
     if (event.person === null && event.question !== undefined) return null;
     if (event.person === null || !candidates.has(event.person.id)) continue;
-    if (isQuestion(event.text) || saysNothing(event.text)) return null;
+    if (processTalkOf(event.text) !== null) continue;
+    if (isQuestion(event.text) || saysNothing(event.text) || asksForSolution(event.text)) return null;
     return { seq: event.seq, quote: event.text, at: event.at };
   }
   return null;
