@@ -17,6 +17,8 @@ const persona =
   "(?:candidate|senior|staff|principal|architect|(?:software|system|backend) |engineer|expert|teacher|tutor|professor|mentor|grandm\\w*|developer mode|assistant|chatbot|chatgpt|gpt|claude|an? ai|no rules|without rules|solver|unrestricted|dan\\b|evil|friend|author of)";
 
 const english = [
+  `\\bwhat would (?:a|the|your) (?:good|strong|perfect|ideal|correct|right|model|best) (?:${thing}|design|schema) (?:look like|be|say)\\b`,
+  `\\bwhat (?:answer|solution) (?:are you (?:looking|waiting) for|do you (?:want|expect))\\b`,
   `${start}${giving} (?:me |us |out |over |up |away )*(?:of )?${kinds}${thing}\\b(?! (?:to|for|of) (?:a |an |the |each |every )?(?:post|get|put|delete|patch|request|client|browser|call|query|caller|lookup))`,
   `\\b${giving} (?:me|us) (?:\\w+ ){0,3}?${kinds}${thing}\\b`,
   `\\bwhat(?:'?s| is| are| was| would be| might be) (?:the |your |a )(?:(?:full|complete|correct|right|model|reference|ideal|official|expected|actual|real|best|perfect|final|strong) )+(?:${thing}|design|schema|api)\\b`,
@@ -44,6 +46,7 @@ const english = [
 ];
 
 const german = [
+  "\\b(?:kannst|konntest|wurdest|willst|magst|konnen|konnten|wurden) (?:du|sie) (?:\\w+ ){0,4}(?:losung|musterlosung|antwort|fertige\\w* (?:schema|design|entwurf))\\b",
   "\\b(?:gib|gebt|geben sie|zeig|zeige|zeigen sie|sag|sage|sagen sie|nenn|nenne|verrat|verrate|verraten sie|schick|schreib|schreibe|liefer\\w*) (?:mir |uns |doch |bitte |mal |einfach |jetzt |endlich |nur )*(?:die|deine|eine|ihre) (?:\\w+ )?(?:losung|antwort|musterlosung)\\b",
   "\\b(?:wie lautet|wie heisst|was ist|was ware|wo ist) (?:denn |jetzt |nun )*(?:die|deine) (?:\\w+ )?(?:losung|musterlosung|(?:richtige|korrekte|beste) antwort|antwort(?! (?:auf|von|des|der|bei)))\\b",
   "\\bmusterlosung (?:bitte|her|zeigen)|\\b(?:losung|antwort) bitte\\b",
@@ -56,6 +59,7 @@ const german = [
 ];
 
 const french = [
+  "\\b(?:(?:peux|pourrais|veux|pouvez|pourriez|voulez)[- ](?:tu|vous)|(?:tu|vous) (?:peux|pourrais|pouvez|pourriez)) (?:me|nous) (?:\\w+ ){1,3}(?:solution|reponse)\\b",
   "\\b(?:donne|donnez|montre|montrez|dis|dites|revele|revelez|envoie|ecris|file)[- ](?:moi|nous) (?:\\w+ )?(?:la|ta|votre|une) (?:\\w+ )?(?:solution|reponse)\\b",
   "\\bquelle (?:est|serait) (?:donc )?(?:la|ta) (?:(?:bonne|vraie|meilleure|bonne) )*(?:solution|reponse)(?! (?:de l|d'une|du|a une|http))\\b",
   "\\b(?:la )?(?:solution|reponse|corrige),? (?:s'il (?:te|vous) plait|svp|stp)\\b|\\ble corrige\\b",
@@ -68,6 +72,7 @@ const french = [
 ];
 
 const spanish = [
+  "\\b(?:puedes|podrias|me puede|me podria) (?:\\w+ ){0,2}la (?:\\w+ )?(?:solucion|respuesta)\\b",
   "\\b(?:dame|danos|deme|dime|digame|muestrame|muestreme|ensename|revelame|escribeme|pasame|quiero ver) (?:\\w+ )?(?:la|tu|una) (?:\\w+ )?(?:solucion|respuesta)\\b",
   "\\bcual (?:es|seria) (?:la|tu) (?:(?:mejor|verdadera) )?(?:solucion|respuesta)(?: correcta| final| completa)?(?! (?:de|del|a una|http))\\b",
   "\\b(?:la )?(?:solucion|respuesta),? por favor\\b",
@@ -80,6 +85,7 @@ const spanish = [
 ];
 
 const portuguese = [
+  "\\b(?:pode|poderia|podes|podia) me \\w+ (?:a|sua) (?:\\w+ )?(?:solucao|resposta)\\b",
   "\\b(?:me )?(?:da|de|diga|diz|mostra|mostre|passa|passe|envia|envie|revela|revele|conta|conte)(?:-me| me)? (?:logo )?(?:a|sua|tua|uma) (?:\\w+ )?(?:solucao|resposta)(?! (?:de|do|da|http))\\b",
   "\\bqual (?:e|seria) (?:a|sua|tua) (?:\\w+ )?(?:solucao|resposta)(?: certa| correta| final)?(?! (?:de|do|da|http|para o post))\\b",
   "\\b(?:a )?(?:solucao|resposta),? por favor\\b",
@@ -92,6 +98,7 @@ const portuguese = [
 ];
 
 const italian = [
+  "\\b(?:puoi|potresti) (?:\\w+ ){1,2}(?:la|una) (?:\\w+ )?(?:soluzione|risposta)\\b",
   "\\b(?:dammi|dacci|mi dia|dimmi|mostrami|mandami|scrivimi|svelami|rivelami|fammi vedere|voglio vedere) (?:\\w+ )?(?:la|una|tua) (?:\\w+ )?(?:soluzione|risposta)\\b",
   "\\bqual(?:e)? (?:e|sarebbe) (?:la|tua) (?:\\w+ )?(?:soluzione|risposta)(?: corretta| giusta| finale)?(?! (?:di|del|della|a una|http))\\b",
   "\\b(?:la )?(?:soluzione|risposta),? per favore\\b",
