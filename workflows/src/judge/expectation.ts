@@ -73,7 +73,7 @@ function missedTogether(byValue: ReadonlyMap<string, Came>, field: string, whole
 function missedByOne(answer: Answered, expected: Expectation, served: Served): Missed | null {
   const deciding = answer.exchange;
   if (expected.status !== undefined && !isStatus(answer.status, expected.status)) {
-    return { observed: `${asked(deciding)} answered ${answer.status}.`, deciding };
+    return { observed: `${asked(deciding)} answered ${answer.status}; ${expected.status} was expected.`, deciding };
   }
   if (expected.redirect !== undefined) {
     const to = redirectOf(answer);

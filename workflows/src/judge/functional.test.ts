@@ -126,7 +126,7 @@ test("a failure that a second try does not show is flaky", async () => {
     else serve(request, response, body);
   });
   expect(result).toMatchObject({ status: "failed", attribution: "flaky" });
-  expect(result.observed).toBe("POST /links answered 500. A second try passed.");
+  expect(result.observed).toBe("POST /links answered 500; 2xx was expected. A second try passed.");
 });
 
 test("a connection that breaks is the platform's and judges nobody", async () => {
@@ -183,7 +183,9 @@ test("a burst ends with the first answer that is not as expected", async () => {
     },
   );
   expect(failed).toMatchObject({ status: "failed", response: { status: 409 } });
-  expect(failed.observed).toMatch(/^POST \/links answered 409\. That was within the first 1\d\d of 5,000 calls\.$/);
+  expect(failed.observed).toMatch(
+    /^POST \/links answered 409; 2xx was expected\. That was within the first 1\d\d of 5,000 calls\.$/,
+  );
   expect(calls).toBeLessThanOrEqual(2 * (100 + 15));
 });
 

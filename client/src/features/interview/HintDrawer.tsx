@@ -65,7 +65,8 @@ export function HintDrawer() {
                       <i>{n() + 1}</i>
                       <span class="muted">{levelTitles[level]}</span>
                       <span class="muted small">
-                        {n() === 0 ? prices[level] : `after hint ${n()}, ${prices[level]}`}
+                        {n() === 0 ? "" : `after hint ${n()}, `}
+                        {mayTake(level) ? prices[level] : "released by staff"}
                       </span>
                     </li>
                   }

@@ -1,7 +1,7 @@
 import type { Report } from "@proofroom/domain/interview/report/report";
 import { createMemo, For, Show } from "solid-js";
 import { useRoom } from "../../data/room.tsx";
-import { clockText } from "../../ui/format.ts";
+import { clockText, countText } from "../../ui/format.ts";
 import { Icon } from "../../ui/Icon.tsx";
 import { Words } from "../interview/Words.tsx";
 import { Drawing } from "./Drawing.tsx";
@@ -40,7 +40,7 @@ export function TimelineCard(props: { report: Report }) {
 function summaryOf({ moments, pauses }: Timeline, { phases }: Pick<Report, "phases">): string {
   const reached = phases.filter(({ takenMinutes }) => takenMinutes !== null).length;
   const count = (lane: string) => moments.filter((moment) => moment.lane === lane).length;
-  return `${reached} of ${phases.length} phases were reached, ${count("Asked")} questions asked, ${count("Help")} hints or skips, ${count("Runs")} runs, ${pauses.length} pauses. The list below says when.`;
+  return `${reached} of ${phases.length} phases were reached, ${countText(count("Asked"), "question")} asked, ${countText(count("Help"), "hint or skip", "hints or skips")}, ${countText(count("Runs"), "run")}, ${countText(pauses.length, "pause")}. The list below says when.`;
 }
 
 function Moments(props: { timeline: Timeline }) {

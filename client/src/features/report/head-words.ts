@@ -55,7 +55,7 @@ export function tilesOf(report: Report): Tile[] {
     {
       term: "Left open",
       figure: open === 0 ? "No question" : countText(open, "question"),
-      note: contradictions === 0 ? "no contradiction found" : `${countText(contradictions, "contradiction")} found`,
+      note: contradictions === 0 ? "no two places disagree" : `${countText(contradictions, "contradiction")} found`,
       ink: "muted",
     },
     {

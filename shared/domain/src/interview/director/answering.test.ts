@@ -191,3 +191,13 @@ describe("later, skip, rephrase", () => {
     expect(open).toBe('Open: "What has happened then?" (design 1).');
   });
 });
+
+test("staff who ask their advisor are told what it would ask the candidate, and have nothing to assume", () => {
+  const session = createSession();
+  session.on(0, { type: "opened", mode: "live", policy: "advisor", people: 2 });
+  session.on(0, { type: "phase", action: "start", phase: "clarify", minutes: 45 });
+  session.message(10, "@interviewer what should I ask Carl about his table?");
+  const reply = session.said.at(-1)?.say;
+  expect(reply).toMatchObject({ kind: "reply", question: null });
+  expect(reply?.text).toMatch(/^I have no fixed answer to that\. What I would ask next: .+\?$/);
+});

@@ -1,3 +1,4 @@
+import { candidates } from "./candidates.ts";
 import { clarificationsIn, leftUnanswered } from "../language/clarify.ts";
 import { cited } from "../language/phrases.ts";
 import { decline } from "./declining.ts";
@@ -5,6 +6,7 @@ import type { Say } from "../decision.ts";
 import type { DirectorState, HeardMessage } from "./director-state.ts";
 import { followUp, honest, smaller } from "./follow-up.ts";
 import type { Pack } from "../item.ts";
+import { wordedWith } from "./lead.ts";
 import { wordingOf } from "./pick.ts";
 import { answerToProcess } from "./process-answers.ts";
 import { say } from "./say.ts";
@@ -29,6 +31,7 @@ function worded(pack: Pack, state: DirectorState, message: HeardMessage, now: nu
       return say("clarification", answer, `Answer with exactly this: ${answer}`);
     }
     case "question": {
+      if (state.clock.policy === "advisor") return advice(pack, state, now);
       const text = wordingOf(state, "assumption", words.assumptions);
       return say("assumption", text, "Say that it is their call: they state their assumption, and it is recorded.");
     }
@@ -39,4 +42,15 @@ function worded(pack: Pack, state: DirectorState, message: HeardMessage, now: nu
     case "talk":
       return honest(pack, state, message, now);
   }
+}
+
+/** Staff have nothing to assume: what an advisor knows instead is what it would ask. */
+function advice(pack: Pack, state: DirectorState, now: number): Say {
+  const [best] = candidates(pack, state, now);
+  if (best === undefined)
+    return say("reply", words.nothingToAdvise, `Say that you have no fixed answer, and nothing to ask just now.`);
+  const { text, place } = wordedWith(state, best);
+  const { topic, probe } = best;
+  const intent = `Say that you have no fixed answer, and what you would ask the candidate next: ${text}`;
+  return say("reply", `${words.advised} ${text}`, intent, { topic, probe, place });
 }

@@ -30,6 +30,10 @@ export const assumptions = [
   "Nothing fixed that I know of. Your call: state your assumption.",
 ] as const;
 
+export const advised = "I have no fixed answer to that. What I would ask next:";
+export const nothingToAdvise =
+  "I have no fixed answer to that, and nothing to ask about what is written so far. Ask me what the brief fixes, or look again when more is written.";
+
 export const assumed = [
   'Noted as your assumption: "{quote}".',
   'I write down your assumption: "{quote}".',
