@@ -1,3 +1,4 @@
+import { spawn } from "node:child_process";
 import { Socket } from "node:net";
 
 /** Names the file descriptor of a pipe whose other end only the starter holds. */
@@ -9,16 +10,20 @@ export function tetherDescriptor(): number | undefined {
   return given === undefined || given === "" ? undefined : Number(given);
 }
 
+/** How long somebody who was told to end and did not is left before the kernel ends them, in seconds. */
+const graceSeconds = 5;
+
 /**
  * Ends this process when the starter is gone, even by kill -9: as if by SIGTERM, so that `onShutdown` has its say, and by force
- * after `millis`. Without a starter it does nothing. On a busy machine Node has been seen to hang in its own exit, waiting for a
- * lock of its threads; nobody reads the exit code of an orphan, so the last thing that it does is to kill itself.
+ * after `millis`. Without a starter it does nothing. On a busy machine Node has been seen to hang on its way out, waiting for a
+ * lock of its threads; so the end is also in the hands of a shell outside of it, and nobody reads the exit code of an orphan.
  */
 export function tether(millis = 5_000): void {
   const fd = tetherDescriptor();
   if (fd === undefined) return;
   const pipe = new Socket({ fd, readable: true, writable: false });
   const gone = (): void => {
+    endFromOutside(Math.ceil(millis / 1_000) + graceSeconds);
     process.once("exit", () => process.kill(process.pid, "SIGKILL"));
     setTimeout(() => process.exit(1), millis);
     process.kill(process.pid, "SIGTERM");
@@ -27,4 +32,13 @@ export function tether(millis = 5_000): void {
   pipe.on("error", () => {});
   pipe.resume();
   pipe.unref();
+}
+
+/** Needs nothing of this process any more; it is gone itself within a second of it. */
+function endFromOutside(seconds: number): void {
+  const script = `n=${seconds}; while [ $n -gt 0 ]; do sleep 1; kill -0 ${process.pid} 2>/dev/null || exit 0; n=$((n-1)); done
+    kill -KILL ${process.pid} 2>/dev/null`;
+  const shell = spawn("sh", ["-c", script], { cwd: "/", stdio: "ignore", detached: true });
+  shell.on("error", () => {});
+  shell.unref();
 }
