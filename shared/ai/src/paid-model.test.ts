@@ -118,8 +118,8 @@ test("who speaks again and again into a long silence is not kept waiting for eve
     }
     return all;
   };
-  expect(await failures(9_000)).toEqual(["aborted", "aborted", "aborted"]);
-  expect(await failures(10_000)).toEqual(["aborted", "aborted", "breaker"]);
+  expect(await failures(4_000)).toEqual(["aborted", "aborted", "aborted"]);
+  expect(await failures(5_000)).toEqual(["aborted", "aborted", "breaker"]);
 });
 
 test("whoever leaves in mid-answer has paid for the prompt and for what was said", async () => {

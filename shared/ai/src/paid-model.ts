@@ -38,7 +38,7 @@ export function createPaidModel(options: PaidModelOptions): PaidModel {
 }
 
 /** Somebody who speaks after so long without a word of an answer was waiting for it in vain. */
-const silentMillis = 10_000;
+const silentMillis = 5_000;
 
 interface Order {
   purse: Purse;

@@ -33,7 +33,7 @@ export function openQuestions(
     .filter((one) => last.get(aboutWhat(one)) === one && !isSettled(one))
     .map((one) => ({
       kind: "open-question",
-      text: whyOpen(one),
+      text: whyOpen(one, one.item === null ? undefined : states.get(one.item)),
       quote: one.text,
       source: messageOf(one),
       at: one.at,
@@ -42,8 +42,10 @@ export function openQuestions(
     }));
 }
 
-function whyOpen({ replied, later }: AskedQuestion): string {
+function whyOpen({ replied, later, at }: AskedQuestion, found: ItemState | undefined): string {
   if (replied) return "Answered in the chat only: no document, run or pointed line shows it.";
+  if (found?.state === "covered" && found.at > at)
+    return "Not answered as it was asked; what was written afterwards covers the point that it belongs to.";
   return later ? "Put off for later and not taken up again." : "Asked and not answered.";
 }
 
