@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { Socket } from "node:net";
+import { insist } from "./insist.ts";
 
 /** Names the file descriptor of a pipe whose other end only the starter holds. */
 export const tetherVariable = "PROOFROOM_TETHER";
@@ -36,9 +37,7 @@ export function tether(millis = 5_000): void {
 
 /** Needs nothing of this process any more; it is gone itself within a second of it. */
 function endFromOutside(seconds: number): void {
-  const script = `n=${seconds}; while [ $n -gt 0 ]; do sleep 1; kill -0 ${process.pid} 2>/dev/null || exit 0; n=$((n-1)); done
-    kill -KILL ${process.pid} 2>/dev/null`;
-  const shell = spawn("sh", ["-c", script], { cwd: "/", stdio: "ignore", detached: true });
+  const shell = spawn("sh", ["-c", insist(process.pid, seconds)], { cwd: "/", stdio: "ignore", detached: true });
   shell.on("error", () => {});
   shell.unref();
 }

@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { insist } from "./insist.ts";
 
 export interface Watchdog {
   /** To be called when the watched process has ended, so that its number, perhaps given away again, is left alone. */
@@ -19,7 +20,7 @@ interface WatchOptions {
 export function watch(pid: number, signal: "INT" | "TERM", options: WatchOptions = {}): Watchdog {
   const { owner = {}, waitSeconds = 0 } = options;
   const script = `trap '' INT TERM HUP; cat >/dev/null; sleep ${waitSeconds}; kill -${signal} ${pid} 2>/dev/null
-    for _ in 1 2 3 4 5; do sleep 1; kill -0 ${pid} 2>/dev/null || exit 0; done; kill -KILL ${pid} 2>/dev/null`;
+    ${insist(pid, 5)}`;
   // A group of its own: Ctrl-C and a kill of the starter's group must not reach it.
   const shell = spawn("sh", ["-c", script], {
     ...owner,
