@@ -1,16 +1,16 @@
 import type { ModelFailure } from "./model.ts";
 
 /** One sentence for the room. Its beginning names the cause, its end says what happens now. */
-export const sentenceOf = (failure: ModelFailure): string => sentences[failure];
+export function sentenceOf(failure: ModelFailure): string {
+  const { cause, instead } = sentences[failure];
+  return instead === undefined ? `${cause}.` : `${cause}, so the rule-based interviewer answers instead${instead}.`;
+}
 
-/** The same where the first words were heard already: nobody answers instead, they are all there is. */
+/** The same where the first words were heard already: what keeps Claude from speaking at all stays, else they are all there is. */
 export const sentenceAfterWords = (failure: ModelFailure): string =>
-  isFinal(failure) || failure === "breaker"
+  isFinal(failure) || failure === "breaker" || sentences[failure].instead === undefined
     ? sentenceOf(failure)
-    : sentenceOf(failure).replace(
-        /, so the rule-based interviewer answers instead.*$/,
-        ", so what it said ends there.",
-      );
+    : `${sentences[failure].cause}, so what it said ends there.`;
 
 /** Failures after which the same request will fail again: an activity must not repeat it. */
 export const isFinal = (failure: ModelFailure): boolean => final.has(failure);
@@ -18,24 +18,29 @@ export const isFinal = (failure: ModelFailure): boolean => final.has(failure);
 /** Failures that say something about the service rather than about this request; the breaker counts them. */
 export const isOutage = (failure: ModelFailure): boolean => outages.has(failure);
 
-const instead = "the rule-based interviewer answers instead";
-
-const sentences: Record<ModelFailure, string> = {
-  off: "The interviewer is off in this room, so no model was asked.",
-  "no-key": `No key for Claude is set, so ${instead}.`,
-  "wrong-key": `Claude refused this installation's key, so ${instead}; whoever runs it should check ANTHROPIC_API_KEY.`,
-  budget: `The budget for Claude is used up, so ${instead} from here on.`,
-  "too-many-turns": `Claude has spoken twelve times in a minute, so ${instead} until the minute is over.`,
-  breaker: `Claude failed three times in a row, so ${instead} for two minutes; then it is tried again.`,
-  "rate-limited": `Claude takes no more requests at the moment, so ${instead} this time.`,
-  overloaded: `Claude is overloaded at the moment, so ${instead} this time.`,
-  refused: `Claude declined to answer this, so ${instead} this time.`,
-  truncated: `Claude's answer broke off, so ${instead} this time.`,
-  "too-long": `The conversation is longer than Claude can read at once, so ${instead} this time.`,
-  timeout: `Claude did not answer in time, so ${instead} this time.`,
-  unreachable: `Claude cannot be reached, so ${instead} this time; if it lasts, check the network of the server.`,
-  rejected: `Claude did not accept the request, so ${instead} this time; the server's log says why.`,
-  aborted: "The answer was stopped.",
+/** `instead`: for how long the rules answer instead, and what to do about it. */
+const sentences: Record<ModelFailure, { cause: string; instead?: string }> = {
+  off: { cause: "The interviewer is off in this room, so no model was asked" },
+  "no-key": { cause: "No key for Claude is set", instead: "" },
+  "wrong-key": {
+    cause: "Claude refused this installation's key",
+    instead: "; whoever runs it should check ANTHROPIC_API_KEY",
+  },
+  budget: { cause: "The budget for Claude is used up", instead: " from here on" },
+  "too-many-turns": { cause: "Claude has spoken twelve times in a minute", instead: " until the minute is over" },
+  breaker: { cause: "Claude failed three times in a row", instead: " for two minutes; then it is tried again" },
+  "rate-limited": { cause: "Claude takes no more requests at the moment", instead: " this time" },
+  overloaded: { cause: "Claude is overloaded at the moment", instead: " this time" },
+  refused: { cause: "Claude declined to answer this", instead: " this time" },
+  truncated: { cause: "Claude's answer broke off", instead: " this time" },
+  "too-long": { cause: "The conversation is longer than Claude can read at once", instead: " this time" },
+  timeout: { cause: "Claude did not answer in time", instead: " this time" },
+  unreachable: {
+    cause: "Claude cannot be reached",
+    instead: " this time; if it lasts, check the network of the server",
+  },
+  rejected: { cause: "Claude did not accept the request", instead: " this time; the server's log says why" },
+  aborted: { cause: "The answer was stopped" },
 };
 
 const final = new Set<ModelFailure>(["off", "no-key", "wrong-key", "budget", "refused", "too-long", "rejected"]);
