@@ -1,21 +1,15 @@
 import type { TestResult } from "../../judge/result.ts";
-import type { DocumentName } from "../../document/document.ts";
+import { lineSaying, sentenceWith } from "./coverage-search.ts";
 import type { Fact } from "./design-facts.ts";
-import { viewOf } from "./design-view.ts";
 import type { FactName } from "../facts.ts";
 import type { Detector, Item } from "../item.ts";
-import { saidIn } from "../language/negation.ts";
 import type { Coverage, Evidence } from "../note.ts";
-import type { Paragraph } from "../language/paragraphs.ts";
 import type { Place } from "../place.ts";
 import type { Reading } from "../reading.ts";
-import { remembered } from "../language/remembered.ts";
-import { folded, sentencesIn } from "../language/plain.ts";
 import { saysNothing } from "../language/says-nothing.ts";
-import { showsSomething, statedIn, tells } from "../language/telling.ts";
+import { showsSomething, tells } from "../language/telling.ts";
 import { isSteering } from "../language/steering.ts";
 import type { ItemId } from "../speech.ts";
-import { beginningOf } from "../language/stem.ts";
 
 /** All that may count towards an item. */
 export interface Seen {
@@ -35,7 +29,7 @@ interface Found {
 }
 
 const ranks: readonly Coverage[] = ["unseen", "touched", "covered", "contradicted"];
-const mostQuote = 300;
+const quoted = (text: string): string => text.slice(0, 300).toWellFormed();
 
 /**
  * How far an item is covered, and by what. Words in the chat alone make it `touched`, a number said there too; what is
@@ -97,7 +91,7 @@ function sameAsBefore(detector: Detector, of: object, find: () => Found[]): Foun
 function byChat(words: readonly string[], { messages }: Seen): Found[] {
   const found: Found[] = [];
   for (const message of messages) {
-    const sentence = sentenceWith(message, words);
+    const sentence = sentenceWith(message.text, words, { isAnswer: message.item !== null });
     if (sentence !== null) found.push({ state: "touched", evidence: fromMessage(message.seq, sentence) });
     if (found.length === 2) break;
   }
@@ -115,46 +109,16 @@ function answersTo(item: Item, { messages }: Seen): Found[] {
 
 const fromMessage = (seq: number, quote: string): Evidence => ({
   by: "chat",
-  quote: quote.slice(0, mostQuote).toWellFormed(),
+  quote: quoted(quote),
   source: { kind: "message", seq },
 });
 
-function byDocument(
-  { document, words, atLeast = 1 }: Extract<Detector, { by: "document" }>,
-  { reading }: Seen,
-): Found[] {
-  if (reading === null) return [];
-  for (const { paragraph, found } of paragraphsIn(reading, document)) {
-    const said = found.get(words) ?? saidOf(words, paragraph.text);
-    found.set(words, said);
-    if (said.length < atLeast) continue;
-    const { line, quote } = lineWith(reading.texts[document], paragraph, said);
-    return [
-      {
-        state: "covered",
-        evidence: {
-          by: "document",
-          quote,
-          source: { kind: "document", document, version: reading.versions[document], line },
-        },
-      },
-    ];
-  }
-  return [];
-}
-
-/** The first line of a paragraph that says one of the words, verbatim. */
-function lineWith(
-  text: string,
-  { line: from, endLine }: Paragraph,
-  words: readonly string[],
-): { line: number; quote: string } {
-  const lines = text.split("\n");
-  for (let line = from; line <= endLine; line += 1) {
-    const quote = (lines[line - 1] ?? "").trim();
-    if (saidIn(quote, words) !== null) return { line, quote: quote.slice(0, mostQuote).toWellFormed() };
-  }
-  return { line: from, quote: (lines[from - 1] ?? "").trim().slice(0, mostQuote).toWellFormed() };
+function byDocument(detector: Extract<Detector, { by: "document" }>, { reading }: Seen): Found[] {
+  const found = reading === null ? null : lineSaying(reading, detector);
+  if (reading === null || found === null) return [];
+  const { document } = detector;
+  const source = { kind: "document" as const, document, version: reading.versions[document], line: found.line };
+  return [{ state: "covered", evidence: { by: "document", quote: quoted(found.text), source } }];
 }
 
 function byFact(fact: Fact | undefined, contradicts: boolean, { messages }: Seen): Found[] {
@@ -205,69 +169,4 @@ function pointed({ document, version, line, quote }: Place): Found[] {
   return [
     { state: "covered", evidence: { by: "pointed", quote, source: { kind: "document", document, version, line } } },
   ];
-}
-
-/** Words of which the beginning is in the text at all: the cheap question before the exact one. */
-function likelyIn(text: string, words: readonly string[]): string[] {
-  const low = folded(text);
-  return words.filter((word) => low.includes(beginningOf(word)));
-}
-
-/** What was found in a text for each list of words: between two events nearly all texts stay. */
-const sentencesFound = remembered((): Map<readonly string[], string | null> => new Map(), 2_000);
-const answersFound = remembered((): Map<readonly string[], string | null> => new Map(), 2_000);
-const wordsFound = remembered((): Map<readonly string[], readonly string[]> => new Map(), 2_000);
-
-function sentenceWith({ text, item }: Seen["messages"][number], words: readonly string[]): string | null {
-  const isAnswer = item !== null;
-  const found = isAnswer ? answersFound(text) : sentencesFound(text);
-  const known = found.get(words);
-  if (known !== undefined) return known;
-  const likely = likelyIn(text, words);
-  const sentence =
-    likely.length === 0
-      ? undefined
-      : sentencesIn(text).find((one) => saidIn(one, likely) !== null && tells(one, { isAnswer }));
-  found.set(words, sentence ?? null);
-  return sentence ?? null;
-}
-
-const saidOf = (words: readonly string[], text: string): readonly string[] =>
-  likelyIn(text, words).filter((word) => saidIn(text, [word]) !== null);
-
-type Searched = { paragraph: Paragraph; found: Map<readonly string[], readonly string[]> }[];
-const readParagraphs = new WeakMap<Reading, Record<DocumentName, Searched>>();
-
-function paragraphsIn(reading: Reading, document: DocumentName): Searched {
-  const searched = (paragraphs: readonly Paragraph[]): Searched =>
-    paragraphs.map((one) => {
-      const paragraph = { ...one, text: statedIn(one.text) };
-      return { paragraph, found: wordsFound(paragraph.text) };
-    });
-  const { schema, api } = reading.texts;
-  const known = readParagraphs.get(reading) ?? {
-    schema: searched(blocksOf(schema.split("\n"))),
-    api: searched(blocksOf(api.split("\n"))),
-    design: searched(viewOf(reading).prose),
-  };
-  readParagraphs.set(reading, known);
-  return known[document];
-}
-
-/** Of code: what empty lines part. */
-function blocksOf(lines: readonly string[]): Paragraph[] {
-  const found: Paragraph[] = [];
-  let isOpen = false;
-  for (const [n, line] of lines.entries()) {
-    const last = found.at(-1);
-    if (line.trim() === "" || isSteering(line)) isOpen = false;
-    else if (isOpen && last !== undefined) {
-      last.endLine = n + 1;
-      last.text += `\n${line.trim()}`;
-    } else {
-      found.push({ line: n + 1, endLine: n + 1, text: line.trim(), heading: "" });
-      isOpen = true;
-    }
-  }
-  return found;
 }
