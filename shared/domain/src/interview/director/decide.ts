@@ -2,7 +2,7 @@ import { answerTo } from "./answering.ts";
 import { type Candidate, candidates } from "./candidates.ts";
 import { courtesyOf, proposal, warning } from "./courtesies.ts";
 import type { Decision, Say, SilenceReason } from "../decision.ts";
-import { type DirectorState, heardNow, openQuestion } from "./director-state.ts";
+import { type DirectorState, saidNow, openQuestion } from "./director-state.ts";
 import { hintItem, nextLevel } from "./hints.ts";
 import type { Pack } from "../item.ts";
 import { hasAskedIntoSilence, isLongQuiet, rungOf } from "./ladder.ts";
@@ -98,7 +98,7 @@ function asking(state: DirectorState, one: Candidate): Say {
 
 /** Where the documents answered the last question meanwhile: that it was seen, no more. */
 function answeredIn(state: DirectorState): string {
-  const asked = heardNow(state, state.said).findLast((line) => line.question !== null);
+  const asked = saidNow(state).findLast((line) => line.question !== null);
   if (asked === undefined || asked.question?.item === null || asked.closed === "mended") return "";
   const now = state.coverage.get(asked.question?.item ?? "");
   if (now?.state !== "covered" || now.since <= asked.at) return "";

@@ -158,6 +158,9 @@ export const newDirector = (seed: string): DirectorState => ({
 export const heardNow = <T extends { isToStaff: boolean }>({ clock }: DirectorState, all: readonly T[]): readonly T[] =>
   clock.policy === "advisor" ? all : all.filter((one) => !one.isToStaff);
 
+/** What the interviewer said so far, in the hearing of those whom it speaks to now. */
+export const saidNow = (state: DirectorState): readonly SaidLine[] => heardNow(state, state.said);
+
 /** The state for whoever knows of a change of policy that was not heard here yet. */
 export const under = (state: DirectorState, policy: InterviewerPolicy): DirectorState => ({
   ...state,
@@ -166,7 +169,7 @@ export const under = (state: DirectorState, policy: InterviewerPolicy): Director
 
 /** The newest question that nobody has closed. */
 export const openQuestion = (state: DirectorState): SaidLine | null =>
-  heardNow(state, state.said).findLast((line) => line.question !== null && line.closed === null) ?? null;
+  saidNow(state).findLast((line) => line.question !== null && line.closed === null) ?? null;
 
 /** The question that a message of this number asked; room and staff count their messages apart. */
 export const questionAt = ({ said, clock }: DirectorState, seq: number | null): SaidLine | null =>

@@ -2,7 +2,7 @@ import { isOfBrief } from "../design/against-brief.ts";
 import { askFurther, isAbout, nextProbe, spokenOf } from "./ask-further.ts";
 import { hintOffer } from "./declining.ts";
 import type { Say } from "../decision.ts";
-import { type DirectorState, type HeardMessage, heardNow, openQuestion, questionAt } from "./director-state.ts";
+import { type DirectorState, type HeardMessage, saidNow, openQuestion, questionAt } from "./director-state.ts";
 import type { Pack } from "../item.ts";
 import { withLead } from "./lead.ts";
 import { acknowledgement, claimOf, movingOn } from "./moving-on.ts";
@@ -15,7 +15,7 @@ import * as words from "./wordings.ts";
 
 /** "I don't know": a smaller piece of the same once, then on; after two in a row the hint instead of a third question. */
 export function smaller(pack: Pack, state: DirectorState, message: HeardMessage, now: number): Say {
-  const [asked, before] = heardNow(state, state.said)
+  const [asked, before] = saidNow(state)
     .filter((line) => line.question !== null && line.closed !== "rephrase")
     .toReversed();
   if (asked?.closed !== "unknown" || asked.closedAt !== message.at) {

@@ -1,5 +1,5 @@
 import { advanceClock } from "../clock.ts";
-import { type DirectorState, type Due, heardNow } from "./director-state.ts";
+import { type DirectorState, type Due, saidNow } from "./director-state.ts";
 import type { HeardOf } from "../hearing.ts";
 import { askedSince } from "./missed.ts";
 import { mayHear } from "./restraint.ts";
@@ -44,7 +44,7 @@ export function onPhase(state: DirectorState, event: HeardOf<"phase">): Director
 export function onPolicy(state: DirectorState, { policy, at }: HeardOf<"policy">): DirectorState {
   const changed = { ...state, lastSignAt: at, clock: { ...state.clock, policy } };
   if (policy === "off") return quieted(changed);
-  const isNew = state.clock.phase !== null && !heardNow(changed, state.said).some((line) => line.kind === "greeting");
+  const isNew = state.clock.phase !== null && !saidNow(changed).some((line) => line.kind === "greeting");
   return isNew ? withDue(changed, [{ say: "greeting" }, { say: "goal" }]) : changed;
 }
 

@@ -1,6 +1,6 @@
 import { candidates } from "./candidates.ts";
 import { openItems } from "./open-items.ts";
-import { type DirectorState, heardNow, type SaidLine } from "./director-state.ts";
+import { type DirectorState, heardNow, type SaidLine, saidNow } from "./director-state.ts";
 import { hintCosts, hintLevels, type Item, type Pack } from "../item.ts";
 import type { PhaseId } from "../phase.ts";
 import type { HintLevel, ItemId } from "../speech.ts";
@@ -43,7 +43,7 @@ export function hintItem(pack: Pack, state: DirectorState): Item | null {
   const has = (item: Item | null): item is Item => item !== null && nextLevel(state, item) !== null;
   const itemOf = (line: SaidLine | undefined): Item | null =>
     pack.items.find(({ id }) => id === line?.question?.item) ?? null;
-  const questions = heardNow(state, state.said).filter((line) => line.question !== null);
+  const questions = saidNow(state).filter((line) => line.question !== null);
   const open = itemOf(questions.findLast((line) => line.closed === null));
   if (open !== null) return open;
   const last = questions.at(-1);

@@ -1,5 +1,5 @@
 import type { Say } from "../decision.ts";
-import { type DirectorState, type HeardMessage, heardNow } from "./director-state.ts";
+import { type DirectorState, type HeardMessage, saidNow } from "./director-state.ts";
 import { cited } from "../language/phrases.ts";
 import { isQuestion } from "../language/understand.ts";
 import { say } from "./say.ts";
@@ -17,7 +17,7 @@ const asksSomething = ({ meaning, text }: HeardMessage): boolean =>
 /** That a question found the interviewer muted, before its answer. */
 export function missed(state: DirectorState, to: number): Say {
   const asked = state.messages.findLast((one) => one.seq === to);
-  const before = heardNow(state, state.said).findLast((line) => line.seq < to)?.seq ?? 0;
+  const before = saidNow(state).findLast((line) => line.seq < to)?.seq ?? 0;
   const others = state.messages.filter(
     (one) => one.addressed && one.seq > before && one.seq < to && asksSomething(one),
   );

@@ -1,7 +1,7 @@
 import { candidates } from "./candidates.ts";
 import { claimsIn } from "../language/claims.ts";
 import type { Say } from "../decision.ts";
-import { type DirectorState, type HeardMessage, heardNow } from "./director-state.ts";
+import { type DirectorState, type HeardMessage, saidNow } from "./director-state.ts";
 import type { Pack } from "../item.ts";
 import { wordedWith } from "./lead.ts";
 import { cited } from "../language/phrases.ts";
@@ -24,7 +24,7 @@ export function acknowledgement(state: DirectorState, message: HeardMessage): st
 /** Acknowledges and goes on: with the next question to somebody who talks, with the next step to somebody who writes. */
 export function movingOn(pack: Pack, state: DirectorState, now: number, first: string): Say {
   const writesNow = state.lastEditAt > 0 && now - state.lastEditAt < 45_000;
-  const inARow = heardNow(state, state.said).filter(
+  const inARow = saidNow(state).filter(
     (line) => line.question !== null && line.at > state.lastEditAt && line.kind === "reply",
   ).length;
   // In a live room people lead: what was asked is answered, no more.

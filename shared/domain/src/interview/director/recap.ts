@@ -1,5 +1,5 @@
 import type { Say } from "../decision.ts";
-import { type DirectorState, heardNow, type SaidLine } from "./director-state.ts";
+import { type DirectorState, saidNow, type SaidLine } from "./director-state.ts";
 import type { Pack } from "../item.ts";
 import { itAt } from "./lead.ts";
 import { placeAt } from "../design/naming.ts";
@@ -43,7 +43,7 @@ const nothingOpen = (all: number, covered: number): string =>
 
 /** Questions of the phase without an answer, newest first; only a probe is answered by what covers its item. */
 function openQuestions(state: DirectorState, of: PhaseId): string[] {
-  const lines = heardNow(state, state.said).filter((line) => {
+  const lines = saidNow(state).filter((line) => {
     if (line.question === null || line.phase !== of) return false;
     if (line.closed === "mended" || line.closed === "rephrase") return false;
     const { item, source } = line.question;

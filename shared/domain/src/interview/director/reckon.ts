@@ -2,7 +2,7 @@ import { topicsAgainstBrief } from "../design/against-brief.ts";
 import { DocumentName } from "../../document/document.ts";
 import { coverageOf } from "../design/coverage.ts";
 import { designFacts } from "../design/design-facts.ts";
-import { type DirectorState, type HeardMessage, heardNow } from "./director-state.ts";
+import { type DirectorState, type HeardMessage, saidNow } from "./director-state.ts";
 import type { Pack } from "../item.ts";
 import type { Reading } from "../reading.ts";
 import { mendOf, topicsOf } from "../design/topics.ts";
@@ -44,12 +44,9 @@ function mended(state: DirectorState, before: DirectorState, at: number): Direct
   const { reading } = state;
   if (reading === null) return state;
   const holds = new Set([...state.topics, ...state.runTopics].map((topic) => topic.id));
-  const asked = new Set(
-    heardNow(state, state.said).flatMap((line) => (line.question === null || line.topic === null ? [] : [line.topic])),
-  );
-  const named = new Set(
-    heardNow(state, state.said).flatMap((line) => (line.kind === "mend" && line.topic !== null ? [line.topic] : [])),
-  );
+  const told = saidNow(state);
+  const asked = new Set(told.flatMap((line) => (line.question === null || line.topic === null ? [] : [line.topic])));
+  const named = new Set(told.flatMap((line) => (line.kind === "mend" && line.topic !== null ? [line.topic] : [])));
   const isSound = (name: DocumentName, { texts, model }: Reading = reading) =>
     texts[name].trim() !== "" &&
     !model.findings.some((finding) => finding.document === name && finding.severity === "error");
