@@ -160,23 +160,25 @@ test("in a live room one writes to the interviewer by name, or replies to what i
   expect(room.sent).toMatchObject([{ text: "@interviewer the row lock", to: 2 }]);
 });
 
+/** How the interview stands for whoever asks, as far as its hints go. */
+const hintView = (level: string, taken: object[] = []) => ({
+  interview: {
+    policy: "interviewer",
+    voice: "rules",
+    muted: false,
+    minutes: 45,
+    phases: [],
+    phase: null,
+    hints: { item: "data-3", taken, of: 3, next: { level, cost: "It is noted in the report." } },
+    serverTime: new Date().toISOString(),
+  },
+});
+
 test("a hint that another took opens the drawer, where its words are", async () => {
-  const view = (taken: object[]) => ({
-    interview: {
-      policy: "interviewer",
-      voice: "rules",
-      muted: false,
-      minutes: 45,
-      phases: [],
-      phase: null,
-      hints: { item: "data-3", taken, of: 3, next: { level: "pointed", cost: "It is noted in the report." } },
-      serverTime: new Date().toISOString(),
-    },
-  });
-  answer = () => Response.json(view([]));
+  answer = () => Response.json(hintView("pointed"));
   room = openTestRoom(chat, { mode: "live", role: "candidate", facts: [begun] });
   await seen("0 of 3 shown");
-  answer = () => Response.json(view([{ level: "nudge", text: "Think of the repeat." }]));
+  answer = () => Response.json(hintView("pointed", [{ level: "nudge", text: "Think of the repeat." }]));
   room.tell({ type: "hint", item: "data-3", level: "nudge", text: "Think of the repeat.", by: chen });
   await seen("1 of 3 shown");
   await vi.waitFor(() => expect(room?.root.querySelector(".hints")?.textContent).toContain("Think of the repeat."));
@@ -184,27 +186,15 @@ test("a hint that another took opens the drawer, where its words are", async () 
 });
 
 test("a hint says its price before it is taken, and a candidate outside practice leaves the last to staff", async () => {
-  const view = (level: string) => ({
-    interview: {
-      policy: "interviewer",
-      voice: "rules",
-      muted: false,
-      minutes: 45,
-      phases: [],
-      phase: null,
-      hints: { item: "data-3", taken: [], of: 3, next: { level, cost: "It is noted in the report." } },
-      serverTime: new Date().toISOString(),
-    },
-  });
   answer = (path) =>
     path === "/interview"
-      ? Response.json(view("pointed"))
+      ? Response.json(hintView("pointed"))
       : Response.json({ error: "no-hint", message: "There is no hint left here." }, { status: 409 });
   room = openTestRoom(chat, { mode: "live", role: "candidate", facts: [begun] });
   await press("Hints");
   await press("Show, at most 3 of 4");
   await seen("There is no hint left here.");
-  answer = () => Response.json(view("partial"));
+  answer = () => Response.json(hintView("partial"));
   room.tell({ type: "hint", item: "data-3", level: "pointed", text: "Look at `code`.", by });
   await seen("Ask the interviewer of this room to release it.");
   expect(room.button("Show,")).toBeUndefined();

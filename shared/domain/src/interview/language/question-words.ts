@@ -5,61 +5,78 @@ const words = (text: string): string[] => text.split(/\s+/).filter((word) => wor
 /** What holds a question together and says nothing of what it is about. */
 export const isGlue = contains(
   words(`
-  a an the this that these those it its it's they them their there here we our us you your one ones some any each every both
-  such is are was were be been being am isn't aren't wasn't do does did don't doesn't didn't have has
-  had haven't hasn't can could cannot can't couldn't should shouldn't shall will won't would wouldn't may might must mustn't and or
-  but nor so if then than as at by for from in into of off on onto out over to up with within without about across after before
-  between during per via through under until upon what which how i i'm i'd i'll we'd we'll let's lets s t d ll re ve no not none
-  never ever always only just also too either neither even still yet already again really actually very quite rather much many more
-  most less least few little lot lots else etc eg ie whether while because since like kind sort type what's how's that's
-  there's else's something anything somebody someone anybody anyone everybody everyone nobody people`),
+  a about across actually after again already also always am an and any anybody anyone anything are aren't as at be
+  because been before being between both but by can can't cannot could couldn't d did didn't do does doesn't don't
+  during each eg either else else's etc even ever every everybody everyone few for from had has hasn't have haven't
+  here how how's i i'd i'll i'm ie if in into is isn't it it's its just kind least less let's lets like little ll lot
+  lots many may might more most much must mustn't neither never no nobody none nor not of off on one ones only onto or
+  our out over people per quite rather re really s shall should shouldn't since so some somebody someone something
+  sort still such t than that that's the their them then there there's these they this those through to too type under
+  until up upon us ve very via was wasn't we we'd we'll were what what's whether which while will with within without
+  won't would wouldn't yet you your`),
 );
 
 /** What may stand in a question about anything: manners, wishes, time, size. */
 export const neutralWords: readonly string[] = words(`
-  all other others another same own mind favor favour favoured steady stranger strangers instead facing guarantee guarantees night usable soon return returned returns accept
-  accepts produce produces consume consumes interface upper lower bound bounds highest lowest longest shortest biggest maximum fixed created
-  once made done treat treated respond response leave left shown see show given received receive call called api apis http world internet
-  tolerate tolerable tolerated strictly hard easy simple difficult crucial critical essential relevant realistic reasonable sensible safe
-  okay fully partly mostly frequently often rarely occasionally constantly simultaneously concurrently immediately suddenly eventually
-  lot bunch huge massive tiny enormous significant substantial considerable upcoming coming next previous past current present future
-  anticipate anticipated foresee foreseen envision aim aiming intend intended intention purpose business company product owner stakeholder
-  stakeholders put place places side sides life live lives person persons guys folks everyone developer developers designed
-  mentioned state stated states describe described discuss discussed decide decided choose chosen choice pick picked preferable ideal
-  ideally suggested suggest suggestion clear unclear confused ballpark order magnitude rough range between concrete
-  explicitly additional extra further separate separately together combined alone special dedicated standard default
-  prevention handling tool tools happens requirement whats during period keep keeps kept behind sustain accesses volume point key favourite favorite single equally forecast forecasts unacceptable bound place places place creator daily supposed respect mandatory obligatory constraint constraints play plays role respond responds responding somewhere while far further somewhere survive survives consecutive overview become becomes becoming add adds added adding sufficient suffice suffices prescribed management whole bother policy policies freely indefinitely negotiable scheme visible consist consists infinite arbitrary meet met infrastructure bring brought bringing base tolerate able trust trusted rate rates level levels value values max min main looking way ways impossible possible possibly haves must dedicated busy likely true correct correctly recommend recommended advise advised imagine imagined afterwards beginning forever serve serves serving size prefer prefers preferred preference bad strong strict himself herself themselves themself yourself serious hi hello hey ok okay well right sorry please pls thanks thank quick quickly question questions ask asking one two first second
-  before start clarify clarification clarifying know knowing known tell wonder wondering curious sure check let me guess suppose
-  take given give want wanted wants wish like need needs needed require required requires requirement requirements requirment support supported supporting
-  supports expect expected expecting expectation expectations expects assume assumed assuming assumption assumptions plan planned planning
-  consider considered considering think thinking care cares worry worried matter matters matter concern concerned concerns problem
-  issue important necessary mandatory optional desired desirable possible okay fine acceptable accepted good allow allowed allows
-  permitted target targets goal goals limit limits limited limitation minimum maximum number numbers figure figures amount roughly approximately
-  approx around about estimate estimates estimated estimation system service application app product thing things part
-  parts scope design designing designed build include included including cover deal handle handled handling talk
-  talking say said look looks get gets got getting make makes use used using go going come comes happen happens
-  set time times day days daily today now currently later year years month months week weeks hour hours minute minutes sec seconds end
-  usually typically typical normal normally average overall total general generally exactly exact specific specified particular
-  kind kinds sort sorts type types able big large small high low long short good better new old project side
-  work works working feature features functionality provide provided offer offered desired regarding concerning
-  respect idea ideas brief spec mentioned explicit explicitly real realistic user users person client clients
-  customer customers example instance case cases aspect whole entire different difference various several single back far maybe perhaps
-  here's point up-front actually simply basically want'd help should've yes yeah hm um ah oh great`);
+  able about accept acceptable accepted accepts accesses actually add added adding additional adds advise advised
+  afterwards ah aim aiming all allow allowed allows alone amount another anticipate anticipated api apis app
+  application approx approximately arbitrary around ask asking aspect assume assumed assuming assumption assumptions
+  average back bad ballpark base basically become becomes becoming before beginning behind better between big biggest
+  bother bound bounds brief bring bringing brought build bunch business busy call called care cares case cases check
+  choice choose chosen clarification clarify clarifying clear client clients combined come comes coming company
+  concern concerned concerning concerns concrete concurrently confused consecutive consider considerable considered
+  considering consist consists constantly constraint constraints consume consumes correct correctly cover created
+  creator critical crucial curious current currently customer customers daily day days deal decide decided dedicated
+  default describe described design designed designing desirable desired developer developers difference different
+  difficult discuss discussed done during easy end enormous entire envision equally essential estimate estimated
+  estimates estimation eventually everyone exact exactly example expect expectation expectations expected expecting
+  expects explicit explicitly extra facing far favor favorite favour favoured favourite feature features figure
+  figures fine first fixed folks forecast forecasts foresee foreseen forever freely frequently fully functionality
+  further future general generally get gets getting give given go goal goals going good got great guarantee guarantees
+  guess guys handle handled handling happen happens hard haves hello help here's herself hey hi high highest himself
+  hm hour hours http huge idea ideal ideally ideas imagine imagined immediately important impossible include included
+  including indefinitely infinite infrastructure instance instead intend intended intention interface internet issue
+  keep keeps kept key kind kinds know knowing known large later leave left let level levels life like likely limit
+  limitation limited limits live lives long longest look looking looks lot low lower lowest made magnitude main make
+  makes management mandatory massive matter matters max maximum maybe me meet mentioned met min mind minimum minute
+  minutes month months mostly must necessary need needed needs negotiable new next night normal normally now number
+  numbers obligatory occasionally offer offered often oh ok okay old once one optional order other others overall
+  overview own owner part particular partly parts past perhaps period permitted person persons pick picked place
+  places plan planned planning play plays please pls point policies policy possible possibly prefer preferable
+  preference preferred prefers prescribed present prevention previous problem produce produces product project provide
+  provided purpose put question questions quick quickly range rarely rate rates real realistic reasonable receive
+  received recommend recommended regarding relevant require required requirement requirements requires requirment
+  respect respond responding responds response return returned returns right role rough roughly safe said same say
+  scheme scope sec second seconds see sensible separate separately serious serve serves service serving set several
+  short shortest should've show shown side sides significant simple simply simultaneously single size small somewhere
+  soon sorry sort sorts spec special specific specified stakeholder stakeholders standard start state stated states
+  steady stranger strangers strict strictly strong substantial suddenly suffice suffices sufficient suggest suggested
+  suggestion support supported supporting supports suppose supposed sure survive survives sustain system take talk
+  talking target targets tell thank thanks themself themselves thing things think thinking time times tiny today
+  together tolerable tolerate tolerated tool tools total treat treated true trust trusted two type types typical
+  typically um unacceptable unclear up-front upcoming upper usable use used user users using usually value values
+  various visible volume want want'd wanted wants way ways week weeks well whats while whole wish wonder wondering
+  work working works world worried worry yeah year years yes yourself`);
 
 /** The candidate's own parts and papers, and the interview itself: whoever asks about these does not ask for a requirement. */
 export const elsewhereWords: readonly string[] = words(`
-  my mine myself scaling unicode mean means meaning explain difference definition stands compute calculate calculation enough best room rooms speak speaking encode encoded encoding generate generates generated generating generator implement implemented implementing implementation ensure ensures prevent prevents prevention detect detection avoid encrypt encrypted encryption cache caches cached caching cdn queue queues queued index indexes indices indexed replica replicas replicate replicated replication
-  session sessions token tokens jwt cookie cookies diagram diagrams node edge arrow arrows box boxes component components schema schemas table tables
-  column columns field fields varchar bigint bigserial integer boolean timestamp foreign primary transaction transactions isolation lock
-  locks locking partition partitions partitioning shard shards sharded sharding hash hashes hashed hashing counter counters balancer
-  balancers balancing proxy gateway worker workers thread threads pool pools connection connections query queries document documents markdown
-  line lines paragraph sentence heading run runs test tests interview interviewer phase phases hint hints report reports score scores
-  scored mark marks grade graded points answer answers message messages chat button screen notes note log logs monitoring monitor
-  alert alerts alerting dashboard health dies die died dead crash crashes crashed crashing fail fails failed failing failover leader
-  follower heartbeat broker topic consumer consumers producer consumers subscriber lambda pod container containers port ports socket
-  websocket payload header headers entry entries eviction evict evicted invalidate invalidated invalidation bucket buckets bloom filter
-  webhook webhooks migration migrations trigger triggers view draw drew drawn rename undo cursor editor name stampede microservice
-  microservices monolith deadlock saga algorithm`);
+  alert alerting alerts algorithm answer answers arrow arrows avoid balancer balancers balancing best bigint bigserial
+  bloom boolean box boxes broker bucket buckets button cache cached caches caching calculate calculation cdn chat
+  column columns component components compute connection connections consumer consumers container containers cookie
+  cookies counter counters crash crashed crashes crashing cursor dashboard dead deadlock definition detect detection
+  diagram diagrams die died dies difference document documents draw drawn drew edge editor encode encoded encoding
+  encrypt encrypted encryption enough ensure ensures entries entry evict evicted eviction explain fail failed failing
+  failover fails field fields filter follower foreign gateway generate generated generates generating generator grade
+  graded hash hashed hashes hashing header headers heading health heartbeat hint hints implement implementation
+  implemented implementing index indexed indexes indices integer interview interviewer invalidate invalidated
+  invalidation isolation jwt lambda leader line lines lock locking locks log logs mark markdown marks mean meaning
+  means message messages microservice microservices migration migrations mine monitor monitoring monolith my myself
+  name node note notes paragraph partition partitioning partitions payload phase phases pod points pool pools port
+  ports prevent prevention prevents primary producer proxy queries query queue queued queues rename replica replicas
+  replicate replicated replication report reports room rooms run runs saga scaling schema schemas score scored scores
+  screen sentence session sessions shard sharded sharding shards socket speak speaking stampede stands subscriber
+  table tables test tests thread threads timestamp token tokens topic transaction transactions trigger triggers undo
+  unicode varchar view webhook webhooks websocket worker workers`);
 
 /** Words that ask for a person, a place, a time or a reason: one that a clarification does not hold asks for something else. */
 export const isPointed = contains(["who", "whose", "whom", "where", "when", "why"]);

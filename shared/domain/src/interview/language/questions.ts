@@ -1,7 +1,7 @@
 import { folded, sentencesIn, wordsIn } from "./plain.ts";
 
 /** Of a message, as much as is looked at; the rest repeats it. */
-const mostChars = 4_000;
+export const mostChars = 4_000;
 
 const mark = /[?\u037e\u061f\uff1f]["')\]*_\s]*$/;
 

@@ -1,11 +1,9 @@
 import { folded, sentencesIn } from "./plain.ts";
+import { mostChars } from "./questions.ts";
 import { solutionPatterns, unwanted, unwantedInside } from "./solution-words.ts";
 
 export { isQuestion } from "./questions.ts";
 export { saysNothing } from "./says-nothing.ts";
-
-/** Of a message, as much as is looked at; the rest repeats it. */
-const mostChars = 4_000;
 
 /** Whether a message asks for the answer itself, in whatever dress. */
 export function asksForSolution(text: string): boolean {

@@ -306,14 +306,15 @@ test("whoever leads the interview answers nobody's question with their own words
   expect(report.facts.find(({ kind }) => kind === "open-question")?.text).toBe("Asked and not answered.");
 });
 
+const place: Place = {
+  document: "schema",
+  version: "1.9",
+  line: 2,
+  endLine: 2,
+  quote: "  code varchar(7) primary key,",
+};
+
 test("a contradiction that was asked about and its mend are told, each with its line", () => {
-  const place: Place = {
-    document: "schema",
-    version: "1.9",
-    line: 2,
-    endLine: 2,
-    quote: "  code varchar(7) primary key,",
-  };
   const report = reportFacts(
     source({
       events: story(question(1, "You said 9 letters; the schema says 7?", null, "contradiction")),
@@ -348,13 +349,6 @@ test("what covers an item answers its probe, and neither a contradiction, a chal
 });
 
 test("an item is not told as covered beside a contradiction about it that stands, and is once that is mended", () => {
-  const place: Place = {
-    document: "schema",
-    version: "1.9",
-    line: 2,
-    endLine: 2,
-    quote: "  code varchar(7) primary key,",
-  };
   const topic = (state: "open" | "mended"): Note => ({
     type: "topic",
     topic: "length",

@@ -1,6 +1,7 @@
 import { DocumentName } from "../../document/document.ts";
 import { isSteering } from "../language/steering.ts";
 import type { Source } from "../place.ts";
+import { messageOf } from "./message-source.ts";
 import { isGone } from "./report-item-state.ts";
 import type { Prove, ReportTexts } from "./report-proof.ts";
 import type { ReportSource } from "./report-source.ts";
@@ -20,8 +21,8 @@ export function manipulationFacts({ events, texts, notes }: ReportSource, prove:
   });
   const inChat = events.flatMap((event) => {
     if (event.type !== "message" || event.person === null) return [];
-    const { seq } = event;
-    return steeringLines(event.text).map(({ quote }) => ({ quote, source: { kind: "message", seq } as const }));
+    const source = messageOf({ seq: event.seq });
+    return steeringLines(event.text).map(({ quote }) => ({ quote, source }));
   });
   const noted = notes.flatMap((note) => (note.type === "manipulation-attempt" ? [note] : []));
   return steeringFacts(

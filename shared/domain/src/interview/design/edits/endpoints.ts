@@ -24,16 +24,15 @@ const method =
   (...methods: Operation["method"][]) =>
   ({ operation }: Given) =>
     methods.includes(operation.method);
-const declaredRedirect = (operation: Operation): number | undefined =>
-  statusesOf(operation).find((status) => status >= 301 && status <= 308);
 
 /** What its steps answer, where it says them; a run shows that, whatever its responses promise. */
 function redirectOf(operation: Operation): number | undefined {
-  const declared = declaredRedirect(operation);
+  const declared = statusesOf(operation).find((status) => status >= 301 && status <= 308);
   if (operation.steps.length === 0) return declared;
-  const step = operation.steps.find((one) => "redirect" in one);
-  return step === undefined || !("redirect" in step) ? undefined : (step.status ?? declared ?? 302);
+  const [step] = operation.steps.flatMap((one) => ("redirect" in one ? [one] : []));
+  return step === undefined ? undefined : (step.status ?? declared ?? 302);
 }
+
 const hasStatus =
   (...wanted: number[]) =>
   ({ operation }: Given) =>
