@@ -1,3 +1,4 @@
+import type { PhaseId } from "./phase.ts";
 import type { Place } from "./place.ts";
 import type { ItemId, QuestionSource } from "./speech.ts";
 
@@ -14,6 +15,8 @@ export interface Topic {
   wordings: string[];
   /** 0 to 1: how much it matters. */
   strength: number;
+  /** From this phase on it takes its turn with questions about what is being written, so that it is asked at all. */
+  owedFrom?: PhaseId;
   /** Said when its cause is gone, with the new figure or name in it; see `mendOf`. */
   mended: string;
 }

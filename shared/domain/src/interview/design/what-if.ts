@@ -1,5 +1,6 @@
 import type { Component } from "../../design/model.ts";
 import type { DesignView } from "./design-view.ts";
+import { sketchesOf } from "./sketches.ts";
 import { type Graph, graphOf, reached } from "./graph.ts";
 
 /** What a request can no longer do when one component stops. */
@@ -23,9 +24,11 @@ export function outagesOf(view: DesignView): readonly Outage[] {
 function newOutages(view: DesignView): Outage[] {
   const graph = graphOf(view.reading.model.components, view.reading.model.edges);
   const whole = reached(graph, null);
-  if (graph.sources.length === 0 || view.operations.length === 0) return [];
+  const operations =
+    view.operations.length > 0 ? view.operations : sketchesOf(view).map((operation) => ({ operation, acts: [] }));
+  if (graph.sources.length === 0 || operations.length === 0) return [];
   const before = servedBy(graph, whole);
-  const works = view.operations.map(({ operation, acts }) => {
+  const works = operations.map(({ operation, acts }) => {
     const isRead = operation.method === "GET" && acts.every(({ kind }) => kind === "get" || kind === "list");
     return { opId: `${operation.method} ${operation.path}`, does: isRead ? ("reads" as const) : ("writes" as const) };
   });

@@ -5,6 +5,7 @@ import type { Item, Pack } from "../item.ts";
 import { isJustWritten, justWritten, notAskedAbout } from "./just-written.ts";
 import { openItems } from "./open-items.ts";
 import { named } from "../language/phrases.ts";
+import { PhaseId } from "../phase.ts";
 import { chance } from "./pick.ts";
 import type { Place } from "../place.ts";
 import type { QuestionSource } from "../speech.ts";
@@ -26,6 +27,8 @@ export interface Candidate {
   score: number;
   /** Worth asking before the usual pause between questions is over. */
   isUrgent: boolean;
+  /** Whether its phase has come and it takes its turn with what is being written. */
+  isOwed: boolean;
   /** Whether it is about what was written of late and not asked about yet. */
   isOfWriting: boolean;
   /** Whether it was put off before. */
@@ -61,6 +64,18 @@ function wasAskedThere(state: DirectorState, { source, place }: Topic, now: numb
   );
 }
 
+/** Whether the pack's own question on an item was asked of this line already: code would ask the same in other words. */
+const wasProbedThere = ({ said }: DirectorState, item: Item | null, place: Place | null): boolean =>
+  item !== null &&
+  place !== null &&
+  said.some(
+    (line) =>
+      line.question?.source === "probe" &&
+      line.question.item === item.id &&
+      line.place?.document === place.document &&
+      line.place.line === place.line,
+  );
+
 /** Two questions on one item in a few minutes are enough for now. */
 function isWornOut(state: DirectorState, item: Item | null, now: number): boolean {
   if (item === null) return false;
@@ -79,6 +94,8 @@ function topicCandidates(pack: Pack, state: DirectorState, now: number): Candida
   return topics.flatMap((topic) => {
     if (asked.has(topic.id) || wasAskedThere(state, topic, now)) return [];
     const item = itemOf(pack, state, topic);
+    const mayRepeat = topic.source === "challenge" && topic.owedFrom === undefined;
+    if (mayRepeat && wasProbedThere(state, item, topic.place)) return [];
     const [text] = sayable(state, item, topic);
     if (text === undefined) return [];
     const isJustEdited = topic.source === "edit" || isJustWritten(changed, topic.place);
@@ -86,9 +103,11 @@ function topicCandidates(pack: Pack, state: DirectorState, now: number): Candida
     const base = topic.source === "edit" ? weight : Math.max(3 + 1.5 * Number(isJustEdited), weight);
     const bonus = { run: 3, contradiction: 3, challenge: 2, edit: 0 }[topic.source];
     const isUrgent = topic.source === "run" || topic.source === "contradiction";
+    const isOwed = isDueIn(state, topic);
     const score =
       base +
       bonus +
+      2 * Number(isOwed) +
       topic.strength +
       freshness(state, now, isJustEdited) -
       (lastSource === topic.source && !isUrgent ? 2 : 0);
@@ -103,11 +122,19 @@ function topicCandidates(pack: Pack, state: DirectorState, now: number): Candida
         isSpecific: true,
         score,
         isUrgent,
+        isOwed,
         isReturn: false,
         isOfWriting: topic.source === "edit" || (isJustWritten(open, topic.place) && names(text, topic.place)),
       },
     ];
   });
+}
+
+/** Whether the phase of a topic has come; while summing up nothing is owed any more. */
+function isDueIn({ clock }: DirectorState, { owedFrom }: Topic): boolean {
+  const here = clock.phase?.id;
+  if (owedFrom === undefined || here === undefined || here === "wrap-up") return false;
+  return PhaseId.options.indexOf(here) >= PhaseId.options.indexOf(owedFrom);
 }
 
 /** Whether a sentence says which line it is about. */
@@ -127,7 +154,7 @@ function probeCandidates(pack: Pack, state: DirectorState, now: number): Candida
         weigh(state, item, now, { isJustEdited, level }) +
         (filled.isSpecific ? 1.5 : 0) +
         freshness(state, now, isJustEdited);
-      const worth = { score, isUrgent: false, isOfWriting: false, isReturn: false };
+      const worth = { score, isUrgent: false, isOwed: false, isOfWriting: false, isReturn: false };
       return [{ item, source: "probe" as const, topic: item.id, probe: level, ...filled, ...worth }];
     }),
   );
@@ -165,6 +192,7 @@ function laterCandidates(pack: Pack, state: DirectorState, now: number): Candida
         isSpecific: true,
         score: 12,
         isUrgent: false,
+        isOwed: false,
         isOfWriting: false,
         isReturn: true,
       },

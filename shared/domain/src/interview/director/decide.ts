@@ -68,8 +68,8 @@ function speech(pack: Pack, state: DirectorState, now: number): Decision {
   if (urgent !== undefined && !isFresh) return asking(state, urgent);
   const why = proposalDue(pack, state, now, all);
   if (why !== null) return proposal(state, why, now);
-  const putOff = tookTurn === "edit" ? all.find((one) => one.isReturn) : undefined;
-  if (written !== undefined) return asking(state, putOff ?? written);
+  const waited = tookTurn === "edit" ? (all.find((one) => one.isReturn) ?? all.find((one) => one.isOwed)) : undefined;
+  if (written !== undefined) return asking(state, waited ?? written);
   const isPatient = open !== null && now - open.at < after(state, "patience");
   const isSilence = rungOf(state, now) === "question" && !hasAskedIntoSilence(state) && !isPatient;
   if (isSilence && open !== null) {

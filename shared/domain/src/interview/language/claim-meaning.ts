@@ -23,6 +23,9 @@ const rate = new RegExp(
   `^(?<noun>(?:[\\p{L}-]+)?(?:[ \\t]+[\\p{L}-]+){0,5}?)[ \\t]*(?:(?<short>rps|qps|tps|wps|req/s|reqs/s|ops)\\b|${per}(?<time>s|secs?|seconds?|min|minutes?|h|hrs?|hours?|d|days?|weeks?|months?|years?)(?![\\p{L}]))|^(?<daily>(?:[ \\t]+[\\p{L}-]+){0,3}?)[ \\t]*(?<adverb>daily|monthly|hourly)\\b(?!\\s+active)`,
   "iu",
 );
+/** `writes per second: 100`, where the unit stands before the number. */
+const rateBefore =
+  /(?:\b(?:per|a)[ \t]+sec(?:ond)?|\/[ \t]?s(?:ec(?:ond)?)?|\b(?:rps|qps|tps))\b[ \t]*(?:(?:is|are|of|about|around|at)\b[ \t]*|[:=~≈|<≤(][ \t]*)*$/i;
 const readWords = /\b(?:read|redirect|open|click|resol|look-?ups?|visit|hit|view|fetch|get|follow|quer)/gi;
 const writeWords = /\b(?:writ|shorten|creat|insert|post|new|upload|add|sav|submi|ingest|publish)/gi;
 const things = /\b(?:links?|urls?|rows?|records?|entries|mappings?|items|codes?)\b/i;
@@ -78,9 +81,9 @@ function bytesOf(after: string, value: number): Meaning | null {
 
 function rateOf(before: string, after: string, value: number): Meaning | null {
   const found = rate.exec(after.slice(0, 80));
-  const { noun = "", short, time, daily = "", adverb } = found?.groups ?? {};
-  if (found === null || /\b(?:bytes?|times|seconds?|ms|years?|days?|months?|users?|people)\b/i.test(`${noun}${daily}`))
-    return null;
+  if (found === null) return rateAfterItsUnit(before, after, value);
+  const { noun = "", short, time, daily = "", adverb } = found.groups ?? {};
+  if (/\b(?:bytes?|times|seconds?|ms|years?|days?|months?|users?|people)\b/i.test(`${noun}${daily}`)) return null;
   const span =
     adverb !== undefined
       ? { daily: 86_400, monthly: 2_592_000, hourly: 3_600 }[adverb.toLowerCase()]
@@ -91,13 +94,22 @@ function rateOf(before: string, after: string, value: number): Meaning | null {
   const clause = `${before.split(/[.;,]\s/).at(-1) ?? ""} | ${noun} | ${after.slice(found[0].length).split(/[.;,]\s/)[0] ?? ""}`;
   if (ofOne.test(clause)) return null;
   const rest = after.slice(found[0].length).split(/[,;|(]|\band\b/)[0] ?? "";
-  const own = wordOf(`${noun} ${daily} ${short === "wps" ? "write" : ""}`);
+  const initial = { w: "write", r: "read" }[noun.trim().toLowerCase()] ?? "";
+  const own = wordOf(`${noun} ${daily} ${short === "wps" ? "write" : initial}`);
   const kind = own ?? closest(before) ?? wordOf(rest);
   const isThing = things.test(`${noun} ${daily}`);
   // "The primary sees a thousand a second" is about a part of the system, not about what comes in.
   if (kind === null && !isThing && parts.test(before)) return null;
   const quantity = kind ?? (isThing ? "writes" : "reads");
   return { quantity, value: value / span, unit: kind === null && !isThing ? "requests a second" : "a second" };
+}
+
+/** Only where it is said of what: a number alone after a unit may be anything. */
+function rateAfterItsUnit(before: string, after: string, value: number): Meaning | null {
+  const unit = rateBefore.exec(before);
+  if (unit === null || /^[ \t]?(?:%|ms\b|[kMGTP]?i?B\b|bytes?\b)/.test(after) || ofOne.test(before)) return null;
+  const quantity = wordOf(/^[ \t]+[\p{L}]+/u.exec(after)?.[0] ?? "") ?? closest(before.slice(0, unit.index));
+  return quantity === null ? null : { quantity, value, unit: "a second" };
 }
 
 const wordOf = (text: string): "reads" | "writes" | null => {
@@ -130,7 +142,7 @@ function latencyOf(before: string, after: string, value: number): Meaning | null
   const percentile = /\b(p(?:50|9\d(?:\.9)?|999)|median|99th|95th)\b/i.exec(around)?.[1]?.toLowerCase();
   const isGoal =
     percentile !== undefined ||
-    /(?:latency|under|below|within|less than|at most|faster than|no more than|respon|answers?|redirects? (?:in|take)|in|[<≤])\s*(?:about |around |~|of |is |be |at |a |time |: ?)*$/i.test(
+    /(?:latency|under|below|within|less than|at most|faster than|no more than|respon|answers?|redirects? (?:in|take)|in|[<≤])\s*(?:about |around |~|of |is |be |at |a |time |budget |goal |target |: ?)*$/i.test(
       before,
     ) ||
     /^\s?\S+\s+(?:latency|or less|at most|response|budget)/i.test(after);

@@ -2,6 +2,7 @@ import type { Claim } from "../../language/claims.ts";
 import type { Fact } from "../design-facts.ts";
 import type { DesignView } from "../design-view.ts";
 import type { FactName } from "../../facts.ts";
+import type { PhaseId } from "../../phase.ts";
 import type { Place } from "../../place.ts";
 import type { Topic } from "../../topic.ts";
 
@@ -19,6 +20,8 @@ export interface Found {
   place: Place | null;
   wordings: string[];
   strength: number;
+  /** The phase that it belongs to, where it rests on what was stated and drawn alone; see `Topic`. */
+  owedFrom?: PhaseId;
 }
 
 /** A cause that code can find in a design, and what is said once it is gone; "" where it went with the thing itself. */

@@ -21,7 +21,8 @@ export const chain: TopicKind = {
     const path = longestChain(graphOfView(view));
     const hops = path.length - 1;
     const goal = claimOf(claims, "latency");
-    if (hops < 4 && !(hops === 3 && goal !== null && goal.value <= 30)) return [];
+    const isLong = hops >= 4 || (hops === 3 && goal !== null && goal.value <= 30);
+    if (!isLong && (hops < 2 || goal === null || isAllotted(view, path))) return [];
     const components = view.reading.model.components;
     const ends = [path[0] ?? "", path.at(-1) ?? ""].map(tick);
     const place = lineOf(
@@ -30,6 +31,7 @@ export const chain: TopicKind = {
     );
     const between = path.slice(1).map(tick).join(", ");
     const each = goal === null ? "" : countWords(goal.value / hops);
+    const allowed = goal === null ? "" : `${countWords(goal.value)} ${goal.unit}`;
     const wordings =
       goal === null
         ? [
@@ -39,7 +41,7 @@ export const chain: TopicKind = {
           ]
         : [
             `From ${ends[0]} to ${ends[1]} a request waits for ${hops} calls in a row${where(place)}, and you allow ${countWords(goal.value)} ms: ${each} ms each. Which of them takes longer?`,
-            `${countWords(goal.value)} ms over ${hops} calls (${between}) leaves ${each} ms for each${where(place)}. Which call could a request do without?`,
+            `${allowed} over ${hops} calls (${between}) leaves ${each} ms for each${where(place)}. ${isLong ? "Which call could a request do without?" : "Which of them needs more than that, and when?"}`,
             `If each of the ${hops} calls between ${ends[0]} and ${ends[1]}${where(place)} is slow once in a hundred, how often do you miss your ${countWords(goal.value)} ms?`,
           ];
     return [
@@ -47,7 +49,8 @@ export const chain: TopicKind = {
         subject: `${path[0] ?? ""}-${path.at(-1) ?? ""}`,
         facts: ["latency-goal-stated"],
         place,
-        strength: 0.65,
+        strength: isLong ? 0.65 : 0.5,
+        ...(goal === null ? {} : { owedFrom: "high-level" as const }),
         wordings,
       },
     ];
@@ -57,6 +60,13 @@ export const chain: TopicKind = {
     return hops < 1 ? "" : `The longest way of a request is ${hops} ${hops === 1 ? "call" : "calls"} now.`;
   },
 };
+
+/** Whether the text shares the time out among parts of the way already. */
+const isAllotted = ({ prose }: DesignView, path: readonly string[]): boolean =>
+  prose.some(({ text }) => {
+    const shares = text.match(/\d\s?(?:ms|milliseconds)\b/gi) ?? [];
+    return shares.length >= 2 && path.some((id) => text.toLowerCase().includes(id.toLowerCase()));
+  });
 
 /** All reads reach the one store that also takes the writes. */
 export const readsReach: TopicKind = {

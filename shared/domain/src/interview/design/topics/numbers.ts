@@ -37,6 +37,7 @@ export const keySpace: TopicKind = {
         facts: ["key-space-enough"],
         place,
         strength: seconds < secondsAYear ? 0.95 : 0.8,
+        ...(writes.isStated ? { owedFrom: "api-data" as const } : {}),
         wordings: [
           `${what}${where(place)} ${verb} ${countWords(space.keys)} codes; at ${rate} that is ${lasts}. Then?`,
           `There are ${space.formula} = ${exactWords(space.keys)} values for ${what}${where(place)}. At ${rate} they are used up after ${lasts}: what does the next client get?`,
@@ -140,7 +141,9 @@ export const idSpace: TopicKind = {
 
 function mainTable({ lookup, create, tables }: DesignView) {
   const named = create?.acts.find(({ kind }) => kind === "insert")?.table;
-  return lookup?.table ?? (named === undefined ? undefined : tables.get(named)) ?? null;
+  const [only, ...others] = tables.values();
+  const alone = others.length === 0 ? only : undefined;
+  return lookup?.table ?? (named === undefined ? undefined : tables.get(named)) ?? alone ?? null;
 }
 
 /** How much a year of writes weighs. */
@@ -150,7 +153,7 @@ export const growth: TopicKind = {
   find({ view, claims }) {
     const table = mainTable(view);
     const writes = writesOf(claims);
-    if (table === null || table.columns.length < 3 || (view.operations.length === 0 && !writes.isStated)) return [];
+    if (table === null || table.columns.length < 2 || (view.operations.length === 0 && !writes.isStated)) return [];
     const row = rowSizeOf(table);
     const bytes = row.bytes * writes.value * secondsAYear;
     if (bytes < 1e9 || claimOf(claims, "bytes", /^bytes(?: a (?:year|month|day))?$/) !== null) return [];
@@ -164,6 +167,7 @@ export const growth: TopicKind = {
         facts: ["volume-stated"],
         place,
         strength: writes.isStated ? 0.6 : 0.45,
+        ...(writes.isStated ? { owedFrom: "api-data" as const } : {}),
         wordings: [
           `A row of ${tick(table.name)}${where(place)} is ${guess}${row.bytes} bytes${wide}, so ${rateWords(writes)} make ${byteWords(bytes)} a year. Where do they lie in year three?`,
           `${countWords(rows)} rows a year go into ${tick(table.name)}${where(place)} at ${rateWords(writes)}, ${guess}${row.bytes} bytes each with ${row.overhead} of overhead. How much of that does one machine keep at hand?`,

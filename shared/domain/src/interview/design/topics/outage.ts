@@ -18,9 +18,11 @@ const drawn = (view: DesignView, kind: Component["kind"]): Component[] =>
 export const whatIf: TopicKind = {
   name: "what-if",
   source: "challenge",
-  find({ view }) {
+  find({ view, facts }) {
+    const isSaid = facts.get("failure-of-database-said")?.holds === true;
     const doors = new Set(view.reading.model.components.filter(({ kind }) => kind === "client").map(({ id }) => id));
-    return outagesOf(view).map(({ component, fails, answers }) => {
+    return outagesOf(view).flatMap(({ component, fails, answers }) => {
+      if (component.kind === "database" && isSaid) return [];
       const place = lineOf(view, component);
       const box = tick(component.id);
       const ends = fails.map(tick);
@@ -33,23 +35,27 @@ export const whatIf: TopicKind = {
           : `only ${listed(answers.map(tick), "endpoints")} still ${answers.length === 1 ? "answers" : "answer"}`;
       const who = [...doors].slice(0, 1).map(tick)[0] ?? "whoever asks";
       const choose = fails.length > 1 ? "which must still answer" : "must it still answer, and with what";
-      return {
+      const found = {
         subject: component.id,
         facts: whatIfFacts(component),
         place,
         strength: component.kind === "database" ? 0.85 : component.kind === "service" ? 0.8 : 0.6,
+        ...(component.kind === "database" ? { owedFrom: "deep-dive" as const } : {}),
         wordings: [
           `If ${box}${where(place)} stops, ${what} ${verb}: ${choose}?`,
           `Suppose ${box}${where(place)} dies in the middle of a request to ${ends[0] ?? "the service"}. What does ${who} see, and for how long?`,
           `Without ${box}${where(place)} ${rest}. How long may that last, and who brings it back?`,
         ],
       };
+      return [found];
     });
   },
-  mended(subject, { view }) {
+  mended(subject, { view, facts }) {
     const component = componentOf(view, subject);
     if (component === undefined) return "";
     const place = where(lineOf(view, component));
+    const said = component.kind === "database" ? facts.get("failure-of-database-said") : undefined;
+    if (said?.holds === true) return `What happens without ${tick(subject)} is said now${where(said.place)}.`;
     if (component.replicas > 1)
       return `${tick(subject)}${place} is drawn ${component.replicas} times now: one of them may stop.`;
     return `Without ${tick(subject)}${place} requests have another way now.`;
