@@ -159,6 +159,16 @@ test("after the end the report is written, and read with a quote at its version 
   await press(source, "Close");
 });
 
+test("on paper an area that is higher than a page breaks between its statements, and nothing is there to press", async () => {
+  await page.emulateMedia({ media: "print" });
+  expect(await page.getByRole("button", { name: "Print" }).isVisible()).toBe(false);
+  const breaks = (selector: string) =>
+    page.locator(selector).evaluateAll((all) => [...new Set(all.map((one) => getComputedStyle(one).breakInside))]);
+  expect(await breaks(".coverage tr, .fact-cards > .card")).toEqual(["auto"]);
+  expect(await breaks(".coverage li")).toEqual(["avoid"]);
+  await page.emulateMedia({ media: "screen" });
+});
+
 const debriefOf = (item: string): Locator => section("Debrief").locator("details", { hasText: item });
 
 test("the debrief shows what a strong answer touches, and keeps one's own mark", async () => {

@@ -3,7 +3,7 @@ import { createMemo, For, Show } from "solid-js";
 import { clockText } from "../../ui/format.ts";
 import { Icon } from "../../ui/Icon.tsx";
 import { Words } from "../interview/Words.tsx";
-import { pointName } from "./areas.ts";
+import { pointName } from "@proofroom/domain/interview/report/point-name";
 import { countStates, type CoverageArea, coverageAreas, type CoverageFact } from "./coverage.ts";
 import { SourceLink } from "./SourceLink.tsx";
 import { stateWords } from "./state-words.ts";

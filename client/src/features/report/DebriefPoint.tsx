@@ -3,7 +3,7 @@ import { createSignal, For, Show } from "solid-js";
 import type { RoomReport } from "../../data/report.ts";
 import { Icon } from "../../ui/Icon.tsx";
 import { Words } from "../interview/Words.tsx";
-import { pointName } from "./areas.ts";
+import { pointName } from "@proofroom/domain/interview/report/point-name";
 import { changeOf } from "./debrief.ts";
 import { SourceLink } from "./SourceLink.tsx";
 import { SelfMarks } from "./SelfMarks.tsx";

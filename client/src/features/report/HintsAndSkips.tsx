@@ -6,7 +6,7 @@ import { Icon } from "../../ui/Icon.tsx";
 import { levelTitles } from "../interview/names.ts";
 import { Words } from "../interview/Words.tsx";
 import { prices } from "../interview/words.ts";
-import { pointName } from "./areas.ts";
+import { pointName } from "@proofroom/domain/interview/report/point-name";
 import { SourceButton } from "./SourceLink.tsx";
 
 /** The help that was taken, with its price, and the questions that were passed over. */

@@ -2,7 +2,7 @@ import type { DebriefItem } from "@proofroom/domain/interview/report/report";
 import { For, Show } from "solid-js";
 import { countText } from "../../ui/format.ts";
 import { Icon } from "../../ui/Icon.tsx";
-import { pointName } from "./areas.ts";
+import { pointName } from "@proofroom/domain/interview/report/point-name";
 import { differenceOf } from "./debrief.ts";
 import { stateWords } from "./state-words.ts";
 

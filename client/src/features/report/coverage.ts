@@ -1,7 +1,7 @@
 import type { Report, ReportFact } from "@proofroom/domain/interview/report/report";
 import type { Coverage } from "@proofroom/domain/interview/note";
 import type { ItemId } from "@proofroom/domain/interview/speech";
-import { areaOf } from "./areas.ts";
+import { areaOf } from "@proofroom/domain/interview/report/point-name";
 
 /** A point that was reached, as far as it can be proved. */
 export type CoverageFact = ReportFact & { item: ItemId; state: Coverage };

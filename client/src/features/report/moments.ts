@@ -5,7 +5,7 @@ import { isOver } from "@proofroom/domain/run/status";
 import type { IconName } from "../../ui/icon-paths.ts";
 import { levelTitles } from "../interview/names.ts";
 import { markIcons, markInk, markOf, runWords } from "../run/run-words.ts";
-import { pointName } from "./areas.ts";
+import { pointName } from "@proofroom/domain/interview/report/point-name";
 import { coverageFactsOf } from "./coverage.ts";
 import type { Cited } from "./sources.tsx";
 import { stateWords } from "./state-words.ts";

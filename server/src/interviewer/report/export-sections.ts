@@ -1,3 +1,4 @@
+import { pointName } from "@proofroom/domain/interview/report/point-name";
 import { dimensionTitles } from "@proofroom/domain/interview/report/report-body";
 import type { Report } from "@proofroom/domain/interview/report/report";
 import { statement } from "./export-words.ts";
@@ -45,9 +46,12 @@ export function phasesSection({ phases }: Report): Markup {
 export const hintsSections = ({ hints, skips }: Report): Markup[] => [
   section(
     "Hints taken",
-    list(hints.map(({ level, text, at }) => statement({ text: `${level}: ${text}`, source: null, at }))),
+    list(hints.map(({ item, level, text, at }) => statement({ item, text: `${level}: ${text}`, source: null, at }))),
   ),
-  section("Skipped", list(skips.map(({ text, at }) => statement({ text, source: null, at })))),
+  section(
+    "Skipped",
+    list(skips.map(({ item, text, at }) => statement({ item: item ?? undefined, text, source: null, at }))),
+  ),
 ];
 
 export const runsSection = ({ results }: Report): Markup =>
@@ -71,14 +75,15 @@ const states = {
 export const debriefSection = ({ debrief = [] }: Report): Markup =>
   section(
     "Debrief",
-    debrief.flatMap(({ item, asked, state, strong, lesson, selfMark, before }) => {
+    debrief.map(({ item, asked, state, strong, lesson, selfMark, before }) => {
       const then = before === null ? "" : `; last time ${states[before]}`;
       const own = selfMark === null ? "" : `; own mark ${selfMark} of 4`;
-      return [
-        markup`<h3>${asked[0] ?? `Not asked (${item})`}</h3>`,
+      const parts = [
+        markup`<h3>${pointName(item)}: ${asked[0] ?? "Not asked"}</h3>`,
         markup`<p class="dim">${states[state]}${then}${own}</p>`,
         markup`<p>${strong}</p>`,
         markup`<p class="dim">${lesson}</p>`,
       ];
+      return markup`<section>${parts}</section>`;
     }),
   );

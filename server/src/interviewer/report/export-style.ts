@@ -9,5 +9,5 @@ ul { padding-left: 1.25rem; } li { margin: .5rem 0; }
 blockquote { margin: .25rem 0; padding: .25rem .75rem; border-left: 3px solid var(--line); background: var(--quote); font: 14px/1.45 ui-monospace, monospace; white-space: pre-wrap; overflow-wrap: anywhere; }
 table { border-collapse: collapse; width: 100%; } th, td { text-align: left; padding: .25rem .5rem; border-bottom: 1px solid var(--line); vertical-align: top; }
 .draft { border: 1px solid var(--line); border-radius: .25rem; padding: 0 .35rem; font-size: .8125rem; }
-@media print { :root { --ink: #000; --dim: #444; --page: #fff; --line: #bbb; --quote: #fff; } body { max-width: none; padding: 0; font-size: 11pt; } h2, h3 { break-after: avoid; } li, tr, blockquote { break-inside: avoid; } }
+@media print { :root { --ink: #000; --dim: #444; --page: #fff; --line: #bbb; --quote: #fff; } body { max-width: none; padding: 0; font-size: 11pt; } h2, h3 { break-after: avoid; } li, tr, blockquote, section { break-inside: avoid; } }
 `;

@@ -1,4 +1,6 @@
 import type { Source } from "@proofroom/domain/interview/place";
+import { pointName } from "@proofroom/domain/interview/report/point-name";
+import type { ItemId } from "@proofroom/domain/interview/speech";
 import { type Markup, markup, nothing } from "./markup.ts";
 
 export const timeOf = (at: string): string => `${at.slice(0, 16).replace("T", " ")} UTC`;
@@ -9,14 +11,15 @@ function whereOf({ kind, document, line, version, seq, name }: Source): string {
     case "document":
       return `${document ?? "document"}${line === undefined ? "" : ` line ${line}`}, version ${version ?? "unknown"}`;
     case "message":
-      return `message ${seq ?? ""}`;
+      return `chat, message ${seq ?? ""}`;
     case "result":
       return name === undefined ? "a run's result" : `result: ${name}`;
   }
 }
 
-/** A statement with its quote, its source and its time. */
+/** A statement with the point it is about, its quote, its source and its time. */
 export function statement(said: {
+  item?: ItemId | undefined;
   text: string;
   quote?: string | undefined;
   source: Source | null;
@@ -25,5 +28,6 @@ export function statement(said: {
   const where = said.source === null ? [] : [whereOf(said.source)];
   const from = [...where, ...(said.at === undefined ? [] : [timeOf(said.at)])].join(", ");
   const quote = said.quote === undefined ? nothing : markup`<blockquote>${said.quote}</blockquote>`;
-  return markup`<li>${said.text}${quote} <span class="dim">${from}</span></li>`;
+  const point = said.item === undefined ? nothing : markup`<strong>${pointName(said.item)}</strong> `;
+  return markup`<li>${point}${said.text}${quote} <span class="dim">${from}</span></li>`;
 }

@@ -1,4 +1,4 @@
-import type { ItemId } from "@proofroom/domain/interview/speech";
+import type { ItemId } from "../speech.ts";
 
 const areas: Record<string, string> = {
   req: "Requirements",
