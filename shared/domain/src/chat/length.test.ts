@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { MessageText } from "../room/channel.ts";
-import { cutToFit, isTooLong } from "./length.ts";
+import { isTooLong } from "./length.ts";
 import { moderate } from "./moderation.ts";
 
 test.each([
@@ -20,8 +20,4 @@ test.each([
     "This message has 4,001 characters and at most 4,000 fit: take out 1, or send the rest as a second message.",
   );
   expect(moderate(most + one)).toEqual({ outcome: "block", reason: "too-long", message: refused });
-});
-
-test("a cut never halves a character", () => {
-  expect(cutToFit("😀".repeat(4_100))).toBe("😀".repeat(4_000));
 });

@@ -16,8 +16,8 @@ export function tooLong(text: string): string {
   return `This message has ${figure(count)} characters and at most ${figure(mostCharacters)} fit: take out ${figure(count - mostCharacters)}, or send the rest as a second message.`;
 }
 
-/** The first characters, as many as one message holds. */
-export const cutToFit = (text: string): string =>
-  isTooLong(text) ? Array.from(text).slice(0, mostCharacters).join("") : text;
+/** The same of a message that would be too long only once its credentials are replaced by their names. */
+export const tooLongRedacted = (text: string): string =>
+  `The credentials in this message are replaced by their names before it is kept, and with these it has ${figure(charactersOf(text))} characters where at most ${figure(mostCharacters)} fit: take the credentials out, or send it as two messages.`;
 
 const figure = (count: number): string => count.toLocaleString("en");

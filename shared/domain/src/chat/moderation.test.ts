@@ -183,6 +183,19 @@ test("a message that is too long is refused with its length", () => {
   expect(moderate("x".repeat(4_001))).toMatchObject({ outcome: "block", message: expect.stringContaining("4,001") });
 });
 
+test("of a message that its credentials' names make too long nothing is cut: it is refused with what to do", () => {
+  const url = "postgres://app:p4ss@db/links ";
+  const end = "and this is my real question?";
+  const fits = url + "x".repeat(3_900) + end;
+  expect(moderate(fits)).toMatchObject({ outcome: "redact", text: expect.stringMatching(/real question\?$/) });
+  for (const text of [url.repeat(5) + "x".repeat(3_800) + end, `idiot, you moron ${url.repeat(5)}${"x".repeat(3_800)}`])
+    expect(moderate(text)).toMatchObject({
+      outcome: "block",
+      reason: "too-long",
+      message: expect.stringMatching(/^The credentials in this message .* 4,000 fit: take the credentials out/),
+    });
+});
+
 test("what looks like somebody's own data is hinted at and passes", () => {
   expect(personalDataIn("write to ada.lovelace@analytical.org")).toEqual(["e-mail address"]);
   expect(personalDataIn("call +49 30 901820 tomorrow")).toEqual(["phone number"]);

@@ -1,5 +1,5 @@
 import { isAbusive } from "./abuse.ts";
-import { cutToFit, isTooLong, tooLong } from "./length.ts";
+import { isTooLong, tooLong, tooLongRedacted } from "./length.ts";
 import { personalDataIn } from "./personal-data.ts";
 import { plainText } from "./plain-text.ts";
 import { redactSecrets } from "./secrets.ts";
@@ -26,10 +26,10 @@ export function moderate(written: string): Moderation {
     return { outcome: "block", reason: "empty", message };
   }
   const { text, kinds } = redactSecrets(seen);
+  // The names that stand for what was taken out may be longer than it was; to cut the rest would lose words of theirs.
+  if (isTooLong(text)) return { outcome: "block", reason: "too-long", message: tooLongRedacted(text) };
   if (isAbusive(text)) return { outcome: "hold", text, reason: "abuse" };
-  if (kinds.length > 0)
-    // The names that stand for what was taken out may be longer than it was.
-    return { outcome: "redact", text: cutToFit(text), reason: "secret", kinds, note: secretNote(kinds) };
+  if (kinds.length > 0) return { outcome: "redact", text, reason: "secret", kinds, note: secretNote(kinds) };
   const personal = personalDataIn(text);
   return personal.length === 0 ? { outcome: "allow", text } : { outcome: "allow", text, note: personalNote(personal) };
 }
