@@ -1,3 +1,4 @@
+import { messageIn } from "@proofroom/domain/judge/answer-message";
 import { requestIdHeader, requestTag, type TestResult } from "@proofroom/domain/judge/result";
 import type { Explanation, ExplanationEvidence } from "@proofroom/domain/run/explanation";
 import type { Run, RunLogLine } from "@proofroom/domain/run/run";
@@ -68,17 +69,6 @@ export function wordsOf({ response }: TestResult): string {
   const body = response?.body ?? "";
   const message = messageIn(body);
   return message ?? body;
-}
-
-/** The `message` of a JSON body; null where there is none. */
-export function messageIn(body: string): string | null {
-  try {
-    const said: unknown = JSON.parse(body);
-    const isObject = typeof said === "object" && said !== null && "message" in said;
-    return isObject && typeof said.message === "string" ? said.message : null;
-  } catch {
-    return null;
-  }
 }
 
 export const failuresOf = (run: Run) => run.results.filter(({ status }) => status === "failed");

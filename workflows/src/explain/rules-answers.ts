@@ -1,5 +1,6 @@
 import type { TestResult } from "@proofroom/domain/judge/result";
-import { type Explained, failuresOf, linesOf, logEvidence, messageIn, resultEvidence, type Rule } from "./case.ts";
+import { messageIn } from "@proofroom/domain/judge/answer-message";
+import { type Explained, failuresOf, linesOf, logEvidence, resultEvidence, type Rule } from "./case.ts";
 
 interface Sign {
   category: string;

@@ -1,3 +1,4 @@
+import { messageIn } from "../../judge/answer-message.ts";
 import { placeOf } from "./design-view.ts";
 import type { FactName } from "../facts.ts";
 import type { Place } from "../place.ts";
@@ -60,8 +61,8 @@ const isRefused = (status: number): boolean => status >= 400 && status < 500;
 
 /** The answer's own words for it. */
 function becauseOf({ result }: Failure): string {
-  const message = /"message"\s*:\s*"((?:[^"\\]|\\.){1,120})"/.exec(result.response?.body ?? "")?.[1];
-  return message === undefined ? "" : `, saying ${cited(message.replaceAll('\\"', "'"), 70)}`;
+  const message = messageIn(result.response?.body ?? "") ?? "";
+  return message.trim() === "" ? "" : `, saying ${cited(message.replaceAll('"', "'"), 70)}`;
 }
 
 export const runKinds: readonly RunKind[] = [
