@@ -168,6 +168,26 @@ test("whoever asks before the clock was started is told so once", async () => {
   leave(ada, ivy, carl);
 });
 
+test("the thirteenth question of a minute is told of the limit once, and answered after the minute", async () => {
+  const { ada, ivy, carl } = await live("interviewer");
+  await ada.press("interview/start", { minutes: 45 });
+  await carl.hears("goal");
+  const asks = (n: number) => ([ada, ivy, carl][n % 3] ?? ada).say("@interviewer how many reads per second?");
+  for (let n = 0; n < 12; n += 1) {
+    const asked = await asks(n);
+    expect(await carl.hears("clarification", "reply")).toMatchObject({ to: asked });
+  }
+  const over = await asks(12);
+  const limit = expect.stringMatching(/^I answer at most 12 messages a minute\./);
+  expect(await carl.hears("notice")).toMatchObject({ to: over, text: limit });
+  const last = await asks(13);
+  await heard(carl.ears, "event", ({ seq }) => seq === last);
+  await clock.advance(61_000);
+  expect(await carl.hears("clarification", "reply")).toMatchObject({ to: last });
+  expect(kinds(carl).filter((kind) => kind === "notice")).toHaveLength(1);
+  leave(ada, ivy, carl);
+});
+
 test("odd and endless messages change nothing: the room goes on", async () => {
   const { ada, ivy, carl } = await live("interviewer");
   await ada.press("interview/start", { minutes: 45 });

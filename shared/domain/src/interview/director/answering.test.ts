@@ -62,10 +62,37 @@ describe("answering a person", () => {
     session.start();
     for (let n = 0; n < 200; n += 1) session.message(30 + n * 0.3, `Is it number ${n}?`);
     session.until(160);
-    const replies = session.said.filter(({ say }) => say.to !== null);
+    const replies = session.said.filter(({ say }) => say.to !== null && say.kind !== "notice");
+    expect(replies.length).toBeGreaterThanOrEqual(12);
     for (const { at } of replies)
       expect(replies.filter((other) => other.at > at - 60_000 && other.at <= at).length).toBeLessThanOrEqual(12);
     expect(session.state().unanswered).toBeNull();
+  });
+
+  test("who is not answered any more in this minute is told so once, and answered after it", () => {
+    const session = createSession();
+    session.start();
+    for (let n = 0; n < 40; n += 1) session.message(30 + n, `Is it number ${n}?`);
+    session.until(88);
+    const notices = session.said.filter(({ say }) => say.text.includes("12 messages a minute"));
+    expect(notices.map(({ at, say }) => [at, say.kind, say.unsolicited])).toEqual([[42_000, "notice", false]]);
+    session.until(100);
+    expect(session.said.at(-1)).toMatchObject({
+      at: 90_000,
+      say: { kind: "assumption", to: session.state().messages.at(-1)?.seq },
+    });
+    session.message(200, "Is it warm?");
+    expect(session.said.at(-1)).toMatchObject({ at: 200_000, say: { kind: "assumption" } });
+  });
+
+  test("who talks on for long is told of the limit only when an answer would be due", () => {
+    const session = createSession();
+    session.start();
+    for (let n = 0; n < 12; n += 1) session.message(30 + n, `Is it number ${n}?`);
+    for (let n = 0; n < 4; n += 1) session.message(43 + n * 2, `we go on ${n}`);
+    expect(session.said.some(({ say }) => say.text.includes("12 messages"))).toBe(false);
+    session.until(60);
+    expect(session.said.at(-1)).toMatchObject({ at: 54_000, say: { kind: "notice" } });
   });
 });
 

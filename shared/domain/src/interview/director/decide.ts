@@ -14,6 +14,7 @@ import { rephraseOf } from "./rephrase.ts";
 import { isRationed, mustBeSilent, mustNotSpeakUnasked } from "./restraint.ts";
 import { joined, say } from "./say.ts";
 import { after, timing } from "./timing.ts";
+import { tooMany } from "./too-many.ts";
 import { messageToAnswer } from "./waiting.ts";
 
 /** What to do now. Pure: it changes nothing; what is said comes back as `said`. */
@@ -23,7 +24,8 @@ export function decide(pack: Pack, state: DirectorState, now: number): Decision 
   const [due] = state.due;
   if (due !== undefined) return courtesyOf(pack, state, due, now);
   const waiting = messageToAnswer(state, now);
-  if (waiting !== null) return now < waiting.from ? silent(waiting.why) : answerTo(pack, state, waiting.message, now);
+  if (waiting !== null && now < waiting.from) return tooMany(state, waiting, now) ?? silent(waiting.why);
+  if (waiting !== null) return answerTo(pack, state, waiting.message, now);
   if (state.pointed !== null) {
     const text = `Noted: ${named(state.pointed)}, "${cited(state.pointed.quote, 80)}".`;
     return say("reply", text, "Acknowledge neutrally the line that was pointed at.", { place: state.pointed });

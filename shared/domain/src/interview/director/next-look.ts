@@ -10,8 +10,10 @@ export function nextLook(state: DirectorState, now: number): number | null {
   if (mustBeSilent(state) !== null) return null;
   const time = phaseTime(state);
   const open = openQuestion(state);
+  const waiting = messageToAnswer(state, now);
   const times = [
-    messageToAnswer(state, now)?.from ?? 0,
+    waiting?.due ?? 0,
+    waiting?.from ?? 0,
     state.lastKeyAt + timing.pause,
     (state.said.at(-1)?.at ?? 0) + timing.pause,
     (state.said.at(-1)?.at ?? 0) + timing.longQuiet,
