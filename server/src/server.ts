@@ -10,6 +10,7 @@ import type { Logger } from "@proofroom/process/logger";
 import { type Kysely, sql } from "kysely";
 import { createAccess } from "./auth/access.ts";
 import { createSessions } from "./auth/lucia.ts";
+import { carryLive } from "./channel/carry-live.ts";
 import { createChannel } from "./channel/channel.ts";
 import { followRooms } from "./channel/follow-rooms.ts";
 import { followRunsWhenPossible } from "./channel/follow-runs.ts";
@@ -70,6 +71,7 @@ export async function startServer({ config, db, engine, problems, packs, version
   });
   const door = { db, sessions, sockets };
   const channel = createChannel({ ...door, chat, now: millis, report });
+  const live = carryLive({ db, databaseUrl, emit: channel.emitLive, timers, report });
   const reader = createReader({ db, documents, log, now: millis, ...(thread === undefined ? {} : { thread }) });
   const interviewer = createInterviewer({
     db,
@@ -78,6 +80,7 @@ export async function startServer({ config, db, engine, problems, packs, version
     problems,
     sockets,
     channel,
+    live: live.tell,
     documents,
     reader,
     voice: voice ?? opened?.voice ?? rulesOnly,
@@ -152,6 +155,7 @@ export async function startServer({ config, db, engine, problems, packs, version
   const rechecking = recheckRegularly({ ...door, onMove, report });
   const background = [
     rechecking,
+    live,
     followRooms({ databaseUrl, feed: channel.feed, onConnected: rechecking.now, report }),
     followRunsWhenPossible({ db, databaseUrl, emit: channel.emitRun, onError: report }),
   ];

@@ -9,6 +9,7 @@ import type { InterviewView } from "@proofroom/domain/interview/view";
 import type { PublicProblem } from "@proofroom/domain/problem/problem";
 import { type Kysely, sql } from "kysely";
 import * as z from "zod/mini";
+import type { EmitLive } from "../channel/carry-live.ts";
 import type { createChannel } from "../channel/channel.ts";
 import type { Documents } from "../documents/documents.ts";
 import type { OpenSockets } from "../rooms/open-sockets.ts";
@@ -29,7 +30,8 @@ export interface InterviewerDependencies {
   packs: Packs;
   problems: PublicProblem[];
   sockets: OpenSockets;
-  channel: Pick<ReturnType<typeof createChannel>, "feed" | "listen" | "emitLive">;
+  channel: Pick<ReturnType<typeof createChannel>, "feed" | "listen">;
+  live: EmitLive;
   documents: Pick<Documents, "onCommit" | "text">;
   reader: Reader;
   voice: ChosenVoice;
@@ -68,7 +70,7 @@ export function createInterviewer(deps: InterviewerDependencies) {
     now,
     report,
     feed: channel.feed,
-    live: channel.emitLive,
+    live: deps.live,
     pull: (roomId) => channel.feed.wake(roomId),
     anchorOf: (roomId, place) => reader.anchor(roomId, place),
     follow: (roomId, problem, listener) => reader.follow(roomId, capabilitiesOf(problem), listener),

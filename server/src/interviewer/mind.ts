@@ -12,8 +12,9 @@ import type { Pack } from "@proofroom/domain/interview/item";
 import type { Note } from "@proofroom/domain/interview/note";
 import type { AnchoredPlace, Place } from "@proofroom/domain/interview/place";
 import type { Changed, Reading } from "@proofroom/domain/interview/reading";
-import type { LiveFact, RoomEvent } from "@proofroom/domain/room/channel";
+import type { RoomEvent } from "@proofroom/domain/room/channel";
 import type { Kysely } from "kysely";
+import type { EmitLive } from "../channel/carry-live.ts";
 import type { RoomStream } from "../rooms/room-events.ts";
 import { fold, type Memory, takeIn } from "./memory.ts";
 import { appendNotes, lastCoverage, newsOf, recall } from "./notes.ts";
@@ -29,7 +30,7 @@ export interface MindDependencies {
   voice: Voice;
   timers: Timers;
   now: () => number;
-  live: (roomId: RoomId, stream: RoomStream, fact: LiveFact) => void;
+  live: EmitLive;
   /** Looks for what is new in the room; resolves when this mind was told. */
   pull: (roomId: RoomId) => Promise<void>;
   anchorOf: (roomId: RoomId, place: Place) => Promise<string>;

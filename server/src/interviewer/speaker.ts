@@ -1,4 +1,4 @@
-import type { LiveFact } from "@proofroom/domain/room/channel";
+import type { Voicing } from "../channel/carry-live.ts";
 import type { Timers } from "./timers.ts";
 import type { Spoken, Turn, Voice } from "./voice.ts";
 
@@ -8,7 +8,7 @@ export interface Speaker {
   /** The turn in flight, if there is one. */
   readonly turn: Turn | null;
   /** Words a turn and shows it being worded; one at a time. Never rejects. */
-  speak(turn: Turn, live: (fact: LiveFact) => void): Promise<Spoken>;
+  speak(turn: Turn, live: (fact: Voicing) => void): Promise<Spoken>;
   /** Breaks off what is being said; what was released stays. */
   breakOff(why: Break): void;
 }

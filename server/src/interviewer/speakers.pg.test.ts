@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { guest, join, openRoom, request, type TestClient } from "../test-client.ts";
 import { practise, type Sitting, sit, speeches, viewOf } from "../test-interview.ts";
 import { type TestDatabase, startTestServer } from "../test-server.ts";
+import { heard } from "../test-sockets.ts";
 import type { Spoken, Turn } from "./voice.ts";
 import { rulesOnly } from "./choose-voice.ts";
 
@@ -69,6 +70,30 @@ test("of two servers on one database one speaks in a room, and when it dies the 
   await there.hears("clarification", "reply", "assumption");
   expect(kinds(there.ears).filter((kind) => kind === "greeting")).toHaveLength(1);
   there.leave();
+});
+
+test("an advisor that speaks in one server is seen speaking by staff at another, and by nobody else there", async () => {
+  const voice = slowVoice();
+  await using first = await startTestServer({}, { voice }, database);
+  await using second = await startTestServer({}, { voice }, database);
+  const owner = await guest(first.origin, "Ada");
+  const room = await openRoom(owner, { mode: "live", interviewer: "advisor" });
+  const ada = await sit(first, owner, room);
+  const there = await sit(second, await elsewhere(second.origin, owner), room);
+  const carl = await join(first.origin, room, "candidate", "Carl");
+  const candidate = await sit(second, await elsewhere(second.origin, carl), room);
+  await ada.press("interview/start", { minutes: 45 });
+  await heard(there.ears, "staff", (event) => event.type === "message" && event.kind === "goal");
+  const speaking = voice.began();
+  await ada.say("@interviewer how many reads per second?", { channel: "staff" });
+  const { id } = await speaking;
+  for (const one of [ada, there]) await fact(one, (told) => told.type === "words" && told.turn === id);
+  voice.goOn();
+  for (const one of [ada, there]) await fact(one, (told) => told.type === "end" && told.turn === id);
+  const last = await ada.say("Go on.");
+  await heard(candidate.ears, "event", ({ seq }) => seq >= last);
+  expect(candidate.ears.live.filter(({ type }) => type !== "presence" && type !== "typing")).toEqual([]);
+  for (const one of [ada, there, candidate]) one.leave();
 });
 
 test("a server whose lock's connection breaks takes the room up again and says nothing twice", async () => {
