@@ -11,6 +11,7 @@ import { quoteOf } from "../language/phrases.ts";
 import { sentencesIn } from "../language/plain.ts";
 import type { Place } from "../place.ts";
 import { joined, say } from "./say.ts";
+import { isSoHere } from "./suppositions.ts";
 
 type FollowUp = SpokenItem["followUps"][number];
 
@@ -22,7 +23,8 @@ export function askFurther(
   { place, mayProbe, isAsked }: { place: Place | null; mayProbe: boolean; isAsked: boolean },
 ): Say | null {
   const ready = item.spoken.followUps.find(
-    (one) => !state.said.some((line) => line.text.includes(one.ask)) && fits(one, said, isAsked),
+    (one) =>
+      !state.said.some((line) => line.text.includes(one.ask)) && isSoHere(state, one.ask) && fits(one, said, isAsked),
   );
   const word = ready?.when.find((one) => isSaid(said, one)) ?? chatWords(item).find((one) => isSaid(said, one)) ?? "";
   const ask = ready === undefined ? null : fill(ready.ask, {});

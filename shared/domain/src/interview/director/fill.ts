@@ -3,6 +3,7 @@ import type { DirectorState } from "./director-state.ts";
 import { usualHoles } from "./holes.ts";
 import type { Item } from "../item.ts";
 import type { Place } from "../place.ts";
+import { isSoHere } from "./suppositions.ts";
 
 export interface Filled {
   text: string;
@@ -19,11 +20,14 @@ export function fill(template: string, holes: Record<string, string>): string | 
 
 const hasHoles = (text: string): boolean => /\{(?:table|column|endpoint|component|line|number)\}/.test(text);
 
-/**
- * A probe with what the documents say about its item: one fact alone if it suffices, what fails before what holds; else
- * what the facts and the design at large know together.
- */
+/** A probe with what the documents say about its item; null where a hole stays open or the probe supposes what is not there. */
 export function fillProbe(state: DirectorState, item: Item, template: string): Filled | null {
+  const filled = filledOf(state, item, template);
+  return filled !== null && isSoHere(state, filled.text) ? filled : null;
+}
+
+/** With one fact alone if it suffices, what fails before what holds; else with what the facts and the design at large know together. */
+function filledOf(state: DirectorState, item: Item, template: string): Filled | null {
   const facts = factsOf(state, item);
   const place = facts.find((fact) => fact.place !== null)?.place ?? null;
   if (!hasHoles(template)) return { text: template, place, isSpecific: false };

@@ -1,4 +1,4 @@
-import type { Component, ComponentKind } from "../../../design/model.ts";
+import type { Component, ComponentKind, Edge } from "../../../design/model.ts";
 import type { Fact, Facts } from "../design-facts.ts";
 import { type DesignView, placeOf } from "../design-view.ts";
 import type { FactName } from "../../facts.ts";
@@ -34,7 +34,7 @@ export function drawnFacts(view: DesignView): Facts {
   const graph = graphOf(components, edges);
   const onPath = reached(graph, null);
   const services = of("service").filter(({ id }) => onPath.has(id));
-  const single = services.find(({ replicas }) => replicas < 2);
+  const single = services.find((one) => one.replicas < 2 && !hasTwin(one, services, edges));
   const [lone] = loneServices(outagesOf(view));
   const [cache] = of("cache");
   const queues = of("queue");
@@ -51,6 +51,16 @@ export function drawnFacts(view: DesignView): Facts {
     ...pairs(cache !== undefined, "cache-has-invalidation-text", () => invalidation(view, fact(false, cache))),
     ...pairs(queues.length > 0, "queue-has-consumer", () => fact(unread === undefined, unread ?? queues[0])),
   ];
+}
+
+/** Whether a box of its own does the same as another: called by the same, calling the same, as `app1` and `app2`. */
+function hasTwin(one: Component, services: readonly Component[], edges: readonly Edge[]): boolean {
+  const ways = ({ id }: Component): string =>
+    edges
+      .flatMap(({ from, to }) => (from === id ? [`>${to}`] : to === id ? [`<${from}`] : []))
+      .toSorted()
+      .join(" ");
+  return services.some((other) => other.id !== one.id && ways(other) === ways(one));
 }
 
 const pairs = (decides: boolean, name: FactName, fact: () => Fact): Facts => (decides ? [[name, fact()]] : []);
