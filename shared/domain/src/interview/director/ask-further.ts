@@ -1,7 +1,9 @@
 import type { Say } from "../decision.ts";
+import { viewOf } from "../design/design-view.ts";
 import type { DirectorState } from "./director-state.ts";
 import { fill, type Filled, fillProbe } from "./fill.ts";
 import type { Item, Pack, SpokenItem } from "../item.ts";
+import { isAnsweredBy } from "../language/answered.ts";
 import { documentsOf, itAt, lineAbout } from "./lead.ts";
 import { mentions } from "../language/mentions.ts";
 import { says } from "../language/negation.ts";
@@ -24,7 +26,10 @@ export function askFurther(
 ): Say | null {
   const ready = item.spoken.followUps.find(
     (one) =>
-      !state.said.some((line) => line.text.includes(one.ask)) && isSoHere(state, one.ask) && fits(one, said, isAsked),
+      !state.said.some((line) => line.text.includes(one.ask)) &&
+      isSoHere(state, one.ask) &&
+      fits(one, said, isAsked) &&
+      !isKnown(state, one, said),
   );
   const word = ready?.when.find((one) => isSaid(said, one)) ?? chatWords(item).find((one) => isSaid(said, one)) ?? "";
   const ask = ready === undefined ? null : fill(ready.ask, {});
@@ -83,6 +88,13 @@ const isElsewhere = ({ spoken: { followUps } }: Item, text: string): boolean =>
   followUps.some(({ when, unless = [] }) => hasOne(text, when) && hasOne(text, unless)) &&
   !followUps.some((one) => fits(one, text, true));
 
+/** Whether the message that a follow-up goes on from, or a paragraph of the design on the same thing, answers it already. */
+function isKnown({ reading }: DirectorState, { when, ask }: FollowUp, said: string): boolean {
+  if (isAnsweredBy(ask, said)) return true;
+  const prose = reading === null ? [] : viewOf(reading).prose;
+  return prose.some(({ text }) => isAnsweredBy(ask, text) && hasOne(text, when));
+}
+
 /** Whether what was said is what a follow-up goes on from. */
 const fits = (followUp: FollowUp, said: string, isAsked: boolean): boolean =>
   hasOne(said, followUp.when) &&
@@ -115,7 +127,7 @@ export function nextProbe(state: DirectorState, item: Item, said = ""): (Filled 
   for (const [probe, template] of item.spoken.probes.entries()) {
     if (asked.some((level) => level >= probe) || (isFound && probe === 0)) continue;
     const filled = fillProbe(state, item, template);
-    if (filled !== null) return { ...filled, probe };
+    if (filled !== null && !isAnsweredBy(filled.text, said)) return { ...filled, probe };
   }
   return null;
 }

@@ -1,3 +1,5 @@
+import { viewOf } from "../design/design-view.ts";
+import { isAnsweredBy } from "../language/answered.ts";
 import { type DirectorState, heardNow } from "./director-state.ts";
 import type { Item, Pack } from "../item.ts";
 import { mentions, termOf, uses } from "../language/mentions.ts";
@@ -25,7 +27,20 @@ export function sayable(state: DirectorState, item: Item | null, topic: Topic): 
   const isTaken = heardNow(state, state.hints).some((hint) => hint.item === item?.id && hint.level === "partial");
   const words = item === null || isTaken ? [] : item.forbidden.filter((term) => !wasUsed(state, term));
   const plain = words.length === 0 ? topic.wordings : topic.wordings.filter((wording) => !saysOne(wording, words));
-  return inOrderOfSeed(state, topic.id, plain);
+  return inOrderOfSeed(
+    state,
+    topic.id,
+    topic.source === "edit" ? plain.filter((one) => !isToldAt(state, topic, one)) : plain,
+  );
+}
+
+/** Whether the paragraph that a question is about says already what it asks. */
+function isToldAt({ reading }: DirectorState, { place }: Topic, wording: string): boolean {
+  if (reading === null || place === null || place.document !== "design") return false;
+  const { prose } = viewOf(reading);
+  return prose.some(
+    ({ line, endLine, text }) => line <= place.line && place.line <= endLine && isAnsweredBy(wording, text),
+  );
 }
 
 function saysOne(wording: string, terms: readonly string[]): boolean {
