@@ -21,7 +21,7 @@ import { appendNotes, lastCoverage, newsOf, recall } from "./notes.ts";
 import { postSpeech, streamOf } from "./post-speech.ts";
 import { createSpeaker } from "./speaker.ts";
 import type { Timers } from "./timers.ts";
-import { assumptionOf, breaks, notBegun, noticeTo, turnOf, unsaid } from "./turns.ts";
+import { breaks, notBegun, noticeTo, turnOf, unsaid } from "./turns.ts";
 import type { Spoken, Turn, Voice } from "./voice.ts";
 import { quotedWithoutSecrets, withoutSecrets } from "./without-secrets.ts";
 
@@ -176,7 +176,6 @@ export function createMind(memory: Memory, deps: MindDependencies, onBroken: () 
     const before = memory.spoken;
     const about = spoken.place === null ? null : await anchored(spoken.place);
     memory.asked.set(id, { topic: decided.topic, probe: decided.probe });
-    const notes = assumptionOf(memory, stream, decided);
     const words = withoutRepeatedNotice(spoken);
     const kept = await postSpeech(db, {
       roomId,
@@ -187,7 +186,6 @@ export function createMind(memory: Memory, deps: MindDependencies, onBroken: () 
       phase: state.clock.phase?.id ?? null,
       spoken: words,
       about,
-      notes,
     });
     await deps.pull(roomId);
     await enqueue(() => {});

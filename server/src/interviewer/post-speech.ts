@@ -23,8 +23,6 @@ export interface Utterance {
   phase: PhaseId | null;
   spoken: Spoken;
   about: AnchoredPlace | null;
-  /** What is noted beside it. */
-  notes: Note[];
 }
 
 const mostChars = 4_000;
@@ -68,11 +66,9 @@ export function postSpeech(db: Kysely<Database>, utterance: Utterance): Promise<
       topic: say.topic,
       probe: say.probe,
     };
-    const noted = [asked, ...utterance.notes].map((note, n) => {
-      const { type: kind, ...behind } = note;
-      return { eventId: `${kind}/${id}/${n}`, type: kind, payload: behind };
-    });
-    await appendEvents(trx, { table: "interview_note", owner: roomId, events: noted });
+    const { type: kind, ...behind } = asked;
+    const noted = { eventId: `${kind}/${id}/0`, type: kind, payload: behind };
+    await appendEvents(trx, { table: "interview_note", owner: roomId, events: [noted] });
     return "kept";
   });
 }

@@ -1,7 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { Say } from "@proofroom/domain/interview/decision";
 import type { HeardOf } from "@proofroom/domain/interview/hearing";
-import type { Note } from "@proofroom/domain/interview/note";
 import type { RoomEvent } from "@proofroom/domain/room/channel";
 import type { RoomStream } from "../rooms/room-events.ts";
 import type { Memory } from "./memory.ts";
@@ -35,13 +34,6 @@ export function breaks(event: RoomEvent, isInItsStream: boolean, { kind, to }: S
     (event.type === "phase" && event.action === "next" && (kind === "goal" || kind === "proposal")) ||
     (event.type === "state" && event.state === "ended");
   return isOver ? "stopped" : null;
-}
-
-/** A question that nothing in the pack answers is the candidate's to assume; the report quotes it. */
-export function assumptionOf(memory: Memory, stream: RoomStream, say: Say): Note[] {
-  if (say.kind !== "assumption" || say.to === null) return [];
-  const asked = memory.events.find((one) => one.stream === stream && one.event.seq === say.to)?.event;
-  return asked?.type === "message" ? [{ type: "assumption", seq: asked.seq, text: asked.text }] : [];
 }
 
 /** Silence would be taken for a fault by whoever asks before the clock runs. */

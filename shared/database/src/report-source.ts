@@ -1,5 +1,5 @@
 import { DocumentName } from "@proofroom/domain/document/document";
-import { type KeptNote, Note } from "@proofroom/domain/interview/note";
+import { type KeptNote, noteOf } from "@proofroom/domain/interview/note";
 import type { Edits, ReportRun, ReportSource } from "@proofroom/domain/interview/report/report-source";
 import { TestResult } from "@proofroom/domain/judge/result";
 import { type RoomEvent, RoomFact } from "@proofroom/domain/room/channel";
@@ -48,11 +48,10 @@ export async function readNotes(db: Kysely<Database>, roomId: string): Promise<K
     .where("room_id", "=", roomId)
     .orderBy("seq")
     .execute();
-  return rows.map(({ seq, type, payload, at }) => ({
-    ...Note.parse({ ...payload, type }),
-    seq: Number(seq),
-    at: at.toISOString(),
-  }));
+  return rows.flatMap(({ seq, type, payload, at }): KeptNote[] => {
+    const note = noteOf({ ...payload, type });
+    return note === null ? [] : [{ ...note, seq: Number(seq), at: at.toISOString() }];
+  });
 }
 
 async function editsOf(db: Kysely<Database>, roomId: string): Promise<Edits[]> {

@@ -39,8 +39,6 @@ export const Note = z.discriminatedUnion("type", [
     place: z.nullable(Place),
     text: z.string(),
   }),
-  /** A question that nothing in the pack answers: the candidate's own assumption. */
-  z.object({ type: z.literal("assumption"), seq: z.int(), text: z.string() }),
   z.object({ type: z.literal("presence"), people: z.int() }),
   z.object({ type: z.literal("leak-blocked"), message: z.string(), term: z.string() }),
   /** A model's proposal that this shows the item. It moves no coverage: the report looks there, and judges by itself. */
@@ -57,3 +55,8 @@ export const Note = z.discriminatedUnion("type", [
 ]);
 export type Note = z.infer<typeof Note>;
 export type KeptNote = Note & { seq: number; at: string };
+
+const types: ReadonlySet<unknown> = new Set(Note.def.options.map((option) => option.shape.type.def.values[0]));
+
+/** A kept note; null for one of a kind that is no longer written. Throws for one that breaks what its kind promises. */
+export const noteOf = (kept: { type: string }): Note | null => (types.has(kept.type) ? Note.parse(kept) : null);
