@@ -48,15 +48,26 @@ export function onPolicy(state: DirectorState, { policy, at }: HeardOf<"policy">
   return isNew ? withDue(changed, [{ say: "greeting" }, { say: "goal" }]) : changed;
 }
 
-/** Muted, it let questions pass without a word: it says so, and answers the last of them. */
+/** Muted, it let phases and questions pass without a word: it says where one is now, and answers the last of the questions. */
 export function onUnmute(state: DirectorState): DirectorState {
   const last = askedSince(state, state.mutedAt).at(-1);
-  const heard = { ...state, mutedAt: null };
-  if (last === undefined) return heard;
-  return withDue(heard, [
-    { say: "missed", to: last.seq },
-    { say: "late-answer", to: last.seq },
-  ]);
+  const missed: Due[] =
+    last === undefined
+      ? []
+      : [
+          { say: "missed", to: last.seq },
+          { say: "late-answer", to: last.seq },
+        ];
+  return withDue({ ...state, mutedAt: null }, [...phaseSince(state), ...missed]);
+}
+
+/** What is owed for the phase that began while it was muted; of several that passed only the last is summed up. */
+function phaseSince({ clock, mutedAt }: DirectorState): Due[] {
+  const [here, before] = clock.taken.toReversed();
+  if (here === undefined || mutedAt === null || new Date(here.startedAt).getTime() < mutedAt) return [];
+  return before === undefined
+    ? [{ say: "greeting" }, { say: "goal" }]
+    : [{ say: "recap", of: before.id }, { say: "goal" }];
 }
 
 /** What waited to be said is not said later, when nobody expects it any more. */
