@@ -62,9 +62,7 @@ function lookupOf({ operations, tables }: Pick<DesignView, "operations" | "table
       return column === undefined ? [] : [{ table, column, operation }];
     }),
   );
-  const redirects = found.find(({ operation }) =>
-    statusesOf(operation).some((status) => status >= 300 && status < 400),
-  );
+  const redirects = found.find(({ operation }) => statusesOf(operation).some(isRedirect));
   const named = found.find(({ column }) => codeNames.test(column.name));
   return redirects ?? named ?? lookupByName(tables);
 }
@@ -91,6 +89,9 @@ export const statusesOf = (operation: Operation): number[] => [
   ...operation.responses.map(({ status }) => status),
   ...operation.steps.flatMap((step) => ("redirect" in step ? [step.status ?? 302] : [])),
 ];
+
+/** Whether a status sends the client elsewhere; 304 says that what it has is still good. */
+export const isRedirect = (status: number): boolean => [301, 302, 303, 307, 308].includes(status);
 
 const mostQuote = 300;
 

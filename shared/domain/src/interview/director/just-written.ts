@@ -29,8 +29,8 @@ export const isJustWritten = (changed: readonly Changed[], place: Place | null):
   );
 
 /**
- * One question is enough for what was written to a document in one go; one about two places that disagree, or about a run,
- * leaves the rest of it to be asked about.
+ * One question is enough for what was written to a document in one go; what was written well before waits for its own, and
+ * one about two places that disagree, or about a run, leaves the rest of it to be asked about.
  */
 export function withoutAskedAbout(state: DirectorState, { kind, question, topic, place }: SaidLine): Ages {
   const ages = state.notAskedAbout;
@@ -42,5 +42,11 @@ export function withoutAskedAbout(state: DirectorState, { kind, question, topic,
   const isNew = question.source === "edit" && !state.said.some((one) => one.topic === topic);
   if (!isOfLine && !isNew) return ages;
   const isOfLineOnly = question.source === "contradiction" || question.source === "run";
-  return { ...ages, [document]: ages[document].map((at, n) => (isOfLineOnly && !isThere(n) ? at : 0)) };
+  const times = ages[document].filter((at, n) => at > 0 && isThere(n));
+  const isOfThatGo = (at: number): boolean =>
+    times.length === 0 || times.some((one) => Math.abs(at - one) <= timing.oneGo);
+  return {
+    ...ages,
+    [document]: ages[document].map((at, n) => (isThere(n) || (!isOfLineOnly && isOfThatGo(at)) ? 0 : at)),
+  };
 }

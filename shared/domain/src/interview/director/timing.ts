@@ -18,7 +18,9 @@ export const timing = {
   longQuiet: 240_000,
   isJustWritten: 120_000,
   /** What was written longer ago and still not asked about is let go. */
-  isWorthAsking: 180_000,
+  isWorthAsking: 300_000,
+  /** Lines written within this of each other belong together: one question is enough for them. */
+  oneGo: 90_000,
 } as const;
 
 const scaled = {

@@ -26,6 +26,7 @@ const get: Step = { get: "links", by: { code: "$path.code" } };
 
 test("an endpoint is asked about the redirect that its steps answer, not the one that it only promises", () => {
   expect(asked([], [302])[0]).toContain("answers 302");
+  expect(asked([], [304])).toEqual([]);
   expect(asked([get, { redirect: "$row.url" }], [301])[0]).toContain("answers 301");
   expect(asked([get, { redirect: "$row.url", status: 307 }], [302])[0]).toContain("answers 307");
   expect(asked([get, { return: { status: 200, body: "$row" } }], [302])).toEqual([]);

@@ -1,5 +1,5 @@
 import type { Operation } from "../../../design/model.ts";
-import { statusesOf } from "../design-view.ts";
+import { isRedirect, statusesOf } from "../design-view.ts";
 import { endpointOf, fieldsOf } from "../facts/api.ts";
 import type { FactName } from "../../facts.ts";
 import type { Act } from "../acts.ts";
@@ -27,7 +27,7 @@ const method =
 
 /** What its steps answer, where it says them; a run shows that, whatever its responses promise. */
 function redirectOf(operation: Operation): number | undefined {
-  const declared = statusesOf(operation).find((status) => status >= 301 && status <= 308);
+  const declared = statusesOf(operation).find(isRedirect);
   if (operation.steps.length === 0) return declared;
   const [step] = operation.steps.flatMap((one) => ("redirect" in one ? [one] : []));
   return step === undefined ? undefined : (step.status ?? declared ?? 302);

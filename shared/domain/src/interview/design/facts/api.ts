@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import type { Operation } from "../../../design/model.ts";
 import type { Fact, Facts } from "../design-facts.ts";
-import { type DesignView, placeOf, statusesOf } from "../design-view.ts";
+import { type DesignView, isRedirect, placeOf, statusesOf } from "../design-view.ts";
 import type { FactName } from "../../facts.ts";
 
 /** What the endpoints say and do; absent while there are none. */
@@ -83,8 +83,6 @@ export function apiFacts(view: DesignView): Facts {
 
 /** As it is written: `GET /{code}`. */
 export const endpointOf = ({ method, path }: Pick<Operation, "method" | "path">): string => `${method} ${path}`;
-
-const isRedirect = (status: number): boolean => [301, 302, 303, 307, 308].includes(status);
 
 const Named = z.object({ properties: z.record(z.string(), z.unknown()) });
 const Text = z.object({

@@ -1,6 +1,6 @@
 import type { ComponentKind } from "../../../design/model.ts";
 import { kindWords } from "../../../design/kinds.ts";
-import { placeOf, statusesOf } from "../design-view.ts";
+import { isRedirect, placeOf, statusesOf } from "../design-view.ts";
 import { lengthOf } from "../arithmetic.ts";
 import { endpointOf } from "../facts/api.ts";
 import { remembered } from "../../language/remembered.ts";
@@ -239,14 +239,14 @@ export const redirectStatus: TopicKind = {
   name: "redirect-status",
   source: "contradiction",
   find({ view }) {
-    const operation = view.operations.find((one) =>
-      statusesOf(one.operation).some((status) => status >= 301 && status <= 308),
-    )?.operation;
+    const operation = view.operations.find((one) => statusesOf(one.operation).some(isRedirect))?.operation;
     const own = new Set(operation === undefined ? [] : statusesOf(operation));
-    const status = [...own].find((one) => one >= 301 && one <= 308);
+    const status = [...own].find(isRedirect);
     if (operation === undefined || status === undefined) return [];
     const said = statementsOf(view).flatMap(({ sentence, paragraph }) =>
-      Array.from(sentence.matchAll(/\b30[1278]\b/g), ([word]) => ({ word, sentence, paragraph })),
+      Array.from(sentence.matchAll(/\b3\d\d\b/g), ([word]) => ({ word, sentence, paragraph })).filter(({ word }) =>
+        isRedirect(Number(word)),
+      ),
     );
     const [other] = said;
     if (other === undefined || said.some(({ word }) => own.has(Number(word)))) return [];
@@ -270,7 +270,7 @@ export const redirectStatus: TopicKind = {
   },
   mended(endpoint, { view }) {
     const operation = view.operations.find((one) => endpointOf(one.operation) === endpoint)?.operation;
-    const status = operation === undefined ? undefined : statusesOf(operation).find((one) => one >= 301 && one <= 308);
+    const status = operation === undefined ? undefined : statusesOf(operation).find(isRedirect);
     return status === undefined ? "" : `Text and API agree on ${status} now.`;
   },
 };
