@@ -1,5 +1,6 @@
 import { Dialog as Kobalte } from "@kobalte/core/dialog";
 import type { JSX } from "solid-js";
+import { focusNear, pathOf } from "./keep-focus.ts";
 
 interface Props {
   title: string;
@@ -11,10 +12,10 @@ interface Props {
 /** A question with consequences, or a list to work through. Focus stays inside and returns where it came from. */
 export function Dialog(props: Props) {
   // Without a trigger of its own the library gives focus back to nothing.
-  const opener = document.activeElement;
+  const opener = pathOf(document.activeElement ?? document.body);
   const goBack = (event: Event) => {
     event.preventDefault();
-    if (opener instanceof HTMLElement) opener.focus();
+    focusNear(opener);
   };
   return (
     <Kobalte open onOpenChange={(open) => !open && props.onClose()}>

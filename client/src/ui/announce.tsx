@@ -20,7 +20,7 @@ export function AnnounceProvider(props: { children: JSX.Element }) {
   const speak = () => {
     timer = undefined;
     if (waiting.length === 0) return;
-    setStatus([...new Set(waiting)].join(" "));
+    setStatus((before) => saidAnew([...new Set(waiting)].join(" "), before));
     waiting = [];
     timer = setTimeout(speak, pauseMillis);
   };
@@ -29,7 +29,7 @@ export function AnnounceProvider(props: { children: JSX.Element }) {
       waiting.push(text);
       if (timer === undefined) speak();
     },
-    alert: setAlarm,
+    alert: (text) => void setAlarm((before) => saidAnew(text, before)),
   };
   onCleanup(() => clearTimeout(timer));
 
@@ -45,6 +45,9 @@ export function AnnounceProvider(props: { children: JSX.Element }) {
     </Context.Provider>
   );
 }
+
+/** A region that holds what it held before changes nothing, and is not read: a blank at its end makes the same words new. */
+const saidAnew = (text: string, before: string): string => (text === before ? `${text}\u00A0` : text);
 
 export function useAnnounce(): Announcer {
   const announcer = useContext(Context);

@@ -1,4 +1,4 @@
-import { createEffect, createSignal, on, onCleanup, Show, Suspense } from "solid-js";
+import { createEffect, createMemo, createSignal, onCleanup, Show, Suspense } from "solid-js";
 import { useInterview } from "../../data/interview.tsx";
 import { useRoom } from "../../data/room.tsx";
 import { listText } from "../../ui/format.ts";
@@ -69,15 +69,13 @@ export function Chat(props: { actions: Omit<ThreadActions, "show" | "reply"> }) 
     focus();
   };
   // Start takes its own button away; whoever pressed it goes on where the interviewer is answered. A touch would open the keyboard.
-  const hasLostFocus = () => document.activeElement === document.body && matchMedia("(pointer: fine)").matches;
-  createEffect(
-    on(
-      () => isPractice() && hasStarted() && whyNot() === undefined,
-      (isReady) => {
-        if (isReady && hasLostFocus()) focus();
-      },
-    ),
-  );
+  // A pane has the focus only where nothing in it has.
+  const hasLostFocus = () =>
+    (document.activeElement ?? document.body).matches("body, [tabindex='-1']") && matchMedia("(pointer: fine)").matches;
+  const mayAnswer = createMemo(() => isPractice() && hasStarted() && whyNot() === undefined);
+  createEffect(() => {
+    if (mayAnswer() && hasLostFocus()) focus();
+  });
   const actions = () => (room.may("chat.write") && isAsked() ? { ...props.actions, reply } : props.actions);
   const send = (text: string) => {
     outbox.send(text, replyTo());
@@ -96,6 +94,7 @@ export function Chat(props: { actions: Omit<ThreadActions, "show" | "reply"> }) 
       >
         <Thread
           live={room.live()}
+          fieldId="say"
           me={room.me}
           drafts={outbox.drafts()}
           voicing={clock().policy === "advisor" ? undefined : interview.voicing()}

@@ -21,6 +21,8 @@ interface Props {
   drafts: Draft[];
   voicing?: Voicing | undefined;
   actions?: Omit<ThreadActions, "show">;
+  /** Where one goes on when what one pressed in it is gone. */
+  fieldId?: string;
   onRetry?: (id: string) => void;
   onDiscard?: (id: string) => void;
 }
@@ -72,6 +74,7 @@ export function Thread(props: Props) {
         aria-live="off"
         aria-label={props.label ?? "Chat"}
         tabindex="0"
+        data-focus-next={props.fieldId}
         ref={(element) => (box = element)}
         onScroll={watch}
       >

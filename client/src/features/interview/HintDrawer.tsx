@@ -1,5 +1,5 @@
 import type { HintLevel } from "@proofroom/domain/interview/speech";
-import { createEffect, createSignal, For, on, Match, Show, Switch } from "solid-js";
+import { createEffect, createSignal, createUniqueId, For, on, Match, Show, Switch } from "solid-js";
 import { useInterview } from "../../data/interview.tsx";
 import { takeHint } from "../../data/interview-api.ts";
 import { useRoom } from "../../data/room.tsx";
@@ -30,6 +30,7 @@ export function HintDrawer() {
       },
     ),
   );
+  const headId = createUniqueId();
   const next = () => hints()?.next ?? null;
   const mayTake = (level: HintLevel) =>
     room.may("interview.hint") && (level !== "partial" || room.may("interview.partial-hint"));
@@ -45,8 +46,8 @@ export function HintDrawer() {
   };
 
   return (
-    <section class="hints" aria-label="Hints">
-      <button type="button" class="hints-head" aria-expanded={isOpen()} onClick={() => setOpen(!isOpen())}>
+    <section class="hints" aria-label="Hints" tabindex="-1" data-focus-next={headId}>
+      <button type="button" class="hints-head" id={headId} aria-expanded={isOpen()} onClick={() => setOpen(!isOpen())}>
         <Icon name={isOpen() ? "chevron-down" : "chevron-right"} small />
         <b class="strong">Hints</b>
         <span class="muted small push">{hints()?.taken.length ?? 0} of 3 shown, noted in the report</span>

@@ -11,6 +11,11 @@ export function QuestionButtons(props: { seq: number; isOpen: boolean; thread: T
   const toast = useToast();
   const [isAsked, setAsked] = createSignal(false);
   const [isBusy, setBusy] = createSignal(false);
+  let group: HTMLDivElement | undefined;
+  const showButtons = () => {
+    setAsked(true);
+    group?.querySelector("button")?.focus();
+  };
   const answer = async (how: "later" | "skip" | "rephrase") => {
     if (isBusy()) return;
     setBusy(true);
@@ -35,13 +40,18 @@ export function QuestionButtons(props: { seq: number; isOpen: boolean; thread: T
       <Show
         when={props.isOpen || isAsked()}
         fallback={
-          <button type="button" class="btn compact quiet on-demand" onClick={() => setAsked(true)}>
+          <button type="button" class="btn compact quiet on-demand" onClick={showButtons}>
             <Icon name="reply" small />
             Answer
           </button>
         }
       >
-        <div class="wrap question-buttons" role="group" aria-label="Answer this question">
+        <div
+          class="wrap question-buttons"
+          role="group"
+          aria-label="Answer this question"
+          ref={(element) => (group = element)}
+        >
           <Show when={props.thread.point}>
             {(point) => (
               <button type="button" class="btn compact" onClick={() => point()(props.seq)}>

@@ -36,6 +36,7 @@ export function StaffChat(props: {
     <>
       <Thread
         label="Staff chat"
+        fieldId="say-to-staff"
         empty="Only owner and interviewers read this. A private advisor would write here."
         live={{ events: staff.events(), people: room.live().people }}
         me={room.me}

@@ -23,6 +23,7 @@ export function VoiceChip() {
     room.mode === "practice" ? (voice()?.chip ?? policyWords[policy()].chip) : policyWords[policy()].chip;
   const mayChoose = () => room.may("interview.policy") && room.mode !== "practice";
   let root: HTMLSpanElement | undefined;
+  let chip: HTMLButtonElement | undefined;
   const close = (event: Event) => {
     const isKey = event instanceof KeyboardEvent;
     if (isKey ? event.key === "Escape" : !root?.contains(event.target instanceof Node ? event.target : null))
@@ -42,6 +43,7 @@ export function VoiceChip() {
       <button
         type="button"
         class="chip"
+        ref={(element) => (chip = element)}
         aria-expanded={isOpen()}
         aria-controls="voice-details"
         onClick={() => setOpen((before) => !before)}
@@ -77,6 +79,7 @@ export function VoiceChip() {
                 type="button"
                 class="btn compact"
                 onClick={() => {
+                  chip?.focus();
                   setOpen(false);
                   setChoosing(true);
                 }}
