@@ -1,6 +1,6 @@
 import type { DocumentName, DocumentVersion } from "@proofroom/domain/document/document";
 import type { RoomId } from "@proofroom/domain/id";
-import type { InterviewMinutes } from "@proofroom/domain/interview/phase";
+import type { InterviewMinutes, PhaseId } from "@proofroom/domain/interview/phase";
 import type { HeldDecision } from "@proofroom/domain/room/channel";
 import type { InterviewerPolicy } from "@proofroom/domain/room/room";
 import { answerOf } from "./answer.ts";
@@ -8,9 +8,10 @@ import { api } from "./api.ts";
 
 export type InterviewMove =
   | { move: "start"; minutes: InterviewMinutes }
-  | { move: "extend"; minutes: number }
+  | { move: "extend"; minutes: number; from: PhaseId }
+  | { move: "next"; from: PhaseId }
   | { move: "stop"; turn: string }
-  | { move: "next" | "pause" | "resume" | "mute" | "unmute" | "check" };
+  | { move: "pause" | "resume" | "mute" | "unmute" | "check" };
 
 export type QuestionReply =
   | { answer: "later" | "skip" | "rephrase" }
@@ -32,7 +33,12 @@ export function moveInterview(id: RoomId, wanted: InterviewMove) {
       );
     case "extend":
       return answerOf(
-        interview.extend.$post({ param, json: { minutes: wanted.minutes } }),
+        interview.extend.$post({ param, json: { minutes: wanted.minutes, from: wanted.from } }),
+        async (r) => (await r.json()).interview,
+      );
+    case "next":
+      return answerOf(
+        interview.next.$post({ param, json: { from: wanted.from } }),
         async (r) => (await r.json()).interview,
       );
     case "stop":
@@ -42,7 +48,6 @@ export function moveInterview(id: RoomId, wanted: InterviewMove) {
       );
     case "check":
       return answerOf(interview.check.$post({ param }), async (r) => (await r.json()).interview);
-    case "next":
     case "pause":
     case "resume":
     case "mute":

@@ -1,7 +1,7 @@
 import type { Database } from "@proofroom/database/schema";
 import type { RoomId } from "@proofroom/domain/id";
 import type { ClockMove } from "@proofroom/domain/interview/clock";
-import { InterviewMinutes } from "@proofroom/domain/interview/phase";
+import { InterviewMinutes, PhaseId } from "@proofroom/domain/interview/phase";
 import { InterviewView } from "@proofroom/domain/interview/view";
 import { may } from "@proofroom/domain/room/permissions";
 import { InterviewerPolicy } from "@proofroom/domain/room/room";
@@ -26,7 +26,9 @@ export interface ClockDependencies {
   touch: (roomId: RoomId) => void;
 }
 
-const Extension = z.object({ minutes: z.int().check(z.minimum(1), z.maximum(30)) });
+/** The phase that whoever pressed had on the screen. */
+const from = z.optional(PhaseId);
+const Extension = z.object({ minutes: z.int().check(z.minimum(1), z.maximum(30)), from });
 
 /** The interview's clock, its policy and whether it is muted: all that is settled by one event of the room. */
 export function clockRoutes({ db, access, hasPack, view, touch }: ClockDependencies) {
@@ -37,8 +39,10 @@ export function clockRoutes({ db, access, hasPack, view, touch }: ClockDependenc
   };
   const answer = async (c: Context<InRoom>, moved: Moved) => {
     if (moved.outcome === "not-found") return c.json(notFound, 404);
-    if (moved.outcome === "moved") touch(c.var.member.room.id);
-    return moved.outcome === "illegal" ? c.json(refusal("illegal-move", moved.message), 409) : shown(c);
+    if (moved.outcome === "too-late") return c.json(refusal("phase-left", moved.message), 409);
+    if (moved.outcome === "illegal") return c.json(refusal("illegal-move", moved.message), 409);
+    touch(c.var.member.room.id);
+    return shown(c);
   };
   const move = async (c: Context<InRoom>, wanted: ClockMove) =>
     answer(c, await moveClock(db, { roomId: c.var.member.room.id, move: wanted, by: c.var.member.person }));
@@ -54,7 +58,13 @@ export function clockRoutes({ db, access, hasPack, view, touch }: ClockDependenc
       input("json", z.object({ minutes: InterviewMinutes })),
       (c) => move(c, { action: "start", ...c.req.valid("json") }),
     )
-    .post("/:room/interview/next", about("Go to the next phase"), mayMove, (c) => move(c, { action: "next" }))
+    .post(
+      "/:room/interview/next",
+      about("Go to the next phase; with `from`, only where that is still the phase under way"),
+      mayMove,
+      input("json", z.object({ from })),
+      (c) => move(c, { action: "next", ...c.req.valid("json") }),
+    )
     .post("/:room/interview/pause", about("Pause the clock"), mayMove, (c) => move(c, { action: "pause" }))
     .post("/:room/interview/resume", about("Let the clock go on"), mayMove, (c) => move(c, { action: "resume" }))
     .post("/:room/interview/extend", about("Give the phase more minutes"), mayMove, input("json", Extension), (c) =>

@@ -77,6 +77,25 @@ test("of many who press at once one moves the clock", async () => {
   expect(await won("mute")).toEqual([200, 409, 409, 409]);
 });
 
+test("two who press Next at once skip no phase, and time for a phase that is over goes to no other", async () => {
+  const ada = await guest(server.origin, "Ada");
+  const room = await openRoom(ada);
+  const ivy = await join(server.origin, room, "interviewer", "Ivy");
+  const ask = asking(room);
+  await ask("start", { minutes: 45 });
+  const pressed = await Promise.all([ada, ivy].map((who) => ask("next", { from: "clarify" }, who)));
+  const late = { status: 409, body: { error: "phase-left", message: expect.stringMatching(/already.*\.$/) } };
+  const [moved, refused] = pressed.toSorted((a, b) => a.status - b.status);
+  expect(moved).toMatchObject({ status: 200, body: { interview: { phase: { id: "high-level" } } } });
+  expect(refused).toMatchObject(late);
+  expect(await ask("extend", { minutes: 5, from: "clarify" }, ivy)).toMatchObject(late);
+  expect((await ask("extend", { minutes: 5, from: "high-level" }, ivy)).status).toBe(200);
+  expect((await ask("next", { from: "dinner" })).status).toBe(400);
+  for (const body of [{ from: "high-level" }, {}, undefined]) expect((await ask("next", body)).status).toBe(200);
+  const { body } = await ada.ask("GET", `/api/rooms/${room.id}/interview`);
+  expect(body).toMatchObject({ interview: { phase: { id: "scale-failure" } } });
+});
+
 test("candidates and observers see the clock of a live room and do not hold it", async () => {
   const ada = await guest(server.origin, "Ada");
   const room = await openRoom(ada);

@@ -7,7 +7,12 @@ import type { Kysely } from "kysely";
 import { mayStill } from "../rooms/member.ts";
 
 /** What became of a move in the interview; an illegal one is told why, as a sentence that says what to do. */
-export type Moved = { outcome: "moved" } | { outcome: "illegal"; message: string } | { outcome: "not-found" };
+export type Moved =
+  | { outcome: "moved" }
+  | { outcome: "illegal"; message: string }
+  /** Somebody else was quicker. */
+  | { outcome: "too-late"; message: string }
+  | { outcome: "not-found" };
 
 export interface LockedRoom {
   id: RoomId;

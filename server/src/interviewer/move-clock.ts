@@ -1,7 +1,7 @@
 import { appendEvents } from "@proofroom/database/append-event";
 import type { Database } from "@proofroom/database/schema";
 import type { RoomId } from "@proofroom/domain/id";
-import { type ClockMove, illegalMove, type InterviewClock } from "@proofroom/domain/interview/clock";
+import { type ClockMove, illegalMove, type InterviewClock, tooLate } from "@proofroom/domain/interview/clock";
 import { phaseAfter, type PhaseId } from "@proofroom/domain/interview/phase";
 import type { Person } from "@proofroom/domain/room/person";
 import type { Kysely } from "kysely";
@@ -20,6 +20,8 @@ export function moveClock(
     const room = await lockRoom(trx, { roomId, action: "interview.clock", by });
     if (room === null) return { outcome: "not-found" };
     const clock = await readClock(trx, room);
+    const late = tooLate(clock, move);
+    if (late !== null) return { outcome: "too-late", message: late };
     const message = illegalMove(clock, move);
     if (message !== null) return { outcome: "illegal", message };
     const minutes = "minutes" in move ? { minutes: move.minutes } : {};

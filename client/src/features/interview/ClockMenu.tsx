@@ -33,7 +33,11 @@ export function ClockMenu() {
     return [
       after === null
         ? { label: "Next phase", icon: "next", whyNot: "last phase", onChoose: () => {} }
-        : { label: `Go to ${phaseTitles[after]}`, icon: "next", onChoose: () => void move({ move: "next" }) },
+        : {
+            label: `Go to ${phaseTitles[after]}`,
+            icon: "next",
+            onChoose: () => void move({ move: "next", from: phase.id }),
+          },
       {
         label: isPaused ? "Resume the clock" : "Pause the clock",
         icon: isPaused ? "play" : "pause",
@@ -42,7 +46,7 @@ export function ClockMenu() {
       ...[5, 10].map((minutes): MenuItem => ({
         label: `Give this phase ${minutes} more minutes`,
         icon: "plus",
-        onChoose: () => void move({ move: "extend", minutes }),
+        onChoose: () => void move({ move: "extend", minutes, from: phase.id }),
       })),
     ];
   };

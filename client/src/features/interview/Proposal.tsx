@@ -11,18 +11,26 @@ export function Proposal(props: { phase: PhaseId }) {
   const room = useRoom();
   const interview = useInterview();
   const { move, isBusy } = createMoves();
-  const isNext = () => {
+  /** The phase under way, while the proposed one is next. */
+  const before = () => {
     const { phase } = interview.clock();
-    return phase !== null && phaseAfter(phase.id) === props.phase && room.may("interview.clock");
+    return phase !== null && phaseAfter(phase.id) === props.phase && room.may("interview.clock") ? phase.id : null;
   };
   return (
-    <Show when={isNext()}>
-      <div class="wrap">
-        <button type="button" class="btn compact" aria-disabled={isBusy()} onClick={() => void move({ move: "next" })}>
-          <Icon name="next" small />
-          Go to {phaseTitles[props.phase]}
-        </button>
-      </div>
+    <Show when={before()}>
+      {(from) => (
+        <div class="wrap">
+          <button
+            type="button"
+            class="btn compact"
+            aria-disabled={isBusy()}
+            onClick={() => void move({ move: "next", from: from() })}
+          >
+            <Icon name="next" small />
+            Go to {phaseTitles[props.phase]}
+          </button>
+        </div>
+      )}
     </Show>
   );
 }

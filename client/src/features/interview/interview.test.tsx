@@ -6,6 +6,7 @@ import { matchMedia } from "../../ui/test-media.ts";
 import { Chat } from "../chat/Chat.tsx";
 import { Phases } from "./Phases.tsx";
 import { HeadClock } from "./HeadClock.tsx";
+import { createMoves } from "./moves.ts";
 import { StaffChat } from "./StaffChat.tsx";
 import { ada, chen, openTestRoom } from "./test-room.tsx";
 
@@ -139,9 +140,30 @@ test("the next phase is proposed by the interviewer and pressed by a person, whi
   const proposes: RoomFact = { type: "message", id: "p", person: null, text: "Go on?", proposes: "high-level" };
   room = openTestRoom(chat, { facts: [begun, proposes] });
   await press("Go to High level");
-  expect(asked).toEqual([{ method: "POST", path: "/interview/next", body: undefined }]);
+  expect(asked).toEqual([{ method: "POST", path: "/interview/next", body: { from: "clarify" } }]);
   room.tell({ type: "phase", action: "next", phase: "high-level", by });
   await vi.waitFor(() => expect(room?.button("Go to High level")).toBeUndefined());
+});
+
+test("whoever presses Next a moment after another is not told of a fault; who gives time to a phase that was left is", async () => {
+  const late = "Somebody has left that phase already.";
+  answer = () => Response.json({ error: "phase-left", message: late }, { status: 409 });
+  const Extend = () => {
+    const { move } = createMoves();
+    return <button onClick={() => void move({ move: "extend", minutes: 5, from: "clarify" })}>Five more</button>;
+  };
+  const proposes: RoomFact = { type: "message", id: "p", person: null, text: "Go on?", proposes: "high-level" };
+  const both = () => [<Chat actions={actions} />, <Extend />];
+  room = openTestRoom(both, { facts: [begun, proposes] });
+  await press("Go to High level");
+  await vi.waitFor(() => expect(room?.button("Go to High level")?.getAttribute("aria-disabled")).toBe("false"));
+  expect(room.root.textContent).not.toContain(late);
+  await press("Five more");
+  await seen(late);
+  expect(asked.map(({ path, body }) => [path, body])).toEqual([
+    ["/interview/next", { from: "clarify" }],
+    ["/interview/extend", { minutes: 5, from: "clarify" }],
+  ]);
 });
 
 test("in a live room one writes to the interviewer by name, or replies to what it said", async () => {

@@ -24,8 +24,16 @@ export const newClock = (policy: InterviewerPolicy): InterviewClock => ({
 
 export type ClockMove =
   | { action: "start"; minutes: InterviewMinutes }
-  | { action: "next" | "pause" | "resume" }
-  | { action: "extend"; minutes: number };
+  | { action: "pause" | "resume" }
+  /** `from` is the phase that was on the screen of whoever pressed. */
+  | { action: "next"; from?: PhaseId | undefined }
+  | { action: "extend"; minutes: number; from?: PhaseId | undefined };
+
+/** Why a move comes too late: somebody else has left the phase that it was meant for; null where it does not. */
+export const tooLate = ({ phase }: InterviewClock, move: ClockMove): string | null =>
+  "from" in move && move.from !== undefined && phase !== null && phase.id !== move.from
+    ? "Somebody has left that phase already, so nothing was changed. Look at the clock before you press again."
+    : null;
 
 /** Why a move is illegal now, as a sentence that says what to do; null where it is legal. */
 export function illegalMove(clock: InterviewClock, { action }: ClockMove): string | null {
