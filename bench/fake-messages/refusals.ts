@@ -46,6 +46,12 @@ const rules: ((body: MessagesBody) => string | null)[] = [
       ? "output_config.effort is not supported by this model."
       : null,
   toolsRefusal,
+  ({ tool_choice, tools = [] }) => {
+    if (tool_choice === undefined) return null;
+    if (tools.length === 0) return "tool_choice: `tool_choice` may only be specified while providing `tools`.";
+    const isThere = tool_choice.type !== "tool" || tools.some(({ name }) => name === tool_choice.name);
+    return isThere ? null : `tool_choice.name: Tool '${tool_choice.name}' not found in provided tools.`;
+  },
   pairingRefusal,
   cacheRefusal,
   ({ output_config }) =>

@@ -44,6 +44,9 @@ const assistant = (...content: object[]) => ({ role: "assistant", content });
 const text = (words: string) => ({ type: "text", text: words });
 const cached = (ttl: string) => ({ ...text("x"), cache_control: { type: "ephemeral", ttl } });
 
+const old = { model: "claude-sonnet-5", max_tokens: 2_000, messages: good.messages };
+const withSchema = (schema: object) => ({ ...good, output_config: { format: { type: "json_schema", schema } } });
+
 const refused: Record<string, object> = {
   "no max_tokens": { ...good, max_tokens: undefined },
   "a field that nobody knows": { ...good, frequency_penalty: 1 },
@@ -88,6 +91,27 @@ const refused: Record<string, object> = {
     ...good,
     output_config: { format: { type: "json_schema", schema: { type: "integer", maximum: 4 } } },
   },
+  "a choice of a tool that is not there": {
+    ...old,
+    tools: [tool],
+    tool_choice: { type: "tool", name: "listen" },
+  },
+  "a choice of tools where there are none": { ...good, tool_choice: { type: "auto" } },
+  "too small a budget for thinking": { ...old, thinking: { type: "enabled", budget_tokens: 100 } },
+  "a schema that holds itself": withSchema({
+    $ref: "#/$defs/tree",
+    $defs: {
+      tree: {
+        type: "object",
+        additionalProperties: false,
+        properties: { inner: { $ref: "#/$defs/tree" } },
+      },
+    },
+  }),
+  "a schema that lies elsewhere": withSchema({ $ref: "https://example.org/schema.json" }),
+  "a format that nobody knows": withSchema({ type: "string", format: "colour" }),
+  "a pattern that looks ahead": withSchema({ type: "string", pattern: "^(?=a)" }),
+  "an enum of lists": withSchema({ enum: [["a"], ["b"]] }),
   "five breakpoints of the cache": { ...good, messages: [user(...Array.from({ length: 5 }, () => cached("5m")))] },
   "an hour in the cache after five minutes": { ...good, system: [cached("5m"), cached("1h")] },
 };
@@ -124,10 +148,12 @@ test("an unknown model and an unknown path are a 404", async () => {
 
 test("an older model takes what the newest refuse", async () => {
   await using fake = await startFakeMessages();
-  const old = { model: "claude-haiku-4-5", max_tokens: 100, temperature: 0, messages: good.messages };
-  expect((await ask(fake, old)).status).toBe(200);
+  const oldest = { model: "claude-haiku-4-5", max_tokens: 100, temperature: 0, messages: good.messages };
+  expect((await ask(fake, oldest)).status).toBe(200);
+  const forced = { ...old, tools: [tool], tool_choice: { type: "tool", name: "look" } };
+  expect((await ask(fake, forced)).status).toBe(200);
   const prefill = [...good.messages, { role: "assistant", content: "It" }];
-  expect((await ask(fake, { ...old, messages: prefill, thinking: { type: "disabled" } })).status).toBe(200);
+  expect((await ask(fake, { ...oldest, messages: prefill, thinking: { type: "disabled" } })).status).toBe(200);
 });
 
 test("a thinking block is taken back unchanged within its conversation, and nowhere else", async () => {
@@ -228,6 +254,29 @@ test("the answer to a schema follows it, tells about each item, and quotes what 
     level: 3,
     sure: false,
   });
+});
+
+test.each([true, false])("an answer longer than max_tokens is cut there and says so (streamed: %s)", async (stream) => {
+  await using fake = await startFakeMessages();
+  const said = "Grüße, what does this index cost? ".repeat(20);
+  const asked = async (max_tokens: number) => (await ask(fake, { ...good, max_tokens, stream })).text;
+  const textOf = (told: string): string =>
+    [...told.matchAll(/"text":("(?:[^"\\]|\\.)*")/g)].map(([, one = '""']): unknown => JSON.parse(one)).join("");
+  fake.usually({ do: "say", text: said });
+  expect(textOf(await asked(2_000))).toBe(said);
+  const told = await asked(60);
+  expect(told).toContain('"stop_reason":"max_tokens"');
+  expect(said.startsWith(textOf(told))).toBe(true);
+  expect(textOf(told).length).toBeGreaterThan(100);
+  expect(textOf(told).length).toBeLessThan(60 * 4);
+  const counted = [...told.matchAll(/"output_tokens":(\d+)/g)].at(-1)?.[1];
+  expect(Number(counted)).toBeGreaterThan(55);
+  expect(Number(counted)).toBeLessThanOrEqual(60);
+
+  fake.usually({ do: "call", name: "look", input: { line: 1 }, thinking: "hm ".repeat(400) });
+  const thought = await asked(100);
+  expect(thought).toContain('"stop_reason":"max_tokens"');
+  expect(thought).not.toContain('"type":"tool_use"');
 });
 
 test("tokens are counted", async () => {

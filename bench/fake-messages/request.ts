@@ -69,7 +69,11 @@ const asked = {
       z.strictObject({ type: z.literal("between_tools") }),
       z.strictObject({ type: z.literal("adaptive"), display: z.optional(z.enum(["summarized", "omitted"])) }),
       z.strictObject({ type: z.literal("disabled") }),
-      z.strictObject({ type: z.literal("enabled"), budget_tokens: z.int(), display: z.optional(z.string()) }),
+      z.strictObject({
+        type: z.literal("enabled"),
+        budget_tokens: z.int().check(z.minimum(1_024)),
+        display: z.optional(z.string()),
+      }),
     ]),
   ),
   output_config: z.optional(

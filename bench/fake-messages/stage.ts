@@ -1,6 +1,7 @@
 import type { ServerResponse } from "node:http";
 import { setTimeout as pause } from "node:timers/promises";
 import { sensibleAnswer } from "./answer.ts";
+import { cutToFit } from "./cut-to-fit.ts";
 import { type AnswerBlock, blockFrames, endFrames, frame, messageOf, newId, usageOf } from "./frames.ts";
 import { type Memory, tokensIn } from "./memory.ts";
 import type { MessagesBody } from "./request.ts";
@@ -21,7 +22,9 @@ export async function perform({ scene, body, memory, requestId, response }: Perf
   if (scene.do === "fail")
     return refuse(response, requestId, scene.status, scene.type, "It was told to fail.", scene.headers);
   const cached = memory.caches(body);
-  const { content, stop } = scriptOf(scene, body, memory);
+  const script = scriptOf(scene, body, memory);
+  const { content, isWhole: hasRoom } = cutToFit(script.content, body.max_tokens);
+  const stop = hasRoom ? script.stop : "max_tokens";
   const usage = usageOf(
     cached,
     content.reduce((sum, block) => sum + tokensIn(block), 0),
