@@ -37,7 +37,7 @@ export function breaks(event: RoomEvent, isInItsStream: boolean, { kind, to }: S
 }
 
 /** Silence would be taken for a fault by whoever asks before the clock runs. */
-export const notBegun = "The interview has not begun. Once its clock is started, I answer.";
+export const notBegun = "The interview has not begun. Once its clock is started, ask me again.";
 
 export const noticeTo = (to: number, text: string): Say => {
   const nothing = { question: null, topic: null, probe: null, place: null, proposes: null };

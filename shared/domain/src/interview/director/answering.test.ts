@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { openQuestion } from "./director-state.ts";
-import { recapOf, rephraseOf } from "./director.ts";
+import { hear, recapOf, rephraseOf } from "./director.ts";
 import { testPack, testTopic } from "./test-pack.ts";
 import { createSession } from "./test-session.ts";
 
@@ -67,6 +67,24 @@ describe("answering a person", () => {
     for (const { at } of replies)
       expect(replies.filter((other) => other.at > at - 60_000 && other.at <= at).length).toBeLessThanOrEqual(12);
     expect(session.state().unanswered).toBeNull();
+  });
+
+  test("a question that came between two answers is not passed over in silence", () => {
+    const session = createSession();
+    session.start();
+    session.until(30);
+    const last = session.said.at(-1)?.seq ?? 0;
+    // They come together with the next one, so that nobody decides in between.
+    for (const [n, text] of ["Is the sky blue?", "Do birds sing?", "we take one region"].entries()) {
+      const message = { at: 30_000, type: "message", seq: last + (n + 1) / 10, person: "ada", text } as const;
+      session.given(hear(testPack, session.state(), { ...message, addressed: true }));
+    }
+    session.message(31, "Is it warm?");
+    expect(session.said.at(-1)?.say.text).toMatch(
+      /^I passed over 2 questions, "Do birds sing\?" the last of them: ask me those again\. ./,
+    );
+    session.message(60, "Is it cold?");
+    expect(session.said.at(-1)?.say.text).not.toContain("passed over");
   });
 
   test("who is not answered any more in this minute is told so once, and answered after it", () => {

@@ -22,7 +22,7 @@ export function courtesyOf(pack: Pack, state: DirectorState, due: Due, now: numb
     case "welcome-back":
       return welcomeBack(state);
     case "missed":
-      return missed(state, due.to);
+      return missed(state, due.to, due.why);
     case "late-answer":
       return lateAnswer(pack, state, due.to, now);
   }

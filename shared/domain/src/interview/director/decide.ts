@@ -9,6 +9,7 @@ import { hasAskedIntoSilence, isLongQuiet, rungOf } from "./ladder.ts";
 import { wordedWith } from "./lead.ts";
 import { placeNamedIn } from "../design/naming.ts";
 import { cited, named } from "../language/phrases.ts";
+import { withPassedOver } from "./missed.ts";
 import { mayAskAt, mayAskOfWritingAt, proposalDue, turnTakenBy, warningDue } from "./pace.ts";
 import { rephraseOf } from "./rephrase.ts";
 import { isRationed, mustBeSilent, mustNotSpeakUnasked } from "./restraint.ts";
@@ -25,7 +26,7 @@ export function decide(pack: Pack, state: DirectorState, now: number): Decision 
   if (due !== undefined) return courtesyOf(pack, state, due, now);
   const waiting = messageToAnswer(state, now);
   if (waiting !== null && now < waiting.from) return tooMany(state, waiting, now) ?? silent(waiting.why);
-  if (waiting !== null) return answerTo(pack, state, waiting.message, now);
+  if (waiting !== null) return withPassedOver(state, answerTo(pack, state, waiting.message, now), waiting.message);
   if (state.pointed !== null) {
     const text = `Noted: ${named(state.pointed)}, "${cited(state.pointed.quote, 80)}".`;
     return say("reply", text, "Acknowledge neutrally the line that was pointed at.", { place: state.pointed });

@@ -55,8 +55,9 @@ export interface SaidLine {
 export type Due =
   | { say: "greeting" | "goal" | "welcome-back" }
   | { say: "recap"; of: PhaseId }
-  /** A question that was asked while the interviewer was muted: first that it was, then its answer. */
-  | { say: "missed" | "late-answer"; to: number };
+  /** A question that was asked while the interviewer was muted or the clock paused: first that it was, then its answer. */
+  | { say: "missed"; to: number; why: "muted" | "paused" }
+  | { say: "late-answer"; to: number };
 
 export interface ItemCoverage {
   state: Coverage;

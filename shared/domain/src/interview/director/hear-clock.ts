@@ -32,8 +32,11 @@ export function onPhase(state: DirectorState, event: HeardOf<"phase">): Director
     case "pause":
       return quieted(moved);
     case "resume": {
-      const away = wasPausedAt === null || wasPausedAt === undefined ? 0 : event.at - new Date(wasPausedAt).getTime();
-      return away < 60_000 ? moved : withDue(moved, [{ say: "welcome-back" }]);
+      if (wasPausedAt === null || wasPausedAt === undefined) return moved;
+      const since = new Date(wasPausedAt).getTime();
+      const welcome: Due[] = event.at - since < 60_000 ? [] : [{ say: "welcome-back" }];
+      const due = [...welcome, ...missedSince(moved, since, "paused")];
+      return due.length === 0 ? moved : withDue(moved, due);
     }
     case "extend":
       return moved;
@@ -50,15 +53,17 @@ export function onPolicy(state: DirectorState, { policy, at }: HeardOf<"policy">
 
 /** Muted, it let phases and questions pass without a word: it says where one is now, and answers the last of the questions. */
 export function onUnmute(state: DirectorState): DirectorState {
-  const last = askedSince(state, state.mutedAt).at(-1);
-  const missed: Due[] =
-    last === undefined
-      ? []
-      : [
-          { say: "missed", to: last.seq },
-          { say: "late-answer", to: last.seq },
-        ];
-  return withDue({ ...state, mutedAt: null }, [...phaseSince(state), ...missed]);
+  return withDue({ ...state, mutedAt: null }, [...phaseSince(state), ...missedSince(state, state.mutedAt, "muted")]);
+}
+
+/** What is owed to those who asked since the interviewer fell silent: that it was, and the answer to the last of them. */
+function missedSince(state: DirectorState, since: number | null, why: "muted" | "paused"): Due[] {
+  const last = askedSince(state, since).at(-1);
+  if (last === undefined) return [];
+  return [
+    { say: "missed", to: last.seq, why },
+    { say: "late-answer", to: last.seq },
+  ];
 }
 
 /** What is owed for the phase that began while it was muted; of several that passed only the last is summed up. */

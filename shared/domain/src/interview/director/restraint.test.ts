@@ -38,6 +38,28 @@ describe("restraint", () => {
     expect(rest).toEqual([]);
   });
 
+  test("of what was asked while the clock was paused the last is answered once it runs", () => {
+    const session = createSession();
+    session.start();
+    session.on(30, { type: "phase", action: "pause" });
+    session.message(40, "is the sky blue?");
+    session.message(45, "we take one region");
+    const before = session.said.length;
+    session.on(50, { type: "phase", action: "resume" });
+    session.until(55);
+    const [notice, answer, ...rest] = session.said.slice(before).map(({ say }) => say);
+    expect(notice?.text).toBe(
+      'While the clock was paused you asked "is the sky blue?", and nobody answered; I do so now.',
+    );
+    expect(answer).toMatchObject({ kind: "assumption", to: notice?.to });
+    expect(rest).toEqual([]);
+    session.on(60, { type: "phase", action: "pause" });
+    session.message(65, "do birds sing?");
+    session.on(300, { type: "phase", action: "resume" });
+    const late = session.said.slice(-3).map(({ say }) => say.text.split(" ", 4).join(" "));
+    expect(late.slice(0, 2)).toEqual(["Welcome back; the clock", "While the clock was"]);
+  });
+
   test("who asked nothing while it was muted hears nothing about that", () => {
     const session = createSession();
     session.start();
