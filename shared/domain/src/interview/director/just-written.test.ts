@@ -4,8 +4,17 @@ import { withoutAskedAbout } from "./just-written.ts";
 
 const ages = (...design: number[]) => ({ ...newDirector("seed"), notAskedAbout: { schema: [5], api: [], design } });
 const asked = (line: number, source: "edit" | "contradiction"): SaidLine => ({
-  ...{ seq: 1, at: 300_000, kind: "question", text: "?", topic: "edit:x", probe: null, phase: null },
-  ...{ closed: null, closedAt: null, isToStaff: false, question: { item: null, source } },
+  seq: 1,
+  at: 300_000,
+  kind: "question",
+  text: "?",
+  question: { item: null, source },
+  topic: "edit:x",
+  probe: null,
+  phase: null,
+  closed: null,
+  closedAt: null,
+  isToStaff: false,
   place: { document: "design", version: "0.1", line, endLine: line, quote: "" },
 });
 
