@@ -3,7 +3,8 @@ import type { IconName } from "../../ui/icon-paths.ts";
 
 type Kind = ReportFact["kind"];
 
-interface FactKind {
+/** Facts that are told together on the page. */
+export interface FactKind {
   kinds: Kind[];
   title: string;
   /** Said where there is none; nothing needs to be said of notices. */

@@ -98,6 +98,18 @@ test("before the end there is a sentence and a way back, and the report appears 
   await seen("1 point was covered.");
 });
 
+test("of twenty open questions the foremost are read at once, and the number of the others is told", async () => {
+  const question = (n: number) => ({ kind: "open-question" as const, text: `Question ${n}.`, source: null });
+  report = { ...ready, facts: Array.from({ length: 20 }, (_, n) => question(n + 1)) };
+  open();
+  await seen("20 questions stayed open");
+  const card = room?.root.querySelector('[aria-label="Questions left open"]');
+  expect(card?.querySelector("details")?.open).toBe(false);
+  expect(card?.querySelector("summary")?.textContent).toBe("14 more");
+  expect(card?.querySelector("ul")?.querySelectorAll("li")).toHaveLength(6);
+  expect(card?.querySelectorAll("li")).toHaveLength(20);
+});
+
 test("while it is written, the step and how far it is are shown; the room's word brings the next", async () => {
   report = { ...nothing, progress: { step: "Checking quotes", done: 2, of: 5 } };
   open();

@@ -10,7 +10,7 @@ export type InterviewMinutes = z.infer<typeof InterviewMinutes>;
 export const Phase = z.object({ id: PhaseId, title: z.string(), minutes: z.number() });
 export type Phase = z.infer<typeof Phase>;
 
-const titles: Record<PhaseId, string> = {
+export const phaseTitles: Record<PhaseId, string> = {
   clarify: "Clarify",
   "high-level": "High level",
   "api-data": "API and data",
@@ -27,7 +27,7 @@ const minutesOf: Record<InterviewMinutes, readonly number[]> = {
 
 /** The six phases in order with the minutes planned for each. */
 export const planPhases = (minutes: InterviewMinutes): Phase[] =>
-  PhaseId.options.map((id, n) => ({ id, title: titles[id], minutes: minutesOf[minutes][n] ?? 0 }));
+  PhaseId.options.map((id, n) => ({ id, title: phaseTitles[id], minutes: minutesOf[minutes][n] ?? 0 }));
 
 /** The phase after `id`; null after the last. */
 export const phaseAfter = (id: PhaseId): PhaseId | null => PhaseId.options[PhaseId.options.indexOf(id) + 1] ?? null;

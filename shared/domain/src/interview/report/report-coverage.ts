@@ -2,6 +2,7 @@ import type { Item } from "../item.ts";
 import { type ItemState, shownOf } from "./report-item-state.ts";
 import type { Coverage } from "../note.ts";
 import type { AskedQuestion } from "./report-questions.ts";
+import { PhaseId, phaseTitles } from "../phase.ts";
 import type { ReportFact } from "./report.ts";
 import type { HintLevel, ItemId } from "../speech.ts";
 
@@ -22,10 +23,19 @@ export function coverageFacts(
   });
   if (reached.length === 0) return [];
   const count = (state: Coverage): number => reached.filter((one) => one.state === state).length;
-  const rest = items.length - reached.length;
-  const sum = `Of ${items.length} points of this problem ${count("covered")} were covered, ${count("touched")} only touched, ${count("contradicted")} contradicted and ${rest} not reached.`;
+  const rest = items.filter(({ id }) => !reached.some(({ item }) => item === id));
+  const sum = `Of ${items.length} points of this problem ${count("covered")} were covered, ${count("touched")} only touched, ${count("contradicted")} contradicted and ${rest.length} not reached${byPhase(rest)}.`;
   const facts = reached.toSorted((a, b) => a.at.localeCompare(b.at)).map((one) => factOf(one, told));
   return [{ kind: "coverage", text: sum, source: null }, ...facts];
+}
+
+/** Where they lie, not what they are: `: 2 of Clarify, 3 of Deep dive`. */
+function byPhase(items: readonly Item[]): string {
+  const counts = PhaseId.options.flatMap((phase) => {
+    const count = items.filter((item) => item.phase === phase).length;
+    return count === 0 ? [] : [`${count} of ${phaseTitles[phase]}`];
+  });
+  return counts.length === 0 ? "" : `: ${counts.join(", ")}`;
 }
 
 function factOf(of: ItemState, { asked, hints }: Told): ReportFact {

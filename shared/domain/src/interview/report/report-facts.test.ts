@@ -187,10 +187,27 @@ test("an open question is told once for each item, with what became of it", () =
   );
   const open = report.facts.filter(({ kind }) => kind === "open-question");
   expect(open.map(({ quote, text }) => [quote, text])).toEqual([
-    ["Second wording?", "Answered in the chat only: no document, run or pointed line shows it."],
     ["About the cache?", "Put off for later and not taken up again."],
     ["And this one?", "Asked and not answered."],
+    ["Second wording?", "Answered in the chat only: no document, run or pointed line shows it."],
   ]);
+});
+
+test("what stands against the design is told before what nobody took up, and that before what was said in the chat", () => {
+  const report = reportFacts(
+    source({
+      events: story(
+        question(1, "And this line?", "data-1", "edit"),
+        question(2, "How long is a code?", "data-2"),
+        said(3, "seven letters, I think"),
+        question(4, "What fails without it?", "data-1", "challenge"),
+        question(5, "Seven or eight?", "data-2", "contradiction"),
+      ),
+      notes: book(...["a", "b", "c", "d"].map((topic, n) => asked([1, 2, 4, 5][n] ?? 0, "data-1", topic))),
+    }),
+  );
+  const open = report.facts.filter(({ kind }) => kind === "open-question").map(({ quote }) => quote);
+  expect(open).toEqual(["Seven or eight?", "What fails without it?", "And this line?", "How long is a code?"]);
 });
 
 test("a skipped question is a skip and not an open question; a pointed one is settled", () => {

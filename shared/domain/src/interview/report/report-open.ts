@@ -12,7 +12,7 @@ import type { ItemId } from "../speech.ts";
 
 const ifStaff = ({ staff }: { staff: boolean }): { staff?: true } => (staff ? { staff: true } : {});
 
-/** Questions that the end found without an answer that counts; of several about one thing the last. */
+/** Questions that the end found without an answer that counts, the foremost first; of several about one thing the last. */
 export function openQuestions(
   asked: readonly AskedQuestion[],
   states: ReadonlyMap<ItemId, ItemState>,
@@ -31,6 +31,7 @@ export function openQuestions(
   const last = new Map(asked.map((one) => [aboutWhat(one), one]));
   return asked
     .filter((one) => last.get(aboutWhat(one)) === one && !isSettled(one))
+    .toSorted((a, b) => rankOf(a, states) - rankOf(b, states))
     .map((one) => ({
       kind: "open-question",
       text: whyOpen(one, one.item === null ? undefined : states.get(one.item)),
@@ -40,6 +41,16 @@ export function openQuestions(
       ...(one.item === null ? {} : { item: one.item }),
       ...ifStaff(one),
     }));
+}
+
+/** First what stands against the design, then what nobody took up, then what words alone or later lines answer. */
+function rankOf(one: AskedQuestion, states: ReadonlyMap<ItemId, ItemState>): number {
+  if (one.source === "contradiction" || one.source === "run") return one.replied ? 1 : 0;
+  const found = one.item === null ? undefined : states.get(one.item);
+  if (one.replied) return 5;
+  if (found?.state === "covered" && found.at > one.at) return 6;
+  if (one.source === "edit") return 4;
+  return one.later ? 3 : 2;
 }
 
 function whyOpen({ replied, later, at }: AskedQuestion, found: ItemState | undefined): string {
