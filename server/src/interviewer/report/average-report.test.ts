@@ -94,7 +94,10 @@ test("every word that the Director noted of an average session stands where it s
     expect.stringMatching(/^No interview was started/),
   ]);
   const [, missing, phases = ""] = /and (\d+) not reached: (.+)\.$/.exec(counts[0] ?? "") ?? [];
-  const byPhase = phases.matchAll(/(\d+) of /g).reduce((sum, [, count]) => sum + Number(count), 0);
+  const byPhase = Array.from(phases.matchAll(/(\d+) of /g), ([, count]) => Number(count)).reduce(
+    (sum, count) => sum + count,
+    0,
+  );
   expect(byPhase, "points that were not reached, phase by phase").toBe(Number(missing));
   for (const { kind, text, quote, source } of facts) {
     if (source === null || (kind === "documents" && quote === undefined)) continue;
