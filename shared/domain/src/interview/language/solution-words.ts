@@ -121,5 +121,5 @@ export const solutionPatterns: readonly RegExp[] = [
 
 /** Before a request, in its sentence, this turns it round: "please don't tell me the answer". */
 export const unwanted =
-  /(?:\b(?:do not|don'?t|dont|never|without|no need to|not|nicht|nao|ne|sin|sem|senza|non)\b|\bno)[^.?!]{0,25}$/u;
+  /(?:\b(?:do not|don'?t|dont|never|without|no need to|not|nicht|nao|ne|sin|sem|senza|non)\b|\bno)[^.?!,]{0,25}$/u;
 export const unwantedInside = /\b(?:nicht|pas|nao|non|not|keine)\b/u;

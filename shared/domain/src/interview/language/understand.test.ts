@@ -2,8 +2,14 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Clarification, Pack } from "../item.ts";
 import { asksForIt, asksSomethingElse } from "./solution-corpus.ts";
+import { asksForNoWay, asksForTheWay } from "./way-corpus.ts";
 import { clarificationFor } from "./clarification-match.ts";
 import { asksForSolution, isQuestion, saysNothing } from "./understand.ts";
+
+test("who asks how it is done or which part it takes asks for the answer; who asks what may be used does not", () => {
+  expect(asksForTheWay.filter((text) => !asksForSolution(text))).toEqual([]);
+  expect(asksForNoWay.filter(asksForSolution)).toEqual([]);
+});
 
 test("whoever asks for the answer is recognised, in six languages and in disguise", () => {
   const all = Object.values(asksForIt).flat();

@@ -1,6 +1,7 @@
 import { folded, sentencesIn } from "./plain.ts";
 import { mostChars } from "./questions.ts";
 import { solutionPatterns, unwanted, unwantedInside } from "./solution-words.ts";
+import { wayPatterns } from "./way-words.ts";
 
 export { isQuestion } from "./questions.ts";
 export { saysNothing } from "./says-nothing.ts";
@@ -11,14 +12,16 @@ export function asksForSolution(text: string): boolean {
   return [shown, ...unwrapped(shown)].some((one) => sentencesIn(folded(one)).some(asks));
 }
 
+const patterns = [...solutionPatterns, ...wayPatterns];
+
 function asks(sentence: string): boolean {
   const said = sentence.replace(/\s+/g, " ").slice(0, 600);
-  return solutionPatterns.some((pattern) => {
+  return patterns.some((pattern) => {
     const found = pattern.exec(said);
     if (found === null) return false;
     const before = said.slice(0, found.index + (/^\W/.test(found[0]) ? 1 : 0));
     if (/\bwhy (?:don'?t|not)/.test(before + found[0])) return true;
-    return !unwanted.test(before) && !unwantedInside.test(found[0].replace(/can'?t|won'?t|couldn'?t/g, ""));
+    return !unwanted.test(before) && !unwantedInside.test(found[0].replace(/can'?t|won'?t|couldn'?t|don'?t/g, ""));
   });
 }
 
