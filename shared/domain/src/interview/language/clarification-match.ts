@@ -1,9 +1,11 @@
 import type { Clarification, Pack } from "../item.ts";
-import { clarificationVocabulary, type Phrase, type Sought, type Vocabulary } from "./clarification-vocabulary.ts";
+import { likeliest } from "./clarification-likeliest.ts";
+import { clarificationVocabulary, placesOf, type Sought, type Vocabulary } from "./clarification-vocabulary.ts";
 import { wordsIn } from "./plain.ts";
-import { isElsewhere, isGlue, isNeutral, isPointed, isTelling } from "./question-words.ts";
+import { isElsewhere, isGlue, isNeutral, isNumber, isPointed, isTelling } from "./question-words.ts";
 import { asksForMore, isQuestion } from "./questions.ts";
 import { stem } from "./stem.ts";
+import { inTerms } from "./synonyms.ts";
 import { spelt } from "./typo.ts";
 
 /** A question is no longer than this many words; of a longer text its beginning is looked at. */
@@ -24,7 +26,12 @@ export function clarificationFor(pack: Pack, text: string, strictness: Strictnes
   const asWritten = nearest(vocabulary, words, strictness);
   if (asWritten !== null) return asWritten;
   const meant = mended(vocabulary, words);
-  return meant === null ? null : nearest(vocabulary, meant, strictness);
+  const termed = inTerms(meant ?? words);
+  return (
+    (meant === null ? null : nearest(vocabulary, meant, strictness)) ??
+    (termed === null ? null : nearest(vocabulary, termed, strictness)) ??
+    (strictness === "asked" ? likeliest(vocabulary, termed ?? meant ?? words) : null)
+  );
 }
 
 /**
@@ -78,7 +85,7 @@ function scoreOf({ shared }: Vocabulary, sought: Sought, asked: Asked, strictnes
     if (sought.own.has(root)) own += shared.has(root) ? 0.5 : 1;
     else if (isGlue(word) || (word === "when" && n > 1)) continue;
     else if (isPointed(word)) return 0;
-    else if (!isNeutral(word) && !shared.has(root) && !/^\d+[km]?$/.test(word)) {
+    else if (!isNeutral(word) && !shared.has(root) && !isNumber(word)) {
       // The first that is named is what is asked for: "what is the font of the page?" asks for a font.
       if (own === 0 || asksWhich.has(asked.words[n - 1] ?? "")) return 0;
       strange += 1;
@@ -119,13 +126,4 @@ function wordingScore({ wordings }: Sought, { content }: Asked): number {
     return both >= 2 && both / (wording.size + content.size - both) >= 0.75;
   });
   return isLike ? content.size * 0.8 : 0;
-}
-
-/** Where a phrase stands. */
-function placesOf(phrase: Phrase, stems: readonly string[]): number[] {
-  const found: number[] = [];
-  const [first] = phrase;
-  for (let at = stems.indexOf(first ?? ""); at >= 0; at = stems.indexOf(first ?? "", at + 1))
-    if (phrase.every((word, n) => stems[at + n] === word)) found.push(at);
-  return found;
 }

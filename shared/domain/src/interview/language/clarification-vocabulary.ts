@@ -1,4 +1,5 @@
 import type { Clarification, Pack } from "../item.ts";
+import { everydayWords } from "./everyday-words.ts";
 import { lookalikes } from "./lookalikes.ts";
 import { wordsIn } from "./plain.ts";
 import { elsewhereWords, isGlue, isTelling, neutralWords } from "./question-words.ts";
@@ -23,10 +24,14 @@ export interface Vocabulary {
   sought: readonly Sought[];
   /** Stems that so many clarifications hold that they tell none from another. */
   shared: ReadonlySet<string>;
+  /** Whose lists and wordings a stem stands in. */
+  owners: ReadonlyMap<string, readonly Clarification[]>;
   isKnown: (word: string) => boolean;
   /** What a misspelt word may have been meant to be, by first letter. */
   byLetter: ReadonlyMap<string, readonly string[]>;
 }
+
+const everyday: ReadonlySet<string> = new Set(everydayWords);
 
 const kept = new WeakMap<Pack, Vocabulary>();
 
@@ -42,13 +47,19 @@ function vocabularyOf({ clarifications }: Pack): Vocabulary {
   const holders = new Map<string, number>();
   for (const one of clarifications)
     for (const word of new Set(textsOf(one).flatMap(contentOf))) holders.set(word, (holders.get(word) ?? 0) + 1);
+  const owners = new Map<string, Clarification[]>();
+  for (const one of clarifications)
+    for (const word of new Set([...one.match.flat(), ...one.wordings].flatMap(contentOf)))
+      owners.set(word, [...(owners.get(word) ?? []), one]);
   const shared = new Set([...holders].flatMap(([word, count]) => (count >= sharedBy ? [word] : [])));
   const all = new Set([...clarifications.flatMap(textsOf).flatMap(wordsIn), ...neutralWords, ...elsewhereWords]);
   const stems = new Set([...all].map(stem));
   return {
     sought: sought.map((one) => ({ ...one, wordings: one.wordings.map((wording) => wording.difference(shared)) })),
     shared,
-    isKnown: (word) => all.has(word) || stems.has(stem(word)) || isGlue(word) || lookalikes.has(word),
+    owners,
+    isKnown: (word) =>
+      all.has(word) || stems.has(stem(word)) || isGlue(word) || lookalikes.has(word) || everyday.has(word),
     byLetter: Map.groupBy(
       [...all].filter((word) => word.length >= 4),
       (word) => word[0] ?? "",
@@ -57,7 +68,7 @@ function vocabularyOf({ clarifications }: Pack): Vocabulary {
 }
 
 /** In a pack of three dozen: `link`, `code`, `user`. */
-const sharedBy = 6;
+const sharedBy = 9;
 
 const textsOf = ({ match, about = [], wordings }: Clarification): string[] => [...match.flat(), ...about, ...wordings];
 
@@ -78,3 +89,12 @@ const contentOf = (text: string): string[] =>
     .map(stem);
 
 const phraseOf = (text: string): Phrase => wordsIn(text).map(stem);
+
+/** Where a phrase stands. */
+export function placesOf(phrase: Phrase, stems: readonly string[]): number[] {
+  const found: number[] = [];
+  const [first] = phrase;
+  for (let at = stems.indexOf(first ?? ""); at >= 0; at = stems.indexOf(first ?? "", at + 1))
+    if (phrase.every((word, n) => stems[at + n] === word)) found.push(at);
+  return found;
+}

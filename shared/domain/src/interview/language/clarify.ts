@@ -1,6 +1,8 @@
 import { wordCount } from "../director/say.ts";
 import type { Clarification, Pack } from "../item.ts";
 import { clarificationFor } from "./clarification-match.ts";
+import { sentencesIn, wordsIn } from "./plain.ts";
+import { isGlue, isNeutral } from "./question-words.ts";
 import { isClipped, isProposal, questionsIn } from "./questions.ts";
 
 /** As much as one hears at once. */
@@ -11,7 +13,9 @@ const mostWords = 60;
  * bare "rate limits" or "302?" rather `answers` that.
  */
 export function clarificationsIn(pack: Pack, text: string, phrase: "asks" | "answers" = "asks"): Clarification[] {
-  const questions = questionsIn(text).filter((question) => phrase === "asks" || !isProposal(question));
+  const questions = questionsIn(text)
+    .map((question) => withItsTopic(text, question))
+    .filter((question) => phrase === "asks" || !isProposal(question));
   const found = questions.flatMap((question) => askedIn(pack, question));
   const named =
     phrase === "asks" && found.length === 0 && isClipped(text) ? clarificationFor(pack, text, "clipped") : null;
@@ -29,15 +33,30 @@ export function leftUnanswered(pack: Pack, text: string, given: readonly Clarifi
   return questionsIn(text).find((question) => !isProposal(question) && !isAnswered(question)) ?? null;
 }
 
+/** "Let's talk about writes. What's the number?": a question of no subject asks about that of the sentence before it. */
+function withItsTopic(text: string, question: string): string {
+  const hasSubject = wordsIn(question).some((word) => !isGlue(word) && !isNeutral(word));
+  if (hasSubject || wordsIn(question).length > 8) return question;
+  const sentences = sentencesIn(text.slice(0, 4_000));
+  const before = sentences[sentences.indexOf(question) - 1] ?? "";
+  return wordsIn(before).length > 8 || before.endsWith("?") ? question : `${before} ${question}`;
+}
+
 /** Where one question of several ends: "how many reads, and do links expire?". */
 const between =
-  /[;:]\s+|,\s+(?:and\s+|also\s+|or\s+)?|\s+and\s+(?:also\s+)?(?=(?:how|what|which|who|when|where|do|does|is|are|can|could|may|should|must|will)\b)/i;
+  /[;:]\s+|,\s+(?:and\s+|also\s+|or\s+)?|\s+(?:and|or)\s+(?:also\s+)?(?=(?:how|what|which|who|when|where|do|does|is|are|can|could|may|should|must|will)\b)/i;
+
+/** What only bounds a question or gives an instance of it. */
+const aside =
+  /^\s*(?:e\.?g\.?|i\.?e\.?|for (?:example|instance)|such as|because|over|during|within|throughout|in (?:its|the|a)|for (?:its|the)|on (?:the|a))(?=[\s,.])/i;
 
 const joining = /\s+and\s+/i;
 
 function askedIn(pack: Pack, question: string): Clarification[] {
   const whole = clarificationFor(pack, question);
-  const each = partsOf(question, between).flatMap((part) => clarificationFor(pack, part) ?? []);
+  const each = partsOf(question, between)
+    .filter((part) => !aside.test(part))
+    .flatMap((part) => clarificationFor(pack, part) ?? []);
   if (new Set(each).size > 1) return each;
   const joined = partsOf(question, joining);
   const both = joined.flatMap((part) => clarificationFor(pack, part) ?? []);

@@ -30,7 +30,7 @@ export const wordsIn = remembered(
 /** Its sentences, verbatim; a line end closes one as well, a full stop inside of a number or name does not. */
 export const sentencesIn = remembered((text): readonly string[] =>
   text
-    .split(/(?<=[.!?;\u061f\uff1f])\s+|\n+/)
+    .split(/(?<=[.!?;\u061f\uff1f])(?<!\b(?:e\.g|i\.e|vs|approx)\.)\s+(?!of\b)|\n+/i)
     .map((sentence) => sentence.trim())
     .filter((sentence) => sentence !== ""),
 );

@@ -1,3 +1,4 @@
+import { everydayWords } from "./everyday-words.ts";
 import { stem } from "./stem.ts";
 
 const words = (text: string): string[] => text.split(/\s+/).filter((word) => word !== "");
@@ -18,45 +19,59 @@ export const isGlue = contains(
 
 /** What may stand in a question about anything: manners, wishes, time, size. */
 export const neutralWords: readonly string[] = words(`
-  able about accept acceptable accepted accepts accesses actually add added adding additional adds advise advised
-  afterwards ah aim aiming all allow allowed allows alone amount another anticipate anticipated api apis app
-  application approx approximately arbitrary around ask asking aspect assume assumed assuming assumption assumptions
-  average back bad ballpark base basically become becomes becoming before beginning behind better between big biggest
-  bother bound bounds brief bring bringing brought build bunch business busy call called care cares case cases check
-  choice choose chosen clarification clarify clarifying clear client clients combined come comes coming company
-  concern concerned concerning concerns concrete concurrently confused consecutive consider considerable considered
-  considering consist consists constantly constraint constraints consume consumes correct correctly cover created
-  creator critical crucial curious current currently customer customers daily day days deal decide decided dedicated
-  default describe described design designed designing desirable desired developer developers difference different
-  difficult discuss discussed done during easy end enormous entire envision equally essential estimate estimated
-  estimates estimation eventually everyone exact exactly example expect expectation expectations expected expecting
-  expects explicit explicitly extra facing far favor favorite favour favoured favourite feature features figure
-  figures fine first fixed folks forecast forecasts foresee foreseen forever freely frequently fully functionality
-  further future general generally get gets getting give given go goal goals going good got great guarantee guarantees
-  guess guys handle handled handling happen happens hard haves hello help here's herself hey hi high highest himself
-  hm hour hours http huge idea ideal ideally ideas imagine imagined immediately important impossible include included
-  including indefinitely infinite infrastructure instance instead intend intended intention interface internet issue
-  keep keeps kept key kind kinds know knowing known large later leave left let level levels life like likely limit
-  limitation limited limits live lives long longest look looking looks lot low lower lowest made magnitude main make
-  makes management mandatory massive matter matters max maximum maybe me meet mentioned met min mind minimum minute
-  minutes month months mostly must necessary need needed needs negotiable new next night normal normally now number
-  numbers obligatory occasionally offer offered often oh ok okay old once one optional order other others overall
-  overview own owner part particular partly parts past perhaps period permitted person persons pick picked place
-  places plan planned planning play plays please pls point policies policy possible possibly prefer preferable
-  preference preferred prefers prescribed present prevention previous problem produce produces product project provide
-  provided purpose put question questions quick quickly range rarely rate rates real realistic reasonable receive
-  received recommend recommended regarding relevant require required requirement requirements requires requirment
-  respect respond responding responds response return returned returns right role rough roughly safe said same say
-  scheme scope sec second seconds see sensible separate separately serious serve serves service serving set several
-  short shortest should've show shown side sides significant simple simply simultaneously single size small somewhere
-  soon sorry sort sorts spec special specific specified stakeholder stakeholders standard start state stated states
-  steady stranger strangers strict strictly strong substantial suddenly suffice suffices sufficient suggest suggested
-  suggestion support supported supporting supports suppose supposed sure survive survives sustain system take talk
-  talking target targets tell thank thanks themself themselves thing things think thinking time times tiny today
-  together tolerable tolerate tolerated tool tools total treat treated true trust trusted two type types typical
-  typically um unacceptable unclear up-front upcoming upper usable use used user users using usually value values
-  various visible volume want want'd wanted wants way ways week weeks well whats while whole wish wonder wondering
-  work working works world worried worry yeah year years yes yourself`);
+  able about accept acceptable accepted accepts accesses actual actually add added adding additional adds advise
+  advised afterwards against ah aim aiming all allow allowances allowed allows alone amount another anticipate
+  anticipated apart api apis app application approx approximately arbitrary around arrangement ask asking aspect
+  assume assumed assumes assuming assumption assumptions attempt attempts average aware back bad ballpark base
+  basically bear become becomes becoming before beginning behave behaves behavior behaviour behind besides better
+  between big biggest bit bother bound bounds brief bring bringing brought build bunch business busy call called care
+  cares case cases cater certain chap chaps check choice choose chosen clarification clarify clarifying clear client
+  clients clue combined come comes coming commonly company comparable compare compared comparison conceivable concern
+  concerned concerning concerns concrete concurrently confirm confused consecutive consider considerable consideration
+  considered considering consist consists constantly constraint constraints consume consumes correct correctly cover
+  crazy created creator critical crucial curious current currently customer customers daily day days deal decide
+  decided dedicated default demand demands denied describe described design designed designing desirable desired
+  detail details determine developer developers difference different difficult discuss discussed done doubt doubts
+  during easy else's elsewhere employee employees end endless enormous ensured enter entered entering entire entirely
+  environment envision equal equally essential estimate estimated estimates estimation eventually everyone exact
+  exactly example expect expectancy expectation expectations expected expecting expects explicit explicitly extra
+  facing factor factors far favor favorite favour favoured favourite feature features fellow figure figure's figured
+  figures fine first fixed folks forecast forecasts foresee foreseen forever forget form frankly freely frequently
+  full fully functionality further future general generally get gets getting give given go goal goals going gonna good
+  got gotta great guarantee guarantees guess guys hand handle handled handling happen happened happens hard haves
+  heads hello help helpful here's herself hey hi high highest himself hm honest honestly hour hours http huge idea
+  ideal ideally ideas imagine imagined immediately important impossible include included including incoming
+  indefinitely indicate indication infinite inform infra infrastructure initially inside instance instead intend
+  intended intention interface internet involve involved issue job keep keeps kept key kind kindly kinds know knowing
+  known lads large later leave leaving left legit let let's level levels life like likely limit limitation limited
+  limits literally live lives long longest look looking looks lot low lower lowest madam made magnitude main majority
+  make makes manage management mandatory marketer marketers marketing massive mate matter matters max maximum maybe me
+  meaningful meet mention mentioned met might've min mind mine's minimum minority minute minutes moment month months
+  mostly multiply must naturally necessary need needed needs negotiable new next night normal normally nothing notion
+  now number numbers oblig obligation obligatory oblige obliged occasionally occur occurs offer offered often oh ok
+  okay old once one ones operation operations optimise optimize optional order other others ours outline outright
+  outside overall overly overview own owner part particular partly parts pass passes passing past paste pasted perhaps
+  period permitted person persons pick picked piece place places plain plan planned planning play plays please pls
+  point policies policy possibility possible possibly prefer preferable preference preferred prefers prepare prepared
+  prescribed present presumably presume presumed pretty prevail prevention previous problem proceed produce produces
+  product project proper properly provide provided purpose put quantities quantity question questions quick quickly
+  random range rare rarely rate rates real realistic really reasonable receive received reckon reckoned recommend
+  recommended refer reference regard regarding regards relevant remain remains require required requirement
+  requirements requires requirment respect respective respond responding responds response rest restrict return
+  returned returns right role rough roughly rule rules safe safely said same sample say scenario scenarios scheme
+  scope sec second seconds see seem seems send sending sense sensible separate separately serious serve serves service
+  serving set settle several shape short shortest shot should've show shown side sides significant simple simplify
+  simply simultaneously single sir situation size small somehow somewhere soon sorry sort sorts speaking spec special
+  specific specified staff stakeholder stakeholders standard start state stated states stay stays steady stick story
+  straight stranger strangers strategy strict strictly strong stuff style submit submits submitted substantial
+  suddenly suffice suffices sufficient suggest suggested suggestion super supply support supported supporting supports
+  suppose supposed sure survive survives sustain system tad take taking talk talking target targets tell thank thanks
+  theirs themself themselves therefore thing things think thinking time times tiny today together tolerable tolerate
+  tolerated tool tools total touch toward towards treat treated true trust trusted turn two type typed types typical
+  typically typing um unacceptable unclear unlikely up-front upcoming upfront upper usable use used user users using
+  usual usually value values various visible visitor visitors volume wanna want want'd wanted wants way ways week
+  weeks well whatever whats while whole wise wish wonder wondered wondering work working works world worried worry
+  yeah year years yep yes yours yourself yup`);
 
 /** The candidate's own parts and papers, and the interview itself: whoever asks about these does not ask for a requirement. */
 export const elsewhereWords: readonly string[] = words(`
@@ -84,7 +99,10 @@ export const isPointed = contains(["who", "whose", "whom", "where", "when", "why
 /** Whether a word tells what a question is about. */
 export const isTelling = (word: string): boolean => !isGlue(word) && !isNeutral(word);
 
-export const isNeutral = contains(neutralWords);
+const neutral = contains([...neutralWords, ...everydayWords]);
+
+/** So do adverbs, whatever they are. */
+export const isNeutral = (word: string): boolean => neutral(word) || /\w{4}ly$/.test(word);
 
 const elsewhere = new Set(elsewhereWords);
 export const isElsewhere = (word: string): boolean => elsewhere.has(word) || elsewhere.has(word.replace(/s$/, ""));
@@ -93,3 +111,9 @@ function contains(some: readonly string[]): (word: string) => boolean {
   const all = new Set(some.flatMap((word) => [word, stem(word)]));
   return (word) => all.has(word) || all.has(stem(word));
 }
+
+/** A figure, with its unit. */
+export const isNumber = (word: string): boolean =>
+  /^(?:\d+(?:[kmgt]?b?|ms|s|x|th|st|nd|rd)?|thousands?|millions?|billions?|hundreds?|trillion|bytes?|kb|mb|gb|tb|ms|percent)$/.test(
+    word,
+  );
