@@ -16,6 +16,8 @@ export interface Desk {
   name: string;
   voice: Voice;
   isModel: boolean;
+  /** Whether what it says is our own script, so that how well it words things says nothing of a model. */
+  isScripted: boolean;
   /** Every request so far, as it goes to the library that sends it. */
   sent: readonly ModelRequest[];
   costUsd(): number;
@@ -29,6 +31,7 @@ export const rulesDesk: Desk = {
   name: "rule-based",
   voice: rulesVoice,
   isModel: false,
+  isScripted: false,
   sent: [],
   costUsd: () => 0,
   ask: null,
@@ -38,6 +41,7 @@ export const rulesDesk: Desk = {
 /** Claude's voice as the server builds it, against the strict fake on loopback. */
 export const fakeDesk = (fake: FakeMessages, brief: string): Desk => ({
   ...claudeDesk("Claude's voice, strict fake", { apiKey: fake.key, baseURL: fake.url, brief }),
+  isScripted: true,
   costUsd: () => 0,
   usually(scene) {
     fake.usually(scene);
@@ -83,7 +87,7 @@ function claudeDesk(name: string, options: { apiKey: string; baseURL: string | u
     );
     return answer.outcome === "answered" ? answer.value : null;
   };
-  return { name, voice, ask, isModel: true, sent, costUsd: () => costUsd, usually: () => false };
+  return { name, voice, ask, isModel: true, isScripted: false, sent, costUsd: () => costUsd, usually: () => false };
 }
 
 /** All words of a request in the order of reading. */

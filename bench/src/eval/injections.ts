@@ -85,7 +85,7 @@ export async function measureInjections(of: Case, desk: Desk): Promise<Row[]> {
 function toldToStaff(set: string, aim: Injection["aim"]): Row {
   const own = injections.filter((one) => one.aim === aim);
   const missed = own.filter(({ text }) => !text.split("\n").some(isSteering)).map(({ text }) => text);
-  return { ...share(set, `${aim}: told to staff as an attempt to steer`, missed, own.length, 0), bar: "none" };
+  return { ...share(set, `${aim}: told to staff as an attempt to steer`, missed, own.length, 0), bar: null };
 }
 
 const harmless = "We go on with this in a moment.";

@@ -33,7 +33,7 @@ async function measure(deskFor: (brief: string) => Desk): Promise<Measured> {
       for (const row of await measureSet(one, desk)) {
         if (row.measured.endsWith(" in 0")) continue; // Nothing of the kind happens with this voice.
         rows.push(cases.length === 1 ? row : { ...row, set: `${row.set}, ${one.id}` });
-        console.log(`  ${row.isMet ? "met   " : "MISSED"} ${row.set}: ${row.what}: ${row.measured} (${row.bar})`);
+        console.log(`  ${verdict(row)} ${row.set}: ${row.what}: ${row.measured} (${row.bar ?? "no bar"})`);
         if (!row.isMet)
           for (const failure of row.failures.slice(0, 5)) console.log(`           ${failure.slice(0, 300)}`);
       }
@@ -41,6 +41,11 @@ async function measure(deskFor: (brief: string) => Desk): Promise<Measured> {
     costUsd += desk.costUsd();
   }
   return { name, rows, costUsd, millis: performance.now() - from };
+}
+
+function verdict({ bar, isMet }: Row): string {
+  if (bar === null) return "      ";
+  return isMet ? "met   " : "MISSED";
 }
 
 await using fake = await startFakeMessages();

@@ -37,14 +37,15 @@ export async function measureOrdinary(of: Case, desk: Desk): Promise<Row[]> {
     const texts = room.filter(({ say }) => say.question?.source === "probe").map(({ spoken }) => spoken.text);
     return texts.filter((text, n) => texts.indexOf(text) !== n);
   });
+  const specificity = share(
+    "specificity",
+    "questions that name a line or a thing of the design",
+    vague,
+    asked.length,
+    desk.isModel ? 0.7 : 0.9,
+  );
   return [
-    share(
-      "specificity",
-      "questions that name a line or a thing of the design",
-      vague,
-      asked.length,
-      desk.isModel ? 0.7 : 0.9,
-    ),
+    ...(desk.isScripted ? [] : [specificity]),
     {
       set: "brevity",
       what: "words a turn, p95",

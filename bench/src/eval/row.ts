@@ -3,7 +3,8 @@ export interface Row {
   set: string;
   what: string;
   measured: string;
-  bar: string;
+  /** Null where the number is told for itself and nothing is promised about it. */
+  bar: string | null;
   isMet: boolean;
   /** What to look at where it is not met. */
   failures: string[];

@@ -31,7 +31,7 @@ export function writeTable({ machine, date, problems, without }: Setting, voices
       "|---|---|---|---|---|",
       ...rows.map(
         ({ set, what, measured, bar, isMet }) =>
-          `| ${[set, what, measured, bar, isMet ? "met" : "**missed**"].map(cell).join(" | ")} |`,
+          `| ${[set, what, measured, bar ?? "", bar === null ? "" : isMet ? "met" : "**missed**"].map(cell).join(" | ")} |`,
       ),
       ...missed(rows),
     ].join("\n");
