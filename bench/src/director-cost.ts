@@ -4,10 +4,71 @@ import { decide, hear, newDirector } from "@proofroom/domain/interview/director/
 import type { Reading } from "@proofroom/domain/interview/reading";
 import { loadPack } from "@proofroom/problems/private";
 import { loadPublicProblem, problemsDir } from "@proofroom/problems/public";
-import { expect, test } from "vitest";
 
 const pack = loadPack(problemsDir, "url-shortener");
 const { capabilities } = loadPublicProblem(problemsDir, "url-shortener");
+
+/** What it costs to hear an edit of a 300-line design and to decide on it, with an hour of talk behind it. */
+export async function measureDirector(print: (line: string) => void): Promise<void> {
+  await loadReader();
+  const texts = largeDesign();
+  const lines = Object.values(texts).reduce((sum, text) => sum + text.split("\n").length, 0);
+  let state = hear(pack, newDirector("cost"), {
+    at: 0,
+    type: "opened",
+    mode: "practice",
+    policy: "interviewer",
+    people: 1,
+  });
+  state = hear(pack, state, { at: 1, type: "phase", action: "start", phase: "clarify", minutes: 45 });
+  for (let seq = 1; seq <= 60; seq += 1) {
+    const text = `In my opinion part ${seq} takes ${seq}k reads a second because most opens go to few links.`;
+    state = hear(pack, state, { at: seq * 1_000, type: "message", seq, person: "ada", text, addressed: true });
+  }
+  const spent: number[] = [];
+  const burnt: number[] = [];
+  const parsed: number[] = [];
+  for (let n = 1; n <= 300; n += 1) {
+    const design = texts.design.replace("Part 80 takes", `Part 80 (${n}) takes`);
+    const now = { ...texts, design };
+    const before = process.threadCpuUsage();
+    const model = readDesign(now, capabilities);
+    parsed.push(millisSince(before));
+    const reading: Reading = {
+      texts: now,
+      versions: { schema: "0.1", api: "0.1", design: `0.${n}` },
+      model,
+    };
+    const changed = [{ document: "design" as const, version: `0.${n}`, author: "ada", lines: [105], removed: 0 }];
+    const at = 100_000 + n * 15_000;
+    const busy = process.threadCpuUsage();
+    const from = performance.now();
+    state = hear(pack, state, { at, type: "read", reading, changed });
+    const decision = decide(pack, state, at + 11_000);
+    spent.push(performance.now() - from);
+    burnt.push(millisSince(busy));
+    if (decision.do !== "say") continue;
+    const { kind, text, question, topic, probe, place, to } = decision;
+    const seq = 1_000 + n;
+    state = hear(pack, state, {
+      at: at + 11_000,
+      type: "said",
+      seq,
+      kind,
+      voice: "rules",
+      text,
+      question,
+      topic,
+      probe,
+      place,
+      to,
+    });
+  }
+  print(
+    `  ${lines} lines: heard and decided in ${quantiles(spent)} ms by the clock, ${quantiles(burnt)} ms of a processor (median, 95 %); ` +
+      `parsing them takes ${quantiles(parsed)} ms of a processor`,
+  );
+}
 
 /** A design of 300 lines: ten tables, thirty endpoints, twenty components, and pages of prose. */
 function largeDesign(): Record<DocumentName, string> {
@@ -45,71 +106,6 @@ function largeDesign(): Record<DocumentName, string> {
     design: ["# Large", "", "```mermaid", "flowchart LR", ...edges, "```", "", ...prose].join("\n"),
   };
 }
-
-test("what hearing an edit of 300 lines and deciding on it costs is printed", async () => {
-  await loadReader();
-  const texts = largeDesign();
-  const lines = Object.values(texts).reduce((sum, text) => sum + text.split("\n").length, 0);
-  let state = hear(pack, newDirector("cost"), {
-    at: 0,
-    type: "opened",
-    mode: "practice",
-    policy: "interviewer",
-    people: 1,
-  });
-  state = hear(pack, state, { at: 1, type: "phase", action: "start", phase: "clarify", minutes: 45 });
-  for (let seq = 1; seq <= 60; seq += 1) {
-    const text = `In my opinion part ${seq} takes ${seq}k reads a second because most opens go to few links.`;
-    state = hear(pack, state, { at: seq * 1_000, type: "message", seq, person: "ada", text, addressed: true });
-  }
-  const spent: number[] = [];
-  const burnt: number[] = [];
-  const parsed: number[] = [];
-  let isSpeech = 0;
-  for (let n = 1; n <= 300; n += 1) {
-    const design = texts.design.replace("Part 80 takes", `Part 80 (${n}) takes`);
-    const now = { ...texts, design };
-    const before = process.threadCpuUsage();
-    const model = readDesign(now, capabilities);
-    parsed.push(millisSince(before));
-    const reading: Reading = {
-      texts: now,
-      versions: { schema: "0.1", api: "0.1", design: `0.${n}` },
-      model,
-    };
-    const changed = [{ document: "design" as const, version: `0.${n}`, author: "ada", lines: [105], removed: 0 }];
-    const at = 100_000 + n * 15_000;
-    const busy = process.threadCpuUsage();
-    const from = performance.now();
-    state = hear(pack, state, { at, type: "read", reading, changed });
-    const decision = decide(pack, state, at + 11_000);
-    spent.push(performance.now() - from);
-    burnt.push(millisSince(busy));
-    if (decision.do !== "say") continue;
-    isSpeech += 1;
-    const { kind, text, question, topic, probe, place, to } = decision;
-    const seq = 1_000 + n;
-    state = hear(pack, state, {
-      at: at + 11_000,
-      type: "said",
-      seq,
-      kind,
-      voice: "rules",
-      text,
-      question,
-      topic,
-      probe,
-      place,
-      to,
-    });
-  }
-  console.log(
-    `${lines} lines: heard and decided in ${quantiles(spent)} ms by the clock, ${quantiles(burnt)} ms of a processor (median, 95 %); ` +
-      `parsing them takes ${quantiles(parsed)} ms of a processor. The promise is 5 ms on a free one that has warmed up.`,
-  );
-  expect(lines).toBeGreaterThanOrEqual(300);
-  expect(isSpeech).toBeGreaterThan(0);
-});
 
 function quantiles(values: readonly number[]): string {
   const sorted = values.slice(100).toSorted((a, b) => a - b);
