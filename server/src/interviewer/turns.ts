@@ -39,6 +39,9 @@ export function breaks(event: RoomEvent, isInItsStream: boolean, { kind, to }: S
 /** Silence would be taken for a fault by whoever asks before the clock runs. */
 export const notBegun = "The interview has not begun. Once its clock is started, ask me again.";
 
+/** Whoever asked does not see who stopped the answer, nor that it will not come. */
+export const stoppedUnsaid = "This answer was stopped before its first word. Ask me again if you want it.";
+
 export const noticeTo = (to: number, text: string): Say => {
   const nothing = { question: null, topic: null, probe: null, place: null, proposes: null };
   return { do: "say", kind: "notice", text, to, ...nothing, intent: text, unsolicited: false };

@@ -9,6 +9,7 @@ import { createMessageNews } from "./announce-messages.ts";
 import { Composer } from "./Composer.tsx";
 import { createOutbox } from "./outbox.ts";
 import { Thread } from "./Thread.tsx";
+import { whySilent } from "./why-silent.ts";
 
 /** What is said in the room, and what one says; with the interviewer in it, its start, its hints and its end too. */
 export function Chat(props: { actions: Omit<ThreadActions, "show" | "reply"> }) {
@@ -47,12 +48,12 @@ export function Chat(props: { actions: Omit<ThreadActions, "show" | "reply"> }) 
     return names.length === 0 ? "" : `${listText(names)} ${names.length === 1 ? "is" : "are"} writing…`;
   };
   const silence = () => {
-    const { waiting } = interview.voicing();
-    if (waiting === "hint") return "Take your time. A hint is ready below.";
-    if (waiting === "thinking") return "Thinking it through? Take your time.";
     if (!speaksHere() || !hasStarted()) return "";
     if (clock().phase?.pausedAt !== null) return "The clock is paused";
     if (clock().muted) return "The interviewer is muted";
+    const { waiting } = interview.voicing();
+    if (waiting === "hint") return "Take your time. A hint is ready below.";
+    if (waiting === "thinking") return "Thinking it through? Take your time.";
     return isPractice() ? "It asks when you pause typing" : "";
   };
   const whyNot = () => {
@@ -122,6 +123,8 @@ export function Chat(props: { actions: Omit<ThreadActions, "show" | "reply"> }) 
           whyNot={whyNot()}
           typing={typing() || silence()}
           asks={isAsked()}
+          whySilent={interview.isLoaded() ? whySilent(clock()) : null}
+          isAlwaysMeant={isPractice()}
           replyTo={answered()}
           onDropReply={() => setReplyTo(undefined)}
           onSend={send}

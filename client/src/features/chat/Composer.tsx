@@ -1,8 +1,9 @@
 import { isTooLong } from "@proofroom/domain/chat/length";
 import { createSignal, Show } from "solid-js";
 import { Icon } from "../../ui/Icon.tsx";
-import { address, isAddressing } from "./address.ts";
+import { address, isAddressed, isAddressing } from "./address.ts";
 import { LengthNote } from "./LengthNote.tsx";
+import { SilenceNote } from "./SilenceNote.tsx";
 
 interface Props {
   id: string;
@@ -12,6 +13,10 @@ interface Props {
   typing: string;
   /** Whether the interviewer answers who writes to it by name. */
   asks?: boolean;
+  /** Why the interviewer would not answer now. */
+  whySilent?: string | null;
+  /** Whether all that is written here is meant for it. */
+  isAlwaysMeant?: boolean;
   /** The message that one answers, in its words. */
   replyTo?: string | undefined;
   onDropReply?: () => void;
@@ -36,6 +41,9 @@ export function Composer(props: Props) {
     setText(address(text()));
     field?.focus();
   };
+  const isMeant = () => props.isAlwaysMeant === true || isAddressed(text()) || props.replyTo !== undefined;
+  const silence = () =>
+    text().trim() !== "" && isMeant() && props.whyNot === undefined ? (props.whySilent ?? null) : null;
   const isOver = () => isTooLong(text().trim());
   const mayNotSend = () => text().trim() === "" || isOver() || props.whyNot !== undefined;
   const send = () => {
@@ -93,7 +101,7 @@ export function Composer(props: Props) {
         ref={(element) => (field = element)}
         rows={rows()}
         aria-invalid={isOver()}
-        aria-describedby={`${props.id}-length`}
+        aria-describedby={`${props.id}-length ${props.id}-silence`}
         placeholder={props.whyNot ?? `${props.label}, Enter to send`}
         disabled={props.whyNot !== undefined}
         value={text()}
@@ -101,6 +109,7 @@ export function Composer(props: Props) {
         onKeyDown={onKey}
       />
       <LengthNote id={`${props.id}-length`} text={text().trim()} />
+      <SilenceNote id={`${props.id}-silence`} why={silence()} />
       <div class="hstack small muted">
         <Show
           when={isOffered()}

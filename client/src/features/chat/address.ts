@@ -10,5 +10,8 @@ export function isAddressing(text: string): boolean {
 /** The message addressed to the interviewer: a begun name is completed, else it is put first, once. */
 export function address(text: string): string {
   if (isAddressing(text)) return text.replace(begun, `$1${name} `);
-  return text.toLowerCase().includes(name) ? text : `${name} ${text}`;
+  return isAddressed(text) ? text : `${name} ${text}`;
 }
+
+/** Whether a message names the interviewer. */
+export const isAddressed = (text: string): boolean => text.toLowerCase().includes(name);

@@ -8,6 +8,7 @@ import { createMessageNews } from "../chat/announce-messages.ts";
 import { Composer } from "../chat/Composer.tsx";
 import { createOutbox } from "../chat/outbox.ts";
 import { Thread } from "../chat/Thread.tsx";
+import { whySilent } from "../chat/why-silent.ts";
 import { HintDrawer } from "./lazy.ts";
 import type { ThreadActions } from "./thread-actions.ts";
 
@@ -32,6 +33,10 @@ export function StaffChat(props: {
   createEffect(() => props.onCount(staff.events().filter((event) => isNews(event, room.me.id)).length));
   const isAdvised = () => interview.clock().policy === "advisor";
   const showsHints = () => isAdvised() && interview.clock().phase !== null && room.may("interview.hint");
+  const whySilentToStaff = () => {
+    const clock = interview.clock();
+    return isAdvised() ? whySilent({ ...clock, policy: "interviewer" }) : notAdvised;
+  };
   return (
     <>
       <Thread
@@ -57,12 +62,15 @@ export function StaffChat(props: {
         whyNot={room.may("staff-chat.write") ? undefined : "You may read this, and not write"}
         typing={isAdvised() ? "It reads along" : ""}
         asks={isAdvised()}
+        whySilent={whySilentToStaff()}
         onSend={outbox.send}
         onTyping={() => {}}
       />
     </>
   );
 }
+
+const notAdvised = "The AI reads nothing of this chat and answers nobody here: it is no private advisor in this room.";
 
 /** What staff who look elsewhere should know of: words of others, and messages that wait for them. */
 const isNews = (event: RoomEvent, me: string): boolean =>

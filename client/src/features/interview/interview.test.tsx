@@ -182,6 +182,45 @@ test("in a live room one writes to the interviewer by name, or replies to what i
   expect(room.sent).toMatchObject([{ text: "@interviewer the row lock", to: 2 }]);
 });
 
+const paused: RoomFact = { type: "phase", action: "pause", phase: "clarify", by };
+const muted: RoomFact = { type: "mute", muted: true, by };
+test.each([
+  ["practice", "interviewer", [begun, paused], "is it?", "The clock is paused, so nothing is answered."],
+  ["practice", "interviewer", [begun, muted], "is it?", "Unmute it in the menu beside the clock."],
+  ["practice", "interviewer", [begun], "is it?", null],
+  ["live", "interviewer", [begun, muted], "@interviewer is it?", "Unmute it in the menu beside the clock."],
+  ["live", "interviewer", [begun, muted], "is it?", null],
+  ["live", "interviewer", [], "@Interviewer is it?", "The interview has not begun."],
+  ["live", "off", [begun], "@interviewer is it?", "The AI is off in this room"],
+  ["live", "advisor", [begun], "@interviewer is it?", "answers nobody here. Ask the people"],
+  ["live", "assistant", [begun], "@interviewer is it?", null],
+] as const)(
+  "in a %s room with policy %s whoever writes to an interviewer that will not answer reads why (%#)",
+  async (mode, policy, facts, text, why) => {
+    room = openTestRoom(chat, { mode, policy, role: mode === "live" ? "candidate" : "owner", facts: [...facts] });
+    const field = await vi.waitFor(() => {
+      const found = room?.root.querySelector("textarea");
+      if (found === null || found === undefined || found.disabled) throw new Error("there is no field to write in");
+      return found;
+    });
+    field.value = text;
+    field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    if (why === null) return expect(room.root.querySelector("#say-silence")?.textContent).toBe("");
+    await vi.waitFor(() => expect(room?.root.querySelector("#say-silence")?.textContent).toContain(why));
+    expect(field.getAttribute("aria-describedby")).toContain("say-silence");
+    expect(room.announced()).toContain(why);
+  },
+);
+
+test("a clock that was paused is said to be, whatever silence was noticed before", async () => {
+  room = openTestRoom(chat, { facts: [begun] });
+  await vi.waitFor(() => expect(room?.root.querySelector(".typing")?.textContent).toContain("It asks when"));
+  room.tellLive({ type: "waiting", hint: true });
+  await seen("A hint is ready below.");
+  room.tell(paused);
+  await vi.waitFor(() => expect(room?.root.querySelector(".typing")?.textContent).toBe("The clock is paused"));
+});
+
 /** How the interview stands for whoever asks, as far as its hints go. */
 const hintView = (level: string, taken: object[] = []) => ({
   interview: {
