@@ -4,6 +4,7 @@ import type { Say } from "@proofroom/domain/interview/decision";
 import {
   decide,
   type DirectorState,
+  mustBeSilent,
   nextLook,
   recapOf,
   rephraseOf,
@@ -21,7 +22,7 @@ import { appendNotes, lastCoverage, newsOf, recall } from "./notes.ts";
 import { postSpeech, streamOf } from "./post-speech.ts";
 import { createSpeaker } from "./speaker.ts";
 import type { Timers } from "./timers.ts";
-import { breaks, notBegun, noticeTo, turnOf, unsaid } from "./turns.ts";
+import { breaks, notBegun, noticeTo, stoppedUnsaid, turnOf, unsaid } from "./turns.ts";
 import type { Spoken, Turn, Voice } from "./voice.ts";
 import { quotedWithoutSecrets, withoutSecrets } from "./without-secrets.ts";
 
@@ -69,6 +70,8 @@ export function createMind(memory: Memory, deps: MindDependencies, onBroken: () 
   let isClosed = false;
   let isBusy = false;
   let wantsRecap = false;
+  /** The message whose answer somebody stopped before its first word. */
+  let stopped: number | null = null;
   let shown = "";
   let quietUntil = 0;
   let restUntil = 0;
@@ -140,6 +143,11 @@ export function createMind(memory: Memory, deps: MindDependencies, onBroken: () 
       memory.early = null;
       if (state.said.at(-1)?.text !== notBegun) return noticeTo(early, notBegun);
     }
+    if (stopped !== null) {
+      const to = stopped;
+      stopped = null;
+      return noticeTo(to, stoppedUnsaid);
+    }
     if (!wantsRecap) return null;
     wantsRecap = false;
     return recapOf(memory.pack, memory.state, at);
@@ -169,8 +177,13 @@ export function createMind(memory: Memory, deps: MindDependencies, onBroken: () 
       return;
     }
     if (spoken.text.trim() === "") {
-      // What was stopped before its first word is not begun anew at once.
-      if (spoken.ended === "stopped") await enqueue(() => fold(memory, unsaid(decided, now())));
+      if (spoken.ended !== "stopped") return;
+      await enqueue(() => {
+        // What a mute or a pause stopped stays open; what a person stopped before its first word is not begun anew.
+        if (mustBeSilent(memory.state) !== null) return;
+        fold(memory, unsaid(decided, now()));
+        if (stream === streamOf(memory.policy)) stopped = decided.to;
+      });
       return;
     }
     const before = memory.spoken;

@@ -132,7 +132,7 @@ const dropConnections = async (): Promise<void> => {
 };
 
 /** A voice that says the first half at once and the rest when it is told to, or never. */
-function slowVoice() {
+function slowVoice(half = "The first sentence. ") {
   const asked: Turn[] = [];
   let goOn = (): void => {};
   let began = Promise.withResolvers<Turn>();
@@ -144,7 +144,6 @@ function slowVoice() {
     speak(turn: Turn, out: { words(text: string): void; signal: AbortSignal }): Promise<Spoken> {
       asked.push(turn);
       if (turn.say.kind !== "clarification") return rulesOnly.speak(turn, out);
-      const half = "The first sentence. ";
       out.words(half);
       began.resolve(turn);
       began = Promise.withResolvers();
@@ -188,6 +187,27 @@ test("what is being said can be stopped, and one's own next message interrupts i
   const whole = await ada.hears("clarification");
   expect(whole.ended).toBeUndefined();
   expect(whole.text).toContain("Ten thousand");
+  ada.leave();
+});
+
+test("an answer that was stopped before its first word is said to be, once, and is not begun anew", async () => {
+  const voice = slowVoice("");
+  await using server = await startTestServer({}, { voice }, database);
+  const ada = await practise(server);
+  await ada.press("interview/start", { minutes: 45 });
+  await ada.hears("goal");
+  const speaking = voice.began();
+  const asked = await ada.say("How many reads per second?");
+  const { id } = await speaking;
+  await ada.press("interview/stop", { turn: id });
+  const stopped = expect.stringContaining("stopped before its first word");
+  expect(await ada.hears("notice")).toMatchObject({ to: asked, text: stopped });
+  const again = voice.began();
+  await ada.say("And how many reads per second?");
+  await again;
+  voice.goOn();
+  await ada.hears("clarification");
+  expect(kinds(ada.ears)).toEqual(["greeting", "goal", "notice", "clarification"]);
   ada.leave();
 });
 

@@ -6,3 +6,4 @@ export { hintFor, hintsOf } from "./hints.ts";
 export { nextLook } from "./next-look.ts";
 export { recapOf } from "./recap.ts";
 export { rephraseOf } from "./rephrase.ts";
+export { mustBeSilent } from "./restraint.ts";
