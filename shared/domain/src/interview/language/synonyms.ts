@@ -16,7 +16,7 @@ const said = `
   deleted: erased, wiped, scrapped, nuked, binned, trashed
   developers: devs, coders, programmers
   down: offline, unreachable
-  edit: retarget, reroute, relink, repoint, put, patch, amend, tweak, alter, revise
+  edit: retarget, reroute, relink, repoint, put patch, patch, amend, tweak, alter, revise
   edited: amended, tweaked, altered, revised
   enumerate: scan, scanning, harvest, harvesting, iterate over, iterate through, go through all, try all, brute force, brute forcing
   existing: already there, in place, inherited
