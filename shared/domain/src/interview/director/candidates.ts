@@ -8,6 +8,7 @@ import { named } from "../language/phrases.ts";
 import { PhaseId } from "../phase.ts";
 import { chance } from "./pick.ts";
 import type { Place } from "../place.ts";
+import { isSettledByItem } from "../settled.ts";
 import type { QuestionSource } from "../speech.ts";
 import { after } from "./timing.ts";
 import type { Topic } from "../topic.ts";
@@ -176,7 +177,7 @@ function laterCandidates(pack: Pack, state: DirectorState, now: number): Candida
     const isBack = others.some((other) => other.topic === line.topic && other.probe === line.probe);
     if (isBack || now - line.closedAt < after(state, "later")) return [];
     const item = pack.items.find(({ id }) => id === line.question?.item) ?? null;
-    if (item !== null && state.coverage.get(item.id)?.state === "covered") return [];
+    if (item !== null && isSettledByItem(line.question.source, state.coverage.get(item.id)?.state)) return [];
     const isStale = !topics.has(line.topic) && line.topic !== item?.id && !stillStands(state, line);
     if (isStale) return [];
     const text = `You put this off: ${line.text}`;

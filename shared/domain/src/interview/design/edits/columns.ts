@@ -129,7 +129,7 @@ const templates: readonly Template[] = [
   {
     id: "naive-time",
     strength: 0.6,
-    facts: ["created-at-column", "list-is-paginated"],
+    facts: ["created-at-column"],
     when: typed(/^timestamp(?! ?with time| ?tz|tz)/i),
     words: ({ it }) => [
       `In whose time zone is ${it}?`,

@@ -1,12 +1,14 @@
 import type { FactName } from "../../facts.ts";
 import { cited } from "../topics/words.ts";
+import { factsOfNumber } from "./number-facts.ts";
 
 /** A kind of statement, with three questions that quote it. */
 export interface Template {
   id: string;
   pattern: RegExp;
   strength: number;
-  facts: FactName[];
+  /** Those that a sentence of the kind is about; where only its words tell, they do, and it may be about none. */
+  facts: FactName[] | ((sentence: string, word: string) => FactName[]);
   /** Only where the word is said to be so, or only where it is denied; both where absent. */
   isSaid?: boolean;
   words: (quote: string, word: string, at: string) => [string, string, string];
@@ -19,7 +21,7 @@ export const templates: readonly Template[] = [
     pattern:
       /\b(fast|quick(?:ly)?|scalable|scales|highly available|reliable|robust|efficient(?:ly)?|low latency|high throughput|performant|secure)\b/i,
     strength: 0.7,
-    facts: ["latency-goal-stated"],
+    facts: (_sentence, word) => (/fast|quick|latency/i.test(word) ? ["latency-goal-stated"] : []),
     isSaid: true,
     words: (_quote, word, at) => [
       `You write ${cited(word)} (${at}). Which number would show that it is?`,
@@ -32,7 +34,7 @@ export const templates: readonly Template[] = [
     pattern:
       /\b(always|never|all requests|every request|guarantee[sd]?|impossible|exactly once|no downtime|zero downtime|cannot fail|can't fail|instantly|immediately)\b/i,
     strength: 0.72,
-    facts: ["trade-off-said"],
+    facts: [],
     words: (quote, word, at) => [
       `${quote} (${at}). What would have to happen for ${cited(word)} to be wrong?`,
       `${quote} (${at}): which part of the design sees to that, and what if it stops?`,
@@ -44,7 +46,7 @@ export const templates: readonly Template[] = [
     pattern:
       /(\d[\d.,]*\s?(?:k|m|bn|million|billion|thousand|gb|tb|mb|kb|bytes|ms|%|rps|qps|percent|years?|months?|days?|hours?|seconds?|x)\b(?:\s(?:reads?|writes?|redirects?|opens?|links?|rows?|requests?|users?|codes?|clicks?)\b)?(?:\s?\/\s?s\b|\s(?:a|per)\s(?:second|minute|hour|day|month|year)\b)?|\d[\d.,]*\s(?:\p{L}+\s){0,2}?(?:a|per)\s(?:second|minute|hour|day|month|year)\b)/iu,
     strength: 0.65,
-    facts: ["volume-stated", "read-rate-stated"],
+    facts: factsOfNumber,
     words: (_quote, word, at) => [
       `${cited(word)} (${at}): is that on average or in the worst minute, and which of your decisions needs it?`,
       `If ${cited(word)} turned out to be ten times as much (${at}), what would break first?`,
@@ -151,7 +153,7 @@ export const templates: readonly Template[] = [
     id: "lives",
     pattern: /\b(for good|for ?ever|expir\w*|lifetime|kept for|ttl|delete[sd]?|removed?)\b/i,
     strength: 0.6,
-    facts: ["retention-stated"],
+    facts: (sentence) => (/\b(?:cache|redis|token|session|log)/i.test(sentence) ? [] : ["retention-stated"]),
     words: (quote, _word, at) => [
       `${quote} (${at}). Which figure of the design grows because of that, and how fast?`,
       `${quote} (${at}): who decides that for one link, and can it be changed afterwards?`,
@@ -173,7 +175,7 @@ export const templates: readonly Template[] = [
     id: "plain",
     pattern: /\p{L}{2,}[^\p{L}]+\p{L}{2,}/u,
     strength: 0.4,
-    facts: ["trade-off-said"],
+    facts: [],
     words: (quote, _word, at) => [
       `${quote} (${at}). Which part of the design sees to that?`,
       `You write ${quote} (${at}). What goes wrong first if that doesn't hold?`,

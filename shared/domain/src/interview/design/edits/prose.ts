@@ -22,7 +22,7 @@ export const proseAsks: Asker = (view, isNew) =>
         id: `prose:${id}:${keyOf(sentence)}`,
         document: "design" as const,
         line,
-        facts,
+        facts: typeof facts === "function" ? facts(sentence, word) : facts,
         strength,
         wordings: words(cited(sentence, 70), word, `design ${line}`),
       }));
