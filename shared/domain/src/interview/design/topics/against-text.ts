@@ -69,8 +69,8 @@ export const length: TopicKind = {
       const isMade = other === made;
       const place = isMade && act !== undefined ? placeOf(view, "api", act.line) : placeOf(view, "schema", column.line);
       const what = isMade
-        ? `${tick(column.name)} is made of ${other} characters${where(place)}`
-        : `${tick(`${column.name} ${column.type}`)} takes ${other} characters${where(place)}`;
+        ? `the length of ${tick(column.name)} is ${other}${where(place)}`
+        : `${tick(`${column.name} ${column.type}`)} takes no more than ${other}${where(place)}`;
       return [
         {
           subject: `${table.name}.${column.name}`,
