@@ -1,6 +1,9 @@
 import { stem } from "./stem.ts";
 
-/** The known word that a misspelt one is meant to be; itself where none is near, or where two are equally so. */
+/**
+ * The known word that a misspelt one is meant to be; itself where none is near, or where two are equally so. Letters are
+ * left out sooner than added: "secnd" is "second", not "send".
+ */
 export function spelt(word: string, known: ReadonlyMap<string, readonly string[]>): string {
   const allowed = word.length >= 11 ? 2 : word.length >= 5 ? 1 : 0;
   if (allowed === 0) return word;
@@ -11,7 +14,8 @@ export function spelt(word: string, known: ReadonlyMap<string, readonly string[]
     if (other.length < 4 || Math.abs(word.length - other.length) > Math.min(allowed, fewest)) continue;
     const count = slips(word, other, Math.min(allowed, fewest));
     if (count > allowed || count > fewest) continue;
-    isTied = count === fewest && stem(other) !== stem(nearest);
+    if (count === fewest && other.length < nearest.length) continue;
+    isTied = count === fewest && other.length === nearest.length && stem(other) !== stem(nearest);
     nearest = other;
     fewest = count;
   }
