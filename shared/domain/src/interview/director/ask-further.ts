@@ -4,10 +4,9 @@ import type { DirectorState } from "./director-state.ts";
 import { fill, type Filled, fillProbe } from "./fill.ts";
 import type { Item, Pack, SpokenItem } from "../item.ts";
 import { isAnsweredBy } from "../language/answered.ts";
-import { documentsOf, itAt, lineAbout } from "./lead.ts";
+import { itAt, lineAbout } from "./lead.ts";
 import { mentions } from "../language/mentions.ts";
 import { says } from "../language/negation.ts";
-import { newestPlace } from "../design/naming.ts";
 import { openItems } from "./open-items.ts";
 import { quoteOf } from "../language/phrases.ts";
 import { sentencesIn } from "../language/plain.ts";
@@ -38,22 +37,22 @@ export function askFurther(
   const asking = ask ?? probe?.text ?? null;
   if (asking === null) return null;
   const about = probe?.place ?? place ?? lineAbout(state, item);
-  const beside = newestPlace(state, documentsOf(item));
-  const where = probe?.isSpecific === true ? "" : whereIn(state, about, beside);
+  const where = probe?.isSpecific === true ? "" : whereIn(state, about);
   const text = joined(`You said "${quoteOf(said, word)}"${where}.`, asking);
   const question = { item: item.id, source: "follow-up" as const };
   const topic = { topic: item.id, probe: probe?.probe ?? null };
   return say("reply", text, `They answered. Quote their words and ask: ${asking}`, {
     ...topic,
-    place: about ?? beside,
+    place: about,
     question,
   });
 }
 
-/** The line that what was said is about; else the newest one, beside which it is read. */
-function whereIn(state: DirectorState, about: Place | null, beside: Place | null): string {
+/** The line that what was said is about; where the documents have none, that is said of them, once there are any. */
+function whereIn(state: DirectorState, about: Place | null): string {
   if (about !== null && about.quote !== "") return ` about ${itAt(state, about)}`;
-  return beside === null || beside.quote === "" ? "" : `; I read it beside ${itAt(state, beside)}`;
+  const isWritten = state.reading !== null && Object.values(state.reading.texts).some((text) => text.trim() !== "");
+  return isWritten ? "; I find no line on it yet" : "";
 }
 
 /** The items whose words a person used by themselves, likeliest first; short words mean too much to count here. */

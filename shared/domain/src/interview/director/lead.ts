@@ -77,7 +77,7 @@ function nameAt(state: DirectorState, place: Place): string | null {
 }
 
 /** Where an item's answer would stand, likeliest first. */
-export function documentsOf(item: Item): DocumentName[] {
+function documentsOf(item: Item): DocumentName[] {
   const own = item.detectors.flatMap((detector) => (detector.by === "document" ? [detector.document] : []));
   return [...new Set([...own, ...usual[item.phase]])];
 }
