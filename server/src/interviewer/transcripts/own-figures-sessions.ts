@@ -6,7 +6,7 @@ import type { VirtualRoom } from "./virtual-room.ts";
 const minute = 60_000;
 
 /** What somebody adds to a document, or says, at a minute of an interview of 45. */
-export type Deed = [minute: number, where: DocumentName | "chat", text: string];
+type Deed = [minute: number, where: DocumentName | "chat", text: string];
 
 /** Somebody who states a rate of writes and a p99 and draws one database, each in another way and order. */
 export interface Candidate {
