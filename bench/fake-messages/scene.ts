@@ -20,7 +20,11 @@ export interface Delivery {
 }
 
 /** What the fake does with one request that it does not refuse. */
-export type Scene = { delivery?: Delivery } & (
+export type Scene = {
+  delivery?: Delivery;
+  /** Tokens that the bill says were read beside those of the request, as of a conversation that long. */
+  readsBeside?: number;
+} & (
   | { do: "answer" }
   | { do: "say"; text: string; thinking?: string; stop?: Stop }
   | { do: "call"; name: string; input: Record<string, unknown>; say?: string; thinking?: string }

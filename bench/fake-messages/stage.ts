@@ -21,7 +21,8 @@ export async function perform({ scene, body, memory, requestId, response }: Perf
   if (scene.do === "cut" && scene.after === undefined) return void response.socket?.destroy();
   if (scene.do === "fail")
     return refuse(response, requestId, scene.status, scene.type, "It was told to fail.", scene.headers);
-  const cached = memory.caches(body);
+  const counted = memory.caches(body);
+  const cached = { ...counted, rest: counted.rest + (scene.readsBeside ?? 0) };
   const script = scriptOf(scene, body, memory);
   const { content, isWhole: hasRoom } = cutToFit(script.content, body.max_tokens);
   const stop = hasRoom ? script.stop : "max_tokens";

@@ -71,7 +71,7 @@ test("Claude says what it is, and asks about what was written, in its own words"
 });
 
 test("once the budget is used up the rules speak, and one line says why", async () => {
-  turns = [{ do: "say", text: "I see. What is read most?", thinking: "Is this so? ".repeat(40_000) }];
+  turns = [{ do: "say", text: "I see. What is read most?", readsBeside: 600_000 }];
   await say(page, "The hot links are kept in memory beside each service.");
   await page.locator(".msg:not([data-s])", { hasText: "What is read most?" }).waitFor(slowly);
   await say(page, "A link that nobody opened for a day leaves the memory.");
