@@ -72,11 +72,14 @@ export async function startRunPostgres(options: RunServerOptions): Promise<RunSe
 /** Makes what all runs start from, unless it is there: a second or two that the first run of a home need not wait for. */
 export const prepareRuns = (cacheDir: string): RunCache => runCache(join(cacheDir, "run-postgres"));
 
+/** A server that is on its way out may still write a file into a folder that is being emptied. */
+const removal = { recursive: true, force: true, maxRetries: 5 };
+
 /** Removes what a run's server has left, also where its data had to lie elsewhere. Fine when there is nothing. */
 export function removeRunData(dataDir: string): void {
   const elsewhere = linkedFrom(dataDir);
-  if (elsewhere !== null) rmSync(dirname(elsewhere), { recursive: true, force: true });
-  for (const left of [dataDir, `${dataDir}.password`]) rmSync(left, { recursive: true, force: true });
+  if (elsewhere !== null) rmSync(dirname(elsewhere), removal);
+  for (const left of [dataDir, `${dataDir}.password`]) rmSync(left, removal);
 }
 
 function linkedFrom(dataDir: string): string | null {
