@@ -27,7 +27,8 @@ export function withLead(state: DirectorState, item: Item, filled: Filled): { te
     about === null ? unsaid(it) : thing === null ? wrote(it) : drawn(it),
   );
   const text = `${lead} ${filled.text}`;
-  return wordCount(text) > 60 || sentenceCount(text) > 3 ? { text: `${it}: ${filled.text}`, place } : { text, place };
+  const short = `${about === null ? `After ${it}` : it}: ${filled.text}`;
+  return { text: wordCount(text) > 60 || sentenceCount(text) > 3 ? short : text, place };
 }
 
 /** The text of a question as it is asked now, and the place that it shows. */
@@ -39,9 +40,9 @@ export const wordedWith = (
 const wrote = (it: string) => [`You wrote ${it}.`, `I read ${it}.`, `There is ${it}.`];
 const drawn = (it: string) => [`I see ${it}.`, `You have ${it}.`, `Take ${it}.`];
 const unsaid = (it: string) => [
-  `${it} leaves this open.`,
-  `${it} does not say this yet.`,
-  `I find nothing on this yet beside ${it}.`,
+  `The newest that I read is ${it}; I find no line on this yet.`,
+  `I have read as far as ${it} and find no line on this yet.`,
+  `No line is on this yet; ${it} is the newest of them.`,
 ];
 
 /** What stands at a place, as a sentence names it: the thing that it declares, else its words. */
