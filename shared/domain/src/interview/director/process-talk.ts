@@ -42,6 +42,14 @@ const patterns: readonly [ProcessTalk, RegExp][] = [
     "judge",
     /\b(?:how do you (?:score|grade|mark|rate|judge)|how (?:am i|did i|are we) do(?:ing)?\b|(?:is|are|does) my (?:design|schema|api|diagram|tables?|endpoints?|answers?|drawing)\b.{0,12}\b(?:ok|okay|good|right|correct|fine|complete|well)\b.{0,10}$|(?:is|was) (?:this|that|it) (?:ok|okay|good|right|correct|fine)(?: so far| now| like this)?\?*$)/,
   ],
+  [
+    "judge",
+    /\b(?:what(?:'s| is| am i| are we| else is)? (?:still )?missing|what(?:'s| is) wrong|is (?:any|some)thing (?:wrong|missing)|what (?:did|have) (?:i|we) (?:get wrong|forg[eo]t(?:ten)?|miss(?:ed)?)|(?:did|have) (?:i|we) (?:forg[eo]t(?:ten)?|miss(?:ed)?) (?:any|some)thing|(?:find|list|point out) (?:the |my |any |all )*(?:mistakes?|errors?|gaps?|problems?|flaws?))\b(?:.{0,12}\b(?:this|that|here|it|my|our|the)(?: (?:design|schema|api|diagram|tables?|endpoints?|answers?|work|drawing|documents?))?)?[.!? ]*$/,
+  ],
+  [
+    "judge",
+    /\b(?:am i|are we) on the right (?:track|path|way)\b|^(?:please |can you |could you |would you )*(?:review|check|look over|assess|critique|evaluate) (?:my|our|the|this)(?: (?:design|schema|api|diagram|tables?|endpoints?|answers?|work|drawing|documents?))?(?:,? please)?[.!? ]*$/,
+  ],
   ["break", /\b(?:take|have|get|need) a (?:short |quick |little )?break\b|\bpause the (?:clock|interview|session)\b/],
   [
     "there",
