@@ -1,7 +1,7 @@
 import type { RoomEvent } from "@proofroom/domain/room/channel";
 import { type Accessor, createEffect, on } from "solid-js";
 import { useAnnounce } from "../../ui/announce.tsx";
-import { placeText } from "../interview/names.ts";
+import { endedTexts, placeText } from "../interview/names.ts";
 
 /**
  * Says each new message once, whole, in the order of its stream, and each hint that another took; what was there before one
@@ -27,7 +27,8 @@ export function createMessageNews(
   );
 }
 
-function spoken({ person, about, text }: RoomEvent & { type: "message" }): string {
+function spoken({ person, about, text, ended }: RoomEvent & { type: "message" }): string {
   if (person !== null) return `${person.name}: ${text}`;
-  return about === undefined ? `Interviewer: ${text}` : `Interviewer, about ${placeText(about)}: ${text}`;
+  const whole = ended === undefined ? text : `${text} ${endedTexts[ended]}`;
+  return about === undefined ? `Interviewer: ${whole}` : `Interviewer, about ${placeText(about)}: ${whole}`;
 }

@@ -5,6 +5,7 @@ import { Icon } from "../../ui/Icon.tsx";
 import type { Answered } from "./answers.ts";
 import { AnswerState } from "./AnswerState.tsx";
 import { BotAvatar } from "./BotAvatar.tsx";
+import { endedTexts } from "./names.ts";
 import { Proposal } from "./Proposal.tsx";
 import { QuestionButtons } from "./QuestionButtons.tsx";
 import { Quote } from "./Quote.tsx";
@@ -61,7 +62,7 @@ export function InterviewerMessage(props: Props) {
           {(ended) => (
             <p class="muted small hstack">
               <Icon name="stop" small />
-              {ended() === "stopped" ? "Stopped here." : "Interrupted: somebody spoke."}
+              {endedTexts[ended()]}
             </p>
           )}
         </Show>

@@ -15,6 +15,7 @@ export function PolicyDialog(props: { onClose: () => void }) {
   const [chosen, choose] = createSignal(interview.clock().policy);
   const [isBusy, setBusy] = createSignal(false);
   const [refused, setRefused] = createSignal("");
+  const offered = room.mode === "practice" ? (["off", "interviewer"] as const) : InterviewerPolicy.options;
   const save = async () => {
     if (isBusy()) return;
     if (chosen() === interview.clock().policy) return props.onClose();
@@ -28,7 +29,7 @@ export function PolicyDialog(props: { onClose: () => void }) {
     <Dialog title="How the AI interviewer takes part" isRoomy onClose={props.onClose}>
       <p class="muted">Everybody here sees the choice, and each change stands in the chat.</p>
       <div class="choices" role="radiogroup" aria-label="How the AI interviewer takes part">
-        <For each={InterviewerPolicy.options}>
+        <For each={offered}>
           {(policy) => (
             <label class="choice">
               <input

@@ -21,7 +21,8 @@ export function VoiceChip() {
   };
   const label = () =>
     room.mode === "practice" ? (voice()?.chip ?? policyWords[policy()].chip) : policyWords[policy()].chip;
-  const mayChoose = () => room.may("interview.policy") && room.mode !== "practice";
+  /** In practice there is nothing to choose, but a way back for a room that was set otherwise. */
+  const mayChoose = () => room.may("interview.policy") && (room.mode !== "practice" || policy() !== "interviewer");
   let root: HTMLSpanElement | undefined;
   let chip: HTMLButtonElement | undefined;
   const close = (event: Event) => {
@@ -58,7 +59,7 @@ export function VoiceChip() {
         <div class="popover" id="voice-details" role="group" aria-label="The AI interviewer">
           <p>
             <b class="strong">{policyNames[policy()]}.</b>{" "}
-            {room.mode === "practice" ? practiceMeans : policyWords[policy()].means}
+            {room.mode === "practice" && policy() === "interviewer" ? practiceMeans : policyWords[policy()].means}
           </p>
           <Show when={voice()}>
             {(words) => (

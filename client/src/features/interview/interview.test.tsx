@@ -9,6 +9,7 @@ import { HeadClock } from "./HeadClock.tsx";
 import { createMoves } from "./moves.ts";
 import { StaffChat } from "./StaffChat.tsx";
 import { ada, chen, openTestRoom } from "./test-room.tsx";
+import { VoiceChip } from "./VoiceChip.tsx";
 
 const by = { id: PersonId.parse("00000000-0000-4000-8000-000000000001"), name: "Ada" };
 const begun: RoomFact = { type: "phase", action: "start", phase: "clarify", minutes: 45, by };
@@ -131,9 +132,21 @@ test("words on their way are seen and can be stopped, and only the whole message
   expect(room.announced()).toBe("");
   room.tell(asks("t1", { text: "You wrote that", ended: "stopped" }));
   await seen("Stopped here.");
-  expect(room.announced()).toBe("Interviewer: You wrote that");
+  expect(room.announced()).toBe("Interviewer: You wrote that Stopped here.");
   expect(room.root.querySelectorAll('[data-s="streaming"]')).toHaveLength(0);
   expect(room.root.querySelector("[role=log]")?.getAttribute("aria-live")).toBe("off");
+});
+
+test("a practice whose interviewer is off can be given it back, and another one offers no choice", async () => {
+  room = openTestRoom(() => <VoiceChip />, { policy: "off", facts: [begun] });
+  await press("AI off");
+  await press("Change");
+  await vi.waitFor(() => expect(room?.root.ownerDocument.querySelectorAll('[name="policy"]')).toHaveLength(2));
+  room.close();
+  room = openTestRoom(() => <VoiceChip />, { facts: [begun] });
+  await press("AI interviews");
+  await seen("It asks about what you write");
+  expect(room.root.querySelector(".popover button")).toBeNull();
 });
 
 test("the next phase is proposed by the interviewer and pressed by a person, while it is the next", async () => {

@@ -26,6 +26,9 @@ export const levelTitles: Record<HintLevel, string> = {
   partial: "One fact",
 };
 
+/** Why a message of the interviewer goes no further. */
+export const endedTexts = { stopped: "Stopped here.", interrupted: "Interrupted: somebody spoke." };
+
 /** "Schema, line 3" or "Design, lines 8 to 11". */
 export const placeText = ({ document, line, endLine }: Pick<Place, "document" | "line" | "endLine">): string =>
   `${documentTitles[document]}, ${endLine > line ? `lines ${line} to ${endLine}` : `line ${line}`}`;
