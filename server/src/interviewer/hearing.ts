@@ -57,7 +57,17 @@ export function createHearing({ mode, policy: first, asked, resultsOf, placeOf }
     if (stream === "staff_event" && !addressed) return null;
     const person: PersonId | undefined = event.person?.id;
     const byStaff = mode !== "practice" && (person === undefined || !candidates.has(person));
-    return { at, type: "message", seq: event.seq, person: person ?? "", text: event.text, addressed, byStaff };
+    const isToStaff = stream === "staff_event";
+    return {
+      at,
+      type: "message",
+      seq: event.seq,
+      person: person ?? "",
+      text: event.text,
+      addressed,
+      byStaff,
+      isToStaff,
+    };
   };
 
   return async (stream: RoomStream, event: RoomEvent): Promise<Heard | null> => {

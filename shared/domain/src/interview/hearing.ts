@@ -16,9 +16,17 @@ export type Heard = { at: number } & (
   | { type: "mute"; muted: boolean }
   /**
    * A person said something. `addressed`: to the interviewer (every message in practice). `byStaff`: what it says shows
-   * nothing about the candidate, and is held against nobody.
+   * nothing about the candidate, and is held against nobody. `isToStaff`: staff alone read it.
    */
-  | { type: "message"; seq: number; person: string; text: string; addressed: boolean; byStaff?: boolean }
+  | {
+      type: "message";
+      seq: number;
+      person: string;
+      text: string;
+      addressed: boolean;
+      byStaff?: boolean;
+      isToStaff?: boolean;
+    }
   /** The interviewer said something: what was decided comes back as a fact. */
   | {
       type: "said";

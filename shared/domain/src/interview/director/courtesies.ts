@@ -1,6 +1,6 @@
 import { answerTo } from "./answering.ts";
 import type { Say } from "../decision.ts";
-import { type DirectorState, type Due, openQuestion } from "./director-state.ts";
+import { type DirectorState, type Due, heardHere, openQuestion } from "./director-state.ts";
 import type { Pack } from "../item.ts";
 import { missed } from "./missed.ts";
 import { phaseAfter, phaseGoals } from "../phase.ts";
@@ -29,7 +29,7 @@ export function courtesyOf(pack: Pack, state: DirectorState, due: Due, now: numb
 }
 
 function lateAnswer(pack: Pack, state: DirectorState, to: number, now: number): Say {
-  const asked = state.messages.findLast((one) => one.seq === to);
+  const asked = heardHere(state, state.messages).findLast((one) => one.seq === to);
   return asked === undefined ? goal(state) : answerTo(pack, state, asked, now);
 }
 

@@ -23,6 +23,7 @@ export interface HeardMessage {
   text: string;
   addressed: boolean;
   byStaff: boolean;
+  isToStaff: boolean;
   meaning: Meaning;
   /** Of the question that it answers. */
   item: ItemId | null;
@@ -161,6 +162,12 @@ export const heardNow = <T extends { isToStaff: boolean }>({ clock }: DirectorSt
 
 /** What the interviewer said so far, in the hearing of those whom it speaks to now. */
 export const saidNow = (state: DirectorState): readonly SaidLine[] => heardNow(state, state.said);
+
+/** What of it was written where the interviewer speaks now; room and staff count their messages apart. */
+export const heardHere = <T extends { isToStaff: boolean }>(
+  { clock }: DirectorState,
+  all: readonly T[],
+): readonly T[] => all.filter((one) => one.isToStaff === (clock.policy === "advisor"));
 
 /** The state for whoever knows of a change of policy that was not heard here yet. */
 export const under = (state: DirectorState, policy: InterviewerPolicy): DirectorState => ({

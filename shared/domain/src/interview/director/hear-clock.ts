@@ -1,5 +1,5 @@
 import { advanceClock } from "../clock.ts";
-import { type DirectorState, type Due, saidNow } from "./director-state.ts";
+import { type DirectorState, type Due, heardHere, saidNow } from "./director-state.ts";
 import type { HeardOf } from "../hearing.ts";
 import { askedSince } from "./missed.ts";
 import { mayHear } from "./restraint.ts";
@@ -45,11 +45,21 @@ export function onPhase(state: DirectorState, event: HeardOf<"phase">): Director
 
 /** Switched on in mid-interview, or heard by the candidate for the first time, it greets; switched off, it forgets what it wanted to say. */
 export function onPolicy(state: DirectorState, { policy, at }: HeardOf<"policy">): DirectorState {
-  const changed = { ...state, lastSignAt: at, clock: { ...state.clock, policy } };
+  const isElsewhere = (policy === "advisor") !== (state.clock.policy === "advisor");
+  const moved = { ...state, lastSignAt: at, clock: { ...state.clock, policy } };
+  const changed = isElsewhere ? amongOthers(moved) : moved;
   if (policy === "off") return quieted(changed);
   const isNew = state.clock.phase !== null && !saidNow(changed).some((line) => line.kind === "greeting");
   return isNew ? withDue(changed, [{ say: "greeting" }, { say: "goal" }]) : changed;
 }
+
+/** Who speaks to other people from now on owes them no answer to what was asked elsewhere, and quotes none of it. */
+const amongOthers = (state: DirectorState): DirectorState => ({
+  ...state,
+  due: state.due.filter(({ say }) => say !== "missed" && say !== "late-answer"),
+  unanswered: null,
+  answered: heardHere(state, state.messages).at(-1)?.seq ?? 0,
+});
 
 /** Muted, it let phases and questions pass without a word: it says where one is now, and answers the last of the questions. */
 export function onUnmute(state: DirectorState): DirectorState {

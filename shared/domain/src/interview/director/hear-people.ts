@@ -9,7 +9,7 @@ import { mayHear } from "./restraint.ts";
 
 /** A person said something, to us or to somebody else. */
 export function onMessage(pack: Pack, state: DirectorState, event: HeardOf<"message">): DirectorState {
-  const { seq, at, person, text, addressed, byStaff = false } = event;
+  const { seq, at, person, text, addressed, byStaff = false, isToStaff = false } = event;
   const meaning = addressed ? meaningOf(pack, state, text) : "talk";
   const open = openQuestion(state);
   const answers = addressed && meaning === "answer" ? open : null;
@@ -20,6 +20,7 @@ export function onMessage(pack: Pack, state: DirectorState, event: HeardOf<"mess
     text: withoutAddress(text),
     addressed,
     byStaff,
+    isToStaff,
     meaning,
     item: answers?.question?.item ?? null,
     answers: answers?.seq ?? null,

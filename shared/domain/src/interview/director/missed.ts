@@ -1,13 +1,15 @@
 import type { Say } from "../decision.ts";
-import { type DirectorState, type HeardMessage, saidNow } from "./director-state.ts";
+import { type DirectorState, heardHere, type HeardMessage } from "./director-state.ts";
 import { cited } from "../language/phrases.ts";
 import { isQuestion } from "../language/understand.ts";
 import { say } from "./say.ts";
 import { timing } from "./timing.ts";
 
-/** What people asked the interviewer since a time. */
+/** What people asked the interviewer since a time, in the hearing of those whom it speaks to now. */
 export const askedSince = (state: DirectorState, since: number | null): HeardMessage[] =>
-  since === null ? [] : state.messages.filter((one) => one.addressed && one.at >= since && asksSomething(one));
+  since === null
+    ? []
+    : heardHere(state, state.messages).filter((one) => one.addressed && one.at >= since && asksSomething(one));
 
 const asksSomething = ({ meaning, text }: HeardMessage): boolean =>
   meaning === "clarification" ||
@@ -19,11 +21,10 @@ const when = { muted: "While I was muted", paused: "While the clock was paused" 
 
 /** That a question found the interviewer silent, before its answer. */
 export function missed(state: DirectorState, to: number, why: keyof typeof when): Say {
-  const asked = state.messages.findLast((one) => one.seq === to);
-  const before = saidNow(state).findLast((line) => line.seq < to)?.seq ?? 0;
-  const others = state.messages.filter(
-    (one) => one.addressed && one.seq > before && one.seq < to && asksSomething(one),
-  );
+  const messages = heardHere(state, state.messages);
+  const asked = messages.findLast((one) => one.seq === to);
+  const before = heardHere(state, state.said).findLast((line) => line.seq < to)?.seq ?? 0;
+  const others = messages.filter((one) => one.addressed && one.seq > before && one.seq < to && asksSomething(one));
   const quote = `"${cited(asked?.text ?? "", 80)}"`;
   const text =
     others.length === 0

@@ -39,6 +39,7 @@ export function createSession(seed = "seed", pack: Pack = testPack, isWatched = 
       probe,
       place,
       to,
+      isToStaff: state.clock.policy === "advisor",
     });
   };
   const look = (): Decision => {
@@ -81,7 +82,8 @@ export function createSession(seed = "seed", pack: Pack = testPack, isWatched = 
     message: (seconds: number, text: string, addressed = true) => {
       until(seconds);
       seq += 1;
-      on(seconds, { type: "message", seq, person: "ada", text, addressed });
+      const isToStaff = state.clock.policy === "advisor";
+      on(seconds, { type: "message", seq, person: "ada", text, addressed, isToStaff });
     },
     write: (seconds: number, design: string) => {
       const lines = design.split("\n").map((_, n) => n + 1);

@@ -1,4 +1,4 @@
-import { type DirectorState, type HeardMessage, isReply, type SaidLine } from "./director-state.ts";
+import { type DirectorState, heardHere, type HeardMessage, isReply, type SaidLine } from "./director-state.ts";
 import { timing } from "./timing.ts";
 
 /** What is to be answered, and from when on. */
@@ -12,7 +12,7 @@ export interface Waiting {
 
 /** The newest message that waits, with what its author said in the same breath. */
 export function messageToAnswer(state: DirectorState, now: number): Waiting | null {
-  const newest = state.messages.findLast(({ seq }) => seq === state.unanswered);
+  const newest = heardHere(state, state.messages).findLast(({ seq }) => seq === state.unanswered);
   if (newest === undefined || now - newest.at > timing.answerIsLate) return null;
   const replies = state.said.filter((line) => isReply(line.kind));
   const lately = replies.filter((line) => now - line.at < 60_000);
@@ -30,7 +30,7 @@ function inItsTime(
 ): Pick<Waiting, "message" | "due"> {
   if (!goesOn(newest)) return { message: newest, due: newest.at };
   const last = replies.at(-1);
-  const breath = state.messages.filter(
+  const breath = heardHere(state, state.messages).filter(
     (one) => one.addressed && goesOn(one) && one.person === newest.person && one.seq > state.answered,
   );
   const message = inOneBreath(breath, newest);
