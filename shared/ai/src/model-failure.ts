@@ -8,9 +8,11 @@ export function sentenceOf(failure: ModelFailure): string {
 
 /** The same where the first words were heard already: what keeps Claude from speaking at all stays, else they are all there is. */
 export const sentenceAfterWords = (failure: ModelFailure): string =>
-  isFinal(failure) || failure === "breaker" || sentences[failure].instead === undefined
-    ? sentenceOf(failure)
-    : `${sentences[failure].cause}, so what it said ends there.`;
+  isOfThisTurn(failure) ? `${sentences[failure].cause}, so what it said ends there.` : sentenceOf(failure);
+
+/** The next turn may go well, and this one has nothing else to say. */
+const isOfThisTurn = (failure: ModelFailure): boolean =>
+  failure === "too-many-turns" || sentences[failure].instead?.startsWith(" this time") === true;
 
 /** Failures after which the same request will fail again: an activity must not repeat it. */
 export const isFinal = (failure: ModelFailure): boolean => final.has(failure);

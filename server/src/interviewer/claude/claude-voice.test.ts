@@ -87,6 +87,18 @@ test("a failure after the first sentence keeps it, and the template's question f
   expect(await speak()).toEqual({ text, voice: "claude", place: null, notice });
 });
 
+test("a refusal after the first sentence announces no other answer, for none follows", async () => {
+  await using fake = await startFakeMessages();
+  const { speak } = voiceAt(fake);
+  for (const [stop, cause] of [
+    ["refusal", "Claude declined to answer this"],
+    ["model_context_window_exceeded", "The conversation is longer than Claude can read at once"],
+  ] as const) {
+    fake.play({ do: "say", text: "You wrote one table. What is it ", stop });
+    expect((await speak()).notice).toBe(`${cause}, so what it said ends there.`);
+  }
+});
+
 test("a wrong key is told once; the third failure stops the asking for a while, which is told once too", async () => {
   await using fake = await startFakeMessages();
   const { speak } = voiceAt({ ...fake, key: "another" });
