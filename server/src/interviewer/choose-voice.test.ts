@@ -36,3 +36,18 @@ test("while Claude is known not to answer the template speaks under its own name
     notice: expect.stringContaining("three times"),
   });
 });
+
+test("where the budget was used up before, the first word is already the rule-based one's, and that is told once", async () => {
+  const claude: Voice = { speak: () => Promise.resolve({ text: "I am Claude.", voice: "claude", place: null }) };
+  let budget: "fine" | "exhausted" = "exhausted";
+  const voice = claudeWhere(claude, { ledger: { stateOf: () => Promise.resolve(budget) }, failing: () => null });
+  const speak = () => voice.speak(turnOf(), { words() {}, signal: new AbortController().signal });
+  expect(await speak()).toMatchObject({
+    voice: "rules",
+    text: turnOf().say.text,
+    notice: expect.stringContaining("used up"),
+  });
+  expect(await speak()).not.toHaveProperty("notice");
+  budget = "fine";
+  expect(await speak()).toMatchObject({ voice: "claude" });
+});
