@@ -69,6 +69,24 @@ test("a key that is refused is told in one line, and the view says why the rules
   ada.leave();
 });
 
+test("a voice that fails three times is left alone, however well the model answers that looks at the chat", async () => {
+  fake.usually(({ output_config }) => (output_config?.format === undefined ? overloaded : { do: "answer" }));
+  const before = fake.requests.length;
+  const looks = () => fake.requests.slice(before).filter(({ taken }) => taken?.body.output_config?.format).length;
+  for (const n of [1, 2, 3]) {
+    const owner = await guest(server.origin, "Ada");
+    const ada = await sit(server, owner, await openRoom(owner, { mode: "live", interviewer: "interviewer" }));
+    await ada.press("interview/start", { minutes: 45 });
+    await ada.hears("goal");
+    await ada.say("@interviewer I would put a cache before the database.");
+    expect(await ada.hears(...reply)).toMatchObject({ voice: "rules" });
+    await expect.poll(looks).toBe(n);
+    if (n === 3) expect((await viewOf(ada)).voiceReason).toContain("three times");
+    ada.leave();
+  }
+  fake.usually({ do: "answer" });
+});
+
 /** How far an item was noted to be, one after the other. */
 const statesOf = async (roomId: string, item: string | null | undefined): Promise<string[]> =>
   (await readNotes(database.db, roomId)).flatMap((note) =>

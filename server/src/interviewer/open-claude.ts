@@ -44,15 +44,13 @@ export function openClaude({ settings, db, ledger, problems, documents, log, rep
   const model = createClaude({ ...settings, models: chooseModels(settings.models) });
   const breaker = createBreaker();
   let refusedAt = Number.NEGATIVE_INFINITY;
-  const paid = createPaidModel({
-    model,
-    ledger,
-    breaker,
-    onFailure: (failure, detail) => {
-      if (failure === "wrong-key") refusedAt = Date.now();
-      log.warn({ failure, detail }, "Claude did not answer");
-    },
-  });
+  const onFailure = (failure: ModelFailure, detail: string): void => {
+    if (failure === "wrong-key") refusedAt = Date.now();
+    log.warn({ failure, detail }, "Claude did not answer");
+  };
+  const paid = createPaidModel({ model, ledger, breaker, onFailure });
+  // Another model looks at the chat: that one answers says nothing of the other, so each is counted for itself.
+  const looking = createPaidModel({ model, ledger, breaker: createBreaker(), onFailure });
   const voice = createClaudeVoice({
     paid,
     briefOf: (problem) => problems.find(({ id }) => id === problem)?.brief ?? "",
@@ -72,5 +70,8 @@ export function openClaude({ settings, db, ledger, problems, documents, log, rep
     if (Date.now() - refusedAt < refusedMillis) return "wrong-key";
     return breaker.isOpen() ? "breaker" : null;
   };
-  return { voice: claudeWhere(voice, { ledger, failing }), secondStage: createSecondStage({ db, paid, report }) };
+  return {
+    voice: claudeWhere(voice, { ledger, failing }),
+    secondStage: createSecondStage({ db, paid: looking, report }),
+  };
 }
