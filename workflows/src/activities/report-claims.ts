@@ -11,6 +11,7 @@ import * as z from "zod/mini";
 import type { Deps } from "./deps.ts";
 import { EvidenceAnswer } from "./report-evidence-prompt.ts";
 import { unescaped } from "./report-fence.ts";
+import { isAboutHiring } from "./report-hiring.ts";
 
 const Kept = z.object({ model: z.string(), ...EvidenceAnswer.shape });
 
@@ -23,7 +24,10 @@ export interface Claims {
 
 const mostOfAnItem = 3;
 
-/** Reads what the evidence steps kept and drops every quote that is not there verbatim, or that the candidate did not write. */
+/**
+ * Reads what the evidence steps kept and drops every quote that is not there verbatim, or that the candidate did not
+ * write, and every statement that decides about a person.
+ */
 export async function claimsOf(
   { db }: Pick<Deps, "db">,
   key: ReportKey,
@@ -52,7 +56,7 @@ export async function claimsOf(
   const claims = answers
     .flatMap(({ evidence }) => evidence)
     .flatMap(({ item, from, at, quote, shows }): ProvenClaim[] => {
-      const proven = ids.has(item) ? found(from, at, quote) : null;
+      const proven = ids.has(item) && !isAboutHiring(shows) ? found(from, at, quote) : null;
       return proven === null ? [] : [{ item, text: shows.slice(0, 300), ...proven }];
     });
   return {
