@@ -164,6 +164,18 @@ test("a value that was taken already is told by the answer that refused it, with
   expect(explained.cause).toContain("urls_code_key");
 });
 
+test("an answer without the value that was looked for is no repeat that made two, and no two that are alike", () => {
+  const observed = "POST /links answered 201 without a code that could be found.";
+  const results = [
+    failed({ ...exchange("POST /links", 201), observed, name: "twice with one Idempotency-Key" }),
+    failed({ ...exchange("POST /links", 201), observed, threshold: "POST /links gives 5,000 distinct codes." }),
+  ];
+  for (const result of results) {
+    const explained = explainByRules(given({ results: [result] }));
+    expect(explained).toMatchObject({ category: "value-missing", cause: expect.stringContaining("no code was found") });
+  }
+});
+
 test("failures of other endpoints are no evidence for this one", () => {
   const results = [
     failed({ name: "one", ...exchange("POST /links", 500), threshold: "POST /links answers 2xx." }),

@@ -12,8 +12,19 @@ interface Sign {
 
 const expects = ({ threshold }: TestResult, pattern: RegExp): boolean => pattern.test(threshold);
 
+/** Names what a test looked for in an answer and did not find; all that it was to do with that was not tried. */
+const missingIn = ({ observed }: TestResult): string | undefined =>
+  / without an? ([\w -]+) that could be found\./.exec(observed)?.[1];
+
 /** What an answer that is not as expected says about the design that gave it. */
 const signs: Sign[] = [
+  {
+    category: "value-missing",
+    fits: (result, status) => status < 400 && missingIn(result) !== undefined,
+    cause: (result, asked) =>
+      `${asked} answered ${result.response?.status ?? ""}, and no ${missingIn(result) ?? "value"} was found in its answer.`,
+    nextStep: "Return the value in the answer's body under the name by which the problem calls it.",
+  },
   {
     category: "server-error",
     fits: (_, status) => status >= 500 && status !== 502 && status !== 504,
