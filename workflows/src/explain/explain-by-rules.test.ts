@@ -176,6 +176,12 @@ test("an answer without the value that was looked for is no repeat that made two
   }
 });
 
+test("of a value that cannot be read no column is named, for a default or a cast may have been what read it", () => {
+  const log = [line("db", 'ERROR:  invalid input syntax for type integer: "0.87"')];
+  const { cause } = explainByRules(given({ results: [failed({})], log }));
+  expect(cause).toBe("A value was to be read as integer, and it is none.");
+});
+
 test("failures of other endpoints are no evidence for this one", () => {
   const results = [
     failed({ name: "one", ...exchange("POST /links", 500), threshold: "POST /links answers 2xx." }),

@@ -48,8 +48,8 @@ const signs: Sign[] = [
   {
     category: "type-mismatch",
     pattern: /invalid input (?:syntax|value) for (?:type|enum) "?([\w ]+\w)"?/i,
-    cause: ([, type]) => `A column of type ${type ?? ""} was given what is no ${type ?? "such value"}.`,
-    nextStep: () => "Make the column's type and what the API puts into it the same.",
+    cause: ([, type]) => `A value was to be read as ${type ?? "another type"}, and it is none.`,
+    nextStep: () => "Make the column's type and what the API, or a default, puts into it the same.",
   },
   {
     category: "not-null",
