@@ -40,11 +40,14 @@ export const asksForIt: Record<"en" | "de" | "fr" | "es" | "pt" | "it" | "dresse
     "The answer, please",
     "send me the right answer then",
     "Hand over the solution!",
+    "Please tell me the schema you'd use",
+    "show me the design you would choose",
   ],
   de: [
     "kannst du mir die Lösung verraten?",
     "Könntest du mir bitte das fertige Schema schreiben?",
     "Gib mir die Lösung",
+    "Gibst du mir bitte die Lösung?",
     "Zeig mir bitte die Musterlösung",
     "Sag mir einfach die Antwort",
     "Wie lautet die Lösung?",
@@ -58,6 +61,7 @@ export const asksForIt: Record<"en" | "de" | "fr" | "es" | "pt" | "it" | "dresse
   fr: [
     "peux-tu me donner la réponse ?",
     "Donne-moi la solution",
+    "tu me donnes la solution ?",
     "donnez moi la réponse s'il vous plaît",
     "Quelle est la bonne réponse ?",
     "Montre-moi la solution complète",
@@ -71,6 +75,7 @@ export const asksForIt: Record<"en" | "de" | "fr" | "es" | "pt" | "it" | "dresse
   es: [
     "¿me puedes dar la solución?",
     "Dame la solución",
+    "¿me das la solución?",
     "dime la respuesta",
     "¿Cuál es la respuesta correcta?",
     "Muéstrame la solución completa",
@@ -97,6 +102,7 @@ export const asksForIt: Record<"en" | "de" | "fr" | "es" | "pt" | "it" | "dresse
   it: [
     "puoi dirmi la soluzione?",
     "Dammi la soluzione",
+    "mi dai la soluzione?",
     "dimmi la risposta",
     "Qual è la risposta giusta?",
     "Mostrami la soluzione completa",
@@ -218,4 +224,7 @@ export const asksSomethingElse: readonly string[] = [
   "what would you like to see next?",
   "how would you like the list to be sorted?",
   "So the server answers the same code twice",
+  "tell me the rates you would use",
+  "la caché nos da la respuesta en 5 ms",
+  "el servidor nos da la respuesta desde la caché",
 ];

@@ -30,6 +30,7 @@ const english = [
   `\\b(?:can|could|would|will) you (?:please |just )*(?:write|draw|design|solve|finish|complete|generate|produce) (?:me |us )?(?:it|this|that|all of it|(?:the|my|a) (?:whole |full |complete |entire |rest of the )*(?:${part}|problem|exercise|task))\\b`,
   `${start}(?:solve|generate|design) (?:it|this|everything|the (?:whole |entire )?(?:problem|exercise|task|thing))\\b(?! (?:with|by|using|later|ourselves|myself))`,
   `${start}(?:show|give|send|write|paste|tell|hand|print) (?:me|us) (?:${kinds}|how (?:to write|you would write) )(?:(?:finished|full|complete|correct|right|entire|whole|working|final|best|ideal|reference) )+${part}\\b`,
+  `${start}(?:tell|show|give|send|write) (?:me|us) (?:the|your|a) ${part} (?:that )?(?:you'?d|you would) (?:\\w+ )?(?:use|choose|pick|write|make|draw|design)\\b`,
   `\\bhow would you (?:\\w+ )?(?:solve|design|build|do|answer|model|write|implement) (?:it|this|that|the (?:problem|task|exercise|whole|schema|api|system))\\b`,
   `\\bwhat would you (?:\\w+ )?(?:write|answer|draw|do|put|say|type|choose|pick) (?:here|now|in my (?:place|shoes|position)|if you (?:were|had)|instead of me|as (?:a|the) (?:candidate|senior|expert))\\b`,
   `\\b(?:tell|show) (?:me|us) (?:exactly |just )?(?:what|which \\w+) (?:(?:i|we) (?:should|must|have to|need to|ought to) |to )(?:write|type|put|draw|answer|add|use|choose|pick|say)\\b`,
@@ -46,6 +47,7 @@ const english = [
 ];
 
 const german = [
+  "\\b(?:gibst|zeigst|sagst|verratst|schickst|nennst) du (?:mir|uns) (?:\\w+ ){0,3}(?:losung|musterlosung|antwort)\\b",
   "\\b(?:kannst|konntest|wurdest|willst|magst|konnen|konnten|wurden) (?:du|sie) (?:\\w+ ){0,4}(?:losung|musterlosung|antwort|fertige\\w* (?:schema|design|entwurf))\\b",
   "\\b(?:gib|gebt|geben sie|zeig|zeige|zeigen sie|sag|sage|sagen sie|nenn|nenne|verrat|verrate|verraten sie|schick|schreib|schreibe|liefer\\w*) (?:mir |uns |doch |bitte |mal |einfach |jetzt |endlich |nur )*(?:die|deine|eine|ihre) (?:\\w+ )?(?:losung|antwort|musterlosung)\\b",
   "\\b(?:wie lautet|wie heisst|was ist|was ware|wo ist) (?:denn |jetzt |nun )*(?:die|deine) (?:\\w+ )?(?:losung|musterlosung|(?:richtige|korrekte|beste) antwort|antwort(?! (?:auf|von|des|der|bei)))\\b",
@@ -59,6 +61,7 @@ const german = [
 ];
 
 const french = [
+  "\\b(?:tu|vous) (?:me|nous) (?:donnes|donnez|montres|montrez|dis|dites|envoies|envoyez) (?:\\w+ )?(?:la|ta|votre) (?:\\w+ )?(?:solution|reponse)\\b",
   "\\b(?:(?:peux|pourrais|veux|pouvez|pourriez|voulez)[- ](?:tu|vous)|(?:tu|vous) (?:peux|pourrais|pouvez|pourriez)) (?:me|nous) (?:\\w+ ){1,3}(?:solution|reponse)\\b",
   "\\b(?:donne|donnez|montre|montrez|dis|dites|revele|revelez|envoie|ecris|file)[- ](?:moi|nous) (?:\\w+ )?(?:la|ta|votre|une) (?:\\w+ )?(?:solution|reponse)\\b",
   "\\bquelle (?:est|serait) (?:donc )?(?:la|ta) (?:(?:bonne|vraie|meilleure|bonne) )*(?:solution|reponse)(?! (?:de l|d'une|du|a une|http))\\b",
@@ -72,6 +75,7 @@ const french = [
 ];
 
 const spanish = [
+  "\\b(?:me|nos) (?:das|dais|dices|muestras|ensenas|pasas|revelas) (?:\\w+ ){0,2}(?:la|tu) (?:\\w+ )?(?:solucion|respuesta)\\b",
   "\\b(?:puedes|podrias|me puede|me podria) (?:\\w+ ){0,2}la (?:\\w+ )?(?:solucion|respuesta)\\b",
   "\\b(?:dame|danos|deme|dime|digame|muestrame|muestreme|ensename|revelame|escribeme|pasame|quiero ver) (?:\\w+ )?(?:la|tu|una) (?:\\w+ )?(?:solucion|respuesta)\\b",
   "\\bcual (?:es|seria) (?:la|tu) (?:(?:mejor|verdadera) )?(?:solucion|respuesta)(?: correcta| final| completa)?(?! (?:de|del|a una|http))\\b",
@@ -98,6 +102,7 @@ const portuguese = [
 ];
 
 const italian = [
+  "\\b(?:mi|ci) (?:dai|date|dici|dite|mostri|mandi|sveli|riveli) (?:\\w+ )?(?:la|tua) (?:\\w+ )?(?:soluzione|risposta)\\b",
   "\\b(?:puoi|potresti) (?:\\w+ ){1,2}(?:la|una) (?:\\w+ )?(?:soluzione|risposta)\\b",
   "\\b(?:dammi|dacci|mi dia|dimmi|mostrami|mandami|scrivimi|svelami|rivelami|fammi vedere|voglio vedere) (?:\\w+ )?(?:la|una|tua) (?:\\w+ )?(?:soluzione|risposta)\\b",
   "\\bqual(?:e)? (?:e|sarebbe) (?:la|tua) (?:\\w+ )?(?:soluzione|risposta)(?: corretta| giusta| finale)?(?! (?:di|del|della|a una|http))\\b",
