@@ -49,16 +49,16 @@ export function reached(graph: Graph, without: string | null): Set<string> {
   return seen;
 }
 
-/** The longest chain of calls that wait for each other, from where requests come from; without cycles. */
+/** The longest chain of calls that wait for each other, from where requests come from, as far as a queue; without cycles. */
 export function longestChain(graph: Graph): string[] {
   let best: string[] = [];
   let steps = 0;
   const walk = (path: string[]): void => {
     steps += 1;
     if (path.length > best.length) best = path;
-    if (steps > 2_000) return;
-    for (const { to, async } of graph.next.get(path.at(-1) ?? "") ?? [])
-      if (!async && !path.includes(to)) walk([...path, to]);
+    const last = path.at(-1) ?? "";
+    if (steps > 2_000 || graph.components.get(last)?.kind === "queue") return;
+    for (const { to, async } of graph.next.get(last) ?? []) if (!async && !path.includes(to)) walk([...path, to]);
   };
   for (const source of graph.sources) walk([source]);
   return best;

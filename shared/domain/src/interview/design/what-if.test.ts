@@ -110,6 +110,7 @@ test("the longest chain follows waiting calls only, and no circle for ever", () 
   };
   expect(chainOf("u-g-a-b-d", "a-d")).toBe("ugabd");
   expect(chainOf("u-a~b-d")).toBe("ua");
+  expect(chainOf("u-g-a-q-w-d", "a-d")).toBe("ugaq"); // nobody waits for what is taken from a queue
   expect(chainOf("u-a-b-a", "b-d-r")).toBe("uabd");
   expect(chainOf()).toBe("");
 });
