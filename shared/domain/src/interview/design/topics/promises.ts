@@ -66,7 +66,9 @@ export const unending: TopicKind = {
     ];
   },
   mended(_subject, { facts }) {
-    const column = facts.get("expiry-column")?.holes["column"];
-    return column === undefined ? "" : `${tick(column)} says when a link ends now.`;
+    const fact = facts.get("expiry-column");
+    if (fact === undefined) return "";
+    const column = fact.holds ? fact.holes["column"] : undefined;
+    return column === undefined ? "The design no longer lets links end." : `${tick(column)} says when a link ends now.`;
   },
 };
