@@ -168,7 +168,9 @@ function retentionOf(before: string, after: string, value: number): Meaning | nu
   const isKept = /keep|kept|retain|retention|live|life|expir|ttl|stor|valid|delet|remov|surviv|persist|\bfor\s*$/i.test(
     `${before.slice(-80)} ${after.slice(0, 60)}`,
   );
-  if (!isKept && unit !== "year") return null;
+  // Years by themselves are the answer to how long; beside other words they may be anything's.
+  const isAlone = !/[\p{L}\p{N}]/u.test(`${before}${after.slice(found[0].length)}`);
+  if (!isKept && !(isAlone && unit === "year")) return null;
   return { quantity: "retention", value: value * (daysOf[unit] ?? 1), unit: "days" };
 }
 

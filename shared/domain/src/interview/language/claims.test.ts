@@ -33,6 +33,7 @@ test.each([
   ["a probe of 250 ms and a timeout of 2 s", []],
   ["we keep them for 5 years", ["retention 1825 days"]],
   ["5 years", ["retention 1825 days"]],
+  ["5 years of growth, so the code needs eight characters", []],
   ["links expire after 30 days", ["retention 30 days"]],
   ["in 30 days we are done", []],
   ["100 million links", ["rows 100000000 rows"]],
