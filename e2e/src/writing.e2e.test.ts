@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import type { Browser, Page } from "playwright-core";
+import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { launch } from "./chromium.ts";
 import { committed, paste, reference, type Tab } from "./documents.ts";
@@ -73,6 +73,16 @@ test("where an endpoint could serve two ends the room asks, and one click writes
   await question.waitFor({ state: "detached" });
   await saved(carl.page);
   expect(await committed(carl.page, "api")).toContain("x-capability: shorten");
+});
+
+test("a question with three answers leaves its own words more than half of the note", async () => {
+  const boxes = ["users([Users]) --> api[API service]", "api --> tally[Click counter]", "api --> db[(Postgres)]"];
+  await paste(carl.page, "Design", ["```mermaid", "flowchart LR", ...boxes, "```", ""].join("\n"));
+  const note = carl.page.locator(".finding-zone .finding", { hasText: "Click counter" });
+  await note.waitFor();
+  const widthOf = async (part: Locator) => (await part.boundingBox())?.width ?? 0;
+  expect(await note.locator("button").count()).toBe(4);
+  expect(await widthOf(note.locator("span").first())).toBeGreaterThan((await widthOf(note)) / 2);
 });
 
 test("a message that cannot be sent waits, says so, and is said once when the network is back", async () => {

@@ -21,7 +21,7 @@ export function FindingNote(props: {
   return (
     <div class={`finding ${look().tone}`} role="note" data-rule={props.finding.rule}>
       <Icon name={look().icon} small />
-      <span class="grow">
+      <span class="finding-text">
         <span class="sr">{look().word}: </span>
         <Show when={props.onReveal}>
           {(reveal) => (
