@@ -1,8 +1,11 @@
 import { appendEvents } from "@proofroom/database/append-event";
 import type { Database } from "@proofroom/database/schema";
 import type { RoomId } from "@proofroom/domain/id";
+import { placeOfMend } from "@proofroom/domain/interview/design/naming";
 import type { DirectorState } from "@proofroom/domain/interview/director/director";
 import type { Note } from "@proofroom/domain/interview/note";
+import type { Place } from "@proofroom/domain/interview/place";
+import type { Topic } from "@proofroom/domain/interview/topic";
 import { keyOf, steeringNews } from "./steering-notes.ts";
 import type { Kysely } from "kysely";
 
@@ -53,10 +56,13 @@ export function newsOf(noted: Noted, state: DirectorState): Note[] {
   const mended = state.mends.flatMap(({ topic, text }): Note[] =>
     noted.topics.get(topic.id) === "mended" || holding.some(({ id }) => id === topic.id)
       ? []
-      : [{ type: "topic", topic: topic.id, state: "mended", place: topic.place, text }],
+      : [{ type: "topic", topic: topic.id, state: "mended", place: mendedAt(state, topic, text), text }],
   );
   return [...coverage, ...open, ...mended, ...steeringNews(noted, state)];
 }
+
+const mendedAt = ({ reading }: DirectorState, topic: Topic, text: string): Place | null =>
+  placeOfMend(reading, { topic, text }) ?? topic.place;
 
 /** All coverage with its evidence as it stands, for the report: lines may have moved since it was noted. */
 export const lastCoverage = (state: DirectorState): Note[] =>

@@ -18,8 +18,13 @@ export const Detector = z.discriminatedUnion("by", [
     words: z.array(z.string()),
     atLeast: z.optional(z.int()),
   }),
-  /** Covered when it holds; with `contradicts`, contradicted when it does not. */
-  z.strictObject({ by: z.literal("fact"), fact: FactName, contradicts: z.optional(z.boolean()) }),
+  /** Covered when it holds, or with `isPart` only touched; with `contradicts`, contradicted when it does not. */
+  z.strictObject({
+    by: z.literal("fact"),
+    fact: FactName,
+    isPart: z.optional(z.boolean()),
+    contradicts: z.optional(z.boolean()),
+  }),
   /** Covered when the test whose name begins so passed, contradicted when it failed. */
   z.strictObject({ by: z.literal("run"), test: z.string() }),
 ]);

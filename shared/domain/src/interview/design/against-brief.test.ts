@@ -27,3 +27,8 @@ test("what one part of the system sees is no rate of the whole", () => {
 test("a pack without figures asks nothing", () => {
   expect(topicsAgainstBrief(testPack, null, said("we expect 1k writes per second"))).toEqual([]);
 });
+
+test("once the brief's figure is taken, the report is told that the two do not differ any more", () => {
+  const [topic] = topicsAgainstBrief(pack, null, said("we expect 1k writes per second"));
+  expect(topic?.mended).toBe("Your figure for writes and the brief's (100 writes a second) do not differ any more.");
+});

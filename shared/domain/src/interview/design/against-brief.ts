@@ -40,7 +40,7 @@ export function topicsAgainstBrief(pack: Pack, reading: Reading | null, claims: 
           `${said}; the brief says ${told}. Which do you design for?`,
           `${said}, and the brief says ${told}. Which of the two do your decisions rest on?`,
         ],
-        mended: "",
+        mended: `Your figure for ${quantity} and the brief's (${told}) do not differ any more.`,
       },
     ];
   });

@@ -143,6 +143,8 @@ test("a fact covers it when it holds, and contradicts it only where the item say
   });
   expect(coverageOf(cached, facts(true)).state).toBe("covered");
   expect(coverageOf(cached, facts(false)).state).toBe("unseen");
+  const part = item({ by: "fact", fact: "cache-drawn", isPart: true });
+  expect(coverageOf(part, facts(true)).state).toBe("touched");
   const strict = item({ by: "fact", fact: "cache-drawn", contradicts: true });
   expect(coverageOf(strict, facts(false))).toMatchObject({
     state: "contradicted",

@@ -70,7 +70,7 @@ function foundBy(detector: Detector, seen: Seen): Found[] {
     case "document":
       return seen.reading === null ? [] : sameAsBefore(detector, seen.reading, () => byDocument(detector, seen));
     case "fact":
-      return byFact(seen.facts.get(detector.fact), detector.contradicts === true, seen);
+      return byFact(seen.facts.get(detector.fact), detector, seen);
     case "run":
       return byRun(detector.test, seen);
   }
@@ -121,7 +121,11 @@ function byDocument(detector: Extract<Detector, { by: "document" }>, { reading }
   return [{ state: "covered", evidence: { by: "document", quote: quoted(found.text), source } }];
 }
 
-function byFact(fact: Fact | undefined, contradicts: boolean, { messages }: Seen): Found[] {
+function byFact(
+  fact: Fact | undefined,
+  { contradicts = false, isPart = false }: { contradicts?: boolean | undefined; isPart?: boolean | undefined },
+  { messages }: Seen,
+): Found[] {
   if (fact === undefined || (!fact.holds && !contradicts)) return [];
   const { said, place } = fact;
   if (said?.source.kind === "message") {
@@ -129,7 +133,7 @@ function byFact(fact: Fact | undefined, contradicts: boolean, { messages }: Seen
     const isTold = fact.holds && tells(said.quote, { isAnswer: (message?.item ?? null) !== null });
     return isTold ? [{ state: "touched", evidence: { by: "chat", ...said } }] : [];
   }
-  const state = fact.holds ? "covered" : "contradicted";
+  const state = !fact.holds ? "contradicted" : isPart ? "touched" : "covered";
   const against = fact.holds ? {} : { against: true };
   if (said !== undefined)
     return isSteering(said.quote) ? [] : [{ state, evidence: { by: "fact", ...said, ...against } }];

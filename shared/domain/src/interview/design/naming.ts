@@ -1,7 +1,9 @@
 import { DocumentName } from "../../document/document.ts";
 import type { DirectorState } from "../director/director-state.ts";
+import { isSteering } from "../language/steering.ts";
 import type { Place } from "../place.ts";
 import type { Reading } from "../reading.ts";
+import type { Topic } from "../topic.ts";
 
 /** Every named thing of a design with its line, as a sentence may call it. */
 export function thingsOf(reading: Reading): { name: string; document: DocumentName; line: number }[] {
@@ -28,8 +30,21 @@ export function placeAt(reading: Reading, document: DocumentName, line: number):
   return { document, version: reading.versions[document], line, endLine: line, quote };
 }
 
+/** Where what a mend says stands now: the line that its sentence names, else that of the thing in it; null where it names none. */
+export function placeOfMend(reading: Reading | null, { topic, text }: { topic: Topic; text: string }): Place | null {
+  const place = placeNamedIn(reading, text);
+  if (place !== null || reading === null) return place;
+  const names = [...text.matchAll(/`([^`]+)`/g)].map(([, name]) => name);
+  const named = thingsOf(reading).filter(({ name }) => names.some((one) => name === one || name.endsWith(`.${one}`)));
+  const thing = named.find(({ document }) => document === topic.place?.document) ?? named[0];
+  if (thing !== undefined) return placeAt(reading, thing.document, thing.line);
+  const asked = topic.place;
+  const now = asked === null ? null : placeAt(reading, asked.document, asked.line);
+  return now !== null && now.quote === asked?.quote ? now : null;
+}
+
 /** The line that a sentence names, as `schema 3`. */
-export function placeNamedIn(reading: Reading | null, text: string): Place | null {
+function placeNamedIn(reading: Reading | null, text: string): Place | null {
   const [, document, line] = /\b(schema|api|design)(?: line)? (\d+)\b/i.exec(text) ?? [];
   const named = DocumentName.safeParse(document?.toLowerCase()).data;
   if (reading === null || named === undefined) return null;
@@ -57,7 +72,8 @@ function proseLines(text: string): number[] {
   let isFenced = false;
   return text.split("\n").flatMap((line, n) => {
     if (/^\s*(?:```|~~~)/.test(line)) isFenced = !isFenced;
-    const isProse = !isFenced && !/^\s*(?:#|```|~~~|<!--|\|)/.test(line) && line.trim().split(/\s+/).length >= 4;
+    const isProse =
+      !isFenced && !isSteering(line) && !/^\s*(?:#|```|~~~|<!--|\|)/.test(line) && line.trim().split(/\s+/).length >= 4;
     return isProse ? [n + 1] : [];
   });
 }

@@ -84,7 +84,13 @@ test("a second way makes a box spare", () => {
 });
 
 test("what is asked beside the data may stop: a cache, a queue, a worker", () => {
-  expect(failing("u-a2-d", "a-c", "a~q", "q-w-d")).toEqual({ d: 2 });
+  expect(failing("u-a2-d", "a~q", "q-w-d")).toEqual({ d: 2 });
+});
+
+test("without the database what is read one by one is answered as far as a cache holds it", () => {
+  const [outage] = outages("u-a2-d", "a-c", "a~q", "q-w-d");
+  expect(outage).toMatchObject({ component: { id: "d" }, fails: ["POST /links"], answers: [] });
+  expect(outage).toMatchObject({ cached: ["GET /{code}"], cache: { id: "c" } });
 });
 
 test("with a replica that services ask, reads outlive the database", () => {

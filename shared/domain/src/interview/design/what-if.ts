@@ -10,6 +10,10 @@ export interface Outage {
   fails: string[];
   /** Endpoints that still answer. */
   answers: string[];
+  /** Endpoints that answer as far as a cache holds what they read. */
+  cached: string[];
+  /** That cache. */
+  cache: Component | null;
 }
 
 const known = new WeakMap<DesignView, readonly Outage[]>();
@@ -30,14 +34,25 @@ function newOutages(view: DesignView): Outage[] {
   const before = servedBy(graph, whole);
   const works = operations.map(({ operation, acts }) => {
     const isRead = operation.method === "GET" && acts.every(({ kind }) => kind === "get" || kind === "list");
-    return { opId: `${operation.method} ${operation.path}`, does: isRead ? ("reads" as const) : ("writes" as const) };
+    const isOne = isRead && acts.every(({ kind }) => kind === "get");
+    return {
+      opId: `${operation.method} ${operation.path}`,
+      does: isRead ? ("reads" as const) : ("writes" as const),
+      isOne,
+    };
   });
   return [...graph.components.values()].flatMap((component) => {
     if (component.kind === "client" || component.replicas > 1 || !whole.has(component.id)) return [];
-    const after = servedBy(graph, reached(graph, component.id));
-    const fails = works.filter(({ does }) => before[does] && !after[does]).map(({ opId }) => opId);
-    const answers = works.filter(({ does }) => after[does]).map(({ opId }) => opId);
-    return fails.length === 0 ? [] : [{ component, fails, answers }];
+    const left = reached(graph, component.id);
+    const after = servedBy(graph, left);
+    const cache = [...graph.components.values()].find(({ id, kind }) => kind === "cache" && left.has(id)) ?? null;
+    const isCached = ({ isOne }: (typeof works)[number]) => cache !== null && isOne;
+    const lost = works.filter(({ does }) => before[does] && !after[does]);
+    if (lost.length === 0) return [];
+    const ids = (some: typeof works) => some.map(({ opId }) => opId);
+    const fails = ids(lost.filter((work) => !isCached(work)));
+    const answers = ids(works.filter(({ does }) => after[does]));
+    return [{ component, fails, answers, cached: ids(lost.filter(isCached)), cache }];
   });
 }
 

@@ -1,5 +1,6 @@
 import { candidates } from "./candidates.ts";
 import { clarificationsIn, leftUnanswered } from "../language/clarify.ts";
+import { isForeign } from "../language/foreign.ts";
 import { cited } from "../language/phrases.ts";
 import { decline } from "./declining.ts";
 import type { Say } from "../decision.ts";
@@ -31,6 +32,7 @@ function worded(pack: Pack, state: DirectorState, message: HeardMessage, now: nu
       return say("clarification", answer, `Answer with exactly this: ${answer}`);
     }
     case "question": {
+      if (isForeign(message.text)) return say("reply", words.inEnglish, inTheirLanguage);
       if (state.clock.policy === "advisor") return advice(pack, state, now);
       const text = wordingOf(state, "assumption", words.assumptions);
       return say("assumption", text, "Say that it is their call: they state their assumption, and it is recorded.");
@@ -43,6 +45,9 @@ function worded(pack: Pack, state: DirectorState, message: HeardMessage, now: nu
       return honest(pack, state, message, now);
   }
 }
+
+const inTheirLanguage =
+  "Say, in the language of the message, that you answer questions about the brief in English only, and ask them to put this one in English.";
 
 /** Staff have nothing to assume: what an advisor knows instead is what it would ask. */
 function advice(pack: Pack, state: DirectorState, now: number): Say {

@@ -16,12 +16,15 @@ import { isSoHere } from "./suppositions.ts";
 
 type FollowUp = SpokenItem["followUps"][number];
 
-/** `You said "…".` and the follow-up that these words ask for, else the item's next probe; null where neither is left. */
+/**
+ * `You said "…".` and the follow-up that these words ask for, else the item's next probe; null where neither is left.
+ * `isShown`: the question that was answered showed a line, so what was said may well be about that.
+ */
 export function askFurther(
   state: DirectorState,
   item: Item,
   said: string,
-  { place, mayProbe, isAsked }: { place: Place | null; mayProbe: boolean; isAsked: boolean },
+  { place, mayProbe, isAsked, isShown }: { place: Place | null; mayProbe: boolean; isAsked: boolean; isShown: boolean },
 ): Say | null {
   const ready = item.spoken.followUps.find(
     (one) =>
@@ -37,7 +40,7 @@ export function askFurther(
   const asking = ask ?? probe?.text ?? null;
   if (asking === null) return null;
   const about = probe?.place ?? place ?? lineAbout(state, item);
-  const where = probe?.isSpecific === true ? "" : whereIn(state, about);
+  const where = probe?.isSpecific === true || (about === null && isShown) ? "" : whereIn(state, about);
   const text = joined(`You said "${quoteOf(said, word)}"${where}.`, asking);
   const question = { item: item.id, source: "follow-up" as const };
   const topic = { topic: item.id, probe: probe?.probe ?? null };

@@ -32,7 +32,23 @@ test("a bare phrase answers the question that is open", () => {
   expect(session.said.map(({ say }) => say.kind)).toContain("clarification");
 });
 
-test.each(["האם הקישורים פגים?", "Is the sky blue?", "How long does the cache keep a rate limit?"])(
+test("what only asks for a nod is no question that is left", () => {
+  const session = createSession("seed", pack);
+  session.start();
+  session.message(30, "Do we need rate limits? I'd say so. Ok?");
+  expect(session.said.at(-1)?.say.text).toBe("Expect abuse.");
+});
+
+test("to a question in a language that it cannot read it says so, and takes nothing as an assumption", () => {
+  const session = createSession("seed", pack);
+  session.start();
+  for (const text of ["האם הקישורים פגים?", "Wie viele Lesezugriffe gibt es pro Sekunde?"]) {
+    session.message(30, text);
+    expect(session.said.at(-1)?.say).toMatchObject({ kind: "reply", text: expect.stringMatching(/Ask it in English/) });
+  }
+});
+
+test.each(["Is the sky blue?", "How long does the cache keep a rate limit?"])(
   "to %j it has no fixed answer, and claims nothing about the brief",
   (text) => {
     const session = createSession("seed", pack);

@@ -6,8 +6,9 @@ import { type DirectorState, saidNow, openQuestion } from "./director-state.ts";
 import { hintItem, nextLevel } from "./hints.ts";
 import type { Pack } from "../item.ts";
 import { hasAskedIntoSilence, isLongQuiet, rungOf } from "./ladder.ts";
-import { wordedWith } from "./lead.ts";
-import { placeNamedIn } from "../design/naming.ts";
+import { itAt, wordedWith } from "./lead.ts";
+import { isOfBrief } from "../design/against-brief.ts";
+import { placeAt, placeOfMend } from "../design/naming.ts";
 import { cited, named } from "../language/phrases.ts";
 import { withPassedOver } from "./missed.ts";
 import { mayAskAt, mayAskOfWritingAt, proposalDue, turnTakenBy, warningDue } from "./pace.ts";
@@ -58,10 +59,11 @@ function speech(pack: Pack, state: DirectorState, now: number): Decision {
   const written = now < mayAskOfWritingAt(state) ? undefined : all.find((one) => one.isOfWriting);
   const tookTurn = turnTakenBy(state);
   if (written !== undefined && tookTurn === "mend") return asking(state, written);
-  const mend = state.mends.find(({ at }) => now - at < timing.mendIsNews);
+  // That a figure is the brief's now was heard with the answer; where a document says it, that is asked about anyway.
+  const mend = state.mends.find(({ at, topic }) => now - at < timing.mendIsNews && !isOfBrief(topic.id));
   if (mend !== undefined) {
     const { topic, text } = mend;
-    const place = placeNamedIn(state.reading, text) ?? topic.place;
+    const place = placeOfMend(state.reading, mend);
     return say("mend", text, `Name the mend neutrally: ${text}`, { topic: topic.id, place });
   }
   if (written !== undefined && tookTurn !== null && tookTurn !== "edit") return asking(state, written);
@@ -106,5 +108,9 @@ function answeredIn(state: DirectorState): string {
   const now = state.coverage.get(asked.question?.item ?? "");
   if (now?.state !== "covered" || now.since <= asked.at) return "";
   const { document, line } = now.evidence.findLast(({ source }) => source.kind === "document")?.source ?? {};
-  return document === undefined || line === undefined ? "" : `Seen: ${named({ document, line })}.`;
+  const place =
+    document === undefined || line === undefined || state.reading === null
+      ? null
+      : placeAt(state.reading, document, line);
+  return place === null || place.quote === "" ? "" : `On my last question I see ${itAt(state, place)}.`;
 }

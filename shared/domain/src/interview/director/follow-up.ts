@@ -63,6 +63,7 @@ export function followUp(pack: Pack, state: DirectorState, message: HeardMessage
       place,
       mayProbe: !isOwn || source === "probe",
       isAsked: isOwn,
+      isShown: (asked?.place ?? null) !== null,
     });
     if (further !== null) return further;
   }
@@ -81,7 +82,12 @@ export function honest(pack: Pack, state: DirectorState, message: HeardMessage, 
   if (other !== null) return other;
   const items = openQuestion(state) === null ? spokenOf(pack, state, message.text) : [];
   for (const item of items) {
-    const further = askFurther(state, item, message.text, { place: null, mayProbe: true, isAsked: false });
+    const further = askFurther(state, item, message.text, {
+      place: null,
+      mayProbe: true,
+      isAsked: false,
+      isShown: false,
+    });
     if (further !== null) return further;
   }
   const isPlaced = items.length > 0 || claimOf(message) !== undefined;

@@ -30,6 +30,10 @@ export const assumptions = [
   "Nothing fixed that I know of. Your call: state your assumption.",
 ] as const;
 
+/** What cannot be read may well have an answer. */
+export const inEnglish =
+  "I read questions in English only, so I cannot tell whether the brief answers this one. Ask it in English.";
+
 export const advised = "I have no fixed answer to that. What I would ask next:";
 export const nothingToAdvise =
   "I have no fixed answer to that, and nothing to ask about what is written so far. Ask me what the brief fixes, or look again when more is written.";
@@ -76,14 +80,14 @@ export const numbersNoted = [
 /** After an answer to a question about two places that disagree, or about a run. */
 export const afters = {
   contradiction: [
-    "Change the place that is wrong, so that both say the same.",
-    "Let the other place say so too.",
-    "Write it where it says otherwise now.",
+    "Where a document says otherwise, change it, so that all say the same.",
+    "Let the documents say so too, where they do not yet.",
+    "See that every place says the same now.",
   ],
   run: [
-    "Change the line that it concerns and run it again.",
-    "The next run tells; change the line first.",
-    "Put it into the document and try it once more.",
+    "Once the documents say so, a run tells whether it holds.",
+    "What the documents say is tried by the next run.",
+    "A run of the documents as they stand tells.",
   ],
 } as const;
 
@@ -121,18 +125,18 @@ export const steps: Record<PhaseId, readonly string[]> = {
   ],
   "high-level": [
     "Draw it next: a box for each part, an arrow for each request.",
-    "Put it into the diagram, where everybody sees it.",
-    "Show it in the diagram and say beside it why.",
+    "What a box or an arrow can show belongs into the diagram.",
+    "Show in the diagram what can be drawn, and say beside it why.",
   ],
   "api-data": [
-    "Put it into the schema or the API, where a run can try it.",
-    "Write it as a column or an endpoint next.",
-    "Let the schema or the API say it.",
+    "What the schema or the API can say, a run can try.",
+    "Where it is a column or an endpoint, write it as one.",
+    "Let the schema or the API say it, where they do not yet.",
   ],
   "deep-dive": [
     "Put it where a run can try it.",
-    "Write it into the document that it changes, and run it.",
-    "Change the line that it concerns; a run tells whether it holds.",
+    "Where it changes a document, write it there and run it.",
+    "Let the documents say it; a run tells whether it holds.",
   ],
   "scale-failure": [
     "Write it into the design, beside the part that it concerns.",

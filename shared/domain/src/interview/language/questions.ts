@@ -27,10 +27,15 @@ const condition =
 /** "I would guess 10k?" tells what one supposes. */
 const supposing = /^(?:i|we)(?:'d|'ll| would| will)? (?:guess|assume|suppose|think|say|estimate|expect)\b/;
 
+/** "I'll assume one region. Ok?" asks nothing of its own. */
+const tag =
+  /^\W*(?:(?:is|does|would|sounds?) (?:that|this|it) (?:ok(?:ay)?|alright|fine|right|correct|make sense|work)(?: (?:for|with|to) you)?|ok(?:ay)?|(?:all ?)?right|yes|no|correct|fine|deal|agreed|good|sound(?:s)? (?:good|right|ok(?:ay)?)|make(?:s)? sense|fair(?: enough)?)\W*$/;
+
 /** The sentences of a message that ask something, with or without their mark. */
 export const questionsIn = (text: string): string[] =>
   [...new Set(sentencesIn(text.slice(0, mostChars)))]
     .filter((sentence) => isAsking(sentence) && !supposing.test(folded(sentence.slice(0, 600)).replace(lead, "")))
+    .filter((sentence) => !tag.test(folded(sentence.slice(0, 600))))
     .slice(0, 4);
 
 /** Whether a message asks something, with or without its mark. */

@@ -21,20 +21,26 @@ export const whatIf: TopicKind = {
   find({ view, facts }) {
     const isSaid = facts.get("failure-of-database-said")?.holds === true;
     const doors = new Set(view.reading.model.components.filter(({ kind }) => kind === "client").map(({ id }) => id));
-    return outagesOf(view).flatMap(({ component, fails, answers }) => {
+    return outagesOf(view).flatMap(({ component, fails, answers, cached, cache }) => {
       if (component.kind === "database" && isSaid) return [];
       const place = lineOf(view, component);
       const box = tick(component.id);
-      const ends = fails.map(tick);
-      const what = listed(ends, "endpoints");
-      const verb =
-        fails.length === 1 ? "fails" : fails.length === 2 ? "both fail" : fails.length === 3 ? "all fail" : "fail";
+      const ends = [...fails, ...cached].map(tick);
+      const holds = cache === null ? "" : `what ${tick(cache.id)} still holds`;
+      const what = [
+        ...(fails.length === 0 ? [] : [`${listed(fails.map(tick), "endpoints")} ${failing(fails.length)}`]),
+        ...(cached.length === 0 ? [] : [`${listed(cached.map(tick), "endpoints")} ${answering(cached)} only ${holds}`]),
+      ].join(", and ");
+      const still =
+        answers.length === 0 ? "" : `only ${listed(answers.map(tick), "endpoints")} still ${answering(answers)}`;
       const rest =
-        answers.length === 0
-          ? "nothing answers any more"
-          : `only ${listed(answers.map(tick), "endpoints")} still ${answers.length === 1 ? "answers" : "answer"}`;
+        cached.length > 0
+          ? `${still === "" ? "nothing answers" : still}, except ${holds}`
+          : still === ""
+            ? "nothing answers any more"
+            : still;
       const who = [...doors].slice(0, 1).map(tick)[0] ?? "whoever asks";
-      const choose = fails.length > 1 ? "which must still answer" : "must it still answer, and with what";
+      const choose = ends.length > 1 ? "which must still answer" : "must it still answer, and with what";
       const found = {
         subject: component.id,
         facts: whatIfFacts(component),
@@ -42,7 +48,7 @@ export const whatIf: TopicKind = {
         strength: component.kind === "database" ? 0.85 : component.kind === "service" ? 0.8 : 0.6,
         ...(component.kind === "database" ? { owedFrom: "deep-dive" as const } : {}),
         wordings: [
-          `If ${box}${where(place)} stops, ${what} ${verb}: ${choose}?`,
+          `If ${box}${where(place)} stops, ${what}: ${choose}?`,
           `Suppose ${box}${where(place)} dies in the middle of a request to ${ends[0] ?? "the service"}. What does ${who} see, and for how long?`,
           `Without ${box}${where(place)} ${rest}. How long may that last, and who brings it back?`,
         ],
@@ -61,6 +67,11 @@ export const whatIf: TopicKind = {
     return `Without ${tick(subject)}${place} requests have another way now.`;
   },
 };
+
+const failing = (count: number): string =>
+  count === 1 ? "fails" : count === 2 ? "both fail" : count === 3 ? "all fail" : "fail";
+
+const answering = (some: readonly string[]): string => (some.length === 1 ? "answers" : "answer");
 
 function whatIfFacts({ kind }: Component): FactName[] {
   if (kind === "database") return ["failure-of-database-said", "backup-said"];
