@@ -136,7 +136,7 @@ test("what nobody could stop meanwhile is never sent a second time", async () =>
 
 test("whoever stops it waits for nothing, not even for the pause before the next try", async () => {
   await using fake = await startFakeMessages();
-  fake.usually(rateLimited(30));
+  fake.usually(rateLimited(5));
   const stop = new AbortController();
   const asked = heard(claude(fake, { maxRetries: 2 }).stream(request, stop.signal));
   await expect.poll(() => fake.requests.length).toBe(1);
@@ -160,6 +160,14 @@ test("stopping in mid-stream closes the connection, and leaving the loop does to
   );
   expect(error).toMatchObject({ failure: "aborted", usage: { outputTokens: expect.any(Number) } });
   await expect.poll(() => fake.requests[1]?.left).toBe(true);
+});
+
+test("a service that wants to be left alone for long is not waited for", async () => {
+  await using fake = await startFakeMessages();
+  fake.usually(rateLimited(3_600));
+  const { error } = await heard(claude(fake, { maxRetries: 2 }).stream(request, never));
+  expect(error?.failure).toBe("rate-limited");
+  expect(fake.requests).toHaveLength(1);
 });
 
 test("a busy service is asked again as often as was said, and no more", async () => {

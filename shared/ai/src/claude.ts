@@ -36,6 +36,7 @@ export function createClaude({ apiKey, baseURL, maxRetries = 1, ...options }: Cl
     apiKey,
     ...(baseURL === undefined ? {} : { baseURL }),
     maxRetries,
+    fetch: withoutLongWaits,
     logLevel: "off",
     openTelemetry: false,
   });
@@ -58,6 +59,20 @@ export function createClaude({ apiKey, baseURL, maxRetries = 1, ...options }: Cl
       }
     },
   };
+}
+
+const longestWaitSeconds = 5;
+
+/** The library sleeps as long as the service wishes before it tries again; in a room nobody waits for that. */
+async function withoutLongWaits(...asked: Parameters<typeof fetch>): Promise<Response> {
+  const response = await fetch(...asked);
+  const wait = Number(response.headers.get("retry-after-ms") ?? Number.NaN) / 1_000;
+  const seconds = Number.isFinite(wait) ? wait : Number(response.headers.get("retry-after") ?? 0);
+  if (response.ok || (Number.isFinite(seconds) && seconds <= longestWaitSeconds)) return response;
+  const { body, status, statusText } = response;
+  const headers = new Headers(response.headers);
+  headers.set("x-should-retry", "false");
+  return new Response(body, { status, statusText, headers });
 }
 
 /** Limits that the API refuses in a schema, such as `maximum`, become words in its descriptions. */
