@@ -44,7 +44,7 @@ const patterns: readonly [ProcessTalk, RegExp][] = [
   ],
   [
     "judge",
-    /\b(?:what(?:'s| is| am i| are we| else is)? (?:still )?missing|what(?:'s| is) wrong|is (?:any|some)thing (?:wrong|missing)|what (?:did|have) (?:i|we) (?:get wrong|forg[eo]t(?:ten)?|miss(?:ed)?)|(?:did|have) (?:i|we) (?:forg[eo]t(?:ten)?|miss(?:ed)?) (?:any|some)thing|(?:find|list|point out) (?:the |my |any |all )*(?:mistakes?|errors?|gaps?|problems?|flaws?))\b(?:.{0,12}\b(?:this|that|here|it|my|our|the)(?: (?:design|schema|api|diagram|tables?|endpoints?|answers?|work|drawing|documents?))?)?[.!? ]*$/,
+    /\b(?:what(?:'s| is| am i| are we| else is)? (?:still )?missing|what(?:'s| is) wrong|is (?:some|any)thing (?:wrong|missing)|what (?:did|have) (?:i|we) (?:get wrong|forg[eo]t(?:ten)?|miss(?:ed)?)|(?:did|have) (?:i|we) (?:forg[eo]t(?:ten)?|miss(?:ed)?) (?:some|any)thing|(?:find|list|point out) (?:the |my |any |all )*(?:mistakes?|errors?|gaps?|problems?|flaws?))\b(?:.{0,12}\b(?:this|that|here|it|my|our|the)(?: (?:design|schema|api|diagram|tables?|endpoints?|answers?|work|drawing|documents?))?)?[.!? ]*$/,
   ],
   [
     "judge",
