@@ -21,7 +21,7 @@ export function onPhase(state: DirectorState, event: HeardOf<"phase">): Director
   const moved = { ...state, clock, lastSignAt: event.at };
   switch (event.action) {
     case "start":
-      return withDue({ ...moved, people: Math.max(1, state.people) }, [{ say: "greeting" }, { say: "goal" }]);
+      return withDue({ ...moved, people: Math.max(1, state.people) }, [{ say: "goal" }]);
     case "next":
       return withDue({ ...moved, isArmed: false }, [
         // Of a phase that is over already nobody needs the goal; its recap may come.
@@ -35,8 +35,7 @@ export function onPhase(state: DirectorState, event: HeardOf<"phase">): Director
       if (wasPausedAt === null || wasPausedAt === undefined) return moved;
       const since = new Date(wasPausedAt).getTime();
       const welcome: Due[] = event.at - since < 60_000 ? [] : [{ say: "welcome-back" }];
-      const due = [...welcome, ...missedSince(moved, since, "paused")];
-      return due.length === 0 ? moved : withDue(moved, due);
+      return withDue(moved, [...welcome, ...missedSince(moved, since, "paused")]);
     }
     case "extend":
       return moved;
@@ -49,8 +48,7 @@ export function onPolicy(state: DirectorState, { policy, at }: HeardOf<"policy">
   const moved = { ...state, lastSignAt: at, clock: { ...state.clock, policy } };
   const changed = isElsewhere ? amongOthers(moved) : moved;
   if (policy === "off") return quieted(changed);
-  const isNew = state.clock.phase !== null && !saidNow(changed).some((line) => line.kind === "greeting");
-  return isNew ? withDue(changed, [{ say: "greeting" }, { say: "goal" }]) : changed;
+  return owesGreeting(changed) ? withDue(changed, [{ say: "goal" }]) : changed;
 }
 
 /** Who speaks to other people from now on owes them no answer to what was asked elsewhere, and quotes none of it. */
@@ -80,9 +78,7 @@ function missedSince(state: DirectorState, since: number | null, why: "muted" | 
 function phaseSince({ clock, mutedAt }: DirectorState): Due[] {
   const [here, before] = clock.taken.toReversed();
   if (here === undefined || mutedAt === null || new Date(here.startedAt).getTime() < mutedAt) return [];
-  return before === undefined
-    ? [{ say: "greeting" }, { say: "goal" }]
-    : [{ say: "recap", of: before.id }, { say: "goal" }];
+  return [...(before === undefined ? [] : [{ say: "recap" as const, of: before.id }]), { say: "goal" }];
 }
 
 /** What waited to be said is not said later, when nobody expects it any more. */
@@ -93,4 +89,15 @@ export const quieted = (state: DirectorState): DirectorState => ({
   pointed: null,
 });
 
-const withDue = (state: DirectorState, due: Due[]): DirectorState => (mayHear(state) ? { ...state, due } : state);
+/** Whether those whom it speaks to were never told who takes part, what is kept and what it cannot do. */
+const owesGreeting = (state: DirectorState): boolean =>
+  state.clock.phase !== null && !saidNow(state).some((line) => line.kind === "greeting");
+
+/** A greeting that nobody could hear yet, as it fell into silence, comes before all else. */
+function withDue(state: DirectorState, due: Due[]): DirectorState {
+  if (!mayHear(state)) return state;
+  if (!owesGreeting(state)) return { ...state, due };
+  const rest = due.filter(({ say }) => say !== "greeting" && say !== "welcome-back");
+  const goal: Due[] = rest.some(({ say }) => say === "goal") ? [] : [{ say: "goal" }];
+  return { ...state, due: [{ say: "greeting" }, ...goal, ...rest] };
+}
