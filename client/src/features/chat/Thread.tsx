@@ -1,5 +1,5 @@
 import type { RoomEvent } from "@proofroom/domain/room/channel";
-import { createMemo, createSignal, For, onCleanup, onMount, Show, Suspense } from "solid-js";
+import { createEffect, createMemo, For, on, Show, Suspense } from "solid-js";
 import type { LiveRoom } from "../../data/live-room.ts";
 import type { Voicing } from "../../data/turn.ts";
 import { Icon } from "../../ui/Icon.tsx";
@@ -7,6 +7,7 @@ import { answersIn, openQuestion } from "../interview/answers.ts";
 import { decisionsIn } from "../interview/held.ts";
 import { TurnMessage } from "../interview/lazy.ts";
 import type { ThreadActions } from "../interview/thread-actions.ts";
+import { createFoot } from "./foot.ts";
 import { DraftMessage } from "./Message.tsx";
 import type { Draft } from "./outbox.ts";
 import { isTold } from "./thread-items.ts";
@@ -27,42 +28,30 @@ interface Props {
   onDiscard?: (id: string) => void;
 }
 
-const nearPixels = 48;
-
-/** What was said and what happened, in the one order that everybody sees. It stays at the foot unless scrolled away. */
+/**
+ * What was said and what happened, in the one order that everybody sees. It stays at the foot unless scrolled away, and
+ * one's own message brings it back.
+ */
 export function Thread(props: Props) {
-  const [isAtFoot, setAtFoot] = createSignal(true);
   const told = createMemo(() => props.live.events.filter(isTold));
   const answers = createMemo(() => answersIn(props.live.events));
   const decisions = createMemo(() => decisionsIn(props.live.events));
   const open = createMemo(() => openQuestion(props.live.events));
   const turn = () => props.voicing?.turn ?? undefined;
   let box: HTMLDivElement | undefined;
-
-  const toFoot = () => {
-    if (box !== undefined) box.scrollTop = box.scrollHeight;
-  };
-  const watch = () => {
-    if (box !== undefined) setAtFoot(box.scrollHeight - box.scrollTop - box.clientHeight < nearPixels);
-  };
+  const foot = createFoot(() => box);
   const show = (seq: number) => {
     const message = box?.querySelector(`[data-seq="${seq}"]`);
     message?.scrollIntoView({ block: "center" });
   };
-  onMount(() => {
-    toFoot();
-    // Whatever makes it longer or its place smaller: messages, words that come one by one, the drawer of hints.
-    const stay = () => isAtFoot() && toFoot();
-    const longer = new MutationObserver(stay);
-    if (box === undefined) return;
-    longer.observe(box, { childList: true, subtree: true, characterData: true });
-    const smaller = typeof ResizeObserver === "undefined" ? undefined : new ResizeObserver(stay);
-    smaller?.observe(box);
-    onCleanup(() => {
-      longer.disconnect();
-      smaller?.disconnect();
-    });
-  });
+  createEffect(
+    on(
+      () => props.drafts.length,
+      (now, before = 0) => {
+        if (now > before) foot.go();
+      },
+    ),
+  );
   const person = (id: string) => props.live.people.find((member) => member.id === id);
   const actions = (): ThreadActions => ({ ...(props.actions ?? { open: () => {}, openLine: () => {} }), show });
 
@@ -76,7 +65,7 @@ export function Thread(props: Props) {
         tabindex="0"
         data-focus-next={props.fieldId}
         ref={(element) => (box = element)}
-        onScroll={watch}
+        onScroll={() => foot.onScroll()}
       >
         <Show when={told().length + props.drafts.length === 0 && turn() === undefined}>
           <div class="empty">
@@ -117,9 +106,9 @@ export function Thread(props: Props) {
           )}
         </For>
       </div>
-      <Show when={!isAtFoot()}>
+      <Show when={!foot.isKept()}>
         <div style={{ position: "relative" }}>
-          <button type="button" class="btn compact latest" onClick={toFoot}>
+          <button type="button" class="btn compact latest" onClick={() => foot.go()}>
             <Icon name="chevron-down" small />
             Jump to latest
           </button>

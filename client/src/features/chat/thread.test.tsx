@@ -2,7 +2,7 @@ import { PersonId, RunId } from "@proofroom/domain/id";
 import type { RoomEvent } from "@proofroom/domain/room/channel";
 import { createSignal } from "solid-js";
 import { render } from "solid-js/web";
-import { afterEach, expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import type { LiveRoom } from "../../data/live-room.ts";
 import type { Draft } from "./outbox.ts";
 import { Thread } from "./Thread.tsx";
@@ -29,21 +29,65 @@ afterEach(() => {
   document.body.replaceChildren();
 });
 
-function show(events: RoomEvent[], drafts: Draft[] = []) {
+function show(events: RoomEvent[], written: Draft[] = []) {
+  const [drafts, setDrafts] = createSignal(written);
   const [live, setLive] = createSignal<LiveRoom>({ state: "live", endedAt: null, people, events });
   const retried: string[] = [];
   const root = document.createElement("div");
   document.body.append(root);
   dispose = render(
-    () => <Thread live={live()} me={{ name: "Chen", hue: 2 }} drafts={drafts} onRetry={(id) => retried.push(id)} />,
+    () => <Thread live={live()} me={{ name: "Chen", hue: 2 }} drafts={drafts()} onRetry={(id) => retried.push(id)} />,
     root,
   );
   const texts = () => [...root.querySelectorAll(".msg p, .event")].map((element) => element.textContent);
-  return { root, texts, retried, setEvents: (next: RoomEvent[]) => setLive((before) => ({ ...before, events: next })) };
+  return {
+    root,
+    texts,
+    retried,
+    setDrafts,
+    setEvents: (next: RoomEvent[]) => setLive((before) => ({ ...before, events: next })),
+  };
 }
 
+/** Lays the thread out as a browser would: so high, in a place of so much. */
+function layOut(root: HTMLElement, height: number, place: number): HTMLElement {
+  const thread = root.querySelector<HTMLElement>(".thread") ?? root;
+  Object.defineProperty(thread, "scrollHeight", { value: height, configurable: true });
+  Object.defineProperty(thread, "clientHeight", { value: place, configurable: true });
+  return thread;
+}
+const scrolls = (thread: HTMLElement, top = thread.scrollTop) => {
+  thread.scrollTop = top;
+  thread.dispatchEvent(new Event("scroll"));
+};
+const draft: Draft = { id: "d1", text: "on its way", state: "sending" };
+
+test("a place that shrinks before an earlier scroll is told of takes nobody from the newest line", async () => {
+  const { root, setEvents } = show([said(1, ines, "first")]);
+  const thread = layOut(root, 2_000, 600);
+  setEvents([said(1, ines, "first"), said(2, ines, "second")]);
+  await vi.waitFor(() => expect(thread.scrollTop).toBe(2_000));
+  layOut(root, 2_000, 300);
+  scrolls(thread, 1_400);
+  expect(thread.scrollTop).toBe(2_000);
+  expect(root.textContent).not.toContain("Jump to latest");
+});
+
+test("who has scrolled up stays there when others write, and is at the newest line with a message of one's own", async () => {
+  const { root, setEvents, setDrafts } = show([said(1, ines, "first")]);
+  const thread = layOut(root, 2_000, 600);
+  setEvents([said(1, ines, "first"), said(2, ines, "second")]);
+  await vi.waitFor(() => expect(thread.scrollTop).toBe(2_000));
+  scrolls(thread, 100);
+  layOut(root, 2_500, 600);
+  setEvents([said(1, ines, "first"), said(2, ines, "second"), said(3, ines, "third")]);
+  await Promise.resolve(); // an observer of the thread has its say
+  expect([thread.scrollTop, root.textContent?.includes("Jump to latest")]).toEqual([100, true]);
+  setDrafts([draft]);
+  expect([thread.scrollTop, root.textContent?.includes("Jump to latest")]).toEqual([2_500, false]);
+});
+
 test("messages stand in the room's order, and what is on its way after them", () => {
-  const draft: Draft = { id: "d1", text: "on its way", state: "sending" };
   const { texts, setEvents } = show([said(1, ines, "first")], [draft]);
   setEvents([said(1, ines, "first"), said(2, chen, "second")]);
   expect(texts()).toEqual(["first", "second", "on its way"]);
