@@ -1,3 +1,4 @@
+import { RunId } from "@proofroom/domain/id";
 import { RunStatus } from "@proofroom/domain/run/status";
 import { Verdict } from "@proofroom/domain/judge/result";
 import type { Report } from "@proofroom/domain/interview/report/report";
@@ -5,6 +6,7 @@ import { For, Show } from "solid-js";
 import { useRoom } from "../../data/room.tsx";
 import { MarkIcon } from "../run/MarkIcon.tsx";
 import { markOf, runWords } from "../run/run-words.ts";
+import { WhyNotRun } from "./WhyNotRun.tsx";
 
 type Result = Report["results"][number];
 
@@ -65,7 +67,7 @@ export function RunsBeside(props: { results: Report["results"] }) {
                     <td class="num">{result.failed}</td>
                     <td class="num">{result.other}</td>
                     <td>
-                      <Show when={result.failures.length > 0} fallback={<span class="muted">nothing</span>}>
+                      <Show when={result.failures.length > 0} fallback={<NoTestFailed result={result} />}>
                         <ul class="failures">
                           <For each={result.failures}>
                             {(failure) => (
@@ -87,3 +89,13 @@ export function RunsBeside(props: { results: Report["results"] }) {
     </section>
   );
 }
+
+/** A run that did not come to its end has no failed test either, and yet something that kept it. */
+const NoTestFailed = (props: { result: Result }) => {
+  const runId = () => RunId.safeParse(props.result.runId).data;
+  return (
+    <Show when={endOf(props.result).status !== "completed"} fallback={<span class="muted">nothing</span>}>
+      <Show when={runId()}>{(id) => <WhyNotRun runId={id()} />}</Show>
+    </Show>
+  );
+};

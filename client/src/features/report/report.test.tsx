@@ -48,6 +48,16 @@ const point = {
   before: "touched" as const,
 };
 
+const stuck = "00000000-0000-4000-8000-000000000009";
+const at = "2026-01-01T12:00:00.000Z";
+const finding = { document: "api", line: 4, column: 1, rule: "which-operation" };
+/** Of a run that could not be started: what it remarked, what it asked, and how it ended. */
+const stuckEvents = [
+  { type: "finding", ...finding, severity: "warning", message: "A list has no pages." },
+  { type: "finding", ...finding, severity: "question", stopsRun: true, message: "Which endpoint makes a link?" },
+  { type: "status", status: "validation_failed" },
+].map((fact, n) => ({ ...fact, seq: n + 1, at }));
+
 /** What the server answers now, and what it was asked besides the report. */
 let report: Report | { error: string; message: string } = nothing;
 let refuses = false;
@@ -68,6 +78,11 @@ beforeEach(() => {
     if (path === "/report") return Promise.resolve(Response.json(report, { status: "error" in report ? 409 : 200 }));
     if (path === "/documents/schema") {
       return Promise.resolve(Response.json({ text: "create table links (\n  code varchar(8)\n);", version }));
+    }
+    if (path.startsWith("/api/runs/")) {
+      return Promise.resolve(
+        Response.json({ events: path.includes(stuck) && url.searchParams.get("after") === "0" ? stuckEvents : [] }),
+      );
     }
     if (refuses) return Promise.resolve(refusal(503, "storage-away"));
     if (path === "/report/retry") return Promise.resolve(Response.json(report));
@@ -108,6 +123,22 @@ test("of twenty open questions the foremost are read at once, and the number of 
   expect(card?.querySelector("summary")?.textContent).toBe("14 more");
   expect(card?.querySelector("ul")?.querySelectorAll("li")).toHaveLength(6);
   expect(card?.querySelectorAll("li")).toHaveLength(20);
+});
+
+test("of a run that could not start the report says what it asked, of one that passed that nothing failed", async () => {
+  const counts = { passed: 0, failed: 0, other: 0, failures: [] };
+  const results = [
+    { ...counts, runId: stuck, number: 1, status: "validation_failed" },
+    { ...counts, runId: stuck.replace("9", "7"), number: 2, status: "build_failed" },
+    { ...counts, runId: stuck.replace("9", "8"), number: 3, status: "completed", verdict: "passed", passed: 7 },
+  ];
+  report = { ...ready, results };
+  open();
+  await seen("Which endpoint makes a link?");
+  const told = [...(room?.root.querySelectorAll(".runs-beside tbody td:last-child") ?? [])].map(
+    (cell) => cell.textContent,
+  );
+  expect(told).toEqual(["Which endpoint makes a link?", "", "nothing"]);
 });
 
 test("while it is written, the step and how far it is are shown; the room's word brings the next", async () => {
