@@ -78,7 +78,10 @@ export function createMind(memory: Memory, deps: MindDependencies, onBroken: () 
   let lastTyping = 0;
   let lastNotice = { text: "", at: 0 };
   let callOff = (): void => {};
+  let saying = Promise.resolve();
   let keeping = Promise.resolve();
+  /** The turn that a change of policy broke off. */
+  let overtaken: string | null = null;
 
   /** What happens, one after the other; when nothing more waits the Director is asked, and the book written after. */
   function enqueue(work: () => Promise<unknown> | void): Promise<void> {
@@ -121,7 +124,8 @@ export function createMind(memory: Memory, deps: MindDependencies, onBroken: () 
     if (decision.do === "say" && decision.unsolicited && at < quietUntil) return wake(quietUntil);
     if (decision.do === "say") {
       shown = "";
-      return void say(decision);
+      saying = say(decision);
+      return;
     }
     if (decision.do !== shown && decision.do !== "stay-silent")
       deps.live(roomId, streamOf(memory.policy), { type: "waiting", hint: decision.do === "offer-hint" });
@@ -159,7 +163,8 @@ export function createMind(memory: Memory, deps: MindDependencies, onBroken: () 
       const stream = streamOf(memory.policy);
       const turn = turnOf(memory, withoutSecrets(decided), stream);
       const spoken = await speaker.speak(turn, (fact) => deps.live(roomId, stream, fact));
-      if (!isClosed) await (keeping = finish(turn, stream, spoken));
+      // What people have read stays, also where the change of policy ends this mind.
+      if (!isClosed || overtaken === turn.id) await (keeping = finish(turn, stream, spoken));
     } catch (error) {
       restUntil = now() + quietMillis.refused;
       report(error);
@@ -179,9 +184,9 @@ export function createMind(memory: Memory, deps: MindDependencies, onBroken: () 
     if (spoken.text.trim() === "") {
       if (spoken.ended !== "stopped") return;
       await enqueue(() => {
-        // What a mute or a pause stopped stays open; what a person stopped before its first word is not begun anew.
-        if (mustBeSilent(memory.state) !== null) return;
-        fold(memory, unsaid(decided, now()));
+        // What a mute, a pause or a policy stopped stays open; what a person stopped before its first word is not begun anew.
+        if (overtaken === id || mustBeSilent(memory.state) !== null) return;
+        fold(memory, unsaid(decided, stream, now()));
         if (stream === streamOf(memory.policy)) stopped = decided.to;
       });
       return;
@@ -225,6 +230,7 @@ export function createMind(memory: Memory, deps: MindDependencies, onBroken: () 
       const { turn } = speaker;
       const why = turn === null ? null : breaks(event, stream === streamOf(memory.policy), turn.say);
       if (why !== null) speaker.breakOff(why);
+      if (event.type === "policy") overtaken = turn?.id ?? null;
       void enqueue(() => takeIn(memory, stream, event));
     },
     typed() {
@@ -263,7 +269,7 @@ export function createMind(memory: Memory, deps: MindDependencies, onBroken: () 
       isClosed = true;
       callOff();
       speaker.breakOff("stopped");
-      await Promise.all([queue, keeping.catch(() => {})]);
+      await Promise.all([queue, keeping.catch(() => {}), overtaken === null ? null : saying]);
     },
   };
 }

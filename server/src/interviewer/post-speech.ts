@@ -30,7 +30,8 @@ const mostChars = 4_000;
 /**
  * Keeps what was said, with what lies behind it, in one commit. The `n`th utterance of a room can be kept once only, so a
  * process that has lost the right to speak and does not know it yet repeats nothing and contradicts nobody. Refused where
- * the room has ended or its policy does not let this be said in this stream any more; over where it was about a phase that is.
+ * the room has ended or its policy does not let this be said in this stream any more, unless people have read the beginning
+ * before it was broken off; over where it was about a phase that is.
  */
 export function postSpeech(db: Kysely<Database>, utterance: Utterance): Promise<"kept" | "refused" | "over"> {
   const { roomId, stream, id, ordinal, say, spoken } = utterance;
@@ -42,7 +43,9 @@ export function postSpeech(db: Kysely<Database>, utterance: Utterance): Promise<
       .forNoKeyUpdate()
       .executeTakeFirst();
     const isOpen = room !== undefined && (room.state === "live" || room.state === "locked");
-    if (!isOpen || room.interviewer === "off" || streamOf(room.interviewer) !== stream) return "refused";
+    if (!isOpen) return "refused";
+    const maySay = room.interviewer !== "off" && streamOf(room.interviewer) === stream;
+    if (!maySay && spoken.ended === undefined) return "refused";
     const { interviewer } = room;
     if (isOfItsPhase(say) && (await readClock(trx, { id: roomId, interviewer })).phase?.id !== utterance.phase)
       return "over";

@@ -211,6 +211,44 @@ test("an answer that was stopped before its first word is said to be, once, and 
   ada.leave();
 });
 
+const overtakings = [
+  ["interviewer", "advisor"],
+  ["interviewer", "assistant"],
+  ["interviewer", "off"],
+  ["advisor", "interviewer"],
+  ["advisor", "off"],
+] as const;
+
+for (const [before, after] of overtakings)
+  test(`what was read of an answer when ${before} becomes ${after} stays where it was read, and nowhere else`, async () => {
+    const voice = slowVoice();
+    await using server = await startTestServer({}, { voice }, database);
+    const owner = await guest(server.origin, "Ada");
+    const room = await openRoom(owner, { mode: "live", interviewer: before });
+    const ada = await sit(server, owner, room);
+    const carl = await sit(server, await join(server.origin, room, "candidate", "Carl"), room);
+    const [where, other] = before === "advisor" ? (["staff", "event"] as const) : (["event", "staff"] as const);
+    await ada.press("interview/start", { minutes: 45 });
+    await heard(ada.ears, where, (event) => event.type === "message" && event.kind === "goal");
+    const speaking = voice.began();
+    const more = before === "advisor" ? { channel: "staff" } : {};
+    const asked = await ada.say("@interviewer how many reads per second?", more);
+    const { id } = await speaking;
+    await fact(ada, (told) => told.type === "words" && told.turn === id);
+    await owner.ask("PUT", `/api/rooms/${room.id}/interview/policy`, { policy: after });
+    const kept = await heard(ada.ears, where, (event) => event.type === "message" && event.id === id);
+    expect(kept).toMatchObject({ text: "The first sentence.", ended: "stopped", to: asked });
+    if (before === "advisor" && after === "interviewer") await carl.hears("goal");
+    const last = await ada.say("Go on.");
+    await heard(carl.ears, "event", ({ seq }) => seq >= last);
+    const all = ada.ears[other === "staff" ? "staff" : "events"];
+    expect(all.filter((event) => event.type === "message" && event.id === id)).toEqual([]);
+    const isGreeted = after !== "off" || before !== "advisor";
+    expect(kinds(carl.ears).filter((kind) => kind === "greeting")).toHaveLength(isGreeted ? 1 : 0);
+    expect(kinds(carl.ears).filter((kind) => kind === "clarification")).toHaveLength(before === "advisor" ? 0 : 1);
+    for (const one of [ada, carl]) one.leave();
+  });
+
 test("whoever leaves in mid-sentence is told when they are back, and an empty room hears nothing", async () => {
   const voice = slowVoice();
   await using server = await startTestServer({}, { voice }, database);

@@ -48,7 +48,7 @@ export const noticeTo = (to: number, text: string): Say => {
 };
 
 /** For the Director it counts as said; nobody can answer it, and no row tells of it. */
-export const unsaid = ({ kind, topic, probe, place, to }: Say, at: number): HeardOf<"said"> => {
+export const unsaid = ({ kind, topic, probe, place, to }: Say, stream: RoomStream, at: number): HeardOf<"said"> => {
   const words = { voice: "rules", text: "", question: null } as const;
-  return { at, type: "said", seq: 0, kind, ...words, topic, probe, place, to };
+  return { at, type: "said", seq: 0, kind, ...words, topic, probe, place, to, isToStaff: stream === "staff_event" };
 };

@@ -73,15 +73,17 @@ function onSaid(state: DirectorState, event: HeardOf<"said">): DirectorState {
     closedAt: null,
     isToStaff: event.isToStaff === true,
   };
+  const heard = { ...state, said: [...closedByWhatIsSaid(state.said, line), line] };
+  // What was broken off by a change of policy comes after it, and settles nothing among those whom it speaks to now.
+  if (line.isToStaff !== (state.clock.policy === "advisor")) return heard;
   const [first, ...rest] = state.due;
   const answered =
     isReply(kind) && (event.to === undefined || event.to === null || event.to >= (state.unanswered ?? 0));
   return {
-    ...state,
-    said: [...closedByWhatIsSaid(state.said, line), line],
+    ...heard,
     due: first !== undefined && isWhat(first, kind) ? rest : state.due,
     unanswered: answered ? null : state.unanswered,
-    answered: isReply(kind) ? (event.to ?? state.unanswered ?? state.answered) : state.answered,
+    answered: isReply(kind) ? Math.max(state.answered, event.to ?? state.unanswered ?? 0) : state.answered,
     pointed: isReply(kind) ? null : state.pointed,
     mends: kind === "mend" ? state.mends.filter((mend) => mend.topic.id !== topic) : state.mends,
     notAskedAbout: withoutAskedAbout(state, line),
