@@ -241,6 +241,23 @@ test("it is found again from Home, and the next attempt is compared with it", as
   await page.getByText(/\d+ covered last time, 0 now/).waitFor(slowly);
 });
 
+test("the chip of a muted interviewer is cut inside its pane, on a phone as on a desk", async () => {
+  await page.goto("/");
+  await practise(page, "URL shortener", 20);
+  await choose(page, /^Mute/);
+  const chip = page.getByRole("button", { name: /^muted, rule-based/ });
+  const rightOf = (part: Locator) => part.evaluate((one) => one.getBoundingClientRect().right);
+  for (const width of [1440, 1280, 360]) {
+    await page.setViewportSize({ width, height: 900 });
+    if (width === 360) await page.locator(".bottombar").getByRole("button", { name: "Chat" }).click();
+    await chip.waitFor();
+    expect(await rightOf(chip)).toBeLessThanOrEqual((await rightOf(page.locator("#side"))) - 8);
+    expect(await page.getByRole("tab", { name: "People" }).evaluate((tab) => tab.scrollWidth <= tab.clientWidth)).toBe(
+      true,
+    );
+  }
+});
+
 test("no page complained", () => {
   expect(ada.complaints).toEqual([]);
 });
