@@ -7,7 +7,7 @@ import { useAnnounce } from "../../ui/announce.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import { levelTitles } from "./names.ts";
 import { Words } from "./Words.tsx";
-import { prices } from "./words.ts";
+import { ownCosts, ownPrices, prices } from "./words.ts";
 
 const ladder: HintLevel[] = ["nudge", "pointed", "partial"];
 
@@ -32,6 +32,9 @@ export function HintDrawer() {
   );
   const headId = createUniqueId();
   const next = () => hints()?.next ?? null;
+  const isOwnMark = () => room.mode === "practice" && interview.view()?.voice === "rules";
+  const price = (level: HintLevel) => (isOwnMark() ? ownPrices : prices)[level];
+  const cost = (rung: { level: HintLevel; cost: string }) => (isOwnMark() ? ownCosts[rung.level] : rung.cost);
   const mayTake = (level: HintLevel) =>
     room.may("interview.hint") && (level !== "partial" || room.may("interview.partial-hint"));
 
@@ -67,7 +70,7 @@ export function HintDrawer() {
                       <span class="muted">{levelTitles[level]}</span>
                       <span class="muted small">
                         {n() === 0 ? "" : `after hint ${n()}, `}
-                        {mayTake(level) ? prices[level] : "released by staff"}
+                        {mayTake(level) ? price(level) : "released by staff"}
                       </span>
                     </li>
                   }
@@ -77,7 +80,7 @@ export function HintDrawer() {
                       <li class="hint">
                         <Icon name="passed" />
                         <span class="strong">{levelTitles[level]}</span>
-                        <span class="chip">{prices[level]}</span>
+                        <span class="chip">{price(level)}</span>
                         <p>
                           <Words text={hint().text} />
                         </p>
@@ -96,11 +99,11 @@ export function HintDrawer() {
                             aria-disabled={isBusy()}
                             onClick={() => void take()}
                           >
-                            Show, {prices[level]}
+                            Show, {price(level)}
                           </button>
                         </Show>
                         <p class="muted small">
-                          {mayTake(level) ? rung().cost : "Ask the interviewer of this room to release it."}
+                          {mayTake(level) ? cost(rung()) : "Ask the interviewer of this room to release it."}
                         </p>
                       </li>
                     )}

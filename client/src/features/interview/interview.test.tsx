@@ -274,6 +274,14 @@ test("a hint says its price before it is taken, and a candidate outside practice
   expect(room.button("Show,")).toBeUndefined();
 });
 
+test("a practice without a model says what a hint costs where nobody but oneself marks", async () => {
+  answer = () => Response.json(hintView("pointed"));
+  room = openTestRoom(chat, { facts: [begun] });
+  await vi.waitFor(() => expect(room?.button("Show, self-mark up to 3")).toBeDefined());
+  await seen("no model marks here, so give yourself at most 3 of 4");
+  expect(room.root.querySelector(".hints")?.textContent).toContain("after hint 2, self-mark up to 2");
+});
+
 test("the clock is paused, given more time and moved on by whoever holds it, and only seen by the others", async () => {
   room = openTestRoom(() => <HeadClock />, { mode: "live", role: "candidate", facts: [begun] });
   await vi.waitFor(() => expect(room?.root.querySelector("[role=timer]")).not.toBeNull());

@@ -45,3 +45,17 @@ export const prices: Record<HintLevel, string> = {
   pointed: "at most 3 of 4",
   partial: "at most 2 of 4",
 };
+
+/** The same in a practice without a model, where nobody but oneself gives marks. */
+export const ownPrices: Record<HintLevel, string> = {
+  nudge: prices.nudge,
+  pointed: "self-mark up to 3",
+  partial: "self-mark up to 2",
+};
+
+/** What that means, in place of what the interviewer says of marks that a model gives. */
+export const ownCosts: Record<HintLevel, string> = {
+  nudge: "The report lists it; it lowers no mark.",
+  pointed: "The report lists it; no model marks here, so give yourself at most 3 of 4.",
+  partial: "The report lists it; no model marks here, so give yourself at most 2 of 4.",
+};

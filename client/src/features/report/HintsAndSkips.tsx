@@ -1,16 +1,19 @@
 import { messageOf } from "@proofroom/domain/interview/report/message-source";
 import type { Report } from "@proofroom/domain/interview/report/report";
 import { For, type JSX, Show } from "solid-js";
+import { useRoom } from "../../data/room.tsx";
 import { clockText } from "../../ui/format.ts";
 import { Icon } from "../../ui/Icon.tsx";
 import { levelTitles } from "../interview/names.ts";
 import { Words } from "../interview/Words.tsx";
-import { prices } from "../interview/words.ts";
+import { ownPrices, prices } from "../interview/words.ts";
 import { pointName } from "@proofroom/domain/interview/report/point-name";
 import { SourceButton } from "./SourceLink.tsx";
 
 /** The help that was taken, with its price, and the questions that were passed over. */
-export function HintsAndSkips(props: { report: Pick<Report, "hints" | "skips"> }) {
+export function HintsAndSkips(props: { report: Pick<Report, "hints" | "skips" | "voice"> }) {
+  const room = useRoom();
+  const priceOf = () => (room.mode === "practice" && props.report.voice === "rules" ? ownPrices : prices);
   return (
     <>
       <Group title="Hints taken" count={props.report.hints.length}>
@@ -22,7 +25,8 @@ export function HintsAndSkips(props: { report: Pick<Report, "hints" | "skips"> }
                 <p>
                   <b class="strong">{levelTitles[hint.level]}</b>{" "}
                   <span class="muted small">
-                    {pointName(hint.item)}, {prices[hint.level]}, <time datetime={hint.at}>{clockText(hint.at)}</time>
+                    {pointName(hint.item)}, {priceOf()[hint.level]},{" "}
+                    <time datetime={hint.at}>{clockText(hint.at)}</time>
                   </span>
                 </p>
                 <p>
