@@ -33,7 +33,7 @@ export const reach: Reach[] = [
   },
   {
     files: ["shared/design/src/**/*.ts"],
-    may: [...domain, "libpg-query", "yaml", "@scalar/openapi-upgrader", "zod/mini"],
+    may: [...domain, "libpg-query", "yaml", "@scalar/openapi-upgrader/2.0-to-3.0", "zod/mini"],
   },
   {
     files: ["shared/design/src/**/*.test.ts"],

@@ -1,3 +1,4 @@
+import type { Fix } from "@proofroom/domain/design/finding";
 import type { DesignModel } from "@proofroom/domain/design/model";
 import type { DocumentName } from "@proofroom/domain/document/document";
 import { documentNames } from "@proofroom/domain/document/names";
@@ -13,18 +14,22 @@ export interface ReviewRequest {
   texts: Texts;
   capabilities: Record<string, Capability>;
 }
-export type ReviewAnswer = { turn: number; model: DesignModel } | { turn: number; broken: string };
+export type ReviewAnswer =
+  | { turn: number; model: DesignModel; toOpenApi: Fix | null }
+  | { turn: number; broken: string };
 
 /** The three documents as read just now: the offsets of the model's fixes count in `texts`, not in what has been typed since. */
 export interface Review {
   model: DesignModel;
   texts: Texts;
+  /** What turns a sketched API into OpenAPI; null for every other form. */
+  toOpenApi: Fix | null;
 }
 
 const quietMillis = 120;
 
 const nothing: DesignModel = { components: [], edges: [], tables: [], operations: [], unbound: [], findings: [] };
-const unread: Review = { model: nothing, texts: { schema: "", api: "", design: "" } };
+const unread: Review = { model: nothing, texts: { schema: "", api: "", design: "" }, toOpenApi: null };
 
 /**
  * Reads the three documents in a worker as people type: at most one reading at a time, the latest text wins. Each browser
@@ -69,7 +74,7 @@ export function createReview(
     const asked = reading;
     if (asked === null || data.turn !== asked.turn) return;
     reading = null;
-    if ("model" in data) setReview({ model: data.model, texts: asked.texts });
+    if ("model" in data) setReview({ model: data.model, texts: asked.texts, toOpenApi: data.toOpenApi });
     else console.warn(`The documents could not be read: ${data.broken}`);
     if (isStale) read();
   });

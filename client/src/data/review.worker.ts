@@ -13,8 +13,8 @@ addEventListener("message", ({ data }: MessageEvent<ReviewRequest>) => {
 async function answer({ turn, texts, capabilities }: ReviewRequest): Promise<ReviewAnswer> {
   try {
     await ready;
-    const { ddl: _ddl, ...model } = readDesign(texts, capabilities);
-    return { turn, model };
+    const { ddl: _ddl, toOpenApi = null, ...model } = readDesign(texts, capabilities);
+    return { turn, model, toOpenApi };
   } catch (error) {
     return { turn, broken: error instanceof Error ? error.message : String(error) };
   }

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
 
-const packages = ["libpg-query", "yaml", "zod/mini"];
+const packages = ["@scalar/openapi-upgrader/2.0-to-3.0", "libpg-query", "yaml", "zod/mini"];
 
 /** Files that importing one takes along, and what they import from elsewhere. */
 function reached(

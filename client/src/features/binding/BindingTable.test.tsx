@@ -55,6 +55,26 @@ test("the table says in words what an endpoint will do, what is missing, and ask
   end();
 });
 
+test("a sketch is turned into OpenAPI by one button, by whoever may write", () => {
+  const toOpenApi: Fix = {
+    label: "Convert to OpenAPI",
+    edits: [{ document: "api", from: 0, to: 9, insert: "openapi: 3.1.0" }],
+  };
+  const applied: Fix[] = [];
+  for (const mayFix of [true, false]) {
+    const host = document.body.appendChild(document.createElement("div"));
+    const end = render(
+      () => (
+        <BindingTable model={model} toOpenApi={toOpenApi} mayFix={mayFix} onApplyFix={(fix) => applied.push(fix)} />
+      ),
+      host,
+    );
+    [...host.querySelectorAll("button")].find((found) => found.textContent === toOpenApi.label)?.click();
+    end();
+  }
+  expect(applied).toEqual([toOpenApi]);
+});
+
 test("a viewer is told the question and offered no answer to click", () => {
   const host = document.createElement("div");
   const end = render(() => <BindingTable model={model} mayFix={false} onApplyFix={() => {}} />, host);

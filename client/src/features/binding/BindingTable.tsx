@@ -13,6 +13,8 @@ export interface BindingTableProps {
   capabilities?: Record<string, Capability> | undefined;
   /** The API document that the model was read from; with it, a missing endpoint can be inserted. */
   apiText?: string | undefined;
+  /** What turns the API, where it is a sketch, into OpenAPI. */
+  toOpenApi?: Fix | null;
   mayFix: boolean;
   onApplyFix: (fix: Fix) => void;
   /** Shows a line of the API document. */
@@ -45,6 +47,16 @@ export function BindingTable(props: BindingTableProps) {
         }
       >
         <p class="sr">{countText(bound(), "endpoint")}</p>
+        <Show when={props.mayFix && props.toOpenApi}>
+          {(fix) => (
+            <div class="binding-form">
+              <span class="muted small">A sketch, one endpoint a line</span>
+              <button type="button" class="btn compact push" onClick={() => props.onApplyFix(fix())}>
+                {fix().label}
+              </button>
+            </div>
+          )}
+        </Show>
         <ul class="rows">
           <For each={props.model.operations}>
             {(operation) => <BindingRow operation={operation} onReveal={() => props.onReveal?.(operation.line)} />}

@@ -65,6 +65,7 @@ export function PreviewPane(props: Props) {
                 model={props.review.model}
                 capabilities={props.capabilities}
                 apiText={props.review.texts.api}
+                toOpenApi={props.review.toOpenApi}
                 mayFix={props.mayFix}
                 onApplyFix={props.onApplyFix}
                 onReveal={(line) => props.onReveal("api", line)}

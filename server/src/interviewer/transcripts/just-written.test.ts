@@ -27,7 +27,7 @@ const written: [string, DocumentName, string, string, RegExp][] = [
   ["a constraint", "schema", table, table.replace("not null\n", "not null,\n  check (id > 0)\n"), /`check \(id > 0\)/],
   ["an endpoint in OpenAPI", "api", "", openApi, /`POST \/links`/],
   ["another endpoint", "api", openApi, `${openApi}\n    get: {}`, /`GET \/links`/],
-  ["a sketched line", "api", "", "POST /links {url} -> 201 {code}", /`POST \/links \{url\} -> 201 \{code\}`/],
+  ["a sketched line", "api", "", "POST /links {url} -> 201 {code}", /`POST \/links`/],
   ["a sketch in a list", "api", "# API\n", "# API\n- `GET /{code}` → 302 or 404", /GET \/\{code\}/],
   ["a sketch beside an endpoint", "api", openApi, `${openApi}\n# DELETE /links/{code} -> 204`, /`(?:#|POST|DELETE)/],
   ["a node", "design", diagram, diagram.replace("\n```", "\n  cache[(Redis)]\n```"), /`cache`/],

@@ -22,6 +22,8 @@ export interface EndpointRead {
   capability: Node | null;
   operation: Node | null;
   tags: string[];
+  /** One line of a sketch, below which its keys stand. */
+  isSketched: boolean;
 }
 
 interface Found {
@@ -34,7 +36,10 @@ interface Found {
 
 const withBody = new Set(["POST", "PUT", "PATCH"]);
 
-export function endpointReader(references: References, place: (offset: number) => Place, tell: Tell) {
+export function endpointReader(
+  references: References,
+  { isSketched, place, tell }: { isSketched: boolean; place: (offset: number) => Place; tell: Tell },
+) {
   const schemaOf = schemaReader(references, tell);
   return ({ method, path, entry, shared }: Found): EndpointRead[] => {
     const node = references.resolve(entry.value);
@@ -59,6 +64,7 @@ export function endpointReader(references: References, place: (offset: number) =
       responses: readResponses({
         responses: part("responses"),
         opId: `${method} ${path}`,
+        howToSay: isSketched ? "behind an arrow: -> 200 {code}" : "under responses",
         at,
         references,
         schemaOf,
@@ -68,7 +74,8 @@ export function endpointReader(references: References, place: (offset: number) =
     });
     if (!endpoint.success) return [];
     if (withBody.has(method) && body === undefined && operation === null) {
-      const message = `${method} ${path} has no request body; describe what is sent, under requestBody.`;
+      const how = isSketched ? "behind the path: {url: uri}" : "under requestBody";
+      const message = `${method} ${path} has no request body; describe what is sent, ${how}.`;
       tell({ severity: "warning", rule: "no-body", message, from: at, to: at + method.length });
     }
     return [
@@ -81,6 +88,7 @@ export function endpointReader(references: References, place: (offset: number) =
         node,
         capability: part("x-capability"),
         operation,
+        isSketched,
         tags: references.items(part("tags")).flatMap((tag) => textOf(tag) ?? []),
       },
     ];

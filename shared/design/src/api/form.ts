@@ -1,46 +1,21 @@
 import type { Node } from "yaml";
 import type { Tell } from "../text/report.ts";
 import { entriesOf, startOf, textOf, valueAt } from "../text/yaml.ts";
+import { methodIn } from "./sketch/endpoint-line.ts";
 
-const sketch = /^(?:[-*]\s+|\d+[.)]\s+)?`{0,3}(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)\s+\/\S*/;
+const keyed = /^["'\s{]*(?:openapi|swagger|paths|endpoints)["']?[ \t]*:/m;
 
-/** Where an API begins that is sketched one endpoint a line, or null. */
-export function sketchAt(text: string): number | null {
-  let at = 0;
-  for (const line of text.split("\n")) {
-    const trimmed = line.trim();
-    if (trimmed !== "" && !trimmed.startsWith("#")) {
-      return sketch.test(trimmed) ? at + line.indexOf(trimmed) : null;
-    }
-    at += line.length + 1;
-  }
-  return null;
-}
-
-export const sketchMessage =
-  "Endpoints sketched one a line are not read yet. Write them as OpenAPI: `openapi: 3.1.0`, then `paths:`, below it the path `/links:`, below that `post:` with `responses:`.";
+/** Whether an API is sketched, one endpoint a line, whatever stands around those lines. */
+export const isSketched = (text: string): boolean =>
+  !/^\s*[{[]/.test(text) && !keyed.test(text) && text.split("\n").some((line) => methodIn(line) !== null);
 
 /** The `paths` of an OpenAPI document; null where it is none, which has been told with what to write. */
 export function pathsOf(root: Node, tell: Tell): Node | null {
   const entry = (key: string) => entriesOf(root).find((e) => e.key === key);
-  const swagger = entry("swagger");
-  if (swagger !== undefined) {
-    const message =
-      "Swagger 2.0 is not read yet. Write openapi: 3.0.3 here; the paths stay, bodies go under requestBody.content, answers under content, definitions under components.schemas.";
-    tell({ severity: "error", rule: "api-form", message, from: startOf(swagger.keyNode), to: startOf(swagger.value) });
-    return null;
-  }
-  const endpoints = entry("endpoints");
-  if (endpoints !== undefined) {
-    const message =
-      'A list of endpoints is not read yet. Write OpenAPI: {"openapi": "3.1.0", "paths": {"/links": {"post": {"responses": {…}}}}}.';
-    tell({ severity: "error", rule: "api-form", message, from: startOf(endpoints.keyNode) });
-    return null;
-  }
   const paths = entry("paths");
   if (paths === undefined) {
     const message =
-      "This is not an OpenAPI document: it has no paths. Write `openapi: 3.1.0`, then `paths:` with an entry such as `/links:` and below it `post:`.";
+      "No endpoint is found here. Write one a line, such as POST /links {url: uri} -> 201 {code}; or OpenAPI: `openapi: 3.1.0`, then `paths:` with an entry such as `/links:` and below it `post:`.";
     tell({ severity: "error", rule: "api-form", message, from: startOf(root) });
     return null;
   }

@@ -1,17 +1,24 @@
+import type { Fix } from "@proofroom/domain/design/finding";
 import type { Node } from "yaml";
 import type { Tell } from "../text/report.ts";
 import { linesOf } from "../text/lines.ts";
 import { readYaml, startOf, textOf } from "../text/yaml.ts";
 import { type EndpointRead, endpointReader } from "./endpoint.ts";
-import { pathsOf, sketchAt, sketchMessage } from "./form.ts";
+import { withoutList } from "./endpoint-list.ts";
+import { isSketched, pathsOf } from "./form.ts";
 import { checkPath, pathShape, textAfterMistake } from "./path.ts";
 import { type References, referencesOf } from "./references.ts";
+import { readSketch } from "./sketch/read-sketch.ts";
+import { asOpenApi } from "./sketch/to-openapi.ts";
+import { withoutSwagger } from "./swagger.ts";
 
 export interface ApiRead {
   endpoints: EndpointRead[];
   /** Where a finding about what is missing belongs. */
   pathsAt: number;
   isEmpty: boolean;
+  /** What turns a sketch into OpenAPI. */
+  toOpenApi?: Fix;
   /** False where the text could not be read at all, so that what is missing cannot be told. */
   isReadable: boolean;
 }
@@ -22,23 +29,20 @@ const besides = new Set(["parameters", "summary", "description", "servers", "$re
 
 const mostEndpoints = 150;
 
-/** Reads OpenAPI 3.0 or 3.1, in YAML or JSON. */
+/** Reads OpenAPI 3.0 or 3.1 or Swagger 2.0, in YAML or JSON, a looser list of endpoints, or a sketch of one a line. */
 export function readApi(document: string, tell: Tell): ApiRead {
   const text = document.toWellFormed();
   const nothing: ApiRead = { endpoints: [], pathsAt: 0, isEmpty: false, isReadable: false };
   if (/^(?:\s|#.*(?:\n|$))*$/.test(text)) return { ...nothing, isEmpty: true };
-  const sketch = sketchAt(text);
-  if (sketch !== null) {
-    tell({ severity: "error", rule: "api-form", message: sketchMessage, from: sketch });
-    return nothing;
-  }
-  const yaml = readYaml(text, tell);
+  const isSketch = isSketched(text);
+  const written = isSketch ? readSketch(text, tell) : readYaml(text, tell);
+  const yaml = written === null || isSketch ? written : withoutSwagger(withoutList(written, tell), tell);
   if (yaml === null) return nothing;
   const paths = pathsOf(yaml.root, tell);
   if (paths === null) return nothing;
   const references = referencesOf(yaml, tell);
   const base = basePath(references, yaml.root);
-  const endpoints = readPaths(paths, base, references, linesOf(text), tell);
+  const endpoints = readPaths(paths, base, references, { isSketched: isSketch, place: linesOf(text), tell });
   if (endpoints.length > mostEndpoints) {
     const message = `A room runs at most ${mostEndpoints} endpoints; these are more. Keep what the problem asks for.`;
     tell({ severity: "error", rule: "too-much", message, from: startOf(paths) });
@@ -46,11 +50,12 @@ export function readApi(document: string, tell: Tell): ApiRead {
   }
   if (endpoints.length === 0) {
     const message =
-      "There is no endpoint yet. Below paths, write a path such as /links: and below it a method, post: or get:.";
+      "There is no endpoint yet. Write one a line, POST /links {url: uri} -> 201 {code}; or OpenAPI, below paths a path such as /links: and below it a method, post: or get:.";
     tell({ severity: "error", rule: "no-endpoint", message, from: startOf(paths) });
   }
   checkOperationIds(endpoints, tell);
-  return { endpoints, pathsAt: startOf(paths), isEmpty: false, isReadable: endpoints.length > 0 };
+  const read = { endpoints, pathsAt: startOf(paths), isEmpty: false, isReadable: endpoints.length > 0 };
+  return isSketch && read.isReadable ? { ...read, toOpenApi: asOpenApi(yaml.root, text) } : read;
 }
 
 /** What stands before every path: that of the first server, whose host is the run's own. */
@@ -64,10 +69,10 @@ function readPaths(
   paths: Node,
   base: string,
   references: References,
-  place: ReturnType<typeof linesOf>,
-  tell: Tell,
+  form: Parameters<typeof endpointReader>[1],
 ): EndpointRead[] {
-  const readEndpoint = endpointReader(references, place, tell);
+  const { tell } = form;
+  const readEndpoint = endpointReader(references, form);
   const seen = new Map<string, string>();
   return references.entries(paths).flatMap((path) => {
     if (path.key.startsWith("x-") || !checkPath(path, tell)) return [];

@@ -10,6 +10,8 @@ import type { References } from "./references.ts";
 interface Found {
   responses: Node | null;
   opId: string;
+  /** Where an answer is written in this form. */
+  howToSay: string;
   at: number;
   references: References;
   schemaOf: (node: Node | null) => JsonSchema | undefined;
@@ -21,6 +23,7 @@ interface Found {
 export function readResponses({
   responses,
   opId,
+  howToSay,
   at,
   references,
   schemaOf,
@@ -44,7 +47,7 @@ export function readResponses({
     return [{ status, ...(schema === undefined ? {} : { schema }), headers, line }];
   });
   if (entries.length === 0) {
-    const message = `${opId} has no response; describe at least one, under responses. Until then it answers 200.`;
+    const message = `${opId} has no response; describe at least one, ${howToSay}. Until then it answers 200.`;
     tell({ severity: "warning", rule: "no-response", message, from: at, to: at + opId.indexOf(" ") });
   }
   return found.toSorted((a, b) => a.status - b.status);

@@ -6,13 +6,20 @@ import type { EndpointRead } from "./endpoint.ts";
 /** The edit that sets a key of an endpoint, in the style in which the text around it is written. */
 export function writeKey(
   text: string,
-  { keyNode, node, capability, operation }: EndpointRead,
+  { keyNode, node, capability, operation, isSketched }: EndpointRead,
   value: string,
   key: "x-capability" | "x-operation" = "x-capability",
 ): Edit {
   const old = key === "x-capability" ? capability : operation;
   if (old !== null) return edit(startOf(old), valueEnd(text, old), inStyle(text, value));
   const line = `${key}: ${value}`;
+  if (isSketched) {
+    const start = text.lastIndexOf("\n", startOf(keyNode) - 1) + 1;
+    const indent = /^[ \t]*/.exec(text.slice(start))?.[0] ?? "";
+    const end = endOf(node);
+    const at = text[end - 1] === "\r" ? end - 1 : end;
+    return edit(at, at, `\n${indent}  ${line}`);
+  }
   if (isMap(node) && node.flow === true) {
     const at = startOf(node) + 1;
     const isJson = text.trimStart().startsWith("{");

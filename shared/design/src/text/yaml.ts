@@ -6,9 +6,9 @@ const mostTokens = 30_000;
 /**
  * Reads YAML, and JSON as YAML. Null where nothing can be made of it, which has been told. Aliases stay aliases, so that
  * a text that expands to a billion words costs no more than it weighs; errors stay plain, since showing each in its
- * line costs the square of their number.
+ * line costs the square of their number. `startsAt`: where the text lies in the document whose places are told.
  */
-export function readYaml(text: string, tell: Tell): YamlRead | null {
+export function readYaml(text: string, tell: Tell, startsAt = 0): YamlRead | null {
   const isJson = text.trimStart().startsWith("{");
   // Tabs indent JSON, where YAML refuses them; a space each keeps every offset.
   const spaced = isJson ? text.replaceAll("\t", " ") : text;
@@ -19,7 +19,7 @@ export function readYaml(text: string, tell: Tell): YamlRead | null {
       severity: "error",
       rule: "too-much",
       message: "This text is too long to be read; keep what the room needs, some hundred endpoints at most.",
-      from: 0,
+      from: startsAt,
     });
     return null;
   }
@@ -34,11 +34,18 @@ export function readYaml(text: string, tell: Tell): YamlRead | null {
       severity: "error",
       rule: "syntax",
       message: explain(error.code, error.message, isJson),
-      from: error.pos[0],
+      from: startsAt + error.pos[0],
     });
   }
   const root: unknown = document.contents;
-  return document.errors.length > 0 || !isNode(root) ? null : { root, resolve: aliasesOf(root) };
+  if (document.errors.length > 0 || !isNode(root)) return null;
+  if (startsAt > 0) visit(root, { Node: (_key, node) => moved(node, startsAt) });
+  return { root, resolve: aliasesOf(root) };
+}
+
+function moved(node: Node, by: number): void {
+  const [from, valueEnd, nodeEnd] = node.range ?? [0, 0, 0];
+  node.range = [from + by, valueEnd + by, nodeEnd + by];
 }
 
 export interface YamlRead {

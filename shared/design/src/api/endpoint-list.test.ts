@@ -1,0 +1,59 @@
+import { expect, test } from "vitest";
+import { linesOf } from "../text/lines.ts";
+import { reporter } from "../text/report.ts";
+import { readApi } from "./read-api.ts";
+
+function read(text: string) {
+  const { tell, findings } = reporter("api", linesOf(text));
+  const api = readApi(text, tell);
+  return { endpoints: api.endpoints.map(({ endpoint }) => endpoint), findings };
+}
+
+test("a list of endpoints is read by the names that people give its parts", () => {
+  const { endpoints, findings } = read(`{
+  "endpoints": [
+    { "method": "POST", "path": "/links",
+      "request": { "url": "uri", "alias?": "string" },
+      "response": { "code": "string" } },
+    { "verb": "get", "url": "/:code", "x-capability": "resolve", "status": 302 },
+    { "method": "GET", "path": "/links", "query": { "owner": "string" },
+      "responses": { "200": [{ "code": "abc", "clicks": 3 }], "404": {} } }
+  ]
+}`);
+  expect(findings).toEqual([]);
+  expect(endpoints).toMatchObject([
+    {
+      opId: "POST /links",
+      line: 3,
+      body: { required: ["url"], properties: { url: { format: "uri" }, alias: { type: "string" } } },
+      responses: [{ status: 201, schema: { properties: { code: { type: "string" } } } }],
+    },
+    {
+      opId: "GET /links",
+      parameters: [{ name: "owner", in: "query" }],
+      responses: [{ status: 200, schema: { items: { properties: { clicks: { type: "integer" } } } } }, { status: 404 }],
+    },
+    { opId: "GET /{code}", line: 6, responses: [{ status: 302 }] },
+  ]);
+});
+
+test("a map by method and path, and a JSON Schema for a body, are read as well", () => {
+  const { endpoints, findings } = read(`endpoints:
+  POST /links:
+    body: { type: object, required: [url], properties: { url: { type: string, format: uri } } }
+    response: { status: 201, body: { code: string } }
+  GET /{code}: 302
+`);
+  expect(findings).toEqual([]);
+  expect(endpoints).toMatchObject([
+    { opId: "POST /links", line: 2, body: { required: ["url"] }, responses: [{ status: 201 }] },
+    { opId: "GET /{code}", responses: [{ status: 302 }] },
+  ]);
+});
+
+test("an entry without a method or a path is told at its line", () => {
+  const { findings } = read(
+    '{"endpoints": [\n  {"path": "/links"},\n  {"method": "GET", "path": "/a", "status": 200}\n]}',
+  );
+  expect(findings.map(({ rule, line }) => `${rule} ${line}`)).toEqual(["api-list 2"]);
+});

@@ -1,0 +1,128 @@
+import type { Node } from "yaml";
+import { isMap } from "yaml";
+import { plainOf } from "../text/plain.ts";
+import type { Tell } from "../text/report.ts";
+import { endOf, type Entry, entriesOf, itemsOf, startOf, textOf, type YamlRead } from "../text/yaml.ts";
+import { schemaLike } from "./schema-like.ts";
+import type { Answer, Draft } from "./sketch/draft.ts";
+import { bracedPath } from "./sketch/endpoint-line.ts";
+import type { Span } from "./sketch/nodes.ts";
+import { treeOf } from "./sketch/tree.ts";
+
+/**
+ * The looser list of endpoints, `{"endpoints": [{"method": "POST", "path": "/links", "request": {"url": "uri"}, "response":
+ * {"code": "string"}}]}`, as the OpenAPI that it means; every other document as it is.
+ */
+export function withoutList(read: YamlRead, tell: Tell): YamlRead {
+  const root = entriesOf(read.root);
+  const list = root.find(({ key }) => key === "endpoints");
+  if (list === undefined || root.some(({ key }) => key === "openapi" || key === "swagger")) return read;
+  const items =
+    itemsOf(list.value).length > 0
+      ? itemsOf(list.value).map((node) => ({ name: "", node, at: node }))
+      : named(list.value);
+  return treeOf(
+    items.flatMap((item) => draftOf(item, tell)),
+    tell,
+  );
+}
+
+/** `{"POST /links": {…}}` lists by name. */
+const named = (node: Node | null): { name: string; node: Node; at: Node }[] =>
+  entriesOf(node).flatMap(({ key, keyNode, value }) =>
+    value === null ? [] : [{ name: key, node: value, at: keyNode }],
+  );
+
+function draftOf({ name, node, at }: ReturnType<typeof named>[number], tell: Tell): Draft[] {
+  const said = name === "" ? textOf(node) : name;
+  const entries = entriesOf(node);
+  const part = (...names: string[]): Entry | undefined => entries.find(({ key }) => names.includes(key.toLowerCase()));
+  const method = part("method", "verb");
+  const path = part("path", "url", "route", "uri", "endpoint");
+  const [, inName = "", inPath = ""] = /^\s*([a-z]+)\s+(\S+)/i.exec(said ?? textOf(path?.value) ?? "") ?? [];
+  const verb = (textOf(method?.value) ?? inName).toUpperCase();
+  const [address = "", query = ""] = (inPath !== "" ? inPath : (textOf(path?.value) ?? name)).split("?", 2);
+  if (!/^(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)$/.test(verb) || !/^(?:https?:\/\/[^/]+)?\//.test(address)) {
+    const message = 'An endpoint has a method and a path: {"method": "POST", "path": "/links"}.';
+    tell({ severity: "error", rule: "api-list", message, from: startOf(node), to: endOf(node) });
+    return [];
+  }
+  const body = part("request", "body", "requestbody", "payload", "input");
+  const summary = textOf(part("summary", "description", "purpose", "name")?.value) ?? "";
+  const schema = body === undefined ? undefined : shapeOf(body.value);
+  const answered = part("response", "responses", "returns", "output") ?? part("status", "statuscode");
+  const answer = answered?.value ?? (name === "" || entries.length > 0 ? null : node);
+  const status = Number(textOf(part("status", "statuscode")?.value) ?? Number.NaN);
+  return [
+    {
+      method: verb,
+      methodAt: spanOf(method?.value ?? path?.value ?? at),
+      path: bracedPath(address),
+      pathAt: spanOf(path?.value ?? at),
+      query: [...query.split("&"), ...namesIn(part("query", "params", "queryparams", "parameters")?.value)].flatMap(
+        (one) => (/^[\w.-]+/.test(one) ? [{ name: one.replace(/=.*/, ""), span: spanOf(path?.value ?? at) }] : []),
+      ),
+      headers: [
+        ...(plainOf(part("auth", "authenticated")?.value ?? null) === true
+          ? [{ name: "Authorization", isRequired: true, span: spanOf(at) }]
+          : []),
+        ...namesIn(part("headers")?.value).map((header) => ({ name: header, isRequired: false, span: spanOf(at) })),
+      ],
+      summary,
+      ...(body === undefined || schema === undefined ? {} : { body: { schema, span: spanOf(body.keyNode) } }),
+      answers: answersOf(answer, Number.isInteger(status) ? status : verb === "POST" ? 201 : 200),
+      keys: entries.filter(({ key }) => key.startsWith("x-")),
+      span: spanOf(node),
+      isFlow: isMap(node) && node.flow === true,
+    },
+  ];
+}
+
+const spanOf = (node: Node | null): Span => ({ from: startOf(node), to: endOf(node) });
+
+const namesIn = (node: Node | null | undefined): string[] => [
+  ...entriesOf(node).map(({ key }) => key),
+  ...itemsOf(node).flatMap(
+    (item) => textOf(item) ?? textOf(entriesOf(item).find(({ key }) => key === "name")?.value) ?? [],
+  ),
+];
+
+/** `{"body": {…}}` is what stands in it. */
+function unwrapped(value: unknown): unknown {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
+  const [first, ...others] = Object.entries(value);
+  return first?.[0] === "body" && others.every(([key]) => key === "headers" || key === "status") ? first[1] : value;
+}
+
+const isStatus = (key: string): boolean => /^[1-5]\d\d$/.test(key);
+
+/** A status with a shape, statuses with theirs, a list of either, or the shape of the answer by itself. */
+function answersOf(said: Node | null, usual: number): Answer[] {
+  if (said === null) return [];
+  const items = itemsOf(said);
+  const span = spanOf(said);
+  if (items.length > 0 && items.every((item) => isStatus(textOf(item) ?? "") || entriesOf(item).some(isStatusKey)))
+    return items.flatMap((item) => answersOf(item, usual));
+  const text = textOf(said);
+  if (text !== undefined) return [{ status: Number(/\b[1-5]\d\d\b/.exec(text)?.[0] ?? usual), span }];
+  const entries = entriesOf(said);
+  if (entries.length > 0 && entries.every(({ key }) => isStatus(key)))
+    return entries.flatMap(({ key, keyNode, value }) => {
+      const schema = shapeOf(value);
+      return [{ status: Number(key), span: spanOf(keyNode), ...(schema === undefined ? {} : { schema }) }];
+    });
+  const status = entries.find(isStatusKey);
+  const rest = entries.filter((entry) => entry !== status && entry.key.toLowerCase() !== "headers");
+  const inside = status !== undefined && rest.length === 1 ? (rest[0]?.value ?? null) : said;
+  const schema = status !== undefined && rest.length === 0 ? undefined : shapeOf(inside);
+  return [{ status: Number(textOf(status?.value) ?? usual), span, ...(schema === undefined ? {} : { schema }) }];
+}
+
+const isStatusKey = ({ key, value }: Entry): boolean =>
+  /^(?:status|statuscode|code)$/i.test(key) && isStatus(textOf(value) ?? "");
+
+/** The shape that a value shows; a text or nothing shows none. */
+function shapeOf(node: Node | null): Record<string, unknown> | undefined {
+  const value = unwrapped(plainOf(node));
+  return typeof value === "object" && value !== null ? schemaLike(value) : undefined;
+}

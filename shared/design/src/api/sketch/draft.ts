@@ -1,0 +1,27 @@
+import type { Entry } from "../../text/yaml.ts";
+import type { Span } from "./nodes.ts";
+
+/** An endpoint as it is said in a few words, with where each of them stands. */
+export interface Draft {
+  method: string;
+  methodAt: Span;
+  path: string;
+  pathAt: Span;
+  query: { name: string; default?: string; span: Span }[];
+  headers: { name: string; isRequired: boolean; span: Span }[];
+  summary: string;
+  body?: { schema: Record<string, unknown>; span: Span };
+  answers: Answer[];
+  /** Its `x-…` keys. */
+  keys: Entry[];
+  /** All of it: its line, the lines over which its brackets reach, or its entry in a list. */
+  span: Span;
+  /** Written in braces, where another key is put inside them. */
+  isFlow: boolean;
+}
+
+export interface Answer {
+  status: number;
+  schema?: Record<string, unknown>;
+  span: Span;
+}

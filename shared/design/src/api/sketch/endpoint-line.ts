@@ -1,0 +1,77 @@
+import type { Tell } from "../../text/report.ts";
+import { readAnswers } from "./answers.ts";
+import type { Draft } from "./draft.ts";
+import { type Scanner, skip, take } from "./scanner.ts";
+import { readShape } from "./shape.ts";
+
+const method = "(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)";
+const lead = "[ \\t]*(?:>[ \\t]*)?(?:#{2,6}[ \\t]+)?(?:[-*+•][ \\t]+)?(?:\\d+[.)][ \\t]+)?(?:\\|[ \\t]*)?[`*_~]*";
+const start = new RegExp(`^(${lead})(${method})[\`*_]*[ \\t]*[|:]?[ \\t]+[\`*_]*(?=/|https?://)`, "i");
+
+/** Where the method stands in a line that sketches an endpoint; null in every other line. */
+export function methodIn(line: string): { at: number; method: string; pathAt: number } | null {
+  const [whole = "", before = "", name = ""] = start.exec(line) ?? [];
+  return whole === "" ? null : { at: before.length, method: name.toUpperCase(), pathAt: whole.length };
+}
+
+/** An arrow, or what else stands between a path and a status. */
+const arrow = /-{1,4}>|={1,4}>|→|⇒|⟶|➜|[:|–—-]{1,3}\s{0,9}(?=[2-5]\d\d(?![\w%.]))/y;
+const mostWords = 200;
+
+/** `POST /links?dry {url: uri} [auth] -> 201 {code} | 409 # comment`, from the path on. */
+export function readEndpointLine(scanner: Scanner, given: Pick<Draft, "method" | "methodAt">, tell: Tell): Draft {
+  const from = scanner.at;
+  const target = take(scanner, /[^\s`*|]{0,600}[^\s`*|:,;.]/y) ?? "";
+  const [address = "", query = ""] = target.split("?", 2);
+  const path = bracedPath(address);
+  const pathAt = { from, to: from + address.length };
+  const draft: Draft = {
+    ...given,
+    path,
+    pathAt,
+    query: queryOf(query, pathAt.to + 1),
+    headers: [],
+    summary: "",
+    answers: [],
+    keys: [],
+    span: { from: given.methodAt.from, to: scanner.end },
+    isFlow: false,
+  };
+  for (skip(scanner); scanner.at < scanner.end; skip(scanner)) {
+    const at = scanner.at;
+    if (take(scanner, arrow) !== null) draft.answers = readAnswers(scanner, tell);
+    else if (take(scanner, /\[\s*(?:auth\w*|bearer|jwt|token|login|user)\b[^\]\n]{0,80}\]/iy) !== null)
+      draft.headers.push({ name: "Authorization", isRequired: true, span: { from: at, to: scanner.at } });
+    else if (take(scanner, /[[(]?`?Idempotency-Key`?[\])]?(?!\w)/iy) !== null)
+      draft.headers.push({ name: "Idempotency-Key", isRequired: false, span: { from: at, to: scanner.at } });
+    else if (/[{[]/.test(scanner.text[at] ?? "")) {
+      const schema = readShape(scanner, tell);
+      draft.body ??= { schema, span: { from: at, to: scanner.at } };
+    } else {
+      const words = take(scanner, /[^\s{[\->=→⇒⟶➜]+|-{5,}|={5,}/y);
+      if (words === null) scanner.at += 1;
+      else if (draft.summary.length < mostWords) draft.summary = `${draft.summary} ${words.slice(0, mostWords)}`.trim();
+    }
+  }
+  return { ...draft, summary: draft.summary.replace(/^[\s`*|:–—-]+|[\s`*|]+$/g, "") };
+}
+
+/** `https://sho.rt/:code` and `/<code>` → `/{code}`; what cannot be routed is left for the check of paths. */
+export const bracedPath = (address: string): string =>
+  address
+    .replace(/^https?:\/\/[^/]*/i, "")
+    .replaceAll(/\/:(\w+)/g, "/{$1}")
+    .replaceAll(/\/<([\w-]+)>/g, "/{$1}");
+
+/** `owner&cursor&limit=20` */
+function queryOf(query: string, from: number): Draft["query"] {
+  let at = from;
+  return query.split("&").flatMap((part) => {
+    const span = { from: at, to: at + part.length };
+    at += part.length + 1;
+    const [, name, value] = /^([\w.[\]-]+)\??(?:=(.*))?$/.exec(part) ?? [];
+    if (name === undefined) return [];
+    const isPlain = value !== undefined && /^[\w.-]+$/.test(value);
+    return [{ name, span, ...(isPlain ? { default: value } : {}) }];
+  });
+}

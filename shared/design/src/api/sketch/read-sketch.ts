@@ -1,0 +1,163 @@
+import type { Tell } from "../../text/report.ts";
+import { type Entry, entriesOf, readYaml, type YamlRead } from "../../text/yaml.ts";
+import { readAnswers } from "./answers.ts";
+import type { Answer, Draft } from "./draft.ts";
+import { methodIn, readEndpointLine } from "./endpoint-line.ts";
+import { closingOf, type Effort, scannerOf } from "./scanner.ts";
+import { readShape } from "./shape.ts";
+import { treeOf } from "./tree.ts";
+
+type Sketched = Draft & {
+  /** What the next example shows, where a word before it says so. */
+  shows: "body" | "answer" | null;
+  /** How many of the lines below it said something. */
+  told: number;
+};
+
+interface Line {
+  text: string;
+  from: number;
+}
+
+/**
+ * Reads endpoints that are sketched one a line, with prose around them, as the OpenAPI that they mean: the same nodes,
+ * each with its place in the sketch.
+ */
+export function readSketch(text: string, tell: Tell): YamlRead {
+  const lines = linesOf(text);
+  const effort = { left: 1_000_000 };
+  const drafts: Sketched[] = [];
+  for (let n = 0; n < lines.length && drafts.length < mostEndpoints; n++) {
+    const line = lines[n];
+    if (line === undefined) break;
+    const last = drafts.at(-1);
+    const found = methodIn(line.text);
+    if (found !== null) {
+      const at = line.from + found.pathAt;
+      const scanner = scannerOf(text, at, endOf(text, line, found.pathAt, effort));
+      const span = { from: line.from + found.at, to: line.from + found.at + found.method.length };
+      drafts.push({
+        ...readEndpointLine(scanner, { method: found.method, methodAt: span }, tell),
+        shows: null,
+        told: 0,
+      });
+      n = lineAt(lines, scanner.end, n);
+    } else if (last !== undefined && last.keys.length < mostBelow && extension.test(line.text)) {
+      const end = blockEnd(lines, n);
+      last.keys.push(...readKeys(text, line.from, lines[end]?.from ?? text.length, tell));
+      n = end - 1;
+    } else if (last !== undefined && last.told < mostBelow)
+      n = lineAt(lines, readBelow(text, line, last, { effort, tell }), n);
+  }
+  return treeOf(drafts, tell);
+}
+
+const linesOf = (text: string): Line[] => {
+  let from = 0;
+  return text.split("\n").map((line) => {
+    const one = { text: line.replace(/\r$/, ""), from };
+    from += line.length + 1;
+    return one;
+  });
+};
+
+/** More are refused anyway; see `readApi`. */
+const mostEndpoints = 400;
+const mostBelow = 50;
+const longestLine = 20_000;
+
+const extension = /^[ \t]+x-[\w-]+[ \t]*:/;
+
+/** The end of a line, or of the bracket that it opens and does not close. */
+function endOf(text: string, { text: line, from }: Line, at: number, effort: Effort): number {
+  const open = line.slice(at).search(/(?<!\/)[{[]\s*(?:\/\/.*|#.*)?$/);
+  const closed = open === -1 ? null : closingOf(text, from + at + open, effort);
+  if (closed === null) return from + Math.min(line.length, longestLine);
+  const next = text.indexOf("\n", closed);
+  return next === -1 ? text.length : next;
+}
+
+/** The index of the line in which an offset lies. */
+function lineAt(lines: readonly Line[], offset: number, from: number): number {
+  let n = from;
+  while ((lines[n + 1]?.from ?? Number.POSITIVE_INFINITY) <= offset) n++;
+  return n;
+}
+
+/** The line after the last one that is indented deeper than the key, or stands beside it. */
+function blockEnd(lines: readonly Line[], from: number): number {
+  const indent = indentOf(lines[from]?.text ?? "");
+  let n = from + 1;
+  while (n < lines.length) {
+    const { text = "" } = lines[n] ?? {};
+    const isOwn = text.trim() === "" || indentOf(text) > indent || (indentOf(text) === indent && extension.test(text));
+    if (!isOwn || methodIn(text) !== null) break;
+    n++;
+  }
+  return n;
+}
+
+const indentOf = (line: string): number => /^[ \t]*/.exec(line)?.[0].length ?? 0;
+
+function readKeys(text: string, from: number, to: number, tell: Tell): Entry[] {
+  const read = readYaml(text.slice(from, to).replaceAll("\r", " "), tell, from);
+  return read === null ? [] : entriesOf(read.root);
+}
+
+const asked = /^[\s>*_`-]*(?:request|req|body|payload|input|sends?)\b[^{[\n]*/i;
+const answered =
+  /^[\s>*_`|-]*(?:-+>|=+>|→|⇒|(?:response|resp|returns?|answers?|replies|output|result|success)\b|(?=[1-5]\d\d\b))[\s:*_`]*/i;
+
+/** Prose such as "returns at most 200 rows" names no status. */
+const isAnswer = /^[\s>*_`|-]*(?:-+>|=+>|→|⇒|(?:\w+[\s:*_`]*)?(?:status|code|http)?[\s:*_`]*[2-5]\d\d\b)/i;
+
+/** The header stands in prose or in a list of headers as often as on the line itself. */
+function addKeyHeader({ text, from }: Line, { method, headers }: Sketched): void {
+  const at = method === "GET" ? -1 : text.search(/\bIdempotency-Key\b/i);
+  const name = "Idempotency-Key";
+  if (at === -1 || headers.some((header) => header.name === name)) return;
+  headers.push({ name, isRequired: false, span: { from: from + at, to: from + at + name.length } });
+}
+
+/** A request, an answer or an example of JSON below an endpoint's line; answers how far it reaches. */
+function readBelow(
+  text: string,
+  line: Line,
+  draft: Sketched,
+  { effort, tell }: { effort: Effort; tell: Tell },
+): number {
+  const [bare = ""] = /^[\s>*-]*(?=[{[])/.exec(line.text) ?? [];
+  const isExample = /^[\s>*-]*[{[]/.test(line.text);
+  const isBody = isExample
+    ? draft.shows === "body" || (draft.shows === null && takesBody(draft))
+    : asked.test(line.text);
+  const [lead = ""] = isExample ? [bare] : ((isBody ? asked : answered).exec(line.text) ?? []);
+  addKeyHeader(line, draft);
+  if (lead === "" && !isExample) return line.from;
+  draft.told += 1;
+  const end = endOf(text, line, 0, effort);
+  const scanner = scannerOf(text, line.from + lead.length, end);
+  const from = scanner.at;
+  const hasShape = /[{[]/.test(text[from] ?? "");
+  draft.shows = hasShape ? null : isBody ? "body" : "answer";
+  if (isBody && hasShape) {
+    const schema = readShape(scanner, tell);
+    draft.body ??= { schema, span: { from, to: scanner.at } };
+  } else if (hasShape)
+    addAnswer(draft, { status: successOf(draft), schema: readShape(scanner, tell), span: { from, to: scanner.at } });
+  else if (!isBody && isAnswer.test(line.text))
+    for (const answer of readAnswers(scanner, tell)) addAnswer(draft, answer);
+  return Math.max(line.from, end - 1);
+}
+
+const takesBody = ({ method, body }: Sketched): boolean =>
+  body === undefined && ["POST", "PUT", "PATCH"].includes(method);
+
+const successOf = ({ method, answers }: Sketched): number =>
+  answers.find(({ status }) => status < 300)?.status ?? (method === "POST" ? 201 : 200);
+
+function addAnswer({ answers }: Sketched, answer: Answer): void {
+  const known = answers.find(({ status }) => status === answer.status);
+  if (known === undefined) answers.push(answer);
+  else if (answer.schema !== undefined) known.schema ??= answer.schema;
+}

@@ -1,0 +1,118 @@
+import { nearest } from "../../text/nearest.ts";
+import type { Tell } from "../../text/report.ts";
+import { type Scanner, skip, take } from "./scanner.ts";
+import { typeNamed, typeNames, typeOfExample } from "./types.ts";
+
+type Schema = Record<string, unknown>;
+
+const deepest = 20;
+
+/**
+ * Reads `{url: uri, alias?: string(4..32)}`, `[{code}]`, `string[]` or a JSON example as a JSON Schema. Fields that are
+ * named without quotes are required unless they carry a `?`; those of an example are not.
+ */
+export function readShape(scanner: Scanner, tell: Tell, depth = 0): Schema {
+  skip(scanner);
+  if (depth > deepest) return {};
+  const schema =
+    take(scanner, /\{/y) !== null ? readFields(scanner, tell, depth) : readItemOrType(scanner, tell, depth);
+  let whole = schema;
+  while (take(scanner, /\[\s*\]/y) !== null) whole = { type: "array", items: whole };
+  return whole;
+}
+
+function readItemOrType(scanner: Scanner, tell: Tell, depth: number): Schema {
+  if (take(scanner, /\[/y) === null) return readTypes(scanner, tell);
+  skip(scanner);
+  const items = take(scanner, /\]/y) === null ? readShape(scanner, tell, depth + 1) : null;
+  if (items === null) return { type: "array" };
+  take(scanner, /[^\]\n]{0,200}\]|\s{0,200}\]/y);
+  return { type: "array", items };
+}
+
+function readFields(scanner: Scanner, tell: Tell, depth: number): Schema {
+  const properties: Record<string, Schema> = {};
+  const required: string[] = [];
+  for (let isOpen = true; isOpen;) {
+    skip(scanner);
+    if (scanner.at >= scanner.end || take(scanner, /\}/y) !== null) break;
+    if (take(scanner, /[,;]|\.{3}|…/y) !== null) continue;
+    const from = scanner.at;
+    const quoted = take(scanner, /"(?:[^"\\\n]|\\.)*"/y);
+    const name = quoted?.slice(1, -1) ?? take(scanner, /[\p{L}_$@][\p{L}\p{N}_$.@-]*/uy);
+    if (name === null) {
+      const message = "A field is a name, with its type behind a colon: {url: uri, alias?: string}.";
+      tell({ severity: "error", rule: "sketch", message, from, to: from + 1 });
+      isOpen = false;
+      continue;
+    }
+    const isOptional = take(scanner, /\s*\?/y) !== null;
+    const schema = take(scanner, /\s*:/y) === null ? {} : readShape(scanner, tell, depth + 1);
+    if (name !== "__proto__") properties[name] = schema;
+    if (quoted === null && !isOptional && take(scanner, /\?/y) === null) required.push(name);
+  }
+  return { type: "object", ...(required.length === 0 ? {} : { required }), properties };
+}
+
+/** `string(4..32)`, `"a" | "b"`, `enum(a, b)`, `3`, `null`. */
+function readTypes(scanner: Scanner, tell: Tell): Schema {
+  const values: unknown[] = [];
+  const types: Schema[] = [];
+  do {
+    skip(scanner);
+    const literal = take(scanner, /"(?:[^"\\\n]|\\.)*"|-?\d+(?:\.\d+)?(?:e[+-]?\d+)?(?![\w-])|(?:true|false|null)\b/y);
+    if (literal === null) types.push(readType(scanner, tell));
+    else values.push(valueOf(literal));
+  } while (take(scanner, /\s*\|(?!\s*\d{3}\b)/y) !== null);
+  const default_ = take(scanner, /\s*=\s*[\w.-]+/y)?.replace(/^\s*=\s*/, "");
+  const isNullable = values.includes(null) && types.length > 0;
+  const known = types[0] ?? (values.length > 1 ? { enum: values } : exampleOf(values[0]));
+  const type = isNullable && known["type"] !== undefined ? { ...known, type: [known["type"], "null"].flat() } : known;
+  return default_ === undefined ? type : { ...type, default: valueOf(default_) };
+}
+
+function readType(scanner: Scanner, tell: Tell): Schema {
+  const from = scanner.at;
+  const word = take(scanner, /[\p{L}_][\p{L}\p{N}_-]*/uy);
+  if (word === null) return {};
+  if (word.toLowerCase() === "enum") {
+    const inside = take(scanner, /\s{0,9}\([^()]{0,500}\)/y);
+    return {
+      enum: (inside ?? "")
+        .split(/[(),|]/)
+        .map((one) => one.trim().replaceAll('"', ""))
+        .filter((one) => one !== ""),
+    };
+  }
+  const known = typeNamed(word);
+  const range = take(scanner, /\(\s*\d*\s*(?:\.\.|,|-)?\s*\d*\s*\)/y);
+  if (known === undefined) {
+    const meant = nearest(word, typeNames);
+    const message = `${word} is no type here${meant === undefined ? "" : `; ${meant} was probably meant`}. It is read as anything; there are string, int, number, bool, uri, uuid, time and enum(a, b).`;
+    tell({ severity: "warning", rule: "sketch-type", message, from, to: scanner.at });
+    return {};
+  }
+  return range === null ? known : { ...known, ...boundsOf(known, range) };
+}
+
+/** `(4..32)`, `(..32)`, `(4..)`, `(32)`: lengths of a text, else values. */
+function boundsOf({ type }: Schema, range: string): Schema {
+  const [, low = "", dots, high = ""] = /\(\s*(\d*)\s*(\.\.|,|-)?\s*(\d*)\s*\)/.exec(range) ?? [];
+  const [least, most] = dots === undefined ? ["", low] : [low, high];
+  const [min, max] = type === "string" ? ["minLength", "maxLength"] : ["minimum", "maximum"];
+  return {
+    ...(least === "" ? {} : { [min]: Number(least) }),
+    ...(most === "" ? {} : { [max]: Number(most) }),
+  };
+}
+
+const exampleOf = (value: unknown): Schema =>
+  typeof value === "string" || typeof value === "number" || typeof value === "boolean" ? typeOfExample(value) : {};
+
+function valueOf(literal: string): unknown {
+  try {
+    return JSON.parse(literal);
+  } catch {
+    return literal.replaceAll('"', "");
+  }
+}
