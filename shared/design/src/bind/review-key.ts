@@ -20,9 +20,10 @@ export function reviewKey(
   const column = keyColumn(table);
   if ((header === undefined) === (column === undefined)) return;
   const usual = capability?.idempotentBy ?? "Idempotency-Key";
+  const how = read.isSketched ? `write [${usual}] behind its path` : `declare the header ${usual} among its parameters`;
   const message =
     header === undefined
-      ? `${table.name}.${column} can keep a key, but ${read.endpoint.opId} takes none; declare the header ${usual} among its parameters.`
+      ? `${table.name}.${column} can keep a key, but ${read.endpoint.opId} takes none; ${how}.`
       : `${read.endpoint.opId} takes ${header}, but ${table.name} has no unique column to keep it, so a repeated send writes again; add idem_key text unique.`;
   tell({ severity: "warning", rule: "key-not-kept", message, from: read.at, to: read.end });
 }

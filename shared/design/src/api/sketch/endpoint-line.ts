@@ -5,7 +5,8 @@ import { type Scanner, skip, take } from "./scanner.ts";
 import { readShape } from "./shape.ts";
 
 const method = "(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)";
-const lead = "[ \\t]*(?:>[ \\t]*)?(?:#{2,6}[ \\t]+)?(?:[-*+•][ \\t]+)?(?:\\d+[.)][ \\t]+)?(?:\\|[ \\t]*)?[`*_~]*";
+const lead =
+  "[ \\t]*(?:>[ \\t]*)?(?:#{2,6}[ \\t]+)?(?:[-*+•][ \\t]+)?(?:\\d+[.)][ \\t]+)?(?:\\|[ \\t]*)?(?:\\w[\\w (),-]{0,40}(?::| [–—-])[ \\t]+)?[`*_~]*";
 const start = new RegExp(`^(${lead})(${method})[\`*_]*[ \\t]*[|:]?[ \\t]+[\`*_]*(?=/|https?://)`, "i");
 
 /** Where the method stands in a line that sketches an endpoint; null in every other line. */
@@ -15,7 +16,8 @@ export function methodIn(line: string): { at: number; method: string; pathAt: nu
 }
 
 /** An arrow, or what else stands between a path and a status. */
-const arrow = /-{1,4}>|={1,4}>|→|⇒|⟶|➜|[:|–—-]{1,3}\s{0,9}(?=[2-5]\d\d(?![\w%.]))/y;
+const arrow =
+  /-{1,4}>|={1,4}>|→|⇒|⟶|➜|(?:[,:|–—-]{1,3}\s{0,9}|\b(?:returns?|responds?(?: with)?|response:?|answers?)\s{1,9})(?=[2-5]\d\d(?![\w%]|\.\d))|\b(?:returns?|response:?|answers?)\s{1,9}(?=\{)/iy;
 const mostWords = 200;
 
 /** `POST /links?dry {url: uri} [auth] -> 201 {code} | 409 # comment`, from the path on. */

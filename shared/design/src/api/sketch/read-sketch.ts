@@ -106,10 +106,14 @@ function readKeys(text: string, from: number, to: number, tell: Tell): Entry[] {
 
 const asked = /^[\s>*_`-]*(?:request|req|body|payload|input|sends?)\b[^{[\n]*/i;
 const answered =
-  /^[\s>*_`|-]*(?:-+>|=+>|→|⇒|(?:response|resp|returns?|answers?|replies|output|result|success)\b|(?=[1-5]\d\d\b))[\s:*_`]*/i;
+  /^[\s>*_`|-]*(?:-+>|=+>|→|⇒|HTTP\/[\d.]+|(?:response|resp|returns?|answers?|replies|output|result|success)\b|(?=[2-5]\d\d\b))[\s:*_`]*/i;
+
+/** An answer behind a body: `{"url": "…"} → 201 {"code": "…"}`. */
+const behind = /^\s*(?:-+>|=+>|→|⇒)/;
 
 /** Prose such as "returns at most 200 rows" names no status. */
-const isAnswer = /^[\s>*_`|-]*(?:-+>|=+>|→|⇒|(?:\w+[\s:*_`]*)?(?:status|code|http)?[\s:*_`]*[2-5]\d\d\b)/i;
+const isAnswer =
+  /^[\s>*_`|-]*(?:-+>|=+>|→|⇒|HTTP\/[\d.]+\s|(?:\w+[\s:*_`]*)?(?:status|code|http)?[\s:*_`]*[2-5]\d\d\b)/i;
 
 /** The header stands in prose or in a list of headers as often as on the line itself. */
 function addKeyHeader({ text, from }: Line, { method, headers }: Sketched): void {
@@ -133,7 +137,7 @@ function readBelow(
     : asked.test(line.text);
   const [lead = ""] = isExample ? [bare] : ((isBody ? asked : answered).exec(line.text) ?? []);
   addKeyHeader(line, draft);
-  if (lead === "" && !isExample) return line.from;
+  if (lead === "" && !isExample && !isAnswer.test(line.text)) return line.from;
   draft.told += 1;
   const end = endOf(text, line, 0, effort);
   const scanner = scannerOf(text, line.from + lead.length, end);
@@ -143,6 +147,8 @@ function readBelow(
   if (isBody && hasShape) {
     const schema = readShape(scanner, tell);
     draft.body ??= { schema, span: { from, to: scanner.at } };
+    if (behind.test(text.slice(scanner.at, end)))
+      for (const answer of readAnswers(scanner, tell)) addAnswer(draft, answer);
   } else if (hasShape)
     addAnswer(draft, { status: successOf(draft), schema: readShape(scanner, tell), span: { from, to: scanner.at } });
   else if (!isBody && isAnswer.test(line.text))

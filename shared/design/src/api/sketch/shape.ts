@@ -47,9 +47,11 @@ function readFields(scanner: Scanner, tell: Tell, depth: number): Schema {
       continue;
     }
     const isOptional = take(scanner, /\s*\?/y) !== null;
+    const begins = scanner.at;
     const schema = take(scanner, /\s*:/y) === null ? {} : readShape(scanner, tell, depth + 1);
+    const isSaidOptional = /\boptional\b/i.test(scanner.text.slice(begins, scanner.at));
     if (name !== "__proto__") properties[name] = schema;
-    if (quoted === null && !isOptional && take(scanner, /\?/y) === null) required.push(name);
+    if (quoted === null && !isOptional && !isSaidOptional && take(scanner, /\?/y) === null) required.push(name);
   }
   return { type: "object", ...(required.length === 0 ? {} : { required }), properties };
 }
@@ -92,7 +94,14 @@ function readType(scanner: Scanner, tell: Tell): Schema {
     tell({ severity: "warning", rule: "sketch-type", message, from, to: scanner.at });
     return {};
   }
-  return range === null ? known : { ...known, ...boundsOf(known, range) };
+  return range === null ? typeAside(scanner, known) : { ...known, ...boundsOf(known, range) };
+}
+
+/** `string (uri)` is a URI; other words in brackets say nothing of a type. */
+function typeAside(scanner: Scanner, known: Schema): Schema {
+  const aside = take(scanner, /[ \t]{0,9}\([^()\n]{0,80}\)/y);
+  const inside = aside === null ? undefined : typeNamed(aside.replaceAll(/[()\s]/g, ""));
+  return inside === undefined || Object.keys(inside).length === 0 ? known : inside;
 }
 
 /** `(4..32)`, `(..32)`, `(4..)`, `(32)`: lengths of a text, else values. */

@@ -1,0 +1,107 @@
+import { expect, test } from "vitest";
+import { linesOf } from "../../text/lines.ts";
+import { reporter } from "../../text/report.ts";
+import { readApi } from "../read-api.ts";
+
+/** The same two endpoints as people write them down, and what is read of them. */
+const hands: Record<string, [text: string, ...expected: string[]]> = {
+  "words below the line": [
+    "POST /shorten\n  body: {url}\n  returns {short_url}\nGET /{short}\n  returns 301",
+    "POST /shorten {url} 201 {short_url}",
+    "GET /{short} 301",
+  ],
+  "a table": [
+    `| Method | Path | Body | Response |
+|---|---|---|---|
+| POST | /api/urls | {"url": "https://..."} | 201 {"code": "abc"} |
+| GET | /:code | | 302 |`,
+    "POST /api/urls {url} 201 {code}",
+    "GET /{code} 302",
+  ],
+  "examples under headings": [
+    `POST /v1/links
+Request:
+{
+  "long_url": "https://example.com"
+}
+Response (201 Created):
+{
+  "code": "abc123"
+}
+
+GET /v1/links/{code}
+302 Found, Location: long_url
+404 Not Found`,
+    "POST /v1/links {long_url} 201 {code}",
+    "GET /v1/links/{code} 302 404",
+  ],
+  "sentences in a list": [
+    `* POST /links - create a link. Body {longUrl: string (uri), customAlias?: string}. Returns 201 with {code}
+* GET /{code} - 302 redirect to the long URL`,
+    "POST /links {longUrl customAlias} 201 {code}",
+    "GET /{code} 302",
+  ],
+  "names before the methods": [
+    "createLink: POST /links {url: uri} -> {code}\nresolve: GET /{code} -> redirect",
+    "POST /links {url} 200 {code}",
+    "GET /{code} 302",
+  ],
+  "an example and its answer in one line": [
+    '1) POST /links\n   { "url": "https://x.y/z" }   →   201 { "code": "abc" }\n2) GET /links/:code  → 301 Moved',
+    "POST /links {url} 201 {code}",
+    "GET /links/{code} 301",
+  ],
+  "small letters": [
+    "post /links {url:uri} -> 201 {code}\nget /{code} -> 302",
+    "POST /links {url} 201 {code}",
+    "GET /{code} 302",
+  ],
+  "bold methods over a list": [
+    "**POST** `/links`\n- body: `{ url: uri }`\n- response: `201 { code }`\n\n**GET** `/{code}`\n- response: `302`",
+    "POST /links {url} 201 {code}",
+    "GET /{code} 302",
+  ],
+  "comments, one of them a line left out": [
+    "POST /links {url: uri} -> 201 {code} # creates\n# GET /old -> 200\nGET /{code} -> 302 | 404 // redirect",
+    "POST /links {url} 201 {code}",
+    "GET /{code} 302 404",
+  ],
+  "a request as it goes over the wire": [
+    `POST /links HTTP/1.1
+Content-Type: application/json
+Idempotency-Key: 123e4567-e89b-12d3-a456-426614174000
+
+{"url": "https://example.com/a"}
+
+HTTP/1.1 201 Created
+{"code": "abc"}
+
+GET /{code} HTTP/1.1
+
+HTTP/1.1 302 Found`,
+    "POST /links {url} 201 {code}",
+    "GET /{code} 302",
+  ],
+  "calls with an explanation": [
+    "shorten(url) — POST /links, body {url}, 201 {code}\nopen(code) — GET /{code}, 302",
+    "POST /links {url} 201 {code}",
+    "GET /{code} 302",
+  ],
+};
+
+test.each(Object.entries(hands))("%s", (_, [text, ...expected]) => {
+  const { tell, findings } = reporter("api", linesOf(text));
+  const { endpoints } = readApi(text, tell);
+  expect(findings).toEqual([]);
+  const read = endpoints.map(({ endpoint: { opId, body, responses } }) =>
+    [opId, namesIn(body), ...responses.flatMap(({ status, schema }) => [String(status), namesIn(schema)])]
+      .filter((part) => part !== "")
+      .join(" "),
+  );
+  expect(read).toEqual(expected);
+});
+
+function namesIn(schema: unknown): string {
+  if (typeof schema !== "object" || schema === null || !("properties" in schema)) return "";
+  return `{${Object.keys(schema.properties ?? {}).join(" ")}}`;
+}
