@@ -44,6 +44,31 @@ test("nothing drawn is a gateway, one service and a database", () => {
   expect(plan.database).toEqual({ id: "database" });
 });
 
+test("a service that only a queue or another service calls gets no request of a client", () => {
+  const plan = drawn(
+    [
+      component("gw", "gateway"),
+      component("inner", "gateway"),
+      component("web", "service"),
+      component("search", "service"),
+      component("q", "queue"),
+      component("tally", "service"),
+      component("mailer", "service"),
+    ],
+    [
+      ["gw", "web"],
+      ["gw", "inner"],
+      ["inner", "search"],
+      ["web", "q"],
+      ["q", "tally"],
+      ["web", "mailer"],
+    ],
+  );
+  expect(plan.services.map(({ id }) => id)).toEqual(["web", "search"]);
+  expect(plan.notes).toContain("tally is not deployed yet: no arrow leads to it from gw");
+  expect(plan.notes).toContain("mailer is not deployed yet: no arrow leads to it from gw");
+});
+
 test("services drawn without a gateway get none", () => {
   expect(drawn([component("api", "service", { replicas: 2 })]).gateway).toBeNull();
 });

@@ -10,16 +10,16 @@ type Readable = Pick<DesignModel, "components" | "edges" | "tables" | "operation
 
 /**
  * What of a design gets deployed. Services are reached through what is drawn: without a gateway in the drawing clients talk
- * to the first replica, and nothing spreads their requests. Where nothing is drawn, a gateway, one service and the database.
+ * to the first replica, and nothing spreads their requests; a service that no arrow of theirs leads to gets none. Where nothing is drawn, a gateway, one service and the database.
  */
 export function planBlueprint(model: Readable): Blueprint {
   const { components, edges, tables, operations, ddl } = model;
-  const drawnServices = components.filter((c) => c.kind === "service");
+  const front = frontOf(components, edges);
+  const drawnServices = entered(components, edges, front);
   const services = (drawnServices.length === 0 ? [defaultService] : drawnServices)
     .slice(0, servicesAtMost)
     .map(({ id, replicas }) => ({ id, replicas: Math.max(1, Math.min(replicas, replicasAtMost)) }));
   const isDrawn = drawnServices.length > 0 || components.some((c) => c.kind === "gateway");
-  const front = frontOf(components, edges);
   const gateway = front === null && !isDrawn ? defaultGateway : front;
   const database = components.find((c) => c.kind === "database") ?? (ddl.length > 0 ? { id: "database" } : null);
   return {
@@ -31,7 +31,7 @@ export function planBlueprint(model: Readable): Blueprint {
     database: database === null ? null : { id: database.id },
     components,
     edges,
-    notes: notesOf(components, front),
+    notes: notesOf(components, front, drawnServices),
   };
 }
 
@@ -46,6 +46,20 @@ function frontOf(components: Component[], edges: Edge[]): Component | null {
   return gateways.find((g) => !isBehindAnother(g)) ?? gateways[0] ?? null;
 }
 
+/** The services that requests come to first; all of them where no arrow says which. */
+function entered(components: Component[], edges: Edge[], front: Component | null): Component[] {
+  const doors = front === null ? components.filter(({ kind }) => kind === "client") : [front];
+  const seen = new Set(doors.map(({ id }) => id));
+  const reached = new Set<string>();
+  for (const from of seen)
+    for (const { to } of edges.filter((edge) => edge.from === from && !edge.async)) {
+      const kind = components.find(({ id }) => id === to)?.kind;
+      if (kind === "service") reached.add(to);
+      if (kind === "gateway") seen.add(to);
+    }
+  return components.filter(({ id, kind }) => kind === "service" && (reached.size === 0 || reached.has(id)));
+}
+
 /** `%% @gw retry=idempotent health=250ms`; health checks are on unless switched off. */
 function gatewaySettings({ id, attrs }: Pick<Component, "id" | "attrs">): NonNullable<Blueprint["gateway"]> {
   const health = attrs["health"] === "off" ? 0 : (millisOf(attrs["health"] ?? "") ?? 250);
@@ -58,14 +72,15 @@ function gatewaySettings({ id, attrs }: Pick<Component, "id" | "attrs">): NonNul
 
 const deployed: ReadonlySet<Component["kind"]> = new Set(["client", "gateway", "service", "database"]);
 
-function notesOf(components: Component[], front: Component | null): string[] {
+function notesOf(components: Component[], front: Component | null, services: Component[]): string[] {
   const notes: string[] = [];
-  const services = components.filter((c) => c.kind === "service");
   for (const { id, replicas } of services.slice(0, servicesAtMost)) {
     if (replicas > replicasAtMost) notes.push(`${id}: ${replicasAtMost} of ${replicas} replicas are deployed`);
   }
   for (const { id } of services.slice(servicesAtMost))
     notes.push(`${id} is not deployed: ${servicesAtMost} services at most`);
+  for (const one of components.filter((c) => c.kind === "service" && !services.includes(c)))
+    notes.push(`${one.id} is not deployed yet: no arrow leads to it from ${front?.id ?? "the clients"}`);
   for (const { id, kind } of components) if (!deployed.has(kind)) notes.push(`${id} (${kind}) is not deployed yet`);
   for (const { id } of components.filter((c) => c.kind === "gateway" && c !== front)) {
     notes.push(`${id} is not deployed yet: requests enter through ${front?.id ?? "the service"}`);
