@@ -174,7 +174,10 @@ const exceptions: Reach[] = [
     may: [...node, ...domain, "lucia", "kysely", "@proofroom/database/**", "hono/**"],
   },
   { files: ["client/src/data/api.ts"], may: [...domain, "hono/client", "@proofroom/server/http/api"] },
-  { files: ["client/src/data/review.worker.ts"], may: [...domain, "@proofroom/design/read", "zod/mini"] },
+  {
+    files: ["client/src/data/review.worker.ts"],
+    may: [...domain, "@proofroom/design/read", "@proofroom/design/api/sketch/to-openapi", "zod/mini"],
+  },
 ];
 
 /** Tests of the two programs drive them from outside, with whatever client speaks the protocol. */

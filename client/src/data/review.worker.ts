@@ -1,3 +1,4 @@
+import { sketchToOpenApi } from "@proofroom/design/api/sketch/to-openapi";
 import { loadReader, readDesign } from "@proofroom/design/read";
 import * as z from "zod/mini";
 import type { ReviewAnswer, ReviewRequest } from "./review.ts";
@@ -13,8 +14,8 @@ addEventListener("message", ({ data }: MessageEvent<ReviewRequest>) => {
 async function answer({ turn, texts, capabilities }: ReviewRequest): Promise<ReviewAnswer> {
   try {
     await ready;
-    const { ddl: _ddl, toOpenApi = null, ...model } = readDesign(texts, capabilities);
-    return { turn, model, toOpenApi };
+    const { ddl: _ddl, ...model } = readDesign(texts, capabilities);
+    return { turn, model, toOpenApi: sketchToOpenApi(texts.api) };
   } catch (error) {
     return { turn, broken: error instanceof Error ? error.message : String(error) };
   }

@@ -19,6 +19,7 @@ import type { EmitLive } from "../channel/carry-live.ts";
 import type { RoomStream } from "../rooms/room-events.ts";
 import { fold, type Memory, takeIn } from "./memory.ts";
 import { appendNotes, lastCoverage, newsOf, recall } from "./notes.ts";
+import { createNoticeOnce } from "./notice-once.ts";
 import { postSpeech, streamOf } from "./post-speech.ts";
 import { createSpeaker } from "./speaker.ts";
 import type { Timers } from "./timers.ts";
@@ -55,7 +56,6 @@ export interface Mind {
 }
 
 const quietMillis = { silent: 60_000, refused: 1_000 } as const;
-const sameNoticeMillis = 600_000;
 
 /**
  * The interviewer in one room: it hears everything in order, asks the Director after each, and has one utterance in flight
@@ -65,6 +65,7 @@ export function createMind(memory: Memory, deps: MindDependencies, onBroken: () 
   const { db, timers, now, report } = deps;
   const { id: roomId } = memory.room;
   const speaker = createSpeaker({ voice: deps.voice, timers, report });
+  const withoutRepeatedNotice = createNoticeOnce(now);
   let queue = Promise.resolve();
   let pending = 0;
   let isClosed = false;
@@ -76,7 +77,6 @@ export function createMind(memory: Memory, deps: MindDependencies, onBroken: () 
   let quietUntil = 0;
   let restUntil = 0;
   let lastTyping = 0;
-  let lastNotice = { text: "", at: 0 };
   let callOff = (): void => {};
   let saying = Promise.resolve();
   let keeping = Promise.resolve();
@@ -216,14 +216,6 @@ export function createMind(memory: Memory, deps: MindDependencies, onBroken: () 
       (anchor) => ({ ...quotedWithoutSecrets(place), anchor }),
       () => null,
     );
-
-  function withoutRepeatedNotice(spoken: Spoken): Spoken {
-    const { notice, ...rest } = spoken;
-    if (notice === undefined) return spoken;
-    const isRepeated = notice === lastNotice.text && now() - lastNotice.at < sameNoticeMillis;
-    if (!isRepeated) lastNotice = { text: notice, at: now() };
-    return isRepeated ? rest : spoken;
-  }
 
   return {
     told(stream, event) {

@@ -1,4 +1,4 @@
-import type { Finding, Fix } from "@proofroom/domain/design/finding";
+import type { Finding } from "@proofroom/domain/design/finding";
 import type { DesignModel } from "@proofroom/domain/design/model";
 import { type DocumentName, documentLimits } from "@proofroom/domain/document/document";
 import type { Capability } from "@proofroom/domain/problem/problem";
@@ -15,8 +15,6 @@ import { readTopology } from "./topology/read-topology.ts";
 export type DesignRead = DesignModel & {
   /** Statements of the schema to apply in order, with their line in the document. */
   ddl: { sql: string; line: number }[];
-  /** What turns a sketched API into OpenAPI; absent for every other form. */
-  toOpenApi?: Fix;
 };
 
 /** To be awaited once before `readDesign`: the SQL parser is WebAssembly. */
@@ -65,7 +63,6 @@ export function readDesign(texts: Record<DocumentName, string>, capabilities: Re
     unbound: binding.unbound,
     findings: [...empty.map((name) => emptyFinding(name, capabilities)), ...inOrder(findings)],
     ddl: schema?.ddl ?? [],
-    ...(api?.toOpenApi === undefined ? {} : { toOpenApi: api.toOpenApi }),
   };
 }
 

@@ -67,7 +67,7 @@ function read({ room, capabilities, news }: Extract<ReadRequest, { ask: "read" }
     changed.push(...document.takeChanged(name));
   }
   rooms.trim(room);
-  const { ddl: _ddl, toOpenApi: _fix, ...model } = readDesign(texts, capabilities);
+  const { ddl: _ddl, ...model } = readDesign(texts, capabilities);
   return { outcome: "read", reading: { texts, versions, model }, changed };
 }
 

@@ -3,6 +3,7 @@ import { isMap } from "yaml";
 import { plainOf } from "../text/plain.ts";
 import type { Tell } from "../text/report.ts";
 import { endOf, type Entry, entriesOf, itemsOf, startOf, textOf, type YamlRead } from "../text/yaml.ts";
+import { methods, otherMethods } from "./methods.ts";
 import { schemaLike } from "./schema-like.ts";
 import type { Answer, Draft } from "./sketch/draft.ts";
 import { bracedPath } from "./sketch/endpoint-line.ts";
@@ -42,7 +43,7 @@ function draftOf({ name, node, at }: ReturnType<typeof named>[number], tell: Tel
   const [, inName = "", inPath = ""] = /^\s*([a-z]+)\s+(\S+)/i.exec(said ?? textOf(path?.value) ?? "") ?? [];
   const verb = (textOf(method?.value) ?? inName).toUpperCase();
   const [address = "", query = ""] = (inPath !== "" ? inPath : (textOf(path?.value) ?? name)).split("?", 2);
-  if (!/^(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)$/.test(verb) || !/^(?:https?:\/\/[^/]+)?\//.test(address)) {
+  if (!(methods.has(verb) || otherMethods.has(verb)) || !/^(?:https?:\/\/[^/]+)?\//.test(address)) {
     const message = 'An endpoint has a method and a path: {"method": "POST", "path": "/links"}.';
     tell({ severity: "error", rule: "api-list", message, from: startOf(node), to: endOf(node) });
     return [];

@@ -1,4 +1,3 @@
-import type { Fix } from "@proofroom/domain/design/finding";
 import type { Node } from "yaml";
 import type { Tell } from "../text/report.ts";
 import { linesOf } from "../text/lines.ts";
@@ -6,10 +5,10 @@ import { readYaml, startOf, textOf } from "../text/yaml.ts";
 import { type EndpointRead, endpointReader } from "./endpoint.ts";
 import { withoutList } from "./endpoint-list.ts";
 import { isSketched, pathsOf } from "./form.ts";
+import { methods, otherMethods } from "./methods.ts";
 import { checkPath, pathShape, textAfterMistake } from "./path.ts";
 import { type References, referencesOf } from "./references.ts";
 import { readSketch } from "./sketch/read-sketch.ts";
-import { asOpenApi } from "./sketch/to-openapi.ts";
 import { withoutSwagger } from "./swagger.ts";
 
 export interface ApiRead {
@@ -17,14 +16,10 @@ export interface ApiRead {
   /** Where a finding about what is missing belongs. */
   pathsAt: number;
   isEmpty: boolean;
-  /** What turns a sketch into OpenAPI. */
-  toOpenApi?: Fix;
   /** False where the text could not be read at all, so that what is missing cannot be told. */
   isReadable: boolean;
 }
 
-const methods = new Set(["GET", "POST", "PUT", "PATCH", "DELETE"]);
-const otherMethods = new Set(["HEAD", "OPTIONS", "TRACE"]);
 const besides = new Set(["parameters", "summary", "description", "servers", "$ref"]);
 
 const mostEndpoints = 150;
@@ -54,8 +49,7 @@ export function readApi(document: string, tell: Tell): ApiRead {
     tell({ severity: "error", rule: "no-endpoint", message, from: startOf(paths) });
   }
   checkOperationIds(endpoints, tell);
-  const read = { endpoints, pathsAt: startOf(paths), isEmpty: false, isReadable: endpoints.length > 0 };
-  return isSketch && read.isReadable ? { ...read, toOpenApi: asOpenApi(yaml.root, text) } : read;
+  return { endpoints, pathsAt: startOf(paths), isEmpty: false, isReadable: endpoints.length > 0 };
 }
 
 /** What stands before every path: that of the first server, whose host is the run's own. */

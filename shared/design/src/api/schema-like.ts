@@ -18,7 +18,7 @@ export function schemaLike(value: unknown, depth = 0): Schema {
     const said = typeof one === "string" ? typeSaid(one) : null;
     const name = key.replace(/\?$/, "");
     const isRequired = said !== null && !said.isOptional && name === key;
-    return { name, isRequired, schema: schemaLike(one, depth + 1) };
+    return { name, isRequired, schema: said?.schema ?? schemaLike(one, depth + 1) };
   });
   const required = fields.filter((field) => field.isRequired).map(({ name }) => name);
   const properties = Object.fromEntries(fields.map(({ name, schema }) => [name, schema]));

@@ -80,7 +80,7 @@ Three services run side by side. Links expire after 2 years.
 /** Reads texts as the server does, for a problem with these capabilities. */
 export function looker(capabilities: Record<string, Capability>) {
   const readingOf = (texts: Texts): Reading => {
-    const { ddl: _ddl, toOpenApi: _fix, ...model } = readDesign(texts, capabilities);
+    const { ddl: _ddl, ...model } = readDesign(texts, capabilities);
     return { texts, versions: { schema: "1.3", api: "1.4", design: "1.5" }, model };
   };
   return { readingOf, lookAt: (texts: Texts, chat = "") => lookFor(readingOf(texts), chat) };

@@ -1,10 +1,11 @@
 import type { Tell } from "../../text/report.ts";
+import { methods, otherMethods } from "../methods.ts";
 import { readAnswers } from "./answers.ts";
 import type { Draft } from "./draft.ts";
 import { type Scanner, skip, take } from "./scanner.ts";
 import { readShape } from "./shape.ts";
 
-const method = "(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)";
+const method = [...methods, ...otherMethods].join("|");
 const lead =
   "[ \\t]*(?:>[ \\t]*)?(?:#{2,6}[ \\t]+)?(?:[-*+•][ \\t]+)?(?:\\d+[.)][ \\t]+)?(?:\\|[ \\t]*)?(?:\\w[\\w (),-]{0,40}(?::| [–—-])[ \\t]+)?[`*_~]*";
 const start = new RegExp(`^(${lead})(${method})[\`*_]*[ \\t]*[|:]?[ \\t]+[\`*_]*(?=/|https?://)`, "i");
@@ -15,9 +16,13 @@ export function methodIn(line: string): { at: number; method: string; pathAt: nu
   return whole === "" ? null : { at: before.length, method: name.toUpperCase(), pathAt: whole.length };
 }
 
+/** How an arrow is typed. */
+export const arrowSigns = "-{1,4}>|={1,4}>|→|⇒|⟶|➜";
+
 /** An arrow, or what else stands between a path and a status. */
-const arrow =
-  /-{1,4}>|={1,4}>|→|⇒|⟶|➜|(?:[,:|–—-]{1,3}\s{0,9}|\b(?:returns?|responds?(?: with)?|response:?|answers?)\s{1,9})(?=[2-5]\d\d(?![\w%]|\.\d))|\b(?:returns?|response:?|answers?)\s{1,9}(?=\{)/iy;
+const behindPath =
+  /(?:[,:|–—-]{1,3}\s{0,9}|\b(?:returns?|responds?(?: with)?|response:?|answers?)\s{1,9})(?=[2-5]\d\d(?![\w%]|\.\d))|\b(?:returns?|response:?|answers?)\s{1,9}(?=\{)/iy;
+const arrow = new RegExp(arrowSigns, "y");
 const mostWords = 200;
 
 /** `POST /links?dry {url: uri} [auth] -> 201 {code} | 409 # comment`, from the path on. */
@@ -41,7 +46,7 @@ export function readEndpointLine(scanner: Scanner, given: Pick<Draft, "method" |
   };
   for (skip(scanner); scanner.at < scanner.end; skip(scanner)) {
     const at = scanner.at;
-    if (take(scanner, arrow) !== null) draft.answers = readAnswers(scanner, tell);
+    if ((take(scanner, arrow) ?? take(scanner, behindPath)) !== null) draft.answers = readAnswers(scanner, tell);
     else if (take(scanner, /\[\s*(?:auth\w*|bearer|jwt|token|login|user)\b[^\]\n]{0,80}\]/iy) !== null)
       draft.headers.push({ name: "Authorization", isRequired: true, span: { from: at, to: scanner.at } });
     else if (take(scanner, /[[(]?`?Idempotency-Key`?[\])]?(?!\w)/iy) !== null)

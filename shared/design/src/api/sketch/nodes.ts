@@ -38,13 +38,12 @@ export function nodeAt(value: unknown, span: Span): Node {
 }
 
 /** The value below a key, made where there is none yet. */
-export function childOf(map: YAMLMap, key: string | Scalar): YAMLMap {
-  const name = typeof key === "string" ? key : key.value;
-  const known = map.items.find((pair) => pair.key instanceof Scalar && pair.key.value === name)?.value;
+export function childOf(map: YAMLMap, key: Scalar): YAMLMap {
+  const known = map.items.find((pair) => pair.key instanceof Scalar && pair.key.value === key.value)?.value;
   if (isMap(known)) return known;
   const [from = 0, to = 0] = map.range ?? [];
   const made = mapAt({ from, to }, []);
-  map.items.push(new Pair(typeof key === "string" ? scalarAt(key, { from, to }) : key, made));
+  map.items.push(new Pair(key, made));
   return made;
 }
 

@@ -2,7 +2,7 @@ import type { Tell } from "../../text/report.ts";
 import { type Entry, entriesOf, readYaml, type YamlRead } from "../../text/yaml.ts";
 import { readAnswers } from "./answers.ts";
 import type { Answer, Draft } from "./draft.ts";
-import { methodIn, readEndpointLine } from "./endpoint-line.ts";
+import { arrowSigns, methodIn, readEndpointLine } from "./endpoint-line.ts";
 import { closingOf, type Effort, scannerOf } from "./scanner.ts";
 import { readShape } from "./shape.ts";
 import { treeOf } from "./tree.ts";
@@ -105,15 +105,19 @@ function readKeys(text: string, from: number, to: number, tell: Tell): Entry[] {
 }
 
 const asked = /^[\s>*_`-]*(?:request|req|body|payload|input|sends?)\b[^{[\n]*/i;
-const answered =
-  /^[\s>*_`|-]*(?:-+>|=+>|→|⇒|HTTP\/[\d.]+|(?:response|resp|returns?|answers?|replies|output|result|success)\b|(?=[2-5]\d\d\b))[\s:*_`]*/i;
+const answered = new RegExp(
+  `^[\\s>*_\`|-]*?(?:${arrowSigns}|HTTP/[\\d.]+|(?:response|resp|returns?|answers?|replies|output|result|success)\\b|(?=[2-5]\\d\\d\\b))[\\s:*_\`]*`,
+  "i",
+);
 
 /** An answer behind a body: `{"url": "…"} → 201 {"code": "…"}`. */
-const behind = /^\s*(?:-+>|=+>|→|⇒)/;
+const behind = new RegExp(`^\\s*(?:${arrowSigns})`);
 
 /** Prose such as "returns at most 200 rows" names no status. */
-const isAnswer =
-  /^[\s>*_`|-]*(?:-+>|=+>|→|⇒|HTTP\/[\d.]+\s|(?:\w+[\s:*_`]*)?(?:status|code|http)?[\s:*_`]*[2-5]\d\d\b)/i;
+const isAnswer = new RegExp(
+  `^[\\s>*_\`|-]*?(?:${arrowSigns}|HTTP/[\\d.]+\\s|(?:\\w+[\\s:*_\`]*)?(?:status|code|http)?[\\s:*_\`]*[2-5]\\d\\d\\b)`,
+  "i",
+);
 
 /** The header stands in prose or in a list of headers as often as on the line itself. */
 function addKeyHeader({ text, from }: Line, { method, headers }: Sketched): void {
@@ -130,14 +134,13 @@ function readBelow(
   draft: Sketched,
   { effort, tell }: { effort: Effort; tell: Tell },
 ): number {
-  const [bare = ""] = /^[\s>*-]*(?=[{[])/.exec(line.text) ?? [];
-  const isExample = /^[\s>*-]*[{[]/.test(line.text);
-  const isBody = isExample
-    ? draft.shows === "body" || (draft.shows === null && takesBody(draft))
-    : asked.test(line.text);
-  const [lead = ""] = isExample ? [bare] : ((isBody ? asked : answered).exec(line.text) ?? []);
+  const example = /^[\s>*-]*(?=[{[])/.exec(line.text);
+  const request = asked.exec(line.text);
+  const isBody =
+    example === null ? request !== null : draft.shows === "body" || (draft.shows === null && takesBody(draft));
+  const [lead = ""] = example ?? request ?? answered.exec(line.text) ?? [];
   addKeyHeader(line, draft);
-  if (lead === "" && !isExample && !isAnswer.test(line.text)) return line.from;
+  if (lead === "" && example === null && !isAnswer.test(line.text)) return line.from;
   draft.told += 1;
   const end = endOf(text, line, 0, effort);
   const scanner = scannerOf(text, line.from + lead.length, end);

@@ -1,8 +1,12 @@
 import type { Fix } from "@proofroom/domain/design/finding";
-import { isMap, type Node, stringify } from "yaml";
+import { isMap, stringify } from "yaml";
+import { isSketched } from "../form.ts";
+import { readSketch } from "./read-sketch.ts";
 
-/** The edit that puts the OpenAPI document in the place of the sketch that means it. */
-export function asOpenApi(root: Node, text: string): Fix {
+/** The edit that puts the OpenAPI document in the place of the sketch that means it; null where the text is no sketch. */
+export function sketchToOpenApi(text: string): Fix | null {
+  if (!isSketched(text)) return null;
+  const { root } = readSketch(text, () => {});
   const { paths } = isMap(root) ? root.toJSON() : { paths: {} };
   const whole = { openapi: "3.1.0", info: { title: titleOf(text), version: "1" }, paths };
   const insert = stringify(whole, { lineWidth: 0, aliasDuplicateObjects: false });
