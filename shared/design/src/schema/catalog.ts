@@ -26,7 +26,8 @@ export interface Catalog {
   source: Source;
   tell: Tell;
   tables: Map<string, TableRead>;
-  types: Set<string>;
+  /** With the labels of an enum, or the values that a domain lists. */
+  types: Map<string, string[] | undefined>;
   /** Views can be read like tables, but have no columns that are known here. */
   views: Set<string>;
   /** Every table that the text creates anywhere, so that one that comes too late is told from one that never comes. */
@@ -37,7 +38,7 @@ export const newCatalog = (source: Source, tell: Tell, anywhere: ReadonlySet<str
   source,
   tell,
   tables: new Map(),
-  types: new Set(),
+  types: new Map(),
   views: new Set(),
   anywhere,
 });

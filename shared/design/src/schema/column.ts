@@ -39,6 +39,8 @@ export function addColumn(catalog: Catalog, table: TableRead, def: ColumnDef): v
     generated: is("CONSTR_IDENTITY") || is("CONSTR_GENERATED"),
     line: lineOf(catalog, at),
   };
+  const labels = catalog.types.get(type.text);
+  if (labels !== undefined) column.values = labels;
   table.columns.push(column);
   table.columnsAt.set(name, at);
   for (const constraint of constraints) addConstraint(catalog, table, constraint, [name]);

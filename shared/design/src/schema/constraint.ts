@@ -1,5 +1,6 @@
-import type { Constraint } from "libpg-query";
+import type { Constraint, Node } from "libpg-query";
 import { type Catalog, lineOf, type TableRead } from "./catalog.ts";
+import { oneOfs } from "./one-of.ts";
 import { nearest, oneOf } from "../text/nearest.ts";
 import { stringOf } from "./type-text.ts";
 
@@ -20,6 +21,42 @@ export function addConstraint(catalog: Catalog, table: TableRead, constraint: Co
   }
   if (type === "CONSTR_UNIQUE" && columnsExist(catalog, table, keys, at)) addUnique(catalog, table, keys, at);
   if (type === "CONSTR_FOREIGN") addForeignKey(catalog, table, constraint, own, at);
+  if (type === "CONSTR_CHECK") addCheck(table, constraint);
+  if (type === "CONSTR_EXCLUSION") addExclusion(table, constraint);
+}
+
+/** The values that a check `in (…)` of these constraints leaves a column. */
+export function checkedValues(constraints: Node[], column: string): string[] | undefined {
+  const said = constraints.flatMap((node) => ("Constraint" in node ? (oneOfs(node.Constraint.raw_expr) ?? []) : []));
+  const values = said.find((one) => one.column === column)?.values.filter((value) => value !== null);
+  return values === undefined || values.length === 0 ? undefined : values;
+}
+
+function addCheck(table: TableRead, constraint: Constraint): void {
+  for (const column of table.columns) {
+    const values = checkedValues([{ Constraint: constraint }], column.name);
+    if (values !== undefined) column.values = values;
+  }
+}
+
+function addExclusion(table: TableRead, { exclusions = [] }: Constraint): void {
+  const columns: string[] = [];
+  const over: string[] = [];
+  for (const pair of exclusions) {
+    const [element, operator] = "List" in pair ? (pair.List.items ?? []) : [];
+    if (element === undefined || !("IndexElem" in element)) continue;
+    const sign = operator !== undefined && "List" in operator ? stringOf(operator.List.items?.at(-1)) : "";
+    const { name, expr } = element.IndexElem;
+    if (sign === "=" && name !== undefined) columns.push(name);
+    else over.push(...(name === undefined ? columnsIn(expr) : [name]));
+  }
+  table.exclusions = [...(table.exclusions ?? []), { columns, over }];
+}
+
+/** The columns that a range such as `tstzrange(held_at, expires_at)` is made of. */
+function columnsIn(expression: Node | undefined): string[] {
+  const args = expression !== undefined && "FuncCall" in expression ? (expression.FuncCall.args ?? []) : [];
+  return args.flatMap((arg) => ("ColumnRef" in arg ? [stringOf(arg.ColumnRef.fields?.at(-1))] : []));
 }
 
 /** Notes that no two rows have the same in these columns. */

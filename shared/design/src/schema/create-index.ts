@@ -1,6 +1,7 @@
 import type { IndexStmt } from "libpg-query";
 import { type Catalog, lineOf } from "./catalog.ts";
 import { addUnique, columnsExist, whereIs } from "./constraint.ts";
+import { oneOfs } from "./one-of.ts";
 
 /** Adds an index to its table. An expression counts as a column named `""`, which no lookup can use. */
 export function createIndex(catalog: Catalog, statement: IndexStmt): void {
@@ -17,12 +18,14 @@ export function createIndex(catalog: Catalog, statement: IndexStmt): void {
   if (!columnsExist(catalog, table, columns, at)) return;
   const isUnique = statement.unique === true;
   const isPartial = statement.whereClause !== undefined;
+  const only = oneOfs(statement.whereClause);
   if (isUnique && !isPartial && !columns.includes("")) addUnique(catalog, table, columns, at);
   table.indexes.push({
     ...(statement.idxname === undefined ? {} : { name: statement.idxname }),
     columns,
     unique: isUnique,
     partial: isPartial,
+    ...(only === null ? {} : { only }),
     line: lineOf(catalog, at),
   });
 }

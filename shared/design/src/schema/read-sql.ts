@@ -8,6 +8,7 @@ import { reviewTables } from "./review-tables.ts";
 import { afterBlank } from "./sql-text.ts";
 import { judgeStatement } from "./statements.ts";
 import { tellSyntaxError } from "./syntax-error.ts";
+import { checkedValues } from "./constraint.ts";
 import { tooMuch } from "./too-much.ts";
 import { stringOf } from "./type-text.ts";
 
@@ -79,9 +80,13 @@ function create(catalog: Catalog, node: Node): void {
   if ("CreateStmt" in node) createTable(catalog, node.CreateStmt);
   else if ("AlterTableStmt" in node) alterTable(catalog, node.AlterTableStmt);
   else if ("IndexStmt" in node) createIndex(catalog, node.IndexStmt);
-  else if ("CreateEnumStmt" in node) catalog.types.add(stringOf(node.CreateEnumStmt.typeName?.at(-1)));
-  else if ("CreateDomainStmt" in node) catalog.types.add(stringOf(node.CreateDomainStmt.domainname?.at(-1)));
-  else if ("CompositeTypeStmt" in node) catalog.types.add(node.CompositeTypeStmt.typevar?.relname ?? "");
+  else if ("CreateEnumStmt" in node) {
+    const { typeName, vals } = node.CreateEnumStmt;
+    catalog.types.set(stringOf(typeName?.at(-1)), vals?.map(stringOf));
+  } else if ("CreateDomainStmt" in node) {
+    const { domainname, constraints } = node.CreateDomainStmt;
+    catalog.types.set(stringOf(domainname?.at(-1)), checkedValues(constraints ?? [], "value"));
+  } else if ("CompositeTypeStmt" in node) catalog.types.set(node.CompositeTypeStmt.typevar?.relname ?? "", undefined);
   else if ("ViewStmt" in node) catalog.views.add(node.ViewStmt.view?.relname ?? "");
   else if ("CreateTableAsStmt" in node) catalog.views.add(node.CreateTableAsStmt.into?.rel?.relname ?? "");
 }

@@ -63,7 +63,7 @@ export function checkType(catalog: Catalog, type: TypeName | undefined): void {
   const instead =
     elsewhere[name] ??
     nearest(name, [
-      ...catalog.types,
+      ...catalog.types.keys(),
       "timestamptz",
       "timestamp",
       "varchar",

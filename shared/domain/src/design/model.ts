@@ -45,6 +45,8 @@ export const Column = z.object({
   /** The default's SQL; `identity` and generated columns are not written by an insert. */
   default: z.optional(z.string()),
   generated: z.boolean(),
+  /** The only values it may have: labels of its enum, or of a check `in (…)`. */
+  values: z.optional(z.array(z.string())),
   line: z.int(),
 });
 export type Column = z.infer<typeof Column>;
@@ -63,6 +65,8 @@ export const Index = z.object({
   columns: z.array(z.string()),
   unique: z.boolean(),
   partial: z.boolean(),
+  /** Of a partial one, which values its rows have, column by column; null is no value. Absent where its condition says more. */
+  only: z.optional(z.array(z.object({ column: z.string(), values: z.array(z.nullable(z.string())) }))),
   line: z.int(),
 });
 export type Index = z.infer<typeof Index>;
@@ -79,6 +83,8 @@ export const Table = z.object({
   uniqueLines: z.optional(z.array(z.int())),
   foreignKeys: z.array(ForeignKey),
   indexes: z.array(Index),
+  /** Of each exclusion constraint the columns that two rows may not have alike, and those of the range that may not overlap. */
+  exclusions: z.optional(z.array(z.object({ columns: z.array(z.string()), over: z.array(z.string()) }))),
   line: z.int(),
 });
 export type Table = z.infer<typeof Table>;
