@@ -58,7 +58,7 @@ export function linksBlueprint(replicas = 1, ddl?: Blueprint["ddl"]): Blueprint 
       },
     ],
     services: [{ id: "api", replicas }],
-    gateway: { id: "gw", healthMillis: 100, retryIdempotent: true },
+    gateway: { id: "gw", healthMillis: 100, retryIdempotent: true, ejectAfter: 1, timeoutMillis: 5_000 },
     database: { id: "db" },
     components: [],
     edges: [],

@@ -20,8 +20,6 @@ interface Policy {
   upstreams: Upstreams;
   /** Sends a GET, or what carries an idempotency key, to another replica when one fails. */
   retryIdempotent: boolean;
-  /** Without probes nobody would ever bring a replica back, so then none is left out. */
-  isProbing: boolean;
   log: (line: string) => void;
 }
 
@@ -38,18 +36,27 @@ export async function forward(request: IncomingMessage, response: ServerResponse
   while (tried.size < tries) {
     const upstream = policy.upstreams.pick(tried);
     if (upstream === null) break;
+    upstream.counts.requests += 1;
+    if (tried.size > 0) upstream.counts.retries += 1;
     tried.add(upstream);
     try {
-      return await pass(request, method, body, upstream, response);
+      await pass(request, method, body, upstream, response);
+      return policy.upstreams.answered(upstream);
     } catch (error) {
+      reason = error instanceof Error ? error.message : String(error);
+      if (isSilence(error)) policy.upstreams.failed(upstream, reason);
       // Its client has left, or has had half of the answer.
       if (response.headersSent || response.destroyed) return void response.destroy();
-      reason = error instanceof Error ? error.message : String(error);
-      if (policy.isProbing) policy.upstreams.markDown(upstream, reason);
       policy.log(`${method} ${request.url}${requestTag(id?.toString())} failed at ${upstream.component}: ${reason}`);
     }
   }
   return refuse(response, 502, reason);
+}
+
+/** The replica's doing, not that of a client who has left meanwhile: it is down, broke off or said nothing in time. */
+function isSilence(error: unknown): boolean {
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  return /^(UND_ERR_|ECONN|EPIPE$|EHOST|ENET|ETIMEDOUT$)/.test(code) && code !== "UND_ERR_ABORTED";
 }
 
 /** Null for a body that is too large, which is read to its end all the same: only then does its client listen. */

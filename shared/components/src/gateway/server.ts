@@ -1,18 +1,17 @@
-import { createServer, type Server } from "node:http";
+import { createServer, type Server, type ServerResponse } from "node:http";
 import type { GatewaySettings } from "@proofroom/domain/infrastructure/component-message";
 import { forward } from "./forward.ts";
 import { probe } from "./probe.ts";
-import { createUpstreams } from "./upstreams.ts";
+import { createUpstreams, type Upstreams } from "./upstreams.ts";
 
 /** The door of a deployment: spreads requests over the replicas and leaves out those that fail. Not listening yet. */
-export function createGateway(
-  { upstreams: addresses, healthMillis, retryIdempotent }: Omit<GatewaySettings, "component" | "port">,
-  log: (line: string) => void,
-): Server {
-  const upstreams = createUpstreams(addresses, log);
+export function createGateway(settings: Omit<GatewaySettings, "port">, log: (line: string) => void): Server {
+  const { component, healthMillis, retryIdempotent, ejectAfter, timeoutMillis } = settings;
   const isProbing = healthMillis > 0;
-  const policy = { upstreams, retryIdempotent, isProbing, log };
+  const upstreams = createUpstreams({ addresses: settings.upstreams, ejectAfter, isProbing, timeoutMillis, log });
+  const policy = { upstreams, retryIdempotent, log };
   const server = createServer({ keepAliveTimeout: 30_000 }, (request, response) => {
+    if (request.url === "/__health") return answerHealth(response, component, upstreams);
     forward(request, response, policy).catch((error: unknown) => {
       // The client went away, or spoke no sense; there is nobody left to tell.
       log(`${request.method} ${request.url}: ${error instanceof Error ? error.message : String(error)}`);
@@ -24,4 +23,16 @@ export function createGateway(
     server.once("close", stop);
   }
   return server;
+}
+
+/** What of each replica was asked and how it went. */
+function answerHealth(response: ServerResponse, component: string, { all }: Upstreams): void {
+  const upstreams = all.map((upstream) => ({
+    component: upstream.component,
+    isIn: upstream.standing.isIn(),
+    ...upstream.counts,
+    ejections: upstream.standing.ejections(),
+  }));
+  response.writeHead(200, { "content-type": "application/json" });
+  response.end(JSON.stringify({ component, upstreams }));
 }

@@ -111,6 +111,8 @@ function startGateway(
     upstreams: (await doors).map((at, n) => ({ component: replicas[n] ?? "service", host: "127.0.0.1", port: at })),
     healthMillis: gateway.healthMillis,
     retryIdempotent: gateway.retryIdempotent,
+    ejectAfter: gateway.ejectAfter,
+    timeoutMillis: gateway.timeoutMillis,
   });
   return superviseComponent({
     component: gateway.id,

@@ -8,8 +8,19 @@ export const Blueprint = z.object({
   tables: z.array(Table),
   operations: z.array(Operation),
   services: z.array(z.object({ id: z.string(), replicas: z.int() })),
-  /** Null: clients reach the first replica of the first service. `healthMillis` 0 is a gateway that does not probe. */
-  gateway: z.nullable(z.object({ id: z.string(), healthMillis: z.int(), retryIdempotent: z.boolean() })),
+  /**
+   * Null: clients reach the first replica of the first service. `healthMillis` 0 is a gateway that does not probe,
+   * `ejectAfter` 0 one that leaves no replica out for its failures in a row.
+   */
+  gateway: z.nullable(
+    z.object({
+      id: z.string(),
+      healthMillis: z.int(),
+      retryIdempotent: z.boolean(),
+      ejectAfter: z.int(),
+      timeoutMillis: z.int(),
+    }),
+  ),
   database: z.nullable(z.object({ id: z.string() })),
   components: z.array(Component),
   edges: z.array(Edge),

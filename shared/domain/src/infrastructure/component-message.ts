@@ -29,6 +29,8 @@ export const GatewaySettings = z.object({
   upstreams: z.array(z.object({ component: z.string(), ...Address.shape })),
   healthMillis: z.int(),
   retryIdempotent: z.boolean(),
+  ejectAfter: z.int(),
+  timeoutMillis: z.int(),
 });
 export type GatewaySettings = z.infer<typeof GatewaySettings>;
 

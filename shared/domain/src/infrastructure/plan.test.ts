@@ -31,15 +31,29 @@ test("what is drawn is deployed, with the gateway's directive", () => {
     component("api", "service", { replicas: 3 }),
     component("pg", "database"),
   ]);
-  expect(plan.gateway).toEqual({ id: "gw", healthMillis: 500, retryIdempotent: true });
+  expect(plan.gateway).toEqual({
+    id: "gw",
+    healthMillis: 500,
+    retryIdempotent: true,
+    ejectAfter: 1,
+    timeoutMillis: 5_000,
+  });
   expect(plan.services).toEqual([{ id: "api", replicas: 3 }]);
   expect(plan.database).toEqual({ id: "pg" });
   expect(plan.notes).toEqual([]);
 });
 
+test("a gateway leaves out what fails only where it checks for health, or where the drawing says so", () => {
+  const ejectAfter = (attrs: Component["attrs"]) => drawn([component("gw", "gateway", { attrs })]).gateway?.ejectAfter;
+  expect(ejectAfter({ health: "off" })).toBe(0);
+  expect(ejectAfter({ health: "off", eject: "3" })).toBe(3);
+  expect(ejectAfter({ eject: "off" })).toBe(0);
+  expect(drawn([component("gw", "gateway", { attrs: { timeout: "800ms" } })]).gateway?.timeoutMillis).toBe(800);
+});
+
 test("nothing drawn is a gateway, one service and a database", () => {
   const plan = planBlueprint(nothing);
-  expect(plan.gateway).toEqual({ id: "gateway", healthMillis: 250, retryIdempotent: false });
+  expect(plan.gateway).toMatchObject({ id: "gateway", healthMillis: 250, retryIdempotent: false });
   expect(plan.services).toEqual([{ id: "service", replicas: 1 }]);
   expect(plan.database).toEqual({ id: "database" });
 });

@@ -60,14 +60,24 @@ function entered(components: Component[], edges: Edge[], front: Component | null
   return components.filter(({ id, kind }) => kind === "service" && (reached.size === 0 || reached.has(id)));
 }
 
-/** `%% @gw retry=idempotent health=250ms`; health checks are on unless switched off. */
+/**
+ * `%% @gw retry=idempotent health=250ms eject=3 timeout=1s`. Health checks are on unless switched off, and with them a replica
+ * is left out from its first failure on until a check finds it well; without them only where the drawing says so.
+ */
 function gatewaySettings({ id, attrs }: Pick<Component, "id" | "attrs">): NonNullable<Blueprint["gateway"]> {
   const health = attrs["health"] === "off" ? 0 : (millisOf(attrs["health"] ?? "") ?? 250);
   return {
     id,
     healthMillis: health === 0 ? 0 : Math.max(50, health),
     retryIdempotent: attrs["retry"] === "idempotent",
+    ejectAfter: ejectAfter(attrs["eject"], health === 0),
+    timeoutMillis: Math.max(50, millisOf(attrs["timeout"] ?? "") ?? 5_000),
   };
+}
+
+function ejectAfter(said: string | undefined, isUnchecked: boolean): number {
+  if (said === "off" || (said === undefined && isUnchecked)) return 0;
+  return Math.max(1, Number.parseInt(said ?? "", 10) || 1);
 }
 
 const deployed: ReadonlySet<Component["kind"]> = new Set(["client", "gateway", "service", "database"]);
