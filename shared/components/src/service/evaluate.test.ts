@@ -12,6 +12,7 @@ const scope: Scope = {
   },
   now: new Date("2026-01-01T00:00:00Z"),
   row: { code: "abc", "created at": 1 },
+  rowOf: {},
   rows: null,
   cursor: null,
   key: null,
@@ -34,6 +35,13 @@ test("what was not sent is not null, and what only looks like a reference is tex
   expect(evaluated("$body.nothing")).toBeNull();
   expect(evaluated("$5.00")).toBe("$5.00");
   expect(evaluated("free")).toBe("free");
+});
+
+test("a table's name stands for the row of it that was read or written last, whatever came after", () => {
+  const seen = { ...scope, rowOf: { seats: { id: 7 }, "Seat Hold": { id: 9 } } };
+  expect([evaluate("$seats.id", seen), evaluate("$Seat Hold.id", seen)]).toEqual([7, 9]);
+  expect(evaluate("$seats.gone", seen)).toBeUndefined();
+  expect(evaluate("$seats.id", scope)).toBe("$seats.id");
 });
 
 test("times take durations, numbers take numbers, anything else has no sum", () => {

@@ -62,8 +62,16 @@ function refer(reference: string, scope: Scope): unknown {
       return scope.cursor;
     case undefined:
     default:
-      return reference;
+      return ofTable(reference, scope);
   }
+}
+
+/** `$seats.id`: of the last row of that table; any other text that begins with a dollar is that text. */
+function ofTable(reference: string, { rowOf }: Scope): unknown {
+  const dot = reference.indexOf(".");
+  const table = reference.slice(1, dot === -1 ? undefined : dot);
+  if (!Object.hasOwn(rowOf, table)) return reference;
+  return inside(rowOf[table], dot === -1 ? undefined : reference.slice(dot + 1));
 }
 
 /** By the whole name first: a query parameter may carry dots in its own. */

@@ -17,15 +17,17 @@ interface Workshop {
 /** Takes an operation's steps for one request. Whatever the database refuses becomes the status that says so. */
 export async function perform(operation: Operation, asked: Asked, workshop: Workshop): Promise<Answer> {
   const key = keyOf(operation, asked);
-  const scope: Scope = { asked, now: workshop.now(), row: null, rows: null, cursor: null, key };
+  const scope: Scope = { asked, now: workshop.now(), row: null, rowOf: {}, rows: null, cursor: null, key };
   try {
     const known = key === null ? null : await findKept(key, workshop.database);
-    if (known !== null) return await again(operation, { ...scope, row: known }, workshop);
+    if (known !== null) return await again(operation, kept(scope, known), workshop);
     const outcome = await takeAll(operation.steps, scope, operation, workshop);
-    if (outcome.next === "answer") return outcome.answer;
     if (outcome.next === "go-on") return implied(outcome.scope, operation);
-    const row = key === null ? null : await findKept(key, workshop.database);
-    return await again(operation, { ...scope, row }, workshop);
+    // Refused because the first send, still under way when this one began, has done it meanwhile.
+    const isSettled = outcome.next === "answer" && (key === null || outcome.answer.status < 400);
+    const row = key === null || isSettled ? null : await findKept(key, workshop.database);
+    if (outcome.next === "answer" && row === null) return outcome.answer;
+    return await again(operation, kept(scope, row), workshop);
   } catch (error) {
     return refusalOf(error, operation, columnsFromPath(operation.steps));
   }
@@ -41,6 +43,13 @@ async function findKept(key: NonNullable<Scope["key"]>, session: Session): Promi
   const text = `select * from ${quoted(key.table)} where ${quoted(key.column)} = $1 limit 1`;
   return (await session.query(text, [key.value]))[0] ?? null;
 }
+
+/** What a repeated request knows: the row that the first one kept. */
+const kept = (scope: Scope, row: Row | null): Scope => ({
+  ...scope,
+  row,
+  rowOf: row === null || scope.key === null ? {} : { [scope.key.table]: row },
+});
 
 /** A repeated request does nothing again and is answered alike: of its steps only what it answers is taken. */
 async function again(operation: Operation, scope: Scope, workshop: Workshop): Promise<Answer> {

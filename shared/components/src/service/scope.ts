@@ -16,6 +16,8 @@ export interface Scope {
   asked: Asked;
   now: Date;
   row: Row | null;
+  /** The last row read or written of each table, by the table's name. */
+  rowOf: Readonly<Record<string, Row>>;
   rows: Row[] | null;
   /** Where the next page of a list begins; null at its end. */
   cursor: string | null;

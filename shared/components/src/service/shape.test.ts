@@ -6,6 +6,7 @@ const scope: Scope = {
   asked: { path: {}, query: {}, header: {}, body: undefined, user: null },
   now: new Date(0),
   row: null,
+  rowOf: {},
   rows: null,
   cursor: null,
   key: null,

@@ -1,22 +1,27 @@
 import { parametersIn } from "../api/path.ts";
 import { nearest, oneOf } from "../text/nearest.ts";
 import { startOf } from "../text/yaml.ts";
+import type { Table } from "@proofroom/domain/design/model";
 import type { Checked } from "./checked.ts";
 import { fieldsOf, isRecord } from "./fields.ts";
 import { nodeAt, type StepRead } from "./step-form.ts";
+import { tableIn } from "./table-in.ts";
 
 /** Every `$body.x`, `$path.x`, `$query.x`, `$row.x` of the steps has to name what the endpoint is sent, or a row read before. */
 export function checkReferences(steps: StepRead[], checked: Checked): void {
   let hasRow = false;
   let hasRows = false;
+  const rowOf = new Set<string>();
   for (const { step, node } of steps) {
     const makesRow = "insert" in step || "get" in step || "update" in step || "increment" in step || "delete" in step;
     for (const { reference, path } of referencesIn(step, [])) {
-      const problem = problemOf(reference, { hasRow, hasRows }, checked);
+      const problem = problemOf(reference, { hasRow, hasRows, rowOf }, checked);
       if (problem === null) continue;
       checked.tell({ ...problem, rule: "reference", from: startOf(nodeAt(node, path)) });
     }
     hasRow ||= makesRow;
+    const table = tableIn(step);
+    if (makesRow && table !== undefined) rowOf.add(table);
     hasRows ||= "list" in step;
   }
 }
@@ -37,9 +42,11 @@ type Trouble = { severity: "error" | "warning"; message: string } | null;
 
 function problemOf(
   reference: string,
-  seen: { hasRow: boolean; hasRows: boolean },
+  seen: { hasRow: boolean; hasRows: boolean; rowOf: ReadonlySet<string> },
   { endpoint, tables }: Checked,
 ): Trouble {
+  const owner = tables.find(({ name }) => reference.startsWith(`$${name}.`));
+  if (owner !== undefined && !roots.has(owner.name)) return ofTable(reference, owner, seen.rowOf);
   const [, root = "", rest = ""] = /^\$([a-z]+)(?:\.(.+))?$/.exec(reference) ?? [];
   const parameters = (where: string) => endpoint.parameters.filter((p) => p.in === where).map(({ name }) => name);
   switch (root) {
@@ -95,6 +102,18 @@ function problemOf(
         message: `${reference} stands for nothing; there are $body, $path, $query, $header, $row, $rows, $user and $now.`,
       };
   }
+}
+
+const roots = new Set(["body", "path", "query", "header", "row", "rows", "now", "user", "cursor"]);
+
+function ofTable(reference: string, { name, columns }: Table, rowOf: ReadonlySet<string>): Trouble {
+  if (!rowOf.has(name)) {
+    const message = `${reference} stands for a row of ${name}, and no step before has read or written one.`;
+    return { severity: "error", message };
+  }
+  const column = reference.slice(name.length + 2).split(".")[0] ?? "";
+  const names = columns.map((one) => one.name);
+  return missing(column, names, (hint) => `${name} has no column ${column}; ${hint}.`, "error");
 }
 
 function missing(

@@ -8,6 +8,7 @@ import { checkReferences } from "./check-references.ts";
 import { isUnique } from "./column-of.ts";
 import type { SaidOperation } from "./said-operation.ts";
 import { nodeAt, type StepRead } from "./step-form.ts";
+import { tableIn } from "./table-in.ts";
 
 /** Holds an `x-operation` against the tables and the endpoint's own request; every name has to exist. */
 export function checkOperation(said: SaidOperation, checked: Checked): void {
@@ -50,15 +51,6 @@ function checkStep({ step, node }: StepRead, checked: Checked): void {
 }
 
 const isTableVerb = (key: string): boolean => ["insert", "get", "list", "update", "delete"].includes(key);
-
-/** The table that a step reads or writes. */
-export function tableIn(step: Step): string | undefined {
-  if ("insert" in step) return step.insert;
-  if ("get" in step) return step.get;
-  if ("list" in step) return step.list;
-  if ("update" in step) return step.update;
-  return "delete" in step ? step.delete : undefined;
-}
 
 const tableNamed = (name: string, { tables }: Checked): Table | undefined =>
   tables.find((table) => table.name === name);

@@ -3,7 +3,7 @@ import * as z from "zod/mini";
 /**
  * The closed vocabulary of what an endpoint may do. A value is a literal, a reference such as `$body.url`, `$path.code`,
  * `$query.limit`, `$header.idempotency-key`, `$row.code`, `$now`, or one of the fixed functions. `$row` is the last row read
- * or written, `$row` alone all of it, `$rows` what a list found; a reference to what was not sent is null, and
+ * or written, `$row` alone all of it, `$seats.id` of the last row of that table, `$rows` what a list found; a reference to what was not sent is null, and
  * `coalesce` is its first value, or its second where the first is null.
  */
 export type Value =

@@ -66,6 +66,8 @@ function value(given: Value): string {
   if (typeof given !== "string") return String(given);
   const [, root = "", rest = ""] = /^\$(body|path|query|header|row)\.(.+)$/.exec(given) ?? [];
   if (root !== "") return `the ${roots[root]} ${rest}`;
+  const [, table, column] = /^\$([^.\s]+)\.(\S+)$/.exec(given) ?? [];
+  if (column !== undefined) return `the ${table} row's ${column}`;
   switch (given) {
     case "$now":
       return "the time now";

@@ -84,6 +84,32 @@ test("a transaction repeated under its key is one booking and one answer", async
   expect(await service.sql("select count(*)::int as n from bookings")).toEqual([{ n: 1 }]);
 });
 
+test("a key that an update keeps answers a repeated send alike, also one that came before the first had ended", async () => {
+  const byUpdate = operation(
+    "POST",
+    "/seats/{hold}/buy",
+    [
+      {
+        update: "seats",
+        set: { status: "sold", bought_under: "$header.idempotency-key" },
+        where: { hold_id: "$path.hold", status: "held" },
+      },
+      { return: { status: 200, body: { seat: "$seats.seat_no" } } },
+    ],
+    { idempotency: { header: "Idempotency-Key", column: "seats.bought_under" } },
+  );
+  const service = await startService({ ...seats, operations: [hold, byUpdate] });
+  await service.sql("alter table seats add bought_under text unique");
+  const held = await service.ask("POST", "/events/1/seats/5/hold", { user: "a" });
+  const send = (key: string) =>
+    service.ask("POST", `/seats/${holdIdOf(held.body)}/buy`, {}, { "Idempotency-Key": key });
+  const answers = [...(await Promise.all([send("k"), send("k"), send("k")])), await send("k")];
+  expect(answers.map(({ status, body }) => ({ status, body }))).toEqual(
+    Array.from({ length: 4 }, () => ({ status: 200, body: { seat: 5 } })),
+  );
+  expect((await send("other")).status).toBe(409);
+});
+
 test("a transaction that is refused half-way leaves nothing behind", async () => {
   const service = await startService({ ...seats, operations: [hold, confirm] });
   await service.sql("insert into bookings(event_id, seat_no) values (1, 4)");
