@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from "node:fs";
 import { chmod, mkdtemp, readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import pg from "pg";
@@ -75,3 +76,22 @@ test("what was acknowledged is there after a kill -9, on the same port", async (
   client = await connect();
   expect((await client.query("select text from note")).rows).toEqual([{ text: "kept" }]);
 });
+
+test.runIf(existsSync("/proc/sysvipc/shm"))(
+  "a server that was killed leaves no shared memory once its data are removed",
+  async () => {
+    const dataDir = join(folder, "killed/postgres");
+    const killed = await startRunPostgres({ dataDir, cacheDir: join(folder, "cache"), connections: 2 });
+    const piece = /\d+\s+(\d+)/.exec(readFileSync(join(dataDir, "postmaster.pid"), "utf8").split("\n")[6] ?? "")?.[1];
+    const pieces = () =>
+      readFileSync("/proc/sysvipc/shm", "utf8")
+        .split("\n")
+        .map((line) => line.trim().split(/\s+/)[1]);
+    expect(pieces()).toContain(piece);
+    process.kill(killed.pid, "SIGKILL");
+    await killed.exited;
+    expect(pieces()).toContain(piece);
+    removeRunData(dataDir);
+    expect(pieces()).not.toContain(piece);
+  },
+);

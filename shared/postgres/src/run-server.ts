@@ -1,9 +1,10 @@
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { once } from "node:events";
-import { readlinkSync, rmSync } from "node:fs";
+import { readFileSync, readlinkSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import pg from "pg";
+import { postgresAccount } from "./account.ts";
 import { reachableFolder } from "./reachable-folder.ts";
 import { type RunCache, runCache } from "./run-cache.ts";
 import { type Postgres, startPostgres } from "./start.ts";
@@ -51,6 +52,8 @@ export async function startRunPostgres(options: RunServerOptions): Promise<RunSe
     log_line_prefix: "",
     log_checkpoints: "off",
     autovacuum_naptime: "10s",
+    // In the data folder, with which they go; where the system keeps them they outlive a kill -9.
+    dynamic_shared_memory_type: "mmap",
   };
   const start = (port?: number) =>
     startPostgres({
@@ -77,9 +80,25 @@ const removal = { recursive: true, force: true, maxRetries: 5 };
 
 /** Removes what a run's server has left, also where its data had to lie elsewhere. Fine when there is nothing. */
 export function removeRunData(dataDir: string): void {
+  freeSharedMemory(dataDir);
   const elsewhere = linkedFrom(dataDir);
   if (elsewhere !== null) rmSync(dirname(elsewhere), removal);
   for (const left of [dataDir, `${dataDir}.password`]) rmSync(left, removal);
+}
+
+/**
+ * A server that was killed leaves a few bytes of the system's shared memory, of which there is a limited number of pieces; it
+ * names its piece in the file by which it says that it runs. A server that starts on the data again frees it, nothing else does.
+ */
+function freeSharedMemory(dataDir: string): void {
+  let said: string;
+  try {
+    said = readFileSync(join(dataDir, "postmaster.pid"), "utf8");
+  } catch {
+    return;
+  }
+  const [, piece] = /^\s*\d+\s+(\d+)\s*$/m.exec(said.split("\n").slice(6).join("\n")) ?? [];
+  if (piece !== undefined) spawnSync("ipcrm", ["-m", piece], { ...postgresAccount(), cwd: "/", stdio: "ignore" });
 }
 
 function linkedFrom(dataDir: string): string | null {

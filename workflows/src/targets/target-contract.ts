@@ -1,8 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { RunId } from "@proofroom/domain/id";
 import type { BootStep } from "@proofroom/domain/infrastructure/control";
+import { Deployment } from "@proofroom/domain/infrastructure/deployment";
 import { expect, test } from "vitest";
 import { deploymentOf } from "./deployment-of.ts";
+import type { Control } from "./local/control.ts";
 import type { DeploymentTarget, Lease } from "./target.ts";
 import { linksBlueprint } from "./test-blueprint.ts";
 
@@ -11,6 +13,23 @@ export interface TargetUnderTest {
   open: () => DeploymentTarget;
   /** What is left of a run: processes, sockets, files, machines; a word each. The system may take a moment to tell. */
   leftOf: (runId: RunId) => string[];
+  /** All that stands of any run, counted in the same way. */
+  leftAtAll: () => string[];
+  /** Drives a deployment of which nothing but its data is known. */
+  drive: (deployment: Deployment) => Control;
+  /** Deploys `linksBlueprint(2)` from another process. */
+  deployElsewhere: (lease: Lease) => Elsewhere;
+}
+
+/** A process that deploys for a lease and then stays. */
+export interface Elsewhere {
+  deployed(): Promise<Deployment>;
+  /** Once it has told so many steps. */
+  told(steps: number): Promise<unknown>;
+  /** It has begun to destroy. */
+  destroy(): Promise<void>;
+  /** At once, without a word. */
+  kill(): Promise<void>;
 }
 
 export const newLease = (): Lease => {
@@ -27,7 +46,7 @@ const keep = (endpoint: string) =>
   fetch(`${endpoint}/links`, { method: "POST", body: JSON.stringify({ url: "https://a.b/c" }) });
 
 /** What every place must keep, whatever it is made of. */
-export function testTarget({ open, leftOf }: TargetUnderTest): void {
+export function testTarget({ open, leftOf, leftAtAll, drive, deployElsewhere }: TargetUnderTest): void {
   test("a deployed design serves, tells its steps, and is gone once destroyed", async () => {
     const target = open();
     const lease = newLease();
@@ -130,5 +149,58 @@ export function testTarget({ open, leftOf }: TargetUnderTest): void {
     await target.heal(deployment, "f1");
     await target.heal(deployment, "f1");
     await target.destroy(lease);
+  });
+
+  test("a deployment is reopened from its data alone, and driven like by whoever made it", async () => {
+    const lease = newLease();
+    const elsewhere = deployElsewhere(lease);
+    const row = JSON.stringify(await elsewhere.deployed());
+    await elsewhere.kill();
+
+    const deployment = Deployment.parse(JSON.parse(row));
+    const control = drive(deployment);
+    expect((await keep(deployment.endpoint)).status).toBe(201);
+    expect(await control.rowCount("link")).toBe(1);
+    expect(await control.advanceClock(60_000)).toBe(60_000);
+    expect(await control.status()).toMatchObject({ runId: lease.runId, state: "running", offsetMillis: 60_000 });
+    expect((await control.logs(0)).length).toBeGreaterThan(0);
+    expect(deploymentOf(await open().deploy(linksBlueprint(2), lease, () => {}, never))).toEqual(deployment);
+    expect(await control.rowCount("link")).toBe(1);
+
+    await open().destroy(lease);
+    expect(await control.status()).toBeNull();
+    await expect.poll(() => leftOf(lease.runId), patience).toEqual([]);
+  });
+
+  test.each([0, 1, 3, 4, 6, 8])(
+    "whoever is killed after %i steps of deploying leaves it to the next one, to take over or to clear away",
+    async (steps) => {
+      const [taken, cleared] = [newLease(), newLease()];
+      for (const lease of [taken, cleared]) {
+        const elsewhere = deployElsewhere(lease);
+        await elsewhere.told(steps);
+        await elsewhere.kill();
+      }
+      const { endpoint } = deploymentOf(await open().deploy(linksBlueprint(2), taken, () => {}, never));
+      expect((await keep(endpoint)).status).toBe(201);
+      for (const lease of [taken, cleared]) {
+        await open().destroy(lease);
+        await expect.poll(() => leftOf(lease.runId), patience).toEqual([]);
+      }
+    },
+  );
+
+  test("whoever is killed while it destroys leaves nothing that the next one could not clear away", async () => {
+    const lease = newLease();
+    const elsewhere = deployElsewhere(lease);
+    await elsewhere.deployed();
+    await elsewhere.destroy();
+    await elsewhere.kill();
+    await open().destroy(lease);
+    await expect.poll(() => leftOf(lease.runId), patience).toEqual([]);
+  });
+
+  test("after all this nothing is left of any deployment", async () => {
+    await expect.poll(leftAtAll, patience).toEqual([]);
   });
 }

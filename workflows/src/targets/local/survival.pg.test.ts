@@ -1,10 +1,7 @@
-import { spawn, spawnSync } from "node:child_process";
-import { once } from "node:events";
+import { spawnSync } from "node:child_process";
 import { chmodSync, closeSync, constants, existsSync, mkdtempSync, openSync, realpathSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { createInterface } from "node:readline";
-import { Deployment } from "@proofroom/domain/infrastructure/deployment";
 import { isAlive } from "@proofroom/process/process-table";
 import { afterAll, expect, test } from "vitest";
 import { deploymentOf } from "../deployment-of.ts";
@@ -15,7 +12,7 @@ import { createLocalTarget } from "./local-target.ts";
 import { folderOf, processesIn } from "./place.ts";
 import { makeHome } from "./test-home.ts";
 
-const { home, leftOf, remove } = makeHome();
+const { home, leftOf, leftAtAll, remove } = makeHome();
 afterAll(remove);
 
 const target = createLocalTarget({ home, host: "test" });
@@ -37,24 +34,6 @@ async function processesOf(control: ReturnType<typeof controlOf>) {
 const keep = (endpoint: string) =>
   fetch(`${endpoint}/links`, { method: "POST", body: JSON.stringify({ url: "https://a.b/c" }) });
 
-test("a deployment outlives the kill -9 of the process that made it, and the next one takes it over", async () => {
-  const lease = newLease();
-  const entry = new URL("./test-deployer.ts", import.meta.url).pathname;
-  const worker = spawn(process.execPath, [entry, JSON.stringify({ home, lease })], {
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  const [line] = await once(createInterface({ input: worker.stdout }), "line");
-  const deployment = Deployment.parse(JSON.parse(line));
-  worker.kill("SIGKILL");
-  await once(worker, "exit");
-  expect((await keep(deployment.endpoint)).status).toBe(201);
-  const adopted = deploymentOf(await target.deploy(linksBlueprint(2), lease, () => {}, never));
-  expect(adopted).toEqual(deployment);
-  expect(await controlOf(adopted.socketPath).rowCount("link")).toBe(1);
-  await target.destroy(lease);
-  await expect.poll(() => leftOf(lease.runId), patience).toEqual([]);
-});
-
 test("a killed supervisor takes all with it, and its run can be deployed anew", async () => {
   const { lease, deployment, control } = await deploy();
   const { supervisor, pids } = await processesOf(control);
@@ -70,18 +49,23 @@ test("a killed supervisor takes all with it, and its run can be deployed anew", 
   await expect.poll(() => leftOf(lease.runId), patience).toEqual([]);
 });
 
-test("a supervisor killed while it boots is told as just that, and the next try starts afresh", async () => {
-  const lease = newLease();
-  const kill = (): void => {
-    const [supervisor] = processesIn(folderOf(home, lease.runId)) ?? [];
-    if (supervisor !== undefined) process.kill(supervisor.pid, "SIGKILL");
-  };
-  await expect(target.deploy(linksBlueprint(2), lease, kill, never)).rejects.toThrow(/supervisor ended while/);
-  const again = deploymentOf(await target.deploy(linksBlueprint(2), lease, () => {}, never));
-  expect((await keep(again.endpoint)).status).toBe(201);
-  await target.destroy(lease);
-  await expect.poll(() => leftOf(lease.runId), patience).toEqual([]);
-});
+test.each([1, 2, 3, 4, 5, 6])(
+  "a supervisor killed at step %i of its boot is told as just that, and the next try starts afresh",
+  async (at) => {
+    const lease = newLease();
+    let told = 0;
+    const kill = (): void => {
+      const [supervisor] = processesIn(folderOf(home, lease.runId)) ?? [];
+      told += 1;
+      if (told === at && supervisor !== undefined) process.kill(supervisor.pid, "SIGKILL");
+    };
+    await expect(target.deploy(linksBlueprint(2), lease, kill, never)).rejects.toThrow(/supervisor ended while/);
+    const again = deploymentOf(await target.deploy(linksBlueprint(2), lease, () => {}, never));
+    expect((await keep(again.endpoint)).status).toBe(201);
+    await target.destroy(lease);
+    await expect.poll(() => leftOf(lease.runId), patience).toEqual([]);
+  },
+);
 
 test("destroy clears up after a killed supervisor, a paused component included", async () => {
   const { lease, control } = await deploy();
@@ -173,3 +157,7 @@ test.runIf(process.getuid?.() === 0)(
     rmSync(dirname(cache), { recursive: true });
   },
 );
+
+test("after all this no process, socket or folder of any deployment is left", async () => {
+  await expect.poll(leftAtAll, patience).toEqual([]);
+});

@@ -1,4 +1,13 @@
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+} from "node:fs";
 import { join } from "node:path";
 import type { RunId } from "@proofroom/domain/id";
 import { folderOf } from "./place.ts";
@@ -13,20 +22,45 @@ export function makeHome(below = ".") {
     home,
     remove: () => rmSync(made, { recursive: true, force: true }),
     leftOf: (runId: RunId) => leftOf(home, runId),
+    leftAtAll: () => leftAtAll(home),
   };
 }
+
+/** Every process that was started for this home or works in it, every socket in it and every run's folder. */
+function leftAtAll(home: string): string[] {
+  const processes = processIds().filter((pid) => belongsTo(home, pid) && pid !== String(process.pid));
+  const runs = join(home, "runs");
+  const folders = existsSync(runs) ? readdirSync(runs) : [];
+  return [...processes.map((pid) => commandOf(pid) || `process ${pid}`), ...socketsWith(home), ...folders];
+}
+
+/** A component knows its home by its environment, a database's session by the folder in which it works. */
+function belongsTo(home: string, pid: string): boolean {
+  const places = [() => readlinkSync(`/proc/${pid}/cwd`), () => readFileSync(`/proc/${pid}/environ`, "utf8")];
+  const says = [...places, () => commandOf(pid)].map((look) => {
+    try {
+      return look();
+    } catch {
+      return "";
+    }
+  });
+  return says.some((text) => text.includes(home));
+}
+
+const processIds = (): string[] => readdirSync("/proc").filter((name) => /^\d+$/.test(name));
+
+const socketsWith = (part: string): string[] =>
+  readFileSync("/proc/net/unix", "utf8")
+    .split("\n")
+    .filter((line) => line.includes(part));
 
 /** Every process that names the run in its command, every socket and file of it. */
 function leftOf(home: string, runId: RunId): string[] {
   const folder = folderOf(home, runId);
-  const processes = readdirSync("/proc")
-    .filter((name) => /^\d+$/.test(name))
+  const processes = processIds()
     .map(commandOf)
     .filter((command) => command.includes(runId));
-  const sockets = readFileSync("/proc/net/unix", "utf8")
-    .split("\n")
-    .filter((line) => line.includes(runId));
-  return [...processes, ...sockets, ...(existsSync(folder) ? [folder] : [])];
+  return [...processes, ...socketsWith(runId), ...(existsSync(folder) ? [folder] : [])];
 }
 
 function commandOf(pid: string): string {
