@@ -1,5 +1,6 @@
 import { cpus, totalmem } from "node:os";
 import { bundleSizes } from "./bundle-size.ts";
+import { measureDeployment } from "./deployment.ts";
 import { measureDirector } from "./director-cost.ts";
 import { measureDocumentsLatency } from "./documents-latency.ts";
 import { measureReading } from "./documents-reading.ts";
@@ -15,6 +16,8 @@ print("\nThe product, started and used");
 await measureStory(print);
 print("\nThe interviewer, in a browser");
 await measureInterviewer(print);
+print("\nA design of six processes, deployed and torn down");
+await measureDeployment(print);
 print("\nThe Director, on a large design");
 await measureDirector(print);
 print("\nJavaScript by static imports, gzip");
