@@ -47,7 +47,7 @@ export async function launch(options: Launch): Promise<Postmaster | { refused: s
     createInterface({ input: server.stderr }).on("line", (line) => {
       said.push(line);
       if (said.length > 20) said.shift();
-      if (line.includes("database system is ready to accept connections")) resolve(true);
+      if (/database system is ready to accept (read-only )?connections/.test(line)) resolve(true);
       options.onLog(line);
     });
   });

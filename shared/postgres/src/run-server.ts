@@ -37,24 +37,7 @@ export async function startRunPostgres(options: RunServerOptions): Promise<RunSe
   const { dataDir, connections, onLog } = options;
   const cache = prepareRuns(options.cacheDir);
   await copyCluster(cache.cluster, dataDir);
-  const settings = {
-    fsync: "off",
-    full_page_writes: "off",
-    synchronous_commit: "on",
-    shared_buffers: "64MB",
-    max_connections: String(connections + 10),
-    // A plain role may create trusted extensions, among them languages that run any code: it finds only those listed here.
-    extension_control_path: cache.extensions,
-    temp_file_limit: "256MB",
-    max_wal_size: "256MB",
-    jit: "off",
-    // The log is kept with its times by whoever reads it.
-    log_line_prefix: "",
-    log_checkpoints: "off",
-    autovacuum_naptime: "10s",
-    // In the data folder, with which they go; where the system keeps them they outlive a kill -9.
-    dynamic_shared_memory_type: "mmap",
-  };
+  const settings = runSettings(cache, connections);
   const start = (port?: number) =>
     startPostgres({
       dataDir,
@@ -71,6 +54,29 @@ export async function startRunPostgres(options: RunServerOptions): Promise<RunSe
     throw error;
   }
 }
+
+/** A standby has to be given the same. */
+export const runSettings = ({ extensions }: RunCache, connections: number): Record<string, string> => ({
+  fsync: "off",
+  full_page_writes: "off",
+  synchronous_commit: "on",
+  shared_buffers: "64MB",
+  max_connections: String(connections + 10),
+  // A plain role may create trusted extensions, among them languages that run any code: it finds only those listed here.
+  extension_control_path: extensions,
+  temp_file_limit: "256MB",
+  max_wal_size: "256MB",
+  jit: "off",
+  // The log is kept with its times by whoever reads it.
+  log_line_prefix: "",
+  log_checkpoints: "off",
+  autovacuum_naptime: "10s",
+  // In the data folder, with which they go; where the system keeps them they outlive a kill -9.
+  dynamic_shared_memory_type: "mmap",
+  // A standby that begins where this server began finds all that was written since.
+  wal_keep_size: "64MB",
+  max_slot_wal_keep_size: "256MB",
+});
 
 /** Makes what all runs start from, unless it is there: a second or two that the first run of a home need not wait for. */
 export const prepareRuns = (cacheDir: string): RunCache => runCache(join(cacheDir, "run-postgres"));
@@ -111,7 +117,7 @@ function linkedFrom(dataDir: string): string | null {
 }
 
 /** Copying a data folder takes a third of the time of making one. */
-async function copyCluster(cluster: string, dataDir: string): Promise<void> {
+export async function copyCluster(cluster: string, dataDir: string): Promise<void> {
   const to = reachableFolder(dataDir);
   removeRunData(to);
   for (const part of ["", ".password"]) {
