@@ -81,6 +81,8 @@ export const reach: Reach[] = [
       "@proofroom/postgres/**",
       "@proofroom/problems/public",
       "@proofroom/problems/judge",
+      "@proofroom/problems/corpus",
+      "@proofroom/problems/corpus-answers",
       "@proofroom/process/**",
       "@proofroom/temporal/**",
       "kysely",

@@ -1,17 +1,15 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { Clarification, Figures, HiddenItem, type Pack, SpokenItem } from "@proofroom/domain/interview/item";
 import { ItemId } from "@proofroom/domain/interview/speech";
 import { parse } from "yaml";
 import * as z from "zod/mini";
+import { error, inFile } from "./in-file.ts";
 import { flawsOfClarifications, flawsOfItems, flawsOfSpoken } from "./pack-flaws.ts";
 
 const HiddenFile = z.array(HiddenItem).check(z.minLength(1));
 const SpokenFile = z.record(ItemId, SpokenItem);
 const ClarificationsFile = z.array(Clarification);
-
-/** The library's short form has no sentences of its own. */
-const { localeError: error } = z.locales.en();
 
 /** What the interviewer knows of a problem; null where the problem comes without. Never to be sent whole to anybody. */
 export const packOf = (dir: string, id: string): Pack | null =>
@@ -43,21 +41,8 @@ export function loadPack(dir: string, id: string): Pack {
   return { problem: id, items, clarifications, requirements, ...known };
 }
 
-function inFile<T>(file: string, read: (text: string) => T): T {
-  try {
-    return read(readFileSync(file, "utf8"));
-  } catch (cause) {
-    throw new Error(`${file} cannot be used: mend it. ${whatIsWrong(cause)}`, { cause });
-  }
-}
-
 function sound<T>(read: T, flawsOf: (read: T) => string[]): T {
   const flaws = flawsOf(read);
   if (flaws.length > 0) throw new Error(flaws.join("\n"));
   return read;
-}
-
-function whatIsWrong(cause: unknown): string {
-  if (cause instanceof z.core.$ZodError) return z.prettifyError(cause);
-  return cause instanceof Error ? cause.message : String(cause);
 }

@@ -1,10 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { loadReader, readDesign } from "@proofroom/design/read";
+import type { Finding } from "@proofroom/domain/design/finding";
 import type { DocumentName } from "@proofroom/domain/document/document";
 import { RunId } from "@proofroom/domain/id";
 import type { Deployment } from "@proofroom/domain/infrastructure/deployment";
 import { planBlueprint } from "@proofroom/domain/infrastructure/plan";
 import type { TestResult } from "@proofroom/domain/judge/result";
+import { stops } from "@proofroom/problems/corpus-answers";
 import { loadJudge } from "@proofroom/problems/judge";
 import { loadPublicProblem } from "@proofroom/problems/public";
 import type { DeploymentTarget } from "../targets/target.ts";
@@ -13,8 +15,11 @@ import { controlFor } from "./control-for.ts";
 import { runTest } from "./functional.ts";
 import { createSend } from "./send.ts";
 
-/** `stopped`: what kept the design from being tested, as a sentence. */
-export type Proof = { stopped: string } | { results: TestResult[] };
+/** Refused by the review or by the database; `failed`: the platform could not deploy it. */
+export type Proof =
+  | { outcome: "refused"; finding: Finding }
+  | { outcome: "failed"; reason: string }
+  | { outcome: "tested"; results: TestResult[] };
 
 export interface ProveOptions {
   target: DeploymentTarget;
@@ -33,15 +38,20 @@ export async function prove(texts: Record<DocumentName, string>, options: ProveO
   const { capabilities } = loadPublicProblem(problemsDir, problem);
   const { tests, lessons } = loadJudge(problemsDir, problem);
   const model = readDesign(texts, capabilities);
-  const stops = model.findings.find((finding) => finding.severity === "error" || finding.stopsRun === true);
-  if (stops !== undefined) return { stopped: `${stops.document} ${stops.line}: ${stops.message}` };
+  const finding = model.findings.find(stops);
+  if (finding !== undefined) return { outcome: "refused", finding };
 
   const runId = RunId.parse(randomUUID());
   try {
     const lease = { runId, deploymentId: `dep-${runId}` };
     const deployed = await target.deploy(planBlueprint(model), lease, () => {}, signal);
-    if (deployed.outcome === "refused") return { stopped: deployed.findings[0]?.message ?? "refused" };
-    if (deployed.outcome === "failed") return { stopped: deployed.reason };
+    if (deployed.outcome === "failed") return deployed;
+    if (deployed.outcome === "refused") {
+      const [refusal] = deployed.findings;
+      return refusal === undefined
+        ? { outcome: "failed", reason: "refused without a finding" }
+        : { outcome: "refused", finding: refusal };
+    }
     using _touching = touching(deployed.deployment);
     await using send = createSend(deployed.deployment.endpoint, signal);
     const driven = {
@@ -54,7 +64,7 @@ export async function prove(texts: Record<DocumentName, string>, options: ProveO
     for (const [n, test] of tests.filter(({ name }) => name.startsWith(only)).entries()) {
       results.push(await runTest(test, lessons[test.teaches] ?? "", driven, `${seed}${n}`));
     }
-    return { results };
+    return { outcome: "tested", results };
   } finally {
     await target.destroy({ runId });
   }
