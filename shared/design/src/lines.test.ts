@@ -153,7 +153,8 @@ test("in a problem's reference and examples, the line that is named holds the na
   const root = new URL("../../../problems/", import.meta.url);
   const whole = ["schema.sql", "api.yaml", "design.md"];
   const folders = readdirSync(root, { recursive: true, encoding: "utf8" })
-    .filter((name) => name.endsWith("schema.sql"))
+    // In somebody's own hand an endpoint without a status answers one that its line does not hold.
+    .filter((name) => name.endsWith("schema.sql") && !name.includes("/corpus/"))
     .map((name) => new URL(name.replace("schema.sql", ""), root))
     .filter((folder) => whole.every((name) => readdirSync(folder).includes(name)));
   expect(folders.length).toBeGreaterThan(0);
