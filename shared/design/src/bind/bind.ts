@@ -59,7 +59,9 @@ function operationOf(read: EndpointRead, { choice, said, known, asking, place }:
   const { endpoint } = read;
   const { tables } = known;
   const capability = choice === undefined ? undefined : asking.capabilities[choice.capability];
-  const doing = stepsOf(read, capability, known, asking);
+  // How the request carries what the capability is about does not depend on what is done with it.
+  const inputs = capability === undefined ? {} : wiresOf(endpoint, [], tables, capability, said).inputs;
+  const doing = stepsOf(read, capability, inputs, known, asking);
   if (doing.said !== null) checkOperation(doing.said, { endpoint, tables, tell: asking.tell });
   const wires =
     capability === undefined
@@ -81,11 +83,14 @@ function operationOf(read: EndpointRead, { choice, said, known, asking, place }:
     ],
     inputs: wires.inputs,
     outputs: wires.outputs,
+    because: { capability: choice?.because ?? [], steps: doing.because ?? [] },
+    ...(doing.alternatives === undefined ? {} : { alternatives: doing.alternatives }),
     ...(doing.said !== null
       ? { boundBy: "x-operation" as const }
       : choice === undefined
         ? {}
         : { boundBy: choice.boundBy }),
     confidence: choice?.confidence ?? 0,
+    ...(choice === undefined ? {} : { margin: choice.margin }),
   };
 }

@@ -1,12 +1,16 @@
 import type { BoundBy } from "@proofroom/domain/design/model";
 import type { Capability } from "@proofroom/domain/problem/problem";
 import type { EndpointRead } from "../api/endpoint.ts";
-import { scoreOf } from "./score.ts";
+import { type Score, scoreOf } from "./score.ts";
 
 export interface Choice {
   capability: string;
   boundBy: BoundBy;
   confidence: number;
+  /** How much worse the design as a whole would be served by the next best choice. */
+  margin: number;
+  /** What speaks for it, a clause each. */
+  because: string[];
 }
 
 export interface Doubt {
@@ -18,10 +22,19 @@ export interface Doubt {
 const enough = 0.6;
 const near = 0.35;
 const margin = 0.12;
+/** What its method and a field speak for is taken with less, where no other choice would do by far. */
+const lone = { enough: 0.45, margin: 0.3 };
+/** So many candidates of each capability are weighed against each other. */
+const most = 6;
+
+interface Candidate extends Score {
+  read: EndpointRead;
+}
 
 /**
- * Which endpoint serves which capability, of those that the document does not say itself. One is taken only where it is
- * likely enough and clearly likelier than the next; everything else is a doubt, to be asked.
+ * Which endpoint serves which capability, of those that the document does not say itself. All capabilities are weighed
+ * together, since what serves one does not serve another: one is taken only where it is likely enough and any other choice
+ * clearly worse; everything else is a doubt, to be asked.
  */
 export function choose(
   endpoints: EndpointRead[],
@@ -29,30 +42,65 @@ export function choose(
   said: ReadonlyMap<EndpointRead, string>,
 ): { chosen: Map<EndpointRead, Choice>; doubts: Doubt[] } {
   const chosen = new Map<EndpointRead, Choice>();
-  for (const [read, capability] of said) chosen.set(read, { capability, boundBy: "x-capability", confidence: 1 });
-  const open = Object.entries(capabilities).filter(([name]) => ![...said.values()].includes(name));
-  const ranked = open.map(([name, capability]) => {
-    const candidates = endpoints
-      .filter((read) => !said.has(read))
-      .map((read) => ({ read, ...scoreOf(read, name, capability) }))
-      .toSorted((a, b) => b.score - a.score);
-    return { name, candidates };
-  });
-  const doubts: Doubt[] = [];
-  // The clearest first: what one capability has taken is no candidate of another.
-  for (const { name, candidates } of ranked.toSorted((a, b) => bestOf(b) - bestOf(a))) {
-    const free = candidates.filter(({ read }) => !chosen.has(read));
-    const [best, second] = free;
-    const isClear = best !== undefined && best.score - (second?.score ?? 0) >= margin;
-    if (best !== undefined && best.score >= enough && isClear) {
-      const boundBy = best.byOperationId ? "operationId" : "convention";
-      chosen.set(best.read, { capability: name, boundBy, confidence: best.score });
-    } else {
-      const candidatesNear = free.filter(({ score }) => score >= near).slice(0, 4);
-      doubts.push({ capability: name, candidates: candidatesNear.map(({ read }) => read) });
-    }
+  for (const [read, capability] of said) {
+    const because = ["its x-capability says so"];
+    chosen.set(read, { capability, boundBy: "x-capability", confidence: 1, margin: 1, because });
   }
-  return { chosen, doubts };
+  const open = Object.keys(capabilities).filter((name) => ![...said.values()].includes(name));
+  const free = endpoints.filter((read) => !said.has(read));
+  const ranked = new Map(open.map((name) => [name, candidatesOf(free, name, capabilities)]));
+  const best = assign([...ranked], null);
+  const doubts: Doubt[] = [];
+  for (const [name, candidates] of ranked) {
+    const taken = best.taken.get(name);
+    const gap = taken === undefined ? 0 : best.total - assign([...ranked], { name, read: taken.read }).total;
+    const isLikely = taken !== undefined && taken.score >= enough && gap >= margin;
+    if (taken !== undefined && (isLikely || (taken.carries && taken.score >= lone.enough && gap >= lone.margin))) {
+      const { score: confidence, because } = taken;
+      const boundBy = taken.byOperationId ? "operationId" : "convention";
+      chosen.set(taken.read, { capability: name, boundBy, confidence, margin: Math.min(1, gap), because });
+    } else doubts.push({ capability: name, candidates: candidates.map(({ read }) => read) });
+  }
+  // What one capability has taken is no candidate of another.
+  const isFree = (read: EndpointRead): boolean => !chosen.has(read);
+  const asked = doubts.map(({ capability, candidates }) => ({
+    capability,
+    candidates: candidates.filter(isFree).slice(0, 4),
+  }));
+  return { chosen, doubts: asked };
 }
 
-const bestOf = ({ candidates }: { candidates: { score: number }[] }): number => candidates[0]?.score ?? 0;
+function candidatesOf(endpoints: EndpointRead[], name: string, capabilities: Record<string, Capability>): Candidate[] {
+  return endpoints
+    .map((read) => ({ read, ...scoreOf(read, name, capabilities) }))
+    .filter(({ score }) => score >= near)
+    .toSorted((a, b) => b.score - a.score)
+    .slice(0, most);
+}
+
+interface Assigned {
+  total: number;
+  taken: Map<string, Candidate>;
+}
+
+/** The choice of endpoints, each for one capability at most, that serves all capabilities best; without one pair if that is barred. */
+function assign(open: [string, Candidate[]][], barred: { name: string; read: EndpointRead } | null): Assigned {
+  let best: Assigned = { total: 0, taken: new Map() };
+  const used = new Map<string, Candidate>();
+  const reach = open.map((_, n) => open.slice(n).reduce((sum, [, candidates]) => sum + (candidates[0]?.score ?? 0), 0));
+  function go(n: number, total: number): void {
+    if (total > best.total) best = { total, taken: new Map(used) };
+    const [name, candidates] = open[n] ?? [];
+    if (name === undefined || candidates === undefined || total + (reach[n] ?? 0) <= best.total) return;
+    for (const candidate of candidates) {
+      if (barred?.name === name && barred.read === candidate.read) continue;
+      if ([...used.values()].some(({ read }) => read === candidate.read)) continue;
+      used.set(name, candidate);
+      go(n + 1, total + candidate.score);
+      used.delete(name);
+    }
+    go(n + 1, total);
+  }
+  go(0, 0);
+  return best;
+}

@@ -61,7 +61,7 @@ const isRandom = (value: Value): boolean => typeof value === "object" && value !
 const codeWords = new Set(["code", "slug", "token", "hash", "short", "alias", "key"]);
 
 /** How a column that nobody sends is filled, as far as its type and its name say. */
-function generated(column: Column, { capability, senses, table }: Asked): Value | undefined {
+export function generated(column: Column, { capability, senses, table }: Asked): Value | undefined {
   if (column.type === "uuid" && table.primaryKey.includes(column.name)) return { uuid: true };
   if (column.type.startsWith("timestamp") && !column.nullable) return "$now";
   if (!/^(?:text|varchar|char|citext)/.test(column.type)) return undefined;

@@ -3,7 +3,7 @@ import type { Idempotency } from "@proofroom/domain/design/step";
 import { isUnique } from "./column-of.ts";
 import { stems } from "./names.ts";
 
-const keyWords = new Set(["idem", "idempotency", "idempotent", "dedupe", "dedup", "request"]);
+const isKeyWord = (stem: string): boolean => stem === "idem" || stem === "request" || /^(?:idempot|dedup)/.test(stem);
 
 /** The header under which an endpoint recognises a repeated send, as it declares it. */
 export function keyHeader(endpoint: Endpoint, usual: string | undefined): string | undefined {
@@ -17,7 +17,7 @@ export function keyHeader(endpoint: Endpoint, usual: string | undefined): string
 
 /** The column of a table that is made to keep such keys: by its name, and because the database keeps it unique. */
 export function keyColumn(table: Table): string | undefined {
-  const named = table.columns.filter(({ name }) => stems(name).some((stem) => keyWords.has(stem)));
+  const named = table.columns.filter(({ name }) => stems(name).some(isKeyWord));
   return named.find(({ name }) => isUnique(table, name))?.name;
 }
 

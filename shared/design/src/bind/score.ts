@@ -1,62 +1,119 @@
+import { fieldType } from "@proofroom/domain/problem/field-type";
 import type { Capability } from "@proofroom/domain/problem/problem";
 import type { EndpointRead } from "../api/endpoint.ts";
+import { oneOf } from "../text/nearest.ts";
 import { fieldsOf } from "./fields.ts";
 import { plain, stems } from "./names.ts";
+import { parameterFor } from "./parameter-for.ts";
 import { senseOf, written } from "./sense.ts";
 
-/** How well an endpoint would serve a capability, 0 to 1, and whether its operationId alone says so. */
+/** How well an endpoint would serve a capability, 0 to 1, and what speaks for it. */
 export interface Score {
   score: number;
+  /** Whether its operationId alone says so. */
   byOperationId: boolean;
+  /** Whether it takes all that the capability needs, and answers something of it. */
+  carries: boolean;
+  because: string[];
 }
 
-/** Evidence for and against, weighed; the weights add up to one when everything speaks for it. */
-export function scoreOf(read: EndpointRead, name: string, capability: Capability): Score {
+/** Evidence for and against, weighed; the weights add up to one and a bit when everything speaks for it. */
+export function scoreOf(read: EndpointRead, name: string, capabilities: Record<string, Capability>): Score {
+  const capability = capabilities[name];
   const { endpoint } = read;
+  if (capability === undefined) return { ...nothing, score: 0, byOperationId: false };
   const { find } = capability;
   const byOperationId = endpoint.operationId !== undefined && plain(endpoint.operationId) === plain(name);
-  if (!find.methods.includes(endpoint.method)) return { score: byOperationId ? 0.3 : 0, byOperationId };
+  if (!find.methods.includes(endpoint.method)) return { ...nothing, score: byOperationId ? 0.3 : 0, byOperationId };
   const redirects = endpoint.responses.some(({ status }) => status >= 300 && status < 400 && status !== 304);
-  const answers = hasOutputs(read, capability);
+  const answers = outputsOf(read, capability);
+  const words = wordsHit(read, find.words);
+  const inputs = inputsOf(read, capability);
+  const deed = deedOf(read, name, capabilities);
   const points =
     0.15 +
-    0.2 * share(wordsHit(read, find.words), 2) +
-    0.3 * inputShare(read, capability) +
-    (find.redirects ? (redirects ? 0.35 : 0.05) : redirects ? -0.3 : 0.35 * answers);
-  const named = byOperationId ? 0.5 : 0;
-  return { score: Math.max(0, Math.min(1, points + named)), byOperationId };
+    0.2 * share(words.length, 2) +
+    0.3 * inputs.share +
+    (find.redirects ? (redirects ? 0.35 : 0.05) : redirects ? -0.3 : 0.35 * answers.share) +
+    deed.points;
+  const because = [
+    ...(byOperationId ? [`its operationId is ${name}`] : []),
+    ...(deed.word === null ? [] : [`its path says ${deed.word}`]),
+    ...(words.length > 0 && deed.word === null ? [`it speaks of ${oneOf(words.slice(0, 2))}`] : []),
+    ...(inputs.carried.length > 0 ? [`it takes ${oneOf(inputs.carried)}`] : []),
+    ...(find.redirects && redirects ? ["it redirects"] : []),
+    ...(answers.found.length > 0 ? [`it answers ${oneOf(answers.found)}`] : []),
+  ];
+  const score = Math.max(0, Math.min(1, points + (byOperationId ? 0.5 : 0)));
+  const carries = inputs.share === 1 && inputs.carried.length > 0 && answers.found.length > 0;
+  return { score, byOperationId, carries, because };
 }
+
+const nothing = { carries: false, because: [] };
 
 const share = (hits: number, enough: number): number => Math.min(hits, enough) / enough;
 
-function wordsHit({ endpoint, tags }: EndpointRead, words: string[]): number {
+function wordsHit({ endpoint, tags }: EndpointRead, words: string[]): string[] {
   const path = endpoint.path.split("/").filter((part) => !part.startsWith("{"));
   const said = new Set([...path, endpoint.operationId ?? "", endpoint.summary ?? "", ...tags].flatMap(stems));
-  return words.filter((word) => stems(word).every((stem) => said.has(stem))).length;
+  return words.filter((word) => stems(word).every((stem) => said.has(stem)));
 }
 
-function inputShare(read: EndpointRead, capability: Capability): number {
-  const fields = Object.keys(capability.in);
-  if (fields.length === 0) return 1;
-  return fields.filter((field) => carries(read, capability, field)).length / fields.length;
+/** The end of a path, or the operationId, may say a word of this capability alone, or one of another's. */
+function deedOf(
+  { endpoint }: EndpointRead,
+  name: string,
+  capabilities: Record<string, Capability>,
+): { points: number; word: string | null } {
+  const last = endpoint.path.split("/").findLast((part) => part !== "" && !part.startsWith("{")) ?? "";
+  const own = wordsAlone(name, capabilities);
+  const others = Object.keys(capabilities).filter((other) => other !== name);
+  for (const said of [last, endpoint.operationId ?? ""].map(stems)) {
+    const word = said.find((stem) => own.has(stem));
+    if (word !== undefined) return { points: 0.15, word };
+    if (said.some((stem) => others.some((other) => wordsAlone(other, capabilities).has(stem)))) {
+      return { points: -0.2, word: null };
+    }
+  }
+  return { points: 0, word: null };
+}
+
+/** The words of a capability that no other one of the problem has. */
+function wordsAlone(name: string, capabilities: Record<string, Capability>): Set<string> {
+  const own = new Set((capabilities[name]?.find.words ?? []).flatMap(stems));
+  for (const [other, { find }] of Object.entries(capabilities)) {
+    if (other !== name) for (const stem of find.words.flatMap(stems)) own.delete(stem);
+  }
+  return own;
+}
+
+/** The share that is carried of the inputs that no design does without. */
+function inputsOf(read: EndpointRead, capability: Capability): { share: number; carried: string[] } {
+  const carried = Object.keys(capability.in).filter((field) => carries(read, capability, field));
+  const needed = Object.entries(capability.in).filter(([, type]) => !fieldType(type).isOptional);
+  const met = needed.filter(([field, type]) => {
+    const { unless } = fieldType(type);
+    return carried.includes(field) || (unless !== null && carried.includes(unless));
+  });
+  return { share: needed.length === 0 ? 1 : met.length / needed.length, carried };
 }
 
 function carries({ endpoint }: EndpointRead, capability: Capability, field: string): boolean {
   const sense = senseOf(capability, field);
-  if (written(endpoint.parameters, ({ name }) => name, sense) !== undefined) return true;
+  if (parameterFor(endpoint, capability, sense) !== undefined) return true;
   return written(fieldsOf(endpoint.body), ({ name }) => name, sense) !== undefined;
 }
 
 /** The share of outputs that a success declares; a success that declares nothing is half of an answer. */
-function hasOutputs({ endpoint }: EndpointRead, capability: Capability): number {
+function outputsOf({ endpoint }: EndpointRead, capability: Capability): { share: number; found: string[] } {
   const fields = Object.keys(capability.out);
   const success = endpoint.responses.find(({ status }) => status >= 200 && status < 300);
-  if (fields.length === 0) return 1;
-  if (success?.schema === undefined) return 0.5;
+  if (fields.length === 0) return { share: 1, found: [] };
+  if (success?.schema === undefined) return { share: 0.5, found: [] };
   const declared = fieldsOf(success.schema);
   const found = fields.filter((field) => {
     if (capability.out[field] === "list") return JSON.stringify(success.schema).includes('"items"');
     return written(declared, ({ name }) => name, senseOf(capability, field)) !== undefined;
   });
-  return found.length / fields.length;
+  return { share: found.length / fields.length, found };
 }

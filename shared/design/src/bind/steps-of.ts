@@ -1,10 +1,15 @@
+import type { Fix } from "@proofroom/domain/design/finding";
+import type { Operation } from "@proofroom/domain/design/model";
 import type { Idempotency, Step } from "@proofroom/domain/design/step";
 import type { Capability } from "@proofroom/domain/problem/problem";
 import type { EndpointRead } from "../api/endpoint.ts";
 import { oneOf } from "../text/nearest.ts";
+import type { Tell } from "../text/report.ts";
 import type { Asking } from "./ask.ts";
+import { askWay, fixesOf } from "./ask-way.ts";
 import { askWhat } from "./ask-what.ts";
 import { byConvention, type Known } from "./convention.ts";
+import { byWay } from "./ways/by-way.ts";
 import { readOperation, type SaidOperation } from "./said-operation.ts";
 
 export interface Doing {
@@ -12,13 +17,38 @@ export interface Doing {
   idempotency?: Idempotency | undefined;
   /** What the document spells out; null where convention decides. */
   said: SaidOperation | null;
+  /** What in the design shows a way that was taken. */
+  because?: string[];
+  /** What else it might do. */
+  alternatives?: Fix[];
 }
 
-/** What an endpoint does: as `x-operation` says, else by convention, else nothing, which is asked. */
-export function stepsOf(read: EndpointRead, capability: Capability | undefined, known: Known, asking: Asking): Doing {
+/**
+ * What an endpoint does: as `x-operation` says, else by the way of its capability that the design shows, else by convention,
+ * else nothing, which is asked.
+ */
+export function stepsOf(
+  read: EndpointRead,
+  capability: Capability | undefined,
+  inputs: Operation["inputs"],
+  known: Known,
+  asking: Asking,
+): Doing {
   const { tell } = asking;
   const said = readOperation(read, tell);
   if (said !== null) return { steps: said.steps, idempotency: said.idempotency?.value, said };
+  if (capability?.ways !== undefined) {
+    const { taken, others } = byWay(read.endpoint, capability, inputs, known.tables, known.senses);
+    if (taken !== null) {
+      tellGaps(read, taken.flow.gaps, tell);
+      const { steps, idempotency } = taken.flow;
+      return { steps, idempotency, said: null, because: taken.because, alternatives: fixesOf(read, others, asking) };
+    }
+    if (others.length > 0) {
+      askWay(read, capability, others, asking);
+      return { steps: [], said: null };
+    }
+  }
   const found = byConvention(read.endpoint, capability, known);
   const at = { from: read.at, to: read.end };
   if (found.steps === null) {
@@ -26,13 +56,16 @@ export function stepsOf(read: EndpointRead, capability: Capability | undefined, 
     if (known.tables.length > 0) askWhat(read, capability, found.why, known, asking);
     return { steps: [], said: null };
   }
-  if (found.gaps.length > 0) {
-    const message = `Nothing that ${read.endpoint.opId} is sent fills ${oneOf(found.gaps)}, and no default does: the database will refuse each row.`;
-    tell({ severity: "warning", rule: "empty-column", message, ...at });
-  }
+  tellGaps(read, found.gaps, tell);
   for (const { column, field } of found.unsure ?? []) {
     const message = `${column} has to be filled, and ${read.endpoint.opId} may be sent without ${field}: the database will refuse such a row. Make the column nullable, give it a default, or list ${field} under required.`;
     tell({ severity: "warning", rule: "empty-column", message, ...at });
   }
   return { steps: found.steps, idempotency: found.idempotency, said: null };
+}
+
+function tellGaps({ endpoint, at, end }: EndpointRead, gaps: string[], tell: Tell): void {
+  if (gaps.length === 0) return;
+  const message = `Nothing that ${endpoint.opId} is sent fills ${oneOf(gaps)}, and no default does: the database will refuse each row.`;
+  tell({ severity: "warning", rule: "empty-column", message, from: at, to: end });
 }

@@ -1,8 +1,10 @@
 import type { Endpoint, Operation, Table } from "@proofroom/domain/design/model";
 import type { Step } from "@proofroom/domain/design/step";
+import { fieldType } from "@proofroom/domain/problem/field-type";
 import type { Capability } from "@proofroom/domain/problem/problem";
 import { fieldsOf, isRecord, isText } from "./fields.ts";
 import type { SaidCapability } from "./said-capability.ts";
+import { parameterFor } from "./parameter-for.ts";
 import { senseOf, written } from "./sense.ts";
 
 type Inputs = Operation["inputs"];
@@ -33,9 +35,16 @@ export function wiresOf(
   for (const field of Object.keys(capability.in)) {
     const found = dotted(said?.inputs[field]) ?? inputOf(endpoint, capability, field);
     if (found !== undefined) wires.inputs[field] = found;
-    else wires.openInputs.push({ field, candidates: sendable(endpoint) });
   }
-  for (const [field, type] of Object.entries(capability.out)) {
+  for (const [field, written] of Object.entries(capability.in)) {
+    const { isOptional, unless } = fieldType(written);
+    const isNeedless = isOptional || (unless !== null && wires.inputs[unless] !== undefined);
+    if (wires.inputs[field] === undefined && !isNeedless) {
+      wires.openInputs.push({ field, candidates: sendable(endpoint) });
+    }
+  }
+  for (const [field, outType] of Object.entries(capability.out)) {
+    const { type, isOptional } = fieldType(outType);
     if (field === "redirect" || type === "list") {
       wires.outputs[field] = field === "redirect" ? { in: "location", name: "location" } : { in: "body", name: "" };
       continue;
@@ -43,7 +52,7 @@ export function wiresOf(
     const names = answered(endpoint, steps, tables);
     const name = said?.outputs[field] ?? outputOf(names, capability, field);
     if (name !== undefined) wires.outputs[field] = { in: "body", name };
-    else wires.openOutputs.push({ field, candidates: names });
+    else if (!isOptional) wires.openOutputs.push({ field, candidates: names });
   }
   return wires;
 }
@@ -61,7 +70,7 @@ function inputOf(endpoint: Endpoint, capability: Capability, field: string): Inp
   const own = fieldsOf(endpoint.body).filter(({ name }) => !name.includes("."));
   const inBody = written(own, ({ name }) => name, sense);
   if (inBody !== undefined) return { in: "body", name: inBody.name };
-  const parameter = written(endpoint.parameters, ({ name }) => name, sense);
+  const parameter = parameterFor(endpoint, capability, sense);
   if (parameter !== undefined) return { in: parameter.in, name: parameter.name };
   // With a single place to put it there is nothing to ask.
   if (Object.keys(capability.in).length !== 1) return undefined;

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { Finding } from "./finding.ts";
+import { Finding, Fix } from "./finding.ts";
 import { Idempotency, Step } from "./step.ts";
 
 export const ComponentKind = z.enum([
@@ -144,8 +144,14 @@ export const Operation = z.object({
   inputs: z.record(z.string(), z.object({ in: z.enum(["body", "path", "query", "header"]), name: z.string() })),
   outputs: z.record(z.string(), z.object({ in: z.enum(["body", "location"]), name: z.string() })),
   boundBy: z.optional(BoundBy),
+  /** What speaks for the capability, and for the steps where the document does not spell them out; a clause each. */
+  because: z.optional(z.object({ capability: z.array(z.string()), steps: z.array(z.string()) })),
+  /** What it might do instead; an edit writes it into the API document. */
+  alternatives: z.optional(z.array(Fix)),
   /** 0 to 1; how sure the capability is. */
   confidence: z.number(),
+  /** How much worse the next best endpoint would serve, 0 to 1. */
+  margin: z.optional(z.number()),
 });
 export type Operation = z.infer<typeof Operation>;
 

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { Ways } from "./way.ts";
 
 export const Difficulty = z.enum(["easy", "medium", "hard"]);
 export type Difficulty = z.infer<typeof Difficulty>;
@@ -22,6 +23,8 @@ export const Capability = z.object({
     fields: z.record(z.string(), z.array(z.string())),
     redirects: z._default(z.boolean(), false),
   }),
+  /** What an endpoint that serves it may do, where neither the document says so nor convention. */
+  ways: z.optional(Ways),
 });
 export type Capability = z.infer<typeof Capability>;
 

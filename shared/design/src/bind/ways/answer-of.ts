@@ -1,0 +1,81 @@
+import type { Step } from "@proofroom/domain/design/step";
+import { keptIn } from "../column-of.ts";
+import { isRecord } from "../fields.ts";
+import { isNamed, senseOf } from "../sense.ts";
+import type { PlayedTable } from "./roles.ts";
+import type { Stage } from "./stage.ts";
+
+/** What a way answers: the declared fields out of the rows that it touched, or else the row that its capability is about. */
+export function answerOf(
+  touched: string[],
+  keptIn: string | undefined,
+  stage: Stage,
+): Extract<Step, { return: unknown }> {
+  const { endpoint, capability, cast } = stage;
+  const success = endpoint.responses.find(({ status }) => status >= 200 && status < 300);
+  const out = Object.keys(capability.out);
+  // A repeated send finds only the row that keeps its key, so whatever that row says is taken from there.
+  const rank = (role: string): number => (cast.get(role)?.table.name === keptIn ? 0 : out.includes(role) ? 1 : 2);
+  const roles = [...new Set(touched.toReversed())].toSorted((a, b) => rank(a) - rank(b));
+  const status = success?.status ?? (capability.writes ? 201 : 200);
+  if (status === 204) return { return: { status } };
+  const declared = bodyOf(success?.schema, roles, stage, 0);
+  const [about] = roles.toSorted((a, b) => Number(out.includes(b)) - Number(out.includes(a)));
+  const body = declared ?? wholeRow(cast.get(about ?? ""), out, stage);
+  return { return: { status, ...(body === undefined ? {} : { body }) } };
+}
+
+function bodyOf(schema: unknown, roles: string[], stage: Stage, depth: number): Record<string, unknown> | undefined {
+  if (!isRecord(schema) || !isRecord(schema["properties"]) || depth > 3) return undefined;
+  const body: Record<string, unknown> = {};
+  for (const [name, property] of Object.entries(schema["properties"])) {
+    const value = bodyOf(property, roles, stage, depth + 1) ?? fieldOf(name, roles, stage);
+    if (value !== undefined) body[name] = value;
+  }
+  return Object.keys(body).length === 0 ? undefined : body;
+}
+
+function fieldOf(name: string, roles: string[], stage: Stage): string | undefined {
+  const { capability, cast, senses } = stage;
+  const field = Object.keys(capability.out).find((out) => isNamed(senseOf(capability, out), name));
+  const own = field === undefined ? undefined : outputOf(field, roles, cast);
+  const byName = roles.flatMap((role) => {
+    const table = cast.get(role)?.table;
+    const kept = table === undefined ? undefined : keptIn(name, table, senses);
+    return table === undefined || kept === undefined ? [] : [{ by: kept.by, is: `$${table.name}.${kept.column.name}` }];
+  });
+  const exact = byName.find(({ by }) => by === "owner") ?? byName.find(({ by }) => by === "name");
+  const isId = /^(?:id|uuid)$/i.test(name);
+  return (isId ? own : undefined) ?? exact?.is ?? own ?? byName[0]?.is;
+}
+
+/** The key of the row that an output is called after, or the column that another role keeps it in. */
+function outputOf(field: string, roles: string[], cast: Stage["cast"]): string | undefined {
+  const table = roles.includes(field) ? cast.get(field)?.table : undefined;
+  if (table !== undefined && table.primaryKey.length === 1) return `$${table.name}.${table.primaryKey[0]}`;
+  for (const role of roles) {
+    const played = cast.get(role);
+    const column = played?.columns.get(field)?.column.name;
+    if (played !== undefined && column !== undefined) return `$${played.table.name}.${column}`;
+  }
+  return undefined;
+}
+
+/** All columns of the row, so that whoever calls finds what it needs. */
+function wholeRow(
+  player: PlayedTable | undefined,
+  out: string[],
+  { cast }: Stage,
+): Record<string, unknown> | undefined {
+  if (player === undefined) return undefined;
+  const row = Object.fromEntries(player.table.columns.map(({ name }) => [name, `$${player.table.name}.${name}`]));
+  const named = out.flatMap((field) => {
+    const value = outputOf(
+      field,
+      [...cast].flatMap(([role, played]) => (played === player ? [role] : [])),
+      cast,
+    );
+    return value === undefined || Object.hasOwn(row, field) ? [] : [[field, value]];
+  });
+  return { ...row, ...Object.fromEntries(named) };
+}

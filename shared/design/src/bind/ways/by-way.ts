@@ -1,0 +1,55 @@
+import type { Endpoint, Operation, Table } from "@proofroom/domain/design/model";
+import type { Capability } from "@proofroom/domain/problem/problem";
+import type { Way } from "@proofroom/domain/problem/way";
+import type { Sense } from "../sense.ts";
+import { type Flow, flowOf } from "./flow.ts";
+import { shows, type Shown } from "./needs.ts";
+import { castsOf } from "./roles.ts";
+import { aboutBy, type Stage } from "./stage.ts";
+
+/** A way that fits this design, with what in the design shows it. */
+export interface Fitting {
+  way: Way;
+  flow: Flow;
+  because: string[];
+}
+
+export interface ByWay {
+  /** The one that the design's own evidence shows; null where several fit alike, or none. */
+  taken: Fitting | null;
+  /** Every other one that fits, the likeliest first. */
+  others: Fitting[];
+}
+
+/** What an endpoint does by the ways of its capability, as far as this schema shows them. */
+export function byWay(
+  endpoint: Endpoint,
+  capability: Capability,
+  inputs: Operation["inputs"],
+  tables: Table[],
+  senses: Sense[],
+): ByWay {
+  const { ways } = capability;
+  if (ways === undefined) return { taken: null, others: [] };
+  const fitting = castsOf(ways.roles, tables).flatMap((cast) => {
+    const stage: Stage = { endpoint, capability, cast, inputs, senses };
+    const shown: Shown = { cast, endpoint, aboutBy: (table, role) => aboutBy(table, role, stage) };
+    return ways.list.flatMap((way) => fits(way, stage, shown));
+  });
+  const best = ways.list
+    .map((way) => fitting.filter((one) => one.way === way && !way.offered))
+    .find((some) => some.length > 0);
+  const [first, ...rivals] = best ?? [];
+  if (first === undefined) return { taken: null, others: fitting };
+  const isAlike = fitting.some(({ way }) => way !== first.way && first.way.alike.includes(way.name));
+  const isClear = rivals.length === 0 && !isAlike;
+  const others = fitting.filter((one) => one !== first);
+  return isClear ? { taken: first, others } : { taken: null, others: [first, ...others] };
+}
+
+function fits(way: Way, stage: Stage, shown: Shown): Fitting[] {
+  const evidence = way.needs.map((need) => shows(need, shown));
+  if (evidence.includes(null) || way.lacks.some((need) => shows(need, shown) !== null)) return [];
+  const flow = flowOf(way.steps, stage, shown);
+  return flow === null ? [] : [{ way, flow, because: [...new Set(evidence.flatMap((one) => one ?? []))] }];
+}

@@ -1,0 +1,111 @@
+import type { Value } from "@proofroom/domain/design/step";
+import { columnOf } from "../column-of.ts";
+import { generated } from "../convention-insert.ts";
+import { fieldsOf } from "../fields.ts";
+import { keyColumn } from "../idempotency.ts";
+import { isSameName } from "../names.ts";
+import { linkOf } from "./links.ts";
+import type { PlayedTable } from "./roles.ts";
+import { columnFor, namedBy, referenceTo, type Stage } from "./stage.ts";
+
+export interface Filled {
+  values: Record<string, Value>;
+  /** Roles whose rows have to be read first, since the new row refers to them by what the request does not carry. */
+  toRead: string[];
+  /** Columns that have to be filled and that nothing fills. */
+  gaps: string[];
+}
+
+/** All that a new row of a role can be filled with: what the way says, what is sent, and what rows before it hold. */
+export function fillRow(role: string, said: Record<string, Value>, touched: string[], stage: Stage): Filled {
+  const player = stage.cast.get(role);
+  if (player === undefined) return { values: said, toRead: [], gaps: [] };
+  const { table } = player;
+  const values: Record<string, Value> = { ...said };
+  const toRead: string[] = [];
+  const set = (column: string | undefined, value: Value | undefined): void => {
+    const found = table.columns.find(({ name }) => name === column);
+    if (found !== undefined && !found.generated && value !== undefined) values[found.name] ??= value;
+  };
+  for (const [other, played] of stage.cast) {
+    const link = other === role ? null : linkOf(table, played.table);
+    for (const [own, column] of link?.pairs ?? []) {
+      const source = sourceOf(other, column, touched, stage);
+      const isThere = source !== undefined || Object.hasOwn(values, own);
+      if (isThere || Object.keys(namedBy(other, played, stage)).length === 0) set(own, source);
+      else {
+        toRead.push(other);
+        set(own, `$${played.table.name}.${column}`);
+      }
+    }
+  }
+  for (const field of Object.keys(stage.inputs)) {
+    if (!stage.cast.has(field)) set(columnFor(field, role, player, stage), referenceTo(field, stage));
+  }
+  const states = new Set([...player.columns.values()].filter(({ values: v }) => v.size > 0).map((p) => p.column.name));
+  for (const { name } of fieldsOf(stage.endpoint.body)) {
+    const column = columnOf(name, table, stage.senses)?.name;
+    if (column !== undefined && !states.has(column) && !table.primaryKey.includes(column)) set(column, `$body.${name}`);
+  }
+  copyKnown(player, values, touched, stage);
+  const gaps = makeUp(player, values, stage);
+  return { values, toRead: [...new Set(toRead)], gaps };
+}
+
+/** Where the value of a role's column comes from: its own row, the request, or a row that refers to it alike. */
+function sourceOf(role: string, column: string, touched: string[], stage: Stage): string | undefined {
+  const played = stage.cast.get(role);
+  if (played === undefined) return undefined;
+  if (touched.includes(role)) return `$${played.table.name}.${column}`;
+  const named = namedBy(role, played, stage)[column];
+  if (named !== undefined) return named;
+  for (const other of touched) {
+    const from = stage.cast.get(other);
+    const link = from === undefined ? null : linkOf(from.table, played.table);
+    const own = link?.pairs.find(([, key]) => key === column)?.[0];
+    if (from !== undefined && own !== undefined) return `$${from.table.name}.${own}`;
+  }
+  return undefined;
+}
+
+/** A booking takes over what its hold says under the same name, but neither its times nor its state. */
+function copyKnown(
+  { table, columns }: PlayedTable,
+  values: Record<string, Value>,
+  touched: string[],
+  stage: Stage,
+): void {
+  const own = new Set([...table.primaryKey.slice(0, table.primaryKey.length === 1 ? 1 : 0), keyColumn(table)]);
+  const roleOf = (column: string, from: PlayedTable): string | undefined =>
+    [...from.columns].find(([, played]) => played.column.name === column)?.[0];
+  for (const { name, generated: isMade, default: standard, type, nullable } of table.columns) {
+    if (Object.hasOwn(values, name) || isMade || own.has(name) || standard !== undefined) continue;
+    if (/^(?:timestamp|date|bool)/.test(type) || (columns.get("state")?.column.name === name && nullable)) continue;
+    const role = roleOf(name, { table, columns });
+    for (const other of touched.toReversed()) {
+      const from = stage.cast.get(other);
+      const found = from?.table.columns.find(
+        (column) => isSameName(column.name, name) || (role !== undefined && roleOf(column.name, from) === role),
+      );
+      if (from === undefined || found === undefined) continue;
+      values[name] ??= `$${from.table.name}.${found.name}`;
+    }
+  }
+}
+
+/** Fills what has to be filled and can be made up; answers what cannot. */
+function makeUp(
+  { table }: PlayedTable,
+  values: Record<string, Value>,
+  { endpoint, capability, senses }: Stage,
+): string[] {
+  const gaps: string[] = [];
+  for (const column of table.columns) {
+    if (Object.hasOwn(values, column.name) || column.generated || column.default !== undefined) continue;
+    if (column.name === keyColumn(table)) continue;
+    const made = generated(column, { endpoint, table, capability, senses });
+    if (made !== undefined) values[column.name] = made;
+    else if (!column.nullable) gaps.push(column.name);
+  }
+  return gaps;
+}

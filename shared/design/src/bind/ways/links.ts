@@ -1,0 +1,33 @@
+import type { Table } from "@proofroom/domain/design/model";
+import { isSameName, singular, plain } from "../names.ts";
+
+/** Columns of one table beside those of the other whose values they hold. */
+export interface Link {
+  pairs: [own: string, other: string][];
+}
+
+/** How a table's rows point at another's: by a foreign key, else by columns named after the other's key. */
+export function linkOf(from: Table, to: Table): Link | null {
+  const key = from.foreignKeys.find((one) => one.table === to.name);
+  if (key !== undefined) {
+    const pairs = key.columns.map((column, n): [string, string] => [column, key.references[n] ?? column]);
+    return { pairs };
+  }
+  for (const columns of [to.primaryKey, ...to.uniques]) {
+    const pairs = columns.map((column): [string | undefined, string] => [namedAfter(from, to, column), column]);
+    const whole = pairs.flatMap(([own, other]): [string, string][] => (own === undefined ? [] : [[own, other]]));
+    if (columns.length > 0 && whole.length === columns.length) return { pairs: whole };
+  }
+  return null;
+}
+
+/** `seat_id` for the `id` of `seats`; `event_id` for its `event_id`, though never one's own `id` for another's. */
+function namedAfter(from: Table, to: Table, column: string): string | undefined {
+  const owner = singular(plain(to.name));
+  const long = from.columns.find(({ name }) => plain(name) === owner + plain(column));
+  if (long !== undefined) return long.name;
+  if (plain(column) === "id" || plain(column) === "uuid") {
+    return from.columns.find(({ name }) => plain(name) === owner)?.name;
+  }
+  return from.columns.find(({ name }) => isSameName(name, column))?.name;
+}

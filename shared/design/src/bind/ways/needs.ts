@@ -1,0 +1,69 @@
+import type { Endpoint, Table } from "@proofroom/domain/design/model";
+import type { Need } from "@proofroom/domain/problem/way";
+import { linkOf } from "./links.ts";
+import type { Cast, PlayedTable } from "./roles.ts";
+
+export interface Shown {
+  cast: Cast;
+  endpoint: Endpoint;
+  /** Columns of a table that say what a row is about, by what the request names: of tables that no other role stands behind. */
+  aboutBy: (table: Table, role: string) => string[];
+}
+
+/** What in a design shows a need, a clause each; null where it is not shown. */
+export function shows(need: Need, shown: Shown): string[] | null {
+  const { cast, endpoint } = shown;
+  if (typeof need === "string") return showsRole(need, cast);
+  if ("oneOf" in need) {
+    const found = need.oneOf.map((one) => showsRole(one, cast)).filter((one) => one !== null);
+    return found[0] ?? null;
+  }
+  if ("answers" in need) {
+    const isDeclared = endpoint.responses.some(({ status }) => status === need.answers);
+    return isDeclared ? [`${endpoint.opId} declares ${need.answers}`] : null;
+  }
+  const player = cast.get(need.unique);
+  if (player === undefined) return null;
+  const about = aboutOf(player.table, need.per, shown);
+  return about.length === 0 ? null : uniqueness(player, about, need.while);
+}
+
+/** The columns by which a table's rows say which row of another role they are about. */
+export function aboutOf(table: Table, role: string, { cast, aboutBy }: Shown): string[] {
+  const other = cast.get(role);
+  const link = other === undefined ? null : linkOf(table, other.table);
+  return link === null ? aboutBy(table, role) : link.pairs.map(([own]) => own);
+}
+
+function showsRole(need: string, cast: Cast): string[] | null {
+  const [role = "", column, meaning] = need.split(".");
+  const player = cast.get(role);
+  if (player === undefined) return null;
+  const { name } = player.table;
+  if (column === undefined) return [`there is ${name}`];
+  const found = player.columns.get(column);
+  if (found === undefined || (meaning !== undefined && !found.values.has(meaning))) return null;
+  return [`${name} carries ${found.column.name}`];
+}
+
+function uniqueness(
+  { table, columns }: PlayedTable,
+  about: string[],
+  when: "always" | "state" | "time",
+): string[] | null {
+  const within = (list: string[]): boolean => list.length > 0 && list.every((column) => about.includes(column));
+  if (when === "always") {
+    const list = [table.primaryKey, ...table.uniques].find(within);
+    return list === undefined ? null : [`${table.name} is unique per ${list.join(", ")}`];
+  }
+  if (when === "time") {
+    const found = (table.exclusions ?? []).find((one) => within(one.columns) && one.over.length > 0);
+    return found === undefined ? null : [`${table.name} excludes rows of one ${found.columns.join(", ")} that overlap`];
+  }
+  const state = columns.get("state");
+  const found = table.indexes.find((index) => index.unique && index.partial && within(index.columns));
+  if (found === undefined) return null;
+  const held = found.only?.find(({ column }) => column === state?.column.name);
+  const rows = held === undefined ? "some of its rows" : held.values.join(" or ");
+  return [`${table.name} is unique per ${found.columns.join(", ")} while ${rows}`];
+}

@@ -1,0 +1,121 @@
+import type { Column, Table } from "@proofroom/domain/design/model";
+import type { ColumnRole, TableRole } from "@proofroom/domain/problem/way";
+import { plain, stems } from "../names.ts";
+
+/** The design's own column that plays a role; of a state, what each meaning is called here. */
+export interface Played {
+  column: Column;
+  values: ReadonlyMap<string, string>;
+}
+
+export interface PlayedTable {
+  table: Table;
+  columns: ReadonlyMap<string, Played>;
+}
+
+/** Which of a design's tables and columns play which role. */
+export type Cast = ReadonlyMap<string, PlayedTable>;
+
+/** Finds a design's table for each role; where several could play one, each of them makes a cast of its own, the likeliest first. */
+export function castsOf(roles: Record<string, TableRole>, tables: Table[]): Cast[] {
+  let casts: Cast[] = [new Map()];
+  for (const [name, role] of Object.entries(roles)) {
+    casts = casts.flatMap((cast) => {
+      const taken = [...cast.values()].map(({ table }) => table);
+      const fit = playersOf(
+        role,
+        tables.filter((table) => !taken.includes(table)),
+      );
+      return fit.length === 0 ? [cast] : fit.map((played) => new Map([...cast, [name, played]]));
+    });
+  }
+  return casts.slice(0, 6);
+}
+
+/** The tables that play a role best: by the last word of their name, then by any, then by how many of its columns they have. */
+function playersOf(role: TableRole, tables: Table[]): PlayedTable[] {
+  const ranked = tables
+    .map((table) => ({ ...played(role, table), score: nameScore(role.names, table) }))
+    .concat(
+      tables.map((table) => {
+        const one = played(role, table);
+        const has = role.also?.having.some((column) => isPlayed(one, column)) === true;
+        return { ...one, score: has ? nameScore(role.also?.names ?? [], table) * 0.9 : 0 };
+      }),
+    )
+    .filter(({ score }) => score > 0)
+    .toSorted((a, b) => b.score - a.score || b.columns.size - a.columns.size);
+  const [best] = ranked;
+  if (best === undefined) return [];
+  return ranked.filter(({ score, columns }) => score === best.score && columns.size === best.columns.size);
+}
+
+/** `state`, or `state.held`: the column has to be there, with a value of that meaning. */
+function isPlayed({ columns }: PlayedTable, wanted: string): boolean {
+  const [name = "", meaning] = wanted.split(".");
+  const found = columns.get(name);
+  return found !== undefined && (meaning === undefined || found.values.has(meaning));
+}
+
+function nameScore(names: string[], table: Table): number {
+  const words = stems(table.name);
+  const whole = words.join("");
+  const at = names.findIndex((name) => plain(name) === whole);
+  if (at >= 0) return 3;
+  const lasts = [words.at(-1) ?? "", words.slice(-2).join("")];
+  if (names.some((name) => lasts.includes(plain(name)))) return 2;
+  return names.some((name) => words.includes(plain(name))) ? 1 : 0;
+}
+
+function played(role: TableRole, table: Table): PlayedTable {
+  const columns = new Map<string, Played>();
+  const taken = new Set<string>();
+  for (const [name, wanted] of Object.entries(role.columns)) {
+    const column = columnFor(wanted, table, taken);
+    if (column === undefined) continue;
+    taken.add(column.name);
+    columns.set(name, { column, values: valuesFor(wanted, column) });
+  }
+  return { table, columns };
+}
+
+function columnFor(role: ColumnRole, table: Table, taken: ReadonlySet<string>): Column | undefined {
+  const free = table.columns.filter((column) => !taken.has(column.name) && fits(role, column));
+  for (const name of role.names) {
+    const found = free.find((column) => isCalled(column.name, name, table));
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** `seat_status` of `seats` is called `status` as well. */
+function isCalled(column: string, name: string, table: Table): boolean {
+  const short = plain(name);
+  return plain(column) === short || plain(column) === `${stems(table.name).join("")}${short}`;
+}
+
+function fits({ kind }: ColumnRole, column: Column): boolean {
+  if (column.generated) return false;
+  if (kind === "time") return /^(?:timestamp|date)/.test(column.type);
+  return kind === "any" || column.values !== undefined || /^(?:text|varchar|char|citext)/.test(column.type);
+}
+
+/** What each meaning is called: as the schema lists its values, else as its default and the likeliest word say. */
+function valuesFor({ values }: ColumnRole, column: Column): Map<string, string> {
+  const called = new Map<string, string>();
+  const standard = /^'((?:[^']|'')*)'/.exec(column.default ?? "")?.[1];
+  const taken = new Set<string>();
+  for (const [meaning, words] of Object.entries(values)) {
+    const known = words.flatMap((word) => column.values?.find((v) => plain(v) === plain(word) && !taken.has(v)) ?? []);
+    const byDefault = standard !== undefined && words.some((word) => plain(word) === plain(standard));
+    const word = column.values === undefined ? (byDefault ? standard : cased(words[0], standard)) : known[0];
+    if (word === undefined) continue;
+    taken.add(word);
+    called.set(meaning, word);
+  }
+  return called;
+}
+
+/** A word that nothing in the design spells, in capitals where the design writes its own so. */
+const cased = (word: string | undefined, like: string | undefined): string | undefined =>
+  like !== undefined && like !== like.toLowerCase() && like === like.toUpperCase() ? word?.toUpperCase() : word;

@@ -1,0 +1,82 @@
+import type { Endpoint, Operation, Table } from "@proofroom/domain/design/model";
+import type { Capability } from "@proofroom/domain/problem/problem";
+import { columnOf, keptIn } from "../column-of.ts";
+import { singular, plain } from "../names.ts";
+import { type Sense, senseOf } from "../sense.ts";
+import { linkOf } from "./links.ts";
+import type { Cast, PlayedTable } from "./roles.ts";
+
+/** What a way is played on: one cast of a design's tables, and what the request carries. */
+export interface Stage {
+  endpoint: Endpoint;
+  capability: Capability;
+  cast: Cast;
+  inputs: Operation["inputs"];
+  senses: Sense[];
+}
+
+/** `$path.seat`: how a step refers to an input of the capability. */
+export function referenceTo(field: string, { inputs }: Stage): string | undefined {
+  const input = inputs[field];
+  return input === undefined ? undefined : `$${input.in}.${input.name}`;
+}
+
+/** Column → reference, for every input that says which row of a role is meant. */
+export function namedBy(role: string, player: PlayedTable, stage: Stage): Record<string, string> {
+  const { table } = player;
+  const named: Record<string, string> = {};
+  const fields = Object.keys(stage.inputs).filter((field) => !isPerson(field));
+  for (const field of fields) {
+    const reference = referenceTo(field, stage);
+    const column = columnFor(field, role, player, stage);
+    if (reference !== undefined && column !== undefined) named[column] ??= reference;
+  }
+  // Without its own name a row is not named: an event has many seats.
+  const own = fields.filter((field) => field === role || stage.cast.has(field) || player.columns.has(field));
+  const isNamed = own.some((field) => columnFor(field, role, player, stage) !== undefined);
+  const hasKey = table.primaryKey.length > 0 && table.primaryKey.every((column) => Object.hasOwn(named, column));
+  return isNamed || hasKey ? named : {};
+}
+
+/** The column in which a role's table keeps an input. */
+export function columnFor(field: string, role: string, player: PlayedTable, stage: Stage): string | undefined {
+  const { table, columns } = player;
+  const written = stage.inputs[field]?.name ?? field;
+  const other = stage.cast.get(field);
+  if (field !== role && other !== undefined) return linkedColumn(field, player, other, stage);
+  const kept = keptIn(written, table, stage.senses);
+  if (kept !== undefined && kept.by !== "alias") return kept.column.name;
+  const played = columns.get(field)?.column.name;
+  if (played !== undefined) return played;
+  const refers = table.foreignKeys.find((key) => key.columns.length === 1 && isAbout(key.table, field, stage));
+  if (refers !== undefined) return refers.columns[0];
+  if (field === role && table.primaryKey.length === 1) return table.primaryKey[0];
+  return field === role || !isOwn(kept?.column.name, table) ? kept?.column.name : undefined;
+}
+
+const isOwn = (column: string | undefined, table: Table): boolean =>
+  column !== undefined && table.primaryKey.length === 1 && table.primaryKey[0] === column;
+
+function isAbout(table: string, field: string, { capability }: Stage): boolean {
+  const name = singular(plain(table));
+  return senseOf(capability, field).names.some((one) => singular(plain(one)) === name);
+}
+
+/** Where a seat is sent to a table of holds: the column that refers to the seat, if it keeps what is sent. */
+function linkedColumn(field: string, from: PlayedTable, to: PlayedTable, stage: Stage): string | undefined {
+  const link = linkOf(from.table, to.table);
+  if (link === null) return undefined;
+  const kept = columnFor(field, field, to, stage);
+  return link.pairs.find(([, other]) => other === kept)?.[0];
+}
+
+/** Columns of a table that say what a row is about where no table stands behind the role. */
+export function aboutBy(table: Table, role: string, { capability, senses, cast, inputs }: Stage): string[] {
+  const fields = Object.keys(capability.in).filter((field) => !cast.has(field) && !isPerson(field));
+  const columns = fields.flatMap((field) => columnOf(inputs[field]?.name ?? field, table, senses)?.name ?? []);
+  const isSaid = columnOf(inputs[role]?.name ?? role, table, senses) !== undefined;
+  return isSaid ? [...new Set(columns)] : [];
+}
+
+/** Who asks says nothing of what is asked for. */
+const isPerson = (field: string): boolean => field === "user" || field === "owner";

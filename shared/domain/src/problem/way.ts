@@ -1,0 +1,57 @@
+import * as z from "zod/mini";
+
+/** A column as ways speak of it, found in a design's table by its name and kind. */
+export const ColumnRole = z.strictObject({
+  names: z.array(z.string()),
+  /** `state` has few values, `time` is a moment, `any` whatever the name says. */
+  kind: z._default(z.enum(["state", "time", "any"]), "any"),
+  /** Of a state: what a value means → the words people write for it, the likeliest first. */
+  values: z._default(z.record(z.string(), z.array(z.string())), {}),
+});
+export type ColumnRole = z.infer<typeof ColumnRole>;
+
+/** A table as ways speak of it. */
+export const TableRole = z.strictObject({
+  /** What its name says, in the singular, the likeliest first. */
+  names: z.array(z.string()),
+  /** Further names, of which a table counts only where it has one of these columns. */
+  also: z.optional(z.strictObject({ names: z.array(z.string()), having: z.array(z.string()) })),
+  columns: z._default(z.record(z.string(), ColumnRole), {}),
+});
+export type TableRole = z.infer<typeof TableRole>;
+
+/**
+ * What a schema has to show: a role (`seat`), a column of it (`seat.until`), or a value that the column can have
+ * (`seat.state.held`); or that no two rows of a role can be about the same thing, `always`, while a `state` says so, or by an
+ * exclusion constraint over `time`.
+ */
+export const Need = z.union([
+  z.string(),
+  z.strictObject({ oneOf: z.array(z.string()) }),
+  z.strictObject({ unique: z.string(), per: z.string(), while: z.enum(["always", "state", "time"]) }),
+  z.strictObject({ answers: z.int() }),
+]);
+export type Need = z.infer<typeof Need>;
+
+/** One way of doing what a capability asks for. */
+export const Way = z.strictObject({
+  name: z.string(),
+  /** Completes "It …". */
+  title: z.string(),
+  needs: z.array(Need),
+  lacks: z._default(z.array(Need), []),
+  /** Ways that fit alike where this one fits: it is asked which of them is meant. */
+  alike: z._default(z.array(z.string()), []),
+  /** Never taken by itself; offered where it fits. */
+  offered: z._default(z.boolean(), false),
+  /**
+   * Steps in terms of roles: a table, column or value of a role stands for the design's own, `$key` in a condition for
+   * whatever names the row, `$in.seat` for an input. What names something that a design does not have is left out.
+   */
+  steps: z.array(z.record(z.string(), z.unknown())),
+});
+export type Way = z.infer<typeof Way>;
+
+/** The ways of a capability, the first that fits being the one that is meant, and the roles they speak of. */
+export const Ways = z.strictObject({ roles: z.record(z.string(), TableRole), list: z.array(Way) });
+export type Ways = z.infer<typeof Ways>;
