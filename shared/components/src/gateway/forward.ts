@@ -1,20 +1,10 @@
-import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from "node:http";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import { requestIdHeader, requestTag } from "@proofroom/domain/judge/result";
-import type { Dispatcher } from "undici";
+import { asMethod, endToEnd } from "../hop.ts";
+import { readBody } from "../read-body.ts";
 import type { Upstream, Upstreams } from "./upstreams.ts";
 
 const bodyBytes = 1024 * 1024;
-
-/** These belong to one connection, not to the message. */
-const hopByHop = new Set([
-  "connection",
-  "keep-alive",
-  "proxy-connection",
-  "te",
-  "transfer-encoding",
-  "upgrade",
-  "expect",
-]);
 
 interface Policy {
   upstreams: Upstreams;
@@ -25,7 +15,7 @@ interface Policy {
 
 /** Passes one request on to a replica and its answer back. */
 export async function forward(request: IncomingMessage, response: ServerResponse, policy: Policy): Promise<void> {
-  const body = await read(request);
+  const body = await readBody(request, bodyBytes);
   if (body === null) return refuse(response, 413, "the body is larger than 1 MB");
   const method = request.method ?? "GET";
   const id = request.headers[requestIdHeader];
@@ -59,20 +49,6 @@ function isSilence(error: unknown): boolean {
   return /^(UND_ERR_|ECONN|EPIPE$|EHOST|ENET|ETIMEDOUT$)/.test(code) && code !== "UND_ERR_ABORTED";
 }
 
-/** Null for a body that is too large, which is read to its end all the same: only then does its client listen. */
-function read(request: IncomingMessage): Promise<Buffer | null> {
-  return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = [];
-    let bytes = 0;
-    request.on("data", (chunk: Buffer) => {
-      bytes += chunk.length;
-      if (bytes <= bodyBytes) chunks.push(chunk);
-    });
-    request.on("end", () => resolve(bytes > bodyBytes ? null : Buffer.concat(chunks)));
-    request.on("error", reject);
-  });
-}
-
 async function pass(
   request: IncomingMessage,
   method: string,
@@ -89,15 +65,6 @@ async function pass(
   };
   await upstream.pool.stream(asked, ({ statusCode, headers }) => response.writeHead(statusCode, endToEnd(headers)));
 }
-
-function endToEnd(headers: IncomingHttpHeaders): IncomingHttpHeaders {
-  return Object.fromEntries(Object.entries(headers).filter(([name]) => !hopByHop.has(name)));
-}
-
-/** undici's type lists the methods it knows and takes any other all the same. */
-const asMethod = (method: string): Dispatcher.HttpMethod =>
-  // oxlint-disable-next-line typescript/consistent-type-assertions -- see above
-  method as Dispatcher.HttpMethod;
 
 function refuse(response: ServerResponse, status: number, message: string): void {
   response.writeHead(status, { "content-type": "application/json" });

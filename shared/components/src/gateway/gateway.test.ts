@@ -1,27 +1,11 @@
-import { once } from "node:events";
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { GatewaySettings } from "@proofroom/domain/infrastructure/component-message";
 import { afterEach, expect, test } from "vitest";
+import { createListeners } from "../test-listen.ts";
 import { createGateway } from "./server.ts";
 
-const servers: Server[] = [];
-
-afterEach(async () => {
-  for (const server of servers.splice(0).filter(({ listening }) => listening)) {
-    server.close();
-    server.closeAllConnections();
-    await once(server, "close");
-  }
-});
-
-async function listen(server: Server): Promise<number> {
-  servers.push(server);
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  if (typeof address !== "object" || address === null) throw new Error("it does not listen");
-  return address.port;
-}
+const { listen, close } = createListeners();
+afterEach(close);
 
 /**
  * A replica that answers its name. `die` takes it down at once, with all its connections; `pause` makes it silent, as a
@@ -48,9 +32,7 @@ async function startReplica(name: string) {
     },
     async revive() {
       server = createServer(handle);
-      servers.push(server);
-      server.listen(port, "127.0.0.1");
-      await once(server, "listening");
+      await listen(server, port);
     },
     pause: () => void (isPaused = true),
     wake: () => void (isPaused = false),
