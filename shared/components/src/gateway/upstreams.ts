@@ -1,5 +1,5 @@
 import { Pool } from "undici";
-import { createStanding, type Standing } from "./ejection.ts";
+import { createStanding, type Standing } from "../standing.ts";
 
 export interface Upstream {
   component: string;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createStanding } from "./ejection.ts";
+import { createStanding } from "./standing.ts";
 
 function standing(ejectAfter: number) {
   const clock = { now: 0 };

@@ -1,4 +1,4 @@
-/** Whether one replica gets requests: what its answers and silences have made of it. */
+/** Whether one of several replicas is asked: what its answers and silences have made of it. */
 export interface Standing {
   /** True while it takes its turn like any other. */
   isIn(): boolean;
