@@ -5,7 +5,7 @@ import { probe } from "./probe.ts";
 import { createUpstreams, type Upstreams } from "./upstreams.ts";
 
 /** The door of a deployment: spreads requests over the replicas and leaves out those that fail. Not listening yet. */
-export function createGateway(settings: Omit<GatewaySettings, "port">, log: (line: string) => void): Server {
+export function createGateway(settings: GatewaySettings & { component: string }, log: (line: string) => void): Server {
   const { component, healthMillis, retryIdempotent, ejectAfter, timeoutMillis } = settings;
   const isProbing = healthMillis > 0;
   const upstreams = createUpstreams({ addresses: settings.upstreams, ejectAfter, isProbing, timeoutMillis, log });

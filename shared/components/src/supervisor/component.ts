@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { setTimeout as pause } from "node:timers/promises";
-import { FromComponent } from "@proofroom/domain/infrastructure/component-message";
+import { FromComponent, type ToComponent } from "@proofroom/domain/infrastructure/component-message";
 import type { ComponentStatus } from "@proofroom/domain/infrastructure/control";
 import type { LogBook } from "./log-book.ts";
 
@@ -12,17 +12,20 @@ export interface Component {
   status(): ComponentStatus;
   /** Sends the time and waits until it is known there; a component that is down learns it when it starts. */
   setClock(offsetMillis: number): Promise<void>;
+  /** What it has counted since its start; null of one that is down or does not answer. */
+  counters(): Promise<Record<string, number> | null>;
   /** At once: a component holds nothing that must be written down. */
   stop(): Promise<void>;
 }
 
 interface ComponentOptions {
   component: string;
-  kind: "service" | "gateway";
+  kind: ComponentStatus["kind"];
   /** The program's file. */
   entry: string;
-  /** Asked at each start, and awaited while the program is loading. `port` is the one it had before, or 0. */
-  settings: (port: number) => Promise<object>;
+  /** Asked at each start, and awaited while the program is loading. */
+  settings: () => Promise<object>;
+  offsetMillis: () => number;
   book: LogBook;
   record: (pid: number) => void;
 }
@@ -30,9 +33,13 @@ interface ComponentOptions {
 const backoff = { firstMillis: 100, mostMillis: 2_000 };
 
 /** Runs a component as this process's own child and starts it again whenever it dies. */
-export function superviseComponent({ component, kind, entry, settings, book, record }: ComponentOptions): Component {
+export function superviseComponent(options: ComponentOptions): Component {
+  const { component, kind, entry, settings, book, record } = options;
   const listening = Promise.withResolvers<number>();
-  const waiting = new Set<() => void>();
+  const waiting = new Map<"clock" | "counters", Set<(said: FromComponent | null) => void>>([
+    ["clock", new Set()],
+    ["counters", new Set()],
+  ]);
   let child: ChildProcess | null = null;
   let port = 0;
   let starts = 0;
@@ -44,7 +51,7 @@ export function superviseComponent({ component, kind, entry, settings, book, rec
       const began = Date.now();
       const reason = await start();
       child = null;
-      for (const done of waiting) done();
+      for (const hearing of waiting.values()) for (const hear of hearing) hear(null);
       if (isStopping) break;
       book.write(component, "stderr", `${component} ended (${reason}) and is started again`);
       wait = Date.now() - began > 5_000 ? backoff.firstMillis : Math.min(wait * 2, backoff.mostMillis);
@@ -65,8 +72,9 @@ export function superviseComponent({ component, kind, entry, settings, book, rec
       if (input !== null) createInterface({ input }).on("line", (line) => book.write(component, stream, line));
     }
     started.on("message", (message) => hear(message));
-    void settings(port).then(
-      (given) => tell(started, { type: "settings", settings: given }),
+    void settings().then(
+      (given) =>
+        tell(started, { type: "settings", component, port, offsetMillis: options.offsetMillis(), settings: given }),
       () => started.kill("SIGKILL"),
     );
     return ended.promise;
@@ -74,22 +82,33 @@ export function superviseComponent({ component, kind, entry, settings, book, rec
 
   function hear(message: unknown): void {
     const said = FromComponent.parse(message);
-    if (said.type === "clock") return waiting.forEach((done) => done());
+    if (said.type !== "listening") return waiting.get(said.type)?.forEach((answered) => answered(said));
     port = said.port;
     listening.resolve(port);
+  }
+
+  /** Null when it is down, or dies meanwhile, or stays silent: one that is paused must not hold the others up. */
+  async function ask(message: ToComponent, answer: "clock" | "counters"): Promise<FromComponent | null> {
+    if (child === null) return null;
+    const said = Promise.withResolvers<FromComponent | null>();
+    const hearing = waiting.get(answer);
+    hearing?.add(said.resolve);
+    tell(child, message);
+    const late = setTimeout(() => said.resolve(null), 2_000);
+    const heard = await said.promise;
+    clearTimeout(late);
+    hearing?.delete(said.resolve);
+    return heard;
   }
 
   const running = run();
   return {
     listening: listening.promise,
     status: () => ({ component, kind, pid: child?.pid ?? null, restarts: Math.max(0, starts - 1) }),
-    async setClock(offsetMillis) {
-      if (child === null || kind === "gateway") return;
-      const told = Promise.withResolvers<void>();
-      waiting.add(told.resolve);
-      tell(child, { type: "clock", offsetMillis });
-      await Promise.race([told.promise, pause(2_000)]);
-      waiting.delete(told.resolve);
+    setClock: async (offsetMillis) => void (await ask({ type: "clock", offsetMillis }, "clock")),
+    async counters() {
+      const said = await ask({ type: "count" }, "counters");
+      return said?.type === "counters" ? said.counters : null;
     },
     async stop() {
       isStopping = true;
@@ -114,6 +133,6 @@ function launch(entry: string): ChildProcess {
   });
 }
 
-function tell(child: ChildProcess, message: object): void {
+function tell(child: ChildProcess, message: ToComponent): void {
   if (child.connected) child.send(message, () => {});
 }

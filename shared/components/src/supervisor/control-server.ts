@@ -22,6 +22,7 @@ export function createControlServer({ deployment, interest, ended }: ControlOpti
       return { offsetMillis: await deployment.advanceClock(millis) };
     },
     "GET /rows": async (_, url) => ({ count: await deployment.rowCount(url.searchParams.get("table") ?? "") }),
+    "GET /counters": async () => ({ counters: await deployment.counters() }),
     "GET /logs": async (_, url) => ({ lines: deployment.logs(Number(url.searchParams.get("after") ?? 0)) }),
     "POST /boot": async (request, _, response) => {
       const blueprint = Blueprint.parse(await json(request));

@@ -1,7 +1,13 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import type { Blueprint } from "@proofroom/domain/infrastructure/blueprint";
-import type { BootLine, BootOutcome, LogLine, SupervisorStatus } from "@proofroom/domain/infrastructure/control";
+import type {
+  BootLine,
+  BootOutcome,
+  Counters,
+  LogLine,
+  SupervisorStatus,
+} from "@proofroom/domain/infrastructure/control";
 import { removeRunData } from "@proofroom/postgres/run-server";
 import { boot, type Running } from "./boot.ts";
 import { createLogBook } from "./log-book.ts";
@@ -20,6 +26,7 @@ export interface SupervisedDeployment {
   status(): SupervisorStatus;
   advanceClock(millis: number): Promise<number>;
   rowCount(table: string): Promise<number | null>;
+  counters(): Promise<Counters["counters"]>;
   logs(after: number): LogLine[];
   /** Ends every component and removes the folder. */
   end(reason: string): Promise<void>;
@@ -49,6 +56,7 @@ export function createDeployment({ runId, folder, cacheDir }: DeploymentOptions)
     const parts = {
       dataDir,
       cacheDir,
+      keepDir: join(folder, "kept"),
       book,
       record,
       running,
@@ -105,6 +113,17 @@ export function createDeployment({ runId, folder, cacheDir }: DeploymentOptions)
       return offsetMillis;
     },
     rowCount: async (table) => (await running.database?.rowCount(table)) ?? null,
+    async counters() {
+      const counted = await Promise.all(
+        running.components.map(async (component) => ({
+          component: component.status().component,
+          counters: await component.counters(),
+        })),
+      );
+      return Object.fromEntries(
+        counted.flatMap(({ component, counters }) => (counters === null ? [] : [[component, counters]])),
+      );
+    },
     logs: (after) => book.after(after, 1_000),
     end: (reason) => (ending ??= finish(reason)),
   };

@@ -1,13 +1,24 @@
 import * as z from "zod/mini";
 import { Component, Edge, Operation, Table } from "../design/model.ts";
 
+/** Kinds of components that a run can start. */
+export const DeployedKind = z.enum(["database", "service", "gateway", "cache", "queue", "worker"]);
+export type DeployedKind = z.infer<typeof DeployedKind>;
+
+/** What is deployed beside services, gateway and database; a kind each, with what the drawing settles about it. */
+export const Part = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("cache"), id: z.string(), bytes: z.int() }),
+]);
+export type Part = z.infer<typeof Part>;
+
 /** What gets deployed: the model's runnable part with counts settled, by pure code. Every target renders the same one. */
 export const Blueprint = z.object({
   /** DDL to apply in order, one statement each, as the candidate wrote it. */
   ddl: z.array(z.object({ sql: z.string(), line: z.int() })),
   tables: z.array(Table),
   operations: z.array(Operation),
-  services: z.array(z.object({ id: z.string(), replicas: z.int() })),
+  /** `uses` are the ids of other parts that a service calls, by the arrows that are drawn. */
+  services: z.array(z.object({ id: z.string(), replicas: z.int(), uses: z.array(z.string()) })),
   /**
    * Null: clients reach the first replica of the first service. `healthMillis` 0 is a gateway that does not probe,
    * `ejectAfter` 0 one that leaves no replica out for its failures in a row.
@@ -22,6 +33,7 @@ export const Blueprint = z.object({
     }),
   ),
   database: z.nullable(z.object({ id: z.string() })),
+  parts: z.array(Part),
   components: z.array(Component),
   edges: z.array(Edge),
   /** How what runs differs from what is drawn, a sentence each; a run tells them. */

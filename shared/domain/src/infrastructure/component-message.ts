@@ -1,7 +1,12 @@
 import * as z from "zod/mini";
 import { Operation, Table } from "../design/model.ts";
 
-const Address = z.object({ host: z.string(), port: z.int() });
+export const Address = z.object({ host: z.string(), port: z.int() });
+export type Address = z.infer<typeof Address>;
+
+/** Where one process of a drawn component listens. */
+export const Peer = z.object({ component: z.string(), ...Address.shape });
+export type Peer = z.infer<typeof Peer>;
 
 export const DatabaseAddress = z.object({
   ...Address.shape,
@@ -11,22 +16,17 @@ export const DatabaseAddress = z.object({
 });
 export type DatabaseAddress = z.infer<typeof DatabaseAddress>;
 
-/** All that one replica of a service needs to know; `port` 0 means any. */
+/** What one replica of a service needs to know of the design. */
 export const ServiceSettings = z.object({
-  component: z.string(),
-  port: z.int(),
   operations: z.array(Operation),
   tables: z.array(Table),
   database: z.nullable(DatabaseAddress),
   connections: z.int(),
-  offsetMillis: z.number(),
 });
 export type ServiceSettings = z.infer<typeof ServiceSettings>;
 
 export const GatewaySettings = z.object({
-  component: z.string(),
-  port: z.int(),
-  upstreams: z.array(z.object({ component: z.string(), ...Address.shape })),
+  upstreams: z.array(Peer),
   healthMillis: z.int(),
   retryIdempotent: z.boolean(),
   ejectAfter: z.int(),
@@ -34,18 +34,27 @@ export const GatewaySettings = z.object({
 });
 export type GatewaySettings = z.infer<typeof GatewaySettings>;
 
-/** From the supervisor to a component it has started; the settings come first, once. */
-export const ToService = z.discriminatedUnion("type", [
-  z.object({ type: z.literal("settings"), settings: ServiceSettings }),
+/**
+ * From the supervisor to a component of any kind that it has started. First come the settings, once; their form is the kind's
+ * own. `port` 0 means any; after a restart it is the one that the component had before.
+ */
+export const ToComponent = z.discriminatedUnion("type", [
+  z.object({
+    type: z.literal("settings"),
+    component: z.string(),
+    port: z.int(),
+    offsetMillis: z.number(),
+    settings: z.unknown(),
+  }),
   z.object({ type: z.literal("clock"), offsetMillis: z.number() }),
+  z.object({ type: z.literal("count") }),
 ]);
-export const ToGateway = z.discriminatedUnion("type", [
-  z.object({ type: z.literal("settings"), settings: GatewaySettings }),
-]);
+export type ToComponent = z.infer<typeof ToComponent>;
 
 /** From a component to its supervisor; a moved clock is acknowledged, so that the next request surely sees it. */
 export const FromComponent = z.discriminatedUnion("type", [
   z.object({ type: z.literal("listening"), port: z.int() }),
   z.object({ type: z.literal("clock"), offsetMillis: z.number() }),
+  z.object({ type: z.literal("counters"), counters: z.record(z.string(), z.number()) }),
 ]);
 export type FromComponent = z.infer<typeof FromComponent>;

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { Finding } from "../design/finding.ts";
+import { DeployedKind } from "./blueprint.ts";
 
 /** What a supervisor is started with. */
 export const SupervisorOptions = z.object({
@@ -49,9 +50,13 @@ export const Logs = z.object({ lines: z.array(LogLine) });
 export const Clock = z.object({ offsetMillis: z.number() });
 export const RowCount = z.object({ count: z.nullable(z.int()) });
 
+/** What counts since their start, by component; one that is down is missing. */
+export const Counters = z.object({ counters: z.record(z.string(), z.record(z.string(), z.number())) });
+export type Counters = z.infer<typeof Counters>;
+
 export const ComponentStatus = z.object({
   component: z.string(),
-  kind: z.enum(["database", "service", "gateway"]),
+  kind: DeployedKind,
   pid: z.nullable(z.int()),
   /** How often it was started again after it had died. */
   restarts: z.int(),

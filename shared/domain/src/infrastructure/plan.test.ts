@@ -38,7 +38,7 @@ test("what is drawn is deployed, with the gateway's directive", () => {
     ejectAfter: 1,
     timeoutMillis: 5_000,
   });
-  expect(plan.services).toEqual([{ id: "api", replicas: 3 }]);
+  expect(plan.services).toEqual([{ id: "api", replicas: 3, uses: [] }]);
   expect(plan.database).toEqual({ id: "pg" });
   expect(plan.notes).toEqual([]);
 });
@@ -54,7 +54,7 @@ test("a gateway leaves out what fails only where it checks for health, or where 
 test("nothing drawn is a gateway, one service and a database", () => {
   const plan = planBlueprint(nothing);
   expect(plan.gateway).toMatchObject({ id: "gateway", healthMillis: 250, retryIdempotent: false });
-  expect(plan.services).toEqual([{ id: "service", replicas: 1 }]);
+  expect(plan.services).toEqual([{ id: "service", replicas: 1, uses: [] }]);
   expect(plan.database).toEqual({ id: "database" });
 });
 
@@ -105,6 +105,6 @@ test("a design without tables needs no database", () => {
 
 test("more than this host can carry is cut, and said", () => {
   const plan = drawn([component("api", "service", { replicas: 50 }), component("hot", "cache")]);
-  expect(plan.services).toEqual([{ id: "api", replicas: 5 }]);
+  expect(plan.services).toEqual([{ id: "api", replicas: 5, uses: [] }]);
   expect(plan.notes).toEqual(["api: 5 of 50 replicas are deployed", "hot (cache) is not deployed yet"]);
 });

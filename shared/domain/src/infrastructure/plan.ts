@@ -18,7 +18,7 @@ export function planBlueprint(model: Readable): Blueprint {
   const drawnServices = entered(components, edges, front);
   const services = (drawnServices.length === 0 ? [defaultService] : drawnServices)
     .slice(0, servicesAtMost)
-    .map(({ id, replicas }) => ({ id, replicas: Math.max(1, Math.min(replicas, replicasAtMost)) }));
+    .map(({ id, replicas }) => ({ id, replicas: Math.max(1, Math.min(replicas, replicasAtMost)), uses: [] }));
   const isDrawn = drawnServices.length > 0 || components.some((c) => c.kind === "gateway");
   const gateway = front === null && !isDrawn ? defaultGateway : front;
   const database = components.find((c) => c.kind === "database") ?? (ddl.length > 0 ? { id: "database" } : null);
@@ -29,6 +29,7 @@ export function planBlueprint(model: Readable): Blueprint {
     services,
     gateway: gateway === null ? null : gatewaySettings(gateway),
     database: database === null ? null : { id: database.id },
+    parts: [],
     components,
     edges,
     notes: notesOf(components, front, drawnServices),

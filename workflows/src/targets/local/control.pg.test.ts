@@ -47,6 +47,14 @@ test("a moved clock is seen by every replica's next request, in column defaults 
   expect(Math.abs((await born()) - Date.now())).toBeLessThan(hour / 2);
 });
 
+test("what every component counts is asked in one place, of those that are up", async () => {
+  const statements = async () => (await control.counters())["api-1"]?.["statements"] ?? 0;
+  const before = await statements();
+  await Promise.all([born(), born()]);
+  expect(await statements()).toBeGreaterThan(before);
+  expect(Object.keys(await control.counters())).toEqual(["api-1", "api-2", "gw"]);
+});
+
 test("rows of a table are counted, and a table that is not there is none", async () => {
   const before = (await control.rowCount("link")) ?? 0;
   await born();

@@ -7,6 +7,7 @@ import {
   type BootOutcome,
   type BootStep,
   Clock,
+  Counters,
   type LogLine,
   Logs,
   RowCount,
@@ -24,6 +25,8 @@ export interface Control {
   advanceClock(millis: number): Promise<number>;
   /** Null when there is no such table. */
   rowCount(table: string): Promise<number | null>;
+  /** What each component has counted since its start; those that are down are missing. */
+  counters(): Promise<Counters["counters"]>;
   /** What the components said after line `after`, oldest first, at most 1,000 lines. */
   logs(after: number): Promise<LogLine[]>;
   /** Ends the deployment; answers once its components are gone. Fine when it is gone already. */
@@ -51,6 +54,7 @@ export function controlOf(socketPath: string): Control {
     boot: (blueprint, tell, signal) => boot(socketPath, blueprint, tell, signal),
     advanceClock: async (millis) => Clock.parse(await ask("POST", "/clock/advance", { millis })).offsetMillis,
     rowCount: async (table) => RowCount.parse(await ask("GET", `/rows?table=${encodeURIComponent(table)}`)).count,
+    counters: async () => Counters.parse(await ask("GET", "/counters")).counters,
     logs: async (after) => Logs.parse(await ask("GET", `/logs?after=${after}`)).lines,
     stop: () =>
       ask("POST", "/stop").then(

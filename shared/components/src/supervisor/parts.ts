@@ -1,0 +1,19 @@
+import type { Blueprint } from "@proofroom/domain/infrastructure/blueprint";
+import { gatewayParts } from "./parts/gateway.ts";
+import type { PartProcess } from "./parts/part.ts";
+import { serviceParts } from "./parts/service.ts";
+
+const sessionsAtMost = 60;
+
+/** All processes of a deployment, its database apart; what is called comes before who calls it. */
+export function partsOf(blueprint: Blueprint): { parts: PartProcess[]; connections: number } {
+  const clients = blueprint.services.reduce((sum, { replicas }) => sum + replicas, 0);
+  const each = Math.max(2, Math.min(10, Math.floor(sessionsAtMost / Math.max(1, clients))));
+  return {
+    parts: [...serviceParts(blueprint, each), ...gatewayParts(blueprint)],
+    connections: each * clients,
+  };
+}
+
+/** The drawn component where clients enter. */
+export const doorOf = ({ gateway, services }: Blueprint): string => gateway?.id ?? services[0]?.id ?? "service";

@@ -1,0 +1,33 @@
+import type { DatabaseAddress, Peer } from "@proofroom/domain/infrastructure/component-message";
+import type { DeployedKind } from "@proofroom/domain/infrastructure/blueprint";
+
+/** Where the rest of the deployment is found; each answer comes as soon as it is known. */
+export interface Peers {
+  /** Every process of a drawn component, in order, once all of them listen; none of one that is not deployed. */
+  of(id: string): Promise<Peer[]>;
+  /** Null where the design has no database. Its schema is applied before anybody hears of it. */
+  database(): Promise<DatabaseAddress | null>;
+  /** A place of its own for what a component keeps over a restart; gone with the deployment. */
+  folder(component: string): string;
+}
+
+/**
+ * One process of the deployment, of whatever kind. To add a kind: its program is `src/<kind>/main.ts`, which calls
+ * `runComponent` with the form of its settings (`component-message.ts`); what the drawing settles about it is a member of the
+ * blueprint's `Part`, made by `plan.ts`; and a file in this folder turns that into processes, listed in `parts.ts`. Starting,
+ * watching, logging, the clock, counters and stopping are then the same for all: every program loads at once, and `settings`
+ * waits for what it names through `Peers`, so nothing need be put in order, but two kinds may not wait for each other.
+ */
+export interface PartProcess {
+  /** `api-2`, as in logs and status. */
+  component: string;
+  /** As it is drawn: `api`. */
+  id: string;
+  kind: DeployedKind;
+  /** Awaited at each start of the process, while its program loads. */
+  settings(peers: Peers): Promise<object>;
+}
+
+/** `api-1`, `api-2` where there are several, else `api`. */
+export const replicasOf = ({ id, replicas }: { id: string; replicas: number }): string[] =>
+  replicas === 1 ? [id] : Array.from({ length: replicas }, (_, n) => `${id}-${n + 1}`);

@@ -1,0 +1,17 @@
+import type { Blueprint } from "@proofroom/domain/infrastructure/blueprint";
+import type { ServiceSettings } from "@proofroom/domain/infrastructure/component-message";
+import { type PartProcess, replicasOf } from "./part.ts";
+
+export function serviceParts(blueprint: Blueprint, connections: number): PartProcess[] {
+  const { operations, tables } = blueprint;
+  return blueprint.services.flatMap((service) =>
+    replicasOf(service).map((component) => ({
+      component,
+      id: service.id,
+      kind: "service",
+      async settings(peers): Promise<ServiceSettings> {
+        return { operations, tables, database: await peers.database(), connections };
+      },
+    })),
+  );
+}

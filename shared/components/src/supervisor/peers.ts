@@ -1,0 +1,38 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import type { DatabaseAddress } from "@proofroom/domain/infrastructure/component-message";
+import type { Component } from "./component.ts";
+import type { PartProcess, Peers } from "./parts/part.ts";
+
+export interface Directory extends Peers {
+  /** From now on its address is known; null is a design without a database. */
+  foundDatabase(address: DatabaseAddress | null): void;
+  /** Whoever still waits for the database waits in vain, and is stopped. */
+  close(): void;
+}
+
+/** Who is where in a deployment that is starting: whoever asks is answered when it is known. */
+export function createPeers(started: { part: PartProcess; process: Component }[], folder: string): Directory {
+  const database = Promise.withResolvers<DatabaseAddress | null>();
+  database.promise.catch(() => {});
+  return {
+    of: (id) =>
+      Promise.all(
+        started
+          .filter(({ part }) => part.id === id)
+          .map(async ({ part, process: { listening } }) => ({
+            component: part.component,
+            host: "127.0.0.1",
+            port: await listening,
+          })),
+      ),
+    database: () => database.promise,
+    folder(component) {
+      const own = join(folder, component.replaceAll(/[^\w.-]/g, "_"));
+      mkdirSync(own, { recursive: true, mode: 0o700 });
+      return own;
+    },
+    foundDatabase: (address) => database.resolve(address),
+    close: () => database.reject(new Error("the boot is over")),
+  };
+}
