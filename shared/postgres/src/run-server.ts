@@ -1,8 +1,8 @@
 import { spawn, spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { once } from "node:events";
-import { readFileSync, readlinkSync, rmSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { existsSync, readdirSync, readFileSync, readlinkSync, rmSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
 import pg from "pg";
 import { postgresAccount } from "./account.ts";
 import { reachableFolder } from "./reachable-folder.ts";
@@ -80,6 +80,16 @@ export const runSettings = ({ extensions }: RunCache, connections: number): Reco
 
 /** Makes what all runs start from, unless it is there: a second or two that the first run of a home need not wait for. */
 export const prepareRuns = (cacheDir: string): RunCache => runCache(join(cacheDir, "run-postgres"));
+
+/** Where the data of a standby lie, beside those of its primary. */
+export const standbyFolder = (dataDir: string, name: string): string => `${dataDir}-${name}`;
+
+/** Removes the data of a run's server and of all its standbys. */
+export function removeAllRunData(dataDir: string): void {
+  const beside = existsSync(dirname(dataDir)) ? readdirSync(dirname(dataDir)) : [];
+  const standbys = beside.filter((name) => name.startsWith(`${basename(dataDir)}-`) && !name.endsWith(".password"));
+  for (const name of [basename(dataDir), ...standbys]) removeRunData(join(dirname(dataDir), name));
+}
 
 /** A server that is on its way out may still write a file into a folder that is being emptied. */
 const removal = { recursive: true, force: true, maxRetries: 5 };

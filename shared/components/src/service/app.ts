@@ -4,7 +4,7 @@ import { never } from "@proofroom/domain/never";
 import { Hono } from "hono";
 import { readRequest } from "./asked.ts";
 import { type Check, createCheck } from "./check.ts";
-import type { Database } from "./database.ts";
+import type { Database, Session } from "./database.ts";
 import { perform } from "./perform.ts";
 import { invalid } from "./refusal.ts";
 import { createRequestLog } from "./request-log.ts";
@@ -18,12 +18,14 @@ interface ServiceParts {
   tables: Table[];
   /** Null where the design has no database; its operations then answer 503. */
   database: Database | null;
+  /** Where endpoints that only read do so; the database itself unless given. */
+  reads?: Session | null;
   now: () => Date;
   log: (line: string) => void;
 }
 
 /** One replica of a service: any design's endpoints, told what to do by data alone. */
-export function createApp({ component, operations, tables, database, now, log }: ServiceParts): Hono {
+export function createApp({ component, operations, tables, database, reads, now, log }: ServiceParts): Hono {
   const match = createRoutes(operations);
   const checks = new Map(operations.map((operation) => [operation, createCheck(operation, log)]));
   const byName = new Map(tables.map((table) => [table.name, table]));
@@ -60,7 +62,7 @@ export function createApp({ component, operations, tables, database, now, log }:
     if (wrong !== null) return invalid(operation, wrong);
     if (operation.steps.length === 0) return failure(501, "unbound", "nothing says what this endpoint does");
     if (database === null) return failure(503, "unavailable", "the design has no database");
-    return perform(operation, asked, { database, tables: byName, now, sayOnce });
+    return perform(operation, asked, { database, reads: reads ?? database, tables: byName, now, sayOnce });
   }
 
   const app = new Hono();

@@ -4,12 +4,25 @@ import { listen, runComponent } from "../parent.ts";
 import { createSay } from "../say.ts";
 import { createApp } from "./app.ts";
 import { openDatabase } from "./database.ts";
+import { readsFrom } from "./reads.ts";
 
 runComponent(ServiceSettings, async (settings, { component, port, now }) => {
   const database = settings.database === null ? null : openDatabase(settings.database, settings.connections);
-  const app = createApp({ ...settings, component, database, now, log: createSay() });
+  const log = createSay();
+  const standbys = settings.standbys.map(({ component: name, ...address }) => ({
+    component: name,
+    database: openDatabase(address, settings.connections),
+  }));
+  const reads =
+    database === null || standbys.length === 0
+      ? database
+      : readsFrom({ primary: database, replicas: standbys.map((s) => ({ ...s, session: s.database })), log });
+  const app = createApp({ ...settings, component, database, reads, now, log });
   return {
     port: await listen(createAdaptorServer({ fetch: app.fetch }), port),
-    counters: () => ({ statements: database?.statements() ?? 0 }),
+    counters: () => ({
+      statements: database?.statements() ?? 0,
+      ...Object.fromEntries(standbys.map((s) => [`statements to ${s.component}`, s.database.statements()])),
+    }),
   };
 });

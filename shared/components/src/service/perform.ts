@@ -9,6 +9,7 @@ import { type SingleStep, take } from "./steps/step.ts";
 
 interface Workshop {
   database: Database;
+  reads: Session;
   tables: ReadonlyMap<string, Table>;
   now: () => Date;
   sayOnce: (line: string) => void;
@@ -60,14 +61,19 @@ async function again(operation: Operation, scope: Scope, workshop: Workshop): Pr
 }
 
 async function takeAll(steps: Step[], scope: Scope, operation: Operation, workshop: Workshop): Promise<Outcome> {
+  // An endpoint that also writes reads where it writes, as what it has just written may not have come to a standby yet.
+  const session = isReading(operation) ? workshop.reads : workshop.database;
   let outcome = goOn(scope);
   for (const step of steps) {
     if (outcome.next !== "go-on") return outcome;
-    if (!("transaction" in step)) outcome = await one(step, outcome.scope, operation, workshop, workshop.database);
+    if (!("transaction" in step)) outcome = await one(step, outcome.scope, operation, workshop, session);
     else outcome = await together(step.transaction, outcome.scope, operation, workshop);
   }
   return outcome;
 }
+
+const isReading = ({ steps }: Operation): boolean =>
+  !flatten(steps).some((step) => "insert" in step || "update" in step || "delete" in step || "increment" in step);
 
 const one = (step: SingleStep, scope: Scope, operation: Operation, workshop: Workshop, session: Session) =>
   take(step, scope, { session, operation, tables: workshop.tables, sayOnce: workshop.sayOnce });

@@ -8,10 +8,12 @@ import type { LogBook } from "./log-book.ts";
 import { doorOf, partsOf } from "./parts.ts";
 import type { PartProcess } from "./parts/part.ts";
 import { createPeers } from "./peers.ts";
+import { type Standby, superviseStandby } from "./standby.ts";
 
 /** What of a deployment runs; filled as it boots, so that a boot which fails can be cleared away. */
 export interface Running {
   database: RunDatabase | null;
+  standbys: Standby[];
   components: Component[];
 }
 
@@ -42,6 +44,8 @@ export async function boot(blueprint: Blueprint, options: BootParts): Promise<Bo
     started.push({ part, process: superviseComponent({ ...options, ...part, entry: programOf(part.kind), settings }) });
   }
   running.components.push(...started.map(({ process }) => process));
+  const primary = Promise.withResolvers<RunDatabase>();
+  const standbys = startStandbys(blueprint, primary.promise, connections, options);
 
   try {
     if (blueprint.database !== null) {
@@ -50,6 +54,7 @@ export async function boot(blueprint: Blueprint, options: BootParts): Promise<Bo
         superviseDatabase({ ...options, component, connections }),
       );
       running.database = database;
+      primary.resolve(database);
       const refused = await step(
         "apply the schema",
         () => database.apply(blueprint.ddl),
@@ -58,6 +63,12 @@ export async function boot(blueprint: Blueprint, options: BootParts): Promise<Bo
       if (refused !== null) return { outcome: "refused", findings: [refused] };
     }
     peers.foundDatabase(running.database?.address ?? null);
+    if (standbys.length > 0) {
+      await step(`start ${counted(standbys.length, "replicadb")}`, async () => {
+        for (const standby of await soon(standbys, signal)) await soon([standby.follow()], signal);
+      });
+    }
+    peers.foundStandbys(running.standbys);
     for (const kind of new Set(parts.map((part) => part.kind))) {
       const those = started.filter(({ part }) => part.kind === kind).map(({ process }) => process.listening);
       await step(`start ${counted(those.length, kind)}`, () => soon(those, signal));
@@ -68,7 +79,26 @@ export async function boot(blueprint: Blueprint, options: BootParts): Promise<Bo
     return { outcome: "failed", reason: error instanceof Error ? error.message : String(error) };
   } finally {
     peers.close();
+    primary.reject(new Error("the boot is over"));
+    // Whoever ends this boot stops all that runs: none may come after that.
+    await Promise.allSettled(standbys);
   }
+}
+
+/** Their data are copied while the primary starts. */
+function startStandbys(
+  blueprint: Blueprint,
+  primary: Promise<RunDatabase>,
+  connections: number,
+  options: BootParts,
+): Promise<Standby>[] {
+  const server = primary.then((database) => database.server);
+  server.catch(() => {});
+  return blueprint.standbys.map(async (drawn) => {
+    const standby = await superviseStandby(server, { ...options, ...drawn, connections });
+    options.running.standbys.push(standby);
+    return standby;
+  });
 }
 
 const programOf = (kind: DeployedKind): string => new URL(`../${kind}/main.ts`, import.meta.url).pathname;

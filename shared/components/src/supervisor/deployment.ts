@@ -8,7 +8,7 @@ import type {
   LogLine,
   SupervisorStatus,
 } from "@proofroom/domain/infrastructure/control";
-import { removeRunData } from "@proofroom/postgres/run-server";
+import { removeAllRunData } from "@proofroom/postgres/run-server";
 import { boot, type Running } from "./boot.ts";
 import { createLogBook } from "./log-book.ts";
 import { createProcessRecord } from "./process-record.ts";
@@ -37,7 +37,7 @@ export function createDeployment({ runId, folder, cacheDir }: DeploymentOptions)
   const record = createProcessRecord(folder);
   record(process.pid);
   const dataDir = join(folder, "postgres");
-  const running: Running = { database: null, components: [] };
+  const running: Running = { database: null, standbys: [], components: [] };
   const told: BootLine[] = [];
   const hearing = new Set<(line: BootLine) => void>();
   let state: SupervisorStatus["state"] = "waiting";
@@ -73,6 +73,7 @@ export function createDeployment({ runId, folder, cacheDir }: DeploymentOptions)
 
   async function stopAll(): Promise<void> {
     await Promise.all(running.components.splice(0).map((component) => component.stop()));
+    await Promise.all(running.standbys.splice(0).map((standby) => standby.stop()));
     await running.database?.stop();
     running.database = null;
   }
@@ -86,7 +87,7 @@ export function createDeployment({ runId, folder, cacheDir }: DeploymentOptions)
     await booting;
     await stopAll();
     book.close();
-    removeRunData(dataDir);
+    removeAllRunData(dataDir);
     rmSync(folder, { recursive: true, force: true });
   }
 
@@ -103,9 +104,11 @@ export function createDeployment({ runId, folder, cacheDir }: DeploymentOptions)
       pid: process.pid,
       state,
       offsetMillis,
-      components: [...(running.database === null ? [] : [running.database]), ...running.components].map((c) =>
-        c.status(),
-      ),
+      components: [
+        ...(running.database === null ? [] : [running.database]),
+        ...running.standbys,
+        ...running.components,
+      ].map((c) => c.status()),
     }),
     async advanceClock(millis) {
       offsetMillis += millis;

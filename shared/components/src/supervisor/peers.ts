@@ -1,20 +1,23 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import type { DatabaseAddress } from "@proofroom/domain/infrastructure/component-message";
+import type { DatabaseAddress, StandbyAddress } from "@proofroom/domain/infrastructure/component-message";
 import type { Component } from "./component.ts";
 import type { PartProcess, Peers } from "./parts/part.ts";
 
 export interface Directory extends Peers {
   /** From now on its address is known; null is a design without a database. */
   foundDatabase(address: DatabaseAddress | null): void;
-  /** Whoever still waits for the database waits in vain, and is stopped. */
+  /** Empty where none is drawn. */
+  foundStandbys(all: { id: string; address: StandbyAddress }[]): void;
+  /** Whoever still waits for a database waits in vain, and is stopped. */
   close(): void;
 }
 
 /** Who is where in a deployment that is starting: whoever asks is answered when it is known. */
 export function createPeers(started: { part: PartProcess; process: Component }[], folder: string): Directory {
   const database = Promise.withResolvers<DatabaseAddress | null>();
-  database.promise.catch(() => {});
+  const standbys = Promise.withResolvers<{ id: string; address: StandbyAddress }[]>();
+  for (const { promise } of [database, standbys]) promise.catch(() => {});
   return {
     of: (id) =>
       Promise.all(
@@ -27,12 +30,15 @@ export function createPeers(started: { part: PartProcess; process: Component }[]
           })),
       ),
     database: () => database.promise,
+    standbys: async (ids) =>
+      (await standbys.promise).filter(({ id }) => ids.includes(id)).map(({ address }) => address),
     folder(component) {
       const own = join(folder, component.replaceAll(/[^\w.-]/g, "_"));
       mkdirSync(own, { recursive: true, mode: 0o700 });
       return own;
     },
     foundDatabase: (address) => database.resolve(address),
-    close: () => database.reject(new Error("the boot is over")),
+    foundStandbys: (all) => standbys.resolve(all),
+    close: () => [database, standbys].forEach(({ reject }) => reject(new Error("the boot is over"))),
   };
 }

@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import { Component, Edge, Operation, Table } from "../design/model.ts";
 
 /** Kinds of components that a run can start. */
-export const DeployedKind = z.enum(["database", "service", "gateway", "cache", "queue", "worker"]);
+export const DeployedKind = z.enum(["database", "replicadb", "service", "gateway", "cache", "queue", "worker"]);
 export type DeployedKind = z.infer<typeof DeployedKind>;
 
 /** What is deployed beside services, gateway and database; a kind each, with what the drawing settles about it. */
@@ -33,6 +33,8 @@ export const Blueprint = z.object({
     }),
   ),
   database: z.nullable(z.object({ id: z.string() })),
+  /** Standbys of the database, a process each; `id` is the drawn component's. Services that use it read from there. */
+  standbys: z.array(z.object({ id: z.string(), component: z.string(), delayMillis: z.int() })),
   parts: z.array(Part),
   components: z.array(Component),
   edges: z.array(Edge),

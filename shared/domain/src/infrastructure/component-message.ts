@@ -16,11 +16,17 @@ export const DatabaseAddress = z.object({
 });
 export type DatabaseAddress = z.infer<typeof DatabaseAddress>;
 
+/** Where a standby of the database is read from. */
+export const StandbyAddress = z.object({ component: z.string(), ...DatabaseAddress.shape });
+export type StandbyAddress = z.infer<typeof StandbyAddress>;
+
 /** What one replica of a service needs to know of the design. */
 export const ServiceSettings = z.object({
   operations: z.array(Operation),
   tables: z.array(Table),
   database: z.nullable(DatabaseAddress),
+  /** Where endpoints that only read do so; none is to read from the database. */
+  standbys: z.array(StandbyAddress),
   connections: z.int(),
 });
 export type ServiceSettings = z.infer<typeof ServiceSettings>;

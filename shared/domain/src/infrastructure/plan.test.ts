@@ -108,3 +108,29 @@ test("more than this host can carry is cut, and said", () => {
   expect(plan.services).toEqual([{ id: "api", replicas: 5, uses: [] }]);
   expect(plan.notes).toEqual(["api: 5 of 50 replicas are deployed", "hot (cache) is not deployed yet"]);
 });
+
+test("a read replica is a standby with its delay, and services that lead to it read there", () => {
+  const plan = drawn(
+    [
+      component("api", "service"),
+      component("pg", "database"),
+      component("near", "replicadb", { replicas: 2, attrs: { delay: "500ms" } }),
+      component("far", "replicadb"),
+    ],
+    [
+      ["api", "pg"],
+      ["api", "near"],
+    ],
+  );
+  expect(plan.standbys).toEqual([
+    { id: "near", component: "near-1", delayMillis: 500 },
+    { id: "near", component: "near-2", delayMillis: 500 },
+  ]);
+  expect(plan.services[0]?.uses).toContain("near");
+  expect(plan.notes).toEqual([
+    "far is not deployed: 2 read replicas at most",
+    "api reads from near in endpoints that only read, and otherwise from the database",
+  ]);
+  const alone = drawn([component("api", "service"), component("pg", "database"), component("near", "replicadb")]);
+  expect(alone.notes).toEqual(["near is deployed, but nothing reads from it: no arrow leads to it from a service"]);
+});

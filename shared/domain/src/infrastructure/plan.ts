@@ -1,6 +1,8 @@
+import { isDeployed } from "../design/kinds.ts";
 import type { Component, DesignModel, Edge } from "../design/model.ts";
 import type { Blueprint } from "./blueprint.ts";
 import { millisOf } from "./duration.ts";
+import { standbyNotes, standbysOf } from "./plan-standbys.ts";
 
 /** More processes than this would only fight for the host's cores. */
 const replicasAtMost = 5;
@@ -18,7 +20,11 @@ export function planBlueprint(model: Readable): Blueprint {
   const drawnServices = entered(components, edges, front);
   const services = (drawnServices.length === 0 ? [defaultService] : drawnServices)
     .slice(0, servicesAtMost)
-    .map(({ id, replicas }) => ({ id, replicas: Math.max(1, Math.min(replicas, replicasAtMost)), uses: [] }));
+    .map(({ id, replicas }) => ({
+      id,
+      replicas: Math.max(1, Math.min(replicas, replicasAtMost)),
+      uses: usedBy(id, model),
+    }));
   const isDrawn = drawnServices.length > 0 || components.some((c) => c.kind === "gateway");
   const gateway = front === null && !isDrawn ? defaultGateway : front;
   const database = components.find((c) => c.kind === "database") ?? (ddl.length > 0 ? { id: "database" } : null);
@@ -29,12 +35,20 @@ export function planBlueprint(model: Readable): Blueprint {
     services,
     gateway: gateway === null ? null : gatewaySettings(gateway),
     database: database === null ? null : { id: database.id },
+    standbys: database === null ? [] : standbysOf(components),
     parts: [],
     components,
     edges,
-    notes: notesOf(components, front, drawnServices),
+    notes: [...notesOf(components, front, drawnServices), ...standbyNotes(components, services)],
   };
 }
+
+/** The ids of what a service calls, other services apart. */
+const usedBy = (id: string, { components, edges }: Readable): string[] =>
+  components
+    .filter(({ kind }) => kind !== "service" && kind !== "gateway" && kind !== "client")
+    .filter((one) => edges.some((edge) => edge.from === id && edge.to === one.id))
+    .map((one) => one.id);
 
 const defaultService = { id: "service", replicas: 1 };
 const defaultGateway = { id: "gateway", attrs: {} };
@@ -81,8 +95,6 @@ function ejectAfter(said: string | undefined, isUnchecked: boolean): number {
   return Math.max(1, Number.parseInt(said ?? "", 10) || 1);
 }
 
-const deployed: ReadonlySet<Component["kind"]> = new Set(["client", "gateway", "service", "database"]);
-
 function notesOf(components: Component[], front: Component | null, services: Component[]): string[] {
   const notes: string[] = [];
   for (const { id, replicas } of services.slice(0, servicesAtMost)) {
@@ -92,7 +104,8 @@ function notesOf(components: Component[], front: Component | null, services: Com
     notes.push(`${id} is not deployed: ${servicesAtMost} services at most`);
   for (const one of components.filter((c) => c.kind === "service" && !services.includes(c)))
     notes.push(`${one.id} is not deployed yet: no arrow leads to it from ${front?.id ?? "the clients"}`);
-  for (const { id, kind } of components) if (!deployed.has(kind)) notes.push(`${id} (${kind}) is not deployed yet`);
+  for (const { id, kind } of components)
+    if (kind !== "client" && !isDeployed(kind)) notes.push(`${id} (${kind}) is not deployed yet`);
   for (const { id } of components.filter((c) => c.kind === "gateway" && c !== front)) {
     notes.push(`${id} is not deployed yet: requests enter through ${front?.id ?? "the service"}`);
   }

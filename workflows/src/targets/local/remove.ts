@@ -2,7 +2,7 @@ import { existsSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import type { DeploymentProcesses } from "@proofroom/domain/infrastructure/deployment";
-import { removeRunData } from "@proofroom/postgres/run-server";
+import { removeAllRunData } from "@proofroom/postgres/run-server";
 import { controlOf } from "./control.ts";
 import { living, type Place, placeIn, processesIn } from "./place.ts";
 import { answering } from "./supervisor-process.ts";
@@ -56,7 +56,7 @@ function signalAll(processes: DeploymentProcesses, signal: NodeJS.Signals): void
 }
 
 function removeFiles(folder: string, place: Place | null): void {
-  removeRunData(join(folder, "postgres"));
+  removeAllRunData(join(folder, "postgres"));
   rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
   const own = place === null ? folder : dirname(place.socketPath);
   if (own !== folder) rmSync(own, { recursive: true, force: true });

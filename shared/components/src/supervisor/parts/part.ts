@@ -1,4 +1,4 @@
-import type { DatabaseAddress, Peer } from "@proofroom/domain/infrastructure/component-message";
+import type { DatabaseAddress, Peer, StandbyAddress } from "@proofroom/domain/infrastructure/component-message";
 import type { DeployedKind } from "@proofroom/domain/infrastructure/blueprint";
 
 /** Where the rest of the deployment is found; each answer comes as soon as it is known. */
@@ -7,6 +7,8 @@ export interface Peers {
   of(id: string): Promise<Peer[]>;
   /** Null where the design has no database. Its schema is applied before anybody hears of it. */
   database(): Promise<DatabaseAddress | null>;
+  /** Those of the drawn components that are standbys of the database, once they have its schema. */
+  standbys(ids: string[]): Promise<StandbyAddress[]>;
   /** A place of its own for what a component keeps over a restart; gone with the deployment. */
   folder(component: string): string;
 }

@@ -10,7 +10,8 @@ export function serviceParts(blueprint: Blueprint, connections: number): PartPro
       id: service.id,
       kind: "service",
       async settings(peers): Promise<ServiceSettings> {
-        return { operations, tables, database: await peers.database(), connections };
+        const [database, standbys] = await Promise.all([peers.database(), peers.standbys(service.uses)]);
+        return { operations, tables, database, standbys, connections };
       },
     })),
   );
