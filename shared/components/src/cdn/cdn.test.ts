@@ -20,7 +20,7 @@ async function start(ttlMillis: number, cacheControl?: string) {
   const clock = { now: 1_000_000 };
   const upstream = { host: "127.0.0.1", port };
   const cdn = createCdn({ component: "edge", upstream, ttlMillis, now: () => clock.now }, () => {});
-  const base = `http://127.0.0.1:${await listen(cdn)}`;
+  const base = `http://127.0.0.1:${await listen(cdn.server)}`;
   const ask = async (path: string, init: RequestInit = {}) => {
     const answer = await fetch(base + path, { redirect: "manual", ...init });
     return { status: answer.status, headers: answer.headers, text: await answer.text() };

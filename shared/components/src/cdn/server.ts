@@ -1,5 +1,6 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { Pool } from "undici";
+import type { CountingServer } from "../counting-server.ts";
 import { asMethod, endToEnd } from "../hop.ts";
 import { readBody } from "../read-body.ts";
 import { freshMillis } from "./freshness.ts";
@@ -19,7 +20,10 @@ const most = { bodyBytes: 1024 * 1024, keptBytes: 64 * 1024 * 1024 };
 const limits = { connections: 128, connect: { timeout: 1_000 }, headersTimeout: 10_000, bodyTimeout: 10_000 };
 
 /** A shared cache at the edge: answers reads from what it keeps, and passes on everything else. Not listening yet. */
-export function createCdn({ component, upstream, ttlMillis, now }: CdnOptions, log: (line: string) => void): Server {
+export function createCdn(
+  { component, upstream, ttlMillis, now }: CdnOptions,
+  log: (line: string) => void,
+): CountingServer {
   const pool = new Pool(`http://${upstream.host}:${upstream.port}`, limits);
   const kept = createKeptAnswers(most.keptBytes);
   const counts = { hits: 0, misses: 0, passed: 0, failures: 0 };
@@ -72,19 +76,23 @@ export function createCdn({ component, upstream, ttlMillis, now }: CdnOptions, l
   }
 
   function health(response: ServerResponse): void {
-    const reads = counts.hits + counts.misses;
-    const hitRatio = reads === 0 ? null : counts.hits / reads;
     response.writeHead(200, { "content-type": "application/json" });
-    response.end(JSON.stringify({ component, ...counts, hitRatio, kept: kept.count() }));
+    response.end(JSON.stringify({ component, ...counters() }));
   }
 
-  return createServer({ keepAliveTimeout: 30_000 }, (request, response) => {
+  function counters(): Record<string, number> {
+    const reads = counts.hits + counts.misses;
+    return { ...counts, ...(reads === 0 ? {} : { hitRatio: counts.hits / reads }), kept: kept.count() };
+  }
+
+  const server = createServer({ keepAliveTimeout: 30_000 }, (request, response) => {
     answer(request, response).catch((error: unknown) => {
       // The client went away; there is nobody left to tell.
       log(`${request.method} ${request.url}: ${error instanceof Error ? error.message : String(error)}`);
       response.destroy();
     });
   });
+  return { server, counters };
 }
 
 const asksAnew = ({ headers }: IncomingMessage): boolean =>

@@ -44,7 +44,7 @@ async function startGateway(change: Partial<GatewaySettings>) {
   const log: string[] = [];
   const upstreams = replicas.map((replica) => replica.address);
   const usual = { component: "gw", healthMillis: 0, retryIdempotent: false, ejectAfter: 0, timeoutMillis: 5_000 };
-  const port = await listen(createGateway({ ...usual, ...change, upstreams }, (line) => log.push(line)));
+  const port = await listen(createGateway({ ...usual, ...change, upstreams }, (line) => log.push(line)).server);
   const base = `http://127.0.0.1:${port}`;
   const counts = async (): Promise<Record<string, { isIn: boolean; requests: number; ejections: number }>> => {
     const { upstreams: all } = JSON.parse(await (await fetch(`${base}/__health`)).text());

@@ -1,11 +1,15 @@
-import { createServer, type Server, type ServerResponse } from "node:http";
+import { createServer, type ServerResponse } from "node:http";
 import type { GatewaySettings } from "@proofroom/domain/infrastructure/component-message";
+import type { CountingServer } from "../counting-server.ts";
 import { forward } from "./forward.ts";
 import { probe } from "./probe.ts";
 import { createUpstreams, type Upstreams } from "./upstreams.ts";
 
 /** The door of a deployment: spreads requests over the replicas and leaves out those that fail. Not listening yet. */
-export function createGateway(settings: GatewaySettings & { component: string }, log: (line: string) => void): Server {
+export function createGateway(
+  settings: GatewaySettings & { component: string },
+  log: (line: string) => void,
+): CountingServer {
   const { component, healthMillis, retryIdempotent, ejectAfter, timeoutMillis } = settings;
   const isProbing = healthMillis > 0;
   const upstreams = createUpstreams({ addresses: settings.upstreams, ejectAfter, isProbing, timeoutMillis, log });
@@ -22,7 +26,15 @@ export function createGateway(settings: GatewaySettings & { component: string },
     const stop = probe(upstreams, healthMillis);
     server.once("close", stop);
   }
-  return server;
+  return { server, counters: () => countersOf(upstreams) };
+}
+
+/** `api-2 requests` and so on, for each replica. */
+function countersOf({ all }: Upstreams): Record<string, number> {
+  const counted = all.flatMap(({ component, counts, standing }) =>
+    Object.entries({ ...counts, ejections: standing.ejections() }).map(([name, n]) => [`${component} ${name}`, n]),
+  );
+  return Object.fromEntries(counted);
 }
 
 /** What of each replica was asked and how it went. */

@@ -16,7 +16,7 @@ function makeFolder(): string {
 }
 
 async function start(folder = makeFolder(), mostBytes = 10_000) {
-  const port = await listen(createObjectServer({ component: "files", folder, mostBytes }, () => {}));
+  const port = await listen(createObjectServer({ component: "files", folder, mostBytes }, () => {}).server);
   return { folder, base: `http://127.0.0.1:${port}`, objects: connectObjects({ host: "127.0.0.1", port }) };
 }
 

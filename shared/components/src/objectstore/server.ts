@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { CountingServer } from "../counting-server.ts";
 import { readBody } from "../read-body.ts";
 import { openStore } from "./store.ts";
 
@@ -16,12 +17,12 @@ const most = { objectBytes: 8 * 1024 * 1024, nameBytes: 1_024 };
 export function createObjectServer(
   { component, folder, mostBytes }: ObjectStoreOptions,
   log: (line: string) => void,
-): Server {
+): CountingServer {
   const store = openStore(folder, mostBytes);
   const counts = { put: 0, get: 0, missed: 0, removed: 0, bytesIn: 0, bytesOut: 0 };
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    if (request.url === "/__health") return say(response, 200, { component, ...counts, ...store.holds() });
+    if (request.url === "/__health") return say(response, 200, { component, ...counters() });
     const name = nameIn(request.url ?? "");
     if (name === null) return say(response, 400, { error: "invalid", message: "an object's name has 1 to 1024 bytes" });
     switch (request.method) {
@@ -70,13 +71,15 @@ export function createObjectServer(
     response.end(found.bytes);
   }
 
-  return createServer({ keepAliveTimeout: 30_000 }, (request, response) => {
+  const counters = () => ({ ...counts, ...store.holds() });
+  const server = createServer({ keepAliveTimeout: 30_000 }, (request, response) => {
     answer(request, response).catch((error: unknown) => {
       log(`${request.method} ${request.url}: ${error instanceof Error ? error.message : String(error)}`);
       if (response.headersSent) response.destroy();
       else say(response, 500, { error: "broken", message: "the object store failed; its log says how" });
     });
   });
+  return { server, counters };
 }
 
 const tagOf = (bytes: Buffer): string => `"${createHash("sha256").update(bytes).digest("base64url")}"`;

@@ -1,5 +1,7 @@
 import type { Blueprint } from "@proofroom/domain/infrastructure/blueprint";
+import { cdnParts } from "./parts/cdn.ts";
 import { gatewayParts } from "./parts/gateway.ts";
+import { objectStoreParts } from "./parts/objectstore.ts";
 import type { PartProcess } from "./parts/part.ts";
 import { serviceParts } from "./parts/service.ts";
 
@@ -10,10 +12,16 @@ export function partsOf(blueprint: Blueprint): { parts: PartProcess[]; connectio
   const clients = blueprint.services.reduce((sum, { replicas }) => sum + replicas, 0);
   const each = Math.max(2, Math.min(10, Math.floor(sessionsAtMost / Math.max(1, clients))));
   return {
-    parts: [...serviceParts(blueprint, each), ...gatewayParts(blueprint)],
+    parts: [
+      ...objectStoreParts(blueprint),
+      ...serviceParts(blueprint, each),
+      ...gatewayParts(blueprint),
+      ...cdnParts(blueprint),
+    ],
     connections: each * clients,
   };
 }
 
 /** The drawn component where clients enter. */
-export const doorOf = ({ gateway, services }: Blueprint): string => gateway?.id ?? services[0]?.id ?? "service";
+export const doorOf = ({ gateway, services, parts }: Blueprint): string =>
+  parts.find(({ kind }) => kind === "cdn")?.id ?? gateway?.id ?? services[0]?.id ?? "service";

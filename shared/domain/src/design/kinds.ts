@@ -14,7 +14,14 @@ export const kindWords: Record<ComponentKind, string> = {
   client: "client",
 };
 
-const deployed: ReadonlySet<ComponentKind> = new Set(["gateway", "service", "database", "replicadb"]);
+const deployed: ReadonlySet<ComponentKind> = new Set([
+  "gateway",
+  "service",
+  "database",
+  "replicadb",
+  "objectstore",
+  "cdn",
+]);
 
 /** Whether a run starts it; what else can be drawn is not deployed yet, and a client never is: it is who asks. */
 export const isDeployed = (kind: ComponentKind): boolean => deployed.has(kind);

@@ -2,12 +2,25 @@ import * as z from "zod/mini";
 import { Component, Edge, Operation, Table } from "../design/model.ts";
 
 /** Kinds of components that a run can start. */
-export const DeployedKind = z.enum(["database", "replicadb", "service", "gateway", "cache", "queue", "worker"]);
+export const DeployedKind = z.enum([
+  "database",
+  "replicadb",
+  "service",
+  "gateway",
+  "cache",
+  "queue",
+  "worker",
+  "objectstore",
+  "cdn",
+]);
 export type DeployedKind = z.infer<typeof DeployedKind>;
 
 /** What is deployed beside services, gateway and database; a kind each, with what the drawing settles about it. */
 export const Part = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("cache"), id: z.string(), bytes: z.int() }),
+  z.object({ kind: z.literal("objectstore"), id: z.string(), mostBytes: z.int() }),
+  /** `before` is the drawn component that it passes requests on to. */
+  z.object({ kind: z.literal("cdn"), id: z.string(), ttlMillis: z.int(), before: z.string() }),
 ]);
 export type Part = z.infer<typeof Part>;
 

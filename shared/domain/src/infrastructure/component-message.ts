@@ -40,6 +40,12 @@ export const GatewaySettings = z.object({
 });
 export type GatewaySettings = z.infer<typeof GatewaySettings>;
 
+export const ObjectStoreSettings = z.object({ folder: z.string(), mostBytes: z.int() });
+export type ObjectStoreSettings = z.infer<typeof ObjectStoreSettings>;
+
+export const CdnSettings = z.object({ upstream: Address, ttlMillis: z.int() });
+export type CdnSettings = z.infer<typeof CdnSettings>;
+
 /**
  * From the supervisor to a component of any kind that it has started. First come the settings, once; their form is the kind's
  * own. `port` 0 means any; after a restart it is the one that the component had before.

@@ -134,3 +134,38 @@ test("a read replica is a standby with its delay, and services that lead to it r
   const alone = drawn([component("api", "service"), component("pg", "database"), component("near", "replicadb")]);
   expect(alone.notes).toEqual(["near is deployed, but nothing reads from it: no arrow leads to it from a service"]);
 });
+
+test("a CDN before the door is where clients enter, one beside it is told of", () => {
+  const parts = [component("users", "client"), component("cdn", "cdn", { attrs: { ttl: "30s" } })];
+  const through = drawn(
+    [...parts, component("gw", "gateway"), component("api", "service")],
+    [
+      ["users", "cdn"],
+      ["cdn", "gw"],
+      ["gw", "api"],
+    ],
+  );
+  expect(through.parts).toEqual([{ kind: "cdn", id: "cdn", ttlMillis: 30_000, before: "gw" }]);
+  const bare = drawn(
+    [...parts, component("api", "service"), component("jobs", "service")],
+    [
+      ["users", "cdn"],
+      ["cdn", "api"],
+      ["api", "jobs"],
+    ],
+  );
+  expect(bare.parts).toMatchObject([{ before: "api" }]);
+  expect(bare.services.map(({ id }) => id)).toEqual(["api"]);
+  const beside = drawn(
+    [...parts, component("gw", "gateway"), component("api", "service"), component("files", "objectstore")],
+    [
+      ["users", "cdn"],
+      ["users", "gw"],
+      ["cdn", "files"],
+      ["gw", "api"],
+      ["api", "files"],
+    ],
+  );
+  expect(beside.parts.map(({ kind }) => kind)).toEqual(["objectstore"]);
+  expect(beside.notes).toContain("cdn is not deployed: requests of the API enter through gw");
+});

@@ -2,6 +2,7 @@ import { isDeployed } from "../design/kinds.ts";
 import type { Component, DesignModel, Edge } from "../design/model.ts";
 import type { Blueprint } from "./blueprint.ts";
 import { millisOf } from "./duration.ts";
+import { cdnNotes, cdnOf } from "./plan-edge.ts";
 import { standbyNotes, standbysOf } from "./plan-standbys.ts";
 
 /** More processes than this would only fight for the host's cores. */
@@ -28,6 +29,7 @@ export function planBlueprint(model: Readable): Blueprint {
   const isDrawn = drawnServices.length > 0 || components.some((c) => c.kind === "gateway");
   const gateway = front === null && !isDrawn ? defaultGateway : front;
   const database = components.find((c) => c.kind === "database") ?? (ddl.length > 0 ? { id: "database" } : null);
+  const drawing = { components, edges, door: gateway?.id ?? services[0]?.id ?? defaultService.id };
   return {
     ddl,
     tables,
@@ -36,12 +38,16 @@ export function planBlueprint(model: Readable): Blueprint {
     gateway: gateway === null ? null : gatewaySettings(gateway),
     database: database === null ? null : { id: database.id },
     standbys: database === null ? [] : standbysOf(components),
-    parts: [],
+    parts: [...objectStoresOf(components), ...cdnOf(drawing)],
     components,
     edges,
-    notes: [...notesOf(components, front, drawnServices), ...standbyNotes(components, services)],
+    notes: [...notesOf(components, front, drawnServices), ...standbyNotes(components, services), ...cdnNotes(drawing)],
   };
 }
+
+/** Bounded, since its objects lie on this host's disk. */
+const objectStoresOf = (components: Component[]): Blueprint["parts"] =>
+  components.flatMap(({ id, kind }) => (kind === "objectstore" ? [{ kind, id, mostBytes: 256 * 1024 * 1024 }] : []));
 
 /** The ids of what a service calls, other services apart. */
 const usedBy = (id: string, { components, edges }: Readable): string[] =>
@@ -70,7 +76,7 @@ function entered(components: Component[], edges: Edge[], front: Component | null
     for (const { to } of edges.filter((edge) => edge.from === from && !edge.async)) {
       const kind = components.find(({ id }) => id === to)?.kind;
       if (kind === "service") reached.add(to);
-      if (kind === "gateway") seen.add(to);
+      if (kind === "gateway" || kind === "cdn") seen.add(to);
     }
   return components.filter(({ id, kind }) => kind === "service" && (reached.size === 0 || reached.has(id)));
 }
@@ -106,6 +112,8 @@ function notesOf(components: Component[], front: Component | null, services: Com
     notes.push(`${one.id} is not deployed yet: no arrow leads to it from ${front?.id ?? "the clients"}`);
   for (const { id, kind } of components)
     if (kind !== "client" && !isDeployed(kind)) notes.push(`${id} (${kind}) is not deployed yet`);
+  for (const { id } of components.filter(({ kind }) => kind === "objectstore"))
+    notes.push(`${id} is deployed, but no step of an endpoint can use it yet`);
   for (const { id } of components.filter((c) => c.kind === "gateway" && c !== front)) {
     notes.push(`${id} is not deployed yet: requests enter through ${front?.id ?? "the service"}`);
   }
