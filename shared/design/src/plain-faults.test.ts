@@ -21,9 +21,9 @@ test("a database that nobody drew is started, and that is said", () => {
   ]);
 });
 
-test("a CDN is called one once", () => {
-  const [finding] = told({ design: chart("c[Client] --> CDN --> api[API] --> db[(Postgres)]") });
-  expect(finding?.message).toBe("The CDN is not deployed yet: the run goes without it.");
+test("a search index is called one once", () => {
+  const [finding] = told({ design: chart("c[Client] --> api[API] --> db[(Postgres)]\napi --> s[Search index]") });
+  expect(finding?.message).toBe("The search index is not deployed yet: the run goes without it.");
 });
 
 test("a component called end is named at its line, and the word stays free in labels", () => {
