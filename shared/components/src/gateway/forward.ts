@@ -10,6 +10,8 @@ interface Policy {
   upstreams: Upstreams;
   /** Sends a GET, or what carries an idempotency key, to another replica when one fails. */
   retryIdempotent: boolean;
+  /** Headers by which a write says that it may come twice, in lower case. */
+  keyHeaders: string[];
   log: (line: string) => void;
 }
 
@@ -19,7 +21,8 @@ export async function forward(request: IncomingMessage, response: ServerResponse
   if (body === null) return refuse(response, 413, "the body is larger than 1 MB");
   const method = request.method ?? "GET";
   const id = request.headers[requestIdHeader];
-  const isRepeatable = method === "GET" || method === "HEAD" || request.headers["idempotency-key"] !== undefined;
+  const isRepeatable =
+    method === "GET" || method === "HEAD" || policy.keyHeaders.some((name) => request.headers[name] !== undefined);
   const tries = policy.retryIdempotent && isRepeatable ? policy.upstreams.all.length : 1;
   const tried = new Set<Upstream>();
   let reason = "there is no replica";

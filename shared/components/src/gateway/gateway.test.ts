@@ -43,7 +43,15 @@ async function startGateway(change: Partial<GatewaySettings>) {
   const replicas = [await startReplica("a"), await startReplica("b"), await startReplica("c")];
   const log: string[] = [];
   const upstreams = replicas.map((replica) => replica.address);
-  const usual = { component: "gw", healthMillis: 0, retryIdempotent: false, ejectAfter: 0, timeoutMillis: 5_000 };
+  const keyHeaders = ["idempotency-key", "x-request-id"];
+  const usual = {
+    component: "gw",
+    keyHeaders,
+    healthMillis: 0,
+    retryIdempotent: false,
+    ejectAfter: 0,
+    timeoutMillis: 5_000,
+  };
   const port = await listen(createGateway({ ...usual, ...change, upstreams }, (line) => log.push(line)).server);
   const base = `http://127.0.0.1:${port}`;
   const counts = async (): Promise<Record<string, { isIn: boolean; requests: number; ejections: number }>> => {
@@ -72,7 +80,12 @@ test("with probes and retries nobody notices that a replica died", async () => {
   const { base, replicas, log } = await startGateway({ healthMillis: 50, retryIdempotent: true, ejectAfter: 1 });
   replicas[1]?.die();
   const sent = Array.from({ length: 30 }, (_, n) =>
-    fetch(base, n % 2 === 0 ? {} : { method: "POST", body: "{}", headers: { "idempotency-key": `k${n}` } }),
+    fetch(
+      base,
+      n % 2 === 0
+        ? {}
+        : { method: "POST", body: "{}", headers: { [n % 4 === 1 ? "Idempotency-Key" : "X-Request-Id"]: `k${n}` } },
+    ),
   );
   expect(new Set((await Promise.all(sent)).map((answer) => answer.status))).toEqual(new Set([200]));
   expect(log.filter((line) => line.startsWith("b is left out"))).toHaveLength(1);

@@ -13,7 +13,7 @@ export function createGateway(
   const { component, healthMillis, retryIdempotent, ejectAfter, timeoutMillis } = settings;
   const isProbing = healthMillis > 0;
   const upstreams = createUpstreams({ addresses: settings.upstreams, ejectAfter, isProbing, timeoutMillis, log });
-  const policy = { upstreams, retryIdempotent, log };
+  const policy = { upstreams, retryIdempotent, keyHeaders: settings.keyHeaders, log };
   const server = createServer({ keepAliveTimeout: 30_000 }, (request, response) => {
     if (request.url === "/__health") return answerHealth(response, component, upstreams);
     forward(request, response, policy).catch((error: unknown) => {

@@ -35,6 +35,7 @@ export const GatewaySettings = z.object({
   upstreams: z.array(Peer),
   healthMillis: z.int(),
   retryIdempotent: z.boolean(),
+  keyHeaders: z.array(z.string()),
   ejectAfter: z.int(),
   timeoutMillis: z.int(),
 });

@@ -2,9 +2,11 @@ import type { Blueprint } from "@proofroom/domain/infrastructure/blueprint";
 import type { GatewaySettings } from "@proofroom/domain/infrastructure/component-message";
 import type { PartProcess } from "./part.ts";
 
-export function gatewayParts({ gateway, services }: Blueprint): PartProcess[] {
+export function gatewayParts({ gateway, services, operations }: Blueprint): PartProcess[] {
   if (gateway === null) return [];
   const { id, ...policy } = gateway;
+  const declared = operations.flatMap(({ idempotency }) => (idempotency === undefined ? [] : [idempotency.header]));
+  const keyHeaders = [...new Set(["idempotency-key", ...declared.map((header) => header.toLowerCase())])];
   return [
     {
       component: id,
@@ -12,7 +14,7 @@ export function gatewayParts({ gateway, services }: Blueprint): PartProcess[] {
       kind: "gateway",
       async settings(peers): Promise<GatewaySettings> {
         const upstreams = await Promise.all(services.map((service) => peers.of(service.id)));
-        return { ...policy, upstreams: upstreams.flat() };
+        return { ...policy, keyHeaders, upstreams: upstreams.flat() };
       },
     },
   ];
