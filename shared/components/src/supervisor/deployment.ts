@@ -4,12 +4,15 @@ import type { Blueprint } from "@proofroom/domain/infrastructure/blueprint";
 import type {
   BootLine,
   BootOutcome,
+  BulkInsert,
+  BulkInserted,
   Counters,
   LogLine,
   SupervisorStatus,
 } from "@proofroom/domain/infrastructure/control";
 import { removeAllRunData } from "@proofroom/postgres/run-server";
 import { boot, type Running } from "./boot.ts";
+import { bulkInsert } from "./bulk-insert.ts";
 import { createLogBook } from "./log-book.ts";
 import { createProcessRecord } from "./process-record.ts";
 
@@ -27,10 +30,14 @@ export interface SupervisedDeployment {
   advanceClock(millis: number): Promise<number>;
   rowCount(table: string): Promise<number | null>;
   counters(): Promise<Counters["counters"]>;
+  /** Fills tables of the design, as the design's own role. */
+  bulkInsert(inserts: BulkInsert[]): Promise<BulkInserted>;
   logs(after: number): LogLine[];
   /** Ends every component and removes the folder. */
   end(reason: string): Promise<void>;
 }
+
+const noDatabase = { outcome: "refused", table: "", reason: "the design has no database", isCheck: false } as const;
 
 export function createDeployment({ runId, folder, cacheDir }: DeploymentOptions): SupervisedDeployment {
   const book = createLogBook(join(folder, "logs"), () => new Date());
@@ -116,6 +123,8 @@ export function createDeployment({ runId, folder, cacheDir }: DeploymentOptions)
       return offsetMillis;
     },
     rowCount: async (table) => (await running.database?.rowCount(table)) ?? null,
+    bulkInsert: async (inserts) =>
+      running.database === null ? noDatabase : bulkInsert(running.database.address, inserts),
     async counters() {
       const counted = await Promise.all(
         running.components.map(async (component) => ({

@@ -54,6 +54,19 @@ export const RowCount = z.object({ count: z.nullable(z.int()) });
 export const Counters = z.object({ counters: z.record(z.string(), z.record(z.string(), z.number())) });
 export type Counters = z.infer<typeof Counters>;
 
+/** Rows that one statement makes in one table. */
+export const BulkInsert = z.object({ table: z.string(), rows: z.int(), sql: z.string() });
+export type BulkInsert = z.infer<typeof BulkInsert>;
+
+export const BulkInserts = z.object({ inserts: z.array(BulkInsert) });
+
+/** All of the statements or none; `isCheck` where a check refused values that might have been others. */
+export const BulkInserted = z.discriminatedUnion("outcome", [
+  z.object({ outcome: z.literal("inserted"), millis: z.number() }),
+  z.object({ outcome: z.literal("refused"), table: z.string(), reason: z.string(), isCheck: z.boolean() }),
+]);
+export type BulkInserted = z.infer<typeof BulkInserted>;
+
 export const ComponentStatus = z.object({
   component: z.string(),
   kind: DeployedKind,

@@ -62,6 +62,23 @@ test("rows of a table are counted, and a table that is not there is none", async
   expect(await control.rowCount('no" such')).toBeNull();
 });
 
+test("tables are filled by the database itself, all of it or nothing", async () => {
+  const before = (await control.rowCount("link")) ?? 0;
+  const fill = (url: string) => ({
+    table: "link",
+    rows: 1_000,
+    sql: `insert into link (code, url) select 'filled' || i, ${url} from generate_series(1, 1000) as s(i)`,
+  });
+  expect(await control.bulkInsert([fill("'https://a.b/' || i")])).toMatchObject({ outcome: "inserted" });
+  expect(await control.rowCount("link")).toBe(before + 1_000);
+  expect(await control.bulkInsert([fill("null")])).toMatchObject({
+    outcome: "refused",
+    table: "link",
+    reason: expect.stringMatching(/not-null/),
+  });
+  expect(await control.rowCount("link")).toBe(before + 1_000);
+});
+
 test("logs are read on from where one was, every component in one order", async () => {
   await fetch(`${deployment.endpoint}/unknown`);
   const said = async () => (await control.logs(0)).map(({ line }) => line);

@@ -6,6 +6,8 @@ import {
   BootLine,
   type BootOutcome,
   type BootStep,
+  type BulkInsert,
+  BulkInserted,
   Clock,
   Counters,
   type LogLine,
@@ -27,6 +29,8 @@ export interface Control {
   rowCount(table: string): Promise<number | null>;
   /** What each component has counted since its start; those that are down are missing. */
   counters(): Promise<Counters["counters"]>;
+  /** Fills tables of the design, as the design's own role: all of it or nothing. */
+  bulkInsert(inserts: BulkInsert[]): Promise<BulkInserted>;
   /** What the components said after line `after`, oldest first, at most 1,000 lines. */
   logs(after: number): Promise<LogLine[]>;
   /** Ends the deployment; answers once its components are gone. Fine when it is gone already. */
@@ -55,6 +59,7 @@ export function controlOf(socketPath: string): Control {
     advanceClock: async (millis) => Clock.parse(await ask("POST", "/clock/advance", { millis })).offsetMillis,
     rowCount: async (table) => RowCount.parse(await ask("GET", `/rows?table=${encodeURIComponent(table)}`)).count,
     counters: async () => Counters.parse(await ask("GET", "/counters")).counters,
+    bulkInsert: async (inserts) => BulkInserted.parse(await ask("POST", "/rows/bulk", { inserts })),
     logs: async (after) => Logs.parse(await ask("GET", `/logs?after=${after}`)).lines,
     stop: () =>
       ask("POST", "/stop").then(
