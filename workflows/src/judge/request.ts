@@ -33,7 +33,7 @@ export function requestOf({ operation, values, key, salt }: Call): Request {
     if (where === "path") path.set(name, value);
     else if (where === "query") query.set(name, value);
     else if (where === "header") headers[name.toLowerCase()] = value;
-    else body[name] = typed(bodySchema.properties?.[name], value);
+    else put(body, name, bodySchema, value);
   }
   if (key !== undefined) headers[key.header.toLowerCase()] = keyValue(operation, key);
 
@@ -54,6 +54,19 @@ export function requestOf({ operation, values, key, salt }: Call): Request {
 function place(operation: Operation, field: string): { in: "body" | "path" | "query" | "header"; name: string } {
   if (operation.path.includes(`{${field}}`)) return { in: "path", name: field };
   return { in: operation.method === "GET" || operation.method === "DELETE" ? "query" : "body", name: field };
+}
+
+/** `link.url` goes into the object `link`, unless the body has a field of that very name. */
+function put(body: Record<string, unknown>, name: string, schema: Schema, value: string): void {
+  const [first = "", ...rest] = name.split(".");
+  if (rest.length === 0 || Object.hasOwn(schema.properties ?? {}, name)) {
+    body[name] = typed(schema.properties?.[name], value);
+    return;
+  }
+  const inner: unknown = body[first];
+  const fields = { ...(typeof inner === "object" ? inner : {}) };
+  put(fields, rest.join("."), asSchema(schema.properties?.[first]), value);
+  body[first] = fields;
 }
 
 function typed(of: unknown, value: string): unknown {

@@ -7,6 +7,8 @@ import { numberKeywords, sizeKeywords, typeOf, wellKnownFormats } from "./schema
 
 export type JsonSchema = Record<string, unknown>;
 
+const flags = new Set(["nullable", "uniqueItems", "readOnly", "writeOnly"]);
+
 /**
  * Turns schemas of any OpenAPI into plain JSON Schema without references: `nullable` becomes a type, annotations go,
  * whatever a validator would refuse is told and left out. A schema that contains itself is cut to "anything" there, and
@@ -57,7 +59,7 @@ export function schemaReader(references: References, tell: Tell): (node: Node | 
       const values = references.items(value).map((item) => plainOf(item));
       if (values.length > 0) schema[key] = [...new Set(values)];
     } else if (key === "const" || key === "default") schema[key] = plainOf(value);
-    else if (key === "nullable" || key === "uniqueItems") schema[key] = isScalar(value) && value.value === true;
+    else if (flags.has(key)) schema[key] = isScalar(value) && value.value === true;
   };
 
   const takeRequired = (schema: JsonSchema, value: Node | null, keyNode: Node): void => {

@@ -4,6 +4,7 @@ import type { Place } from "../text/lines.ts";
 import type { Tell } from "../text/report.ts";
 import { startOf } from "../text/yaml.ts";
 import { jsonOf } from "./media.ts";
+import { oneSided } from "./one-sided.ts";
 import type { JsonSchema } from "./json-schema.ts";
 import type { References } from "./references.ts";
 
@@ -44,7 +45,7 @@ export function readResponses({
     );
     const headers = references.entries(references.at(value, "headers")).map((header) => header.key);
     const { line } = place(startOf(keyNode));
-    return [{ status, ...(schema === undefined ? {} : { schema }), headers, line }];
+    return [{ status, ...(schema === undefined ? {} : { schema: oneSided(schema, "writeOnly") }), headers, line }];
   });
   if (entries.length === 0) {
     const message = `${opId} has no response; describe at least one, ${howToSay}. Until then it answers 200.`;

@@ -24,9 +24,10 @@ export function addressColumn(
   const texts = table.columns.filter(
     ({ name, type }) => /^(?:text|varchar|char|citext)/.test(type) && !lookedUp.includes(name),
   );
-  const addresses = texts.filter(({ name }) => wordsIn(name).some((word) => addressWords.has(word)));
-  if (addresses.length < 2) return addresses[0]?.name;
   const sense = senses.find(({ field }) => field === "redirect") ?? senses.find(({ field }) => field === "url");
-  const named = addresses.filter(({ name }) => sense !== undefined && isNamed(sense, name));
+  const isAddress = (name: string): boolean => sense !== undefined && isNamed(sense, name);
+  const addresses = texts.filter(({ name }) => isAddress(name) || wordsIn(name).some((word) => addressWords.has(word)));
+  if (addresses.length < 2) return addresses[0]?.name;
+  const named = addresses.filter(({ name }) => isAddress(name));
   return named.length === 1 ? named[0]?.name : undefined;
 }

@@ -9,6 +9,7 @@ import { type Asking, askWhere, askWhich } from "./ask.ts";
 import type { Known } from "./convention.ts";
 import { checkOperation } from "./check-steps.ts";
 import { type Choice, choose } from "./choose.ts";
+import { learn } from "./learn.ts";
 import { reviewKey } from "./review-key.ts";
 import { readSaid, type SaidCapability } from "./said-capability.ts";
 import { sensesOf } from "./sense.ts";
@@ -27,10 +28,11 @@ export function bind(
   api: ApiRead,
   text: string,
   tables: Table[],
-  capabilities: Record<string, Capability>,
+  asked: Record<string, Capability>,
   tell: Tell,
 ): Binding {
-  const said = readSaid(api.endpoints, capabilities, text, tell);
+  const said = readSaid(api.endpoints, asked, text, tell);
+  const capabilities = learn(api.endpoints, asked, said);
   const names = new Map([...said].map(([read, { name }]) => [read, name]));
   const { chosen, doubts } = choose(api.endpoints, capabilities, names);
   const asking: Asking = { text, capabilities, pathsAt: api.pathsAt, tell };
@@ -69,7 +71,7 @@ function operationOf(read: EndpointRead, { choice, said, known, asking, place }:
       : wiresOf(endpoint, doing.steps, tables, capability, said);
   for (const open of wires.openInputs) askWhere(read, choice?.capability ?? "", "in", open, asking);
   for (const open of wires.openOutputs) askWhere(read, choice?.capability ?? "", "out", open, asking);
-  if (doing.said === null) reviewKey(read, capability, doing.steps, tables, asking.tell);
+  if (doing.said === null) reviewKey(read, capability, doing, tables, asking.tell);
   const { idempotency } = doing;
   return {
     ...endpoint,

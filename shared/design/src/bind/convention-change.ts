@@ -1,7 +1,7 @@
 import type { Value } from "@proofroom/domain/design/step";
 import { columnOf } from "./column-of.ts";
 import type { Asked, Conventional } from "./asked.ts";
-import { fieldsOf } from "./fields.ts";
+import { fieldsOf, isGroup } from "./fields.ts";
 import { keyOf } from "./key-of.ts";
 import { templateOf } from "./template.ts";
 
@@ -13,8 +13,10 @@ export function updateSteps(asked: Asked): Conventional {
     return { steps: null, why: `nothing says which row of ${table.name} is meant` };
   }
   const set: Record<string, Value> = {};
-  for (const { name } of fieldsOf(endpoint.body)) {
+  for (const field of fieldsOf(endpoint.body)) {
+    const { name } = field;
     const column = columnOf(name, table, senses);
+    if (isGroup(field) && column?.type.startsWith("json") !== true) continue;
     if (column !== undefined && !column.generated && !Object.hasOwn(where, column.name))
       set[column.name] ??= `$body.${name}`;
   }

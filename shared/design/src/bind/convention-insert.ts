@@ -2,7 +2,7 @@ import type { Column } from "@proofroom/domain/design/model";
 import type { OnConflict, Step, Value } from "@proofroom/domain/design/step";
 import { columnOf, isUnique } from "./column-of.ts";
 import type { Asked, Conventional } from "./asked.ts";
-import { fieldsOf, isRequired } from "./fields.ts";
+import { fieldsOf, isGroup, isRequired } from "./fields.ts";
 import { idempotencyOf } from "./idempotency.ts";
 import { keyOf } from "./key-of.ts";
 import { stems } from "./names.ts";
@@ -14,17 +14,20 @@ export function insertSteps(asked: Asked): Conventional {
   const { endpoint, table, capability, senses } = asked;
   const { where, unknown } = keyOf(asked);
   if (unknown.length > 0) return { steps: null, why: `no column of ${table.name} is what {${unknown[0]}} names` };
-  const idempotency = idempotencyOf(endpoint, table, capability?.idempotentBy);
   const values: Record<string, Value> = {};
   const optional = new Map<string, string>();
   for (const [column, value] of Object.entries(where)) if (typeof value === "string") values[column] = value;
-  for (const { name } of fieldsOf(endpoint.body)) {
+  for (const field of fieldsOf(endpoint.body)) {
+    const { name } = field;
     const column = columnOf(name, table, senses);
-    if (column === undefined || column.generated || Object.hasOwn(values, column.name)) continue;
+    if (column === undefined || (isGroup(field) && !column.type.startsWith("json"))) continue;
+    if (column.generated || Object.hasOwn(values, column.name)) continue;
     values[column.name] = `$body.${name}`;
     if (!isCertain(name, asked)) optional.set(column.name, name);
   }
   const sent = new Set(Object.keys(values));
+  const isFilled = (name: string): boolean => sent.has(name) || senses.some((sense) => isNamed(sense, name));
+  const idempotency = idempotencyOf(endpoint, table, capability?.idempotentBy, isFilled);
   const onConflict: Record<string, OnConflict> = {};
   const gaps: string[] = [];
   const unsure: { column: string; field: string }[] = [];

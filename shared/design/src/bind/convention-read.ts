@@ -5,7 +5,7 @@ import { addressColumn } from "./address-column.ts";
 import { columnOf, isUnique } from "./column-of.ts";
 import type { Asked, Conventional } from "./asked.ts";
 import { keyOf } from "./key-of.ts";
-import { wordsIn } from "./names.ts";
+import { isCursor, isLimit } from "./paging.ts";
 import { templateOf } from "./template.ts";
 
 /** One row by its key, answered or redirected to. */
@@ -49,9 +49,6 @@ function addQueryKey(where: Where, { endpoint, table, senses }: Asked): void {
   for (const { name } of keys) where[columnOf(name, table, senses)?.name ?? name] = `$query.${name}`;
 }
 
-const paging = /^(?:limit|page|pagesize|perpage|size|count|first|take|top)$/;
-const cursors = /^(?:cursor|after|next|pagetoken|starting_?after)$/;
-
 /** Rows in order, filtered by the query parameters that name columns. */
 export function listSteps(asked: Asked): Conventional {
   const { endpoint, table, senses } = asked;
@@ -62,8 +59,8 @@ export function listSteps(asked: Asked): Conventional {
     const column = columnOf(name, table, senses);
     if (column !== undefined) where[column.name] = `$query.${name}`;
   }
-  const limit = queries.find((name) => paging.test(wordsIn(name).join("")));
-  const cursor = queries.find((name) => cursors.test(wordsIn(name).join("")));
+  const limit = queries.find(isLimit);
+  const cursor = queries.find(isCursor);
   const newest = table.columns.find(({ name, type }) => type.startsWith("timestamp") && /creat|time|at$/i.test(name));
   const step: Step = {
     list: table.name,

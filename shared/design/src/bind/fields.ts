@@ -41,6 +41,10 @@ export function isRequired(name: string, schema: unknown): boolean {
 export const isArray = (schema: unknown): boolean =>
   isRecord(schema) && (schema["type"] === "array" || "items" in schema);
 
+/** Whether a field only holds others, such as `data` around them. */
+export const isGroup = ({ schema }: Field): boolean =>
+  isRecord(schema["properties"]) && Object.keys(schema["properties"]).length > 0;
+
 /** Whether a field can hold a text; one without a type can hold anything. */
 export function isText({ schema }: Field): boolean {
   const type = schema["type"];

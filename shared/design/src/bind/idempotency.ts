@@ -21,9 +21,28 @@ export function keyColumn(table: Table): string | undefined {
   return named.find(({ name }) => isUnique(table, name))?.name;
 }
 
+/** In whatever language: the one text that is unique where it is there at all, and that nothing else of the endpoint fills. */
+export function spareColumn(table: Table, isFilled: (column: string) => boolean): string | undefined {
+  const spare = table.columns.filter(
+    ({ name, type, nullable, generated, default: standard }) =>
+      nullable &&
+      !generated &&
+      standard === undefined &&
+      /^(?:text|varchar|char|uuid)/.test(type) &&
+      isUnique(table, name) &&
+      !isFilled(name),
+  );
+  return spare.length === 1 ? spare[0]?.name : undefined;
+}
+
 /** Bound only where the header is declared and a unique column can keep it: never safer than what is written. */
-export function idempotencyOf(endpoint: Endpoint, table: Table, usual: string | undefined): Idempotency | undefined {
+export function idempotencyOf(
+  endpoint: Endpoint,
+  table: Table,
+  usual: string | undefined,
+  isFilled: (column: string) => boolean,
+): Idempotency | undefined {
   const header = keyHeader(endpoint, usual);
-  const column = keyColumn(table);
+  const column = keyColumn(table) ?? spareColumn(table, isFilled);
   return header === undefined || column === undefined ? undefined : { header, column: `${table.name}.${column}` };
 }

@@ -1,15 +1,15 @@
 import type { Table } from "@proofroom/domain/design/model";
-import type { Step } from "@proofroom/domain/design/step";
 import type { Capability } from "@proofroom/domain/problem/problem";
 import type { EndpointRead } from "../api/endpoint.ts";
 import type { Tell } from "../text/report.ts";
+import type { Doing } from "./steps-of.ts";
 import { keyColumn, keyHeader } from "./idempotency.ts";
 
 /** A key that is declared and kept nowhere, or kept and never sent, protects nothing. */
 export function reviewKey(
   read: EndpointRead,
   capability: Capability | undefined,
-  steps: Step[],
+  { steps, idempotency: keptKey }: Pick<Doing, "steps" | "idempotency">,
   tables: Table[],
   tell: Tell,
 ): void {
@@ -17,6 +17,7 @@ export function reviewKey(
   const table = insert === undefined ? undefined : tables.find(({ name }) => name === insert.insert);
   if (table === undefined) return;
   const header = keyHeader(read.endpoint, capability?.idempotentBy);
+  if (keptKey !== undefined) return;
   const column = keyColumn(table);
   if ((header === undefined) === (column === undefined)) return;
   const usual = capability?.idempotentBy ?? "Idempotency-Key";

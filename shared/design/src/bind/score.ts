@@ -6,6 +6,7 @@ import { fieldsOf } from "./fields.ts";
 import { plain, stems } from "./names.ts";
 import { parameterFor } from "./parameter-for.ts";
 import { senseOf, written } from "./sense.ts";
+import { inputOf, newIn } from "./wires.ts";
 
 /** How well an endpoint would serve a capability, 0 to 1, and what speaks for it. */
 export interface Score {
@@ -89,19 +90,22 @@ function wordsAlone(name: string, capabilities: Record<string, Capability>): Set
 
 /** The share that is carried of the inputs that no design does without. */
 function inputsOf(read: EndpointRead, capability: Capability): { share: number; carried: string[] } {
-  const carried = Object.keys(capability.in).filter((field) => carries(read, capability, field));
+  const weights = new Map(Object.keys(capability.in).map((field) => [field, carries(read, capability, field)]));
+  const weightOf = (field: string): number => weights.get(field) ?? 0;
+  const carried = [...weights.keys()].filter((field) => weightOf(field) > 0);
   const needed = Object.entries(capability.in).filter(([, type]) => !fieldType(type).isOptional);
-  const met = needed.filter(([field, type]) => {
-    const { unless } = fieldType(type);
-    return carried.includes(field) || (unless !== null && carried.includes(unless));
-  });
-  return { share: needed.length === 0 ? 1 : met.length / needed.length, carried };
+  const met = needed.map(([field, type]) => Math.max(weightOf(field), weightOf(fieldType(type).unless ?? "")));
+  return { share: needed.length === 0 ? 1 : met.reduce((sum, one) => sum + one, 0) / needed.length, carried };
 }
 
-function carries({ endpoint }: EndpointRead, capability: Capability, field: string): boolean {
+/** Whole where the field is called what it is, less where only its type and its place say so. */
+function carries({ endpoint }: EndpointRead, capability: Capability, field: string): number {
   const sense = senseOf(capability, field);
-  if (parameterFor(endpoint, capability, sense) !== undefined) return true;
-  return written(fieldsOf(endpoint.body), ({ name }) => name, sense) !== undefined;
+  if (parameterFor(endpoint, capability, sense) !== undefined) return 1;
+  if (written(fieldsOf(endpoint.body), ({ name }) => name, sense) !== undefined) return 1;
+  const place = inputOf(endpoint, capability, field);
+  if (place === undefined) return 0;
+  return fieldType(capability.in[field] ?? "").type === "url" ? 0.8 : 0.5;
 }
 
 /** The share of outputs that a success declares; a success that declares nothing is half of an answer. */
@@ -111,9 +115,10 @@ function outputsOf({ endpoint }: EndpointRead, capability: Capability): { share:
   if (fields.length === 0) return { share: 1, found: [] };
   if (success?.schema === undefined) return { share: 0.5, found: [] };
   const declared = fieldsOf(success.schema);
-  const found = fields.filter((field) => {
+  const named = fields.filter((field) => {
     if (capability.out[field] === "list") return JSON.stringify(success.schema).includes('"items"');
     return written(declared, ({ name }) => name, senseOf(capability, field)) !== undefined;
   });
-  return { share: found.length / fields.length, found };
+  if (named.length === 0 && newIn(endpoint, capability) !== undefined) return { share: 0.8, found: fields };
+  return { share: named.length / fields.length, found: named };
 }

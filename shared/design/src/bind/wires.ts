@@ -2,9 +2,11 @@ import type { Endpoint, Operation, Table } from "@proofroom/domain/design/model"
 import type { Step } from "@proofroom/domain/design/step";
 import { fieldType } from "@proofroom/domain/problem/field-type";
 import type { Capability } from "@proofroom/domain/problem/problem";
-import { fieldsOf, isRecord, isText } from "./fields.ts";
+import { type Field, fieldsOf, isGroup, isRecord, isText } from "./fields.ts";
+import { plain } from "./names.ts";
 import type { SaidCapability } from "./said-capability.ts";
 import { parameterFor } from "./parameter-for.ts";
+import { isPaging } from "./paging.ts";
 import { senseOf, written } from "./sense.ts";
 
 type Inputs = Operation["inputs"];
@@ -50,7 +52,7 @@ export function wiresOf(
       continue;
     }
     const names = answered(endpoint, steps, tables);
-    const name = said?.outputs[field] ?? outputOf(names, capability, field);
+    const name = said?.outputs[field] ?? outputOf(names, capability, field) ?? newIn(endpoint, capability);
     if (name !== undefined) wires.outputs[field] = { in: "body", name };
     else if (!isOptional) wires.openOutputs.push({ field, candidates: names });
   }
@@ -65,28 +67,34 @@ function dotted(text: string | undefined): Inputs[string] | undefined {
     : undefined;
 }
 
-function inputOf(endpoint: Endpoint, capability: Capability, field: string): Inputs[string] | undefined {
+/** Where a field is sent: as what it is called, else in the only place that can be meant. */
+export function inputOf(endpoint: Endpoint, capability: Capability, field: string): Inputs[string] | undefined {
   const sense = senseOf(capability, field);
-  const own = fieldsOf(endpoint.body).filter(({ name }) => !name.includes("."));
+  const own = fieldsOf(endpoint.body).filter((one) => !isGroup(one));
   const inBody = written(own, ({ name }) => name, sense);
   if (inBody !== undefined) return { in: "body", name: inBody.name };
   const parameter = parameterFor(endpoint, capability, sense);
   if (parameter !== undefined) return { in: parameter.in, name: parameter.name };
+  const urls = own.filter(({ schema }) => schema["format"] === "uri" || schema["format"] === "url");
+  if (fieldType(capability.in[field] ?? "").type === "url" && urls.length === 1 && urls[0] !== undefined)
+    return { in: "body", name: urls[0].name };
   // With a single place to put it there is nothing to ask.
   if (Object.keys(capability.in).length !== 1) return undefined;
   const texts = own.filter(isText);
   const paths = endpoint.parameters.filter((p) => p.in === "path");
   if (texts.length === 1 && paths.length === 0 && texts[0] !== undefined) return { in: "body", name: texts[0].name };
   if (paths.length === 1 && texts.length === 0 && paths[0] !== undefined) return { in: "path", name: paths[0].name };
+  const queries = endpoint.parameters.filter((p) => p.in === "query" && !isPaging(p.name));
+  if (paths.length + texts.length === 0 && queries.length === 1 && queries[0] !== undefined)
+    return { in: "query", name: queries[0].name };
   return undefined;
 }
 
 function sendable(endpoint: Endpoint): string[] {
-  const body = fieldsOf(endpoint.body).map(({ name }) => `body.${name}`);
-  return [
-    ...body.filter((name) => name.split(".").length === 2),
-    ...endpoint.parameters.map((p) => `${p.in}.${p.name}`),
-  ].slice(0, 6);
+  const body = fieldsOf(endpoint.body)
+    .filter((one) => !isGroup(one))
+    .map(({ name }) => `body.${name}`);
+  return [...body, ...endpoint.parameters.map((p) => `${p.in}.${p.name}`)].slice(0, 6);
 }
 
 function outputOf(names: string[], capability: Capability, field: string): string | undefined {
@@ -94,6 +102,25 @@ function outputOf(names: string[], capability: Capability, field: string): strin
   if (found !== undefined) return found;
   return Object.keys(capability.out).length === 1 && names.length === 1 ? names[0] : undefined;
 }
+
+/** The one text of an answer that was not sent: where a single thing is asked for, it is that. */
+export function newIn(endpoint: Endpoint, capability: Capability): string | undefined {
+  if (Object.keys(capability.out).length !== 1) return undefined;
+  const success = endpoint.responses.find(({ status }) => status >= 200 && status < 300);
+  const sent = fieldsOf(endpoint.body).map(({ name }) => plain(name));
+  const fresh = fieldsOf(success?.schema).filter(
+    (one) => !isGroup(one) && isText(one) && !sent.includes(plain(one.name)) && !isAside(one),
+  );
+  const codes = fresh.filter(({ schema }) => schema["format"] === undefined);
+  const [only, other] = codes.length > 0 ? codes : fresh;
+  return other === undefined ? only?.name : undefined;
+}
+
+/** What answers say beside their matter. */
+const isAside = ({ name, schema }: Field): boolean =>
+  /^(?:status|state|message|msg|error|errors|success|ok|result|detail|details|type|version|createdat|updatedat|expiresat|created|expires)$/.test(
+    plain(name.split(".").at(-1) ?? name),
+  ) || ["date-time", "date", "uuid", "email"].includes(String(schema["format"]));
 
 /** Fields of a success: as declared, else as the steps answer them, else the columns of the row that comes back. */
 function answered(endpoint: Endpoint, steps: Step[], tables: Table[]): string[] {

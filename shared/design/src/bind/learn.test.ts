@@ -1,0 +1,64 @@
+import { loadPublicProblem, problemsDir } from "@proofroom/problems/public";
+import { beforeAll, expect, test } from "vitest";
+import { loadReader, readDesign } from "../read.ts";
+
+beforeAll(() => loadReader());
+
+const { capabilities } = loadPublicProblem(problemsDir, "url-shortener");
+const design = "```mermaid\nflowchart LR\n c[Client] --> api[API] --> db[(Postgres)]\n```";
+const read = (schema: string, api: string) => readDesign({ schema, api, design }, capabilities);
+const stopping = (schema: string, api: string) =>
+  read(schema, api).findings.filter(({ severity, stopsRun }) => severity === "error" || stopsRun === true);
+
+const lyhennys = `create table lyhennykset (tunnus text primary key, kohde text not null, omistaja text, pyynto uuid unique);`;
+const api = `POST /lyhennykset {kohde: uri, omistaja?: string} [Idempotency-Key] -> 201 {tunnus, kohde}
+GET /{tunnus} -> 302 | 404
+GET /lyhennykset?omistaja -> 200 [{tunnus, kohde}]
+`;
+
+test("in a language that no list of words holds, types and places say what is meant", () => {
+  const { operations, findings } = read(lyhennys, api);
+  expect(findings).toEqual([]);
+  expect(operations.map(({ capability }) => capability)).toEqual(["shorten", "list", "resolve"]);
+  expect(operations[0]).toMatchObject({
+    inputs: { url: { in: "body", name: "kohde" } },
+    outputs: { code: { in: "body", name: "tunnus" } },
+    idempotency: { header: "Idempotency-Key", column: "lyhennykset.pyynto" },
+    steps: [{ insert: "lyhennykset", values: { kohde: "$body.kohde", tunnus: { base62: 7 } } }, {}],
+  });
+  expect(operations[2]?.steps).toEqual([
+    { get: "lyhennykset", by: { tunnus: "$path.tunnus" } },
+    { redirect: "$row.kohde", status: 302 },
+  ]);
+});
+
+test("a URL that does not say it is one is asked for, and two texts that could be the code as well", () => {
+  const untyped = api.replace("{kohde: uri, omistaja?: string}", "{kohde: string, omistaja: string}");
+  expect(stopping(lyhennys, untyped).map(({ rule }) => rule)).toContain("which-endpoint");
+  const twoTexts = api.replace("{tunnus, kohde}", "{a, b}").replace("/{tunnus}", "/{polku}");
+  expect(stopping(lyhennys, twoTexts)).not.toEqual([]);
+});
+
+test("a unique column keeps the key only where the key is declared and nothing else can fill it", () => {
+  const without = read(lyhennys, api.replace("[Idempotency-Key] ", ""));
+  expect(without.operations[0]?.idempotency).toBeUndefined();
+  const twice = read(lyhennys.replace("omistaja text", "omistaja text, viite text unique"), api);
+  expect(twice.operations[0]?.idempotency).toBeUndefined();
+  const taken = read(lyhennys.replace("pyynto uuid", "pyynto uuid not null"), api);
+  expect(taken.operations[0]?.idempotency).toBeUndefined();
+});
+
+test("a body below the name of its thing is sent, and kept, by its inner fields", () => {
+  const schema = "create table links (slug text primary key, original_url text not null);";
+  const nested = `POST /links {link: {original_url: uri}} -> 201 {slug}\nGET /{slug} -> 301 | 404\n`;
+  const [shorten] = read(schema, nested).operations;
+  expect(shorten?.inputs).toEqual({ url: { in: "body", name: "link.original_url" } });
+  expect(shorten?.steps[0]).toMatchObject({
+    values: { original_url: "$body.link.original_url", slug: { base62: 7 } },
+  });
+});
+
+test("a page's number is no number of rows", () => {
+  const paged = read(lyhennys, api.replace("?omistaja", "?omistaja&page"));
+  expect(paged.operations[1]?.steps[0]).not.toHaveProperty("limit");
+});

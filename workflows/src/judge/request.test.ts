@@ -1,0 +1,33 @@
+import type { Operation } from "@proofroom/domain/design/model";
+import { expect, test } from "vitest";
+import { requestOf } from "./request.ts";
+
+const text = { type: "string" };
+const operation = (body: unknown, name: string): Operation => ({
+  opId: "POST /links",
+  method: "POST",
+  path: "/links",
+  line: 1,
+  body,
+  bodyRequired: true,
+  parameters: [],
+  responses: [],
+  steps: [],
+  words: [],
+  inputs: { url: { in: "body", name } },
+  outputs: {},
+  confidence: 1,
+});
+const sent = (body: unknown, name: string) =>
+  JSON.parse(requestOf({ operation: operation(body, name), values: { url: "https://a.b" }, salt: "s" }).body ?? "");
+
+test("a field of an inner object is sent there, beside what else that object requires", () => {
+  const link = { type: "object", required: ["title", "url"], properties: { title: text, url: text } };
+  const body = { type: "object", required: ["link"], properties: { link } };
+  expect(sent(body, "link.url")).toEqual({ link: { title: "s", url: "https://a.b" } });
+  expect(sent({ type: "object", properties: { link } }, "link.url")).toEqual({ link: { url: "https://a.b" } });
+});
+
+test("a field whose own name has a dot is sent as it is called", () => {
+  expect(sent({ type: "object", properties: { "link.url": text } }, "link.url")).toEqual({ "link.url": "https://a.b" });
+});
