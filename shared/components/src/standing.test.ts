@@ -55,11 +55,13 @@ test("one that is ejected again soon after it came back stays out longer, one th
   expect(lasted()).toBe(250);
 });
 
-test("a trial that never ends does not keep it out for ever", () => {
+test("while one request tries it no other does, and a trial that never ends does not keep it out for ever", () => {
   const { clock, one } = standing(1);
   one.failed();
   clock.now = 250;
   one.trying();
-  clock.now = 500;
+  clock.now = 5_000;
+  expect(one.mayBeTried()).toBe(false);
+  clock.now = 10_250;
   expect(one.mayBeTried()).toBe(true);
 });

@@ -4,7 +4,7 @@ export interface Standing {
   isIn(): boolean;
   /** True of one that is out and whose time is up: it may be tried again. */
   mayBeTried(): boolean;
-  /** A request tries it; until that has ended, or as long again has passed, no other does. */
+  /** A request tries it; until that has ended no other does, unless it takes very long. */
   trying(): void;
   /** It answered; true when that brings it back. */
   answered(): boolean;
@@ -49,7 +49,8 @@ export function createStanding({ ejectAfter, now }: EjectionPolicy): Standing {
     mayBeTried: () => outUntil !== null && now() >= outUntil,
     trying() {
       isOnTrial = true;
-      outUntil = now() + lasting;
+      // A silent one would else take a request with it each time, for as long as they wait.
+      outUntil = now() + out.mostMillis;
     },
     answered() {
       inARow = 0;
