@@ -15,6 +15,8 @@ export async function bulkInsert(address: DatabaseAddress, inserts: BulkInsert[]
   try {
     await client.query("begin");
     await client.query("set local maintenance_work_mem = '64MB'; set local statement_timeout = '100s'");
+    // A foreign key that waits for the end would keep its table from being changed until then.
+    await client.query("set constraints all immediate");
     for (const insert of inserts) {
       table = insert.table;
       const later = insert.rows < indexesAfter ? [] : await indexesOf(client, table);
