@@ -1,8 +1,10 @@
 import { randomBytes } from "node:crypto";
 import pg from "pg";
 import { expect, test } from "vitest";
+import { createApp } from "./app.ts";
 import { openDatabase } from "./database.ts";
 import { readsFrom } from "./reads.ts";
+import { operation } from "./test-service.ts";
 
 /** A database of its own in which a table says its name. */
 async function database(name: string) {
@@ -65,4 +67,32 @@ test("a statement that is wrong is told as just that, and the standby stays", as
   await expect(reads.query("select $1::uuid", ["no uuid"])).rejects.toThrow(/invalid input syntax/);
   expect(await reads.query(ask, [])).toEqual([{ name: "standby" }]);
   expect(log).toEqual([]);
+});
+
+test("an endpoint that only reads asks the standby, one that also writes sees what it has just written", async () => {
+  const [primary, standby] = [await database("primary"), await database("standby")];
+  const reads = readsFrom({
+    primary: primary.opened,
+    replicas: [{ component: "standby", session: standby.opened }],
+    log: () => {},
+  });
+  const app = createApp({
+    component: "api",
+    tables: [],
+    operations: [
+      operation("GET", "/places", [{ list: "place" }, { return: { body: "$rows" } }]),
+      operation("POST", "/places", [
+        { insert: "place", values: { name: "new" } },
+        { get: "place", by: { name: "new" } },
+        { return: { status: 201, body: "$row" } },
+      ]),
+    ],
+    database: primary.opened,
+    reads,
+    now: () => new Date(),
+    log: () => {},
+  });
+  const ask = async (method: string) => (await app.request("http://service/places", { method })).json();
+  expect(await ask("POST")).toEqual({ name: "new" });
+  expect(await ask("GET")).toEqual([{ name: "standby" }]);
 });
