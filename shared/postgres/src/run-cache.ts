@@ -20,7 +20,8 @@ export function runCache(cacheDir: string): RunCache {
   const version = /[\d.]+/.exec(
     spawnSync(join(binaries, "postgres"), ["--version"], { ...account, cwd: "/" }).stdout.toString(),
   );
-  const folder = join(reachableFolder(cacheDir), `postgres-${version?.[0] ?? "unknown"}`);
+  // What was made for fewer extensions is not taken for this.
+  const folder = join(reachableFolder(cacheDir), `postgres-${version?.[0] ?? "unknown"}-${allowed.length}`);
   const cache = { cluster: join(folder, "cluster"), extensions: folder };
   if (existsSync(folder)) return cache;
   // Made aside and renamed: nobody finds it half made, and of two that make it at once either one's will do.
@@ -38,7 +39,7 @@ export function runCache(cacheDir: string): RunCache {
 }
 
 /** Languages, file readers and links to other servers are not among them. */
-const allowed = ["pg_trgm", "btree_gist", "btree_gin", "citext", "pgcrypto", "pg_stat_statements"];
+const allowed = ["pg_trgm", "btree_gist", "btree_gin", "citext", "pgcrypto", "uuid-ossp", "pg_stat_statements"];
 
 function copyExtensions(binaries: string, to: string): void {
   const places = ["share/postgresql/extension", "share/extension"].map((part) => join(binaries, "..", part));

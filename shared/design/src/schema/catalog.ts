@@ -28,6 +28,8 @@ export interface Catalog {
   tables: Map<string, TableRead>;
   /** With the labels of an enum, or the values that a domain lists. */
   types: Map<string, string[] | undefined>;
+  /** Domain → the type that it narrows. */
+  bases: Map<string, string>;
   /** Views can be read like tables, but have no columns that are known here. */
   views: Set<string>;
   /** Every table that the text creates anywhere, so that one that comes too late is told from one that never comes. */
@@ -39,6 +41,7 @@ export const newCatalog = (source: Source, tell: Tell, anywhere: ReadonlySet<str
   tell,
   tables: new Map(),
   types: new Map(),
+  bases: new Map(),
   views: new Set(),
   anywhere,
 });

@@ -33,7 +33,7 @@ export function addColumn(catalog: Catalog, table: TableRead, def: ColumnDef): v
   const defaultText = type.isSerial ? "nextval(…)" : textOfDefault(catalog, constraints);
   const column: Column = {
     name,
-    type: type.text,
+    type: catalog.bases.get(type.text) ?? type.text,
     nullable: !is("CONSTR_NOTNULL") && !is("CONSTR_PRIMARY") && !is("CONSTR_IDENTITY") && !type.isSerial,
     ...(defaultText === undefined ? {} : { default: defaultText }),
     generated: is("CONSTR_IDENTITY") || is("CONSTR_GENERATED"),

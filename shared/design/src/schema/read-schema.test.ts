@@ -28,6 +28,8 @@ create unique index on urls (price, created_at);`);
 
 test.each([
   ["copy t from program 'id'", "CopyStmt"],
+  ["drop table if exists t", "DropStmt"],
+  ["drop table other", "DropStmt"],
   ["drop database postgres", "DropdbStmt"],
   ["do $$ begin end $$", "DoStmt"],
   ["create function f() returns int language sql as 'select 1'", "CreateFunctionStmt"],
@@ -50,10 +52,19 @@ test.each([
   "grant all on t to u",
   "insert into t values (1)",
   "alter table t owner to u",
+  "drop table if exists other, public.another cascade",
+  "drop type if exists state",
 ])("%s is pasted along, told and not run", (sql) => {
   const { findings, ddl } = readSchema(`create table t (id int primary key);\n${sql};`);
   expect(findings).toMatchObject([{ severity: "warning", rule: "statement", line: 2 }]);
   expect(ddl).toHaveLength(1);
+});
+
+test("a column of a domain holds what the domain narrows", () => {
+  const { tables } = readSchema(
+    "create domain web as varchar(200) check (value ~ '^http');\ncreate domain own as web;\ncreate table t (id uuid primary key, a web, b own);",
+  );
+  expect(tables[0]?.columns.map(({ type }) => type)).toEqual(["uuid", "varchar(200)", "varchar(200)"]);
 });
 
 test("places count UTF-16 units, whatever stands before and however lines end", () => {

@@ -6,11 +6,11 @@ import { createIndex } from "./create-index.ts";
 import { createTable } from "./create-table.ts";
 import { reviewTables } from "./review-tables.ts";
 import { afterBlank } from "./sql-text.ts";
-import { judgeStatement } from "./statements.ts";
+import { type Judged, judgeStatement } from "./statements.ts";
 import { tellSyntaxError } from "./syntax-error.ts";
 import { checkedValues } from "./constraint.ts";
 import { tooMuch } from "./too-much.ts";
-import { stringOf } from "./type-text.ts";
+import { stringOf, typeText } from "./type-text.ts";
 
 interface SqlRead {
   tables: TableRead[];
@@ -30,7 +30,7 @@ export function readSql(source: Source, tell: Tell): SqlRead {
   const catalog = newCatalog(source, tell, new Set(created.filter((name) => name !== undefined)));
   const ddl: SqlRead["ddl"] = [];
   for (const { node, from, to } of statements) {
-    const judged = judgeStatement(kindOf(node), node);
+    const judged = dropsNothing(catalog, node) ?? judgeStatement(kindOf(node), node);
     if (judged.verdict === "run") {
       ddl.push({ sql: source.sql.slice(from, to).trim(), line: source.place(from).line });
       create(catalog, node);
@@ -74,6 +74,17 @@ function parse(source: Source, tell: Tell): Statement[] {
   }
 }
 
+/** Scripts begin with `drop table if exists`, so that they can be run again. */
+function dropsNothing({ tables, views, types }: Catalog, node: Node): Judged | null {
+  if (!("DropStmt" in node) || node.DropStmt.missing_ok !== true) return null;
+  const names = (node.DropStmt.objects ?? []).map((item) =>
+    "List" in item ? stringOf(item.List.items?.at(-1)) : "TypeName" in item ? typeText(item.TypeName).name : "",
+  );
+  const isThere = (name: string): boolean => name === "" || tables.has(name) || views.has(name) || types.has(name);
+  if (names.some(isThere)) return null;
+  return { verdict: "ignored", message: "DROP … IF EXISTS is not run: every run starts with an empty database." };
+}
+
 const kindOf = (node: Node): string => Object.keys(node)[0] ?? "";
 
 function create(catalog: Catalog, node: Node): void {
@@ -84,7 +95,9 @@ function create(catalog: Catalog, node: Node): void {
     const { typeName, vals } = node.CreateEnumStmt;
     catalog.types.set(stringOf(typeName?.at(-1)), vals?.map(stringOf));
   } else if ("CreateDomainStmt" in node) {
-    const { domainname, constraints } = node.CreateDomainStmt;
+    const { domainname, constraints, typeName } = node.CreateDomainStmt;
+    const base = typeText(typeName).text;
+    catalog.bases.set(stringOf(domainname?.at(-1)), catalog.bases.get(base) ?? base);
     catalog.types.set(stringOf(domainname?.at(-1)), checkedValues(constraints ?? [], "value"));
   } else if ("CompositeTypeStmt" in node) catalog.types.set(node.CompositeTypeStmt.typevar?.relname ?? "", undefined);
   else if ("ViewStmt" in node) catalog.views.add(node.ViewStmt.view?.relname ?? "");

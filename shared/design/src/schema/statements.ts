@@ -105,7 +105,7 @@ export function judgeStatement(kind: string, statement: Node): Judged {
   return judgeForm(statement);
 }
 
-const extensions = ["pg_trgm", "btree_gist", "btree_gin", "citext", "pgcrypto"];
+const extensions = ["pg_trgm", "btree_gist", "btree_gin", "citext", "pgcrypto", "uuid-ossp"];
 
 function judgeForm(statement: Node): Judged {
   if ("CreateExtensionStmt" in statement) {

@@ -1,4 +1,5 @@
 import type { Tell } from "../text/report.ts";
+import { drawFix } from "./draw-words.ts";
 import { blocksIn } from "./fence.ts";
 
 export interface Chart {
@@ -38,7 +39,8 @@ export function findFlowchart(text: string, tell: Tell): Chart | null {
       ? `The diagram is missing, so nothing can be started. Draw it as ${skeleton}.`
       : `This is not read as the diagram; draw it as ${skeleton}.`;
   const at = unnamed === undefined ? 0 : unnamed.at;
-  tell({ severity: "question", rule: "no-flowchart", message, from: at, stopsRun: true });
+  const fixes = unnamed === undefined ? { fixes: [drawFix(text)] } : {};
+  tell({ severity: "question", rule: "no-flowchart", message, from: at, stopsRun: true, ...fixes });
   return null;
 }
 

@@ -1,29 +1,33 @@
 import type { ComponentKind } from "@proofroom/domain/design/model";
 import type { FlowNode } from "./flow.ts";
 
+/** English, then the same in a few other languages. */
 const kinds: [ComponentKind, RegExp][] = [
   ["cdn", /\b(?:cdn|edge cache|cloudfront|fastly|akamai)\b/i],
   [
     "gateway",
-    /\b(?:load ?balanc\w*|lb|(?:api )?gateway|api gw|gw|nginx|envoy|haproxy|traefik|kong|ingress|reverse proxy|proxy|alb|elb)\b/i,
+    /\b(?:load ?balanc\w*|lb|(?:api )?gateway|api gw|gw|nginx|envoy|haproxy|traefik|kong|ingress|reverse proxy|proxy|alb|elb|lastverteiler|passerelle|r[eé]partiteur|pasarela|balanceador|equilibrador|bilanciatore)\b/i,
   ],
   ["cache", /\b(?:redis|memcached?|cache|caching|valkey)\b/i],
   ["worker", /\b(?:workers?|consumers?|cron|batch|jobs?|processor)\b/i],
-  ["queue", /\b(?:queue|kafka|sqs|rabbit\w*|nats|pub ?\/? ?sub|stream|topic|event bus|message broker|broker)\b/i],
+  [
+    "queue",
+    /\b(?:queue|kafka|sqs|rabbit\w*|nats|pub ?\/? ?sub|stream|topic|event bus|message broker|broker|warteschlange|file d.attente|cola de mensajes|fila de mensagens)\b/i,
+  ],
   ["replicadb", /\b(?:read ?-?replicas?|replica db|follower|standby|secondary)\b/i],
   ["search", /\b(?:elastic\w*|opensearch|search index|solr|lucene)\b/i],
   ["objectstore", /\b(?:s3|gcs|blob|object (?:store|storage)|bucket|minio)\b/i],
   [
     "database",
-    /\b(?:postgres\w*|mysql|mariadb|db|databases?|rds|aurora|sql|sqlite|dynamo\w*|cassandra|mongo\w*|spanner|primary|shards?|data ?store|storage)\b/i,
+    /\b(?:postgres\w*|mysql|mariadb|db|databases?|rds|aurora|sql|sqlite|dynamo\w*|cassandra|mongo\w*|spanner|primary|shards?|data ?store|storage|datenbank|bases? de (?:donn[eé]es|datos)|banco de dados)\b/i,
   ],
   [
     "client",
-    /\b(?:clients?|browsers?|users?|mobile|app users?|customers?|visitors?|people|person|frontend|spa|internet)\b/i,
+    /\b(?:clients?|browsers?|users?|mobile|app users?|customers?|visitors?|people|person|frontend|spa|internet|(?:be)?nutzer|kunden?|utilisateurs?|navigateur|clientes?|usu[aá]rios?|navegador)\b/i,
   ],
   [
     "service",
-    /\b(?:apis?|services?|servers?|app|application|backend|web|nodes?|svc|microservice|handler|function|lambda)\b/i,
+    /\b(?:apis?|services?|servers?|app|application|backend|web|nodes?|svc|microservice|handler|function|lambda|gunicorn|uvicorn|puma|dienst|serveurs?|servicios?|servi[cç]os?|servidor(?:es)?|servizio)\b/i,
   ],
 ];
 

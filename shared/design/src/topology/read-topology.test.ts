@@ -70,6 +70,28 @@ test("a text without a flowchart says how one is drawn, and stops a run", () => 
   expect(read("```mermaid\nflowchart LR\n db[(DB)]\n```").findings).toMatchObject([{ rule: "no-service" }]);
 });
 
+test("a click draws the chain that stands there in words, or the least that runs", () => {
+  const clicked = (text: string) => {
+    const [finding] = read(text).findings;
+    const edit = finding?.fixes?.[0]?.edits[0];
+    return read(text.slice(0, edit?.from) + (edit?.insert ?? ""));
+  };
+  const chain = clicked("No tool here, so:\n\n    client -> nginx -> app (2 nodes) -> postgres\n");
+  expect(chain.findings).toEqual([]);
+  expect(chain.components.map(({ kind, replicas }) => [kind, replicas])).toEqual([
+    ["client", 1],
+    ["gateway", 1],
+    ["service", 2],
+    ["database", 1],
+  ]);
+  expect(clicked("Some words").components.map(({ kind }) => kind)).toEqual(["client", "service", "database"]);
+});
+
+test("a gateway is known in other languages too", () => {
+  const drawn = chart("c([Client]) --> p{{Passerelle}} --> s[Servicio x3] --> b[(Banco de dados)]").components;
+  expect(drawn.map(({ kind }) => kind)).toEqual(["client", "gateway", "service", "database"]);
+});
+
 test("no drawing asks for more processes than a machine starts", () => {
   expect(chart("c[Client] --> api[API x5000]").components[1]?.replicas).toBe(5);
   expect(chart(Array.from({ length: 200 }, (_, n) => `a${n}[API] --> b${n}[API]`).join("\n")).findings).toMatchObject([

@@ -10,6 +10,23 @@ const hands: Record<string, [text: string, ...expected: string[]]> = {
     "POST /shorten {url} 201 {short_url}",
     "GET /{short} 301",
   ],
+  "a transcript of requests and answers": [
+    `POST /links HTTP/1.1
+Content-Type: application/json
+
+{"url": "https://example.com/a1", "kind": "links"}
+
+HTTP/1.1 201 Created
+
+{"code": "x7Gh2kQ", "short": "https://sho.rt/x7Gh2kQ"}
+
+GET /x7Gh2kQ HTTP/1.1
+
+HTTP/1.1 302 Found
+Location: https://example.com/a1`,
+    "POST /links {url kind} 201 {code short}",
+    "GET /{code} 302",
+  ],
   "a table": [
     `| Method | Path | Body | Response |
 |---|---|---|---|

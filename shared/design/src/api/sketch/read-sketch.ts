@@ -3,6 +3,7 @@ import { type Entry, entriesOf, readYaml, type YamlRead } from "../../text/yaml.
 import { readAnswers } from "./answers.ts";
 import type { Answer, Draft } from "./draft.ts";
 import { arrowSigns, methodIn, readEndpointLine } from "./endpoint-line.ts";
+import { exampleNames } from "./example-paths.ts";
 import { closingOf, type Effort, scannerOf } from "./scanner.ts";
 import { readShape } from "./shape.ts";
 import { treeOf } from "./tree.ts";
@@ -49,7 +50,11 @@ export function readSketch(text: string, tell: Tell): YamlRead {
     } else if (last !== undefined && last.told < mostBelow)
       n = lineAt(lines, readBelow(text, line, last, { effort, tell }), n);
   }
-  return treeOf(drafts, tell);
+  const named = exampleNames(text);
+  return treeOf(
+    drafts.map((draft) => ({ ...draft, path: named(draft.path) })),
+    tell,
+  );
 }
 
 const linesOf = (text: string): Line[] => {
