@@ -25,6 +25,13 @@ export function standbyNotes(components: Component[], services: Blueprint["servi
         : `${readers.join(" and ")} ${readers.length === 1 ? "reads" : "read"} from ${id} in endpoints that only read, and otherwise from the database`,
     );
   }
+  for (const { id, attrs } of components.filter(({ kind }) => kind === "replicadb")) {
+    const said = attrs["delay"];
+    const millis = said === undefined ? 0 : millisOf(said);
+    if (millis === null) notes.push(`${id} follows without a delay: ${said} is no time such as 500ms or 2s`);
+    else if (millis > delayAtMost)
+      notes.push(`${id} follows ${delayAtMost / 1_000} s behind, not ${said}: a run is short`);
+  }
   return notes;
 }
 

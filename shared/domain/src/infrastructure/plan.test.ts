@@ -131,6 +131,11 @@ test("a read replica is a standby with its delay, and services that lead to it r
     "far is not deployed: 2 read replicas at most",
     "api reads from near in endpoints that only read, and otherwise from the database",
   ]);
+  const delayed = (delay: string) =>
+    drawn([component("pg", "database"), component("near", "replicadb", { attrs: { delay } })]);
+  expect(delayed("2h").standbys).toMatchObject([{ delayMillis: 60_000 }]);
+  expect(delayed("2h").notes).toContain("near follows 60 s behind, not 2h: a run is short");
+  expect(delayed("soon").notes).toContain("near follows without a delay: soon is no time such as 500ms or 2s");
   const alone = drawn([component("api", "service"), component("pg", "database"), component("near", "replicadb")]);
   expect(alone.notes).toEqual(["near is deployed, but nothing reads from it: no arrow leads to it from a service"]);
 });
