@@ -1,11 +1,14 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { FunctionalTest } from "@proofroom/domain/judge/functional-test";
+import { Seed } from "@proofroom/domain/judge/seed";
 import { parse } from "yaml";
 import * as z from "zod/mini";
 import { type Documents, readDocuments } from "./documents.ts";
 
 const JudgeFile = z.strictObject({
+  /** What the tests take for granted; nothing where they make all that they need themselves. */
+  seed: z.optional(Seed),
   tests: z.strictObject({ functional: z.array(FunctionalTest) }),
   /** Name → the sentence that a candidate reads when a test that teaches it fails. */
   lessons: z.record(z.string(), z.string()),
@@ -15,6 +18,7 @@ const JudgeFile = z.strictObject({
 
 /** What a design is judged by. Never to be sent to a candidate. */
 export interface Judge {
+  seed: Seed | null;
   tests: FunctionalTest[];
   lessons: Record<string, string>;
   mutants: Record<string, string>;
@@ -24,8 +28,8 @@ export interface Judge {
 export function loadJudge(dir: string, id: string): Judge {
   const file = join(dir, id, "judge.yaml");
   try {
-    const { tests, lessons, mutants } = JudgeFile.parse(parse(readFileSync(file, "utf8")));
-    return { tests: tests.functional, lessons, mutants };
+    const { seed = null, tests, lessons, mutants } = JudgeFile.parse(parse(readFileSync(file, "utf8")));
+    return { seed, tests: tests.functional, lessons, mutants };
   } catch (cause) {
     throw new Error(`${file} cannot be read: mend it.`, { cause });
   }

@@ -39,12 +39,20 @@ export const test =
 
     const began = performance.now();
     const { problem, capabilities, model } = await frozenDesign(deps, runId);
-    const { tests, lessons } = loadJudge(problemsDir, problem);
+    const { seed: things, tests, lessons } = loadJudge(problemsDir, problem);
     // How many results are to come: without it nobody could tell four of five from four of four.
     const expected = `${tests.length} ${tests.length === 1 ? "test" : "tests"}`;
     teller.tell(tell({ type: "step", step: suite, state: "started", detail: expected }));
     await using send = createSend(deployment.endpoint, cancellationSignal);
-    const deployed: Deployed = { operations: model.operations, capabilities, send, control: controlFor(deployment) };
+    const { operations, tables } = model;
+    const deployed: Deployed = {
+      operations,
+      tables,
+      seed: things,
+      capabilities,
+      send,
+      control: controlFor(deployment),
+    };
     const results = await toldResults(db, runId, suite);
     for (const [n, one] of tests.entries()) {
       if (results.some(({ name }) => name === one.name)) continue;

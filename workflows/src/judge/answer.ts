@@ -1,3 +1,4 @@
+import { fieldType } from "@proofroom/domain/problem/field-type";
 import type { Answer } from "./send.ts";
 import type { Served } from "./served.ts";
 
@@ -11,7 +12,7 @@ export function outputOf(answer: Answered, { operation, capability }: Served, fi
   const raw = where === "location" ? answer.headers["location"] : lookUp(answer.body, name);
   if (raw === undefined || raw === null) return null;
   const text = typeof raw === "string" ? raw : JSON.stringify(raw);
-  return capability.out[field] === "string" ? lastSegment(text) : text;
+  return fieldType(capability.out[field] ?? "").type === "string" ? lastSegment(text) : text;
 }
 
 /** Where a redirect points, or null for an answer that is none. */

@@ -8,5 +8,6 @@ export function controlFor({ socketPath }: Pick<Deployment, "socketPath">): Cont
   return {
     advanceClock: async (millis) => void (await control.advanceClock(millis)),
     rowCount: async (table) => (await control.rowCount(table)) ?? 0,
+    insertRow: (row) => control.insertRow(row),
   };
 }

@@ -29,8 +29,10 @@ export function compare(expected: Expectation, served: Served, times: number): C
   const field = expected.distinct ?? expected.same;
   const byValue = new Map<string, Came>();
   let heard = 0;
+  let last: Exchange | null = null;
   let wrong: Missed | null = null;
   let isWrongTogether = false;
+  const won: Exchange[] = [];
 
   const hearValue = (answer: Answered, of: string): void => {
     const value = outputOf(answer, served, of);
@@ -47,6 +49,11 @@ export function compare(expected: Expectation, served: Served, times: number): C
     hear(answer) {
       heard += 1;
       wrong ??= missedByOne(answer, expected, served);
+      if (expected.winners !== undefined) {
+        if (isStatus(answer.status, "2xx")) won.push(answer.exchange);
+        else if (!isStatus(answer.status, "4xx")) wrong ??= neither(answer);
+        last = answer.exchange;
+      }
       if (field !== undefined) hearValue(answer, field);
     },
     isDecided: () => wrong !== null || isWrongTogether,
@@ -55,11 +62,28 @@ export function compare(expected: Expectation, served: Served, times: number): C
       if (wrong !== null) {
         return among === null ? wrong : { ...wrong, observed: `${wrong.observed} That was within ${among}.` };
       }
+      const count = missedByCount(won, heard, last, expected);
+      if (count !== null) return count;
       if (field === undefined || !isWrongTogether) return null;
       return missedTogether(byValue, field, among === null ? plural(heard, "answer") : `Within ${among} the answers`);
     },
   };
 }
+
+/** Too many or too few of those who asked for one thing got it. */
+function missedByCount(won: Exchange[], heard: number, last: Exchange | null, { winners }: Expectation): Missed | null {
+  const deciding = won.at(-1) ?? last;
+  if (winners === undefined || deciding === null || won.length === winners) return null;
+  const of = plural(heard, "answer");
+  const share = won.length === 0 ? "None of" : `${won.length} of`;
+  const observed = `${share} ${of} to ${asked(deciding)} ${won.length > 1 ? "were" : "was"} 2xx; ${winners} should have been.`;
+  return { observed, deciding };
+}
+
+const neither = ({ exchange, status }: Answered): Missed => ({
+  observed: `${asked(exchange)} answered ${status}, which neither gives nor refuses.`,
+  deciding: exchange,
+});
 
 /** Repetitions that differ where they should agree, or agree where they should differ. */
 function missedTogether(byValue: ReadonlyMap<string, Came>, field: string, whole: string): Missed | null {

@@ -15,6 +15,9 @@ export function fill(text: string, { seed, nth, kept }: Filling): string {
     .replaceAll(/\$(\w+)/g, (written, name: string) => kept.get(name) ?? written);
 }
 
+/** The names that a text quotes. */
+export const namesIn = (text: string): string[] => [...text.matchAll(/\$(\w+)/g)].map(([, name = ""]) => name);
+
 export function fillAll(texts: Record<string, string>, filling: Filling): Record<string, string> {
   return Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, fill(text, filling)]));
 }

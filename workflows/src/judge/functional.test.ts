@@ -1,80 +1,6 @@
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import { text } from "node:stream/consumers";
-import type { Operation } from "@proofroom/domain/design/model";
 import type { FunctionalTest } from "@proofroom/domain/judge/functional-test";
-import { Capability } from "@proofroom/domain/problem/problem";
 import { expect, test } from "vitest";
-import { runTest } from "./functional.ts";
-import { createSend } from "./send.ts";
-
-const none = { find: { methods: [], words: [], fields: {} } };
-const capabilities = {
-  shorten: Capability.parse({ title: "Shorten", in: { url: "url" }, out: { code: "string" }, writes: true, ...none }),
-  resolve: Capability.parse({ title: "Open", in: { code: "string" }, out: { redirect: "url" }, ...none }),
-  list: Capability.parse({ title: "List", required: false, in: {}, out: {}, ...none }),
-};
-const plain = { bodyRequired: false, parameters: [], responses: [], words: [], line: 1, confidence: 1 };
-const operations: Operation[] = [
-  {
-    ...plain,
-    opId: "shorten",
-    method: "POST",
-    path: "/links",
-    capability: "shorten",
-    body: {
-      type: "object",
-      required: ["long", "team"],
-      properties: { long: { type: "string" }, team: { type: "integer" } },
-    },
-    steps: [{ transaction: [{ insert: "urls", values: {} }] }],
-    inputs: { url: { in: "body", name: "long" } },
-    outputs: { code: { in: "body", name: "link.short_url" } },
-  },
-  {
-    ...plain,
-    opId: "resolve",
-    method: "GET",
-    path: "/{code}",
-    capability: "resolve",
-    steps: [],
-    inputs: { code: { in: "path", name: "code" } },
-    outputs: {},
-  },
-];
-
-type Handler = (request: IncomingMessage, response: ServerResponse, body: string) => void;
-
-/** A shortener of a few lines, served for real; `handler` says what it does wrong. */
-async function judged(one: FunctionalTest, handler: Handler, rows = () => Promise.resolve(0)) {
-  const server = createServer(
-    (request, response) => void text(request).then((body) => handler(request, response, body)),
-  );
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const address = server.address();
-  const port = typeof address === "object" ? (address?.port ?? 0) : 0;
-  await using send = createSend(`http://127.0.0.1:${port}`, new AbortController().signal);
-  const control = { rowCount: rows, advanceClock: () => Promise.resolve() };
-  try {
-    return await runTest(one, "the lesson", { operations, capabilities, send, control }, "s1");
-  } finally {
-    server.closeAllConnections();
-    server.close();
-  }
-}
-
-function shortener(urls = new Map<string, string>(), codeOf = (n: number) => `c${n}`): Handler {
-  return (request, response, body) => {
-    if (request.method === "POST") {
-      const code = codeOf(urls.size);
-      urls.set(code, JSON.parse(body).long);
-      response.writeHead(201).end(JSON.stringify({ link: { short_url: `https://sho.rt/${code}` } }));
-      return;
-    }
-    const url = urls.get((request.url ?? "").slice(1));
-    if (url === undefined) response.writeHead(404).end();
-    else response.writeHead(307, { location: url }).end();
-  };
-}
+import { type Handler, judged, shortener } from "./test-judged.ts";
 
 const roundTrip: FunctionalTest = {
   name: "round trip",
@@ -201,7 +127,7 @@ test("rows are counted from the beginning of the test", async () => {
     steps: [1, 2].map(() => ({ call: "shorten", with: { url: "https://example.com" }, key: "k", expect: { rows: 1 } })),
   };
   const urls = new Map<string, string>([["old", "https://example.com"]]);
-  const result = await judged(twice, shortener(urls), () => Promise.resolve(urls.size));
+  const result = await judged(twice, shortener(urls), { rows: () => Promise.resolve(urls.size) });
   expect(result).toMatchObject({
     status: "failed",
     observed: "urls gained 2 rows.",

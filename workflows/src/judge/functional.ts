@@ -1,13 +1,19 @@
-import type { Operation } from "@proofroom/domain/design/model";
+import type { Operation, Table } from "@proofroom/domain/design/model";
 import type { FunctionalTest } from "@proofroom/domain/judge/functional-test";
 import type { Exchange, TestResult } from "@proofroom/domain/judge/result";
+import type { Seed } from "@proofroom/domain/judge/seed";
 import type { Capability } from "@proofroom/domain/problem/problem";
+import { createDraw } from "./seed/made.ts";
+import { seedThings } from "./seed/seed.ts";
 import type { Send } from "./send.ts";
 import { type Control, type Served, tableOf } from "./served.ts";
-import { runStep, type StepOutcome } from "./step.ts";
+import { runStep, type StepContext, type StepOutcome } from "./step.ts";
 
 export interface Deployed {
   operations: Operation[];
+  tables: Table[];
+  /** What has to exist before each test. */
+  seed: Seed | null;
   capabilities: Record<string, Capability>;
   send: Send;
   control: Control;
@@ -62,7 +68,11 @@ function unserved(test: FunctionalTest, deployed: Deployed): Judged | null {
 }
 
 async function tryOnce(test: FunctionalTest, deployed: Deployed, seed: string): Promise<Judged> {
-  const kept = new Map<string, string>();
+  const seeded =
+    deployed.seed === null ? null : await seedThings(deployed.seed, { ...deployed, draw: createDraw(seed) });
+  if (seeded?.outcome === "impossible") return unseeded(seeded.reason);
+  const kept = seeded?.kept ?? new Map<string, string>();
+  const lacking: StepContext["lacking"] = new Map();
   const before: Exchange[] = [];
   const rows = await countRows(test, deployed);
   let outcome: StepOutcome | null = null;
@@ -71,7 +81,8 @@ async function tryOnce(test: FunctionalTest, deployed: Deployed, seed: string): 
     if (served === null) throw new Error(`no endpoint serves ${step.call}`);
     if (outcome !== null) before.push(outcome.deciding);
     const rowsBefore = rows.get(tableOf(served.operation.steps) ?? "") ?? 0;
-    outcome = await runStep(step, { seed, kept, served, send: deployed.send, control: deployed.control, rowsBefore });
+    const { send, control } = deployed;
+    outcome = await runStep(step, { seed, kept, lacking, served, send, control, rowsBefore });
     if (outcome.kind !== "met") break;
   }
   if (outcome === null) throw new Error(`The test "${test.name}" has no steps.`);
@@ -86,6 +97,14 @@ async function tryOnce(test: FunctionalTest, deployed: Deployed, seed: string): 
   };
 }
 
+/** What cannot be put there says nothing of what the design would do with it. */
+const unseeded = (reason: string): Judged => ({
+  status: "inconclusive",
+  observed: reason,
+  threshold: "What the test begins with is in the design's tables.",
+  attribution: "unknown",
+});
+
 /** A connection that breaks is the platform's: a design is data and cannot close a socket. */
 const judgement = {
   met: { status: "passed", attribution: "design" },
@@ -97,7 +116,7 @@ const judgement = {
 /** Rows at the beginning, of the tables whose growth the test watches. */
 async function countRows(test: FunctionalTest, deployed: Deployed): Promise<Map<string, number>> {
   const tables = test.steps
-    .filter((step) => step.expect.rows !== undefined)
+    .filter(({ expect: { rows, rowsAtMost } }) => rows !== undefined || rowsAtMost !== undefined)
     .map((step) => tableOf(servedBy(deployed, step.call)?.operation.steps ?? []))
     .filter((table) => table !== null);
   const counts = [...new Set(tables)].map(async (table): Promise<[string, number]> => [

@@ -36,7 +36,7 @@ export async function prove(texts: Record<DocumentName, string>, options: ProveO
   const { target, problemsDir, problem, only = "", seed, signal } = options;
   await loadReader();
   const { capabilities } = loadPublicProblem(problemsDir, problem);
-  const { tests, lessons } = loadJudge(problemsDir, problem);
+  const { seed: things, tests, lessons } = loadJudge(problemsDir, problem);
   const model = readDesign(texts, capabilities);
   const finding = model.findings.find(stops);
   if (finding !== undefined) return { outcome: "refused", finding };
@@ -56,6 +56,8 @@ export async function prove(texts: Record<DocumentName, string>, options: ProveO
     await using send = createSend(deployed.deployment.endpoint, signal);
     const driven = {
       operations: model.operations,
+      tables: model.tables,
+      seed: things,
       capabilities,
       send,
       control: controlFor(deployed.deployment),

@@ -19,7 +19,10 @@ const operation = (body: unknown, name: string): Operation => ({
   confidence: 1,
 });
 const sent = (body: unknown, name: string) =>
-  JSON.parse(requestOf({ operation: operation(body, name), values: { url: "https://a.b" }, salt: "s" }).body ?? "");
+  JSON.parse(
+    requestOf({ operation: operation(body, name), values: { url: "https://a.b" }, needless: new Set(), salt: "s" })
+      .body ?? "",
+  );
 
 test("a field of an inner object is sent there, beside what else that object requires", () => {
   const link = { type: "object", required: ["title", "url"], properties: { title: text, url: text } };

@@ -6,6 +6,8 @@ export interface Call {
   operation: Operation;
   /** Capability field → value. */
   values: Record<string, string>;
+  /** Of these fields those that this endpoint has no place for are not sent. */
+  needless: ReadonlySet<string>;
   /** Header and value of an idempotent send. */
   key?: { header: string; value: string };
   /** Makes texts that the design requires and the problem does not speak of differ from call to call. */
@@ -13,7 +15,7 @@ export interface Call {
 }
 
 /** The request by which this design's endpoint serves a capability; whatever else it requires is made up. */
-export function requestOf({ operation, values, key, salt }: Call): Request {
+export function requestOf({ operation, values, needless, key, salt }: Call): Request {
   const path = new Map<string, string>();
   const query = new URLSearchParams();
   const headers: Record<string, string> = { accept: "application/json" };
@@ -29,12 +31,17 @@ export function requestOf({ operation, values, key, salt }: Call): Request {
   }
   for (const name of bodySchema.required ?? []) body[name] = sample(bodySchema.properties?.[name], salt);
   for (const [field, value] of Object.entries(values)) {
-    const { in: where, name } = operation.inputs[field] ?? place(operation, field);
+    const at = operation.inputs[field];
+    if (at === undefined && needless.has(field)) continue;
+    const { in: where, name } = at ?? place(operation, field);
     if (where === "path") path.set(name, value);
     else if (where === "query") query.set(name, value);
     else if (where === "header") headers[name.toLowerCase()] = value;
     else put(body, name, bodySchema, value);
   }
+  // Whoever is not named in the request is told by the token that comes with it.
+  const user = operation.inputs["user"] === undefined ? values["user"] : undefined;
+  if (user !== undefined) headers["authorization"] = `Bearer ${user}`;
   if (key !== undefined) headers[key.header.toLowerCase()] = keyValue(operation, key);
 
   const hasBody = operation.method !== "GET" && (operation.body !== undefined || Object.keys(body).length > 0);
@@ -72,6 +79,7 @@ function put(body: Record<string, unknown>, name: string, schema: Schema, value:
 function typed(of: unknown, value: string): unknown {
   const schema: Schema = asSchema(of);
   const type = typeOf(schema);
+  if (type === "array") return [typed(schema.items, value)];
   if ((type === "integer" || type === "number") && value.trim() !== "" && Number.isFinite(Number(value))) {
     return Number(value);
   }

@@ -11,6 +11,7 @@ const Schema = z.object({
   minLength: z.optional(z.number()),
   maxLength: z.optional(z.number()),
   minimum: z.optional(z.number()),
+  maximum: z.optional(z.number()),
   minItems: z.optional(z.number()),
   items: z.optional(z.unknown()),
   required: z.optional(z.array(z.string())),

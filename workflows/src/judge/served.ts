@@ -1,5 +1,6 @@
 import type { Operation } from "@proofroom/domain/design/model";
 import type { Step } from "@proofroom/domain/design/step";
+import type { InsertedRow, InsertRow } from "@proofroom/domain/infrastructure/control";
 import type { Capability } from "@proofroom/domain/problem/problem";
 
 /** A capability with the endpoint by which the design serves it. */
@@ -11,6 +12,7 @@ export interface Served {
 /** What a test can ask of the place where the design runs, beside its endpoint. */
 export interface Control {
   rowCount(table: string): Promise<number>;
+  insertRow(row: InsertRow): Promise<InsertedRow>;
   /** Moves the time that the components see; negative goes back. */
   advanceClock(millis: number): Promise<void>;
 }

@@ -1,9 +1,11 @@
 import { millisOf } from "@proofroom/domain/infrastructure/duration";
 import type { Expectation, TestStep } from "@proofroom/domain/judge/functional-test";
 import type { Exchange } from "@proofroom/domain/judge/result";
+import { fieldType } from "@proofroom/domain/problem/field-type";
+import type { Capability } from "@proofroom/domain/problem/problem";
 import { type Answered, outputOf } from "./answer.ts";
-import { compare, type Comparison, without } from "./expectation.ts";
-import { fill, fillAll } from "./fill.ts";
+import { compare, type Comparison, type Missed, without } from "./expectation.ts";
+import { fill, fillAll, namesIn } from "./fill.ts";
 import { requestOf } from "./request.ts";
 import { type Answer, inFlight, type Send } from "./send.ts";
 import { type Control, type Served, tableOf } from "./served.ts";
@@ -13,6 +15,8 @@ export interface StepContext {
   seed: string;
   /** What earlier steps kept, by name; a step adds to it. */
   kept: Map<string, string>;
+  /** What they should have kept and found no value of, with the answer that lacked it; designs may do without it. */
+  lacking: Map<string, Missed>;
   served: Served;
   send: Send;
   control: Control;
@@ -31,6 +35,8 @@ export interface StepOutcome {
 /** Makes a step's calls and compares what came with what it expects. */
 export async function runStep(step: TestStep, context: StepContext): Promise<StepOutcome> {
   const { served, control } = context;
+  const unsendable = lackingFor(step, context);
+  if (unsendable !== null) return unsendable;
   if (step.advanceClock !== undefined) await control.advanceClock(millisOf(step.advanceClock) ?? 0);
   const expected = filled(step.expect, context);
   const threshold = wanted(step, expected, served);
@@ -61,6 +67,7 @@ async function callAll(
   const { operation, capability } = served;
   const times = step.times ?? 1;
   const header = operation.idempotency?.header ?? capability.idempotentBy ?? "Idempotency-Key";
+  const needless = needlessIn(capability);
   const came: Came = { lost: null, last: null, answered: 0 };
   let begun = 0;
   const callUntilDone = async (): Promise<void> => {
@@ -68,7 +75,7 @@ async function callAll(
       const filling = { seed, nth: ++begun, kept };
       const key = step.key === undefined ? {} : { key: { header, value: fill(step.key, filling) } };
       const values = fillAll(step.with ?? {}, filling);
-      const answer = await send(requestOf({ operation, values, salt: `${seed}${filling.nth}`, ...key }));
+      const answer = await send(requestOf({ operation, values, needless, salt: `${seed}${filling.nth}`, ...key }));
       if (answer.kind === "answered") {
         came.last = answer;
         came.answered += 1;
@@ -82,12 +89,36 @@ async function callAll(
   return came;
 }
 
-function filled(expect: Expectation, { seed, kept }: StepContext): Expectation {
+/** An endpoint that asks for what an earlier answer should have carried cannot be called without it. */
+function lackingFor(step: TestStep, { served: { operation }, lacking }: StepContext): StepOutcome | null {
+  for (const [field, text] of Object.entries(step.with ?? {})) {
+    const missed = namesIn(text).flatMap((name) => lacking.get(name) ?? [])[0];
+    if (missed === undefined || operation.inputs[field] === undefined) continue;
+    return {
+      kind: "missed",
+      threshold: `${asked(missed.deciding)} gives the ${field} that ${operation.opId} takes.`,
+      ...missed,
+    };
+  }
+  return null;
+}
+
+/** Fields that a design may do without. */
+const needlessIn = ({ in: inputs }: Capability): Set<string> =>
+  new Set(
+    Object.entries(inputs).flatMap(([field, written]) => {
+      const { isOptional, unless } = fieldType(written);
+      return isOptional || unless !== null ? [field] : [];
+    }),
+  );
+
+function filled(expect: Expectation, { seed, kept, lacking }: StepContext): Expectation {
   const filling = { seed, nth: 1, kept };
+  const out = Object.entries(expect.out ?? {}).filter(([, text]) => !namesIn(text).some((name) => lacking.has(name)));
   return {
     ...expect,
     ...(expect.redirect === undefined ? {} : { redirect: fill(expect.redirect, filling) }),
-    ...(expect.out === undefined ? {} : { out: fillAll(expect.out, filling) }),
+    ...(out.length === 0 ? {} : { out: fillAll(Object.fromEntries(out), filling) }),
   };
 }
 
@@ -99,20 +130,25 @@ function withoutAnswer(answer: Exclude<Answer, Answered>): Omit<StepOutcome, "th
 }
 
 async function rowsMissed(expected: Expectation, last: Answered, { served, control, rowsBefore }: StepContext) {
-  if (expected.rows === undefined) return null;
+  const { rows, rowsAtMost } = expected;
+  if (rows === undefined && rowsAtMost === undefined) return null;
   const deciding = last.exchange;
   const table = tableOf(served.operation.steps);
-  if (table === null) return { observed: `${asked(deciding)} inserts into no table.`, deciding };
+  if (table === null) {
+    return rows === undefined ? null : { observed: `${asked(deciding)} inserts into no table.`, deciding };
+  }
   const gained = (await control.rowCount(table)) - rowsBefore;
-  return gained === expected.rows ? null : { observed: `${table} gained ${plural(gained, "row")}.`, deciding };
+  const isRight = gained === (rows ?? gained) && gained <= (rowsAtMost ?? gained);
+  return isRight ? null : { observed: `${table} gained ${plural(gained, "row")}.`, deciding };
 }
 
-function keep(step: TestStep, last: Answered, { served, kept }: StepContext) {
+function keep(step: TestStep, last: Answered, { served, kept, lacking }: StepContext): Missed | null {
   for (const [name, source] of Object.entries(step.keep ?? {})) {
     const field = source.replace(/^\$out\./, "");
     const value = outputOf(last, served, field);
-    if (value === null) return without(field, last);
-    kept.set(name, value);
+    if (value !== null) kept.set(name, value);
+    else if (fieldType(served.capability.out[field] ?? "").isOptional) lacking.set(name, without(field, last));
+    else return without(field, last);
   }
   return null;
 }

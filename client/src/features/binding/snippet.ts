@@ -1,4 +1,5 @@
 import type { Fix } from "@proofroom/domain/design/finding";
+import { fieldType } from "@proofroom/domain/problem/field-type";
 import type { Capability } from "@proofroom/domain/problem/problem";
 
 /** An endpoint as a start for a capability that none serves yet, in the form in which the API document is written. */
@@ -33,7 +34,7 @@ const bodies = new Set(["POST", "PUT", "PATCH"]);
 function shapeOf(name: string, { find, in: inputs, writes }: Capability, api: string): Shape {
   const method = find.methods[0] ?? (writes ? "POST" : "GET");
   const hasBody = bodies.has(method);
-  const fields = Object.entries(inputs);
+  const fields = Object.entries(inputs).map(([field, written]): [string, string] => [field, fieldType(written).type]);
   const parameters = hasBody ? [] : fields.map(([field]) => `/{${field}}`);
   const short = find.redirects && parameters.length > 0 ? parameters.join("") : `/${name}${parameters.join("")}`;
   const path = api.includes(`${short}:`) ? `/${name}${parameters.join("")}` : short;
@@ -50,7 +51,8 @@ function sketch({ out, find }: Capability, { method, path, body, status }: Shape
 }
 
 const typeInSchema: Record<string, string> = { url: "{ type: string, format: uri }", int: "{ type: integer }" };
-const property = (field: string, type: string) => `${field}: ${typeInSchema[type] ?? "{ type: string }"}`;
+const property = (field: string, type: string) =>
+  `${field}: ${typeInSchema[fieldType(type).type] ?? "{ type: string }"}`;
 
 function openApi(name: string, { out, find }: Capability, { method, path, body, status }: Shape): string {
   const parameters = [...path.matchAll(/\{(\w+)\}/g)].map(

@@ -1,10 +1,11 @@
 import type { Finding } from "@proofroom/domain/design/finding";
 import type { Blueprint } from "@proofroom/domain/infrastructure/blueprint";
 import type { DatabaseAddress } from "@proofroom/domain/infrastructure/component-message";
-import type { ComponentStatus } from "@proofroom/domain/infrastructure/control";
+import type { ComponentStatus, InsertedRow, InsertRow } from "@proofroom/domain/infrastructure/control";
 import { type RunServer, startRunPostgres } from "@proofroom/postgres/run-server";
 import pg from "pg";
 import { applyDdl } from "./ddl.ts";
+import { insertRow } from "./insert-row.ts";
 import { keepPostgres, postgresLog } from "./keep-postgres.ts";
 import type { LogBook } from "./log-book.ts";
 
@@ -16,6 +17,7 @@ export interface RunDatabase {
   apply(ddl: Blueprint["ddl"]): Promise<Finding | null>;
   /** Null when there is no such table. */
   rowCount(table: string): Promise<number | null>;
+  insertRow(row: InsertRow): Promise<InsertedRow>;
   stop(): Promise<void>;
 }
 
@@ -42,6 +44,7 @@ export async function superviseDatabase(options: RunDatabaseOptions): Promise<Ru
     status: () => ({ component, kind: "database", pid: kept.pid(), restarts: kept.restarts() }),
     apply: (ddl) => applyDdl(server, ddl),
     rowCount: (table) => rowCount(address, table),
+    insertRow: (row) => insertRow(address, row),
     stop: () => kept.stop(),
   };
 }

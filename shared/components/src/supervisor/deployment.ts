@@ -7,6 +7,8 @@ import type {
   BulkInsert,
   BulkInserted,
   Counters,
+  InsertedRow,
+  InsertRow,
   LogLine,
   SupervisorStatus,
 } from "@proofroom/domain/infrastructure/control";
@@ -32,6 +34,8 @@ export interface SupervisedDeployment {
   counters(): Promise<Counters["counters"]>;
   /** Fills tables of the design, as the design's own role. */
   bulkInsert(inserts: BulkInsert[]): Promise<BulkInserted>;
+  /** Puts a row into a table of the design, as the design's own role. */
+  insertRow(row: InsertRow): Promise<InsertedRow>;
   logs(after: number): LogLine[];
   /** Ends every component and removes the folder. */
   end(reason: string): Promise<void>;
@@ -136,6 +140,8 @@ export function createDeployment({ runId, folder, cacheDir }: DeploymentOptions)
         counted.flatMap(({ component, counters }) => (counters === null ? [] : [[component, counters]])),
       );
     },
+    insertRow: async (row) =>
+      (await running.database?.insertRow(row)) ?? { outcome: "refused", reason: "the design has no database" },
     logs: (after) => book.after(after, 1_000),
     end: (reason) => (ending ??= finish(reason)),
   };

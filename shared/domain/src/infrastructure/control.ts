@@ -67,6 +67,17 @@ export const BulkInserted = z.discriminatedUnion("outcome", [
 ]);
 export type BulkInserted = z.infer<typeof BulkInserted>;
 
+/** Values as Postgres reads them; columns that are left out keep their default. */
+export const InsertRow = z.object({ table: z.string(), values: z.record(z.string(), z.nullable(z.string())) });
+export type InsertRow = z.infer<typeof InsertRow>;
+
+/** The row as it stands in the table then, its values as Postgres writes them. */
+export const InsertedRow = z.discriminatedUnion("outcome", [
+  z.object({ outcome: z.literal("inserted"), row: z.record(z.string(), z.nullable(z.string())) }),
+  z.object({ outcome: z.literal("refused"), reason: z.string() }),
+]);
+export type InsertedRow = z.infer<typeof InsertedRow>;
+
 export const ComponentStatus = z.object({
   component: z.string(),
   kind: DeployedKind,

@@ -14,6 +14,10 @@ const Expectation = z.strictObject({
   same: z.optional(z.string()),
   /** Rows that the capability's table gained since the test began. */
   rows: z.optional(z.int()),
+  /** The same where the capability adds rows at all; a design that changes a row instead has none to count. */
+  rowsAtMost: z.optional(z.int()),
+  /** Of all repetitions so many succeed with a 2xx, and every other one is refused with a 4xx. */
+  winners: z.optional(z.int()),
 });
 export type Expectation = z.infer<typeof Expectation>;
 

@@ -83,6 +83,17 @@ test("tables are filled by the database itself, all of it or nothing", async () 
   expect(await control.rowCount("link")).toBe(before + 1_000);
 });
 
+test("a row is put into a table as it is, and what the table refuses is told", async () => {
+  const before = (await control.rowCount("link")) ?? 0;
+  const put = await control.insertRow({ table: "link", values: { code: "c'); drop table link; --", url: "u" } });
+  expect(put).toMatchObject({ outcome: "inserted", row: { url: "u", born: expect.stringMatching(/^20\d\d-/) } });
+  expect(await control.rowCount("link")).toBe(before + 1);
+  expect(await control.insertRow({ table: "link", values: { code: "x", born: "no time" } })).toMatchObject({
+    outcome: "refused",
+  });
+  expect(await control.insertRow({ table: 'no" such', values: {} })).toMatchObject({ outcome: "refused" });
+});
+
 test("logs are read on from where one was, every component in one order", async () => {
   await fetch(`${deployment.endpoint}/unknown`);
   const said = async () => (await control.logs(0)).map(({ line }) => line);

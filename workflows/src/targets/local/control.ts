@@ -10,6 +10,8 @@ import {
   BulkInserted,
   Clock,
   Counters,
+  InsertedRow,
+  type InsertRow,
   type LogLine,
   Logs,
   RowCount,
@@ -31,6 +33,8 @@ export interface Control {
   counters(): Promise<Counters["counters"]>;
   /** Fills tables of the design, as the design's own role: all of it or nothing. */
   bulkInsert(inserts: BulkInsert[]): Promise<BulkInserted>;
+  /** Puts a row into a table of the design, as the design's own role. */
+  insertRow(row: InsertRow): Promise<InsertedRow>;
   /** What the components said after line `after`, oldest first, at most 1,000 lines. */
   logs(after: number): Promise<LogLine[]>;
   /** Ends the deployment; answers once its components are gone. Fine when it is gone already. */
@@ -60,6 +64,7 @@ export function controlOf(socketPath: string): Control {
     rowCount: async (table) => RowCount.parse(await ask("GET", `/rows?table=${encodeURIComponent(table)}`)).count,
     counters: async () => Counters.parse(await ask("GET", "/counters")).counters,
     bulkInsert: async (inserts) => BulkInserted.parse(await ask("POST", "/rows/bulk", { inserts })),
+    insertRow: async (row) => InsertedRow.parse(await ask("POST", "/rows", row)),
     logs: async (after) => Logs.parse(await ask("GET", `/logs?after=${after}`)).lines,
     stop: () =>
       ask("POST", "/stop").then(

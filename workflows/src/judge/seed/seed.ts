@@ -1,0 +1,71 @@
+import type { Operation, Table } from "@proofroom/domain/design/model";
+import { type Seed, thingsOf } from "@proofroom/domain/judge/seed";
+import { asSchema } from "../sample.ts";
+import type { Control } from "../served.ts";
+import { type Draw, madeFor, madeThing } from "./made.ts";
+import { type Cell, planSeed, type SeedRow, type Thing } from "./plan.ts";
+
+/** What a test quotes, by name; or why a thing that it needs cannot be put into the design's tables. */
+export type Seeded = { outcome: "seeded"; kept: Map<string, string> } | { outcome: "impossible"; reason: string };
+
+export interface SeedContext {
+  operations: Operation[];
+  tables: Table[];
+  control: Control;
+  draw: Draw;
+}
+
+const variants = 5;
+
+/** Puts the things that a test needs into whatever tables this design keeps them in; the same things for no two tries. */
+export async function seedThings(seed: Seed, { operations, tables, control, draw }: SeedContext): Promise<Seeded> {
+  const things = thingsOf(seed);
+  const bound = operations.filter(({ capability }) => capability !== undefined);
+  const plan = planSeed(bound, tables, things);
+  const asking = bound.find(({ capability }) => capability === seed.of);
+  const values = new Map(
+    things.map(({ name, field }) => [
+      name,
+      madeThing(plan.columnsOf(field), asking === undefined ? undefined : declaredFor(asking, field), draw),
+    ]),
+  );
+  const written = new Map<SeedRow, Record<string, string | null>>();
+  const valueOf = (cell: Cell, row: SeedRow, column: string, variant: number): string | null => {
+    if (cell.by === "thing") return values.get(cell.thing.name) ?? null;
+    if (cell.by === "row") return written.get(cell.row)?.[cell.column] ?? null;
+    if (cell.by === "guard") return String(cell.value);
+    const found = row.table.columns.find(({ name }) => name === column);
+    return found === undefined ? null : madeFor(found, variant, draw);
+  };
+  for (const row of plan.rows) {
+    let refused = "";
+    for (let variant = 0; variant < variants && !written.has(row); variant += 1) {
+      const cells = [...row.cells].map(([column, cell]) => [column, valueOf(cell, row, column, variant)]);
+      const put = await control.insertRow({ table: row.table.name, values: Object.fromEntries(cells) });
+      if (put.outcome === "inserted") written.set(row, put.row);
+      else refused = put.reason;
+    }
+    if (!written.has(row)) return { outcome: "impossible", reason: reasonOf(row, refused) };
+  }
+  const known = (thing: Thing): string | null => {
+    const source = plan.sourceOf(thing);
+    return source === null ? null : (written.get(source.row)?.[source.column] ?? null);
+  };
+  return {
+    outcome: "seeded",
+    kept: new Map(things.map((thing) => [thing.name, known(thing) ?? values.get(thing.name) ?? thing.name])),
+  };
+}
+
+const reasonOf = ({ table, things }: SeedRow, refused: string): string => {
+  const what = things.length === 0 ? "a row" : `the row of ${things.map(({ name }) => `the ${name}`).join(" and ")}`;
+  return `Before the test ${what} has to be in ${table.name}, and the database refuses what was put there: ${refused}. A default or a looser check there lets the test begin.`;
+};
+
+/** What the API document says of the value that is sent for a field. */
+function declaredFor({ inputs, parameters, body }: Operation, field: string): unknown {
+  const at = inputs[field];
+  if (at === undefined) return undefined;
+  if (at.in === "body") return asSchema(body).properties?.[at.name];
+  return parameters.find(({ name, in: where }) => name === at.name && where === at.in)?.schema;
+}
