@@ -5,6 +5,7 @@ import type { Capability } from "@proofroom/domain/problem/problem";
 import { loadModule } from "libpg-query";
 import { readApi } from "./api/read-api.ts";
 import { bind } from "./bind/bind.ts";
+import { inDrawing } from "./bind/in-drawing.ts";
 import { emptyFinding } from "./empty.ts";
 import { secretFindings } from "./secrets.ts";
 import { readSchema } from "./schema/read-schema.ts";
@@ -51,6 +52,10 @@ export function readDesign(texts: Record<DocumentName, string>, capabilities: Re
   const forDesign = reporter("design", linesOf(texts.design));
   const topology = guarded("design", null, () => readTopology(texts.design, forDesign.tell));
 
+  const operations = guarded("api", binding.operations, () =>
+    inDrawing(binding.operations, topology ?? { components: [], edges: [] }, (finding) => found.push(finding)),
+  );
+
   const secrets = documents.flatMap((name) => secretFindings(name, texts[name].slice(0, documentLimits.textBytes)));
 
   const empty = documents.filter((name) => ({ schema, api, design: topology })[name]?.isEmpty === true);
@@ -59,7 +64,7 @@ export function readDesign(texts: Record<DocumentName, string>, capabilities: Re
     components: topology?.components ?? [],
     edges: topology?.edges ?? [],
     tables,
-    operations: binding.operations,
+    operations,
     unbound: binding.unbound,
     findings: [...empty.map((name) => emptyFinding(name, capabilities)), ...inOrder(findings)],
     ddl: schema?.ddl ?? [],

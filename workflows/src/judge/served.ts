@@ -1,3 +1,4 @@
+import { plainSteps } from "@proofroom/domain/design/steps-within";
 import type { Operation } from "@proofroom/domain/design/model";
 import type { Step } from "@proofroom/domain/design/step";
 import type { InsertedRow, InsertRow } from "@proofroom/domain/infrastructure/control";
@@ -19,10 +20,5 @@ export interface Control {
 
 /** The table into which an operation writes, looked for in transactions too. */
 export function tableOf(steps: Step[]): string | null {
-  for (const step of steps) {
-    if ("insert" in step) return step.insert;
-    const inner = "transaction" in step ? tableOf(step.transaction) : null;
-    if (inner !== null) return inner;
-  }
-  return null;
+  return plainSteps(steps).find((step) => "insert" in step)?.insert ?? null;
 }

@@ -3,6 +3,10 @@ import { requestIdHeader, requestTag } from "@proofroom/domain/judge/result";
 import { never } from "@proofroom/domain/never";
 import { Hono } from "hono";
 import { readRequest } from "./asked.ts";
+import { keptBy } from "@proofroom/domain/design/through-cache";
+import type { Objects } from "../objectstore/client.ts";
+import type { Cache } from "./cache.ts";
+import type { Publish } from "./steps/context.ts";
 import { type Check, createCheck } from "./check.ts";
 import type { Database, Session } from "./database.ts";
 import { perform } from "./perform.ts";
@@ -20,17 +24,24 @@ interface ServiceParts {
   database: Database | null;
   /** Where endpoints that only read do so; the database itself unless given. */
   reads?: Session | null;
+  /** By their drawn id; nothing is cached, kept as an object or published unless given. */
+  caches?: ReadonlyMap<string, Cache>;
+  objects?: Objects | null;
+  publish?: Publish;
   now: () => Date;
   log: (line: string) => void;
 }
 
 /** One replica of a service: any design's endpoints, told what to do by data alone. */
-export function createApp({ component, operations, tables, database, reads, now, log }: ServiceParts): Hono {
+export function createApp(parts: ServiceParts): Hono {
+  const { component, operations, tables, database, now, log } = parts;
   const match = createRoutes(operations);
   const checks = new Map(operations.map((operation) => [operation, createCheck(operation, log)]));
   const byName = new Map(tables.map((table) => [table.name, table]));
   const sayOnce = once(log);
   const requests = createRequestLog(log);
+  const { caches = new Map<string, Cache>(), objects = null, publish = noQueue } = parts;
+  const kept = keptBy(operations);
 
   async function answer(request: Request, url: URL, found: Match): Promise<Answer> {
     switch (found.found) {
@@ -62,11 +73,13 @@ export function createApp({ component, operations, tables, database, reads, now,
     if (wrong !== null) return invalid(operation, wrong);
     if (operation.steps.length === 0) return failure(501, "unbound", "nothing says what this endpoint does");
     if (database === null) return failure(503, "unavailable", "the design has no database");
-    return perform(operation, asked, { database, reads: reads ?? database, tables: byName, now, sayOnce });
+    const reads = parts.reads ?? database;
+    const workshop = { database, reads, tables: byName, caches, kept, objects, publish, now, sayOnce };
+    return perform(operation, asked, workshop);
   }
 
   const app = new Hono();
-  app.get("/__health", (c) => c.json({ component, statements: database?.statements() ?? 0 }));
+  app.get("/__health", (c) => c.json({ component, statements: database?.statements() ?? 0, caches: countsOf(caches) }));
   app.all("*", async (c) => {
     const started = performance.now();
     const url = new URL(c.req.url);
@@ -85,6 +98,13 @@ export function createApp({ component, operations, tables, database, reads, now,
   });
   return app;
 }
+
+const countsOf = (caches: ReadonlyMap<string, Cache>): Record<string, Cache["counts"]> =>
+  Object.fromEntries([...caches].map(([id, { counts }]) => [id, counts]));
+
+const noQueue: Publish = async (queue) => {
+  throw new Error(`no arrow leads from here to the queue ${queue}`);
+};
 
 const failure = (status: number, error: string, message: string): Answer => ({ status, body: { error, message } });
 

@@ -15,6 +15,7 @@ const scope: Scope = {
   rowOf: {},
   rows: null,
   cursor: null,
+  found: false,
   key: null,
 };
 

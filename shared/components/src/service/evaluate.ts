@@ -40,7 +40,8 @@ const base62 = (length: number): string =>
   Array.from({ length }, () => alphabet.charAt(randomInt(alphabet.length))).join("");
 
 function refer(reference: string, scope: Scope): unknown {
-  const found = /^\$(body|path|query|header|row|rows|now|user|cursor)(?:\.(.+))?$/.exec(reference);
+  const found =
+    /^\$(body|path|query|header|row|rows|now|user|cursor|count|cached|object|item|message)(?:\.(.+))?$/.exec(reference);
   const [, root, rest] = found ?? [];
   switch (root) {
     case "body":
@@ -60,6 +61,13 @@ function refer(reference: string, scope: Scope): unknown {
       return scope.asked.user ?? undefined;
     case "cursor":
       return scope.cursor;
+    case "count":
+    case "cached":
+    case "object":
+    case "item":
+      return scope[root] === undefined ? ofTable(reference, scope) : inside(scope[root], rest);
+    case "message":
+      return scope.asked.message === undefined ? ofTable(reference, scope) : inside(scope.asked.message, rest);
     case undefined:
     default:
       return ofTable(reference, scope);

@@ -3,6 +3,9 @@ import { ServiceSettings } from "@proofroom/domain/infrastructure/component-mess
 import { listen, runComponent } from "../parent.ts";
 import { createSay } from "../say.ts";
 import { createApp } from "./app.ts";
+import { connectCache } from "../cache/client.ts";
+import { connectObjects } from "../objectstore/client.ts";
+import { createCache } from "./cache.ts";
 import { openDatabase } from "./database.ts";
 import { readsFrom } from "./reads.ts";
 
@@ -17,11 +20,18 @@ runComponent(ServiceSettings, async (settings, { component, port, now }) => {
     database === null || standbys.length === 0
       ? database
       : readsFrom({ primary: database, replicas: standbys.map((s) => ({ ...s, session: s.database })), log });
-  const app = createApp({ ...settings, component, database, reads, now, log });
+  const caches = new Map(settings.caches.map((at) => [at.component, createCache(connectCache(at, log))]));
+  const objects = settings.objectStore === null ? null : connectObjects(settings.objectStore);
+  const app = createApp({ ...settings, component, database, reads, caches, objects, now, log });
   return {
     port: await listen(createAdaptorServer({ fetch: app.fetch }), port),
     counters: () => ({
       statements: database?.statements() ?? 0,
+      ...Object.fromEntries(
+        [...caches].flatMap(([id, { counts }]) =>
+          Object.entries(counts).map(([name, count]) => [`${name} of ${id}`, count]),
+        ),
+      ),
       ...Object.fromEntries(standbys.map((s) => [`statements to ${s.component}`, s.database.statements()])),
     }),
   };

@@ -7,6 +7,8 @@ export interface Asked {
   query: Row;
   header: Row;
   body: unknown;
+  /** What a worker was given, in place of a request. */
+  message?: unknown;
   /** The bearer token, which stands for the user. */
   user: string | null;
 }
@@ -21,9 +23,28 @@ export interface Scope {
   rows: Row[] | null;
   /** Where the next page of a list begins; null at its end. */
   cursor: string | null;
+  /** Whether the last step that looked for something found it. */
+  found: boolean;
+  /** What was counted, cached, or kept as an object; what a loop is at. Undefined until a step has said. */
+  count?: unknown;
+  cached?: unknown;
+  object?: unknown;
+  item?: unknown;
   /** The value of the idempotency header and where it is kept. */
   key: { value: string; table: string; column: string } | null;
 }
+
+/** What a request knows before its first step. */
+export const emptyScope = (asked: Asked, now: Date, key: Scope["key"] = null): Scope => ({
+  asked,
+  now,
+  row: null,
+  rowOf: {},
+  rows: null,
+  cursor: null,
+  found: false,
+  key,
+});
 
 export interface Answer {
   status: number;

@@ -9,6 +9,7 @@ const scope: Scope = {
   rowOf: {},
   rows: null,
   cursor: null,
+  found: false,
   key: null,
 };
 const row = { id: 1, long_url: "https://a.b", idem_key: "secret" };

@@ -1,7 +1,10 @@
 import { randomBytes } from "node:crypto";
 import type { Operation, Table } from "@proofroom/domain/design/model";
 import pg from "pg";
+import type { Objects } from "../objectstore/client.ts";
 import { createApp } from "./app.ts";
+import type { Cache } from "./cache.ts";
+import type { Publish } from "./steps/context.ts";
 import { openDatabase } from "./database.ts";
 
 /** For tests: one replica over a database of its own in the Postgres that the test run has started. */
@@ -10,6 +13,9 @@ export async function startService(design: {
   tables?: Table[];
   operations: Operation[];
   now?: () => Date;
+  caches?: ReadonlyMap<string, Cache>;
+  objects?: Objects;
+  publish?: Publish;
 }) {
   const server = process.env["PROOFROOM_TEST_POSTGRES"];
   if (server === undefined) throw new Error("run this test in the project `pg`");
@@ -25,24 +31,30 @@ export async function startService(design: {
   await client.connect();
   await client.query(design.ddl);
   const log: string[] = [];
+  const database = openDatabase(
+    {
+      host: url.hostname,
+      port: Number(url.port),
+      user: url.username,
+      password: decodeURIComponent(url.password),
+      database: name,
+    },
+    10,
+  );
   const app = createApp({
     component: "api",
     operations: design.operations,
     tables: design.tables ?? [],
-    database: openDatabase(
-      {
-        host: url.hostname,
-        port: Number(url.port),
-        user: url.username,
-        password: decodeURIComponent(url.password),
-        database: name,
-      },
-      10,
-    ),
+    database,
     now: design.now ?? (() => new Date()),
     log: (line) => log.push(line),
+    ...(design.caches === undefined ? {} : { caches: design.caches }),
+    ...(design.objects === undefined ? {} : { objects: design.objects }),
+    ...(design.publish === undefined ? {} : { publish: design.publish }),
   });
   return {
+    /** Statements that the replica has sent so far. */
+    statements: () => database.statements(),
     log,
     sql: async (text: string) => (await client.query<Record<string, unknown>>(text)).rows,
     async ask(method: string, path: string, body?: unknown, headers: Record<string, string> = {}) {

@@ -1,4 +1,5 @@
 import type { Blueprint } from "@proofroom/domain/infrastructure/blueprint";
+import { cacheParts } from "./parts/cache.ts";
 import { cdnParts } from "./parts/cdn.ts";
 import { gatewayParts } from "./parts/gateway.ts";
 import { objectStoreParts } from "./parts/objectstore.ts";
@@ -13,6 +14,7 @@ export function partsOf(blueprint: Blueprint): { parts: PartProcess[]; connectio
   const each = Math.max(2, Math.min(10, Math.floor(sessionsAtMost / Math.max(1, clients))));
   return {
     parts: [
+      ...cacheParts(blueprint),
       ...objectStoreParts(blueprint),
       ...serviceParts(blueprint, each),
       ...gatewayParts(blueprint),

@@ -18,17 +18,19 @@ export function createPeers(started: { part: PartProcess; process: Component }[]
   const database = Promise.withResolvers<DatabaseAddress | null>();
   const standbys = Promise.withResolvers<{ id: string; address: StandbyAddress }[]>();
   for (const { promise } of [database, standbys]) promise.catch(() => {});
+  const of: Peers["of"] = (id) =>
+    Promise.all(
+      started
+        .filter(({ part }) => part.id === id)
+        .map(async ({ part, process: { listening } }) => ({
+          component: part.component,
+          host: "127.0.0.1",
+          port: await listening,
+        })),
+    );
   return {
-    of: (id) =>
-      Promise.all(
-        started
-          .filter(({ part }) => part.id === id)
-          .map(async ({ part, process: { listening } }) => ({
-            component: part.component,
-            host: "127.0.0.1",
-            port: await listening,
-          })),
-      ),
+    of,
+    ofAll: async (ids) => (await Promise.all(ids.map(of))).flat(),
     database: () => database.promise,
     standbys: async (ids) =>
       (await standbys.promise).filter(({ id }) => ids.includes(id)).map(({ address }) => address),

@@ -1,11 +1,12 @@
 import { parametersIn } from "../api/path.ts";
+import type { Step } from "@proofroom/domain/design/step";
 import { nearest, oneOf } from "../text/nearest.ts";
 import { startOf } from "../text/yaml.ts";
 import type { Table } from "@proofroom/domain/design/model";
 import type { Checked } from "./checked.ts";
 import { fieldsOf, isRecord } from "./fields.ts";
 import { nodeAt, type StepRead } from "./step-form.ts";
-import { tableIn } from "./table-in.ts";
+import { tableIn } from "@proofroom/domain/design/steps-within";
 
 /** Every `$body.x`, `$path.x`, `$query.x`, `$row.x` of the steps has to name what the endpoint is sent, or a row read before. */
 export function checkReferences(steps: StepRead[], checked: Checked): void {
@@ -14,7 +15,7 @@ export function checkReferences(steps: StepRead[], checked: Checked): void {
   const rowOf = new Set<string>();
   for (const { step, node } of steps) {
     const makesRow = "insert" in step || "get" in step || "update" in step || "increment" in step || "delete" in step;
-    for (const { reference, path } of referencesIn(step, [])) {
+    for (const { reference, path } of referencesIn(ownPart(step), [])) {
       const problem = problemOf(reference, { hasRow, hasRows, rowOf }, checked);
       if (problem === null) continue;
       checked.tell({ ...problem, rule: "reference", from: startOf(nodeAt(node, path)) });
@@ -24,6 +25,13 @@ export function checkReferences(steps: StepRead[], checked: Checked): void {
     if (makesRow && table !== undefined) rowOf.add(table);
     hasRows ||= "list" in step;
   }
+}
+
+/** Of a step that has others in it only what it says itself: those come after it. */
+function ownPart(step: Step): unknown {
+  if ("transaction" in step) return {};
+  if ("if" in step) return { if: [step.if, Object.keys(step.if).filter((key) => key.startsWith("$"))] };
+  return "forEach" in step ? { forEach: step.forEach } : step;
 }
 
 interface Found {
@@ -43,7 +51,7 @@ type Trouble = { severity: "error" | "warning"; message: string } | null;
 function problemOf(
   reference: string,
   seen: { hasRow: boolean; hasRows: boolean; rowOf: ReadonlySet<string> },
-  { endpoint, tables }: Checked,
+  { endpoint, tables, isWorker = false }: Checked,
 ): Trouble {
   const owner = tables.find(({ name }) => reference.startsWith(`$${name}.`));
   if (owner !== undefined && !roots.has(owner.name)) return ofTable(reference, owner, seen.rowOf);
@@ -95,16 +103,42 @@ function problemOf(
     case "now":
     case "user":
     case "cursor":
+    case "count":
+    case "cached":
+    case "object":
+    case "item":
       return null;
+    case "message":
+      return isWorker
+        ? null
+        : {
+            severity: "error",
+            message: "$message is what a worker is given; an endpoint is sent $body, $path, $query and $header.",
+          };
     default:
       return {
         severity: "error",
-        message: `${reference} stands for nothing; there are $body, $path, $query, $header, $row, $rows, $user and $now.`,
+        message: `${reference} stands for nothing; there are $body, $path, $query, $header, $row, $rows, $count, $cached, $item, $user and $now.`,
       };
   }
 }
 
-const roots = new Set(["body", "path", "query", "header", "row", "rows", "now", "user", "cursor"]);
+const roots = new Set([
+  "body",
+  "path",
+  "query",
+  "header",
+  "row",
+  "rows",
+  "now",
+  "user",
+  "cursor",
+  "count",
+  "cached",
+  "object",
+  "item",
+  "message",
+]);
 
 function ofTable(reference: string, { name, columns }: Table, rowOf: ReadonlySet<string>): Trouble {
   if (!rowOf.has(name)) {

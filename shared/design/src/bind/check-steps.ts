@@ -1,4 +1,5 @@
 import type { Table } from "@proofroom/domain/design/model";
+import { holesIn } from "@proofroom/domain/design/key-template";
 import type { Step, Where } from "@proofroom/domain/design/step";
 import type { Node } from "yaml";
 import { nearest, oneOf } from "../text/nearest.ts";
@@ -8,17 +9,20 @@ import { checkReferences } from "./check-references.ts";
 import { isUnique } from "./column-of.ts";
 import type { SaidOperation } from "./said-operation.ts";
 import { nodeAt, type StepRead } from "./step-form.ts";
-import { tableIn } from "./table-in.ts";
+import { tableIn } from "@proofroom/domain/design/steps-within";
 
 /** Holds an `x-operation` against the tables and the endpoint's own request; every name has to exist. */
 export function checkOperation(said: SaidOperation, checked: Checked): void {
-  const flat = said.read.flatMap((read) => (read.inside.length > 0 ? read.inside : [read]));
+  const flat = said.read.flatMap(withInside);
   checkReferences(flat, checked);
   // Without a single table the schema is missing or unreadable, which is said where it belongs.
   if (checked.tables.length === 0) return;
   for (const read of flat) checkStep(read, checked);
   if (said.idempotency !== undefined) checkIdempotency(said.idempotency, checked);
 }
+
+/** A step, then those inside it. */
+const withInside = (read: StepRead): StepRead[] => [read, ...read.inside.flatMap(withInside)];
 
 function checkStep({ step, node }: StepRead, checked: Checked): void {
   if ("increment" in step) {
@@ -39,7 +43,10 @@ function checkStep({ step, node }: StepRead, checked: Checked): void {
     checkColumns(Object.keys(step.values), valueAt(node, "values"), table, checked);
     checkColumns(Object.keys(step.onConflict ?? {}), valueAt(node, "onConflict"), table, checked);
     checkInsert(step, node, table, checked);
-  } else if ("get" in step) checkLookup(step.by, valueAt(node, "by"), table, checked);
+  } else if ("get" in step) {
+    checkLookup(step.by, valueAt(node, "by"), table, checked);
+    checkCacheKey(step, node, checked);
+  } else if ("count" in step) checkWhere(step.where ?? {}, valueAt(node, "where"), table, checked);
   else if ("list" in step) {
     checkWhere(step.where ?? {}, valueAt(node, "where"), table, checked);
     const order = (step.order ?? []).map((text) => text.trim().split(/\s+/)[0] ?? "");
@@ -50,7 +57,7 @@ function checkStep({ step, node }: StepRead, checked: Checked): void {
   } else if ("delete" in step) checkWhere(step.where, valueAt(node, "where"), table, checked);
 }
 
-const isTableVerb = (key: string): boolean => ["insert", "get", "list", "update", "delete"].includes(key);
+const isTableVerb = (key: string): boolean => ["insert", "get", "list", "count", "update", "delete"].includes(key);
 
 const tableNamed = (name: string, { tables }: Checked): Table | undefined =>
   tables.find((table) => table.name === name);
@@ -115,6 +122,14 @@ function checkWhere(where: Where, node: Node | null, table: Table | undefined, c
         checkWhere(inner, at === undefined ? node : nodeAt(at.value ?? at.keyNode, [String(n)]), table, checked);
     } else checkColumn(column, at?.keyNode ?? node, table, checked);
   }
+}
+
+/** A key that is filled by more than the row is chosen by could not be told when the row is written. */
+function checkCacheKey({ cache, by }: Extract<Step, { get: string }>, node: Node, { tell }: Checked): void {
+  const strange = holesIn(cache?.key ?? "").find((name) => !Object.hasOwn(by, name));
+  if (strange === undefined) return;
+  const message = `The cache's key has a hole {${strange}}, and the row is not chosen by it; there is ${oneOf(Object.keys(by))}.`;
+  tell({ severity: "error", rule: "cache-key", message, from: startOf(nodeAt(node, ["cache", "key"])) });
 }
 
 function checkLookup(by: Where, node: Node | null, table: Table, checked: Checked): void {

@@ -5,5 +5,7 @@ import type { Tell } from "../text/report.ts";
 export interface Checked {
   endpoint: Endpoint;
   tables: Table[];
+  /** What is checked is what a worker does with a message. */
+  isWorker?: boolean;
   tell: Tell;
 }

@@ -1,14 +1,25 @@
 import {
+  CacheDeleteStep,
+  CacheGetStep,
+  CacheIncrementStep,
+  CachePutStep,
+  Condition,
+  CountStep,
   DeleteStep,
   GetStep,
   IncrementStep,
   InsertStep,
   ListStep,
+  ObjectDeleteStep,
+  ObjectGetStep,
+  ObjectPutStep,
+  type PlainStep,
   PublishStep,
   RedirectStep,
   ReturnStep,
   type Step,
   UpdateStep,
+  Value,
 } from "@proofroom/domain/design/step";
 import type { Node } from "yaml";
 import * as z from "zod/mini";
@@ -22,26 +33,23 @@ const forms = {
   insert: InsertStep,
   get: GetStep,
   list: ListStep,
+  count: CountStep,
   update: UpdateStep,
   delete: DeleteStep,
   increment: IncrementStep,
   publish: PublishStep,
   redirect: RedirectStep,
   return: ReturnStep,
+  "cache.get": CacheGetStep,
+  "cache.put": CachePutStep,
+  "cache.delete": CacheDeleteStep,
+  "cache.increment": CacheIncrementStep,
+  "object.put": ObjectPutStep,
+  "object.get": ObjectGetStep,
+  "object.delete": ObjectDeleteStep,
 };
-const vocabulary = [...Object.keys(forms), "transaction"];
-const later = new Set([
-  "count",
-  "forEach",
-  "cache.get",
-  "cache.put",
-  "cache.delete",
-  "object.put",
-  "object.get",
-  "object.delete",
-  "call",
-  "if",
-]);
+const vocabulary = [...Object.keys(forms), "transaction", "if", "forEach"];
+const most = vocabulary.length;
 
 /** A step as it is written, with its place. */
 export interface StepRead {
@@ -49,7 +57,7 @@ export interface StepRead {
   node: Node;
   /** Offset of the word that says what it does. */
   at: number;
-  /** The steps inside a transaction. */
+  /** The steps inside a transaction, a branch or a loop, in the order in which they are written. */
   inside: StepRead[];
 }
 
@@ -63,19 +71,19 @@ export function readSteps(node: Node | null, problem: Problem): StepRead[] {
   );
 }
 
-export const isStepKey = (key: string): boolean => vocabulary.includes(key) || later.has(key);
+export const isStepKey = (key: string): boolean => vocabulary.includes(key);
+
+/** The steps that have no others in them, however deep they stand. */
+export const leavesOf = (read: StepRead): StepRead[] =>
+  read.inside.length === 0 ? [read] : read.inside.flatMap(leavesOf);
 
 function readStep(node: Node, problem: Problem): StepRead | null {
   const entries = entriesOf(node);
   const verb = entries.find(({ key }) => vocabulary.includes(key));
   if (verb === undefined) {
     const first = entries[0];
-    if (first !== undefined && later.has(first.key)) {
-      problem(first.keyNode, `${first.key} is not run yet; there are ${oneOf(vocabulary, 12)}.`);
-      return null;
-    }
     const meant = first === undefined ? undefined : nearest(first.key, vocabulary);
-    const hint = meant === undefined ? `there are ${oneOf(vocabulary, 12)}` : `${meant} was probably meant`;
+    const hint = meant === undefined ? `there are ${oneOf(vocabulary, most)}` : `${meant} was probably meant`;
     problem(first?.keyNode ?? node, `This is no step; ${hint}.`);
     return null;
   }
@@ -83,11 +91,53 @@ function readStep(node: Node, problem: Problem): StepRead | null {
     const inside = readSteps(verb.value, problem);
     return { step: { transaction: inside.map(({ step }) => step) }, node, at: startOf(verb.keyNode), inside };
   }
+  if (verb.key === "if") return readIf(node, startOf(verb.keyNode), problem);
+  if (verb.key === "forEach") return readForEach(node, startOf(verb.keyNode), problem);
   const step = parseStep(verb.key, node, problem);
   return step === null ? null : { step, node, at: startOf(verb.keyNode), inside: [] };
 }
 
-function parseStep(verb: string, node: Node, problem: Problem): Step | null {
+function readIf(node: Node, at: number, problem: Problem): StepRead | null {
+  if (!hasOnly(node, ["if", "then", "else"], problem)) return null;
+  const condition = Condition.safeParse(withCalls(plainOf(valueAt(node, "if"))));
+  if (!condition.success) {
+    const message =
+      "if says {found: true}, or a condition on the row such as {status: free}, or on a value such as {$count: {lt: 5}}.";
+    problem(valueAt(node, "if") ?? node, message);
+    return null;
+  }
+  const [taken, other] = [readSteps(valueAt(node, "then"), problem), readSteps(valueAt(node, "else"), problem)];
+  if (taken.length === 0) problem(node, "An if needs then, with the steps to take.");
+  const steps = (reads: StepRead[]): Step[] => reads.map(({ step }) => step);
+  const step: Step = {
+    if: condition.data,
+    // oxlint-disable-next-line unicorn/no-thenable -- a word of the vocabulary, and a list, so nothing takes it for a promise
+    then: steps(taken),
+    ...(other.length === 0 ? {} : { else: steps(other) }),
+  };
+  return { step, node, at, inside: [...taken, ...other] };
+}
+
+function readForEach(node: Node, at: number, problem: Problem): StepRead | null {
+  if (!hasOnly(node, ["forEach", "do"], problem)) return null;
+  const list = Value.safeParse(plainOf(valueAt(node, "forEach")));
+  if (!list.success) {
+    problem(valueAt(node, "forEach") ?? node, "forEach names a list, such as $body.seats or $rows.");
+    return null;
+  }
+  const inside = readSteps(valueAt(node, "do"), problem);
+  if (inside.length === 0)
+    problem(node, "A forEach needs do, with the steps to take for each; $item is the one it is at.");
+  return { step: { forEach: list.data, do: inside.map((read) => read.step) }, node, at, inside };
+}
+
+function hasOnly(node: Node, keys: string[], problem: Problem): boolean {
+  const other = entriesOf(node).find(({ key }) => !keys.includes(key));
+  if (other !== undefined) problem(other.keyNode, `The step ${keys[0]} has no ${other.key}; it has ${oneOf(keys)}.`);
+  return other === undefined;
+}
+
+function parseStep(verb: string, node: Node, problem: Problem): PlainStep | null {
   const form = Object.entries(forms).find(([name]) => name === verb)?.[1];
   const written = withCalls(plainOf(node));
   // `return: 204` says a status alone.

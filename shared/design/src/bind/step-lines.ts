@@ -1,6 +1,8 @@
 import type { Endpoint, Operation } from "@proofroom/domain/design/model";
+import { isPlain, plainSteps } from "@proofroom/domain/design/steps-within";
 import type { Place } from "../text/lines.ts";
 import { startOf } from "../text/yaml.ts";
+import { leavesOf } from "./step-form.ts";
 import type { Doing } from "./steps-of.ts";
 
 /** Where the steps and the idempotency key of an endpoint are written, in the API document. */
@@ -13,7 +15,10 @@ export function stepLines(
   if (said !== null) {
     const lineAt = (at: number): number => place(at).line;
     return {
-      stepLines: said.read.map(({ at, inside }) => ({ line: lineAt(at), inside: inside.map((one) => lineAt(one.at)) })),
+      stepLines: said.read.map(({ at, inside }) => ({
+        line: lineAt(at),
+        inside: inside.flatMap(leavesOf).map((one) => lineAt(one.at)),
+      })),
       ...(said.idempotency === undefined ? {} : { idempotencyLine: lineAt(startOf(said.idempotency.node)) }),
     };
   }
@@ -24,7 +29,7 @@ export function stepLines(
   return {
     stepLines: steps.map((step) => ({
       line: ownLine,
-      inside: "transaction" in step ? step.transaction.map(() => ownLine) : [],
+      inside: isPlain(step) ? [] : plainSteps([step]).map(() => ownLine),
     })),
     ...(idempotency === undefined ? {} : { idempotencyLine: declared?.line ?? ownLine }),
   };

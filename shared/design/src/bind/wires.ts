@@ -1,6 +1,7 @@
 import type { Endpoint, Operation, Table } from "@proofroom/domain/design/model";
 import type { Step } from "@proofroom/domain/design/step";
 import { fieldType } from "@proofroom/domain/problem/field-type";
+import { plainSteps } from "@proofroom/domain/design/steps-within";
 import type { Capability } from "@proofroom/domain/problem/problem";
 import { type Field, fieldsOf, isGroup, isRecord, isText } from "./fields.ts";
 import { plain } from "./names.ts";
@@ -126,7 +127,7 @@ const isAside = ({ name, schema }: Field): boolean =>
 function answered(endpoint: Endpoint, steps: Step[], tables: Table[]): string[] {
   const success = endpoint.responses.find(({ status }) => status >= 200 && status < 300);
   const declared = fieldsOf(success?.schema).map(({ name }) => name);
-  const flat = steps.flatMap((step) => ("transaction" in step ? step.transaction : [step]));
+  const flat = plainSteps(steps);
   const returned = flat.flatMap((step) => ("return" in step ? [step.return.body] : []));
   const body = returned.find((part) => part !== undefined);
   if (isRecord(body)) return [...new Set([...Object.keys(body), ...declared])];

@@ -1,3 +1,4 @@
+import { plainSteps } from "@proofroom/domain/design/steps-within";
 import type { Capability } from "@proofroom/domain/problem/problem";
 import type { EndpointRead } from "../api/endpoint.ts";
 import type { Choice } from "./choose.ts";
@@ -17,7 +18,7 @@ export function writtenTables(
     // What is wrong in it is told where the endpoint itself is read.
     const said = readOperation(read, () => {});
     const steps = said === null ? (byConvention(read.endpoint, capability, known).steps ?? []) : said.steps;
-    for (const step of steps.flatMap((s) => ("transaction" in s ? s.transaction : [s]))) {
+    for (const step of plainSteps(steps)) {
       if ("insert" in step) tables.add(step.insert);
     }
   }

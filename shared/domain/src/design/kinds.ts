@@ -21,6 +21,7 @@ const deployed: ReadonlySet<ComponentKind> = new Set([
   "replicadb",
   "objectstore",
   "cdn",
+  "cache",
 ]);
 
 /** Whether a run starts it; what else can be drawn is not deployed yet, and a client never is: it is who asks. */

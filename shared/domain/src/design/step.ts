@@ -3,8 +3,10 @@ import * as z from "zod/mini";
 /**
  * The closed vocabulary of what an endpoint may do. A value is a literal, a reference such as `$body.url`, `$path.code`,
  * `$query.limit`, `$header.idempotency-key`, `$row.code`, `$now`, or one of the fixed functions. `$row` is the last row read
- * or written, `$row` alone all of it, `$seats.id` of the last row of that table, `$rows` what a list found; a reference to what was not sent is null, and
- * `coalesce` is its first value, or its second where the first is null.
+ * or written, `$row` alone all of it, `$seats.id` of the last row of that table, `$rows` what a list found, `$count` what was counted,
+ * `$cached` and `$object` what a cache or an object store held, `$item` what a `forEach` is at, `$message` what a worker has
+ * been given; a reference to what was not sent is null, and `coalesce` is its first value, or its second where the first is
+ * null. A key of a cache and a name of an object are texts with holes: `u:{path.code}`.
  */
 export type Value =
   | string
@@ -69,7 +71,20 @@ export const GetStep = z.strictObject({
   by: Where,
   /** Answers this status when no row is found; 404 unless given. */
   else: z.optional(status),
-  cache: z.optional(z.strictObject({ key: z.string(), ttl: z.optional(z.string()), negative: z.optional(z.string()) })),
+  /**
+   * Asks the cache first: `key` has holes named as columns of `by`, `negative` is how long it remembers that there is no such
+   * row, `in` which cache where several are drawn.
+   */
+  cache: z.optional(
+    z.strictObject({
+      key: z.optional(z.string()),
+      ttl: z.optional(z.string()),
+      negative: z.optional(z.string()),
+      in: z.optional(z.string()),
+    }),
+  ),
+  /** Keeps others from changing the row until the transaction ends. */
+  lock: z.optional(z.literal(true)),
 });
 export const ListStep = z.strictObject({
   list: z.string(),
@@ -86,9 +101,37 @@ export const UpdateStep = z.strictObject({
   where: Where,
   else: z.optional(status),
 });
+/** `$count` is how many there are. */
+export const CountStep = z.strictObject({ count: z.string(), where: z.optional(Where) });
 export const DeleteStep = z.strictObject({ delete: z.string(), where: Where });
 export const IncrementStep = z.strictObject({ increment: z.string(), by: z.optional(Value), where: Where });
-export const PublishStep = z.strictObject({ publish: z.string(), message: z.optional(values) });
+/** `to` names the queue where the name of what is published does not. */
+export const PublishStep = z.strictObject({
+  publish: z.string(),
+  message: z.optional(values),
+  to: z.optional(z.string()),
+});
+const where = { in: z.optional(z.string()) };
+/** `$cached` is what it held. */
+export const CacheGetStep = z.strictObject({ "cache.get": z.string(), ...where });
+export const CachePutStep = z.strictObject({
+  "cache.put": z.string(),
+  value: Value,
+  ttl: z.optional(z.string()),
+  ...where,
+});
+export const CacheDeleteStep = z.strictObject({ "cache.delete": z.string(), ...where });
+/** Atomic; `$count` is the new value, and `ttl` runs from the first one on. */
+export const CacheIncrementStep = z.strictObject({
+  "cache.increment": z.string(),
+  by: z.optional(Value),
+  ttl: z.optional(z.string()),
+  ...where,
+});
+export const ObjectPutStep = z.strictObject({ "object.put": z.string(), body: Value });
+/** `$object` is what it held. */
+export const ObjectGetStep = z.strictObject({ "object.get": z.string(), else: z.optional(status) });
+export const ObjectDeleteStep = z.strictObject({ "object.delete": z.string() });
 export const RedirectStep = z.strictObject({ redirect: Value, status: z.optional(status) });
 /** `body` is JSON in which every string that is a value's reference stands for the value. */
 export const ReturnStep = z.strictObject({
@@ -99,31 +142,44 @@ export const TransactionStep: z.ZodMiniType<TransactionStep> = z.lazy(() =>
   z.strictObject({ transaction: z.array(Step) }),
 );
 
-export type Step =
-  | z.infer<typeof InsertStep>
-  | z.infer<typeof GetStep>
-  | z.infer<typeof ListStep>
-  | z.infer<typeof UpdateStep>
-  | z.infer<typeof DeleteStep>
-  | z.infer<typeof IncrementStep>
-  | z.infer<typeof PublishStep>
-  | z.infer<typeof RedirectStep>
-  | z.infer<typeof ReturnStep>
-  | TransactionStep;
-export const Step: z.ZodMiniType<Step> = z.lazy(() =>
-  z.union([
-    InsertStep,
-    GetStep,
-    ListStep,
-    UpdateStep,
-    DeleteStep,
-    IncrementStep,
-    PublishStep,
-    RedirectStep,
-    ReturnStep,
-    TransactionStep,
-  ]),
+/** Whether the step before has found anything, or a condition on the row (`status: free`) or on any value (`$count: { lt: 5 }`). */
+export const Condition = z.union([z.strictObject({ found: z.boolean() }), Where]);
+export type Condition = z.infer<typeof Condition>;
+export type IfStep = { if: Condition; then: Step[]; else?: Step[] | undefined };
+export const IfStep: z.ZodMiniType<IfStep> = z.lazy(() =>
+  // oxlint-disable-next-line unicorn/no-thenable -- a word of the vocabulary, and a list, so nothing takes it for a promise
+  z.strictObject({ if: Condition, then: z.array(Step), else: z.optional(z.array(Step)) }),
 );
+/** Takes the steps once for each element of a list; `$item` is the one it is at. */
+export type ForEachStep = { forEach: Value; do: Step[] };
+export const ForEachStep: z.ZodMiniType<ForEachStep> = z.lazy(() =>
+  z.strictObject({ forEach: Value, do: z.array(Step) }),
+);
+
+const plain = [
+  InsertStep,
+  GetStep,
+  ListStep,
+  CountStep,
+  UpdateStep,
+  DeleteStep,
+  IncrementStep,
+  PublishStep,
+  CacheGetStep,
+  CachePutStep,
+  CacheDeleteStep,
+  CacheIncrementStep,
+  ObjectPutStep,
+  ObjectGetStep,
+  ObjectDeleteStep,
+  RedirectStep,
+  ReturnStep,
+] as const;
+
+/** A step that has no others in it. */
+export type PlainStep = z.infer<(typeof plain)[number]>;
+export type Step = PlainStep | TransactionStep | IfStep | ForEachStep;
+export const Step: z.ZodMiniType<Step> = z.lazy(() => z.union([...plain, TransactionStep, IfStep, ForEachStep]));
 
 /** `Idempotency-Key: …` stored in `table.column`; the same key answers the same row and writes nothing new. */
 export const Idempotency = z.strictObject({ header: z.string(), column: z.string() });

@@ -26,7 +26,42 @@ const sentences: [Step, string][] = [
     { increment: "urls.visits", where: { code: "$path.code" } },
     "Adds 1 to urls.visits where code is the path's code, in one step.",
   ],
-  [{ publish: "clicks" }, "Publishes to clicks; the queue is not deployed yet, so nothing follows."],
+  [{ publish: "clicks" }, "Publishes to clicks; no such queue is drawn, so nothing follows."],
+  [
+    { publish: "clicks", to: "q", message: { code: "$path.code" } },
+    "Publishes clicks to the queue q with code = the path's code; what follows happens later.",
+  ],
+  [
+    { get: "urls", by: { code: "$path.code" }, cache: { key: "u:{code}", ttl: "300s", negative: "5s", in: "hot" } },
+    "Reads the row of urls whose code is the path's code through the cache hot, for 300s, and for 5s that there is none, or answers 404.",
+  ],
+  [
+    { get: "urls", by: { code: "$path.code" }, cache: { key: "u:{code}" } },
+    "Reads the row of urls whose code is the path's code (not through a cache: none is used here, so `cache` has no effect), or answers 404.",
+  ],
+  [{ count: "seats", where: { event: "$path.event" } }, "Counts the rows of seats whose event is the path's event."],
+  [
+    {
+      if: { $count: { gte: 5 } },
+      // oxlint-disable-next-line unicorn/no-thenable -- a word of the vocabulary
+      then: [{ return: { status: 429 } }],
+      else: [{ insert: "calls", values: { who: "$user" } }],
+    },
+    "If the count is at least 5: Answers 429. Otherwise: Adds a row to calls with who = the caller.",
+  ],
+  [
+    { forEach: "$body.seats", do: [{ insert: "seats", values: { no: "$item.no" } }] },
+    "For each of the body's seats: Adds a row to seats with no = the item's no.",
+  ],
+  [
+    { "cache.increment": "calls:{path.key}", ttl: "60s", in: "hot" },
+    "Adds 1 to calls:{path.key} in the cache hot, which ends 60s after its first, in one step.",
+  ],
+  [
+    { "cache.delete": "calls:{path.key}" },
+    "Deletes calls:{path.key} from the cache; no cache is drawn, so this has no effect.",
+  ],
+  [{ "object.put": "f/{path.id}", body: "$body" }, "Keeps the body in the object store as f/{path.id}."],
   [{ redirect: "$row.url", status: 301 }, "Redirects to the row's url with 301."],
   [{ return: { status: 201, body: { code: "$row.code" } } }, "Answers 201 with code = the row's code."],
 ];
@@ -39,4 +74,14 @@ test("steps that stand or fall together say so", () => {
   expect(wordsOf([{ transaction: [{ publish: "a" }, { publish: "b" }] }])[0]).toBe("All of this or nothing:");
   expect(wordsOf([{ transaction: [{ redirect: "$row.url" }] }])).toEqual(["Redirects to the row's url."]);
   expect(keyWords("Idempotency-Key", "urls.key")).toContain("urls.key");
+});
+
+test("what comes before an if that asks whether it was found answers nothing by itself", () => {
+  const get = { get: "urls", by: { code: "$path.code" } };
+  // oxlint-disable-next-line unicorn/no-thenable -- a word of the vocabulary
+  const asked = { if: { found: false }, then: [{ return: { status: 410 } }] };
+  expect(wordsOf([get, asked])).toEqual([
+    "Reads the row of urls whose code is the path's code, if there is one.",
+    "If there is none: Answers 410.",
+  ]);
 });

@@ -1,20 +1,25 @@
 import { never } from "../never.ts";
-import type { Comparison, OnConflict, Step, Value, Where } from "./step.ts";
+import type { Comparison, IfStep, OnConflict, Step, Value, Where } from "./step.ts";
 
 /** What an operation will do, one plain sentence a step; a transaction says so and lists its own. */
 export function wordsOf(steps: readonly Step[]): string[] {
-  return steps.flatMap((step) => {
-    if (!("transaction" in step)) return [sentence(step)];
+  return steps.flatMap((step, n) => {
+    if (!("transaction" in step)) return [sentence(step, asksWhetherFound(steps[n + 1]))];
     const inside = wordsOf(step.transaction);
     return inside.length < 2 ? inside : ["All of this or nothing:", ...inside];
   });
 }
 
-function sentence(step: Exclude<Step, { transaction: Step[] }>): string {
+/** A step before such an `if` leaves it to that what happens when there is no row. */
+export const asksWhetherFound = (next: Step | undefined): boolean =>
+  next !== undefined && "if" in next && typeof next.if === "object" && "found" in next.if;
+
+function sentence(step: Exclude<Step, { transaction: Step[] }>, isAsked: boolean): string {
   if ("insert" in step) return `Adds a row to ${step.insert} with ${fields(step.values)}${conflicts(step.onConflict)}.`;
   if ("get" in step) {
-    const cached = step.cache === undefined ? "" : " (the cache is not deployed yet)";
-    return `Reads the row of ${step.get} whose ${condition(step.by)}${cached}, or answers ${step.else ?? 404}.`;
+    const lock = step.lock === true ? ", and keeps it from others until the end" : "";
+    const absent = isAsked && step.else === undefined ? ", if there is one" : `, or answers ${step.else ?? 404}`;
+    return `Reads the row of ${step.get} whose ${condition(step.by)}${lock}${throughCache(step)}${absent}.`;
   }
   if ("list" in step) {
     const where = step.where === undefined ? "" : ` whose ${condition(step.where)}`;
@@ -22,21 +27,75 @@ function sentence(step: Exclude<Step, { transaction: Step[] }>): string {
     const limit = step.limit === undefined ? "" : `, at most ${value(step.limit)}`;
     return `Lists rows of ${step.list}${where}${order}${limit}.`;
   }
+  if ("count" in step) {
+    return `Counts the rows of ${step.count}${step.where === undefined ? "" : ` whose ${condition(step.where)}`}.`;
+  }
   if ("update" in step) {
     const otherwise =
       step.else === undefined ? "answers 404 or 409 where there is none" : `answers ${step.else} where there is none`;
-    return `Sets ${fields(step.set)} in the row of ${step.update} whose ${condition(step.where)}; ${otherwise}.`;
+    const absent = isAsked && step.else === undefined ? "" : `; ${otherwise}`;
+    return `Sets ${fields(step.set)} in the row of ${step.update} whose ${condition(step.where)}${absent}.`;
   }
   if ("delete" in step) return `Deletes the rows of ${step.delete} whose ${condition(step.where)}.`;
   if ("increment" in step) {
     return `Adds ${step.by === undefined ? "1" : value(step.by)} to ${step.increment} where ${condition(step.where)}, in one step.`;
   }
-  if ("publish" in step) return `Publishes to ${step.publish}; the queue is not deployed yet, so nothing follows.`;
+  if ("publish" in step) {
+    if (step.to === undefined) return `Publishes to ${step.publish}; no such queue is drawn, so nothing follows.`;
+    const what = step.publish === step.to ? "" : ` ${step.publish}`;
+    return `Publishes${what} to the queue ${step.to}${message(step.message)}; what follows happens later.`;
+  }
   if ("redirect" in step)
     return `Redirects to ${value(step.redirect)}${step.status === undefined ? "" : ` with ${step.status}`}.`;
   if ("return" in step) return answer(step.return);
+  if ("if" in step) return choice(step);
+  if ("forEach" in step) return `For each of ${value(step.forEach)}: ${wordsOf(step.do).join(" ")}`;
+  if ("object.put" in step) return `Keeps ${value(step.body)} in the object store as ${step["object.put"]}.`;
+  if ("object.get" in step) return `Reads ${step["object.get"]} from the object store, or answers ${step.else ?? 404}.`;
+  if ("object.delete" in step) return `Deletes ${step["object.delete"]} from the object store.`;
+  return cacheWords(step);
+}
+
+function choice({ if: asked, then: steps, else: otherwise }: IfStep): string {
+  const when =
+    "found" in asked && typeof asked.found === "boolean"
+      ? asked.found
+        ? "there is one"
+        : "there is none"
+      : condition(asked);
+  const other = otherwise === undefined ? "" : ` Otherwise: ${wordsOf(otherwise).join(" ")}`;
+  return `If ${when}: ${wordsOf(steps).join(" ")}${other}`;
+}
+
+function throughCache({ cache }: Extract<Step, { get: string }>): string {
+  if (cache === undefined) return "";
+  if (cache.in === undefined) return " (not through a cache: none is used here, so `cache` has no effect)";
+  const negative = cache.negative === undefined ? "" : `, and for ${cache.negative} that there is none`;
+  return ` through the cache ${cache.in}, for ${cache.ttl ?? "ever"}${negative}`;
+}
+
+type CacheStep = Extract<
+  Step,
+  { "cache.get": string } | { "cache.put": string } | { "cache.delete": string } | { "cache.increment": string }
+>;
+
+function cacheWords(step: CacheStep): string {
+  const where = step.in === undefined ? "; no cache is drawn, so this has no effect" : "";
+  const cache = step.in === undefined ? "the cache" : `the cache ${step.in}`;
+  if ("cache.get" in step) return `Reads ${step["cache.get"]} from ${cache}${where}.`;
+  if ("cache.delete" in step) return `Deletes ${step["cache.delete"]} from ${cache}${where}.`;
+  const ttl = step.ttl === undefined ? "" : ` for ${step.ttl}`;
+  if ("cache.put" in step) return `Keeps ${value(step.value)} as ${step["cache.put"]} in ${cache}${ttl}${where}.`;
+  if ("cache.increment" in step) {
+    const by = step.by === undefined ? "1" : value(step.by);
+    const lives = step.ttl === undefined ? "" : `, which ends${ttl.replace(" for", "")} after its first`;
+    return `Adds ${by} to ${step["cache.increment"]} in ${cache}${lives}, in one step${where}.`;
+  }
   return never(step);
 }
+
+const message = (given: Record<string, Value> | undefined): string =>
+  given === undefined ? "" : ` with ${fields(given)}`;
 
 /** Where a key is kept, as the sentence before all others. */
 export const keyWords = (header: string, column: string): string =>
@@ -57,6 +116,8 @@ const roots: Record<string, string> = {
   query: "query's",
   header: "header's",
   row: "row's",
+  item: "item's",
+  message: "message's",
 };
 
 /** `$body.url` → `the body's url`. */
@@ -64,7 +125,7 @@ function value(given: Value): string {
   if (given === null) return "nothing";
   if (typeof given === "object") return made(given);
   if (typeof given !== "string") return String(given);
-  const [, root = "", rest = ""] = /^\$(body|path|query|header|row)\.(.+)$/.exec(given) ?? [];
+  const [, root = "", rest = ""] = /^\$(body|path|query|header|row|item|message)\.(.+)$/.exec(given) ?? [];
   if (root !== "") return `the ${roots[root]} ${rest}`;
   const [, table, column] = /^\$([^.\s]+)\.(\S+)$/.exec(given) ?? [];
   if (column !== undefined) return `the ${table} row's ${column}`;
@@ -77,6 +138,16 @@ function value(given: Value): string {
       return "the rows";
     case "$body":
       return "the body";
+    case "$count":
+      return "the count";
+    case "$cached":
+      return "what was cached";
+    case "$object":
+      return "the object";
+    case "$item":
+      return "the item";
+    case "$message":
+      return "the message";
     case "$user":
       return "the caller";
     default:
@@ -108,7 +179,7 @@ const signs = { eq: "is", lt: "is before", lte: "is at most", gt: "is beyond", g
 function condition(where: Where): string {
   const parts = Object.entries(where).map(([column, given]) => {
     if (Array.isArray(given)) return `(${given.map(condition).join(" or ")})`;
-    return `${column} ${comparison(given)}`;
+    return `${column.startsWith("$") ? value(column) : column} ${comparison(given)}`;
   });
   return parts.length === 0 ? "columns are any" : parts.join(" and ");
 }

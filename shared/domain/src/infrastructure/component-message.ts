@@ -28,8 +28,17 @@ export const ServiceSettings = z.object({
   /** Where endpoints that only read do so; none is to read from the database. */
   standbys: z.array(StandbyAddress),
   connections: z.int(),
+  /** Those that an arrow leads to. */
+  caches: z.array(Peer),
+  objectStore: z.nullable(Address),
 });
 export type ServiceSettings = z.infer<typeof ServiceSettings>;
+
+export const CacheSettings = z.object({
+  /** All that it may hold. */
+  bytes: z.int(),
+});
+export type CacheSettings = z.infer<typeof CacheSettings>;
 
 export const GatewaySettings = z.object({
   upstreams: z.array(Peer),

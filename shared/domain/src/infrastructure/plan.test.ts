@@ -106,7 +106,10 @@ test("a design without tables needs no database", () => {
 test("more than this host can carry is cut, and said", () => {
   const plan = drawn([component("api", "service", { replicas: 50 }), component("hot", "cache")]);
   expect(plan.services).toEqual([{ id: "api", replicas: 5, uses: [] }]);
-  expect(plan.notes).toEqual(["api: 5 of 50 replicas are deployed", "hot (cache) is not deployed yet"]);
+  expect(plan.notes).toEqual([
+    "api: 5 of 50 replicas are deployed",
+    "hot is not deployed: no arrow leads to it from a service",
+  ]);
 });
 
 test("a read replica is a standby with its delay, and services that lead to it read there", () => {

@@ -2,6 +2,7 @@ import { isDeployed } from "../design/kinds.ts";
 import type { Component, DesignModel, Edge } from "../design/model.ts";
 import type { Blueprint } from "./blueprint.ts";
 import { millisOf } from "./duration.ts";
+import { cacheNotes, cacheParts } from "./plan-caches.ts";
 import { cdnNotes, cdnOf } from "./plan-edge.ts";
 import { standbyNotes, standbysOf } from "./plan-standbys.ts";
 
@@ -38,10 +39,15 @@ export function planBlueprint(model: Readable): Blueprint {
     gateway: gateway === null ? null : gatewaySettings(gateway),
     database: database === null ? null : { id: database.id },
     standbys: database === null ? [] : standbysOf(components),
-    parts: [...objectStoresOf(components), ...cdnOf(drawing)],
+    parts: [...cacheParts(model), ...objectStoresOf(components), ...cdnOf(drawing)],
     components,
     edges,
-    notes: [...notesOf(components, front, drawnServices), ...standbyNotes(components, services), ...cdnNotes(drawing)],
+    notes: [
+      ...notesOf(components, front, drawnServices),
+      ...cacheNotes(model),
+      ...standbyNotes(components, services),
+      ...cdnNotes(drawing),
+    ],
   };
 }
 

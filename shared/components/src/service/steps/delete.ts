@@ -10,11 +10,15 @@ type DeleteStep = Extract<Step, { delete: string }>;
 export async function remove(step: DeleteStep, scope: Scope, context: StepContext): Promise<Outcome> {
   const statement = new Statement();
   const where = whereSql(statement, step.where, scope, "no-row");
-  const [row] = await context.session.query(
+  const rows = await context.session.query(
     `delete from ${quoted(step.delete)} where ${where} returning *`,
     statement.values,
   );
-  if (row !== undefined) return goOn(scope, row);
+  for (const gone of rows) context.wrote(step.delete, gone);
+  const [row] = rows;
+  if (row !== undefined) return goOn({ ...scope, found: true }, row);
   // Among other steps it clears the way, and there may have been nothing in it.
-  return context.session.isInTransaction ? goOn(scope) : absentRow(step.delete, step.where, scope, context);
+  return context.session.isInTransaction || context.isAbsenceAsked
+    ? goOn({ ...scope, found: false })
+    : absentRow(step.delete, step.where, scope, context);
 }

@@ -14,7 +14,9 @@ export async function insert(step: InsertStep, scope: Scope, context: StepContex
   for (let tries = 1; ; tries++) {
     const row = rowOf(step, scope);
     try {
-      return goOn(scope, await write(step, row, scope, context));
+      const written = await write(step, row, scope, context);
+      if (written !== null) context.wrote(step.insert, written);
+      return goOn({ ...scope, found: true }, written);
     } catch (error) {
       const columns = conflictOf(error);
       if (columns === null) throw error;

@@ -32,7 +32,10 @@ export async function list(step: ListStep, scope: Scope, { session, tables }: St
   const last = page.at(-1);
   const hasMore = found.length > limit && last !== undefined && order.length > 0;
   const cursor = hasMore ? writeCursor(order.map((_, n) => last[mark(n)])) : null;
-  return { next: "go-on", scope: { ...scope, rows: page.map((row) => unmarked(row, order)), cursor } };
+  return {
+    next: "go-on",
+    scope: { ...scope, rows: page.map((row) => unmarked(row, order)), cursor, found: page.length > 0 },
+  };
 }
 
 /** Values of the order's columns as text: a JavaScript date would cut microseconds off and skip rows. */

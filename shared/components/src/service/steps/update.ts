@@ -1,8 +1,8 @@
-import type { Step } from "@proofroom/domain/design/step";
+import type { Step, Where } from "@proofroom/domain/design/step";
 import { evaluate } from "../evaluate.ts";
-import { goOn, type Outcome, refuse, type Scope } from "../scope.ts";
+import { goOn, type Outcome, refuse, type Row, type Scope } from "../scope.ts";
 import { columnValue, quoted, split, Statement } from "../statement.ts";
-import { whereSql } from "../where.ts";
+import { equalTo, whereSql } from "../where.ts";
 import { absentRow } from "./absent-row.ts";
 import type { StepContext } from "./context.ts";
 
@@ -23,8 +23,11 @@ export async function update(step: UpdateStep, scope: Scope, context: StepContex
     set.length === 0
       ? `select * from ${quoted(step.update)} where ${where}`
       : `update ${quoted(step.update)} set ${set.join(", ")} where ${where} returning *`;
-  const [row] = await context.session.query(text, statement.values);
-  if (row !== undefined) return goOn(scope, row);
+  const rows = await context.session.query(text, statement.values);
+  tellWritten(step.update, rows, step.where, scope, context);
+  const [row] = rows;
+  if (row !== undefined) return goOn({ ...scope, found: true }, row);
+  if (context.isAbsenceAsked && step.else === undefined) return goOn({ ...scope, found: false }, null);
   if (step.else !== undefined) return refuse(step.else, "refused", `no row of ${step.update} allows this`);
   return absentRow(step.update, step.where, scope, context);
 }
@@ -37,6 +40,22 @@ export async function increment(step: IncrementStep, scope: Scope, context: Step
   const where = whereSql(statement, step.where, scope, "no-row");
   const set = `${quoted(column)} = coalesce(${quoted(column)}, 0) + ${by}`;
   const text = `update ${quoted(table)} set ${set} where ${where} returning *`;
-  const [row] = await context.session.query(text, statement.values);
-  return row === undefined ? absentRow(table, step.where, scope, context) : goOn(scope, row);
+  const rows = await context.session.query(text, statement.values);
+  tellWritten(table, rows, step.where, scope, context);
+  const [row] = rows;
+  if (row !== undefined) return goOn({ ...scope, found: true }, row);
+  if (context.isAbsenceAsked) return goOn({ ...scope, found: false }, null);
+  return absentRow(table, step.where, scope, context);
+}
+
+/** Also as the condition found them: an update may have changed the very column that a cache knows the row by. */
+function tellWritten(table: string, rows: Row[], where: Where, scope: Scope, { wrote }: StepContext): void {
+  const before = Object.entries(where).flatMap(([column, condition]) => {
+    const value = equalTo(condition);
+    return value === undefined ? [] : [[column, evaluate(value, scope)] as const];
+  });
+  for (const row of rows) {
+    wrote(table, row);
+    wrote(table, { ...row, ...Object.fromEntries(before) });
+  }
 }

@@ -1,5 +1,6 @@
 import type { Operation } from "../../design/model.ts";
-import type { Step, Where } from "../../design/step.ts";
+import type { PlainStep, Where } from "../../design/step.ts";
+import { isPlain, plainSteps } from "../../design/steps-within.ts";
 
 /** What an endpoint does to one table. `by`: the columns that its rows are chosen by. */
 export interface Act {
@@ -8,7 +9,7 @@ export interface Act {
   by: string[];
   /** In the API document. */
   line: number;
-  step: Exclude<Step, { transaction: Step[] }>;
+  step: PlainStep;
 }
 
 /** The acts of an endpoint in order, those inside of transactions too. */
@@ -16,15 +17,10 @@ export function actsOf(operation: Operation): Act[] {
   return operation.steps.flatMap((step, n) => {
     const lines = operation.stepLines?.[n];
     const line = lines?.line ?? operation.line;
-    if (!("transaction" in step)) return actOf(step, line);
-    return flat(step.transaction).flatMap((inner, at) => actOf(inner, lines?.inside[at] ?? line));
+    if (isPlain(step)) return actOf(step, line);
+    return plainSteps([step]).flatMap((inner, at) => actOf(inner, lines?.inside[at] ?? line));
   });
 }
-
-type PlainStep = Exclude<Step, { transaction: Step[] }>;
-
-const flat = (steps: readonly Step[]): PlainStep[] =>
-  steps.flatMap((step) => ("transaction" in step ? flat(step.transaction) : [step]));
 
 function actOf(step: PlainStep, line: number): Act[] {
   if ("insert" in step) return [{ kind: "insert", table: step.insert, by: [], line, step }];

@@ -1,0 +1,47 @@
+import type { PlainStep, Step } from "./step.ts";
+
+/** The steps inside a step, in the order in which they are written; null of one that has none. */
+export function stepsIn(step: Step): Step[] | null {
+  if ("transaction" in step) return step.transaction;
+  if ("if" in step) return [...step.then, ...(step.else ?? [])];
+  return "forEach" in step ? step.do : null;
+}
+
+export const isPlain = (step: Step): step is PlainStep => stepsIn(step) === null;
+
+/** Every step that has no others in it, however deep it stands. */
+export const plainSteps = (steps: readonly Step[]): PlainStep[] =>
+  steps.flatMap((step) => (isPlain(step) ? [step] : plainSteps(stepsIn(step) ?? [])));
+
+/** The same steps with each plain one replaced. */
+export function mapPlain(
+  steps: readonly Step[],
+  change: (step: PlainStep, isInTransaction: boolean) => PlainStep,
+  isInTransaction = false,
+): Step[] {
+  return steps.map((step) => {
+    const inside = (own: readonly Step[], isIn = isInTransaction) => mapPlain(own, change, isIn);
+    if ("transaction" in step) return { transaction: inside(step.transaction, true) };
+    if ("if" in step) {
+      // oxlint-disable-next-line unicorn/no-thenable -- a word of the vocabulary, and a list, so nothing takes it for a promise
+      return { ...step, then: inside(step.then), ...(step.else === undefined ? {} : { else: inside(step.else) }) };
+    }
+    return "forEach" in step ? { ...step, do: inside(step.do) } : change(step, isInTransaction);
+  });
+}
+
+const writing = ["insert", "update", "delete", "increment"];
+
+export const writes = (steps: readonly Step[]): boolean =>
+  plainSteps(steps).some((step) => writing.some((verb) => verb in step));
+
+/** The table that a step reads or writes. */
+export function tableIn(step: Step): string | undefined {
+  if ("insert" in step) return step.insert;
+  if ("get" in step) return step.get;
+  if ("list" in step) return step.list;
+  if ("count" in step) return step.count;
+  if ("update" in step) return step.update;
+  if ("increment" in step) return step.increment.split(".")[0];
+  return "delete" in step ? step.delete : undefined;
+}
