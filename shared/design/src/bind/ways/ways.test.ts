@@ -1,0 +1,122 @@
+import { loadPublicProblem, problemsDir } from "@proofroom/problems/public";
+import { beforeAll, expect, test } from "vitest";
+import { loadReader, readDesign } from "../../read.ts";
+
+beforeAll(() => loadReader());
+
+const { capabilities } = loadPublicProblem(problemsDir, "ticket-booking");
+const design = "```mermaid\nflowchart LR\n c[Client] --> api[API] --> db[(Postgres)]\n```";
+const read = (schema: string, api: string) => readDesign({ schema, api, design }, capabilities);
+
+/** What a capability does in words, what in the design shows it, and what else was offered. */
+function way(schema: string, api: string, capability: string) {
+  const { operations, findings } = read(schema, api);
+  const found = operations.find((operation) => operation.capability === capability);
+  return {
+    words: found?.words.join("\n") ?? "",
+    because: found?.because?.steps ?? [],
+    offered: found?.alternatives?.map(({ label }) => label) ?? [],
+    questions: findings.filter(({ severity }) => severity === "question"),
+  };
+}
+
+const seats = `create table seats (event_id int not null, seat_no int not null, status text not null default 'AVAILABLE',
+  hold_id uuid, held_until timestamptz, held_by text, primary key (event_id, seat_no));
+create table bookings (id bigint generated always as identity primary key, event_id int not null, seat_no int not null,
+  held_by text, idempotency_key text unique, unique (event_id, seat_no));`;
+const onSeats = `POST /events/{event}/seats/{seat}/hold {user: string} -> 201 {holdId} | 409
+POST /holds/{hold}/confirm [Idempotency-Key] -> 200 {bookingId} | 409
+`;
+
+test("a seat's row that keeps state and time is taken only while it is free, or its hold has ended", () => {
+  const hold = way(seats, onSeats, "hold");
+  expect(hold.because).toEqual(["seats carries status", "seats carries held_until"]);
+  expect(hold.words).toContain(
+    'event_id is the path\'s event and seat_no is the path\'s seat and (status is "AVAILABLE" or status is "HELD" and held_until is before the time now)',
+  );
+  expect(hold.questions).toEqual([]);
+  const confirm = way(seats, onSeats, "confirm");
+  expect(confirm.words).toContain("Keeps Idempotency-Key in bookings.idempotency_key");
+  expect(confirm.words).toContain(
+    'hold_id is the path\'s hold and status is "HELD" and held_until is at least the time now',
+  );
+  expect(confirm.words).toContain("event_id = the seats row's event_id");
+});
+
+test("without a time on the seat nothing ends a hold, and that is what is run", () => {
+  const hold = way(seats.replace("held_until timestamptz,", ""), onSeats, "hold");
+  expect(hold.because).toEqual(["seats carries status"]);
+  expect(hold.words).not.toContain("the time now");
+});
+
+const holds = (
+  rule: string,
+) => `create table "Seat" (id uuid primary key default gen_random_uuid(), label text not null);
+create table "SeatHold" (id uuid primary key default gen_random_uuid(), "seatId" uuid not null references "Seat" (id),
+  "userId" text not null, status text not null default 'ACTIVE' check (status in ('ACTIVE', 'CONFIRMED', 'EXPIRED')),
+  "heldAt" timestamptz not null, "expiresAt" timestamptz not null${rule.startsWith("exclude") || rule.startsWith("unique") ? `, ${rule}` : ""});
+${rule.startsWith("create") ? rule : ""};
+create table "Booking" (id uuid primary key default gen_random_uuid(), "seatId" uuid not null unique references "Seat" (id), "userId" text not null);`;
+const onHolds = `POST /v1/seats/{seatId}/holds {userId: string} -> 201 {id, expiresAt} | 409
+POST /v1/holds/{holdId}/confirm -> 201 {id} | 409
+`;
+
+test.each([
+  ['unique ("seatId")', "SeatHold is unique per seatId", "Deletes the rows of SeatHold whose seatId"],
+  [
+    `create unique index on "SeatHold" ("seatId") where status = 'ACTIVE'`,
+    "SeatHold is unique per seatId while ACTIVE",
+    "Deletes the rows of SeatHold whose seatId",
+  ],
+  [
+    `exclude using gist ("seatId" with =, tstzrange("heldAt", "expiresAt") with &&)`,
+    "SeatHold excludes rows of one seatId that overlap",
+    "Adds a row to SeatHold",
+  ],
+])("a table of holds is guarded by what the schema refuses: %s", (rule, because, begins) => {
+  const hold = way(holds(rule), onHolds, "hold");
+  expect(hold.because).toEqual([because]);
+  expect(hold.words).toContain(begins);
+  expect(hold.words).toContain("seatId = the path's seatId");
+  expect(hold.questions).toEqual([]);
+});
+
+test("a hold that nothing refuses is run as one that nothing refuses", () => {
+  const hold = way(holds(""), onHolds, "hold");
+  expect(hold.words.split("\n")[0]).toMatch(/^Adds a row to SeatHold/);
+  expect(hold.words).not.toContain("Deletes");
+});
+
+test("a confirmed hold becomes a booking of the seat and the person that the hold names", () => {
+  const { words } = way(holds('unique ("seatId")'), onHolds, "confirm");
+  expect(words).toContain(
+    'Sets status = "CONFIRMED" in the row of SeatHold whose id is the path\'s holdId and status is "ACTIVE"',
+  );
+  expect(words).toContain("seatId = the SeatHold row's seatId, userId = the SeatHold row's userId");
+});
+
+test("another way is one click, and then the document says it", () => {
+  const { operations } = read(seats, onSeats);
+  const hold = operations.find(({ capability }) => capability === "hold");
+  const [other] = hold?.alternatives ?? [];
+  expect(other?.label).toBe("It takes the seat's row only while it is free, and nothing ends the hold");
+  const [edit] = other?.edits ?? [];
+  const clicked = onSeats.slice(0, edit?.from) + (edit?.insert ?? "") + onSeats.slice(edit?.to);
+  const after = read(seats, clicked);
+  const said = after.operations.find(({ capability }) => capability === "hold");
+  expect(said?.boundBy).toBe("x-operation");
+  expect(said?.steps[0]).toMatchObject({ update: "seats", where: { status: "AVAILABLE" } });
+  expect(after.findings.filter(({ severity }) => severity !== "warning")).toEqual([]);
+});
+
+test("two tables that could keep the holds are asked about, with an answer each", () => {
+  const twice = `${holds("")}
+create table "Reservation" (id uuid primary key, "seatId" uuid not null, "expiresAt" timestamptz not null, status text default 'ACTIVE', "userId" text);`;
+  const { questions } = way(twice, onHolds, "hold");
+  const [asked] = questions.filter(({ rule }) => rule === "which-way");
+  expect(asked).toMatchObject({ stopsRun: true, line: 1 });
+  const edits = asked?.fixes?.flatMap((fix) => fix.edits.map(({ insert }) => insert)) ?? [];
+  expect(edits.some((text) => text.includes("insert: SeatHold"))).toBe(true);
+  expect(edits.some((text) => text.includes("insert: Reservation"))).toBe(true);
+  expect(new Set(asked?.fixes?.map(({ label }) => label)).size).toBe(asked?.fixes?.length);
+});
