@@ -84,3 +84,12 @@ test("whatever is sent, a service answers, blames the request where it is to bla
   }
   expect((await service.ask("POST", "/things", { name: "sound" })).status).toBe(201);
 });
+
+test("a path that no number stands in names no numbered row; a filter that is no number is a broken request", async () => {
+  const service = await startService({
+    ...things,
+    operations: [...things.operations, operation("GET", "/sized", [{ list: "things", where: { id: "$query.id" } }])],
+  });
+  expect((await service.ask("GET", "/things/abc")).status).toBe(404);
+  expect((await service.ask("GET", "/sized?id=abc")).status).toBe(400);
+});

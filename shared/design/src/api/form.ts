@@ -5,22 +5,30 @@ import { methodIn } from "./sketch/endpoint-line.ts";
 
 const keyed = /^["'\s{]*(?:openapi|swagger|paths|endpoints)["']?[ \t]*:/m;
 
+/** Whether a text sets out to be OpenAPI, Swagger or a list, however broken. */
+export const isDocument = (text: string): boolean => /^\s*[{[]/.test(text) || keyed.test(text);
+
 /** Whether an API is sketched, one endpoint a line, whatever stands around those lines. */
 export const isSketched = (text: string): boolean =>
-  !/^\s*[{[]/.test(text) && !keyed.test(text) && text.split("\n").some((line) => methodIn(line) !== null);
+  !isDocument(text) && text.split("\n").some((line) => methodIn(line) !== null);
 
 /** The `paths` of an OpenAPI document; null where it is none, which has been told with what to write. */
 export function pathsOf(root: Node, tell: Tell): Node | null {
   const entry = (key: string) => entriesOf(root).find((e) => e.key === key);
   const paths = entry("paths");
   if (paths === undefined) {
-    const message =
-      "No endpoint is found here. Write one a line, such as POST /links {url: uri} -> 201 {code}; or OpenAPI: `openapi: 3.1.0`, then `paths:` with an entry such as `/links:` and below it `post:`.";
-    tell({ severity: "error", rule: "api-form", message, from: startOf(root) });
+    tellNoForm(startOf(root), tell);
     return null;
   }
   checkVersion(root, tell);
   return paths.value;
+}
+
+/** Of a text that sets out to be no form at all. */
+export function tellNoForm(from: number, tell: Tell): void {
+  const message =
+    "No endpoint is found here. Write one a line, such as POST /links {url: uri} -> 201 {code}; or OpenAPI: `openapi: 3.1.0`, then `paths:` with an entry such as `/links:` and below it `post:`.";
+  tell({ severity: "error", rule: "api-form", message, from });
 }
 
 function checkVersion(root: Node, tell: Tell): void {

@@ -4,7 +4,7 @@ import { linesOf } from "../text/lines.ts";
 import { readYaml, startOf, textOf } from "../text/yaml.ts";
 import { type EndpointRead, endpointReader } from "./endpoint.ts";
 import { withoutList } from "./endpoint-list.ts";
-import { isSketched, pathsOf } from "./form.ts";
+import { isDocument, isSketched, pathsOf, tellNoForm } from "./form.ts";
 import { methods, otherMethods } from "./methods.ts";
 import { checkPath, pathShape, textAfterMistake } from "./path.ts";
 import { type References, referencesOf } from "./references.ts";
@@ -30,7 +30,11 @@ export function readApi(document: string, tell: Tell): ApiRead {
   const nothing: ApiRead = { endpoints: [], pathsAt: 0, isEmpty: false, isReadable: false };
   if (/^(?:\s|#.*(?:\n|$))*$/.test(text)) return { ...nothing, isEmpty: true };
   const isSketch = isSketched(text);
-  const written = isSketch ? readSketch(text, tell) : readYaml(text, tell);
+  const mistakes: Parameters<Tell>[0][] = [];
+  const written = isSketch ? readSketch(text, tell) : readYaml(text, (mistake) => mistakes.push(mistake));
+  // What is wrong with it as YAML is no help where it never was to be YAML.
+  if (written === null && !isDocument(text)) tellNoForm(mistakes[0]?.from ?? 0, tell);
+  else for (const mistake of mistakes) tell(mistake);
   const yaml = written === null || isSketch ? written : withoutSwagger(withoutList(written, tell), tell);
   if (yaml === null) return nothing;
   const paths = pathsOf(yaml.root, tell);

@@ -62,3 +62,9 @@ test("a page's number is no number of rows", () => {
   const paged = read(lyhennys, api.replace("?omistaja", "?omistaja&page"));
   expect(paged.operations[1]?.steps[0]).not.toHaveProperty("limit");
 });
+
+test("one row by its key is not taken for somebody's list of rows", () => {
+  const more = `${api.replace(/GET .lyhennykset\?.*\n/, "")}GET /lyhennykset/{tunnus} -> 200 {tunnus, kohde}\n`;
+  const served = read(lyhennys, more).operations.map(({ path, capability }) => [path, capability]);
+  expect(served).toContainEqual(["/lyhennykset/{tunnus}", undefined]);
+});

@@ -3,7 +3,7 @@ import type { Step } from "@proofroom/domain/design/step";
 import { fieldType } from "@proofroom/domain/problem/field-type";
 import { plainSteps } from "@proofroom/domain/design/steps-within";
 import type { Capability } from "@proofroom/domain/problem/problem";
-import { type Field, fieldsOf, isGroup, isRecord, isText } from "./fields.ts";
+import { type Field, fieldsOf, isArray, isGroup, isRecord, isText } from "./fields.ts";
 import { plain } from "./names.ts";
 import type { SaidCapability } from "./said-capability.ts";
 import { parameterFor } from "./parameter-for.ts";
@@ -79,6 +79,9 @@ export function inputOf(endpoint: Endpoint, capability: Capability, field: strin
   const urls = own.filter(({ schema }) => schema["format"] === "uri" || schema["format"] === "url");
   if (fieldType(capability.in[field] ?? "").type === "url" && urls.length === 1 && urls[0] !== undefined)
     return { in: "body", name: urls[0].name };
+  // What answers one thing where several are asked for serves something else.
+  const isList = Object.values(capability.out).some((out) => fieldType(out).type === "list");
+  if (isList && !answersList(endpoint)) return undefined;
   // With a single place to put it there is nothing to ask.
   if (Object.keys(capability.in).length !== 1) return undefined;
   const texts = own.filter(isText);
@@ -89,6 +92,11 @@ export function inputOf(endpoint: Endpoint, capability: Capability, field: strin
   if (paths.length + texts.length === 0 && queries.length === 1 && queries[0] !== undefined)
     return { in: "query", name: queries[0].name };
   return undefined;
+}
+
+function answersList({ responses }: Endpoint): boolean {
+  const schema = responses.find(({ status }) => status >= 200 && status < 300)?.schema;
+  return isArray(schema) || fieldsOf(schema).some((one) => isArray(one.schema));
 }
 
 function sendable(endpoint: Endpoint): string[] {

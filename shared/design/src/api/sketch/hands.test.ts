@@ -27,6 +27,20 @@ Location: https://example.com/a1`,
     "POST /links {url kind} 201 {code short}",
     "GET /{code} 302",
   ],
+  "bold words before the methods and redirects in sentences": [
+    `**Endpoint:** \`POST /urls\`
+**Request Body:**
+\`\`\`json
+{ "url": "https://example.com" }
+\`\`\`
+**Response (201 Created):** {"code": "abc"}
+
+**GET** \`/:code\`
+
+Redirects (\`302\`) to the URL. \`404\` if the code does not exist.`,
+    "POST /urls {url} 201 {code}",
+    "GET /{code} 302 404",
+  ],
   "a table": [
     `| Method | Path | Body | Response |
 |---|---|---|---|

@@ -111,7 +111,7 @@ function readKeys(text: string, from: number, to: number, tell: Tell): Entry[] {
 
 const asked = /^[\s>*_`-]*(?:request|req|body|payload|input|sends?)\b[^{[\n]*/i;
 const answered = new RegExp(
-  `^[\\s>*_\`|-]*?(?:${arrowSigns}|HTTP/[\\d.]+|(?:response|resp|returns?|answers?|replies|output|result|success)\\b|(?=[2-5]\\d\\d\\b))[\\s:*_\`]*`,
+  `^[\\s>*_\`|-]*?(?:${arrowSigns}|HTTP/[\\d.]+|(?:response|resp|returns?|answers?|replies|output|result|success|redirects?)\\b|(?=[2-5]\\d\\d\\b))[\\s:*_\`(]*`,
   "i",
 );
 
@@ -120,7 +120,7 @@ const behind = new RegExp(`^\\s*(?:${arrowSigns})`);
 
 /** Prose such as "returns at most 200 rows" names no status. */
 const isAnswer = new RegExp(
-  `^[\\s>*_\`|-]*?(?:${arrowSigns}|HTTP/[\\d.]+\\s|(?:\\w+[\\s:*_\`]*)?(?:status|code|http)?[\\s:*_\`]*[2-5]\\d\\d\\b)`,
+  `^[\\s>*_\`|-]*?(?:${arrowSigns}|HTTP/[\\d.]+\\s|(?:\\w+[\\s:*_\`(]*)?(?:status|code|http)?[\\s:*_\`(]*[2-5]\\d\\d\\b)`,
   "i",
 );
 

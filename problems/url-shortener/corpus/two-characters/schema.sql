@@ -1,0 +1,7 @@
+create table links (
+  id bigserial primary key,
+  code char(2) not null,
+  url text not null,
+  idem_key text unique
+);
+create index on links (code);
