@@ -1,10 +1,12 @@
-import type { Idempotency, Step, Value, Where } from "@proofroom/domain/design/step";
+import { type Idempotency, ReturnStep, type Step, type Value, type Where } from "@proofroom/domain/design/step";
+import { Need } from "@proofroom/domain/problem/way";
 import { isRecord } from "../fields.ts";
 import { keyColumn, keyHeader } from "../idempotency.ts";
 import { answerOf } from "./answer-of.ts";
 import { fillRow } from "./fill-row.ts";
 import { linkOf } from "./links.ts";
 import { shows, type Shown } from "./needs.ts";
+import type { PlayedTable } from "./roles.ts";
 import { namedBy, type Stage } from "./stage.ts";
 import { valuesOf, whereOf } from "./template.ts";
 
@@ -14,48 +16,101 @@ export interface Flow {
   gaps: string[];
 }
 
+interface Making {
+  stage: Stage;
+  shown: Shown;
+  written: string[];
+  gaps: string[];
+}
+
 /** The steps of a way in the names of this design; null where a row that it speaks of is named by nothing. */
 export function flowOf(templates: Record<string, unknown>[], stage: Stage, shown: Shown): Flow | null {
-  const steps: Step[] = [];
+  const making: Making = { stage, shown, written: [], gaps: [] };
   const touched: string[] = [];
-  const written: string[] = [];
-  const gaps: string[] = [];
-  for (const template of templates) {
-    if (!isPlayed(template, shown)) continue;
-    const verb = ["insert", "get", "update", "delete"].find((name) => name in template) ?? "";
-    const role = typeof template[verb] === "string" ? template[verb] : "";
-    const player = stage.cast.get(role);
-    if (player === undefined) continue;
-    const { name } = player.table;
-    if (verb === "insert") {
-      const said = valuesOf(template["values"], player, stage);
-      const filled = fillRow(role, said, touched, stage);
-      for (const other of filled.toRead) {
-        const read = readOf(other, touched, stage);
-        if (read === null) return null;
-        steps.push(read);
-        touched.push(other);
-      }
-      gaps.push(...filled.gaps.map((column) => `${name}.${column}`));
-      steps.push({ insert: name, values: filled.values });
-    } else {
-      const key = keyOf(role, touched, stage);
-      if (key === null && "$key" in whereIn(template)) return null;
-      const where = whereOf(whereIn(template), player, key ?? {}, stage);
-      const otherwise = typeof template["else"] === "number" ? { else: template["else"] } : {};
-      if (verb === "get") steps.push({ get: name, by: where, ...otherwise });
-      else if (verb === "delete") steps.push({ delete: name, where });
-      else steps.push({ update: name, set: valuesOf(template["set"], player, stage), where, ...otherwise });
-    }
-    if (verb !== "delete") touched.push(role);
-    if (verb !== "get") written.push(role);
-  }
-  if (touched.length === 0) return null;
-  const idempotency = keepKey(steps, written, stage);
+  const steps = stepsFor(templates, touched, making);
+  if (steps === null || touched.length === 0) return null;
+  const idempotency = keepKey(steps, making.written, stage);
   const answer = answerOf(touched, idempotency?.column.split(".")[0], stage);
   const [only] = steps;
   const whole: Step[] = steps.length === 1 && only !== undefined ? [only] : [{ transaction: steps }];
-  return { steps: [...whole, answer], idempotency, gaps };
+  return { steps: [...whole, answer], idempotency, gaps: making.gaps };
+}
+
+/** `touched` are the roles whose rows are known by then; those of these steps are added. */
+function stepsFor(templates: Record<string, unknown>[], touched: string[], making: Making): Step[] | null {
+  const steps: Step[] = [];
+  const played = templates.filter((template) => isPlayed(template, making.shown));
+  for (const [n, template] of played.entries()) {
+    const isAsked = "if" in (played[n + 1] ?? {});
+    // Of a row that there may not be nothing is taken over.
+    const known = isAsked ? [...touched] : touched;
+    const made = "if" in template ? branchFor(template, touched, making) : madeFrom(template, known, making);
+    if (made === null) return null;
+    steps.push(...made);
+  }
+  return steps;
+}
+
+/** What a branch reads is known inside of it only. */
+function branchFor(template: Record<string, unknown>, touched: string[], making: Making): Step[] | null {
+  const then = stepsFor(templatesIn(template["then"]), [...touched], making);
+  if (then === null || then.length === 0) return then;
+  // oxlint-disable-next-line unicorn/no-thenable -- a word of the vocabulary, and a list, so nothing takes it for a promise
+  return [{ if: { found: true }, then }];
+}
+
+const templatesIn = (list: unknown): Record<string, unknown>[] => (Array.isArray(list) ? list.filter(isRecord) : []);
+
+const verbs = ["insert", "get", "update", "delete"];
+
+function madeFrom(template: Record<string, unknown>, touched: string[], making: Making): Step[] | null {
+  if ("return" in template) {
+    const said = ReturnStep.safeParse(template);
+    return said.success ? [said.data] : [];
+  }
+  const { stage } = making;
+  const verb = verbs.find((name) => name in template) ?? "";
+  const role = typeof template[verb] === "string" ? template[verb] : "";
+  const player = stage.cast.get(role);
+  if (player === undefined) return [];
+  if (verb !== "get") making.written.push(role);
+  if (verb === "insert") return rowsFor(role, player, template, touched, making);
+  const { name } = player.table;
+  const key = keyOf(role, touched, stage);
+  if (key === null && "$key" in whereIn(template)) return null;
+  const where = whereOf(whereIn(template), player, key ?? {}, stage);
+  if (verb === "delete") return [{ delete: name, where }];
+  touched.push(role);
+  const otherwise = typeof template["else"] === "number" ? { else: template["else"] } : {};
+  if (verb === "update") return [{ update: name, set: valuesOf(template["set"], player, stage), where, ...otherwise }];
+  return [{ get: name, by: where, ...otherwise, ...(template["lock"] === true ? { lock: true as const } : {}) }];
+}
+
+/** The new row, and before it those that it refers to by what the request does not carry. */
+function rowsFor(
+  role: string,
+  player: PlayedTable,
+  template: Record<string, unknown>,
+  touched: string[],
+  { stage, gaps }: Making,
+): Step[] | null {
+  const said = valuesOf(template["values"], player, stage);
+  // How long a hold lasts is the design's to say, if it does.
+  const ownTimes = player.table.columns.filter(
+    (column) => column.default !== undefined && column.type.startsWith("time"),
+  );
+  for (const { name } of ownTimes) delete said[name];
+  const filled = fillRow(role, said, touched, stage);
+  const steps: Step[] = [];
+  for (const other of filled.toRead) {
+    const read = readOf(other, touched, stage);
+    if (read === null) return null;
+    steps.push(read);
+    touched.push(other);
+  }
+  gaps.push(...filled.gaps.map((column) => `${player.table.name}.${column}`));
+  touched.push(role);
+  return [...steps, { insert: player.table.name, values: filled.values }];
 }
 
 const whereIn = (template: Record<string, unknown>): Record<string, unknown> => {
@@ -65,8 +120,8 @@ const whereIn = (template: Record<string, unknown>): Record<string, unknown> => 
 
 /** `when` and `unless` list what has to be there, or must not, for a step to be taken. */
 function isPlayed({ when, unless }: Record<string, unknown>, shown: Shown): boolean {
-  const listed = (list: unknown): string[] =>
-    Array.isArray(list) ? list.filter((one) => typeof one === "string") : [];
+  const listed = (list: unknown): Need[] =>
+    (Array.isArray(list) ? list : []).flatMap((one) => Need.safeParse(one).data ?? []);
   return (
     listed(when).every((need) => shows(need, shown) !== null) &&
     listed(unless).every((need) => shows(need, shown) === null)

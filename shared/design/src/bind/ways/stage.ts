@@ -1,4 +1,5 @@
 import type { Endpoint, Operation, Table } from "@proofroom/domain/design/model";
+import { fieldType } from "@proofroom/domain/problem/field-type";
 import type { Capability } from "@proofroom/domain/problem/problem";
 import { columnOf, keptIn } from "../column-of.ts";
 import { singular, plain } from "../names.ts";
@@ -32,10 +33,17 @@ export function namedBy(role: string, player: PlayedTable, stage: Stage): Record
     if (reference !== undefined && column !== undefined) named[column] ??= reference;
   }
   // Without its own name a row is not named: an event has many seats.
-  const own = fields.filter((field) => field === role || stage.cast.has(field) || player.columns.has(field));
+  const own = fields.filter((field) => field === role || isWhat(field, stage) || player.columns.has(field));
   const isNamed = own.some((field) => columnFor(field, role, player, stage) !== undefined);
   const hasKey = table.primaryKey.length > 0 && table.primaryKey.every((column) => Object.hasOwn(named, column));
   return isNamed || hasKey ? named : {};
+}
+
+/** Whether an input says what is asked for: a role, what no design does without, or what stands in for that. */
+function isWhat(field: string, { cast, capability }: Stage): boolean {
+  const types = Object.values(capability.in).map(fieldType);
+  const own = fieldType(capability.in[field] ?? "");
+  return cast.has(field) || !own.isOptional || types.some(({ unless }) => unless === field);
 }
 
 /** The column in which a role's table keeps an input. */

@@ -82,9 +82,25 @@ test.each([
 });
 
 test("a hold that nothing refuses is run as one that nothing refuses", () => {
-  const hold = way(holds(""), onHolds, "hold");
-  expect(hold.words.split("\n")[0]).toMatch(/^Adds a row to SeatHold/);
+  const hold = way(holds(""), onHolds.replaceAll(" | 409", ""), "hold");
+  expect(hold.words).toMatch(/^Adds a row to SeatHold/);
   expect(hold.words).not.toContain("Deletes");
+});
+
+test("where a refusal is promised and nothing in the schema refuses, it is asked what does", () => {
+  const [asked] = way(holds(""), onHolds, "hold").questions;
+  expect(asked).toMatchObject({ rule: "which-way", stopsRun: true });
+  expect(asked?.fixes?.map(({ label }) => label)).toEqual([
+    "It adds a row to the holds, and nothing refuses a second one",
+    "It looks for a hold that lasts, and adds a row where it finds none; two at once may both find none",
+    "It locks the seat's row, looks for a hold that lasts, and adds a row where it finds none",
+  ]);
+});
+
+test("what may be sold already is looked at first, and nothing is taken over from a row that may not be there", () => {
+  const { words } = way(holds('unique ("seatId")'), onHolds, "hold");
+  expect(words).toContain("Reads the row of Booking whose seatId is the path's seatId, if there is one.");
+  expect(words).not.toContain("Booking row's");
 });
 
 test("a confirmed hold becomes a booking of the seat and the person that the hold names", () => {
