@@ -1,5 +1,6 @@
 import type { Server } from "node:net";
 import { type FromComponent, ToComponent } from "@proofroom/domain/infrastructure/component-message";
+import type { Hop } from "@proofroom/domain/judge/trace";
 
 /** What every component gets from its supervisor, whatever its kind. */
 export interface Own {
@@ -15,6 +16,8 @@ export interface Started {
   port: number;
   /** What it has done since its start, in names of its own. */
   counters?: () => Record<string, number>;
+  /** The way of requests through it, once all that it said of them is out. */
+  trace?: (requests: readonly string[]) => Promise<Hop[]>;
 }
 
 /**
@@ -45,6 +48,10 @@ export function runComponent<S>(
         return tell({ type: "clock", offsetMillis });
       case "count":
         return tell({ type: "counters", counters: started?.counters?.() ?? {} });
+      case "trace":
+        return void Promise.resolve(started?.trace?.(told.requests) ?? []).then((hops) =>
+          tell({ type: "trace", hops }),
+        );
     }
   });
   process.once("disconnect", () => process.exit(0));

@@ -1,17 +1,25 @@
 const millis = 20;
 
+export interface Say {
+  (line: string): void;
+  /** Resolves once all that was said is out. */
+  flush(): Promise<void>;
+}
+
 /**
  * Writes lines to standard output a few at a time: a component says one for each request, and a system call for each would
  * cost more than much of the request itself. A kill takes the last ones along.
  */
-export function createSay(): (line: string) => void {
+export function createSay(): Say {
   let waiting: string[] = [];
-  return (line) => {
-    waiting.push(line);
-    if (waiting.length > 1) return;
-    setTimeout(() => {
-      process.stdout.write(`${waiting.join("\n")}\n`);
-      waiting = [];
-    }, millis);
+  const write = (written?: () => void): void => {
+    const text = waiting.map((line) => `${line}\n`).join("");
+    waiting = [];
+    process.stdout.write(text, () => written?.());
   };
+  const say = (line: string): void => {
+    waiting.push(line);
+    if (waiting.length === 1) setTimeout(() => write(), millis);
+  };
+  return Object.assign(say, { flush: () => new Promise<void>((resolve) => write(resolve)) });
 }

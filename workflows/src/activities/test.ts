@@ -8,6 +8,7 @@ import type { Kysely } from "kysely";
 import { controlFor } from "../judge/control-for.ts";
 import { type Deployed, runTest } from "../judge/functional.ts";
 import { createSend } from "../judge/send.ts";
+import { traced } from "../judge/trace.ts";
 import { controlOf } from "../targets/local/control.ts";
 import { beating } from "./beating.ts";
 import { livingDeployment } from "./deployments.ts";
@@ -58,7 +59,8 @@ export const test =
       if (results.some(({ name }) => name === one.name)) continue;
       // The attempt keeps a retried test away from the rows that its first try left.
       const seed = `${runId.slice(0, 8)}${n}${info.attempt}`;
-      const result = await runTest(one, lessons[one.teaches] ?? "", deployed, seed);
+      const judged = await runTest(one, lessons[one.teaches] ?? "", deployed, seed);
+      const result = await traced(judged, control);
       results.push(result);
       teller.tell(tell({ type: "result", ...result }));
       await teller.flush();

@@ -1,9 +1,19 @@
 import { GatewaySettings } from "@proofroom/domain/infrastructure/component-message";
+import { createHopBook } from "../hop-book.ts";
 import { listen, runComponent } from "../parent.ts";
 import { createSay } from "../say.ts";
 import { createGateway } from "./server.ts";
 
 runComponent(GatewaySettings, async (settings, { component, port }) => {
-  const { server, counters } = createGateway({ ...settings, component }, createSay());
-  return { port: await listen(server, port), counters };
+  const log = createSay();
+  const hops = createHopBook();
+  const { server, counters } = createGateway({ ...settings, component }, log, (hop) => hops.keep(hop));
+  return {
+    port: await listen(server, port),
+    counters,
+    async trace(requests) {
+      await log.flush();
+      return hops.of(requests);
+    },
+  };
 });

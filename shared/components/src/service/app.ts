@@ -1,5 +1,6 @@
 import type { Operation, Table } from "@proofroom/domain/design/model";
 import { requestIdHeader, requestTag } from "@proofroom/domain/judge/result";
+import type { Hop } from "@proofroom/domain/judge/trace";
 import { never } from "@proofroom/domain/never";
 import { Hono } from "hono";
 import { readRequest } from "./asked.ts";
@@ -9,6 +10,7 @@ import type { Cache } from "./cache.ts";
 import type { Publish } from "./steps/context.ts";
 import { type Check, createCheck } from "./check.ts";
 import type { Database, Session } from "./database.ts";
+import { following } from "./following.ts";
 import { perform } from "./perform.ts";
 import { invalid } from "./refusal.ts";
 import { createRequestLog } from "./request-log.ts";
@@ -30,11 +32,13 @@ interface ServiceParts {
   publish?: Publish;
   now: () => Date;
   log: (line: string) => void;
+  /** Hears of each request that carries an id how it went. */
+  keep?: (hop: Hop) => void;
 }
 
 /** One replica of a service: any design's endpoints, told what to do by data alone. */
 export function createApp(parts: ServiceParts): Hono {
-  const { component, operations, tables, database, now, log } = parts;
+  const { component, operations, tables, database, now, log, keep } = parts;
   const match = createRoutes(operations);
   const checks = new Map(operations.map((operation) => [operation, createCheck(operation, log)]));
   const byName = new Map(tables.map((table) => [table.name, table]));
@@ -83,14 +87,28 @@ export function createApp(parts: ServiceParts): Hono {
   app.all("*", async (c) => {
     const started = performance.now();
     const url = new URL(c.req.url);
-    const tag = requestTag(c.req.header(requestIdHeader));
+    const at = new Date().toISOString();
+    const request = c.req.header(requestIdHeader);
+    const tag = requestTag(request);
     const found = match(c.req.method, url.pathname);
-    const given = await answer(c.req.raw, url, found).catch((error: unknown) => {
-      log(`${c.req.method} ${url.pathname}${tag}: ${error instanceof Error ? error.stack : String(error)}`);
-      return failure(500, "broken", "the service failed; its log says how");
-    });
+    const operation = found.found === "operation" ? found.operation : null;
+    const work = () =>
+      answer(c.req.raw, url, found).catch((error: unknown) => {
+        log(`${c.req.method} ${url.pathname}${tag}: ${error instanceof Error ? error.stack : String(error)}`);
+        return failure(500, "broken", "the service failed; its log says how");
+      });
+    const isFollowed = keep !== undefined && request !== undefined && tag !== "";
+    const { result: given, ...way } = isFollowed
+      ? await following(operation, work)
+      : { result: await work(), statements: [], dropped: 0 };
     const reason = given.status >= 500 ? ` ${JSON.stringify(given.body)}` : "";
-    const took = `${(performance.now() - started).toFixed(1)} ms${tag}`;
+    const millis = performance.now() - started;
+    if (isFollowed) {
+      const endpoint =
+        operation === null ? {} : { endpoint: { name: `${operation.method} ${operation.path}`, line: operation.line } };
+      keep({ request, component, kind: "service", at, millis, status: given.status, ...endpoint, ...way });
+    }
+    const took = `${millis.toFixed(1)} ms${tag}`;
     requests.answered(given.status, `${c.req.method} ${url.pathname}${url.search} ${given.status} ${took}${reason}`);
     const response = toResponse(given);
     response.headers.set("x-replica", component);

@@ -1,5 +1,6 @@
 import pg from "pg";
 import type { DatabaseAddress } from "@proofroom/domain/infrastructure/component-message";
+import { sending } from "./following.ts";
 import { postgresError } from "./postgres-error.ts";
 import type { Row } from "./scope.ts";
 
@@ -16,7 +17,8 @@ export interface Database extends Session {
   statements(): number;
 }
 
-export function openDatabase(address: DatabaseAddress, connections: number): Database {
+/** `standby` names the one that the address is of, unless it is the primary's. */
+export function openDatabase(address: DatabaseAddress, connections: number, standby?: string): Database {
   const pool = new pg.Pool({
     ...address,
     max: connections,
@@ -30,11 +32,18 @@ export function openDatabase(address: DatabaseAddress, connections: number): Dat
   pool.on("error", ignore);
   let statements = 0;
   const names = new Map<string, string>();
-  const send = async (client: pg.PoolClient, text: string, values: unknown[]): Promise<Row[]> => {
+  const send = async (
+    client: pg.PoolClient,
+    text: string,
+    values: unknown[],
+    isInTransaction: boolean,
+  ): Promise<Row[]> => {
     statements++;
     const name = names.get(text) ?? `s${names.size}`;
     if (names.size < 500) names.set(text, name);
-    const { rows } = await client.query<Row>({ ...(names.has(text) ? { name } : {}), text, values });
+    const { rows } = await sending({ text, values, isInTransaction, standby }, () =>
+      client.query<Row>({ ...(names.has(text) ? { name } : {}), text, values }),
+    );
     return rows;
   };
   /** Not the pool's own `query`: that closes the connection of every statement that is refused, and starts another. */
@@ -56,13 +65,15 @@ export function openDatabase(address: DatabaseAddress, connections: number): Dat
   return {
     isInTransaction: false,
     statements: () => statements,
-    query: (text, values) => connected((client) => send(client, text, values), isRefusal),
+    query: (text, values) => connected((client) => send(client, text, values, false), isRefusal),
     transaction: (work) =>
       connected(async (client) => {
-        await client.query("begin");
-        const query = (text: string, values: unknown[]) => send(client, text, values);
+        const control = (text: "begin" | "commit" | "rollback") =>
+          sending({ text, isInTransaction: true, standby }, () => client.query(text));
+        await control("begin");
+        const query = (text: string, values: unknown[]) => send(client, text, values, true);
         const { commit, result } = await work({ isInTransaction: true, query });
-        await client.query(commit ? "commit" : "rollback");
+        await control(commit ? "commit" : "rollback");
         return result;
       }, isUndone),
   };
@@ -78,7 +89,7 @@ const isRefusal = (error: unknown): boolean =>
 
 /** A transaction whose end is unknown is ended by giving up its connection. */
 const isUndone: SoundAfter = (_error, client) =>
-  client.query("rollback").then(
+  sending({ text: "rollback", isInTransaction: true, standby: undefined }, () => client.query("rollback")).then(
     () => true,
     () => false,
   );

@@ -1,5 +1,6 @@
 import { createAdaptorServer } from "@hono/node-server";
 import { ServiceSettings } from "@proofroom/domain/infrastructure/component-message";
+import { createHopBook } from "../hop-book.ts";
 import { listen, runComponent } from "../parent.ts";
 import { createSay } from "../say.ts";
 import { createApp } from "./app.ts";
@@ -14,7 +15,7 @@ runComponent(ServiceSettings, async (settings, { component, port, now }) => {
   const log = createSay();
   const standbys = settings.standbys.map(({ component: name, ...address }) => ({
     component: name,
-    database: openDatabase(address, settings.connections),
+    database: openDatabase(address, settings.connections, name),
   }));
   const reads =
     database === null || standbys.length === 0
@@ -22,9 +23,24 @@ runComponent(ServiceSettings, async (settings, { component, port, now }) => {
       : readsFrom({ primary: database, replicas: standbys.map((s) => ({ ...s, session: s.database })), log });
   const caches = new Map(settings.caches.map((at) => [at.component, createCache(connectCache(at, log))]));
   const objects = settings.objectStore === null ? null : connectObjects(settings.objectStore);
-  const app = createApp({ ...settings, component, database, reads, caches, objects, now, log });
+  const hops = createHopBook();
+  const app = createApp({
+    ...settings,
+    component,
+    database,
+    reads,
+    caches,
+    objects,
+    now,
+    log,
+    keep: (hop) => hops.keep(hop),
+  });
   return {
     port: await listen(createAdaptorServer({ fetch: app.fetch }), port),
+    async trace(requests) {
+      await log.flush();
+      return hops.of(requests);
+    },
     counters: () => ({
       statements: database?.statements() ?? 0,
       ...Object.fromEntries(

@@ -3,6 +3,7 @@ import type { Step } from "@proofroom/domain/design/step";
 import { plainSteps } from "@proofroom/domain/design/steps-within";
 import { implied } from "./answer.ts";
 import type { Session } from "./database.ts";
+import { forKey } from "./following.ts";
 import { refusalOf } from "./refusal.ts";
 import { type Answer, type Asked, emptyScope, type Row, type Scope } from "./scope.ts";
 import { quoted, split } from "./statement.ts";
@@ -35,7 +36,7 @@ function keyOf({ idempotency }: Operation, asked: Asked): Scope["key"] {
 
 async function findKept(key: NonNullable<Scope["key"]>, session: Session): Promise<Row | null> {
   const text = `select * from ${quoted(key.table)} where ${quoted(key.column)} = $1 limit 1`;
-  return (await session.query(text, [key.value]))[0] ?? null;
+  return (await forKey(() => session.query(text, [key.value])))[0] ?? null;
 }
 
 /** What a repeated request knows: the row that the first one kept. */

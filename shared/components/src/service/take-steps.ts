@@ -7,6 +7,7 @@ import type { Objects } from "../objectstore/client.ts";
 import type { Cache } from "./cache.ts";
 import type { Database, Session } from "./database.ts";
 import { evaluate } from "./evaluate.ts";
+import { forStep } from "./following.ts";
 import { forget, type Written } from "./forget.ts";
 import { holds } from "./holds.ts";
 import { goOn, type Outcome, refuse, type Row, type Scope } from "./scope.ts";
@@ -62,17 +63,18 @@ async function takeOne(step: Step, scope: Scope, isAbsenceAsked: boolean, taking
 async function takePlain(step: PlainStep, scope: Scope, isAbsenceAsked: boolean, taking: Taking): Promise<Outcome> {
   const { workshop, operation, session, pending } = taking;
   const written: Written = pending?.written ?? [];
-  const outcome = await take(step, scope, {
+  const context = {
     ...workshop,
     session,
     operation,
     isAbsenceAsked,
-    wrote: (table, row) => written.push({ table, row }),
-    publish: async (queue, message) => {
+    wrote: (table: string, row: Row) => written.push({ table, row }),
+    publish: async (queue: string, message: Row) => {
       if (pending === null) await workshop.publish(queue, message);
       else pending.messages.push([queue, message]);
     },
-  });
+  };
+  const outcome = await forStep(step, () => take(step, scope, context));
   if (pending === null) await forget(written, workshop.kept, workshop.caches);
   return outcome;
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { Operation, Table } from "@proofroom/domain/design/model";
 import pg from "pg";
+import { createHopBook } from "../hop-book.ts";
 import type { Objects } from "../objectstore/client.ts";
 import { createApp } from "./app.ts";
 import type { Cache } from "./cache.ts";
@@ -31,21 +32,21 @@ export async function startService(design: {
   await client.connect();
   await client.query(design.ddl);
   const log: string[] = [];
-  const database = openDatabase(
-    {
-      host: url.hostname,
-      port: Number(url.port),
-      user: url.username,
-      password: decodeURIComponent(url.password),
-      database: name,
-    },
-    10,
-  );
+  const hops = createHopBook();
+  const address = {
+    host: url.hostname,
+    port: Number(url.port),
+    user: url.username,
+    password: decodeURIComponent(url.password),
+    database: name,
+  };
+  const database = openDatabase(address, 10);
   const app = createApp({
     component: "api",
     operations: design.operations,
     tables: design.tables ?? [],
     database,
+    keep: (hop) => hops.keep(hop),
     now: design.now ?? (() => new Date()),
     log: (line) => log.push(line),
     ...(design.caches === undefined ? {} : { caches: design.caches }),
@@ -56,6 +57,8 @@ export async function startService(design: {
     /** Statements that the replica has sent so far. */
     statements: () => database.statements(),
     log,
+    hops,
+    address,
     sql: async (text: string) => (await client.query<Record<string, unknown>>(text)).rows,
     async ask(method: string, path: string, body?: unknown, headers: Record<string, string> = {}) {
       const response = await app.request(`http://service${path}`, {

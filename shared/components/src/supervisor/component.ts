@@ -4,6 +4,7 @@ import { createInterface } from "node:readline";
 import { setTimeout as pause } from "node:timers/promises";
 import { FromComponent, type ToComponent } from "@proofroom/domain/infrastructure/component-message";
 import type { ComponentStatus } from "@proofroom/domain/infrastructure/control";
+import type { Hop } from "@proofroom/domain/judge/trace";
 import type { LogBook } from "./log-book.ts";
 
 export interface Component {
@@ -14,6 +15,8 @@ export interface Component {
   setClock(offsetMillis: number): Promise<void>;
   /** What it has counted since its start; null of one that is down or does not answer. */
   counters(): Promise<Record<string, number> | null>;
+  /** The way of requests through it; none through one that is down or does not answer. */
+  trace(requests: string[]): Promise<Hop[]>;
   /** At once: a component holds nothing that must be written down. */
   stop(): Promise<void>;
 }
@@ -30,15 +33,18 @@ interface ComponentOptions {
   record: (pid: number) => void;
 }
 
+type Asked = "clock" | "counters" | "trace";
+
 const backoff = { firstMillis: 100, mostMillis: 2_000 };
 
 /** Runs a component as this process's own child and starts it again whenever it dies. */
 export function superviseComponent(options: ComponentOptions): Component {
   const { component, kind, entry, settings, book, record } = options;
   const listening = Promise.withResolvers<number>();
-  const waiting = new Map<"clock" | "counters", Set<(said: FromComponent | null) => void>>([
+  const waiting = new Map<Asked, Set<(said: FromComponent | null) => void>>([
     ["clock", new Set()],
     ["counters", new Set()],
+    ["trace", new Set()],
   ]);
   let child: ChildProcess | null = null;
   let port = 0;
@@ -88,7 +94,7 @@ export function superviseComponent(options: ComponentOptions): Component {
   }
 
   /** Null when it is down, or dies meanwhile, or stays silent: one that is paused must not hold the others up. */
-  async function ask(message: ToComponent, answer: "clock" | "counters"): Promise<FromComponent | null> {
+  async function ask(message: ToComponent, answer: Asked): Promise<FromComponent | null> {
     if (child === null) return null;
     const said = Promise.withResolvers<FromComponent | null>();
     const hearing = waiting.get(answer);
@@ -109,6 +115,10 @@ export function superviseComponent(options: ComponentOptions): Component {
     async counters() {
       const said = await ask({ type: "count" }, "counters");
       return said?.type === "counters" ? said.counters : null;
+    },
+    async trace(requests) {
+      const said = await ask({ type: "trace", requests }, "trace");
+      return said?.type === "trace" ? said.hops.filter(({ request }) => requests.includes(request)) : [];
     },
     async stop() {
       isStopping = true;

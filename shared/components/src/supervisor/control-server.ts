@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { json } from "node:stream/consumers";
 import { Blueprint } from "@proofroom/domain/infrastructure/blueprint";
-import { AdvanceClock, BulkInserts, InsertRow } from "@proofroom/domain/infrastructure/control";
+import { AdvanceClock, BulkInserts, InsertRow, TraceRequest } from "@proofroom/domain/infrastructure/control";
 import type { SupervisedDeployment } from "./deployment.ts";
 import type { Interest } from "./interest.ts";
 
@@ -25,6 +25,7 @@ export function createControlServer({ deployment, interest, ended }: ControlOpti
     "GET /counters": async () => ({ counters: await deployment.counters() }),
     "POST /rows/bulk": async (request) => deployment.bulkInsert(BulkInserts.parse(await json(request)).inserts),
     "POST /rows": async (request) => deployment.insertRow(InsertRow.parse(await json(request))),
+    "POST /trace": async (request) => deployment.trace(TraceRequest.parse(await json(request)).requests),
     "GET /logs": async (_, url) => ({ lines: deployment.logs(Number(url.searchParams.get("after") ?? 0)) }),
     "POST /boot": async (request, _, response) => {
       const blueprint = Blueprint.parse(await json(request));

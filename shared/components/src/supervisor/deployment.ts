@@ -12,11 +12,13 @@ import type {
   LogLine,
   SupervisorStatus,
 } from "@proofroom/domain/infrastructure/control";
+import type { Trace } from "@proofroom/domain/judge/trace";
 import { removeAllRunData } from "@proofroom/postgres/run-server";
 import { boot, type Running } from "./boot.ts";
 import { bulkInsert } from "./bulk-insert.ts";
 import { createLogBook } from "./log-book.ts";
 import { createProcessRecord } from "./process-record.ts";
+import { traceOf } from "./trace.ts";
 
 export interface DeploymentOptions {
   runId: string;
@@ -36,6 +38,8 @@ export interface SupervisedDeployment {
   bulkInsert(inserts: BulkInsert[]): Promise<BulkInserted>;
   /** Puts a row into a table of the design, as the design's own role. */
   insertRow(row: InsertRow): Promise<InsertedRow>;
+  /** What the processes did for these requests. */
+  trace(requests: string[]): Promise<Trace>;
   logs(after: number): LogLine[];
   /** Ends every component and removes the folder. */
   end(reason: string): Promise<void>;
@@ -142,6 +146,12 @@ export function createDeployment({ runId, folder, cacheDir }: DeploymentOptions)
     },
     insertRow: async (row) =>
       (await running.database?.insertRow(row)) ?? { outcome: "refused", reason: "the design has no database" },
+    trace: (requests) =>
+      traceOf(requests, {
+        components: running.components,
+        database: running.database?.address ?? null,
+        lines: () => book.after(0, 20_000),
+      }),
     logs: (after) => book.after(after, 1_000),
     end: (reason) => (ending ??= finish(reason)),
   };

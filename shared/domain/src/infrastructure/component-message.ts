@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { Operation, Table } from "../design/model.ts";
+import { Hop } from "../judge/trace.ts";
 
 export const Address = z.object({ host: z.string(), port: z.int() });
 export type Address = z.infer<typeof Address>;
@@ -70,6 +71,7 @@ export const ToComponent = z.discriminatedUnion("type", [
   }),
   z.object({ type: z.literal("clock"), offsetMillis: z.number() }),
   z.object({ type: z.literal("count") }),
+  z.object({ type: z.literal("trace"), requests: z.array(z.string()) }),
 ]);
 export type ToComponent = z.infer<typeof ToComponent>;
 
@@ -78,5 +80,6 @@ export const FromComponent = z.discriminatedUnion("type", [
   z.object({ type: z.literal("listening"), port: z.int() }),
   z.object({ type: z.literal("clock"), offsetMillis: z.number() }),
   z.object({ type: z.literal("counters"), counters: z.record(z.string(), z.number()) }),
+  z.object({ type: z.literal("trace"), hops: z.array(Hop) }),
 ]);
 export type FromComponent = z.infer<typeof FromComponent>;

@@ -54,6 +54,9 @@ export const RowCount = z.object({ count: z.nullable(z.int()) });
 export const Counters = z.object({ counters: z.record(z.string(), z.record(z.string(), z.number())) });
 export type Counters = z.infer<typeof Counters>;
 
+/** Requests whose way through the deployment is asked for, by their ids. */
+export const TraceRequest = z.object({ requests: z.array(z.string()).check(z.maxLength(20)) });
+
 /** Rows that one statement makes in one table. */
 export const BulkInsert = z.object({ table: z.string(), rows: z.int(), sql: z.string() });
 export type BulkInsert = z.infer<typeof BulkInsert>;

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { Trace } from "./trace.ts";
 
 export const Suite = z.enum(["functional", "performance", "chaos"]);
 export type Suite = z.infer<typeof Suite>;
@@ -44,6 +45,8 @@ export const TestResult = z.object({
   response: z.optional(Exchange.shape.response),
   /** The exchanges that led there, oldest first, at most ten. */
   before: z.optional(z.array(Exchange)),
+  /** What the processes did meanwhile; of a test that did not pass. */
+  trace: z.optional(Trace),
 });
 export type TestResult = z.infer<typeof TestResult>;
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Deployment } from "@proofroom/domain/infrastructure/deployment";
+import { requestIdHeader } from "@proofroom/domain/judge/result";
 import { deploymentOf } from "../deployment-of.ts";
 import { never, newLease, patience } from "../target-contract.ts";
 import { linksBlueprint } from "../test-blueprint.ts";
@@ -121,4 +122,21 @@ test("DDL that never ends is ended from outside, and the finding names it", asyn
   });
   await target.destroy(other);
   await expect.poll(() => leftOf(other.runId), patience).toEqual([]);
+});
+
+test("a request is found by its id in every process that it passed, with its statements, plans and log lines", async () => {
+  const ask = (id: string) =>
+    fetch(`${deployment.endpoint}/nowhere-${id}`, { redirect: "manual", headers: { [requestIdHeader]: id } });
+  expect((await ask("wanted")).status).toBe(404);
+  await ask("other");
+
+  const trace = await control.trace(["wanted"]);
+  expect(trace?.hops.map(({ component, kind, status }) => ({ component, kind, status }))).toEqual([
+    { component: "gw", kind: "gateway", status: 404 },
+    { component: expect.stringMatching(/^api-/), kind: "service", status: 404 },
+  ]);
+  const [statement] = trace?.hops[1]?.statements ?? [];
+  expect(statement).toMatchObject({ values: ["nowhere-wanted"], rows: 0, plan: { kind: "measured" } });
+  expect(trace?.log.map(({ line }) => line)).toEqual([expect.stringContaining("(request wanted)")]);
+  expect(await control.trace(["never-sent"])).toEqual({ hops: [], log: [] });
 });

@@ -17,6 +17,7 @@ import {
   RowCount,
   SupervisorStatus,
 } from "@proofroom/domain/infrastructure/control";
+import { Trace } from "@proofroom/domain/judge/trace";
 
 /** What a supervisor can be asked. Every question also tells it that somebody still cares. */
 export interface Control {
@@ -35,6 +36,8 @@ export interface Control {
   bulkInsert(inserts: BulkInsert[]): Promise<BulkInserted>;
   /** Puts a row into a table of the design, as the design's own role. */
   insertRow(row: InsertRow): Promise<InsertedRow>;
+  /** What the processes did for these requests, at most 20; null when there is no supervisor any more. */
+  trace(requests: string[]): Promise<Trace | null>;
   /** What the components said after line `after`, oldest first, at most 1,000 lines. */
   logs(after: number): Promise<LogLine[]>;
   /** Ends the deployment; answers once its components are gone. Fine when it is gone already. */
@@ -65,6 +68,7 @@ export function controlOf(socketPath: string): Control {
     counters: async () => Counters.parse(await ask("GET", "/counters")).counters,
     bulkInsert: async (inserts) => BulkInserted.parse(await ask("POST", "/rows/bulk", { inserts })),
     insertRow: async (row) => InsertedRow.parse(await ask("POST", "/rows", row)),
+    trace: (requests) => ask("POST", "/trace", { requests }).then((said) => Trace.parse(said), gone),
     logs: async (after) => Logs.parse(await ask("GET", `/logs?after=${after}`)).lines,
     stop: () =>
       ask("POST", "/stop").then(

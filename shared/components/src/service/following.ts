@@ -1,0 +1,112 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import type { Operation } from "@proofroom/domain/design/model";
+import type { Step } from "@proofroom/domain/design/step";
+import { plainSteps } from "@proofroom/domain/design/steps-within";
+import { keyWords, wordsOf } from "@proofroom/domain/design/words";
+import type { Hop, TracedStatement, TracedStep } from "@proofroom/domain/judge/trace";
+import { postgresError } from "./postgres-error.ts";
+
+interface Followed {
+  operation: Operation | null;
+  statements: TracedStatement[];
+  dropped: number;
+  step: TracedStep | null;
+}
+
+const most = { statements: 50, text: 2_000, value: 2_000, values: 100 };
+const current = new AsyncLocalStorage<Followed>();
+
+/** Does a request's work and answers the statements that it sent, in their order. */
+export async function following<T>(
+  operation: Operation | null,
+  work: () => Promise<T>,
+): Promise<{ result: T } & Pick<Hop, "statements" | "dropped">> {
+  const followed: Followed = { operation, statements: [], dropped: 0, step: null };
+  const result = await current.run(followed, work);
+  return { result, statements: followed.statements, dropped: followed.dropped };
+}
+
+/** What the work sends is sent for this step of the endpoint. */
+export async function forStep<T>(step: Step, work: () => Promise<T>): Promise<T> {
+  const followed = current.getStore();
+  if (followed === undefined || followed.operation === null) return work();
+  followed.step = { words: wordsOf([step]).join(" "), line: lineOf(followed.operation, step) };
+  try {
+    return await work();
+  } finally {
+    followed.step = null;
+  }
+}
+
+/** As `forStep`, for the look whether a request's key is known already. */
+export async function forKey<T>(work: () => Promise<T>): Promise<T> {
+  const followed = current.getStore();
+  const operation = followed?.operation;
+  const idempotency = operation?.idempotency;
+  if (!followed || !operation || idempotency === undefined) return work();
+  followed.step = {
+    words: keyWords(idempotency.header, idempotency.column),
+    line: operation.idempotencyLine ?? operation.line,
+  };
+  try {
+    return await work();
+  } finally {
+    followed.step = null;
+  }
+}
+
+interface Sending {
+  text: string;
+  values?: unknown[];
+  isInTransaction: boolean;
+  standby: string | undefined;
+}
+
+/** Sends a statement and remembers how it went, where a request is followed. */
+export async function sending<T extends { rowCount: number | null }>(
+  { text, values = [], isInTransaction, standby }: Sending,
+  send: () => Promise<T>,
+): Promise<T> {
+  const followed = current.getStore();
+  if (followed === undefined) return send();
+  const began = performance.now();
+  const statement: TracedStatement = {
+    at: new Date().toISOString(),
+    millis: 0,
+    text: text.slice(0, most.text),
+    values: values.slice(0, most.values).map(shown),
+    isInTransaction,
+    ...(standby === undefined ? {} : { standby }),
+    ...(followed.step === null ? {} : { step: followed.step }),
+  };
+  if (followed.statements.length < most.statements) followed.statements.push(statement);
+  else followed.dropped += 1;
+  try {
+    const result = await send();
+    if (result.rowCount !== null) statement.rows = result.rowCount;
+    return result;
+  } catch (error) {
+    const code = postgresError(error)?.code;
+    const message = error instanceof Error ? error.message : String(error);
+    statement.refused = { ...(code === undefined ? {} : { code }), message };
+    throw error;
+  } finally {
+    statement.millis = Math.round((performance.now() - began) * 100) / 100;
+  }
+}
+
+/** As Postgres reads it, so that the same statement can be planned again. */
+function shown(value: unknown): string | null {
+  if (value === null || value === undefined) return null;
+  const text =
+    typeof value === "string" ? value : value instanceof Date ? value.toISOString() : (JSON.stringify(value) ?? "null");
+  return text.slice(0, most.value);
+}
+
+function lineOf({ steps, stepLines, line }: Operation, wanted: Step): number {
+  for (const [n, step] of steps.entries()) {
+    const at = plainSteps([step]).findIndex((own) => own === wanted);
+    if (at !== -1) return stepLines?.[n]?.inside[at] ?? stepLines?.[n]?.line ?? line;
+  }
+  return line;
+}

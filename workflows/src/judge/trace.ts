@@ -1,0 +1,16 @@
+import { requestIdHeader, type TestResult } from "@proofroom/domain/judge/result";
+import type { Control } from "../targets/local/control.ts";
+
+/** The requests of a result, those that led there before the one that decided it. */
+export function requestsOf({ before = [], request }: TestResult): string[] {
+  const all = [...before.map((exchange) => exchange.request), ...(request === undefined ? [] : [request])];
+  return all.flatMap(({ headers }) => headers[requestIdHeader] ?? []);
+}
+
+/** A result that is no success, with what the processes did for its requests. Without that it is as good a result. */
+export async function traced(result: TestResult, control: Pick<Control, "trace">): Promise<TestResult> {
+  const requests = requestsOf(result);
+  if (result.status === "passed" || result.status === "skipped" || requests.length === 0) return result;
+  const trace = await control.trace(requests).catch(() => null);
+  return trace === null ? result : { ...result, trace };
+}
