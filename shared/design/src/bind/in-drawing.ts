@@ -1,5 +1,6 @@
 import type { Finding } from "@proofroom/domain/design/finding";
 import type { DesignModel, Operation } from "@proofroom/domain/design/model";
+import { replicaWords } from "@proofroom/domain/design/from-replica";
 import type { PlainStep } from "@proofroom/domain/design/step";
 import { plainSteps } from "@proofroom/domain/design/steps-within";
 import { cachesOf, forgottenBy, keptBy, throughCaches } from "@proofroom/domain/design/through-cache";
@@ -21,7 +22,10 @@ export function inDrawing(
     const caching = [...new Set(operation.steps.flatMap((step) => forgottenBy(step, kept)))];
     const own = before.words.slice(0, Math.max(0, before.words.length - wordsOf(before.steps).length));
     const forgets = caching.map((id) => `Forgets what the cache ${id} held of the row, so that the next read sees it.`);
-    return { ...operation, words: [...own, ...wordsOf(operation.steps), ...forgets] };
+    return {
+      ...operation,
+      words: [...own, ...wordsOf(operation.steps), ...forgets, ...replicaWords(operation, drawing)],
+    };
   });
 }
 

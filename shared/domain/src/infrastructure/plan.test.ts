@@ -174,6 +174,7 @@ test("a CDN before the door is where clients enter, one beside it is told of", (
       ["api", "files"],
     ],
   );
+  expect(beside.notes).toContain("files is deployed, but no endpoint puts an object there or gets one");
   expect(beside.parts.map(({ kind }) => kind)).toEqual(["objectstore"]);
   expect(beside.notes).toContain("cdn is not deployed: requests of the API enter through gw");
 });

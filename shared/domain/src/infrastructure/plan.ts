@@ -4,6 +4,7 @@ import type { Blueprint } from "./blueprint.ts";
 import { millisOf } from "./duration.ts";
 import { cacheNotes, cacheParts } from "./plan-caches.ts";
 import { cdnNotes, cdnOf } from "./plan-edge.ts";
+import { objectStoreNotes, objectStoresOf } from "./plan-objects.ts";
 import { standbyNotes, standbysOf } from "./plan-standbys.ts";
 
 /** More processes than this would only fight for the host's cores. */
@@ -46,14 +47,11 @@ export function planBlueprint(model: Readable): Blueprint {
       ...notesOf(components, front, drawnServices),
       ...cacheNotes(model),
       ...standbyNotes(components, services),
+      ...objectStoreNotes(model),
       ...cdnNotes(drawing),
     ],
   };
 }
-
-/** Bounded, since its objects lie on this host's disk. */
-const objectStoresOf = (components: Component[]): Blueprint["parts"] =>
-  components.flatMap(({ id, kind }) => (kind === "objectstore" ? [{ kind, id, mostBytes: 256 * 1024 * 1024 }] : []));
 
 /** The ids of what a service calls, other services apart. */
 const usedBy = (id: string, { components, edges }: Readable): string[] =>
@@ -118,8 +116,6 @@ function notesOf(components: Component[], front: Component | null, services: Com
     notes.push(`${one.id} is not deployed yet: no arrow leads to it from ${front?.id ?? "the clients"}`);
   for (const { id, kind } of components)
     if (kind !== "client" && !isDeployed(kind)) notes.push(`${id} (${kind}) is not deployed yet`);
-  for (const { id } of components.filter(({ kind }) => kind === "objectstore"))
-    notes.push(`${id} is deployed, but no step of an endpoint can use it yet`);
   for (const { id } of components.filter((c) => c.kind === "gateway" && c !== front)) {
     notes.push(`${id} is not deployed yet: requests enter through ${front?.id ?? "the service"}`);
   }

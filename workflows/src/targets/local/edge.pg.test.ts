@@ -30,18 +30,42 @@ test("a drawn CDN is where clients enter, and keeps answers by the deployment's 
   await expect.poll(leftAtAll, patience).toEqual([]);
 });
 
-test("an object store is watched like any other", async () => {
+test("what an endpoint has put into the drawn object store outlives the store's death", async () => {
   const target = createLocalTarget({ home, host: "test" });
   const lease = newLease();
-  const blueprint = linksBlueprint(1);
+  const blueprint = linksBlueprint(2);
   blueprint.parts = [{ kind: "objectstore", id: "files", mostBytes: 1_000_000 }];
-  const { socketPath } = deploymentOf(await target.deploy(blueprint, lease, () => {}, never));
+  blueprint.services = [{ id: "api", replicas: 2, uses: ["files"] }];
+  const shape = { line: 1, parameters: [], responses: [], bodyRequired: false, words: [], inputs: {}, outputs: {} };
+  blueprint.operations = [
+    {
+      ...shape,
+      opId: "upload",
+      method: "PUT",
+      path: "/files/{name}",
+      steps: [{ "object.put": "files/{$path.name}", body: "$body.text" }, { return: { status: 204 } }],
+      confidence: 1,
+    },
+    {
+      ...shape,
+      opId: "download",
+      method: "GET",
+      path: "/files/{name}",
+      steps: [{ "object.get": "files/{$path.name}" }, { return: { status: 200, body: { text: "$object" } } }],
+      confidence: 1,
+    },
+  ];
+  const { endpoint, socketPath } = deploymentOf(await target.deploy(blueprint, lease, () => {}, never));
   const control = controlOf(socketPath);
+  const download = async () => (await fetch(`${endpoint}/files/a`)).text();
+  expect((await fetch(`${endpoint}/files/a`)).status).toBe(404);
+  const body = JSON.stringify({ text: "kept" });
+  expect((await fetch(`${endpoint}/files/a`, { method: "PUT", body })).status).toBe(204);
+
   const files = async () => (await control.status())?.components.find(({ kind }) => kind === "objectstore");
-  const before = await files();
-  process.kill(before?.pid ?? 0, "SIGKILL");
+  process.kill((await files())?.pid ?? 0, "SIGKILL");
   await expect.poll(files, patience).toMatchObject({ restarts: 1, pid: expect.any(Number) });
-  await expect.poll(() => control.counters(), patience).toMatchObject({ files: { put: 0, objects: 0 } });
+  await expect.poll(download, patience).toBe(JSON.stringify({ text: "kept" }));
   await target.destroy(lease);
   await expect.poll(leftAtAll, patience).toEqual([]);
 });
