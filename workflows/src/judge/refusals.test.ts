@@ -40,12 +40,12 @@ test("of many who ask for one thing exactly one is to succeed, and the others to
 
 test("an output that designs may do without is missed only by an endpoint that takes it", async () => {
   const optional = { ...capabilities.shorten, out: { code: "string?" } };
-  const asking = (call: string): FunctionalTest => ({
+  const asking = (call: string, out?: Record<string, string>): FunctionalTest => ({
     name: "optional",
     teaches: "x",
     steps: [
       { call: "shorten", with: { url: "https://example.com" }, keep: { code: "$out.code" }, expect: { status: "2xx" } },
-      { call, with: { code: "$code" }, expect: { status: "2xx" } },
+      { call, with: { code: "$code" }, expect: { status: "2xx", ...(out === undefined ? {} : { out }) } },
     ],
   });
   const silent: Handler = (_, response) => void response.writeHead(201).end("{}");
@@ -55,6 +55,13 @@ test("an output that designs may do without is missed only by an endpoint that t
   const takesNone = { ...shorten, capability: "again", inputs: {}, body: {} };
   expect(
     await judged(asking("again"), silent, { capabilities: without, operations: [shorten, takesNone] }),
+  ).toMatchObject({ status: "passed" });
+  // Nor is it compared with what nobody answered.
+  expect(
+    await judged(asking("again", { code: "$code" }), silent, {
+      capabilities: without,
+      operations: [shorten, takesNone],
+    }),
   ).toMatchObject({ status: "passed" });
   expect(await judged(asking("resolve"), silent, { capabilities: without })).toMatchObject({
     status: "failed",

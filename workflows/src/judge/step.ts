@@ -112,9 +112,9 @@ const needlessIn = ({ in: inputs }: Capability): Set<string> =>
     }),
   );
 
-function filled(expect: Expectation, { seed, kept, lacking }: StepContext): Expectation {
+function filled({ out: wanted, ...expect }: Expectation, { seed, kept, lacking }: StepContext): Expectation {
   const filling = { seed, nth: 1, kept };
-  const out = Object.entries(expect.out ?? {}).filter(([, text]) => !namesIn(text).some((name) => lacking.has(name)));
+  const out = Object.entries(wanted ?? {}).filter(([, text]) => !namesIn(text).some((name) => lacking.has(name)));
   return {
     ...expect,
     ...(expect.redirect === undefined ? {} : { redirect: fill(expect.redirect, filling) }),
