@@ -9,6 +9,7 @@ afterEach(close);
 /** An origin that counts what it is asked, behind a CDN whose clock the test moves. */
 async function start(ttlMillis: number, cacheControl?: string) {
   const asked: string[] = [];
+  const log: string[] = [];
   const origin = createServer((request, response) => {
     asked.push(`${request.method} ${request.url}`);
     if (cacheControl !== undefined) response.setHeader("cache-control", cacheControl);
@@ -19,23 +20,24 @@ async function start(ttlMillis: number, cacheControl?: string) {
   const port = await listen(origin);
   const clock = { now: 1_000_000 };
   const upstream = { host: "127.0.0.1", port };
-  const cdn = createCdn({ component: "edge", upstream, ttlMillis, now: () => clock.now }, () => {});
+  const cdn = createCdn({ component: "edge", upstream, ttlMillis, now: () => clock.now }, (line) => log.push(line));
   const base = `http://127.0.0.1:${await listen(cdn.server)}`;
   const ask = async (path: string, init: RequestInit = {}) => {
     const answer = await fetch(base + path, { redirect: "manual", ...init });
     return { status: answer.status, headers: answer.headers, text: await answer.text() };
   };
   const health = async () => JSON.parse((await ask("/__health")).text);
-  return { asked, origin, clock, ask, health };
+  return { asked, log, origin, clock, ask, health };
 }
 
 test("a read is answered from what is kept until its time is over, by the deployment's clock", async () => {
-  const { asked, clock, ask, health } = await start(60_000);
+  const { asked, log, clock, ask, health } = await start(60_000);
   const first = await ask("/x?a=1");
   clock.now += 59_000;
   const second = await ask("/x?a=1");
   expect(second.text).toBe(first.text);
   expect([second.headers.get("x-cache"), second.headers.get("age")]).toEqual(["HIT", "59"]);
+  expect(log).toEqual(["GET /x?a=1 200 from what is kept, 59 s old"]);
   expect((await ask("/x?a=2")).text).not.toBe(first.text);
   clock.now += 1_000;
   expect((await ask("/x?a=1")).text).not.toBe(first.text);

@@ -4,6 +4,14 @@ import { createSay } from "../say.ts";
 import { createCdn } from "./server.ts";
 
 runComponent(CdnSettings, async (settings, { component, port, now }) => {
-  const { server, counters } = createCdn({ ...settings, component, now: () => now().getTime() }, createSay());
-  return { port: await listen(server, port), counters };
+  const log = createSay();
+  const { server, counters } = createCdn({ ...settings, component, now: () => now().getTime() }, log);
+  return {
+    port: await listen(server, port),
+    counters,
+    async trace() {
+      await log.flush();
+      return [];
+    },
+  };
 });

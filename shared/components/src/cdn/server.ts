@@ -1,8 +1,10 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { requestIdHeader, requestTag } from "@proofroom/domain/judge/result";
 import { Pool } from "undici";
 import type { CountingServer } from "../counting-server.ts";
 import { asMethod, endToEnd } from "../hop.ts";
 import { readBody } from "../read-body.ts";
+import { createRequestLog } from "../service/request-log.ts";
 import { freshMillis } from "./freshness.ts";
 import { createKeptAnswers, type KeptAnswer, pathOf } from "./kept.ts";
 
@@ -26,6 +28,7 @@ export function createCdn(
 ): CountingServer {
   const pool = new Pool(`http://${upstream.host}:${upstream.port}`, limits);
   const kept = createKeptAnswers(most.keptBytes);
+  const requests = createRequestLog(log);
   const counts = { hits: 0, misses: 0, passed: 0, failures: 0 };
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -36,7 +39,10 @@ export function createCdn(
     const found = isRead && !asksAnew(request) ? kept.find(target, now()) : null;
     if (found !== null) {
       counts.hits += 1;
-      return reply(response, found, { age: String(Math.floor((now() - found.at) / 1_000)), "x-cache": "HIT" }, method);
+      const age = String(Math.floor((now() - found.at) / 1_000));
+      const tag = requestTag(request.headers[requestIdHeader]?.toString());
+      requests.answered(found.status, `${method} ${target} ${found.status} from what is kept, ${age} s old${tag}`);
+      return reply(response, found, { age, "x-cache": "HIT" }, method);
     }
     const body = await readBody(request, most.bodyBytes);
     if (body === null) return refuse(response, 413, "too-large", "the body is larger than 1 MB");
