@@ -5,6 +5,7 @@ import { implied } from "./answer.ts";
 import type { Session } from "./database.ts";
 import { forKey } from "./following.ts";
 import { refusalOf } from "./refusal.ts";
+import { rowsBehind } from "./rows-behind.ts";
 import { type Answer, type Asked, emptyScope, type Row, type Scope } from "./scope.ts";
 import { quoted, split } from "./statement.ts";
 import { takeSteps, type Workshop } from "./take-steps.ts";
@@ -47,7 +48,12 @@ const kept = (scope: Scope, row: Row | null): Scope => ({
 });
 
 /** A repeated request does nothing again and is answered alike: of its steps only what answers a success is taken. */
-async function again(operation: Operation, scope: Scope, workshop: Workshop): Promise<Answer> {
+async function again(operation: Operation, known: Scope, workshop: Workshop): Promise<Answer> {
+  const { key, row, rowOf } = known;
+  const { tables, database } = workshop;
+  const behind =
+    key === null || row === null ? {} : await rowsBehind(operation, { table: key.table, row }, tables, database);
+  const scope = { ...known, rowOf: { ...behind, ...rowOf } };
   const answers = plainSteps(operation.steps).filter((step) => "return" in step || "redirect" in step);
   const success = answers.find((step) => "redirect" in step || (step.return.status ?? 200) < 400);
   const outcome = await takeSteps(success === undefined ? [] : [success], scope, operation, workshop);

@@ -6,6 +6,7 @@ import { insertSteps } from "./convention-insert.ts";
 import { getSteps, isRedirect, listSteps } from "./convention-read.ts";
 import { isArray, fieldsOf } from "./fields.ts";
 import type { Sense } from "./sense.ts";
+import { withKeyTable } from "./key-table.ts";
 import { type Hints, tableOf } from "./table-of.ts";
 
 export interface Known {
@@ -30,7 +31,8 @@ export function byConvention(endpoint: Endpoint, capability: Capability | undefi
     };
   const last = lastOf(endpoint.path);
   if (isVerb(endpoint) && !isAbout(last, table)) return { steps: null, why: `"${last}" may mean anything` };
-  return aboutTable({ endpoint, table, capability, senses });
+  const asked = { endpoint, table, capability, senses };
+  return withKeyTable(aboutTable(asked), asked, tables);
 }
 
 /** What an endpoint would do if it were about this table. */

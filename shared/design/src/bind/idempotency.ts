@@ -3,7 +3,8 @@ import type { Idempotency } from "@proofroom/domain/design/step";
 import { isUnique } from "./column-of.ts";
 import { stems } from "./names.ts";
 
-const isKeyWord = (stem: string): boolean => stem === "idem" || stem === "request" || /^(?:idempot|dedup)/.test(stem);
+export const isKeyWord = (stem: string): boolean =>
+  stem === "idem" || stem === "request" || /^(?:idempot|dedup)/.test(stem);
 
 /** The header under which an endpoint recognises a repeated send, as it declares it. */
 export function keyHeader(endpoint: Endpoint, usual: string | undefined): string | undefined {

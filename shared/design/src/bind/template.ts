@@ -18,7 +18,13 @@ export function templateOf(schema: unknown, table: Table, senses: Sense[]): Reco
   return isPlain ? undefined : body;
 }
 
-function bodyOf(schema: unknown, table: Table, senses: Sense[], depth: number): Record<string, unknown> | undefined {
+/** The fields of a declared answer that a row has. */
+export function bodyOf(
+  schema: unknown,
+  table: Table,
+  senses: Sense[],
+  depth: number,
+): Record<string, unknown> | undefined {
   if (!isRecord(schema) || !isRecord(schema["properties"]) || depth > 3) return undefined;
   const body: Record<string, unknown> = {};
   for (const [name, property] of Object.entries(schema["properties"])) {

@@ -7,6 +7,11 @@ const sentences: [Step, string][] = [
     { insert: "urls", values: { code: { base62: 7 }, url: "$body.url" }, onConflict: { code: { regenerate: 3 } } },
     "Adds a row to urls with code = 7 random characters, url = the body's url; a taken code is drawn again, up to 3 times.",
   ],
+  [
+    // oxlint-disable-next-line unicorn/no-thenable -- a word of the vocabulary, and a list, so nothing takes it for a promise
+    { if: { "$header.key": null }, then: [], else: [{ insert: "keys", values: { of: "$urls.id" } }] },
+    "Unless the header's key is nothing: Adds a row to keys with of = the urls row's id.",
+  ],
   [{ get: "urls", by: { code: "$path.code" } }, "Reads the row of urls whose code is the path's code, or answers 404."],
   [
     { list: "urls", order: ["id desc"], limit: "$query.limit" },

@@ -63,6 +63,7 @@ function choice({ if: asked, then: steps, else: otherwise }: IfStep): string {
         ? "there is one"
         : "there is none"
       : condition(asked);
+  if (steps.length === 0 && otherwise !== undefined) return `Unless ${when}: ${wordsOf(otherwise).join(" ")}`;
   const other = otherwise === undefined ? "" : ` Otherwise: ${wordsOf(otherwise).join(" ")}`;
   return `If ${when}: ${wordsOf(steps).join(" ")}${other}`;
 }

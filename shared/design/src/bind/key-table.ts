@@ -1,0 +1,65 @@
+import type { Table } from "@proofroom/domain/design/model";
+import type { Step, Value } from "@proofroom/domain/design/step";
+import type { Asked, Conventional } from "./asked.ts";
+import { isUnique } from "./column-of.ts";
+import { isRecord } from "./fields.ts";
+import { isKeyWord, keyColumn, keyHeader } from "./idempotency.ts";
+import { stems } from "./names.ts";
+import { bodyOf } from "./template.ts";
+
+/**
+ * An insert whose key is kept in a table of keys, `idempotency_keys (key, code)`: the row and its key are written together,
+ * the key only where one is sent. Answered is what the row itself says, also when the key comes again.
+ */
+export function withKeyTable(found: Conventional, asked: Asked, tables: Table[]): Conventional {
+  if (found.steps === null || found.idempotency !== undefined) return found;
+  const { endpoint, table, capability, senses } = asked;
+  const [insert, answer] = found.steps;
+  const header = keyHeader(endpoint, capability?.idempotentBy);
+  const kept = tables.flatMap((one) => keptIn(one, table) ?? [])[0];
+  if (header === undefined || kept === undefined || !/^\w+$/.test(table.name)) return found;
+  if (insert === undefined || !("insert" in insert) || answer === undefined || !("return" in answer)) return found;
+  const success = endpoint.responses.find(({ status }) => status >= 200 && status < 300);
+  const columns = Object.fromEntries(table.columns.map(({ name }) => [name, `$row.${name}`]));
+  const body = ofTable(bodyOf(success?.schema, table, senses, 0) ?? columns, table.name);
+  const keep: Step = { insert: kept.table.name, values: kept.values };
+  // oxlint-disable-next-line unicorn/no-thenable -- a word of the vocabulary, and a list, so nothing takes it for a promise
+  const whereSent: Step = { if: { [`$header.${header.toLowerCase()}`]: null }, then: [], else: [keep] };
+  return {
+    ...found,
+    steps: [{ transaction: [insert, whereSent] }, { return: { ...answer.return, body } }],
+    idempotency: { header, column: `${kept.table.name}.${kept.column}` },
+  };
+}
+
+/** Of a table that is made for keys, and points at the row that each of them made, all that an insert has to fill. */
+function keptIn(keys: Table, target: Table): { table: Table; column: string; values: Record<string, Value> } | null {
+  if (keys === target) return null;
+  const key = keys.foreignKeys.find(({ table, columns }) => table === target.name && columns.length === 1);
+  const pointer = key?.columns[0];
+  const referred = key?.references[0] ?? (target.primaryKey.length === 1 ? target.primaryKey[0] : undefined);
+  const isForKeys = stems(keys.name).some(isKeyWord);
+  const texts = keys.columns.filter(
+    ({ name, type }) => name !== pointer && /^(?:text|varchar|char|uuid)/.test(type) && isUnique(keys, name),
+  );
+  const column = keyColumn(keys) ?? (isForKeys && texts.length === 1 ? texts[0]?.name : undefined);
+  if (pointer === undefined || referred === undefined || column === undefined || column === pointer) return null;
+  const values: Record<string, Value> = { [pointer]: `$${target.name}.${referred}` };
+  for (const { name, type, nullable, generated, default: standard } of keys.columns) {
+    if (name === column || name === pointer || nullable || generated || standard !== undefined) continue;
+    if (!type.startsWith("timestamp")) return null;
+    values[name] = "$now";
+  }
+  return { table: keys, column, values };
+}
+
+/** `$row.code` → `$urls.code`, at any depth. */
+function ofTable(body: Record<string, unknown>, table: string): Record<string, unknown> {
+  const named = (value: unknown): unknown =>
+    isRecord(value)
+      ? ofTable(value, table)
+      : typeof value === "string"
+        ? value.replace(/^\$row\./, `$${table}.`)
+        : value;
+  return Object.fromEntries(Object.entries(body).map(([name, value]) => [name, named(value)]));
+}
