@@ -6,7 +6,7 @@ import { keyColumn } from "../idempotency.ts";
 import { isSameName } from "../names.ts";
 import { linkOf } from "./links.ts";
 import type { PlayedTable } from "./roles.ts";
-import { columnFor, namedBy, referenceTo, type Stage } from "./stage.ts";
+import { columnFor, isPerson, namedBy, referenceTo, type Stage } from "./stage.ts";
 
 export interface Filled {
   values: Record<string, Value>;
@@ -39,7 +39,7 @@ export function fillRow(role: string, said: Record<string, Value>, touched: stri
       }
     }
   }
-  for (const field of Object.keys(stage.inputs)) {
+  for (const field of Object.keys(stage.capability.in)) {
     if (!stage.cast.has(field)) set(columnFor(field, role, player, stage), referenceTo(field, stage));
   }
   const states = new Set([...player.columns.values()].filter(({ values: v }) => v.size > 0).map((p) => p.column.name));
@@ -94,17 +94,17 @@ function copyKnown(
 }
 
 /** Fills what has to be filled and can be made up; answers what cannot. */
-function makeUp(
-  { table }: PlayedTable,
-  values: Record<string, Value>,
-  { endpoint, capability, senses }: Stage,
-): string[] {
+function makeUp({ table, columns }: PlayedTable, values: Record<string, Value>, stage: Stage): string[] {
+  const { endpoint, capability, senses } = stage;
+  const people = [...columns].flatMap(([role, { column }]) => (isPerson(role) ? [column.name] : []));
   const gaps: string[] = [];
   for (const column of table.columns) {
     if (Object.hasOwn(values, column.name) || column.generated || column.default !== undefined) continue;
     if (column.name === keyColumn(table)) continue;
     const made = generated(column, { endpoint, table, capability, senses });
     if (made !== undefined) values[column.name] = made;
+    // Nobody is named in the request: whoever asks is meant.
+    else if (!column.nullable && people.includes(column.name)) values[column.name] = "$user";
     else if (!column.nullable) gaps.push(column.name);
   }
   return gaps;

@@ -16,10 +16,13 @@ export interface Stage {
   senses: Sense[];
 }
 
-/** `$path.seat`: how a step refers to an input of the capability. */
-export function referenceTo(field: string, { inputs }: Stage): string | undefined {
+/** `$path.seat`: how a step refers to an input of the capability; who asks may be told by the token alone. */
+export function referenceTo(field: string, { inputs, endpoint }: Stage): string | undefined {
   const input = inputs[field];
-  return input === undefined ? undefined : `$${input.in}.${input.name}`;
+  const isToken = (name: string): boolean => name.toLowerCase() === "authorization";
+  if (input !== undefined) return isToken(input.name) ? "$user" : `$${input.in}.${input.name}`;
+  const takesToken = endpoint.parameters.some(({ name, in: where }) => where === "header" && isToken(name));
+  return isPerson(field) && takesToken ? "$user" : undefined;
 }
 
 /** Column → reference, for every input that says which row of a role is meant. */
@@ -87,4 +90,4 @@ export function aboutBy(table: Table, role: string, { capability, senses, cast, 
 }
 
 /** Who asks says nothing of what is asked for. */
-const isPerson = (field: string): boolean => field === "user" || field === "owner";
+export const isPerson = (field: string): boolean => field === "user" || field === "owner";

@@ -103,6 +103,14 @@ test("what may be sold already is looked at first, and nothing is taken over fro
   expect(words).not.toContain("Booking row's");
 });
 
+test("who asks is taken from the token where the request names nobody", () => {
+  const unnamed = onHolds.replace(" {userId: string}", "");
+  expect(way(holds('unique ("seatId")'), unnamed, "hold").words).toContain("userId = the caller");
+  const taking = onSeats.replace(" {user: string}", " [auth]");
+  expect(way(seats, taking, "hold").words).toContain("held_by = the caller");
+  expect(way(seats, onSeats.replace(" {user: string}", ""), "hold").words).not.toContain("held_by");
+});
+
 test("a confirmed hold becomes a booking of the seat and the person that the hold names", () => {
   const { words } = way(holds('unique ("seatId")'), onHolds, "confirm");
   expect(words).toContain(
