@@ -9,8 +9,12 @@ const { capabilities } = loadPublicProblem(problemsDir, "url-shortener");
 const hand = hands["users counted up beside urls"];
 const chart = (lines: string) => `\`\`\`mermaid\nflowchart LR\n${lines}\n\`\`\``;
 const sound = {
-  schema: hand?.schema ?? "",
-  api: hand?.api ?? "",
+  schema: hand?.schema.replace("url text not null", "url text not null, idem_key text unique") ?? "",
+  api:
+    hand?.api.replace(
+      "post:",
+      "post:\n      parameters: [{ name: Idempotency-Key, in: header, schema: { type: string } }]",
+    ) ?? "",
   design: chart("c[Client] --> api[API] --> db[(Postgres)]"),
 };
 const told = (changed: Partial<typeof sound>) => readDesign({ ...sound, ...changed }, capabilities).findings;

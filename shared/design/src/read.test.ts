@@ -10,8 +10,8 @@ beforeAll(() => loadReader());
 const problem = loadPublicProblem(problemsDir, "url-shortener");
 const sound = {
   schema:
-    "create table urls (\n  id bigint generated always as identity primary key,\n  code text not null unique,\n  url text not null\n);\n",
-  api: "openapi: 3.1.0\npaths:\n  /{code}:\n    get:\n      x-operation: [{ get: urls, by: { code: $path.code } }, { redirect: $row.url }]\n      responses: { 302: { description: go } }\n  /urls:\n    post:\n      requestBody: { content: { application/json: { schema: { type: object, properties: { url: { type: string } } } } } }\n      responses: { 201: { content: { application/json: { schema: { properties: { code: { type: string } } } } } } }\n",
+    "create table urls (\n  id bigint generated always as identity primary key,\n  code text not null unique,\n  idem_key text unique,\n  url text not null\n);\n",
+  api: "openapi: 3.1.0\npaths:\n  /{code}:\n    get:\n      x-operation: [{ get: urls, by: { code: $path.code } }, { redirect: $row.url }]\n      responses: { 302: { description: go } }\n  /urls:\n    post:\n      parameters: [{ name: Idempotency-Key, in: header, schema: { type: string } }]\n      requestBody: { content: { application/json: { schema: { type: object, properties: { url: { type: string } } } } } }\n      responses: { 201: { content: { application/json: { schema: { properties: { code: { type: string } } } } } } }\n",
   design:
     "# é😀\n\n```mermaid\nflowchart LR\n  c([Client]) -->|x| api[API x3] --> db[(DB)]\n  %% @api class=small\n```\n",
 };

@@ -8,8 +8,10 @@ import { bind } from "./bind/bind.ts";
 import { inDrawing } from "./bind/in-drawing.ts";
 import { emptyFinding } from "./empty.ts";
 import { secretFindings } from "./secrets.ts";
-import { readSchema } from "./schema/read-schema.ts";
-import { linesOf } from "./text/lines.ts";
+import { reviewDesign } from "./review/review-design.ts";
+import type { Seen } from "./review/seen.ts";
+import { readSchema, textOfSchema } from "./schema/read-schema.ts";
+import { lineStartsOf, linesOf } from "./text/lines.ts";
 import { reporter } from "./text/report.ts";
 import { readTopology } from "./topology/read-topology.ts";
 
@@ -55,11 +57,33 @@ export function readDesign(texts: Record<DocumentName, string>, capabilities: Re
   const operations = guarded("api", binding.operations, () =>
     inDrawing(binding.operations, topology ?? { components: [], edges: [] }, (finding) => found.push(finding)),
   );
+  const forSchema = reporter("schema", linesOf(texts.schema));
+  const pairs = (api?.isReadable === true ? api.endpoints : []).map((read, n) => ({
+    read,
+    operation: operations[n],
+  }));
+  const served = pairs.flatMap(({ read, operation }) => (operation === undefined ? [] : [{ read, operation }]));
+  const seen: Seen = {
+    texts: { ...texts, schema: textOfSchema(texts.schema) },
+    capabilities,
+    schema: schema === null ? null : { ...schema, lineStart: lineStartsOf(texts.schema) },
+    served: api?.isReadable === true ? served : null,
+    drawing: topology === null || topology.whole === null ? null : { ...topology.whole, edges: topology.edges },
+  };
+  const tellers = { schema: forSchema.tell, api: forApi.tell, design: forDesign.tell };
+  guarded("design", null, () => reviewDesign(seen, tellers));
 
   const secrets = documents.flatMap((name) => secretFindings(name, texts[name].slice(0, documentLimits.textBytes)));
 
   const empty = documents.filter((name) => ({ schema, api, design: topology })[name]?.isEmpty === true);
-  const findings = [...(schema?.findings ?? []), ...forApi.findings, ...forDesign.findings, ...secrets, ...found];
+  const findings = [
+    ...(schema?.findings ?? []),
+    ...forSchema.findings,
+    ...forApi.findings,
+    ...forDesign.findings,
+    ...secrets,
+    ...found,
+  ];
   return {
     components: topology?.components ?? [],
     edges: topology?.edges ?? [],

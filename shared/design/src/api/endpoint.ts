@@ -10,6 +10,9 @@ import { readParameters } from "./parameters.ts";
 import type { References } from "./references.ts";
 import { readResponses } from "./responses.ts";
 
+/** How an API is written down; whatever is added to it is written alike. */
+export type ApiForm = "openapi" | "swagger" | "list" | "sketch";
+
 /** An endpoint with the places that rules and fixes need. */
 export interface EndpointRead {
   endpoint: Endpoint;
@@ -25,6 +28,7 @@ export interface EndpointRead {
   tags: string[];
   /** One line of a sketch, below which its keys stand. */
   isSketched: boolean;
+  form: ApiForm;
 }
 
 interface Found {
@@ -39,8 +43,9 @@ const withBody = new Set(["POST", "PUT", "PATCH"]);
 
 export function endpointReader(
   references: References,
-  { isSketched, place, tell }: { isSketched: boolean; place: (offset: number) => Place; tell: Tell },
+  { form, place, tell }: { form: ApiForm; place: (offset: number) => Place; tell: Tell },
 ) {
+  const isSketched = form === "sketch";
   const schemaOf = schemaReader(references, tell);
   return ({ method, path, entry, shared }: Found): EndpointRead[] => {
     const node = references.resolve(entry.value);
@@ -90,6 +95,7 @@ export function endpointReader(
         capability: part("x-capability"),
         operation,
         isSketched,
+        form,
         tags: references.items(part("tags")).flatMap((tag) => textOf(tag) ?? []),
       },
     ];

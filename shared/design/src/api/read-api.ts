@@ -35,13 +35,15 @@ export function readApi(document: string, tell: Tell): ApiRead {
   // What is wrong with it as YAML is no help where it never was to be YAML.
   if (written === null && !isDocument(text)) tellNoForm(mistakes[0]?.from ?? 0, tell);
   else for (const mistake of mistakes) tell(mistake);
-  const yaml = written === null || isSketch ? written : withoutSwagger(withoutList(written, tell), tell);
-  if (yaml === null) return nothing;
+  if (written === null) return nothing;
+  const unlisted = isSketch ? written : withoutList(written, tell);
+  const yaml = isSketch ? unlisted : withoutSwagger(unlisted, tell);
+  const form = isSketch ? "sketch" : unlisted !== written ? "list" : yaml !== unlisted ? "swagger" : "openapi";
   const paths = pathsOf(yaml.root, tell);
   if (paths === null) return nothing;
   const references = referencesOf(yaml, tell);
   const base = basePath(references, yaml.root);
-  const endpoints = readPaths(paths, base, references, { isSketched: isSketch, place: linesOf(text), tell });
+  const endpoints = readPaths(paths, base, references, { form, place: linesOf(text), tell });
   if (endpoints.length > mostEndpoints) {
     const message = `A room runs at most ${mostEndpoints} endpoints; these are more. Keep what the problem asks for.`;
     tell({ severity: "error", rule: "too-much", message, from: startOf(paths) });

@@ -132,9 +132,9 @@ test("every name in an x-operation has to exist, and a likely one is offered", (
   const operation = (steps: string) =>
     `${resolve}  /links:\n    post:\n      x-capability: shorten\n      ${body(`url: ${text}`)}\n      ${answer(201, `code: ${text}`)}\n      x-operation:\n${steps}`;
   const told = (steps: string) =>
-    read(operation(steps)).findings.map((f) =>
-      `${f.rule} ${f.line}:${f.column} ${f.fixes?.[0]?.edits[0]?.insert ?? ""}`.trim(),
-    );
+    read(operation(steps))
+      .findings.filter(({ rule }) => rule !== "no-idempotency")
+      .map((f) => `${f.rule} ${f.line}:${f.column} ${f.fixes?.[0]?.edits[0]?.insert ?? ""}`.trim());
   const good = "        - insert: links\n          values: { original_url: $body.url, short_code: { base62: 6 } }\n";
   expect(told(good)).toEqual([]);
   expect(told(good.replace("insert: links", "insert: link"))).toEqual(["unknown-table 11:19 links"]);

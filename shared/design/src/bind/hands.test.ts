@@ -27,8 +27,9 @@ test("a column that only an optional field fills is warned of at its endpoint", 
   const hand = hands["a user in the body of a shorten that names no table"];
   const schema = hand?.schema.replace("user_id bigint references", "user_id bigint not null references") ?? "";
   const { findings } = readDesign({ schema, api: hand?.api ?? "", design }, capabilities);
-  expect(findings).toMatchObject([{ rule: "empty-column", severity: "warning", line: 4 }]);
-  expect(findings[0]?.message).toContain("user_id has to be filled, and POST /shorten may be sent without user_id");
+  const told = findings.filter(({ rule }) => rule === "empty-column");
+  expect(told).toMatchObject([{ severity: "warning", line: 4 }]);
+  expect(told[0]?.message).toContain("user_id has to be filled, and POST /shorten may be sent without user_id");
 });
 
 test("an alias that may be left out is told in words", () => {

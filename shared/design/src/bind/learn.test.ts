@@ -17,7 +17,7 @@ GET /lyhennykset?omistaja -> 200 [{tunnus, kohde}]
 `;
 
 test("in a language that no list of words holds, types and places say what is meant", () => {
-  const { operations, findings } = read(lyhennys, api);
+  const { operations, findings } = read(lyhennys, api.replace("?omistaja", "?omistaja&limit=20"));
   expect(findings).toEqual([]);
   expect(operations.map(({ capability }) => capability)).toEqual(["shorten", "list", "resolve"]);
   expect(operations[0]).toMatchObject({

@@ -103,15 +103,6 @@ test("what refers to a table, a column or a key has to find it", () => {
   ]);
 });
 
-test("a table without a key and a foreign key without an index are remarked, each with its fix", () => {
-  const sql = "create table t (name text);\ncreate table u (id int primary key, u int references u)";
-  const { findings } = readSchema(sql);
-  expect(findings.map(({ rule }) => rule)).toEqual(["no-primary-key", "foreign-key-without-index"]);
-  const fixed = findings.flatMap((f) => f.fixes?.[0]?.edits ?? []).toSorted((a, b) => b.from - a.from);
-  const text = fixed.reduce((all, e) => all.slice(0, e.from) + e.insert + all.slice(e.to), sql);
-  expect(readSchema(text).findings).toEqual([]);
-});
-
 test("the JSON form gives the same tables as SQL, and its findings stand in the JSON", () => {
   const json = `{"tables": [
   {"name": "urls", "columns": [

@@ -18,9 +18,12 @@ export interface SchemaRead {
   isOwnText: boolean;
 }
 
+/** A schema's text as the parser takes it, every offset as it was. */
+export const textOfSchema = (document: string): string => document.toWellFormed().replaceAll("\0", " ");
+
 /** Reads PostgreSQL DDL, or the JSON form where the text begins with a brace. `loadModule()` has to be over. */
 export function readSchema(document: string): SchemaRead {
-  const text = document.toWellFormed().replaceAll("\0", " ");
+  const text = textOfSchema(document);
   const place = linesOf(text);
   const { tell, findings } = reporter("schema", place);
   const start = afterBlank(text, 0);

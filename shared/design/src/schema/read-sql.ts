@@ -4,7 +4,6 @@ import { alterTable } from "./alter-table.ts";
 import { type Catalog, type Source, type TableRead, newCatalog } from "./catalog.ts";
 import { createIndex } from "./create-index.ts";
 import { createTable } from "./create-table.ts";
-import { reviewTables } from "./review-tables.ts";
 import { afterBlank } from "./sql-text.ts";
 import { type Judged, judgeStatement } from "./statements.ts";
 import { tellSyntaxError } from "./syntax-error.ts";
@@ -40,7 +39,7 @@ export function readSql(source: Source, tell: Tell): SqlRead {
     }
   }
   const tables = [...catalog.tables.values()];
-  reviewTables(catalog, tables);
+  for (const table of tables) tellNoColumns(catalog, table);
   return { tables: tables.filter((table) => !table.isPartition), ddl };
 }
 
@@ -102,4 +101,10 @@ function create(catalog: Catalog, node: Node): void {
   } else if ("CompositeTypeStmt" in node) catalog.types.set(node.CompositeTypeStmt.typevar?.relname ?? "", undefined);
   else if ("ViewStmt" in node) catalog.views.add(node.ViewStmt.view?.relname ?? "");
   else if ("CreateTableAsStmt" in node) catalog.views.add(node.CreateTableAsStmt.into?.rel?.relname ?? "");
+}
+
+function tellNoColumns(catalog: Catalog, { name, at, columns }: TableRead): void {
+  if (columns.length > 0) return;
+  const message = `${name} has no columns; add what it has to remember.`;
+  catalog.tell({ severity: "warning", rule: "no-columns", message, from: at, to: at + name.length });
 }

@@ -57,3 +57,7 @@ export function afterExpression(sql: string, at: number, limit = sql.length): nu
   }
   return limit;
 }
+
+/** A name as SQL has to write it. */
+export const quoted = (name: string): string =>
+  /^[a-z_][a-z0-9_]*$/.test(name) ? name : `"${name.replaceAll('"', '""')}"`;

@@ -6,13 +6,24 @@ export interface Place {
 
 /** Offset → place, for any offset; one beyond the text is its end. */
 export function linesOf(text: string): (offset: number) => Place {
-  const starts = [0];
-  for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
+  const starts = startsOf(text);
   return (offset) => {
     const inside = Math.min(Math.max(0, offset), text.length);
     const line = lastAtMost(starts, inside);
     return { line: line + 1, column: inside - (starts[line] ?? 0) + 1 };
   };
+}
+
+/** Line → offset of its first letter. */
+export function lineStartsOf(text: string): (line: number) => number {
+  const starts = startsOf(text);
+  return (line) => starts[line - 1] ?? text.length;
+}
+
+function startsOf(text: string): number[] {
+  const starts = [0];
+  for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
+  return starts;
 }
 
 /** Index of the last entry of an ascending list that is not above `value`; 0 where all are. */

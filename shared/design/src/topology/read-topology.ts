@@ -3,7 +3,7 @@ import { type Place, linesOf } from "../text/lines.ts";
 import { oneOf } from "../text/nearest.ts";
 import type { Tell } from "../text/report.ts";
 import type { Drawn } from "./drawn.ts";
-import { findFlowchart } from "./find-flowchart.ts";
+import { type Chart, findFlowchart } from "./find-flowchart.ts";
 import { type Flow, type FlowNode, readFlow } from "./flow.ts";
 import { kindOf, replicasIn } from "./kinds.ts";
 import { reviewTopology } from "./review-topology.ts";
@@ -12,6 +12,8 @@ export interface TopologyRead {
   components: Component[];
   edges: Edge[];
   isEmpty: boolean;
+  /** What the rules look at; null where the diagram could not be read whole. */
+  whole: { drawn: Drawn[]; chart: Chart } | null;
 }
 
 /** As many as a plan starts. */
@@ -20,9 +22,9 @@ const mostReplicas = 5;
 /** Reads the first flowchart of the design document. */
 export function readTopology(document: string, tell: Tell): TopologyRead {
   const text = document.toWellFormed();
-  if (text.trim() === "") return { components: [], edges: [], isEmpty: true };
+  if (text.trim() === "") return { components: [], edges: [], isEmpty: true, whole: null };
   const chart = findFlowchart(text, tell);
-  if (chart === null) return { components: [], edges: [], isEmpty: false };
+  if (chart === null) return { components: [], edges: [], isEmpty: false, whole: null };
   const flow = readFlow(text, chart.from, chart.to, tell);
   const place = linesOf(text);
   const directives = directivesOf(flow, tell);
@@ -35,9 +37,10 @@ export function readTopology(document: string, tell: Tell): TopologyRead {
     line: place(at).line,
   }));
   // Of a diagram that is read in part, what is missing cannot be told.
-  if (!flow.isWhole) return { components: drawn.map(({ component }) => component), edges, isEmpty: false };
+  const components = drawn.map(({ component }) => component);
+  if (!flow.isWhole) return { components, edges, isEmpty: false, whole: null };
   reviewTopology(drawn, edges, text, chart, tell);
-  return { components: drawn.map(({ component }) => component), edges, isEmpty: false };
+  return { components, edges, isEmpty: false, whole: { drawn, chart } };
 }
 
 function directivesOf(flow: Flow, tell: Tell): Map<string, Record<string, string>> {

@@ -1,0 +1,92 @@
+import type { Edit } from "@proofroom/domain/design/finding";
+import { type Node, isMap, isSeq } from "yaml";
+import { entriesOf, itemsOf, startOf } from "../text/yaml.ts";
+import type { EndpointRead } from "./endpoint.ts";
+
+export interface NewParameter {
+  name: string;
+  in: "query" | "header";
+  schema:
+    | { type: "string"; maxLength?: number }
+    | { type: "integer"; minimum: number; maximum: number; default: number };
+}
+
+/** The edit that declares one more parameter of an endpoint, in the form in which the API is written; null where none fits. */
+export function writeParameter(text: string, read: EndpointRead, parameter: NewParameter): Edit | null {
+  switch (read.form) {
+    case "sketch":
+      return inSketch(text, read, parameter);
+    case "list":
+      return inList(text, read, parameter);
+    case "swagger": {
+      const { schema, ...rest } = parameter;
+      return inParameters(text, read, { ...rest, ...schema });
+    }
+    case "openapi":
+      return inParameters(text, read, { ...parameter });
+  }
+}
+
+const insertAt = (at: number, insert: string): Edit => ({ document: "api", from: at, to: at, insert });
+
+/** Behind the path of the endpoint's line: `?limit=20`, ` [Idempotency-Key]`. */
+function inSketch(text: string, { end }: EndpointRead, { name, in: where, schema }: NewParameter): Edit | null {
+  const target = /[`*_]*[ \t]*[|:]?[ \t]+[`*_]*([^\s`*|]{0,600}[^\s`*|:,;.])/y;
+  target.lastIndex = end;
+  const found = target.exec(text)?.[1];
+  if (found === undefined) return null;
+  const at = target.lastIndex;
+  if (where === "header") return insertAt(at, ` [${name}]`);
+  const value = "default" in schema ? `=${schema.default}` : "";
+  return insertAt(at, `${found.includes("?") ? "&" : "?"}${name}${value}`);
+}
+
+/** An entry of a JSON list names its parameters; one that does already, in whatever words, is left to its author. */
+function inList(text: string, { node }: EndpointRead, { name, in: where }: NewParameter): Edit | null {
+  const at = startOf(node);
+  const key = where === "header" ? "headers" : "query";
+  if (
+    text[at] !== "{" ||
+    new RegExp(`"(?:${key}|params|queryparams|parameters)"`, "i").test(text.slice(at, endOfMap(node)))
+  )
+    return null;
+  return insertAt(at + 1, `"${key}": ["${name}"], `);
+}
+
+const endOfMap = (node: Node | null): number => node?.range?.[1] ?? 0;
+
+function inParameters(text: string, { node, keyNode }: EndpointRead, item: Record<string, unknown>): Edit | null {
+  const isJson = text.trimStart().startsWith("{");
+  const written = isJson ? JSON.stringify(item) : flow(item);
+  const own = entriesOf(node).find(({ key }) => key === "parameters");
+  if (own !== undefined) {
+    const [first] = itemsOf(own.value);
+    // A list that is referred to may be another endpoint's as well.
+    if (!isSeq(own.value) || first === undefined || startOf(own.value) < startOf(own.keyNode)) return null;
+    const at = startOf(own.value);
+    if (text[at] === "[") return insertAt(at + 1, `${isJson ? "" : " "}${written},`);
+    const line = text.lastIndexOf("\n", startOf(first) - 1) + 1;
+    const dash = /^[ \t]*(?=-)/.exec(text.slice(line, startOf(first)))?.[0];
+    return dash === undefined ? null : insertAt(line, `${dash}- ${written}\n`);
+  }
+  if (isMap(node) && node.flow === true) {
+    if (text[startOf(node)] !== "{") return null;
+    const more = node.items.length > 0 ? "," : "";
+    return insertAt(
+      startOf(node) + 1,
+      isJson ? `"parameters": [${written}]${more}` : ` parameters: [${written}]${more}`,
+    );
+  }
+  const first: unknown = isMap(node) ? node.items[0]?.key : undefined;
+  const at = startOf(first);
+  if (first === undefined || at < startOf(keyNode)) return null;
+  const indent = " ".repeat(at - (text.lastIndexOf("\n", at - 1) + 1));
+  return insertAt(at, `parameters:\n${indent}  - ${written}\n${indent}`);
+}
+
+const flow = (item: Record<string, unknown>): string =>
+  `{ ${Object.entries(item)
+    .map(
+      ([key, value]) => `${key}: ${typeof value === "object" && value !== null ? flow({ ...value }) : String(value)}`,
+    )
+    .join(", ")} }`;

@@ -1,0 +1,17 @@
+import { plainSteps } from "@proofroom/domain/design/steps-within";
+import type { Review } from "./seen.ts";
+
+/** A cache keeps single rows by their key; a design that reads none has nothing for it to keep. */
+export const reviewCache: Review = (seen, tell) => {
+  const { drawing, served } = seen;
+  if (drawing === null || served === null || served.length === 0) return;
+  if (served.some(({ operation }) => operation.steps.length === 0)) return;
+  const steps = served.flatMap(({ operation }) => plainSteps(operation.steps));
+  if (steps.some((step) => "get" in step || Object.keys(step).some((key) => key.startsWith("cache")))) return;
+  for (const { component, at } of drawing.drawn.filter((one) => one.component.kind === "cache"))
+    tell("cache-unused", {
+      from: at,
+      to: at + component.id.length,
+      message: `${component.label} has nothing to keep: no endpoint reads one row by its key. Add the read that is asked for most, or leave the cache out.`,
+    });
+};

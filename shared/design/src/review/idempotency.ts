@@ -1,0 +1,64 @@
+import { plainSteps } from "@proofroom/domain/design/steps-within";
+import type { Edit } from "@proofroom/domain/design/finding";
+import { writeKey } from "../api/write-key.ts";
+import { writeParameter } from "../api/write-parameter.ts";
+import { flowText } from "../bind/flow-text.ts";
+import { keyColumn, keyHeader } from "../bind/idempotency.ts";
+import { isRecord } from "../bind/fields.ts";
+import { plainOf } from "../text/plain.ts";
+import { columnEdit } from "./schema-text.ts";
+import { fixOf, type Review, type Seen, type Served } from "./seen.ts";
+
+/** A write that the problem sends twice under one key has to know the key again. */
+export const reviewIdempotency: Review = (seen, tell) => {
+  for (const served of seen.served ?? []) {
+    const { read, operation } = served;
+    const header = seen.capabilities[operation.capability ?? ""]?.idempotentBy;
+    const insert = plainSteps(operation.steps).find((step) => "insert" in step);
+    const table = seen.schema?.tables.find(({ name }) => name === insert?.insert);
+    if (header === undefined || table === undefined || operation.idempotency !== undefined) continue;
+    const isByConvention = read.operation === null;
+    // One of the two alone is told by the binder, which knows what is missing.
+    const halves = [keyHeader(read.endpoint, header), keyColumn(table)].filter((half) => half !== undefined);
+    if (isByConvention && halves.length > 0) continue;
+    const edits = keyEdits(seen, served, table.name, header);
+    tell("no-idempotency", {
+      from: read.at,
+      to: read.end,
+      message: `${operation.opId} may be sent twice under one ${header}, and writes to ${table.name} each time; take the header, and keep it in a unique column that answers the first row again.`,
+      fixes: edits === null ? [] : [fixOf(`Keep ${header} in ${table.name}`, edits)],
+    });
+  }
+};
+
+/** The header, the column, and where the steps are spelled out the line that ties them; null where one finds no place. */
+function keyEdits(seen: Seen, { read }: Served, tableName: string, header: string): Edit[] | null {
+  const table = seen.schema?.tables.find(({ name }) => name === tableName);
+  if (table === undefined) return null;
+  const known = keyColumn(table);
+  const column = known ?? "idem_key";
+  if (known === undefined && table.columnsAt.has(column)) return null;
+  const declared = keyHeader(read.endpoint, header);
+  const edits = [
+    declared === undefined
+      ? writeParameter(seen.texts.api, read, { name: header, in: "header", schema: { type: "string", maxLength: 200 } })
+      : [],
+    known === undefined ? columnEdit(seen, table, `${column} text unique`) : [],
+    read.operation === null
+      ? []
+      : tied(seen.texts.api, read, { header: declared ?? header, column: `${table.name}.${column}` }),
+  ];
+  const found = edits.flatMap((edit) => edit ?? []);
+  return edits.includes(null) ? null : found;
+}
+
+/** `x-operation` with the key that it keeps, and the steps that it had. */
+function tied(text: string, read: Served["read"], idempotency: { header: string; column: string }): Edit | null {
+  const said = plainOf(read.operation);
+  const parts = isRecord(said) && !isOneStep(said) ? said : { steps: Array.isArray(said) ? said : [said] };
+  const isJson = text.trimStart().startsWith("{");
+  return writeKey(text, read, flowText({ idempotency, ...parts }, isJson), "x-operation");
+}
+
+const isOneStep = (said: Record<string, unknown>): boolean =>
+  ["insert", "get", "list", "update", "delete", "increment"].some((word) => Object.hasOwn(said, word));

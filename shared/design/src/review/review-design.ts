@@ -1,0 +1,38 @@
+import type { DocumentName } from "@proofroom/domain/document/document";
+import type { Tell } from "../text/report.ts";
+import { reviewCache } from "./cache.ts";
+import { reviewColumns } from "./columns.ts";
+import { reviewDatabase } from "./database.ts";
+import { reviewIdempotency } from "./idempotency.ts";
+import { reviewIndexes } from "./indexes.ts";
+import { reviewKeys } from "./keys.ts";
+import { reviewLists } from "./lists.ts";
+import { reviewLostUpdates } from "./lost-updates.ts";
+import { reviewQueues } from "./queues.ts";
+import { rules } from "./rules.ts";
+import type { Review, Seen, TellRule } from "./seen.ts";
+import { reviewStatus } from "./status.ts";
+import { reviewUse } from "./use.ts";
+
+const reviews: Review[] = [
+  reviewKeys,
+  reviewColumns,
+  reviewStatus,
+  reviewIndexes,
+  reviewUse,
+  reviewIdempotency,
+  reviewLists,
+  reviewLostUpdates,
+  reviewQueues,
+  reviewCache,
+  reviewDatabase,
+];
+
+/** What a good reviewer would say of a design that can be read: of each document, and of what does not fit between them. */
+export function reviewDesign(seen: Seen, tellers: Record<DocumentName, Tell>): void {
+  const tell: TellRule = (name, note) => {
+    const { document, severity } = rules[name];
+    tellers[document]({ severity, rule: name, ...note });
+  };
+  for (const review of reviews) review(seen, tell);
+}

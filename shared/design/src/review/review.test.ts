@@ -1,0 +1,176 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Edit, Finding } from "@proofroom/domain/design/finding";
+import { loadPublicProblem, problemsDir } from "@proofroom/problems/public";
+import { beforeAll, expect, test } from "vitest";
+import { loadReader, readDesign } from "../read.ts";
+import { type RuleName, rules } from "./rules.ts";
+
+beforeAll(() => loadReader());
+
+const { capabilities } = loadPublicProblem(problemsDir, "url-shortener");
+type Texts = Record<"schema" | "api" | "design", string>;
+
+const chart = (lines: string) => `\`\`\`mermaid\nflowchart LR\n  ${lines.replaceAll("\n", "\n  ")}\n\`\`\`\n`;
+const sound: Texts = {
+  schema: `create table links (
+  code text primary key,
+  url text not null,
+  owner text,
+  idem_key text unique
+);
+`,
+  api: `POST /links {url: uri, owner?: string} [Idempotency-Key] -> 201 {code}
+GET /{code} -> 302 | 404
+GET /links?owner&limit=20 -> 200 [{code, url}]
+`,
+  design: chart("c[Client] --> api[API] --> db[(Postgres)]"),
+};
+const read = (texts: Texts) => readDesign(texts, capabilities);
+
+const table = (columns: string) => `${sound.schema}create table notes (${columns});\n`;
+const openApi = (parameters: string): string => `openapi: 3.1.0
+paths:
+  /links:
+    post:
+      parameters: [{ name: Idempotency-Key, in: header, schema: { type: string } }]
+      requestBody: { content: { application/json: { schema: { type: object, required: [url], properties: { url: { type: string, format: uri } } } } } }
+      responses: { "201": { description: ok, content: { application/json: { schema: { properties: { code: { type: string } } } } } } }
+    get:
+${parameters}      responses: { "200": { description: ok, content: { application/json: { schema: { type: array, items: { type: object } } } } } }
+  /{code}:
+    get: { responses: { "302": { description: go } } }
+`;
+
+/** For each rule designs that break it and nothing else. */
+const broken: Record<RuleName, Partial<Texts>[]> = {
+  "no-primary-key": [{ schema: sound.schema.replace("text primary key", "text not null unique") }],
+  "foreign-key-without-index": [
+    { schema: `${sound.schema}create table hits (id int primary key, code text references links);\n` },
+    { schema: `${sound.schema}create table hits (id int primary key, code text references links)` },
+  ],
+  "index-twice": [
+    { schema: `${sound.schema}create index on links (idem_key);\n` },
+    { schema: `${sound.schema}create index on links (owner);\ncreate index a on links (owner, url desc);\n` },
+  ],
+  "money-as-float": [{ schema: sound.schema.replace("owner text", "owner text,\n  unit_price double precision") }],
+  "time-without-zone": [
+    {
+      schema: sound.schema.replace(
+        "owner text",
+        'owner text,\n  "Created" timestamp(3), updated_at timestamp without time zone',
+      ),
+    },
+  ],
+  "status-without-check": [
+    {
+      schema: sound.schema.replace("owner text", "owner text,\n  status text not null default 'on'"),
+      api: `${sound.api}POST /links/{code}/stop -> 204\n  x-operation:\n    - update: links\n      set: { status: off }\n      where: { code: $path.code }\n    - return: 204\n`,
+    },
+  ],
+  "password-in-clear": [{ schema: sound.schema.replace("owner text", "owner text, password text") }],
+  "table-unused": [{ schema: table("id int primary key") }],
+  "writes-nothing": [
+    {
+      api: sound.api.replace(
+        "{code}\n",
+        "{code}\n  x-operation:\n    - get: links\n      by: { code: $body.url }\n    - return: 201\n",
+      ),
+    },
+  ],
+  "no-idempotency": [
+    { schema: sound.schema.replace(",\n  idem_key text unique", ""), api: sound.api.replace(" [Idempotency-Key]", "") },
+    {
+      api: sound.api
+        .replace(" [Idempotency-Key]", "")
+        .replace(
+          "{code}\n",
+          "{code}\n  x-operation:\n    - insert: links\n      values: { code: { base62: 7 }, url: $body.url }\n    - return: { status: 201, body: { code: $row.code } }\n",
+        ),
+    },
+  ],
+  "list-without-page": [
+    { api: sound.api.replace("&limit=20", "") },
+    { api: openApi(`      parameters: [{ name: owner, in: query, schema: { type: string } }]\n`) },
+    {
+      api: openApi(
+        `      parameters:\n        - name: owner\n          in: query\n          schema: { type: string }\n`,
+      ),
+    },
+    {
+      api: sound.api
+        .replace("&limit=20", "")
+        .concat("  x-operation:\n    - list: links\n      where: { owner: $query.owner }\n"),
+    },
+  ],
+  "offset-paging": [{ api: sound.api.replace("&limit=20", "&limit=20&offset=0") }],
+  "lost-update": [
+    {
+      schema: sound.schema.replace("owner text", "owner text, hits int"),
+      api: `${sound.api}POST /links/{code}/hit -> 204\n  x-operation:\n    - get: links\n      by: { code: $path.code }\n    - update: links\n      set: { hits: { add: [$row.hits, 1] } }\n      where: { code: $path.code }\n    - return: 204\n`,
+    },
+  ],
+  "publish-without-queue": [
+    { api: `${sound.api}POST /links/{code}/ping -> 202\n  x-operation:\n    - publish: pings\n    - return: 202\n` },
+  ],
+  "cache-unused": [
+    {
+      api: sound.api.replace("GET /{code} -> 302 | 404\n", ""),
+      design: chart("c[Client] --> api[API] --> db[(Postgres)]\napi --> hot[Redis cache]"),
+    },
+  ],
+  "queue-without-consumer": [{ design: chart("c[Client] --> api[API] --> db[(Postgres)]\napi -.-> q[[Click queue]]") }],
+  "worker-without-work": [
+    {
+      design: chart(
+        "c[Client] --> api[API] --> db[(Postgres)]\napi -.-> q[[Queue]] -.-> a[Worker]\nb[Second worker] --> db",
+      ),
+    },
+  ],
+  "database-unreached": [{ design: chart("c[Client] --> api[API]\nc2[Cron worker] --> db[(Postgres)]") }],
+  "client-at-database": [{ design: chart("c[Client] --> api[API] --> db[(Postgres)]\nc --> db") }],
+};
+
+const applied = (texts: Texts, edits: Edit[]): Texts => {
+  const changed = { ...texts };
+  for (const { document, from, to, insert } of edits.toSorted((a, b) => b.from - a.from))
+    changed[document] = changed[document].slice(0, from) + insert + changed[document].slice(to);
+  return changed;
+};
+
+test("a sound design has nothing to be said about it", () => {
+  expect(read(sound).findings).toEqual([]);
+});
+
+const cases = Object.entries(broken).flatMap(([rule, designs]) => designs.map((design) => [rule, design] as const));
+
+test.each(cases)("%s is told with the severity that is written down, and a click mends it", (rule, change) => {
+  const texts = { ...sound, ...change };
+  const of = (findings: Finding[]) => findings.filter((finding) => finding.rule === rule);
+  const { findings } = read(texts);
+  const [found, ...more] = of(findings);
+  const said = Object.entries(rules).find(([name]) => name === rule)?.[1];
+  expect(more).toEqual([]);
+  expect(found).toMatchObject({ document: said?.document, severity: said?.severity });
+  expect(found?.fixes?.length ?? 0).toBe(said?.fix === null ? 0 : 1);
+  const fix = found?.fixes?.[0];
+  if (fix === undefined) return;
+  const after = read(applied(texts, fix.edits)).findings;
+  expect(of(after)).toEqual([]);
+  // Nothing new is said of what the click has written, but that what it draws is deployed or not.
+  const before = new Set(findings.map((finding) => finding.message));
+  expect(after.filter(({ rule: other, message }) => !before.has(message) && other !== "not-deployed")).toEqual([]);
+});
+
+test("every rule stands in the document of review rules, with its severity, its sentence and its fix", () => {
+  const path = join(import.meta.dirname, "../../../../docs/review-rules.md");
+  const rows = readFileSync(path, "utf8")
+    .split("\n")
+    .filter((line) => line.startsWith("| `"));
+  expect(rows).toEqual(
+    Object.entries(rules).map(
+      ([name, { document, severity, says, fix }]) =>
+        `| \`${name}\` | ${document} | ${severity} | ${says} | ${fix ?? "–"} |`,
+    ),
+  );
+});

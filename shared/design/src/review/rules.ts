@@ -1,0 +1,108 @@
+import type { Finding } from "@proofroom/domain/design/finding";
+import type { DocumentName } from "@proofroom/domain/document/document";
+
+export interface Rule {
+  /** Where it is told. */
+  document: DocumentName;
+  severity: Finding["severity"];
+  /** What is the matter, in general; the finding says it with the design's own names. */
+  says: string;
+  /** What a click writes; null where only a person can decide. */
+  fix: string | null;
+}
+
+const warning = (document: DocumentName, says: string, fix: string | null): Rule => ({
+  document,
+  severity: "warning",
+  says,
+  fix,
+});
+
+/** Everything that is said of a design that can be read and run; `docs/review-rules.md` shows the same. None stops a run. */
+export const rules = {
+  "no-primary-key": warning(
+    "schema",
+    "A table has no primary key: two rows can be alike, and no endpoint can name one of them.",
+    "Adds an identity column.",
+  ),
+  "foreign-key-without-index": warning(
+    "schema",
+    "No index begins with a foreign key's columns: finding the rows of its target, and deleting one, reads the whole table.",
+    "Adds the index.",
+  ),
+  "index-twice": warning(
+    "schema",
+    "An index begins with what a key or another index begins with already: each write keeps it up, and no read needs it.",
+    "Removes it.",
+  ),
+  "money-as-float": warning(
+    "schema",
+    "An amount of money is a floating-point number, which cannot hold 0.1.",
+    "Makes it numeric(12,2).",
+  ),
+  "time-without-zone": warning(
+    "schema",
+    "A timestamp has no time zone: it means another moment on a server elsewhere.",
+    "Makes it timestamptz.",
+  ),
+  "status-without-check": warning(
+    "schema",
+    "A status may be any text, so a misspelt one is stored like the others.",
+    "Adds a check with the values that the endpoints use.",
+  ),
+  "password-in-clear": warning(
+    "schema",
+    "A password is stored as it is typed, so whoever reads the table has it.",
+    null,
+  ),
+  "table-unused": warning("schema", "No endpoint reads or writes a table, and none that they use is tied to it.", null),
+  "writes-nothing": warning("api", "An endpoint serves a capability that writes, and none of its steps does.", null),
+  "no-idempotency": warning(
+    "api",
+    "A write may be sent twice by the problem's own words, and the second send writes again.",
+    "Adds the header, and the unique column that keeps it.",
+  ),
+  "list-without-page": warning(
+    "api",
+    "A list has no limit that a caller could set, and no way to the rows after the first ones.",
+    "Takes a limit that the caller sets.",
+  ),
+  "offset-paging": warning(
+    "api",
+    "Pages are counted by offset: each reads all rows before it, and rows added meanwhile are shown twice.",
+    "Pages by cursor instead.",
+  ),
+  "lost-update": warning(
+    "api",
+    "A row is read and then written with a value reckoned from what was read: of two at once, one is lost.",
+    null,
+  ),
+  "publish-without-queue": warning(
+    "api",
+    "An endpoint publishes, and no queue is drawn that could take it.",
+    "Draws the queue and a worker.",
+  ),
+  "cache-unused": warning("design", "A cache is drawn, and no endpoint reads one row by its key.", null),
+  "queue-without-consumer": warning(
+    "design",
+    "Nothing takes from a queue, so it only grows.",
+    "Draws a worker behind it.",
+  ),
+  "worker-without-work": warning(
+    "design",
+    "Nothing gives a worker its work: no arrow leads to it, and it takes from no queue.",
+    "Draws the arrow from the queue.",
+  ),
+  "database-unreached": warning(
+    "design",
+    "No service reaches the database by any arrow, while endpoints read and write it.",
+    "Draws the arrow.",
+  ),
+  "client-at-database": warning(
+    "design",
+    "A client is drawn at the database itself: it would need its password, and nothing checks what it asks.",
+    null,
+  ),
+} satisfies Record<string, Rule>;
+
+export type RuleName = keyof typeof rules;
