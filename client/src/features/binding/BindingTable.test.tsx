@@ -55,6 +55,31 @@ test("the table says in words what an endpoint will do, what is missing, and ask
   end();
 });
 
+test("the table says why, and another way is one click for whoever may write", () => {
+  const other: Fix = { label: "It asks first", edits: [{ document: "api", from: 3, to: 3, insert: "x" }] };
+  const [operation] = model.operations;
+  const because = { capability: ["its path says links", "it takes url"], steps: ["links carries code"] };
+  const reasoned = {
+    ...model,
+    operations: operation === undefined ? [] : [{ ...operation, because, margin: 0.4, alternatives: [other] }],
+  };
+  const applied: Fix[] = [];
+  for (const mayFix of [true, false]) {
+    const host = document.body.appendChild(document.createElement("div"));
+    const end = render(
+      () => <BindingTable model={reasoned} mayFix={mayFix} onApplyFix={(fix) => applied.push(fix)} />,
+      host,
+    );
+    expect(host.textContent).toContain(
+      "because its path says links and it takes url; no other endpoint comes nearer than 40 points.",
+    );
+    expect(host.textContent).toContain("this way because links carries code.");
+    [...host.querySelectorAll("button")].find((found) => found.textContent === other.label)?.click();
+    end();
+  }
+  expect(applied).toEqual([other]);
+});
+
 test("a sketch is turned into OpenAPI by one button, by whoever may write", () => {
   const toOpenApi: Fix = {
     label: "Convert to OpenAPI",

@@ -4,6 +4,7 @@ import type { Capability } from "@proofroom/domain/problem/problem";
 import { For, Show } from "solid-js";
 import { countText } from "../../ui/format.ts";
 import { Icon } from "../../ui/Icon.tsx";
+import { BindingReasons } from "./BindingReasons.tsx";
 import { OpenQuestion } from "./OpenQuestion.tsx";
 import { snippetFix } from "./snippet.ts";
 import "./binding.css";
@@ -59,7 +60,14 @@ export function BindingTable(props: BindingTableProps) {
         </Show>
         <ul class="rows">
           <For each={props.model.operations}>
-            {(operation) => <BindingRow operation={operation} onReveal={() => props.onReveal?.(operation.line)} />}
+            {(operation) => (
+              <BindingRow
+                operation={operation}
+                mayFix={props.mayFix}
+                onApplyFix={props.onApplyFix}
+                onReveal={() => props.onReveal?.(operation.line)}
+              />
+            )}
           </For>
           <For each={props.model.unbound}>
             {(name) => (
@@ -85,7 +93,12 @@ const boundBy: Record<NonNullable<Operation["boundBy"]>, { tone: string; title: 
   convention: { tone: "ok", title: "Recognised by method, path and fields" },
 };
 
-function BindingRow(props: { operation: Operation; onReveal: () => void }) {
+function BindingRow(props: {
+  operation: Operation;
+  mayFix: boolean;
+  onApplyFix: (fix: Fix) => void;
+  onReveal: () => void;
+}) {
   const by = () => props.operation.boundBy;
   const sure = () =>
     by() === "convention" || by() === "operationId" ? ` ${Math.round(props.operation.confidence * 100)} %` : "";
@@ -118,6 +131,7 @@ function BindingRow(props: { operation: Operation; onReveal: () => void }) {
         </Show>
         {props.operation.words.length === 0 ? "does nothing yet" : props.operation.words.join(" ")}
       </p>
+      <BindingReasons operation={props.operation} mayFix={props.mayFix} onApplyFix={props.onApplyFix} />
     </li>
   );
 }
