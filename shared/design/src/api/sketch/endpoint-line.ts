@@ -10,10 +10,21 @@ const lead =
   "[ \\t]*(?:>[ \\t]*)?(?:#{2,6}[ \\t]+)?(?:[-*+•][ \\t]+)?(?:\\d+[.)][ \\t]+)?(?:\\|[ \\t]*)?(?:[*_]{0,3}\\w[\\w (),-]{0,40}[*_]{0,3}(?::[*_]{0,3}| [–—-])[ \\t]+)?[`*_~]*";
 const start = new RegExp(`^(${lead})(${method})[\`*_]*[ \\t]*[|:]?[ \\t]+[\`*_]*(?=/|https?://)`, "i");
 
+/** `curl -s -X POST https://sho.rt/links`; without a method it is a GET, and a POST where data follow on its line. */
+const option = `(?:[ \\t]+(?:-{1,2}(?!X\\b|request\\b)[\\w-]{1,20}|'[^'\\n]{0,200}'|"(?!http)[^"\\n]{0,200}")){0,12}`;
+const curl = new RegExp(
+  `^([ \\t>]{0,20}\\$?[ \\t]{0,9})(curl)\\b${option}(?:[ \\t]+(?:-X|--request)[ \\t]*["']?(${method})["']?)?${option}[ \\t]+["']?(?=https?://)`,
+  "i",
+);
+
 /** Where the method stands in a line that sketches an endpoint; null in every other line. */
 export function methodIn(line: string): { at: number; method: string; pathAt: number } | null {
   const [whole = "", before = "", name = ""] = start.exec(line) ?? [];
-  return whole === "" ? null : { at: before.length, method: name.toUpperCase(), pathAt: whole.length };
+  if (whole !== "") return { at: before.length, method: name.toUpperCase(), pathAt: whole.length };
+  const [called = "", lead = "", , said] = curl.exec(line) ?? [];
+  if (called === "") return null;
+  const otherwise = /\s(?:-d|--data[\w-]*|--json)\b/.test(line) ? "POST" : "GET";
+  return { at: lead.length, method: (said ?? otherwise).toUpperCase(), pathAt: called.length };
 }
 
 /** How an arrow is typed. */
@@ -28,7 +39,7 @@ const mostWords = 200;
 /** `POST /links?dry {url: uri} [auth] -> 201 {code} | 409 # comment`, from the path on. */
 export function readEndpointLine(scanner: Scanner, given: Pick<Draft, "method" | "methodAt">, tell: Tell): Draft {
   const from = scanner.at;
-  const target = take(scanner, /[^\s`*|]{0,600}[^\s`*|:,;.]/y) ?? "";
+  const target = take(scanner, /[^\s`*|"']{0,600}[^\s`*|:,;."']/y) ?? "";
   const [address = "", query = ""] = target.split("?", 2);
   const path = bracedPath(address);
   const pathAt = { from, to: from + address.length };

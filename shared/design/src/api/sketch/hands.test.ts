@@ -41,6 +41,20 @@ Redirects (\`302\`) to the URL. \`404\` if the code does not exist.`,
     "POST /urls {url} 201 {code}",
     "GET /{code} 302 404",
   ],
+  "calls of curl": [
+    `curl -s -H 'Accept: */*' -X POST -L https://sho.rt/api/links \\
+  -H 'Idempotency-Key: 7d9c' \\
+  -d '{"target": "https://example.com/a"}'
+
+201
+{"key": "k3Jd9sL"}
+
+$ curl -i "https://sho.rt/k3Jd9sL"
+
+HTTP/1.1 302 Found`,
+    "POST /api/links {target} 201 {key}",
+    "GET /{key} 302",
+  ],
   "a table": [
     `| Method | Path | Body | Response |
 |---|---|---|---|

@@ -109,7 +109,8 @@ function readKeys(text: string, from: number, to: number, tell: Tell): Entry[] {
   return read === null ? [] : entriesOf(read.root);
 }
 
-const asked = /^[\s>*_`-]*(?:request|req|body|payload|input|sends?)\b[^{[\n]*/i;
+const asked =
+  /^\s*--?(?:d|data(?:-\w{1,20})?|json)\b[^{[\n]*|^[\s>*_`-]*(?:request|req|body|payload|input|sends?)\b[^{[\n]*/i;
 const answered = new RegExp(
   `^[\\s>*_\`|-]*?(?:${arrowSigns}|HTTP/[\\d.]+|(?:response|resp|returns?|answers?|replies|output|result|success|redirects?)\\b|(?=[2-5]\\d\\d\\b))[\\s:*_\`(]*`,
   "i",
