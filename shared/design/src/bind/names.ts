@@ -9,7 +9,7 @@ export const wordsIn = (text: string): string[] =>
     .filter((word) => word !== "");
 
 /** What two spellings of one name have in common. */
-export const plain = (name: string): string => wordsIn(name).join("");
+export const plain = remembered((name: string): string => wordsIn(name).join(""));
 
 export const isSameName = (a: string, b: string): boolean => plain(a) === plain(b);
 
@@ -21,4 +21,21 @@ export function singular(word: string): string {
 }
 
 /** A name's words, each in the singular. */
-export const stems = (text: string): string[] => wordsIn(text).map(singular);
+export const stems = remembered((text: string): readonly string[] => wordsIn(text).map(singular));
+
+/** Every endpoint is weighed for every capability, so that a design's few names are asked for thousands of times. */
+function remembered<T>(read: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>();
+  return (text) => {
+    if (text.length > longestKnown) return read(text);
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    if (known.size >= mostKnown) known.clear();
+    const found = read(text);
+    known.set(text, found);
+    return found;
+  };
+}
+
+const mostKnown = 2_000;
+const longestKnown = 200;
