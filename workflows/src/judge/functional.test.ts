@@ -61,6 +61,22 @@ test("a connection that breaks is the platform's and judges nobody", async () =>
   expect(result.response).toBeUndefined();
 });
 
+test("an answer that the host had no time for judges nobody, and a second try decides", async () => {
+  const late = JSON.stringify({ error: "unavailable", message: "timeout exceeded when trying to connect" });
+  let calls = 0;
+  const serve = shortener();
+  const once = await judged(roundTrip, (request, response, body) => {
+    if (calls++ === 0) response.writeHead(503).end(late);
+    else serve(request, response, body);
+  });
+  expect(once).toMatchObject({ status: "passed", attribution: "design" });
+  const always = await judged(roundTrip, (_request, response) => void response.writeHead(503).end(late));
+  expect(always).toMatchObject({ status: "inconclusive", attribution: "platform" });
+  const none = JSON.stringify({ error: "unavailable", message: "the design has no database" });
+  const undrawn = await judged(roundTrip, (_request, response) => void response.writeHead(503).end(none));
+  expect(undrawn).toMatchObject({ status: "failed", attribution: "design" });
+});
+
 const many = (times: number, change: Partial<FunctionalTest["steps"][number]> = {}): FunctionalTest => ({
   name: "many",
   teaches: "code-space",

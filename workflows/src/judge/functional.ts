@@ -3,6 +3,7 @@ import type { FunctionalTest } from "@proofroom/domain/judge/functional-test";
 import type { Exchange, TestResult } from "@proofroom/domain/judge/result";
 import type { Seed } from "@proofroom/domain/judge/seed";
 import type { Capability } from "@proofroom/domain/problem/problem";
+import { isBusy } from "./busy.ts";
 import { createDraw } from "./seed/made.ts";
 import { seedThings } from "./seed/seed.ts";
 import type { Send } from "./send.ts";
@@ -20,8 +21,8 @@ export interface Deployed {
 }
 
 /**
- * Runs one test against a deployed design. A failure is tried once more: when that passes, the result is `flaky`. The
- * second try draws the same data under another seed, since keys and links of the first are stored by then.
+ * Runs one test against a deployed design. A failure is tried once more: when that passes, the result is `flaky`, and
+ * `passed` where it was the platform that failed. The second try draws the same data under another seed, since keys and links of the first are stored by then.
  */
 export async function runTest(
   test: FunctionalTest,
@@ -32,7 +33,8 @@ export async function runTest(
   const began = performance.now();
   const skipped = unserved(test, deployed);
   const first = skipped ?? (await tryOnce(test, deployed, `${seed}a`));
-  const second = first.status === "failed" ? await tryOnce(test, deployed, `${seed}b`) : first;
+  const isOpen = first.status === "failed" || first.attribution === "platform";
+  const second = isOpen ? await tryOnce(test, deployed, `${seed}b`) : first;
   const result: Judged =
     first.status === "failed" && second.status === "passed"
       ? { ...first, attribution: "flaky", observed: `${first.observed} A second try passed.` }
@@ -88,7 +90,7 @@ async function tryOnce(test: FunctionalTest, deployed: Deployed, seed: string): 
   if (outcome === null) throw new Error(`The test "${test.name}" has no steps.`);
   const { observed, threshold, deciding } = outcome;
   return {
-    ...judgement[outcome.kind],
+    ...judgement[outcome.kind === "missed" && isBusy(deciding.response) ? "unreachable" : outcome.kind],
     observed,
     threshold,
     request: deciding.request,
