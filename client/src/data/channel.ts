@@ -4,6 +4,7 @@ import type {
   ChatRequest,
   ClientToServer,
   LiveFact,
+  LookingAt,
   RoomEvent,
   ServerToClient,
 } from "@proofroom/domain/room/channel";
@@ -33,6 +34,8 @@ export interface Channel {
   onOpen(listener: () => void): () => void;
   chat(request: ChatRequest): Promise<ChatAnswer>;
   typing(): void;
+  /** Tells the others at which test I look. */
+  looking(at: LookingAt): void;
   retryNow(): void;
   close(): void;
 }
@@ -136,6 +139,7 @@ export function openChannel(room: RoomId): Channel {
         return { error: "timeout", message: "The room did not answer. Try again." };
       }
     },
+    looking: (at) => void socket.emit("looking", at),
     typing: () => void (socket.connected && socket.volatile.emit("typing")),
     retryNow,
     close() {

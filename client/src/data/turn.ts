@@ -26,6 +26,7 @@ export function hearLive(now: Voicing, fact: LiveFact): Voicing {
     case "typing":
       return { ...now, waiting: null };
     case "presence":
+    case "looking":
     case "held-decided":
       return now;
   }

@@ -1,4 +1,6 @@
+import { randomUUID } from "node:crypto";
 import { appendEvents } from "@proofroom/database/append-event";
+import { RunId } from "@proofroom/domain/id";
 import type { ChatAnswer, ChatRequest, RoomEvent } from "@proofroom/domain/room/channel";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { guest, join, openRoom, type TestClient, type TestRoom } from "../test-client.ts";
@@ -85,7 +87,7 @@ test("staff messages reach owner and interviewers and nobody else", async () => 
   expect(late.staff).toEqual([]);
 });
 
-test("presence counts people and their tabs; typing reaches the others", async () => {
+test("presence counts people and their tabs; typing reaches the others, and so does at which test somebody looks", async () => {
   const ada = await guest(server.origin, "Ada");
   const room = await openRoom(ada);
   const bob = await join(server.origin, room, "candidate", "Bob");
@@ -105,6 +107,11 @@ test("presence counts people and their tabs; typing reaches the others", async (
   const typing = new Promise((resolve) => first.socket.on("live", (fact) => fact.type === "typing" && resolve(fact)));
   his.socket.emit("typing");
   expect(await typing).toEqual({ type: "typing", person: bob.person.id });
+  const looking = new Promise((resolve) => first.socket.on("live", (fact) => fact.type === "looking" && resolve(fact)));
+  const at = { run: RunId.parse(randomUUID()), test: "shorten then resolve" };
+  his.socket.emit("looking", { ...at, test: "x".repeat(301) });
+  his.socket.emit("looking", at);
+  expect(await looking).toEqual({ type: "looking", person: bob.person.id, ...at });
   const left = new Promise((resolve) => first.socket.on("live", (fact) => fact.type === "presence" && resolve(fact)));
   his.socket.disconnect();
   expect(await left).toEqual({ type: "presence", people: [{ id: ada.person.id, tabs: 2 }] });

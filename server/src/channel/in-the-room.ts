@@ -1,6 +1,6 @@
 import { isDatabaseAway } from "@proofroom/database/away";
 import type { RoomId } from "@proofroom/domain/id";
-import { type ChatAnswer, ChatRequest } from "@proofroom/domain/room/channel";
+import { type ChatAnswer, ChatRequest, LookingAt } from "@proofroom/domain/room/channel";
 import { may } from "@proofroom/domain/room/permissions";
 import { createPace } from "../pace.ts";
 import { type Chat, chatAction } from "../chat/post-message.ts";
@@ -25,6 +25,7 @@ const malformed = "This message could not be read. Load the page again and send 
 /** What a seated socket hears and may say. Every packet is asked for anew: the seat's standing changes under it. */
 export function inTheRoom({ io, feed, presence, chat, onTyping, now, report }: RoomDependencies) {
   const pace = createPace({ most: 60, millis: 10_000, now });
+  const lookingPace = createPace({ most: 5, millis: 10_000, now });
   const typingPace = createPace({ most: 1, millis: 900, now });
 
   const say = async (seat: Seat, request: unknown): Promise<ChatAnswer> => {
@@ -61,6 +62,13 @@ export function inTheRoom({ io, feed, presence, chat, onTyping, now, report }: R
       if (!maySpeak || typingPace.take(socket.id) > 0) return;
       socket.to(everybody).emit("live", { type: "typing", person: member.person.id });
       onTyping(roomId);
+    });
+
+    socket.on("looking", (given) => {
+      const at = LookingAt.safeParse(given);
+      const { standing, member } = seat;
+      if (!at.success || standing.role === null || lookingPace.take(socket.id) > 0) return;
+      socket.to(everybody).emit("live", { type: "looking", person: member.person.id, ...at.data });
     });
 
     const leave = presence.enter(roomId, seat.member.person.id);

@@ -85,6 +85,7 @@ export function openTestRoom(content: () => JSX.Element, options: Options = {}) 
         return Promise.resolve({ seq: seq + 1 });
       },
       typing() {},
+      looking() {},
       retryNow() {},
       close() {},
     },

@@ -41,7 +41,7 @@ export function Causes(props: { runId: RunId; run: Run }) {
                   <Reading result={result} />
                 </div>
                 <div>
-                  <Proof result={result} />
+                  <Proof result={result} runId={props.runId} />
                   <Show when={result.request === undefined}>
                     <p class="muted">No single exchange decided this one.</p>
                   </Show>

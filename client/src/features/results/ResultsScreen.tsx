@@ -33,7 +33,7 @@ export function ResultsScreen(props: { title: string }) {
                     <section aria-labelledby="functional">
                       <h2 id="functional">Functional, failed first</h2>
                       <div class="card">
-                        <ResultList results={current().results} isFolded />
+                        <ResultList results={current().results} runId={info().id} isFolded />
                       </div>
                     </section>
                   </Show>

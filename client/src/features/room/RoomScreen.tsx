@@ -1,6 +1,6 @@
 import type { Fix } from "@proofroom/domain/design/finding";
 import type { PublicProblem } from "@proofroom/domain/problem/problem";
-import { createEffect, createMemo, createSignal, on, Show } from "solid-js";
+import { createEffect, createMemo, createSignal, on, onMount, Show } from "solid-js";
 import { type Asked, valueOf } from "../../data/asked.ts";
 import { createInterview, InterviewProvider } from "../../data/interview.tsx";
 import { createReview } from "../../data/review.ts";
@@ -10,6 +10,7 @@ import { createRuns } from "../../data/runs.ts";
 import { lazilyAbove } from "../../ui/lazily.tsx";
 import { useToast } from "../../ui/toast.tsx";
 import { Rail } from "../brief/Rail.tsx";
+import { hearInvitations } from "../cause/invite.ts";
 import { applyFix } from "../findings/apply-fix.ts";
 import { createEvidence } from "../interview/evidence.ts";
 import { PhasesPlace } from "../interview/PhasesPlace.tsx";
@@ -19,6 +20,7 @@ import { BottomBar } from "./BottomBar.tsx";
 import { DocumentsPane } from "./DocumentsPane.tsx";
 import { PreviewPane } from "./PreviewPane.tsx";
 import { RoomHead } from "./RoomHead.tsx";
+import { placeOfHash } from "./place-of-hash.ts";
 import { createRoomLayout } from "./room-layout.ts";
 import { RoomNote } from "./RoomNote.tsx";
 import { SidePane } from "./SidePane.tsx";
@@ -42,6 +44,11 @@ export function RoomScreen(props: Props) {
   const layout = createRoomLayout(room, () => void start.run());
   const interview = createInterview(room);
   const evidence = createEvidence({ room, documents, layout });
+  hearInvitations();
+  onMount(() => {
+    const place = placeOfHash(location.hash);
+    if (place !== null) layout.open(place);
+  });
   const [isEnding, setEnding] = createSignal(false);
   const isToStart = createMemo(
     () =>

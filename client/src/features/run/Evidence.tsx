@@ -1,5 +1,7 @@
 import type { TestResult } from "@proofroom/domain/judge/result";
 import { For, Show } from "solid-js";
+import type { RunId } from "@proofroom/domain/id";
+import { CauseLink } from "./CauseLink.tsx";
 import { ExchangeView } from "./ExchangeView.tsx";
 
 const causes: Record<TestResult["attribution"], string> = {
@@ -35,8 +37,11 @@ export const Reading = (props: { result: TestResult }) => (
 );
 
 /** The exchange that decided it, and those that led there. */
-export const Proof = (props: { result: TestResult }) => (
+export const Proof = (props: { result: TestResult; runId?: RunId | undefined }) => (
   <>
+    <Show when={props.result.trace === undefined ? undefined : props.runId}>
+      {(run) => <CauseLink run={run()} test={props.result.name} />}
+    </Show>
     <Show when={props.result.request}>
       {(request) => (
         <ExchangeView

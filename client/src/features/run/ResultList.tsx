@@ -1,3 +1,4 @@
+import type { RunId } from "@proofroom/domain/id";
 import type { TestResult } from "@proofroom/domain/judge/result";
 import { createMemo, For, Show } from "solid-js";
 import { millisText } from "../../ui/format.ts";
@@ -12,7 +13,7 @@ const failedFirst = (results: readonly TestResult[]): TestResult[] =>
   results.toSorted((a, b) => order[a.status] - order[b.status]);
 
 /** Each test on a line; a failed one lies open with its evidence. */
-export function ResultList(props: { results: readonly TestResult[]; isFolded?: boolean }) {
+export function ResultList(props: { results: readonly TestResult[]; runId?: RunId | undefined; isFolded?: boolean }) {
   const sorted = createMemo(() => failedFirst(props.results));
   const first = () => sorted().find((result) => result.status === "failed")?.name;
   return (
@@ -30,7 +31,7 @@ export function ResultList(props: { results: readonly TestResult[]; isFolded?: b
           </summary>
           <div class="evidence">
             <Reading result={result} />
-            <Proof result={result} />
+            <Proof result={result} runId={props.runId} />
           </div>
         </details>
       )}

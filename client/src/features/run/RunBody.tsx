@@ -116,7 +116,7 @@ function Results(props: { run: Run; runId: RunId | undefined; onOpenFinding: (fi
         <p class="run-message muted">{words()}</p>
       </Show>
       <RunFindings findings={props.run.findings} onOpen={props.onOpenFinding} />
-      <ResultList results={props.run.results} />
+      <ResultList results={props.run.results} runId={props.runId} />
     </>
   );
 }

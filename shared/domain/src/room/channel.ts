@@ -117,6 +117,8 @@ export type RoomEvent = RoomFact & { seq: number; at: string };
 export type LiveFact =
   | { type: "presence"; people: { id: PersonId; tabs: number }[] }
   | { type: "typing"; person: PersonId }
+  /** Somebody follows a test of a run to its cause; the others may look at the same. */
+  | ({ type: "looking"; person: PersonId } & LookingAt)
   /** A message of the interviewer on its way; `turn` will be its id, `text` is all of it so far. */
   | { type: "thinking"; turn: string }
   | { type: "words"; turn: string; text: string }
@@ -145,9 +147,14 @@ export type ChatRequest = z.infer<typeof ChatRequest>;
 /** `note` is for the author alone: what was taken out of the message, or what it seems to give away. */
 export type ChatAnswer = { seq: number; note?: string } | { error: string; message: string };
 
+/** A test of a run, by its name. */
+export const LookingAt = z.object({ run: RunId, test: z.string().check(z.maxLength(300)) });
+export type LookingAt = z.infer<typeof LookingAt>;
+
 export interface ClientToServer {
   chat: (request: ChatRequest, answer: (answer: ChatAnswer) => void) => void;
   typing: () => void;
+  looking: (at: LookingAt) => void;
 }
 
 /**

@@ -1,0 +1,81 @@
+import { type Exchange, requestIdHeader, type TestResult } from "@proofroom/domain/judge/result";
+import type { Hop, TracedStatement } from "@proofroom/domain/judge/trace";
+
+/** One request of a test with its way through the processes. */
+export interface Call {
+  exchange: Exchange;
+  isDeciding: boolean;
+  hops: Hop[];
+}
+
+/** The requests of a test, the one that decided it first, then those that led there, oldest first. */
+export function callsOf({ request, response, millis, before = [], trace }: TestResult): Call[] {
+  const call = (exchange: Exchange, isDeciding: boolean): Call => {
+    const id = exchange.request.headers[requestIdHeader];
+    return { exchange, isDeciding, hops: trace?.hops.filter((hop) => hop.request === id) ?? [] };
+  };
+  const led = before.map((exchange) => call(exchange, false));
+  if (request === undefined) return led;
+  return [call({ request, response: response ?? null, millis: millis ?? 0 }, true), ...led];
+}
+
+/** A bar of the timeline; places are shares of the whole, 0 to 1. */
+export interface Bar {
+  who: string;
+  what: string;
+  from: number;
+  share: number;
+  millis: number;
+  tone: "hop" | "statement" | "refused";
+}
+
+/** When each process and statement worked, from the first to the last. */
+export function barsOf(hops: readonly Hop[]): Bar[] {
+  const all = hops.flatMap((hop) => [
+    { at: hop.at, millis: hop.millis, who: hop.component, what: `answered ${hop.status}`, tone: "hop" as const },
+    ...hop.statements.map((statement) => ({
+      at: statement.at,
+      millis: statement.millis,
+      who: statement.standby ?? "database",
+      what: verbOf(statement),
+      tone: statement.refused === undefined ? ("statement" as const) : ("refused" as const),
+    })),
+  ]);
+  const start = Math.min(...all.map(({ at }) => Date.parse(at)));
+  const end = Math.max(...all.map(({ at, millis }) => Date.parse(at) + millis));
+  const whole = Math.max(end - start, 0.1);
+  return all.map(({ at, ...bar }) => ({
+    ...bar,
+    from: (Date.parse(at) - start) / whole,
+    share: Math.max(0.004, bar.millis / whole),
+  }));
+}
+
+/** `insert`, `begin`: what a statement does, in its own first word. */
+export const verbOf = ({ text }: Pick<TracedStatement, "text">): string => /^\s*(\w+)/.exec(text)?.[1] ?? "statement";
+
+/** Statements in their order, together where one step of the endpoint sent them. */
+export function byStep(statements: readonly TracedStatement[]) {
+  const groups: { step: TracedStatement["step"]; statements: TracedStatement[] }[] = [];
+  for (const statement of statements) {
+    const last = groups.at(-1);
+    const isSame = last?.step?.line === statement.step?.line && last?.step?.words === statement.step?.words;
+    if (last !== undefined && isSame) last.statements.push(statement);
+    else groups.push({ step: statement.step, statements: [statement] });
+  }
+  return groups;
+}
+
+/** The line of the schema on which a table is made, from 1; null where it is not found. */
+export function lineOfTable(schema: string, table: string): number | null {
+  const name = table.toLowerCase().replaceAll('"', "");
+  const at = schema.split("\n").findIndex((line) => {
+    const made = /^\s*create\s+(?:unlogged\s+)?table\s+(?:if\s+not\s+exists\s+)?([\w."]+)/i.exec(line)?.[1];
+    return made?.toLowerCase().replaceAll('"', "").split(".").at(-1) === name.split(".").at(-1);
+  });
+  return at === -1 ? null : at + 1;
+}
+
+/** The table that a statement is about. */
+export const tableOf = ({ text }: Pick<TracedStatement, "text">): string | null =>
+  /\b(?:from|into|update)\s+((?:"[^"]+"|\w+)(?:\.(?:"[^"]+"|\w+))?)/i.exec(text)?.[1]?.replaceAll('"', "") ?? null;

@@ -1,0 +1,100 @@
+import { requestIdHeader, type TestResult } from "@proofroom/domain/judge/result";
+import { render } from "solid-js/web";
+import { afterEach, expect, test } from "vitest";
+import { CauseScreen } from "./CauseScreen.tsx";
+
+let dispose = (): void => {};
+afterEach(() => dispose());
+
+const at = "2030-01-01T00:00:00.000Z";
+const result: TestResult = {
+  suite: "functional",
+  name: "second hold of a held seat is 409",
+  status: "failed",
+  observed: "POST /hold answered 201; 409 was expected.",
+  threshold: "409",
+  teaches: "",
+  attribution: "design",
+  request: { method: "POST", path: "/hold", headers: { [requestIdHeader]: "r2" } },
+  response: { status: 201, headers: {} },
+  before: [
+    { request: { method: "GET", path: "/seats", headers: { [requestIdHeader]: "r1" } }, response: null, millis: 3 },
+  ],
+  trace: {
+    hops: [
+      { request: "r2", component: "gw", kind: "gateway", at, millis: 9, status: 201, statements: [], dropped: 0 },
+      {
+        request: "r2",
+        component: "api-2",
+        kind: "service",
+        at,
+        millis: 8,
+        status: 201,
+        endpoint: { name: "POST /hold", line: 7 },
+        dropped: 0,
+        statements: [
+          { at, millis: 0.2, text: "begin", values: [], isInTransaction: true },
+          {
+            at,
+            millis: 4,
+            text: 'update "seats" set "status" = $1',
+            values: ["held"],
+            isInTransaction: true,
+            rows: 1,
+            step: { words: "Sets status = held in the row of seats.", line: 9 },
+            plan: {
+              kind: "estimated",
+              nodes: [
+                { depth: 0, node: "Update", table: "seats", rows: 0 },
+                { depth: 1, node: "Seq Scan", table: "seats", rows: 1, condition: "(no = 'a1')" },
+              ],
+            },
+          },
+          {
+            at,
+            millis: 1,
+            text: "insert into x",
+            values: [],
+            isInTransaction: true,
+            refused: { code: "23505", message: "twice" },
+          },
+        ],
+      },
+    ],
+    log: [{ at, component: "api-2", stream: "stdout", line: "POST /hold 201 (request r2)" }],
+  },
+};
+
+function shown(of: TestResult): HTMLElement {
+  const root = document.createElement("div");
+  const texts = { schema: "-- seats\ncreate table seats (no text)", api: "", design: "" };
+  const sources = { room: "r", texts: () => texts };
+  dispose = render(() => <CauseScreen result={of} run={3} sources={sources} />, root);
+  return root;
+}
+
+test("a failed test is followed from its request to the statement, its step, its table, its plan and the log", () => {
+  const root = shown(result);
+  const [deciding, before] = root.querySelectorAll("section[aria-label]");
+  expect(deciding?.querySelector("h2")?.textContent).toBe("The request that decided it: POST /hold 201");
+  expect(before?.querySelector("h2")?.textContent).toBe("Before: GET /seats without an answer");
+  const step = deciding?.querySelectorAll(".for-step")[1];
+  expect(step?.querySelector("header b")?.textContent).toBe("Sets status = held in the row of seats.");
+  const links = [...(step?.querySelectorAll("a") ?? [])].map((link) => link.getAttribute("href"));
+  expect(links).toEqual(["/rooms/r#api:9", "/rooms/r#schema:2"]);
+  expect(step?.querySelector(".plan .ink-warn")?.textContent).toBe("reads the whole table seats");
+  expect(root.textContent).toContain("Refused (23505): twice");
+  expect(root.querySelector(".said li")?.textContent).toContain("POST /hold 201 (request r2)");
+  expect([...root.querySelectorAll(".timeline li b")].map((who) => who.textContent)).toEqual([
+    "gw",
+    "api-2",
+    "database",
+    "database",
+    "database",
+  ]);
+});
+
+test("a test of an older run says that nothing was kept, and what to do", () => {
+  const { trace: _trace, ...older } = result;
+  expect(shown(older).textContent).toContain("Run again to see it");
+});

@@ -1,0 +1,64 @@
+import { useParams } from "@solidjs/router";
+import { documentNames } from "@proofroom/domain/document/names";
+import type { RunSummary } from "@proofroom/domain/run/view";
+import { createEffect, createResource, on, Show, untrack } from "solid-js";
+import { fetchDocument } from "../data/api.ts";
+import { useRoom } from "../data/room.tsx";
+import { createRun } from "../data/run.ts";
+import { createRuns } from "../data/runs.ts";
+import { CauseScreen } from "../features/cause/CauseScreen.tsx";
+import { RoomGate } from "../features/room/RoomGate.tsx";
+import { Skeleton } from "../ui/Skeleton.tsx";
+import { Top } from "../ui/Top.tsx";
+import { NotFoundPage } from "./not-found.tsx";
+
+/** Why one test of a run went as it did, for everybody of the room at the same address. */
+export const CausePage = () => <RoomGate what="Test">{() => <Cause />}</RoomGate>;
+
+function Cause() {
+  const params = useParams();
+  const room = useRoom();
+  const runs = createRuns(room);
+  const info = () => runs.list().find(({ id }) => id === params["run"]);
+  return (
+    <Show when={runs.isLoaded()} fallback={<Skeleton what="the runs" widths={[30, 70, 90]} />}>
+      <Show when={info()} fallback={<NotFoundPage />} keyed={false}>
+        {(run) => (
+          <>
+            <Top />
+            <Test info={untrack(run)} named={params["test"] ?? ""} />
+          </>
+        )}
+      </Show>
+    </Show>
+  );
+}
+
+/** `named` is the test as the address has it, whether or not it was decoded on the way. */
+function Test(props: { info: RunSummary; named: string }) {
+  const room = useRoom();
+  const run = untrack(() => createRun(props.info.id, props.info.createdAt, room.channel));
+  createEffect(
+    on(
+      () => result()?.name,
+      (test) => test !== undefined && room.channel.looking({ run: props.info.id, test }),
+    ),
+  );
+  const result = () =>
+    run().results.find(({ name }) => name === props.named || encodeURIComponent(name) === props.named);
+  const versions = untrack(() => props.info.versions);
+  const [texts] = createResource(async () => {
+    const answers = documentNames.map(async (name) => {
+      const answer = await fetchDocument(room.id, name, versions[name]);
+      return [name, answer.ok ? answer.value.text : ""] as const;
+    });
+    const found = new Map(await Promise.all(answers));
+    return { schema: found.get("schema") ?? "", api: found.get("api") ?? "", design: found.get("design") ?? "" };
+  });
+  const sources = { room: room.id, texts: () => texts.latest ?? { schema: "", api: "", design: "" } };
+  return (
+    <Show when={result()} fallback={<Skeleton what="the test" widths={[30, 70, 90, 60]} />}>
+      {(found) => <CauseScreen result={found()} run={props.info.number} sources={sources} />}
+    </Show>
+  );
+}
