@@ -3,7 +3,8 @@ import type { Tell } from "../text/report.ts";
 import { entriesOf, startOf, textOf, valueAt } from "../text/yaml.ts";
 import { methodIn } from "./sketch/endpoint-line.ts";
 
-const keyed = /^["'\s{]*(?:openapi|swagger|paths|endpoints)["']?[ \t]*:/m;
+/** Of blanks only those of its own line: looked for from every line on, those of all the next would cost their square. */
+const keyed = /^["' \t{]*(?:openapi|swagger|paths|endpoints)["']?[ \t]*:/m;
 
 /** Whether a text sets out to be OpenAPI, Swagger or a list, however broken. */
 export const isDocument = (text: string): boolean => /^\s*[{[]/.test(text) || keyed.test(text);

@@ -103,6 +103,17 @@ test("what refers to a table, a column or a key has to find it", () => {
   ]);
 });
 
+test("quotes that a word processor has bent are straightened by a click", () => {
+  const sql = "create table t (id int primary key, s text default ‘a’, n text default '‘'); -- it’s";
+  const [finding, ...more] = readSchema(sql).findings;
+  expect(more).toEqual([]);
+  expect(finding).toMatchObject({ rule: "bent-quotes", severity: "error", line: 1, column: 52 });
+  const edits = finding?.fixes?.[0]?.edits ?? [];
+  const text = edits.reduceRight((all, e) => all.slice(0, e.from) + e.insert + all.slice(e.to), sql);
+  expect(text).toBe("create table t (id int primary key, s text default 'a', n text default '‘'); -- it’s");
+  expect(readSchema(text).findings).toEqual([]);
+});
+
 test("the JSON form gives the same tables as SQL, and its findings stand in the JSON", () => {
   const json = `{"tables": [
   {"name": "urls", "columns": [

@@ -9,6 +9,7 @@ import { type Judged, judgeStatement } from "./statements.ts";
 import { tellSyntaxError } from "./syntax-error.ts";
 import { checkedValues } from "./constraint.ts";
 import { tooMuch } from "./too-much.ts";
+import { tellBentQuotes } from "./typographic.ts";
 import { stringOf, typeText } from "./type-text.ts";
 
 interface SqlRead {
@@ -24,6 +25,7 @@ export function readSql(source: Source, tell: Tell): SqlRead {
     tell({ severity: "error", rule: "too-much", message: excess.message, from: excess.at });
     return { tables: [], ddl: [] };
   }
+  tellBentQuotes(source.sql, source.isOwnText, tell);
   const statements = parse(source, tell);
   const created = statements.map(({ node }) => ("CreateStmt" in node ? node.CreateStmt.relation?.relname : undefined));
   const catalog = newCatalog(source, tell, new Set(created.filter((name) => name !== undefined)));
