@@ -48,7 +48,7 @@ const codes = async () => (await query(standby.port, "select code from link orde
 
 test("what the primary commits is read from the standby, which takes no writes", async () => {
   await query(primary.port, "insert into link values ('a')");
-  await standby.catchUp();
+  expect(await standby.catchUp(10_000)).toBe(true);
   expect(await codes()).toEqual(["a"]);
   await expect(query(standby.port, "insert into link values ('b')")).rejects.toThrow(/read-only transaction/);
   expect(await query(standby.port, "select pg_is_in_recovery() as standby")).toEqual([{ standby: true }]);
@@ -59,12 +59,13 @@ test("with a delay the standby shows a commit that much later, and not before", 
   const began = performance.now();
   await query(primary.port, "insert into link values ('c')");
   const committed = performance.now();
+  expect(await standby.catchUp(50)).toBe(false);
   await expect.poll(codes, patience).toContain("c");
   // Counted by the primary from its commit, which lies between the two.
   expect(performance.now() - began).toBeGreaterThan(800 - (committed - began));
   await standby.delay(0);
   await query(primary.port, "insert into link values ('d')");
-  await standby.catchUp();
+  expect(await standby.catchUp(10_000)).toBe(true);
   expect(await codes()).toContain("d");
 });
 

@@ -19,8 +19,8 @@ export interface RunStandbyOptions {
 
 export interface RunStandby extends Postgres {
   restart(): Promise<Postgres>;
-  /** Waits until it has all that the primary has written so far. */
-  catchUp(): Promise<void>;
+  /** Waits until it has all that the primary has written so far; false when that takes longer. Rejects where one is down. */
+  catchUp(millis: number): Promise<boolean>;
   /** From now on what the primary commits is seen here so many milliseconds later; 0 for as soon as it arrives. */
   delay(millis: number): Promise<void>;
 }
@@ -55,12 +55,7 @@ export async function startRunStandby(primary: Promise<RunServer>, options: RunS
   return {
     ...standby,
     restart: () => start(standby.port),
-    async catchUp() {
-      const written = await one<string>(source.url, "select pg_current_wal_lsn()::text as value");
-      while (!(await one<boolean>(standby.url, `select pg_last_wal_replay_lsn() >= '${written}'::pg_lsn as value`))) {
-        await pause(10);
-      }
-    },
+    catchUp: (millis) => catchUp(source.url, standby.url, millis),
     async delay(millis) {
       await statements(standby.url, [
         `alter system set recovery_min_apply_delay = '${Math.round(millis)}ms'`,
@@ -80,12 +75,21 @@ async function prepareSource(source: RunServer, name: string): Promise<string> {
   return password;
 }
 
-async function one<T>(url: string, text: string): Promise<T | undefined> {
-  const client = await connect(url);
+async function catchUp(primary: string, standby: string, millis: number): Promise<boolean> {
+  const began = performance.now();
+  const [there, here] = [await connect(primary), await connect(standby).catch(() => null)];
   try {
-    return (await client.query<{ value: T }>(text)).rows[0]?.value;
+    const { rows: written } = await there.query<{ lsn: string }>("select pg_current_wal_lsn()::text as lsn");
+    if (here === null) throw new Error("the standby is down");
+    while (performance.now() - began < millis) {
+      const text = "select pg_last_wal_replay_lsn() >= $1::pg_lsn as has";
+      const { rows } = await here.query<{ has: boolean }>(text, [written[0]?.lsn]);
+      if (rows[0]?.has === true) return true;
+      await pause(5);
+    }
+    return false;
   } finally {
-    await client.end();
+    await Promise.all([there.end(), here?.end()]);
   }
 }
 

@@ -81,7 +81,10 @@ async function tryOnce(test: FunctionalTest, deployed: Deployed, seed: string): 
   for (const step of test.steps) {
     const served = servedBy(deployed, step.call);
     if (served === null) throw new Error(`no endpoint serves ${step.call}`);
-    if (outcome !== null) before.push(outcome.deciding);
+    if (outcome !== null) {
+      before.push(outcome.deciding);
+      await deployed.control.settle();
+    }
     const rowsBefore = rows.get(tableOf(served.operation.steps) ?? "") ?? 0;
     const { send, control } = deployed;
     outcome = await runStep(step, { seed, kept, lacking, served, send, control, rowsBefore });

@@ -14,6 +14,8 @@ export interface Served {
 export interface Control {
   rowCount(table: string): Promise<number>;
   insertRow(row: InsertRow): Promise<InsertedRow>;
+  /** Waits until what was written so far is to be read everywhere: how late that is, is no question of function. */
+  settle(): Promise<void>;
   /** Moves the time that the components see; negative goes back. */
   advanceClock(millis: number): Promise<void>;
 }

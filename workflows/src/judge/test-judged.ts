@@ -59,6 +59,7 @@ export async function judged(
   await using send = createSend(`http://127.0.0.1:${port}`, new AbortController().signal);
   const control: Control = {
     rowCount: design.rows ?? (() => Promise.resolve(0)),
+    settle: async () => {},
     advanceClock: () => Promise.resolve(),
     insertRow: () => Promise.resolve({ outcome: "refused", reason: "there is no database" }),
   };

@@ -34,6 +34,8 @@ export interface SupervisedDeployment {
   advanceClock(millis: number): Promise<number>;
   rowCount(table: string): Promise<number | null>;
   counters(): Promise<Counters["counters"]>;
+  /** Waits until what was written so far is to be read everywhere, within bounds. */
+  settle(): Promise<void>;
   /** Fills tables of the design, as the design's own role. */
   bulkInsert(inserts: BulkInsert[]): Promise<BulkInserted>;
   /** Puts a row into a table of the design, as the design's own role. */
@@ -133,6 +135,7 @@ export function createDeployment({ runId, folder, cacheDir }: DeploymentOptions)
     rowCount: async (table) => (await running.database?.rowCount(table)) ?? null,
     bulkInsert: async (inserts) =>
       running.database === null ? noDatabase : bulkInsert(running.database.address, inserts),
+    settle: async () => void (await Promise.all(running.standbys.map((standby) => standby.settle()))),
     async counters() {
       const counted = await Promise.all(
         running.components.map(async (component) => ({

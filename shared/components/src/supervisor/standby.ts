@@ -12,6 +12,8 @@ export interface Standby {
   status(): ComponentStatus;
   /** Once it has all that the primary has written so far, it falls back by its delay. */
   follow(): Promise<void>;
+  /** Waits until it shows what was written so far, its delay included; one that is down is not waited for. */
+  settle(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -28,6 +30,9 @@ interface StandbyOptions {
   record: (pid: number) => void;
 }
 
+/** A test that would have to wait longer goes on, and sees what lags. */
+const settleMillis = 5_000;
+
 /** A standby of the deployment's Postgres server, started again on its data whenever it dies. */
 export async function superviseStandby(primary: Promise<RunServer>, options: StandbyOptions): Promise<Standby> {
   const { id, component, cacheDir, connections, delayMillis, book, record } = options;
@@ -42,9 +47,14 @@ export async function superviseStandby(primary: Promise<RunServer>, options: Sta
     address: { component, host: "127.0.0.1", port: standby.port, ...role },
     status: () => ({ component, kind: "replicadb", pid: kept.pid(), restarts: kept.restarts() }),
     async follow() {
-      await standby.catchUp();
+      if (!(await standby.catchUp(15_000))) throw new Error(`${component} does not follow its database; see its log`);
       if (delayMillis > 0) await standby.delay(delayMillis);
     },
+    settle: () =>
+      standby.catchUp(settleMillis).then(
+        () => {},
+        () => {},
+      ),
     stop: () => kept.stop(),
   };
 }

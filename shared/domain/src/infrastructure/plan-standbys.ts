@@ -22,7 +22,7 @@ export function standbyNotes(components: Component[], services: Blueprint["servi
     notes.push(
       readers.length === 0
         ? `${id} is deployed, but nothing reads from it: no arrow leads to it from a service`
-        : `${readers.join(" and ")} ${readers.length === 1 ? "reads" : "read"} from ${id} in endpoints that only read, and otherwise from the database`,
+        : `${readers.join(" and ")} ${readers.length === 1 ? "reads" : "read"} from ${id} in endpoints that only read, and otherwise from the database; between the steps of a test it has up to 5 s to catch up`,
     );
   }
   for (const { id, attrs } of components.filter(({ kind }) => kind === "replicadb")) {

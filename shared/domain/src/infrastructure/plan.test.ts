@@ -132,7 +132,7 @@ test("a read replica is a standby with its delay, and services that lead to it r
   expect(plan.services[0]?.uses).toContain("near");
   expect(plan.notes).toEqual([
     "far is not deployed: 2 read replicas at most",
-    "api reads from near in endpoints that only read, and otherwise from the database",
+    "api reads from near in endpoints that only read, and otherwise from the database; between the steps of a test it has up to 5 s to catch up",
   ]);
   const delayed = (delay: string) =>
     drawn([component("pg", "database"), component("near", "replicadb", { attrs: { delay } })]);

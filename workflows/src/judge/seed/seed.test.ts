@@ -19,6 +19,7 @@ async function seeded(schema: string, hold: string, refuse: (row: InsertRow) => 
   const counts = new Map<string, number>();
   const control: Control = {
     rowCount: () => Promise.resolve(0),
+    settle: async () => {},
     advanceClock: () => Promise.resolve(),
     insertRow: (row) => {
       const reason = refuse(row);

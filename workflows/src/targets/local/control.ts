@@ -32,6 +32,8 @@ export interface Control {
   rowCount(table: string): Promise<number | null>;
   /** What each component has counted since its start; those that are down are missing. */
   counters(): Promise<Counters["counters"]>;
+  /** Waits until what was written so far is to be read everywhere, within bounds. */
+  settle(): Promise<void>;
   /** Fills tables of the design, as the design's own role: all of it or nothing. */
   bulkInsert(inserts: BulkInsert[]): Promise<BulkInserted>;
   /** Puts a row into a table of the design, as the design's own role. */
@@ -66,6 +68,7 @@ export function controlOf(socketPath: string): Control {
     advanceClock: async (millis) => Clock.parse(await ask("POST", "/clock/advance", { millis })).offsetMillis,
     rowCount: async (table) => RowCount.parse(await ask("GET", `/rows?table=${encodeURIComponent(table)}`)).count,
     counters: async () => Counters.parse(await ask("GET", "/counters")).counters,
+    settle: async () => void (await ask("POST", "/settle")),
     bulkInsert: async (inserts) => BulkInserted.parse(await ask("POST", "/rows/bulk", { inserts })),
     insertRow: async (row) => InsertedRow.parse(await ask("POST", "/rows", row)),
     trace: (requests) => ask("POST", "/trace", { requests }).then((said) => Trace.parse(said), gone),

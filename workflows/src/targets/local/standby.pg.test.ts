@@ -49,6 +49,15 @@ test("services read from the drawn replica, which shows a write only after its d
   await expect.poll(() => leftOf(lease.runId), patience).toEqual([]);
 });
 
+test("what was written can be waited for, as a test does between its steps", async () => {
+  const { lease, control, keep, open } = await deploy(700);
+  const code = await keep();
+  expect(await open(code)).toBe(404);
+  await control.settle();
+  expect(await open(code)).toBe(302);
+  await target.destroy(lease);
+});
+
 test("a replica that dies is started again, and meanwhile the database is read", async () => {
   const { lease, control, keep, open, standby } = await deploy(60_000);
   const code = await keep();
