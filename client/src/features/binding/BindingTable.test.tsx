@@ -46,7 +46,9 @@ test("the table says in words what an endpoint will do, what is missing, and ask
   const host = document.body.appendChild(document.createElement("div"));
   const applied: Fix[] = [];
   const end = render(() => <BindingTable model={model} mayFix onApplyFix={(fix) => applied.push(fix)} />, host);
-  expect(host.textContent).toContain("shorten: Makes a code. Adds a row to links.");
+  expect(host.querySelector(".binding b")?.textContent).toBe("shorten");
+  const steps = [...host.querySelectorAll("[aria-label='What it will do'] > li")];
+  expect(steps.map((step) => step.textContent)).toEqual(["Makes a code.", "Adds a row to links."]);
   expect(host.textContent).toContain("convention 90 %");
   expect(host.textContent).toContain("no endpoint serves it yet");
   const button = [...host.querySelectorAll("button")].find((found) => found.textContent === answer.label);

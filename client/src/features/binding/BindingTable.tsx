@@ -122,15 +122,22 @@ function BindingRow(props: {
         )}
       </Show>
       <p>
-        <Show when={props.operation.capability}>
+        <Show when={props.operation.capability} fallback={props.operation.words.length === 0 && "Does nothing yet."}>
           {(capability) => (
             <>
-              <b>{capability()}</b>:{" "}
+              <b>{capability()}</b>
+              {props.operation.words.length === 0 ? " does nothing yet" : ""}
             </>
           )}
         </Show>
-        {props.operation.words.length === 0 ? "does nothing yet" : props.operation.words.join(" ")}
       </p>
+      <Show when={props.operation.words.length > 0}>
+        <ol class="binding-steps small" aria-label="What it will do">
+          <For each={props.operation.words}>
+            {(words) => <li classList={{ heads: words.endsWith(":") }}>{words}</li>}
+          </For>
+        </ol>
+      </Show>
       <BindingReasons operation={props.operation} mayFix={props.mayFix} onApplyFix={props.onApplyFix} />
     </li>
   );

@@ -3,22 +3,25 @@ import { type Node, isMap } from "yaml";
 import { endOf, startOf } from "../text/yaml.ts";
 import type { EndpointRead } from "./endpoint.ts";
 
-/** The edit that sets a key of an endpoint, in the style in which the text around it is written. */
+/** The edit that sets a key of an endpoint, in the style in which the text around it is written; on lines of its own where it has some. */
 export function writeKey(
   text: string,
   { keyNode, node, capability, operation, isSketched }: EndpointRead,
   value: string,
   key: "x-capability" | "x-operation" = "x-capability",
+  lines: string[] = [],
 ): Edit {
   const old = key === "x-capability" ? capability : operation;
   if (old !== null) return edit(startOf(old), valueEnd(text, old), inStyle(text, value));
   const line = `${key}: ${value}`;
+  const block = (indent: string): string =>
+    lines.length === 0 ? line : [`${key}:`, ...lines.map((one) => `${indent}  ${one}`)].join("\n");
   if (isSketched) {
     const start = text.lastIndexOf("\n", startOf(keyNode) - 1) + 1;
     const indent = /^[ \t]*/.exec(text.slice(start))?.[0] ?? "";
     const end = endOf(node);
     const at = text[end - 1] === "\r" ? end - 1 : end;
-    return edit(at, at, `\n${indent}  ${line}`);
+    return edit(at, at, `\n${indent}  ${block(`${indent}  `)}`);
   }
   if (isMap(node) && node.flow === true) {
     const at = startOf(node) + 1;
@@ -30,12 +33,12 @@ export function writeKey(
   if (first !== undefined) {
     const at = startOf(first);
     const indent = at - (text.lastIndexOf("\n", at - 1) + 1);
-    return edit(at, at, `${line}\n${" ".repeat(indent)}`);
+    return edit(at, at, `${block(" ".repeat(indent))}\n${" ".repeat(indent)}`);
   }
   const start = startOf(keyNode);
   const indent = start - (text.lastIndexOf("\n", start - 1) + 1) + 2;
   const at = text.indexOf(":", endOf(keyNode)) + 1;
-  return edit(at, at, `\n${" ".repeat(indent)}${line}`);
+  return edit(at, at, `\n${" ".repeat(indent)}${block(" ".repeat(indent))}`);
 }
 
 const edit = (from: number, to: number, insert: string): Edit => ({ document: "api", from, to, insert });

@@ -3,11 +3,10 @@ import type { Endpoint } from "@proofroom/domain/design/model";
 import type { Step } from "@proofroom/domain/design/step";
 import type { Capability } from "@proofroom/domain/problem/problem";
 import type { EndpointRead } from "../api/endpoint.ts";
-import { writeKey } from "../api/write-key.ts";
 import type { Asking } from "./ask.ts";
 import { aboutTable, hintsOf, type Known } from "./convention.ts";
-import { flowText } from "./flow-text.ts";
 import { rankTables } from "./table-of.ts";
+import { writeOperation } from "./write-operation.ts";
 
 /** As many as a question has room for. */
 const mostChoices = 6;
@@ -36,9 +35,7 @@ export function askWhat(
     const [first] = found.steps ?? [];
     if (found.steps === null || first === undefined) return [];
     const { steps, idempotency } = found;
-    const operation = idempotency === undefined ? steps : { idempotency, steps };
-    const edits = [writeKey(text, read, flowText(operation, isJson(text)), "x-operation")];
-    return [{ label: doing(first, table.name), edits }];
+    return [{ label: doing(first, table.name), edits: [writeOperation(text, read, { steps, idempotency })] }];
   });
   tell({
     severity: isRequired ? "question" : "warning",
@@ -50,8 +47,6 @@ export function askWhat(
     stopsRun: isRequired,
   });
 }
-
-const isJson = (text: string): boolean => text.trimStart().startsWith("{");
 
 function doing(step: Step, table: string): string {
   if ("insert" in step) return `It adds a row to ${table}`;
