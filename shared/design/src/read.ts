@@ -54,8 +54,16 @@ export function readDesign(texts: Record<DocumentName, string>, capabilities: Re
   const forDesign = reporter("design", linesOf(texts.design));
   const topology = guarded("design", null, () => readTopology(texts.design, forDesign.tell));
 
-  const operations = guarded("api", binding.operations, () =>
-    inDrawing(binding.operations, topology ?? { components: [], edges: [] }, (finding) => found.push(finding)),
+  const drawing = topology ?? { components: [], edges: [] };
+  const { operations, consumers } = guarded("api", { operations: binding.operations, consumers: [] }, () =>
+    inDrawing({
+      operations: binding.operations,
+      tables,
+      drawing,
+      workers: api?.workers ?? null,
+      tell: forApi.tell,
+      find: (finding) => found.push(finding),
+    }),
   );
   const forSchema = reporter("schema", linesOf(texts.schema));
   const pairs = (api?.isReadable === true ? api.endpoints : []).map((read, n) => ({
@@ -89,6 +97,7 @@ export function readDesign(texts: Record<DocumentName, string>, capabilities: Re
     edges: topology?.edges ?? [],
     tables,
     operations,
+    consumers,
     unbound: binding.unbound,
     findings: [...empty.map((name) => emptyFinding(name, capabilities)), ...inOrder(findings)],
     ddl: schema?.ddl ?? [],

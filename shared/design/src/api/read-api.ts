@@ -1,7 +1,7 @@
 import type { Node } from "yaml";
 import type { Tell } from "../text/report.ts";
 import { linesOf } from "../text/lines.ts";
-import { readYaml, startOf, textOf } from "../text/yaml.ts";
+import { readYaml, startOf, textOf, valueAt } from "../text/yaml.ts";
 import { type EndpointRead, endpointReader } from "./endpoint.ts";
 import { withoutList } from "./endpoint-list.ts";
 import { isDocument, isSketched, pathsOf, tellNoForm } from "./form.ts";
@@ -15,6 +15,8 @@ export interface ApiRead {
   endpoints: EndpointRead[];
   /** Where a finding about what is missing belongs. */
   pathsAt: number;
+  /** `x-workers`: what workers do with the messages that they take. */
+  workers: Node | null;
   isEmpty: boolean;
   /** False where the text could not be read at all, so that what is missing cannot be told. */
   isReadable: boolean;
@@ -27,7 +29,7 @@ const mostEndpoints = 150;
 /** Reads OpenAPI 3.0 or 3.1 or Swagger 2.0, in YAML or JSON, a looser list of endpoints, or a sketch of one a line. */
 export function readApi(document: string, tell: Tell): ApiRead {
   const text = document.toWellFormed();
-  const nothing: ApiRead = { endpoints: [], pathsAt: 0, isEmpty: false, isReadable: false };
+  const nothing: ApiRead = { endpoints: [], pathsAt: 0, workers: null, isEmpty: false, isReadable: false };
   if (/^(?:\s|#.*(?:\n|$))*$/.test(text)) return { ...nothing, isEmpty: true };
   const isSketch = isSketched(text);
   const mistakes: Parameters<Tell>[0][] = [];
@@ -55,7 +57,8 @@ export function readApi(document: string, tell: Tell): ApiRead {
     tell({ severity: "error", rule: "no-endpoint", message, from: startOf(paths) });
   }
   checkOperationIds(endpoints, tell);
-  return { endpoints, pathsAt: startOf(paths), isEmpty: false, isReadable: endpoints.length > 0 };
+  const workers = valueAt(yaml.root, "x-workers");
+  return { endpoints, pathsAt: startOf(paths), workers, isEmpty: false, isReadable: endpoints.length > 0 };
 }
 
 /** What stands before every path: that of the first server, whose host is the run's own. */

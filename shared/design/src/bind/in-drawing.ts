@@ -1,33 +1,61 @@
 import type { Finding } from "@proofroom/domain/design/finding";
-import type { DesignModel, Operation } from "@proofroom/domain/design/model";
 import { replicaWords } from "@proofroom/domain/design/from-replica";
+import type { Consumer, DesignModel, Operation, Table } from "@proofroom/domain/design/model";
 import type { PlainStep } from "@proofroom/domain/design/step";
 import { plainSteps } from "@proofroom/domain/design/steps-within";
 import { cachesOf, forgottenBy, keptBy, throughCaches } from "@proofroom/domain/design/through-cache";
+import { queuesOf, throughQueues } from "@proofroom/domain/design/through-queue";
 import { wordsOf } from "@proofroom/domain/design/words";
+import type { Node } from "yaml";
+import type { Tell } from "../text/report.ts";
+import { consumersOf } from "./consumers.ts";
 
-/** What endpoints do where the components stand as they are drawn: their steps and words name the caches that they use. */
-export function inDrawing(
-  operations: Operation[],
-  drawing: Pick<DesignModel, "components" | "edges">,
-  find: (finding: Finding) => void,
-): Operation[] {
-  const caches = cachesOf(drawing);
-  const used = throughCaches(operations, caches);
+interface Given {
+  operations: Operation[];
+  tables: Table[];
+  drawing: Pick<DesignModel, "components" | "edges">;
+  /** `x-workers` of the API document. */
+  workers: Node | null;
+  tell: Tell;
+  find: (finding: Finding) => void;
+}
+
+/**
+ * What endpoints and workers do where the components stand as they are drawn: their steps and words name the caches and
+ * queues that they use, and what follows later.
+ */
+export function inDrawing({ operations, tables, drawing, workers: said, tell, find }: Given): {
+  operations: Operation[];
+  consumers: Consumer[];
+} {
+  const queues = queuesOf(drawing);
+  const used = throughQueues(throughCaches(operations, cachesOf(drawing)), queues);
+  const consumers = consumersOf({ drawing, operations: used, tables, said, tell, find });
   const kept = keptBy(used);
-  return used.map((operation, n) => {
+  for (const queue of queues) {
+    const isUsed = [...used, ...consumers].some(({ steps }) => publishesTo(steps, queue.id));
+    if (isUsed) continue;
+    const message = `No endpoint publishes to ${queue.id}, so nothing is done later. Write into its x-operation what goes there, such as - publish: ${queue.id}.`;
+    find({ document: "design", line: queue.line ?? 1, column: 1, severity: "warning", rule: "queue-unused", message });
+  }
+  const drawn = used.map((operation, n) => {
     const before = operations[n];
     if (before === undefined) return operation;
     for (const step of plainSteps(operation.steps)) tellUnused(step, operation, find);
-    const caching = [...new Set(operation.steps.flatMap((step) => forgottenBy(step, kept)))];
     const own = before.words.slice(0, Math.max(0, before.words.length - wordsOf(before.steps).length));
+    const caching = [...new Set(operation.steps.flatMap((step) => forgottenBy(step, kept)))];
     const forgets = caching.map((id) => `Forgets what the cache ${id} held of the row, so that the next read sees it.`);
-    return {
-      ...operation,
-      words: [...own, ...wordsOf(operation.steps), ...forgets, ...replicaWords(operation, drawing)],
-    };
+    const later = consumers
+      .filter(({ queue, words }) => words.length > 0 && publishesTo(operation.steps, queue))
+      .map(({ worker, words }) => `Later, ${worker}: ${words.join(" ")}`);
+    const stated = [...own, ...wordsOf(operation.steps), ...forgets];
+    return { ...operation, words: [...stated, ...later, ...replicaWords(operation, drawing)] };
   });
+  return { operations: drawn, consumers };
 }
+
+const publishesTo = (steps: Operation["steps"], queue: string): boolean =>
+  plainSteps(steps).some((step) => "publish" in step && step.to === queue);
 
 /** A cache that is spoken of and not drawn. */
 function tellUnused(step: PlainStep, operation: Operation, find: (finding: Finding) => void): void {

@@ -12,7 +12,7 @@ const chart = (lines: string) => read(`# 😀\n\`\`\`mermaid\nflowchart LR\n${li
 test("kinds come from words and shapes, counts from labels, the rest from directives", () => {
   const { components, findings } = chart(`  users([Users]) --> gw{{Edge}}
   gw --> api["API service x3"]
-  api --> store[(Orders)] & q[Kafka: clicks]
+  api --> store[(Orders)] & q[Elastic: clicks]
   %% @gw kind=gateway retry=idempotent
   %% @api class="small one"`);
   expect(components.map(({ id, kind, replicas }) => `${id} ${kind} ${replicas}`)).toEqual([
@@ -20,7 +20,7 @@ test("kinds come from words and shapes, counts from labels, the rest from direct
     "gw gateway 1",
     "api service 3",
     "store database 1",
-    "q queue 1",
+    "q search 1",
   ]);
   expect(components.map(({ line }) => line)).toEqual([4, 4, 5, 6, 6]);
   expect(components[1]).toMatchObject({ from: "directive", attrs: { retry: "idempotent" } });

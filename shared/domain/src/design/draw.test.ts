@@ -18,7 +18,7 @@ const drawing = drawingOf({
     component("gateway", "gateway", { from: "default" }),
     component("api", "service", { replicas: 3, label: "api x3" }),
     component("postgres", "database"),
-    component("clicks", "queue"),
+    component("clicks", "search"),
   ],
   edges: [edge("gateway", "api"), edge("api", "postgres"), edge("api", "clicks", true), edge("api", "nowhere")],
 });
@@ -28,7 +28,7 @@ test("the outline says in words what the drawing shows", () => {
     "gateway, gateway, assumed: calls api.",
     "api, service, 3 instances: calls postgres and clicks later.",
     "postgres, database: calls nothing.",
-    "clicks, queue, not deployed yet: calls nothing.",
+    "clicks, search index, not deployed yet: calls nothing.",
   ]);
 });
 

@@ -22,6 +22,8 @@ const deployed: ReadonlySet<ComponentKind> = new Set([
   "objectstore",
   "cdn",
   "cache",
+  "queue",
+  "worker",
 ]);
 
 /** Whether a run starts it; what else can be drawn is not deployed yet, and a client never is: it is who asks. */

@@ -155,12 +155,22 @@ export const Operation = z.object({
 });
 export type Operation = z.infer<typeof Operation>;
 
+/** What a worker does with each message of a queue. */
+export const Consumer = z.object({
+  worker: z.string(),
+  queue: z.string(),
+  steps: z.array(Step),
+  words: z.array(z.string()),
+});
+export type Consumer = z.infer<typeof Consumer>;
+
 /** What the three documents mean, read by the same pure code in the browser, the server and the run. */
 export const DesignModel = z.object({
   components: z.array(Component),
   edges: z.array(Edge),
   tables: z.array(Table),
   operations: z.array(Operation),
+  consumers: z.optional(z.array(Consumer)),
   /** Required capabilities that no endpoint serves or could serve; which of several does is a question among the findings. */
   unbound: z.array(z.string()),
   findings: z.array(Finding),

@@ -19,7 +19,7 @@ export function cachesOf({ components, edges }: Pick<DesignModel, "components" |
  * they say how themselves; those that write read from the database, or they would decide on what may be old. A read in a
  * transaction never goes through a cache.
  */
-export function throughCaches(operations: Operation[], caches: Component[]): Operation[] {
+export function throughCaches<T extends Pick<Operation, "steps">>(operations: T[], caches: Component[]): T[] {
   const [usual] = caches;
   return operations.map((operation) => {
     const isReading = !writes(operation.steps);

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { Component, Edge, Operation, Table } from "../design/model.ts";
+import { Step } from "../design/step.ts";
 
 /** Kinds of components that a run can start. */
 export const DeployedKind = z.enum([
@@ -18,6 +19,15 @@ export type DeployedKind = z.infer<typeof DeployedKind>;
 /** What is deployed beside services, gateway and database; a kind each, with what the drawing settles about it. */
 export const Part = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("cache"), id: z.string(), bytes: z.int() }),
+  z.object({ kind: z.literal("queue"), id: z.string(), visibilityMillis: z.int(), deliveries: z.int() }),
+  /** What it does with each message, by the queue's id. */
+  z.object({
+    kind: z.literal("worker"),
+    id: z.string(),
+    replicas: z.int(),
+    uses: z.array(z.string()),
+    consumes: z.array(z.object({ queue: z.string(), steps: z.array(Step) })),
+  }),
   z.object({ kind: z.literal("objectstore"), id: z.string(), mostBytes: z.int() }),
   /** `before` is the drawn component that it passes requests on to. */
   z.object({ kind: z.literal("cdn"), id: z.string(), ttlMillis: z.int(), before: z.string() }),

@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { Operation, Table } from "../design/model.ts";
 import { Hop } from "../judge/trace.ts";
+import { Step } from "../design/step.ts";
 
 export const Address = z.object({ host: z.string(), port: z.int() });
 export type Address = z.infer<typeof Address>;
@@ -21,8 +22,8 @@ export type DatabaseAddress = z.infer<typeof DatabaseAddress>;
 export const StandbyAddress = z.object({ component: z.string(), ...DatabaseAddress.shape });
 export type StandbyAddress = z.infer<typeof StandbyAddress>;
 
-/** What one replica of a service needs to know of the design. */
-export const ServiceSettings = z.object({
+/** What a process that takes steps, a service or a worker, needs to know of the design. */
+export const DoingSettings = z.object({
   operations: z.array(Operation),
   tables: z.array(Table),
   database: z.nullable(DatabaseAddress),
@@ -31,9 +32,28 @@ export const ServiceSettings = z.object({
   connections: z.int(),
   /** Those that an arrow leads to. */
   caches: z.array(Peer),
+  queues: z.array(Peer),
   objectStore: z.nullable(Address),
 });
-export type ServiceSettings = z.infer<typeof ServiceSettings>;
+export type DoingSettings = z.infer<typeof DoingSettings>;
+
+export const ServiceSettings = DoingSettings;
+export type ServiceSettings = DoingSettings;
+
+export const WorkerSettings = z.object({
+  ...DoingSettings.shape,
+  /** What it does with each message of a queue. */
+  consumes: z.array(z.object({ queue: Peer, steps: z.array(Step) })),
+});
+export type WorkerSettings = z.infer<typeof WorkerSettings>;
+
+export const QueueSettings = z.object({
+  visibilityMillis: z.int(),
+  deliveries: z.int(),
+  /** Where it keeps its journal. */
+  folder: z.string(),
+});
+export type QueueSettings = z.infer<typeof QueueSettings>;
 
 export const CacheSettings = z.object({
   /** All that it may hold. */

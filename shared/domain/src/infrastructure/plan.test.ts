@@ -178,3 +178,35 @@ test("a CDN before the door is where clients enter, one beside it is told of", (
   expect(beside.parts.map(({ kind }) => kind)).toEqual(["objectstore"]);
   expect(beside.notes).toContain("cdn is not deployed: requests of the API enter through gw");
 });
+
+test("a cache and a queue are deployed where a service's arrow leads to them, a worker where a queue's does", () => {
+  const components = [
+    component("api", "service"),
+    component("hot", "cache", { attrs: { size: "4mb" } }),
+    component("q", "queue", { attrs: { visibility: "5s", retries: "3" } }),
+    component("w", "worker", { replicas: 9 }),
+    component("lonely", "queue"),
+    component("idle", "worker"),
+    component("db", "database"),
+  ];
+  const edges = [
+    ["api", "hot"],
+    ["api", "q"],
+    ["q", "w"],
+    ["w", "db"],
+  ].map(([from = "", to = ""]) => ({ from, to, async: false }));
+  const steps = [{ insert: "clicks", values: { code: "$message.code" } }];
+  const consumers = [{ worker: "w", queue: "q", steps, words: [] }];
+  const plan = planBlueprint({ ...nothing, components, edges, consumers });
+  expect(plan.parts).toEqual([
+    { kind: "cache", id: "hot", bytes: 4 * 1024 * 1024 },
+    { kind: "queue", id: "q", visibilityMillis: 5_000, deliveries: 3 },
+    { kind: "worker", id: "w", replicas: 3, uses: ["db"], consumes: [{ queue: "q", steps }] },
+  ]);
+  expect(plan.services[0]?.uses).toEqual(["hot", "q"]);
+  expect(plan.notes).toEqual([
+    "w: 3 of 9 replicas are deployed",
+    "lonely is not deployed: no arrow leads to it from a service, or there are more than 3 queues",
+    "idle is not deployed: no arrow leads to it from a queue that is published to, or there are more than 3 workers",
+  ]);
+});

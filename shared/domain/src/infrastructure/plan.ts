@@ -5,13 +5,16 @@ import { millisOf } from "./duration.ts";
 import { cacheNotes, cacheParts } from "./plan-caches.ts";
 import { cdnNotes, cdnOf } from "./plan-edge.ts";
 import { objectStoreNotes, objectStoresOf } from "./plan-objects.ts";
+import { queueNotes, queueParts } from "./plan-queues.ts";
 import { standbyNotes, standbysOf } from "./plan-standbys.ts";
 
 /** More processes than this would only fight for the host's cores. */
 const replicasAtMost = 5;
 const servicesAtMost = 6;
 
-type Readable = Pick<DesignModel, "components" | "edges" | "tables" | "operations"> & { ddl: Blueprint["ddl"] };
+type Readable = Pick<DesignModel, "components" | "edges" | "tables" | "operations" | "consumers"> & {
+  ddl: Blueprint["ddl"];
+};
 
 /**
  * What of a design gets deployed. Services are reached through what is drawn: without a gateway in the drawing clients talk
@@ -40,12 +43,13 @@ export function planBlueprint(model: Readable): Blueprint {
     gateway: gateway === null ? null : gatewaySettings(gateway),
     database: database === null ? null : { id: database.id },
     standbys: database === null ? [] : standbysOf(components),
-    parts: [...cacheParts(model), ...objectStoresOf(components), ...cdnOf(drawing)],
+    parts: [...cacheParts(model), ...queueParts(model), ...objectStoresOf(components), ...cdnOf(drawing)],
     components,
     edges,
     notes: [
       ...notesOf(components, front, drawnServices),
       ...cacheNotes(model),
+      ...queueNotes(model),
       ...standbyNotes(components, services),
       ...objectStoreNotes(model),
       ...cdnNotes(drawing),

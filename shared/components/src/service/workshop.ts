@@ -1,0 +1,66 @@
+import { keptBy } from "@proofroom/domain/design/through-cache";
+import type { DoingSettings } from "@proofroom/domain/infrastructure/component-message";
+import { connectCache } from "../cache/client.ts";
+import { connectObjects } from "../objectstore/client.ts";
+import { connectQueue } from "../queue/client.ts";
+import { createCache } from "./cache.ts";
+import { openDatabase } from "./database.ts";
+import { readsFrom } from "./reads.ts";
+import type { Workshop } from "./take-steps.ts";
+
+interface Opened {
+  /** Null where the design has no database. */
+  workshop: Workshop | null;
+  counters: () => Record<string, number>;
+}
+
+/** Connects a service or a worker to all that it uses. */
+export function openWorkshop(
+  settings: DoingSettings,
+  { now, log }: { now: () => Date; log: (line: string) => void },
+): Opened {
+  const { connections, operations, tables } = settings;
+  const database = settings.database === null ? null : openDatabase(settings.database, connections);
+  const standbys = settings.standbys.map(({ component, ...address }) => ({
+    component,
+    session: openDatabase(address, connections, component),
+  }));
+  const caches = new Map(settings.caches.map((at) => [at.component, createCache(connectCache(at, log))]));
+  const queues = new Map(settings.queues.map((at) => [at.component, connectQueue(at)]));
+  const shared = {
+    tables: new Map(tables.map((table) => [table.name, table])),
+    caches,
+    kept: keptBy(operations),
+    objects: settings.objectStore === null ? null : connectObjects(settings.objectStore),
+    async publish(id: string, message: unknown) {
+      const queue = queues.get(id);
+      if (queue === undefined) throw new Error(`no arrow leads from here to the queue ${id}`);
+      await queue.publish(message);
+    },
+    now,
+    sayOnce: once(log),
+  };
+  const reads =
+    database === null || standbys.length === 0 ? database : readsFrom({ primary: database, replicas: standbys, log });
+  return {
+    workshop: database === null || reads === null ? null : { ...shared, database, reads },
+    counters: () => ({
+      statements: database?.statements() ?? 0,
+      ...Object.fromEntries(
+        [...caches].flatMap(([id, { counts }]) =>
+          Object.entries(counts).map(([name, count]) => [`${name} of ${id}`, count]),
+        ),
+      ),
+      ...Object.fromEntries(standbys.map((s) => [`statements to ${s.component}`, s.session.statements()])),
+    }),
+  };
+}
+
+function once(log: (line: string) => void): (line: string) => void {
+  const said = new Set<string>();
+  return (line) => {
+    if (said.has(line)) return;
+    said.add(line);
+    log(line);
+  };
+}

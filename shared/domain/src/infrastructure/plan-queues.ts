@@ -1,0 +1,60 @@
+import type { DesignModel } from "../design/model.ts";
+import { queuesOf } from "../design/through-queue.ts";
+import type { Blueprint } from "./blueprint.ts";
+import { millisOf } from "./duration.ts";
+
+const queuesAtMost = 3;
+const workersAtMost = 3;
+const replicasAtMost = 3;
+
+type Readable = Pick<DesignModel, "components" | "edges" | "consumers">;
+
+/** `%% @q visibility=30s retries=5`: queues that somebody publishes to, and the workers that take from them. */
+export function queueParts(model: Readable): Blueprint["parts"] {
+  const queues = queuesOf(model).slice(0, queuesAtMost);
+  return [
+    ...queues.map(({ id, attrs }) => ({
+      kind: "queue" as const,
+      id,
+      visibilityMillis: Math.max(100, millisOf(attrs["visibility"] ?? "") ?? 30_000),
+      deliveries: Math.max(1, Math.min(Number.parseInt(attrs["retries"] ?? "", 10) || 5, 100)),
+    })),
+    ...workersOf(model, new Set(queues.map(({ id }) => id))).slice(0, workersAtMost),
+  ];
+}
+
+function workersOf({ components, edges, consumers = [] }: Readable, queues: ReadonlySet<string>) {
+  return components
+    .filter(({ kind }) => kind === "worker")
+    .flatMap(({ id, replicas }) => {
+      const own = consumers.filter((one) => one.worker === id && queues.has(one.queue));
+      if (own.length === 0) return [];
+      const uses = edges.filter(({ from }) => from === id).map(({ to }) => to);
+      const consumes = own.map(({ queue, steps }) => ({ queue, steps }));
+      return [
+        { kind: "worker" as const, id, replicas: Math.max(1, Math.min(replicas, replicasAtMost)), uses, consumes },
+      ];
+    });
+}
+
+export function queueNotes(model: Readable): string[] {
+  const parts = queueParts(model);
+  const deployed = new Set(parts.map(({ id }) => id));
+  const cut = parts.flatMap((part) => {
+    const drawn = model.components.find(({ id }) => id === part.id)?.replicas ?? 1;
+    return part.kind === "worker" && part.replicas < drawn
+      ? [`${part.id}: ${part.replicas} of ${drawn} replicas are deployed`]
+      : [];
+  });
+  const missing = model.components.filter(
+    ({ id, kind }) => (kind === "queue" || kind === "worker") && !deployed.has(id),
+  );
+  return [
+    ...cut,
+    ...missing.map(({ id, kind }) =>
+      kind === "queue"
+        ? `${id} is not deployed: no arrow leads to it from a service, or there are more than ${queuesAtMost} queues`
+        : `${id} is not deployed: no arrow leads to it from a queue that is published to, or there are more than ${workersAtMost} workers`,
+    ),
+  ];
+}
