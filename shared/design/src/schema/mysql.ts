@@ -2,6 +2,7 @@ import type { Fix } from "@proofroom/domain/design/finding";
 import { smallestEdit } from "../text/smallest-edit.ts";
 
 const hints: [RegExp, string][] = [
+  [/^[ \t]{0,40}#/m, "A comment that begins with # is MySQL; PostgreSQL's begin with --."],
   [/`/, 'Backticks are MySQL; PostgreSQL runs here. Write the bare name, or "name" in double quotes.'],
   [/\bauto_increment\b/i, "AUTO_INCREMENT is MySQL; write: id bigint generated always as identity primary key."],
   [/\bengine\s{0,40}=/i, "ENGINE= is MySQL; remove it."],
@@ -39,6 +40,12 @@ const bare = (name: string): string => (plainName.test(name) && !reserved.has(na
 
 const rewrites: [RegExp, string | ((...found: string[]) => string)][] = [
   [/`([^`\n]+)`/g, (_all = "", name = "") => bare(name)],
+  [/^([ \t]{0,40})#/gm, "$1--"],
+  [/^(.{1,400},[ \t]{1,40})#(?=[^'"`\n]{0,400}$)/gm, "$1--"],
+  [
+    /\b(?:tinyint\s{0,40}\(1\)|boolean|bool)((?:\s{1,40}(?:not\s{1,40})?null)?\s{1,40}default\s{1,40})'?([01])'?(?!\w)/gi,
+    (_all = "", between = "", digit = "") => `boolean${between}${digit === "1"}`,
+  ],
   [/\btinyint\s{0,40}\(1\)/gi, "boolean"],
   [/\b(tiny|small|medium|big)?int(?:eger)?\s{0,40}\(\d+\)/gi, (_all = "", size = "") => `${size}int`],
   [/\btinyint\b/gi, "smallint"],
@@ -51,6 +58,8 @@ const rewrites: [RegExp, string | ((...found: string[]) => string)][] = [
   ],
   [/\s{1,40}auto_increment\b(?!\s{0,40}=)/gi, ""],
   [/\bdatetime(?:\s{0,40}\(\d\))?/gi, "timestamptz"],
+  [/\btimestamp(?=\s{1,40}(?:(?:not\s{1,40})?null|default)\b)/gi, "timestamptz"],
+  [/\)\s{1,40}using\s{1,40}(?:btree|hash)\b/gi, ")"],
   [/\bdouble\b(?!\s{1,40}precision)/gi, "double precision"],
   [/\b(?:tiny|medium|long)text\b/gi, "text"],
   [/\b(?:tiny|medium|long)?blob\b/gi, "bytea"],
@@ -60,7 +69,7 @@ const rewrites: [RegExp, string | ((...found: string[]) => string)][] = [
   [/\s{1,40}collate\s{1,40}utf8\w*/gi, ""],
   [/\s{1,40}comment\s{1,40}'[^'\n]*'/gi, ""],
   [
-    /(?:\s{1,40}(?:engine|auto_increment|(?:default\s{1,40})?charset|row_format|collate|comment)\s{0,40}=\s{0,40}(?:'[^'\n]*'|\w+))+/gi,
+    /(?:\s{1,40}(?:engine|auto_increment|(?:default\s{1,40})?(?:charset|character\s{1,40}set|collate)|row_format|comment)\s{0,40}=\s{0,40}(?:'[^'\n]*'|\w+))+/gi,
     "",
   ],
   [/\bunique\s{1,40}(?:key|index)\s{1,40}\S{1,64}\s{0,40}\(/gi, "unique ("],

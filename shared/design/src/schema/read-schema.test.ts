@@ -137,3 +137,51 @@ test("the JSON form gives the same tables as SQL, and its findings stand in the 
     ),
   ).toEqual(["syntax 2:1"]);
 });
+
+test("a dump of MySQL is turned into the same tables by one click", () => {
+  const sql = `# dumped on Monday
+CREATE TABLE IF NOT EXISTS \`users\` (
+  \`id\` INT(11) UNSIGNED NOT NULL AUTO_INCREMENT COMMENT 'the # key',
+  \`email\` VARCHAR(255) CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci NOT NULL, # unique
+  \`is_admin\` TINYINT(1) NOT NULL DEFAULT '0',
+  \`is_active\` TINYINT(1) DEFAULT 1,
+  \`bio\` MEDIUMTEXT,
+  \`settings\` JSON,
+  \`kind\` ENUM('a','b') NOT NULL DEFAULT 'a',
+  \`created_at\` DATETIME(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6),
+  \`updated_at\` TIMESTAMP NOT NULL DEFAULT CURRENT_TIMESTAMP ON UPDATE CURRENT_TIMESTAMP,
+  PRIMARY KEY (\`id\`),
+  UNIQUE KEY \`uq_email\` (\`email\`),
+  KEY \`ix_created\` (\`created_at\`, \`kind\`)
+) ENGINE=InnoDB AUTO_INCREMENT=12 DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_0900_ai_ci COMMENT='people';
+CREATE TABLE \`order\` (
+  \`id\` BIGINT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
+  \`user_id\` INT UNSIGNED NOT NULL,
+  \`total\` DECIMAL(10,2) NOT NULL,
+  INDEX \`ix_user\` (\`user_id\`) USING BTREE,
+  CONSTRAINT \`fk\` FOREIGN KEY (\`user_id\`) REFERENCES \`users\` (\`id\`) ON DELETE CASCADE
+) ENGINE = InnoDB DEFAULT CHARACTER SET = utf8;
+`;
+  const { findings } = readSchema(sql);
+  expect(new Set(findings.map(({ rule }) => rule))).toEqual(new Set(["mysql"]));
+  const edits = findings.flatMap(({ fixes }) => fixes?.[0]?.edits ?? []);
+  const text = edits.reduceRight((all, e) => all.slice(0, e.from) + e.insert + all.slice(e.to), sql);
+  const again = readSchema(text);
+  expect(again.findings).toEqual([]);
+  const shown = again.tables.map(({ name, columns }) =>
+    [name, ...columns.map((c) => `${c.name} ${c.type}`)].join(", "),
+  );
+  expect(shown).toEqual([
+    "users, id integer, email varchar(255), is_admin boolean, is_active boolean, bio text, settings json, kind text, created_at timestamptz, updated_at timestamptz",
+    "order, id bigint, user_id integer, total numeric(10,2)",
+  ]);
+  const [users, order] = again.tables;
+  expect(users?.columns.find(({ name }) => name === "is_active")?.default).toBe("true");
+  expect(users?.columns.find(({ name }) => name === "kind")?.values).toEqual(["a", "b"]);
+  expect(users?.indexes.map(({ columns }) => columns)).toEqual([["created_at", "kind"]]);
+  expect(order).toMatchObject({
+    primaryKey: ["id"],
+    indexes: [{ columns: ["user_id"] }],
+    foreignKeys: [{ table: "users" }],
+  });
+});
