@@ -6,6 +6,10 @@ import { causePath } from "../cause/invite.ts";
 export function CauseLink(props: { run: RunId; test: string }) {
   const room = useRoom();
   return (
-    <a href={causePath(room.id, props.run, props.test)}>Follow it to its cause: request, statements, plans and log</a>
+    <div class="wrap">
+      <a class="btn compact" href={causePath(room.id, props.run, props.test)}>
+        Follow it to its cause
+      </a>
+    </div>
   );
 }
