@@ -4,7 +4,7 @@ import { isUnique } from "./column-of.ts";
 import { stems } from "./names.ts";
 
 export const isKeyWord = (stem: string): boolean =>
-  stem === "idem" || stem === "request" || /^(?:idempot|dedup)/.test(stem);
+  stem === "idem" || /^(?:request(?:id|key)?$|idempot|dedup)/.test(stem);
 
 /** The header under which an endpoint recognises a repeated send, as it declares it. */
 export function keyHeader(endpoint: Endpoint, usual: string | undefined): string | undefined {

@@ -1,5 +1,6 @@
 import type { Operation } from "@proofroom/domain/design/model";
-import type { Comparison, Step, Value, Where } from "@proofroom/domain/design/step";
+import type { Comparison, Value, Where } from "@proofroom/domain/design/step";
+import { plainSteps, tableIn } from "@proofroom/domain/design/steps-within";
 import { columnName, fieldName } from "./equalities.ts";
 
 type Literal = string | number | boolean;
@@ -25,9 +26,9 @@ export function touchedBy(operation: Operation): Touched {
     if (typeof value === "object" && value !== null && "coalesce" in value) return meaning(value.coalesce[0]);
     return typeof value === "string" ? (fieldOf(value, operation) ?? columnOf(value, last)) : null;
   };
-  for (const step of flat(operation.steps)) {
-    const table = tableOf(step);
-    if (table === null) continue;
+  for (const step of plainSteps(operation.steps)) {
+    const table = tableIn(step);
+    if (table === undefined) continue;
     if ("insert" in step) {
       touched.inserts.push({ table, columns: Object.keys(step.values) });
       touched.pairs.push(...pairsOf(table, Object.entries(step.values), meaning));
@@ -41,25 +42,12 @@ export function touchedBy(operation: Operation): Touched {
         touched.updates.push({ table, columns: Object.keys(step.set) });
         touched.pairs.push(...pairsOf(table, Object.entries(step.set), meaning));
       }
-      if (!("list" in step) && !("delete" in step)) touched.looks.push({ table, by, guards: guardsIn(where) });
+      if ("get" in step || "update" in step || "increment" in step)
+        touched.looks.push({ table, by, guards: guardsIn(where) });
     }
     last = table;
   }
   return touched;
-}
-
-/** Every step, those inside transactions and branches too. */
-export function flat(steps: readonly Step[]): Step[] {
-  return steps.flatMap((step): Step[] => ("transaction" in step ? flat(step.transaction) : [step]));
-}
-
-function tableOf(step: Step): string | null {
-  if ("insert" in step) return step.insert;
-  if ("get" in step) return step.get;
-  if ("list" in step) return step.list;
-  if ("update" in step) return step.update;
-  if ("delete" in step) return step.delete;
-  return "increment" in step ? step.increment.slice(0, step.increment.lastIndexOf(".")) : null;
 }
 
 function fieldOf(value: string, { inputs }: Operation): string | null {

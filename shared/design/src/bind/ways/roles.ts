@@ -24,13 +24,18 @@ export function castsOf(roles: Record<string, TableRole>, tables: Table[]): Cast
       const taken = [...cast.values()].map(({ table }) => table);
       const fit = playersOf(
         role,
-        tables.filter((table) => !taken.includes(table)),
+        tables.filter((table) => !taken.includes(table) && !isAnothers(table, role, roles)),
       );
       return fit.length === 0 ? [cast] : fit.map((played) => new Map([...cast, [name, played]]));
     });
   }
   return casts.slice(0, 6);
 }
+
+/** `seat_locks` is called after seats and is the very name of a hold. */
+const isAnothers = (table: Table, role: TableRole, roles: Record<string, TableRole>): boolean =>
+  nameScore([...role.names, ...(role.also?.names ?? [])], table) < wholeName &&
+  Object.values(roles).some((other) => other !== role && nameScore(other.names, table) === wholeName);
 
 /** The tables that play a role best: by the last word of their name, then by any, then by how many of its columns they have. */
 function playersOf(role: TableRole, tables: Table[]): PlayedTable[] {
@@ -57,11 +62,13 @@ function isPlayed({ columns }: PlayedTable, wanted: string): boolean {
   return found !== undefined && (meaning === undefined || found.values.has(meaning));
 }
 
+const wholeName = 3;
+
 function nameScore(names: string[], table: Table): number {
   const words = stems(table.name);
   const whole = words.join("");
   const at = names.findIndex((name) => plain(name) === whole);
-  if (at >= 0) return 3;
+  if (at >= 0) return wholeName;
   const lasts = [words.at(-1) ?? "", words.slice(-2).join("")];
   if (names.some((name) => lasts.includes(plain(name)))) return 2;
   return names.some((name) => words.includes(plain(name))) ? 1 : 0;
