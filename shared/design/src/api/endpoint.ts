@@ -9,6 +9,7 @@ import { oneSided } from "./one-sided.ts";
 import { readParameters } from "./parameters.ts";
 import type { References } from "./references.ts";
 import { readResponses } from "./responses.ts";
+import { tokenHeader } from "./security.ts";
 
 /** How an API is written down; whatever is added to it is written alike. */
 export type ApiForm = "openapi" | "swagger" | "list" | "sketch";
@@ -66,7 +67,10 @@ export function endpointReader(
       ...(body === undefined ? {} : { body }),
       bodyRequired: textOf(references.at(part("requestBody"), "required")) === "true",
       ...(bodyKey === undefined ? {} : { bodyLine: place(startOf(bodyKey)).line }),
-      parameters: readParameters({ path, own: part("parameters"), shared, references, schemaOf, place, tell }),
+      parameters: withToken(
+        readParameters({ path, own: part("parameters"), shared, references, schemaOf, place, tell }),
+        tokenHeader(references, node),
+      ),
       responses: readResponses({
         responses: part("responses"),
         opId: `${method} ${path}`,
@@ -79,7 +83,7 @@ export function endpointReader(
       }),
     });
     if (!endpoint.success) return [];
-    if (withBody.has(method) && body === undefined && operation === null) {
+    if (withBody.has(method) && body === undefined && operation === null && !isDeed(path)) {
       const how = isSketched ? "behind the path: {url: uri}" : "under requestBody";
       const message = `${method} ${path} has no request body; describe what is sent, ${how}.`;
       tell({ severity: "warning", rule: "no-body", message, from: at, to: at + method.length });
@@ -101,6 +105,24 @@ export function endpointReader(
     ];
   };
 }
+
+type Parameters = Endpoint["parameters"];
+
+const withToken = (parameters: Parameters, header: string | null): Parameters =>
+  header === null || parameters.some(({ name, in: where }) => where === "header" && name.toLowerCase() === header)
+    ? parameters
+    : [
+        ...parameters,
+        {
+          name: header === "authorization" ? "Authorization" : header,
+          in: "header",
+          required: true,
+          schema: { type: "string" },
+        },
+      ];
+
+/** `/holds/{id}/confirm`: what is done to one thing often needs nothing more; `/users/{id}/posts` takes what is made. */
+const isDeed = (path: string): boolean => /\}\/[^/{}]*[^/{}s]$/.test(path);
 
 function bodySchema(
   references: References,

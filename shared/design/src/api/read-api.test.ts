@@ -105,3 +105,29 @@ test("a text that expands to a billion words is read at its own size", () => {
   const text = `openapi: 3.1.0\n${levels.join("\n")}\npaths:\n  /a:\n    post: { requestBody: { content: { application/json: { schema: ${schema} } } }, ${ok} }`;
   expect(JSON.stringify(read(text).endpoints.map(({ endpoint }) => endpoint)).length).toBeLessThan(1_000_000);
 });
+
+test.each([
+  ["security: [{ jwt: [] }]", "type: http, scheme: bearer", ["Authorization"]],
+  ["security: [{ jwt: [] }]", "type: oauth2, flows: {}", ["Authorization"]],
+  ["security: [{ jwt: [] }]", "type: apiKey, in: header, name: X-Api-Key", ["x-api-key"]],
+  ["security: [{ jwt: [] }]", "type: apiKey, in: cookie, name: sid", []],
+  ["security: [{}, { jwt: [] }]", "type: http, scheme: bearer", []],
+  ["summary: nothing said", "type: http, scheme: bearer", []],
+])("who asks is told by a header where %s and the scheme is %s", (security, scheme, names) => {
+  const head = `openapi: 3.1.0\ncomponents: { securitySchemes: { jwt: { ${scheme} } } }\n`;
+  const own = `paths:\n  /a:\n    get: { ${security}, responses: { 200: { description: x } } }\n`;
+  const wide = `${security}\npaths:\n  /a:\n    get: { responses: { 200: { description: x } } }\n`;
+  for (const text of [head + own, security.startsWith("security") ? head + wide : head + own]) {
+    const { endpoints } = readApi(text, () => {});
+    expect(endpoints[0]?.endpoint.parameters.map(({ name }) => name)).toEqual(names);
+  }
+});
+
+test("what is done to one thing needs no body, what is made below one does", () => {
+  const rules: string[] = [];
+  const post = (path: string) =>
+    `openapi: 3.1.0\npaths:\n  ${path}:\n    post: { responses: { 200: { description: x } } }\n`;
+  for (const path of ["/holds/{id}/confirm", "/users/{id}/posts"])
+    readApi(post(path), ({ rule }) => rules.push(`${path} ${rule}`));
+  expect(rules).toEqual(["/users/{id}/posts no-body"]);
+});

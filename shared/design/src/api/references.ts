@@ -4,6 +4,7 @@ import { type Entry, type YamlRead, entriesOf, itemsOf, startOf, textOf, valueAt
 
 /** Follows aliases and `$ref`s; a chain that bites its own tail, or leads nowhere, is told once and is nothing. */
 export interface References {
+  root: Node;
   resolve: (node: Node | null) => Node | null;
   at: (node: Node | null, key: string) => Node | null;
   entries: (node: Node | null) => Entry[];
@@ -49,6 +50,7 @@ export function referencesOf({ root, resolve: alias }: YamlRead, tell: Tell): Re
     );
 
   return {
+    root,
     resolve,
     entries,
     at: (node, key) => resolve(entries(node).find((entry) => entry.key === key)?.value ?? null),
