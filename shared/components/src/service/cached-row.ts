@@ -9,7 +9,7 @@ import { equalTo } from "./where.ts";
 type GetStep = Extract<PlainStep, { get: string }>;
 
 /** A row as the cache holds it; null is one that it knows not to exist. */
-export type Held = { row: Row | null } | "unknown";
+type Held = { row: Row | null } | "unknown";
 
 /** Reads a row through the cache: what the cache does not hold comes from `read` and is kept for the step's time. */
 export async function throughCache(
@@ -36,7 +36,7 @@ export async function throughCache(
   return row;
 }
 
-/** Whether a key is filled by columns that this row has. */
+/** The key under which a row is kept; null where the row lacks a column of it. */
 export const keyOfRow = (template: string, row: Row): string | null =>
   holesIn(template).length === 0 ? template : fillKey(template, (name) => row[name]);
 
