@@ -59,7 +59,8 @@ export function madeThing(columns: Column[], declared: unknown, draw: Draw): str
 }
 
 /** Of the states that a thing may be in the one that says that it is to be had. */
-const free = (values: string[]): string | undefined => values.find((value) => freeWord.test(value));
+const free = (values: string[]): string | undefined => values.find(isFree);
+export const isFree = (value: unknown): boolean => typeof value === "string" && freeWord.test(value);
 const freeWord =
   /^(?:free|available|open|vacant|unsold|empty|active|on_?sale|published|libre|disponible|frei|verfuegbar|verfügbar|livre|disponivel|disponível)$/i;
 

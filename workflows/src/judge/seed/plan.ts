@@ -1,6 +1,9 @@
 import type { Column, Operation, Table } from "@proofroom/domain/design/model";
 import { columnName, createEqualities, type Equalities, fieldName } from "./equalities.ts";
+import { isFree } from "./made.ts";
 import { type Touched, touchedBy } from "./touched.ts";
+
+type SeedGuards = Record<string, string | number | boolean>;
 
 export interface Thing {
   name: string;
@@ -51,7 +54,7 @@ export function planSeed(operations: Operation[], tables: Table[], things: Thing
       ...table.primaryKey,
       ...own.flatMap(({ by }) => by.filter((name) => !state.includes(name))),
     ]);
-    const guards = Object.assign({}, ...own.map((look) => look.guards));
+    const guards = guardsOf(own);
     const isNamed = (field: string) =>
       [...names].some((c) => equal.areEqual(columnName(table.name, c), fieldName(field)));
     for (const chosen of combinations(things.filter(({ field }) => isNamed(field)))) {
@@ -71,6 +74,15 @@ export function planSeed(operations: Operation[], tables: Table[], things: Thing
         columns.filter((column) => equal.areEqual(columnName(name, column.name), fieldName(field))),
       ),
   };
+}
+
+/** What is asked of a row before it is touched: of several states the one in which it is to be had, else the first. */
+function guardsOf(looks: Touched["looks"]): SeedGuards {
+  const guards: SeedGuards = {};
+  for (const [column, value] of looks.flatMap((look) => Object.entries(look.guards))) {
+    if (guards[column] === undefined || (isFree(value) && !isFree(guards[column]))) guards[column] = value;
+  }
+  return guards;
 }
 
 /** What steps and foreign keys of the columns that name a row make equal. */
@@ -137,7 +149,7 @@ interface Given {
   rows: SeedRow[];
   /** The columns by which a row is found. */
   names: ReadonlySet<string>;
-  guards: Record<string, string | number | boolean>;
+  guards: SeedGuards;
   things: Thing[];
   equal: Equalities;
 }

@@ -57,7 +57,7 @@ test("a seat in a state, its event and two people come into the tables that keep
   where: { id: $path.seat_id, show_id: $path.show_id, any: [{ held_until: { lt: $now } }, { state: OPEN }] }
 - update: show_seats
   set: { state: HELD }
-  where: { id: $path.seat_id, held_by: $body.user }`,
+  where: { id: $path.seat_id, held_by: $body.user, state: HELD }`,
     ),
   );
   expect(rows.map(({ table }) => table)).toEqual(["shows", "show_seats", "people", "people"]);
