@@ -2,7 +2,7 @@ import { requestIdHeader, type TestResult } from "@proofroom/domain/judge/result
 import type { Control } from "../targets/local/control.ts";
 
 /** The requests of a result, those that led there before the one that decided it. */
-export function requestsOf({ before = [], request }: TestResult): string[] {
+function requestsOf({ before = [], request }: TestResult): string[] {
   const all = [...before.map((exchange) => exchange.request), ...(request === undefined ? [] : [request])];
   return all.flatMap(({ headers }) => headers[requestIdHeader] ?? []);
 }

@@ -52,7 +52,7 @@ export function barsOf(hops: readonly Hop[]): Bar[] {
 }
 
 /** `insert`, `begin`: what a statement does, in its own first word. */
-export const verbOf = ({ text }: Pick<TracedStatement, "text">): string => /^\s*(\w+)/.exec(text)?.[1] ?? "statement";
+const verbOf = ({ text }: Pick<TracedStatement, "text">): string => /^\s*(\w+)/.exec(text)?.[1] ?? "statement";
 
 /** Statements in their order, together where one step of the endpoint sent them. */
 export function byStep(statements: readonly TracedStatement[]) {

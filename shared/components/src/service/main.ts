@@ -1,12 +1,12 @@
 import { createAdaptorServer } from "@hono/node-server";
-import { ServiceSettings } from "@proofroom/domain/infrastructure/component-message";
+import { DoingSettings } from "@proofroom/domain/infrastructure/component-message";
 import { createHopBook } from "../hop-book.ts";
 import { listen, runComponent } from "../parent.ts";
 import { createSay } from "../say.ts";
 import { createApp } from "./app.ts";
 import { openWorkshop } from "./workshop.ts";
 
-runComponent(ServiceSettings, async (settings, { component, port, now }) => {
+runComponent(DoingSettings, async (settings, { component, port, now }) => {
   const log = createSay();
   const { workshop, counters } = openWorkshop(settings, { now, log });
   const { operations, tables } = settings;

@@ -37,9 +37,6 @@ export const DoingSettings = z.object({
 });
 export type DoingSettings = z.infer<typeof DoingSettings>;
 
-export const ServiceSettings = DoingSettings;
-export type ServiceSettings = DoingSettings;
-
 export const WorkerSettings = z.object({
   ...DoingSettings.shape,
   /** What it does with each message of a queue. */

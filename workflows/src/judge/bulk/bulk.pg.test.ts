@@ -1,13 +1,25 @@
 import { randomBytes } from "node:crypto";
 import { bulkInsert } from "@proofroom/components/supervisor/bulk-insert";
+import { type OpenDatabase, openDatabase } from "@proofroom/database/open";
 import { loadReader, readDesign } from "@proofroom/design/read";
 import { loadPublicProblem, problemsDir } from "@proofroom/problems/public";
-import pg from "pg";
-import { beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { createDraw } from "../seed/made.ts";
 import { seedBulk } from "./seed.ts";
 
+const opened: OpenDatabase[] = [];
+
 beforeAll(loadReader);
+
+afterAll(async () => {
+  for (const one of opened) await one[Symbol.asyncDispose]();
+});
+
+function open(url: string): OpenDatabase["pool"] {
+  const one = openDatabase(url, 1, () => {});
+  opened.push(one);
+  return one.pool;
+}
 
 const { capabilities } = loadPublicProblem(problemsDir, "url-shortener");
 
@@ -16,14 +28,11 @@ async function deploy(schema: string, api: string) {
   const server = process.env["PROOFROOM_TEST_POSTGRES"] ?? "";
   const url = new URL(server);
   const database = `bulk_${randomBytes(6).toString("hex")}`;
-  const admin = new pg.Client({ connectionString: server });
-  await admin.connect();
-  await admin.query(`create database ${database}`);
-  await admin.end();
+  await open(server).query(`create database ${database}`);
   const { hostname: host, port, username: user, password } = url;
   const address = { host, port: Number(port), user, password: decodeURIComponent(password), database };
-  const client = new pg.Client(address);
-  await client.connect();
+  url.pathname = `/${database}`;
+  const client = open(url.href);
   await client.query(schema);
   const { operations, tables } = readDesign({ schema, api, design: "" }, capabilities);
   return {

@@ -1,5 +1,5 @@
 import type { Blueprint } from "@proofroom/domain/infrastructure/blueprint";
-import type { ServiceSettings } from "@proofroom/domain/infrastructure/component-message";
+import type { DoingSettings } from "@proofroom/domain/infrastructure/component-message";
 import { doingSettings } from "./doing.ts";
 import { type PartProcess, replicasOf } from "./part.ts";
 
@@ -9,7 +9,7 @@ export function serviceParts(blueprint: Blueprint, connections: number): PartPro
       component,
       id: service.id,
       kind: "service",
-      settings: (peers): Promise<ServiceSettings> => doingSettings(blueprint, service.uses, connections, peers),
+      settings: (peers): Promise<DoingSettings> => doingSettings(blueprint, service.uses, connections, peers),
     })),
   );
 }
