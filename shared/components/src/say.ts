@@ -23,3 +23,13 @@ export function createSay(): Say {
   };
   return Object.assign(say, { flush: () => new Promise<void>((resolve) => write(resolve)) });
 }
+
+/** Says each line once only, however often it is true. */
+export function sayingOnce(say: (line: string) => void): (line: string) => void {
+  const said = new Set<string>();
+  return (line) => {
+    if (said.has(line)) return;
+    said.add(line);
+    say(line);
+  };
+}

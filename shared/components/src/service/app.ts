@@ -3,6 +3,7 @@ import { requestIdHeader, requestTag } from "@proofroom/domain/judge/result";
 import type { Hop } from "@proofroom/domain/judge/trace";
 import { never } from "@proofroom/domain/never";
 import { Hono } from "hono";
+import { sayingOnce } from "../say.ts";
 import { readRequest } from "./asked.ts";
 import { keptBy } from "@proofroom/domain/design/through-cache";
 import type { Objects } from "../objectstore/client.ts";
@@ -42,7 +43,7 @@ export function createApp(parts: ServiceParts): Hono {
   const match = createRoutes(operations);
   const checks = new Map(operations.map((operation) => [operation, createCheck(operation, log)]));
   const byName = new Map(tables.map((table) => [table.name, table]));
-  const sayOnce = once(log);
+  const sayOnce = sayingOnce(log);
   const requests = createRequestLog(log);
   const { caches = new Map<string, Cache>(), objects = null, publish = noQueue } = parts;
   const kept = keptBy(operations);
@@ -125,12 +126,3 @@ const noQueue: Publish = async (queue) => {
 };
 
 const failure = (status: number, error: string, message: string): Answer => ({ status, body: { error, message } });
-
-function once(log: (line: string) => void): (line: string) => void {
-  const said = new Set<string>();
-  return (line) => {
-    if (said.has(line)) return;
-    said.add(line);
-    log(line);
-  };
-}

@@ -3,6 +3,7 @@ import type { DoingSettings } from "@proofroom/domain/infrastructure/component-m
 import { connectCache } from "../cache/client.ts";
 import { connectObjects } from "../objectstore/client.ts";
 import { connectQueue } from "../queue/client.ts";
+import { sayingOnce } from "../say.ts";
 import { createCache } from "./cache.ts";
 import { openDatabase } from "./database.ts";
 import { readsFrom } from "./reads.ts";
@@ -38,7 +39,7 @@ export function openWorkshop(
       await queue.publish(message);
     },
     now,
-    sayOnce: once(log),
+    sayOnce: sayingOnce(log),
   };
   const reads =
     database === null || standbys.length === 0 ? database : readsFrom({ primary: database, replicas: standbys, log });
@@ -53,14 +54,5 @@ export function openWorkshop(
       ),
       ...Object.fromEntries(standbys.map((s) => [`statements to ${s.component}`, s.session.statements()])),
     }),
-  };
-}
-
-function once(log: (line: string) => void): (line: string) => void {
-  const said = new Set<string>();
-  return (line) => {
-    if (said.has(line)) return;
-    said.add(line);
-    log(line);
   };
 }
