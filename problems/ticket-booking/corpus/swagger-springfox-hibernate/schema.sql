@@ -1,0 +1,15 @@
+create sequence booking_seq start with 1 increment by 50;
+create sequence event_seq start with 1 increment by 50;
+create sequence hold_seq start with 1 increment by 50;
+create sequence seat_seq start with 1 increment by 50;
+create table booking (booking_id bigint default nextval('booking_seq') not null, created_at timestamp(6) with time zone default now(), idempotency_key varchar(255), seat_id bigint not null, user_id bigint, primary key (booking_id));
+create table event (id bigint default nextval('event_seq') not null, name varchar(255) not null, starts_at timestamp(6) with time zone, primary key (id));
+create table seat (id bigint default nextval('seat_seq') not null, row_label varchar(10) not null, seat_number integer not null, event_id bigint not null, primary key (id));
+create table seat_hold (id bigint default nextval('hold_seq') not null, expires_at timestamp(6) with time zone not null, user_id bigint not null, seat_id bigint not null, primary key (id));
+alter table if exists booking add constraint UK_2m8w3yj1pqk unique (seat_id);
+alter table if exists booking add constraint UK_9x1c7t0nvb2 unique (idempotency_key);
+alter table if exists seat add constraint UKl3s9d0f4k2a unique (event_id, row_label, seat_number);
+alter table if exists seat_hold add constraint UK_h5j2k8l0z1x unique (seat_id);
+alter table if exists booking add constraint FKq8w7e6r5t4y foreign key (seat_id) references seat;
+alter table if exists seat add constraint FKa1s2d3f4g5h foreign key (event_id) references event;
+alter table if exists seat_hold add constraint FKz9x8c7v6b5n foreign key (seat_id) references seat;
