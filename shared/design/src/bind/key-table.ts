@@ -16,24 +16,39 @@ export function withKeyTable(found: Conventional, asked: Asked, tables: Table[])
   const { endpoint, table, capability, senses } = asked;
   const [insert, answer] = found.steps;
   const header = keyHeader(endpoint, capability?.idempotentBy);
-  const kept = tables.flatMap((one) => keptIn(one, table) ?? [])[0];
+  const kept = keyKeptFor(table, tables);
   if (header === undefined || kept === undefined || !/^\w+$/.test(table.name)) return found;
   if (insert === undefined || !("insert" in insert) || answer === undefined || !("return" in answer)) return found;
   const success = endpoint.responses.find(({ status }) => status >= 200 && status < 300);
   const columns = Object.fromEntries(table.columns.map(({ name }) => [name, `$row.${name}`]));
   const body = ofTable(bodyOf(success?.schema, table, senses, 0) ?? columns, table.name);
-  const keep: Step = { insert: kept.table.name, values: kept.values };
-  // oxlint-disable-next-line unicorn/no-thenable -- a word of the vocabulary, and a list, so nothing takes it for a promise
-  const whereSent: Step = { if: { [`$header.${header.toLowerCase()}`]: null }, then: [], else: [keep] };
   return {
     ...found,
-    steps: [{ transaction: [insert, whereSent] }, { return: { ...answer.return, body } }],
+    steps: [{ transaction: [insert, keepWhereSent(header, kept)] }, { return: { ...answer.return, body } }],
     idempotency: { header, column: `${kept.table.name}.${kept.column}` },
   };
 }
 
+interface KeptKey {
+  table: Table;
+  column: string;
+  values: Record<string, Value>;
+}
+
+/** Where keys are kept that point at the rows of a table. */
+export const keyKeptFor = (table: Table, tables: Table[]): KeptKey | undefined =>
+  tables.flatMap((one) => keptIn(one, table) ?? [])[0];
+
+/** Keeps a key where one is sent. */
+export const keepWhereSent = (header: string, { table, values }: KeptKey): Step => ({
+  if: { [`$header.${header.toLowerCase()}`]: null },
+  // oxlint-disable-next-line unicorn/no-thenable -- a word of the vocabulary, and a list, so nothing takes it for a promise
+  then: [],
+  else: [{ insert: table.name, values }],
+});
+
 /** Of a table that is made for keys, and points at the row that each of them made, all that an insert has to fill. */
-function keptIn(keys: Table, target: Table): { table: Table; column: string; values: Record<string, Value> } | null {
+function keptIn(keys: Table, target: Table): KeptKey | null {
   if (keys === target) return null;
   const key = keys.foreignKeys.find(({ table, columns }) => table === target.name && columns.length === 1);
   const pointer = key?.columns[0];

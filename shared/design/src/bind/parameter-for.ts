@@ -11,10 +11,14 @@ export function parameterFor(endpoint: Endpoint, capability: Capability, sense: 
   const named = endpoint.parameters.flatMap((parameter) => {
     const { name, in: where } = parameter;
     const before = parts[parts.indexOf(`{${name}}`) - 1] ?? "";
-    const whole = `${stems(before).join(" ")} ${name}`;
     if (where !== "path" || before === "" || before.startsWith("{")) return [{ parameter, name }];
-    if (isNamed(sense, whole)) return [{ parameter, name: whole }];
-    const isAnothers = Object.keys(capability.in).some((field) => isNamed(senseOf(capability, field), whole));
+    // Of `/seat-holds/{id}` it is a seat hold's id, and a hold's.
+    const owner = stems(before);
+    const wholes = owner.map((_, n) => `${owner.slice(n).join(" ")} ${name}`);
+    const whole = wholes.find((one) => isNamed(sense, one));
+    if (whole !== undefined) return [{ parameter, name: whole }];
+    const others = Object.keys(capability.in).map((field) => senseOf(capability, field));
+    const isAnothers = wholes.some((one) => others.some((other) => isNamed(other, one)));
     return isAnothers ? [] : [{ parameter, name }];
   });
   return written(named, ({ name }) => name, sense)?.parameter;

@@ -35,9 +35,21 @@ export function wiresOf(
   said: SaidCapability | undefined,
 ): Wires {
   const wires: Wires = { inputs: {}, outputs: {}, openInputs: [], openOutputs: [] };
+  const inputs = new Map<string, Inputs[string]>();
+  const taken = new Set<string>();
+  // What a design may do without takes no place that something else needs.
+  const isOptional = (field: string): number => Number(fieldType(capability.in[field] ?? "").isOptional);
+  for (const field of Object.keys(capability.in).toSorted((a, b) => isOptional(a) - isOptional(b))) {
+    const told = dotted(said?.inputs[field]);
+    const found = told ?? inputOf(endpoint, capability, field);
+    const place = `${found?.in} ${found?.name}`;
+    if (found === undefined || (told === undefined && taken.has(place))) continue;
+    inputs.set(field, found);
+    taken.add(place);
+  }
   for (const field of Object.keys(capability.in)) {
-    const found = dotted(said?.inputs[field]) ?? inputOf(endpoint, capability, field);
-    if (found !== undefined) wires.inputs[field] = found;
+    const input = inputs.get(field);
+    if (input !== undefined) wires.inputs[field] = input;
   }
   for (const [field, written] of Object.entries(capability.in)) {
     const { isOptional, unless } = fieldType(written);

@@ -1,4 +1,5 @@
 import type { Node } from "libpg-query";
+import { stringOf } from "./type-text.ts";
 
 const allowed: ReadonlySet<string> = new Set([
   "CreateStmt",
@@ -98,11 +99,26 @@ export type Judged = { verdict: "run" } | { verdict: "ignored" | "refused"; mess
 export function judgeStatement(kind: string, statement: Node): Judged {
   const note = ignored[kind];
   if (note !== undefined) return { verdict: "ignored", message: note };
-  if (!allowed.has(kind)) {
+  if (isSetting(statement)) return { verdict: "ignored", message: ignored["VariableSetStmt"] ?? "" };
+  if (!allowed.has(kind) && !isOwnership(statement)) {
     const reason = reasons[kind] ?? "only tables, indexes, types, sequences, views and comments are part of a schema.";
     return { verdict: "refused", message: `${kind} is refused: ${reason}` };
   }
   return judgeForm(statement);
+}
+
+/** `select pg_catalog.set_config(…)`, with which every dump begins. */
+function isSetting(statement: Node): boolean {
+  const [target, ...more] = "SelectStmt" in statement ? (statement.SelectStmt.targetList ?? []) : [];
+  const value = target !== undefined && "ResTarget" in target ? target.ResTarget.val : undefined;
+  const name = value !== undefined && "FuncCall" in value ? stringOf(value.FuncCall.funcname?.at(-1)) : "";
+  return name === "set_config" && more.length === 0;
+}
+
+/** `alter sequence … owned by …`, which every dump says of a serial column, changes nothing that anybody sees. */
+function isOwnership(statement: Node): boolean {
+  const options = "AlterSeqStmt" in statement ? (statement.AlterSeqStmt.options ?? []) : [];
+  return options.length > 0 && options.every((one) => "DefElem" in one && one.DefElem.defname === "owned_by");
 }
 
 const extensions = ["pg_trgm", "btree_gist", "btree_gin", "citext", "pgcrypto", "uuid-ossp"];

@@ -41,12 +41,16 @@ export function kindOf({ id, label, shape }: FlowNode): ComponentKind | undefine
 
 const spaced = (text: string): string => text.replace(/([a-z])([A-Z])/g, "$1 $2").replace(/[_-]+/g, " ");
 
-const wordKind = (text: string): ComponentKind | undefined => kinds.find(([, words]) => words.test(text))?.[0];
+/** `uvicorn, 4 workers` are the processes of one server, and no worker. */
+const processes = /\b(?:gunicorn|uvicorn|puma|unicorn|nginx|pm2|node)\b[^\n]*?\b\d+\s+workers\b/i;
+
+const wordKind = (text: string): ComponentKind | undefined =>
+  kinds.find(([kind, words]) => words.test(text) && !(kind === "worker" && processes.test(text)))?.[0];
 
 /** `x3`, `3 replicas`, `(3)` in a label. */
 export function replicasIn(label: string): number | undefined {
   const found =
-    /(?:\bx|×|\*)\s*(\d{1,6})\b|\b(\d{1,6})\s*(?:x\b|×|(?:replica|instance|node|pod|server|cop(?:y|ie))s?\b)/i.exec(
+    /(?:\bx|×|\*)\s*(\d{1,6})\b|\b(\d{1,6})\s*(?:x\b|×|(?:replica|instance|node|pod|server|worker|cop(?:y|ie))s?\b)/i.exec(
       label,
     );
   const digits = found?.[1] ?? found?.[2];

@@ -32,7 +32,7 @@ export function byWay(
   const { ways } = capability;
   if (ways === undefined) return { taken: null, others: [] };
   const fitting = castsOf(ways.roles, tables).flatMap((cast) => {
-    const stage: Stage = { endpoint, capability, cast, inputs, senses };
+    const stage: Stage = { endpoint, capability, cast, tables, inputs, senses };
     const shown: Shown = { cast, endpoint, aboutBy: (table, role) => aboutBy(table, role, stage) };
     return ways.list.flatMap((way) => fits(way, stage, shown));
   });

@@ -2,7 +2,7 @@ import type { Value } from "@proofroom/domain/design/step";
 import { columnOf } from "../column-of.ts";
 import { generated } from "../convention-insert.ts";
 import { fieldsOf } from "../fields.ts";
-import { keyColumn } from "../idempotency.ts";
+import { keyColumn, keyHeader } from "../idempotency.ts";
 import { isSameName } from "../names.ts";
 import { linkOf } from "./links.ts";
 import type { PlayedTable } from "./roles.ts";
@@ -100,7 +100,11 @@ function makeUp({ table, columns }: PlayedTable, values: Record<string, Value>, 
   const gaps: string[] = [];
   for (const column of table.columns) {
     if (Object.hasOwn(values, column.name) || column.generated || column.default !== undefined) continue;
-    if (column.name === keyColumn(table)) continue;
+    if (column.name === keyColumn(table)) {
+      // What is to be kept there has to be sent.
+      if (!column.nullable && keyHeader(endpoint, capability.idempotentBy) === undefined) gaps.push(column.name);
+      continue;
+    }
     const made = generated(column, { endpoint, table, capability, senses });
     if (made !== undefined) values[column.name] = made;
     // Nobody is named in the request: whoever asks is meant.

@@ -2,6 +2,7 @@ import { type Idempotency, ReturnStep, type Step, type Value, type Where } from 
 import { Need } from "@proofroom/domain/problem/way";
 import { isRecord } from "../fields.ts";
 import { keyColumn, keyHeader } from "../idempotency.ts";
+import { keepWhereSent, keyKeptFor } from "../key-table.ts";
 import { answerOf } from "./answer-of.ts";
 import { fillRow } from "./fill-row.ts";
 import { linkOf } from "./links.ts";
@@ -153,7 +154,8 @@ function keyOf(role: string, touched: string[], stage: Stage): Where | null {
 }
 
 /** Binds the key's header to a column that is made for it, of the rows that the way writes; an update is told to keep it. */
-function keepKey(steps: Step[], written: string[], { endpoint, capability, cast }: Stage): Idempotency | undefined {
+function keepKey(steps: Step[], written: string[], stage: Stage): Idempotency | undefined {
+  const { endpoint, capability, cast } = stage;
   const header = keyHeader(endpoint, capability.idempotentBy);
   if (header === undefined) return undefined;
   for (const role of written.toReversed()) {
@@ -167,6 +169,18 @@ function keepKey(steps: Step[], written: string[], { endpoint, capability, cast 
       }
     }
     return { header, column: `${table.name}.${column}` };
+  }
+  return keepBeside(steps, written, header, stage);
+}
+
+/** Or in a table of keys that points at one of these rows. */
+function keepBeside(steps: Step[], written: string[], header: string, stage: Stage): Idempotency | undefined {
+  for (const role of written.toReversed()) {
+    const table = stage.cast.get(role)?.table;
+    const kept = table === undefined ? undefined : keyKeptFor(table, stage.tables);
+    if (kept === undefined) continue;
+    steps.push(keepWhereSent(header, kept));
+    return { header, column: `${kept.table.name}.${kept.column}` };
   }
   return undefined;
 }

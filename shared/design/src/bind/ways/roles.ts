@@ -92,7 +92,17 @@ function columnFor(role: ColumnRole, table: Table, taken: ReadonlySet<string>): 
     const found = free.find((column) => isCalled(column.name, name, table));
     if (found !== undefined) return found;
   }
-  return undefined;
+  return role.kind === "time" ? onlyTime(free) : undefined;
+}
+
+/** When something happened, rather than when it ends. */
+const past =
+  /creat|updat|delet|modif|insert|start|begin|since|sold|paid|confirm|book|purchas|bought|held|hold|lock|reserv|erstell|geaendert|aktualis|gehalten|verkauf|bezahl|gebucht|bestaet|cread|actualiz|vendid|pagad|comprad|criad|atualiz|cree|modifie|vendu|paye/i;
+
+/** Whatever it is called in whatever language: the one time that nothing fills by itself and that is not of something past. */
+function onlyTime(columns: Column[]): Column | undefined {
+  const times = columns.filter(({ name, default: standard }) => standard === undefined && !past.test(plain(name)));
+  return times.length === 1 ? times[0] : undefined;
 }
 
 /** `seat_status` of `seats` is called `status` as well. */

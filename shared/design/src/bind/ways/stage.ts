@@ -12,6 +12,8 @@ export interface Stage {
   endpoint: Endpoint;
   capability: Capability;
   cast: Cast;
+  /** All of the design's, also those that play no role. */
+  tables: Table[];
   inputs: Operation["inputs"];
   senses: Sense[];
 }

@@ -119,6 +119,28 @@ test("a confirmed hold becomes a booking of the seat and the person that the hol
   expect(words).toContain("seatId = the SeatHold row's seatId, userId = the SeatHold row's userId");
 });
 
+test("a key that is kept in a table of keys is kept beside the row that it is of", () => {
+  const keys = `${holds('unique ("seatId")')}
+create table idempotency_keys (key uuid primary key, "bookingId" uuid not null references "Booking" (id));`;
+  const { words } = way(keys, onHolds.replace("/confirm", "/confirm [Idempotency-Key]"), "confirm");
+  expect(words).toContain("Keeps Idempotency-Key in idempotency_keys.key");
+  expect(words).toContain("Adds a row to idempotency_keys with bookingId = the Booking row's id");
+});
+
+test("a time in a language that no list holds is taken for the end of a hold, where it is the only one", () => {
+  const icelandic = seats.replace("held_until", "rennur_ut").replace("status text", "sold_at timestamptz, status text");
+  expect(way(icelandic, onSeats, "hold").because).toEqual(["seats carries status", "seats carries rennur_ut"]);
+});
+
+test("a ticket beside a seat is what is sold; `/seat-holds/{id}` names a hold and no event", () => {
+  const tickets = holds('unique ("seatId")').replace('"Booking"', '"Ticket"');
+  const under = onHolds.replace("/v1/holds/{holdId}/confirm", "/v1/seat-holds/{id}/confirm");
+  const { operations } = read(tickets, under);
+  const confirm = operations.find(({ capability }) => capability === "confirm");
+  expect(confirm?.inputs).toEqual({ hold: { in: "path", name: "id" } });
+  expect(confirm?.words.join(" ")).toContain("Adds a row to Ticket");
+});
+
 test("another way is one click, and then the document says it", () => {
   const { operations } = read(seats, onSeats);
   const hold = operations.find(({ capability }) => capability === "hold");
