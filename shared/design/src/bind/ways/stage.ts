@@ -57,7 +57,9 @@ export function columnFor(field: string, role: string, player: PlayedTable, stag
   const written = stage.inputs[field]?.name ?? field;
   const other = stage.cast.get(field);
   if (field !== role && other !== undefined) return linkedColumn(field, player, other, stage);
-  const kept = keptIn(written, table, stage.senses);
+  // An `id` of something else is not this row's.
+  const isBare = field !== role && /^(?:id|uuid|key|code)$/i.test(written);
+  const kept = isBare ? undefined : keptIn(written, table, stage.senses);
   if (kept !== undefined && kept.by !== "alias") return kept.column.name;
   const played = columns.get(field)?.column.name;
   if (played !== undefined) return played;
