@@ -1,6 +1,6 @@
 import type { Column, Table } from "@proofroom/domain/design/model";
 import type { ColumnRole, TableRole } from "@proofroom/domain/problem/way";
-import { plain, stems } from "../names.ts";
+import { plain, singular, stems } from "../names.ts";
 
 /** The design's own column that plays a role; of a state, what each meaning is called here. */
 export interface Played {
@@ -71,7 +71,9 @@ function nameScore(names: string[], table: Table): number {
   if (at >= 0) return wholeName;
   const lasts = [words.at(-1) ?? "", words.slice(-2).join("")];
   if (names.some((name) => lasts.includes(plain(name)))) return 2;
-  return names.some((name) => words.includes(plain(name))) ? 1 : 0;
+  if (names.some((name) => words.includes(plain(name)))) return 1;
+  // `StageSeat` without quotes is `stageseat` to Postgres.
+  return names.some((name) => plain(name).length > 3 && singular(whole).endsWith(plain(name))) ? 1 : 0;
 }
 
 function played(role: TableRole, table: Table): PlayedTable {
@@ -92,6 +94,11 @@ function columnFor(role: ColumnRole, table: Table, taken: ReadonlySet<string>): 
     const found = free.find((column) => isCalled(column.name, name, table));
     if (found !== undefined) return found;
   }
+  // `SeatStatus` without quotes is `seatstatus`.
+  const folded = free.find(({ name }) =>
+    role.names.some((one) => plain(one).length > 4 && plain(name).endsWith(plain(one))),
+  );
+  if (folded !== undefined && role.kind === "state") return folded;
   return role.kind === "time" ? onlyTime(free) : undefined;
 }
 

@@ -141,6 +141,13 @@ test("a ticket beside a seat is what is sold; `/seat-holds/{id}` names a hold an
   expect(confirm?.words.join(" ")).toContain("Adds a row to Ticket");
 });
 
+test("names that Postgres folds into one word, and longer ones that end alike, are understood", () => {
+  const folded = `create table StageSeat (StageSeatId int primary key, SeatStatus varchar(9) default 'Open', HeldUntil timestamptz, HoldId uuid);`;
+  const { because, words } = way(folded, "POST /api/seats/{stageSeatId}/hold -> 201 {holdId}\n", "hold");
+  expect(because).toEqual(["stageseat carries seatstatus", "stageseat carries helduntil"]);
+  expect(words).toContain("stageseatid is the path's stageSeatId");
+});
+
 test("another way is one click, and then the document says it", () => {
   const { operations } = read(seats, onSeats);
   const hold = operations.find(({ capability }) => capability === "hold");
