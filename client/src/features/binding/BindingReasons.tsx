@@ -1,6 +1,7 @@
 import type { Fix } from "@proofroom/domain/design/finding";
 import type { Operation } from "@proofroom/domain/design/model";
-import { For, Show } from "solid-js";
+import { Show } from "solid-js";
+import { Answers } from "./Answers.tsx";
 
 /** Why an endpoint is taken to do what it does, and what it might do instead; a click writes that into the API document. */
 export function BindingReasons(props: { operation: Operation; mayFix: boolean; onApplyFix: (fix: Fix) => void }) {
@@ -19,17 +20,7 @@ export function BindingReasons(props: { operation: Operation; mayFix: boolean; o
           </Show>
           .<Show when={steps().length > 0}> It does so this way because {listed(steps())}.</Show>
         </p>
-        <Show when={others().length > 0}>
-          <div class="ask-answers" role="group" aria-label="What it might do instead">
-            <For each={others()}>
-              {(fix) => (
-                <button type="button" class="btn compact" onClick={() => props.onApplyFix(fix)}>
-                  {fix.label}
-                </button>
-              )}
-            </For>
-          </div>
-        </Show>
+        <Answers fixes={others()} label="What it might do instead" onApplyFix={(fix) => props.onApplyFix(fix)} />
       </details>
     </Show>
   );

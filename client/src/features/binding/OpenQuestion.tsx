@@ -1,7 +1,8 @@
 import type { Finding, Fix } from "@proofroom/domain/design/finding";
-import { For, Show } from "solid-js";
+import { Show } from "solid-js";
 import { documentTitles } from "../editor/language.ts";
 import { Icon } from "../../ui/Icon.tsx";
+import { Answers } from "./Answers.tsx";
 
 /** Where the documents can be read in two ways: one click writes the answer into them, and it is not asked again. */
 export function OpenQuestion(props: {
@@ -25,17 +26,7 @@ export function OpenQuestion(props: {
           </button>
         </Show>
       </div>
-      <Show when={props.mayFix && (props.question.fixes?.length ?? 0) > 0}>
-        <div class="ask-answers">
-          <For each={props.question.fixes}>
-            {(fix) => (
-              <button type="button" class="btn compact" onClick={() => props.onApplyFix(fix)}>
-                {fix.label}
-              </button>
-            )}
-          </For>
-        </div>
-      </Show>
+      <Answers fixes={props.mayFix ? (props.question.fixes ?? []) : []} onApplyFix={(fix) => props.onApplyFix(fix)} />
       <Show when={props.question.stopsRun === true}>
         <p class="small">A run stops here until this is answered.</p>
       </Show>

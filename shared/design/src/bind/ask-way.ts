@@ -1,7 +1,7 @@
 import type { Fix } from "@proofroom/domain/design/finding";
 import type { Capability } from "@proofroom/domain/problem/problem";
 import type { EndpointRead } from "../api/endpoint.ts";
-import type { Asking } from "./ask.ts";
+import { type Asking, lower } from "./ask.ts";
 import type { Fitting } from "./ways/by-way.ts";
 import { writeOperation } from "./write-operation.ts";
 
@@ -34,5 +34,3 @@ export function fixesOf(read: EndpointRead, ways: Fitting[], { text }: Asking): 
     })
     .slice(0, mostChoices);
 }
-
-const lower = (title: string): string => title.charAt(0).toLowerCase() + title.slice(1);

@@ -42,7 +42,8 @@ export function askWhich({ capability: name, candidates }: Doubt, { text, capabi
   });
 }
 
-const lower = (title: string): string => title.charAt(0).toLowerCase() + title.slice(1);
+/** A title as a sentence goes on with it. */
+export const lower = (title: string): string => title.charAt(0).toLowerCase() + title.slice(1);
 
 function describe({ find, in: inputs, out }: Capability): string {
   const sent = Object.keys(inputs).join(", ");

@@ -15,7 +15,7 @@ import { readSaid, type SaidCapability } from "./said-capability.ts";
 import { sensesOf } from "./sense.ts";
 import { stepLines } from "./step-lines.ts";
 import { stepsOf } from "./steps-of.ts";
-import { wiresOf } from "./wires.ts";
+import { inputsOf, wiresOf } from "./wires.ts";
 import { writtenTables } from "./written-tables.ts";
 
 export interface Binding {
@@ -61,14 +61,13 @@ function operationOf(read: EndpointRead, { choice, said, known, asking, place }:
   const { endpoint } = read;
   const { tables } = known;
   const capability = choice === undefined ? undefined : asking.capabilities[choice.capability];
-  // How the request carries what the capability is about does not depend on what is done with it.
-  const inputs = capability === undefined ? {} : wiresOf(endpoint, [], tables, capability, said).inputs;
+  const inputs = capability === undefined ? {} : inputsOf(endpoint, capability, said);
   const doing = stepsOf(read, capability, inputs, known, asking);
   if (doing.said !== null) checkOperation(doing.said, { endpoint, tables, tell: asking.tell });
   const wires =
     capability === undefined
-      ? { inputs: {}, outputs: {}, openInputs: [], openOutputs: [] }
-      : wiresOf(endpoint, doing.steps, tables, capability, said);
+      ? { inputs, outputs: {}, openInputs: [], openOutputs: [] }
+      : wiresOf(endpoint, inputs, doing.steps, tables, capability, said);
   for (const open of wires.openInputs) askWhere(read, choice?.capability ?? "", "in", open, asking);
   for (const open of wires.openOutputs) askWhere(read, choice?.capability ?? "", "out", open, asking);
   if (doing.said === null) reviewKey(read, capability, doing, tables, asking.tell);

@@ -4,7 +4,7 @@ import type { EndpointRead } from "../api/endpoint.ts";
 import { choose } from "./choose.ts";
 import { isSameName } from "./names.ts";
 import type { SaidCapability } from "./said-capability.ts";
-import { wiresOf } from "./wires.ts";
+import { inputsOf, wiresOf } from "./wires.ts";
 
 const mostRounds = 3;
 
@@ -37,7 +37,8 @@ function namesIn(
   for (const [read, choice] of choose(endpoints, capabilities, names).chosen) {
     const capability = capabilities[choice.capability];
     if (capability === undefined) continue;
-    const { inputs, outputs } = wiresOf(read.endpoint, [], [], capability, said.get(read));
+    const inputs = inputsOf(read.endpoint, capability, said.get(read));
+    const { outputs } = wiresOf(read.endpoint, inputs, [], [], capability, said.get(read));
     for (const [field, { name }] of [...Object.entries(inputs), ...Object.entries(outputs)]) {
       const last = name.split(".").at(-1) ?? name;
       const isKnown = [field, ...(capability.find.fields[field] ?? [])].some((one) => isSameName(one, last));

@@ -79,12 +79,19 @@ function deedOf(
   return { points: 0, word: null };
 }
 
-/** The words of a capability that no other one of the problem has. */
+const known = new WeakMap<Record<string, Capability>, Map<string, Set<string>>>();
+
+/** The words of a capability that no other one of the problem has; worked out once, though every endpoint is held against them. */
 function wordsAlone(name: string, capabilities: Record<string, Capability>): Set<string> {
+  const byName = known.get(capabilities) ?? new Map<string, Set<string>>();
+  known.set(capabilities, byName);
+  const before = byName.get(name);
+  if (before !== undefined) return before;
   const own = new Set((capabilities[name]?.find.words ?? []).flatMap(stems));
   for (const [other, { find }] of Object.entries(capabilities)) {
     if (other !== name) for (const stem of find.words.flatMap(stems)) own.delete(stem);
   }
+  byName.set(name, own);
   return own;
 }
 

@@ -27,14 +27,8 @@ export interface Open {
   candidates: string[];
 }
 
-export function wiresOf(
-  endpoint: Endpoint,
-  steps: Step[],
-  tables: Table[],
-  capability: Capability,
-  said: SaidCapability | undefined,
-): Wires {
-  const wires: Wires = { inputs: {}, outputs: {}, openInputs: [], openOutputs: [] };
+/** How the request carries what the capability is about, whatever is done with it. */
+export function inputsOf(endpoint: Endpoint, capability: Capability, said: SaidCapability | undefined): Inputs {
   const inputs = new Map<string, Inputs[string]>();
   const taken = new Set<string>();
   // What a design may do without takes no place that something else needs.
@@ -47,10 +41,21 @@ export function wiresOf(
     inputs.set(field, found);
     taken.add(place);
   }
-  for (const field of Object.keys(capability.in)) {
-    const input = inputs.get(field);
-    if (input !== undefined) wires.inputs[field] = input;
-  }
+  const inOrder = Object.keys(capability.in).map((field) => [field, inputs.get(field)] as const);
+  return Object.fromEntries(
+    inOrder.flatMap(([field, input]) => (input === undefined ? [] : [[field, input] as const])),
+  );
+}
+
+export function wiresOf(
+  endpoint: Endpoint,
+  inputs: Inputs,
+  steps: Step[],
+  tables: Table[],
+  capability: Capability,
+  said: SaidCapability | undefined,
+): Wires {
+  const wires: Wires = { inputs, outputs: {}, openInputs: [], openOutputs: [] };
   for (const [field, written] of Object.entries(capability.in)) {
     const { isOptional, unless } = fieldType(written);
     const isNeedless = isOptional || (unless !== null && wires.inputs[unless] !== undefined);
