@@ -114,7 +114,7 @@ const first = (id: string, chat = ""): string =>
 test("figures are those that one gets by hand", () => {
   // 62⁵ = 916,132,832; at 100 a second 9,161,328 s = 106.03 days.
   expect(first("key-space:links.code")).toBe(
-    "`code varchar(5)` (schema 3) holds 916 million codes; at 100 writes a second that is 106 days. Then?",
+    "`code varchar(5)` (schema 3) holds 916 million values; at 100 writes a second that is 106 days. Then?",
   );
   // 2³¹ − 1 = 2,147,483,647; at 100 a second 21,474,836 s = 248.55 days.
   expect(first("id-space:links.id")).toContain("counts to 2.1 billion; at 100 writes a second that is 249 days");
@@ -245,7 +245,7 @@ test("a cause keeps its id when other text moves it, and goes when it is mended"
   const told = lookAt(average)
     .topics.filter(({ id }) => !now.topics.some((topic) => topic.id === id))
     .map((topic) => mendOf(topic, now));
-  expect(told).toContain("`code` is `varchar(7)` now: 3.5 trillion codes.");
+  expect(told).toContain("`code` is `varchar(7)` now: 3.5 trillion values.");
   expect(told).toContain("The database itself refuses a second `links.code` now.");
   expect(told).toContain("`GET /{code}` answers 302 now.");
   expect(told).toContain("`links.code` is a key now: one lookup finds its row.");

@@ -34,6 +34,9 @@ const typed =
   (pattern: RegExp) =>
   ({ column }: Given) =>
     pattern.test(column.type);
+/** Names of a time after which something no longer holds. */
+const endNames = /expir|ttl|valid_?(?:until|to)|until$/i;
+
 const isPointing = ({ table, column }: Given): boolean =>
   table.foreignKeys.some(({ columns }) => columns.includes(column.name));
 
@@ -54,10 +57,10 @@ const templates: readonly Template[] = [
     strength: 0.65,
     facts: ["table-for-links"],
     when: (given) => isKey(given) && /int|serial/i.test(given.column.type) && !isLookedUp(given),
-    words: ({ it, name, table }) => [
+    words: ({ it, table }) => [
       `What can a stranger learn from two values of ${it}?`,
       `Who outside of the database ever sees ${it}?`,
-      `Rows of ${tick(table.name)} have ${name} and something people look for. Why do they need both (${it})?`,
+      `By what else could two rows of ${tick(table.name)} be told apart, and what made you add ${it}?`,
     ],
   },
   {
@@ -78,7 +81,7 @@ const templates: readonly Template[] = [
     when: named(/url|link$|href|target|destination/i),
     words: ({ it, name }) => [
       `What may stand in ${it}, and who checks that before it is stored?`,
-      `Two people shorten the same address. Is that one value of ${it} or two rows?`,
+      `Two people send the same address. Is that one value of ${it} or two rows?`,
       `How long may ${name} be, and what does the client get that sends more than ${it} takes?`,
     ],
   },
@@ -97,11 +100,11 @@ const templates: readonly Template[] = [
     id: "expiry",
     strength: 0.8,
     facts: ["expiry-column", "retention-stated"],
-    when: named(/expir|ttl|valid_?(?:until|to)/i),
+    when: named(endNames),
     words: ({ it, table }) => [
-      `${it} has passed. What does the next visitor get, and who removes the row of ${tick(table.name)}?`,
+      `${it} has passed. What does the next request get, and who tidies up the row of ${tick(table.name)}?`,
       `Whose clock decides that ${it} has passed?`,
-      `May the code of a row be given out again after ${it}?`,
+      `What of a row of ${tick(table.name)} may somebody else have once ${it} has passed?`,
     ],
   },
   {
@@ -111,7 +114,7 @@ const templates: readonly Template[] = [
     when: named(/^(?:owner|user|account|creator|author|customer|tenant)(?:_?(?:id|name|email))?$|created_?by/i),
     words: ({ it, table }) => [
       `Where does the value of ${it} come from, and who may claim to be somebody else?`,
-      `One owner has 100,000 rows. Which question about ${it} is asked then, and what does it read?`,
+      `One value of ${it} stands in 100,000 rows. Which request asks for them, and what does it read?`,
       `The person behind ${it} leaves. What happens to their rows of ${tick(table.name)}?`,
     ],
   },
@@ -121,8 +124,8 @@ const templates: readonly Template[] = [
     facts: ["hot-key-said"],
     when: named(/^(?:clicks?|hits?|visits?|views?|opens?|counter?|access)(?:_?(?:count|total|number))?$|_count$/i),
     words: ({ it, table }) => [
-      `A thousand people open one link in the same second. What happens to ${it} of that row?`,
-      `Each open writes ${it}. What does that turn your reads of ${tick(table.name)} into?`,
+      `A thousand requests want to change ${it} of one row in the same second. What does each of them wait for?`,
+      `Which requests write ${it}, and what does that make of whoever only reads ${tick(table.name)}?`,
       `How exact does ${it} have to be, and how old may it be?`,
     ],
   },
@@ -141,7 +144,7 @@ const templates: readonly Template[] = [
     id: "time",
     strength: 0.5,
     facts: ["created-at-column", "list-is-paginated"],
-    when: (given) => /timestamp|date/i.test(given.column.type) && !/expir|ttl|valid/i.test(given.column.name),
+    when: (given) => /timestamp|date/i.test(given.column.type) && !endNames.test(given.column.name),
     words: ({ it, column }) => [
       `Which request reads ${it}, and in which order does it want the rows?`,
       `Two rows have the same ${it}. Which of them comes first in a list?`,

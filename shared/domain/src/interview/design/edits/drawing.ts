@@ -90,7 +90,7 @@ const kinds: Record<ComponentKind, About> = {
     facts: ["redirect-temporary", "cache-has-invalidation-text"],
     words: (it) => [
       `What may ${it} keep, and who tells it to let go?`,
-      `A link is changed. How long does ${it} send people to the old place?`,
+      `Something behind ${it} is changed. For how long does it still give out the old one?`,
       `What do you no longer see of your traffic behind ${it}?`,
     ],
   },

@@ -68,7 +68,7 @@ const templates: readonly Template[] = [
     id: "redirect",
     strength: 0.8,
     facts: ["redirect-temporary"],
-    when: ({ operation }) => redirectOf(operation) !== undefined,
+    when: ({ operation }) => operation.method === "GET" && redirectOf(operation) !== undefined,
     words: ({ it, operation }) => {
       const status = redirectOf(operation) ?? 302;
       return [

@@ -14,6 +14,8 @@ export interface Template {
   words: (quote: string, word: string, at: string) => [string, string, string];
 }
 
+const isRate = /\b(?:rps|qps)\b|\/\s?s\b|\b(?:a|per)\s(?:second|minute|hour|day|month|year)\b/i;
+
 /** What people write in a design document, as far as its words tell; `plain` is for all the rest. */
 export const templates: readonly Template[] = [
   {
@@ -44,11 +46,13 @@ export const templates: readonly Template[] = [
   {
     id: "number",
     pattern:
-      /(\d[\d.,]*\s?(?:k|m|bn|million|billion|thousand|gb|tb|mb|kb|bytes|ms|%|rps|qps|percent|years?|months?|days?|hours?|seconds?|x)\b(?:\s(?:reads?|writes?|redirects?|opens?|links?|rows?|requests?|users?|codes?|clicks?)\b)?(?:\s?\/\s?s\b|\s(?:a|per)\s(?:second|minute|hour|day|month|year)\b)?|\d[\d.,]*\s(?:\p{L}+\s){0,2}?(?:a|per)\s(?:second|minute|hour|day|month|year)\b)/iu,
+      /(\d[\d.,]*\s?(?:k|m|bn|million|billion|thousand|gb|tb|mb|kb|bytes|ms|%|rps|qps|percent|years?|months?|days?|hours?|seconds?|x)\b(?:\s(?:reads?|writes?|redirects?|opens?|links?|rows?|requests?|users?|codes?|clicks?|seats?|holds?|bookings?|tickets?)\b)?(?:\s?\/\s?s\b|\s(?:a|per)\s(?:second|minute|hour|day|month|year)\b)?|\d[\d.,]*\s(?:\p{L}+\s){0,2}?(?:a|per)\s(?:second|minute|hour|day|month|year)\b)/iu,
     strength: 0.65,
     facts: factsOfNumber,
     words: (_quote, word, at) => [
-      `${cited(word)} (${at}): is that on average or in the worst minute, and which of your decisions needs it?`,
+      isRate.test(word)
+        ? `${cited(word)} (${at}): is that on average or in the worst minute, and which of your decisions needs it?`
+        : `${cited(word)} (${at}): where does that figure come from, and which of your decisions needs it?`,
       `If ${cited(word)} turned out to be ten times as much (${at}), what would break first?`,
       `Which decision of yours rests on ${cited(word)} (${at})?`,
     ],
@@ -103,7 +107,7 @@ export const templates: readonly Template[] = [
   },
   {
     id: "copies",
-    pattern: /\b(replica\w*|failover|standby|primary|secondary|follower)\b/i,
+    pattern: /\b(failover|standby|primary|secondary|(?<!read[- ])replica\w*)\b/i,
     strength: 0.68,
     facts: ["failure-of-database-said", "replica-database-drawn"],
     isSaid: true,
@@ -111,6 +115,18 @@ export const templates: readonly Template[] = [
       `Who decides which machine takes the writes where ${at} says ${cited(word)}, and what is lost in between?`,
       `What may a copy not have yet where ${at} says ${cited(word)}?`,
       `Two machines take writes at the same time (${at} says ${cited(word)}). What prevents that?`,
+    ],
+  },
+  {
+    id: "read-copies",
+    pattern: /\b(read[- ]replica\w*|followers?)\b/i,
+    strength: 0.68,
+    facts: ["replica-database-drawn"],
+    isSaid: true,
+    words: (_quote, word, at) => [
+      `What may a copy not have yet where ${at} says ${cited(word)}?`,
+      `Which requests may be answered from ${cited(word)} (${at}), and which never?`,
+      `One of the ${cited(word)} of ${at} falls a minute behind. Who notices, and where do its reads go?`,
     ],
   },
   {
@@ -151,13 +167,24 @@ export const templates: readonly Template[] = [
   },
   {
     id: "lives",
-    pattern: /\b(for good|for ?ever|expir\w*|lifetime|kept for|ttl|delete[sd]?|removed?)\b/i,
+    pattern: /\b(for good|for ?ever|lifetime|kept for)\b/i,
     strength: 0.6,
-    facts: (sentence) => (/\b(?:cache|redis|token|session|log)/i.test(sentence) ? [] : ["retention-stated"]),
+    facts: aboutKeeping,
     words: (quote, _word, at) => [
       `${quote} (${at}). Which figure of the design grows because of that, and how fast?`,
-      `${quote} (${at}): who decides that for one link, and can it be changed afterwards?`,
+      `${quote} (${at}): who decides that, and can it be changed afterwards?`,
       `Somebody wants it otherwise than ${quote} (${at}). What do you tell them?`,
+    ],
+  },
+  {
+    id: "ends",
+    pattern: /\b(expir\w*|ttl|delete[sd]?|removed?|frees?|freed|sweep\w*)\b/i,
+    strength: 0.62,
+    facts: aboutKeeping,
+    words: (quote, word, at) => [
+      `${quote} (${at}). Who or what notices that the time has come, and what if that comes late?`,
+      `${quote} (${at}): what does a request get that arrives in the very moment of ${cited(word)}?`,
+      `${quote} (${at}). Whose clock decides that, and what may another one say?`,
     ],
   },
   {
@@ -172,6 +199,17 @@ export const templates: readonly Template[] = [
     ],
   },
   {
+    id: "way",
+    pattern: /(\S+ ?(?:-+>|→) ?\S+)/u,
+    strength: 0.6,
+    facts: [],
+    words: (quote, _word, at) => [
+      `${quote} (${at}). What goes along each of these arrows, and who waits for whom?`,
+      `One of the parts of ${quote} (${at}) stops. Which request still gets an answer?`,
+      `${quote} (${at}): along which of these arrows may a call be sent a second time?`,
+    ],
+  },
+  {
     id: "plain",
     pattern: /\p{L}{2,}[^\p{L}]+\p{L}{2,}/u,
     strength: 0.4,
@@ -183,3 +221,8 @@ export const templates: readonly Template[] = [
     ],
   },
 ];
+
+/** How long a cache, a session or a log keeps something says nothing about what the problem keeps. */
+function aboutKeeping(sentence: string): FactName[] {
+  return /\b(?:cache|redis|token|session|log)/i.test(sentence) ? [] : ["retention-stated"];
+}

@@ -80,7 +80,7 @@ export const length: TopicKind = {
           wordings: [
             `The design says ${cited(counted)}${where(text)}, but ${what}. Which of the two holds?`,
             `${what[0]?.toUpperCase() ?? ""}${what.slice(1)}, and design ${text.line} speaks of ${said}. Which one do clients get to see?`,
-            `A code of ${said} characters, as in design ${text.line}, meets ${tick(`${table.name}.${column.name}`)}${where(place)}. What happens?`,
+            `A value of ${said} characters, as in design ${text.line}, meets ${tick(`${table.name}.${column.name}`)}${where(place)}. What happens?`,
           ],
         },
       ];

@@ -3,6 +3,7 @@ import { type DesignView, placeOf } from "../design-view.ts";
 import { endpointOf } from "../facts/api.ts";
 import type { FactName } from "../../facts.ts";
 import type { Fact } from "../design-facts.ts";
+import { countWords } from "../figures.ts";
 import type { Found, Given, TopicKind } from "./kind.ts";
 import { tick, where } from "./words.ts";
 
@@ -77,17 +78,25 @@ export const endless = ofFact(
   "endless",
   "list-is-paginated",
   0.7,
-  ({ claims }, endpoint, at) => {
+  ({ view, claims }, endpoint, at) => {
     const rows = claims.findLast(({ quantity }) => quantity === "rows");
-    const many = rows === undefined ? "a million" : "ten thousand of your";
+    const many = rows === undefined ? "a million rows" : `${countWords(rows.value)} rows`;
+    const table = tableListedBy(view, endpoint);
     return [
-      `${tick(endpoint)}${at} answers with all there is. What does somebody with ${many} links get, and when?`,
+      `${tick(endpoint)}${at} answers with all there is. With ${many}${table} to tell, what does a client get, and when?`,
       `How large can one answer of ${tick(endpoint)}${at} become?`,
-      `One person has made 100,000 links. What does ${tick(endpoint)}${at} do to the memory of the service that answers it?`,
+      `One call of ${tick(endpoint)}${at} finds 100,000 rows${table}. What does it do to the memory of the service that answers it?`,
     ];
   },
   (endpoint) => `${tick(endpoint)} has an end now.`,
 );
+
+/** ` of `links``, where the documents say which table an endpoint lists. */
+function tableListedBy(view: DesignView, endpoint: string): string {
+  const acts = view.operations.find(({ operation }) => endpointOf(operation) === endpoint)?.acts ?? [];
+  const table = acts.find(({ kind }) => kind === "list")?.table;
+  return table === undefined ? "" : ` of ${tick(table)}`;
+}
 
 /** An endpoint that touches no table. */
 export const bodiless = ofFact(
@@ -110,8 +119,8 @@ export const permanent = ofFact(
   ({ facts }, endpoint, at) => {
     const status = facts.get("redirect-temporary")?.holes["number"] ?? "301";
     return [
-      `${tick(endpoint)} answers ${status}${at}. Of one browser's next ten visits to the same link, how many reach you?`,
-      `After a ${status} from ${tick(endpoint)}${at} a link has to be changed. Who still goes to the old place, and for how long?`,
+      `${tick(endpoint)} answers ${status}${at}. Of one browser's next ten visits to the same address, how many reach you?`,
+      `After a ${status} from ${tick(endpoint)}${at} the target has to be changed. Who still goes to the old one, and for how long?`,
       `What does a browser remember after a ${status} of ${tick(endpoint)}${at}, and what does that cost and save you?`,
     ];
   },
@@ -127,23 +136,23 @@ export const unchecked = ofFact(
   ({ facts }, endpoint, at) => {
     const field = tick(facts.get("bad-input-is-4xx")?.holes["column"] ?? "the body");
     return [
-      `${tick(endpoint)}${at} takes any text as ${field}. Which texts would you rather not send a visitor to?`,
-      `Somebody sends "hello" as ${field} to ${tick(endpoint)}${at}. What is stored, and what does the visitor get?`,
+      `${tick(endpoint)}${at} takes any text as ${field}. Which texts would you rather not act upon?`,
+      `Somebody sends "hello" as ${field} to ${tick(endpoint)}${at}. How far does it get, and what is the client told?`,
       `What does ${tick(endpoint)}${at} refuse as ${field}, and how does the client learn that sending it again won't help?`,
     ];
   },
   (endpoint) => `${tick(endpoint)} checks what it is sent now.`,
 );
 
-/** A code that nobody made is answered as if somebody had. */
+/** A value that nobody made is answered as if somebody had. */
 export const unknownCode = ofFact(
   "unknown-code",
   "unknown-is-404",
   0.7,
   (_given, endpoint, at) => [
     `Somebody calls ${tick(endpoint)}${at} with a value that nobody made. What is answered?`,
-    `How does a client of ${tick(endpoint)}${at} tell a link that never was from one that works?`,
-    `A crawler tries a million values at ${tick(endpoint)}${at}. What does each try cost, and what does it learn?`,
+    `How does a client of ${tick(endpoint)}${at} tell a value that never was from one that works?`,
+    `A program tries a million values at ${tick(endpoint)}${at}. What does each try cost, and what does it learn?`,
   ],
   (endpoint) => `${tick(endpoint)} tells an unknown value from a known one now.`,
 );

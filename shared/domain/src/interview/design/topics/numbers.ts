@@ -12,7 +12,7 @@ const decade = 315_360_000;
 const rateWords = ({ value, isStated }: { value: number; isStated: boolean }): string =>
   `${countWords(value)} writes a second${isStated ? "" : " (assumed; you state none)"}`;
 
-/** The codes run out too soon. */
+/** The values run out too soon. */
 export const keySpace: TopicKind = {
   name: "key-space",
   source: "challenge",
@@ -39,7 +39,7 @@ export const keySpace: TopicKind = {
         strength: seconds < secondsAYear ? 0.95 : 0.8,
         ...(writes.isStated ? { owedFrom: "api-data" as const } : {}),
         wordings: [
-          `${what}${where(place)} ${verb} ${countWords(space.keys)} codes; at ${rate} that is ${lasts}. Then?`,
+          `${what}${where(place)} ${verb} ${countWords(space.keys)} values; at ${rate} that is ${lasts}. Then?`,
           `There are ${space.formula} = ${exactWords(space.keys)} values for ${what}${where(place)}. At ${rate} they are used up after ${lasts}: what does the next client get?`,
           `At ${rate}, ${what}${where(place)} lasts ${lasts} before every value is taken. How long should it last, and what would that change?`,
         ],
@@ -53,11 +53,11 @@ export const keySpace: TopicKind = {
     const { column } = lookup;
     if (space === null) return `${tick(column.name)} is ${tick(column.type)} now: its type sets no bound any more.`;
     const isMade = space.by === "maker";
-    return `${tick(column.name)} is ${isMade ? `one of ${space.formula}` : tick(column.type)} now: ${countWords(space.keys)} codes.`;
+    return `${tick(column.name)} is ${isMade ? `one of ${space.formula}` : tick(column.type)} now: ${countWords(space.keys)} values.`;
   },
 };
 
-/** Codes that are drawn at random meet, and nothing says what then. */
+/** Values that are drawn at random meet, and nothing says what then. */
 export const alike: TopicKind = {
   name: "alike",
   source: "challenge",

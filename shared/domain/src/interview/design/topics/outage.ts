@@ -132,7 +132,7 @@ export const staleCache: TopicKind = {
         strength: 0.75,
         wordings: [
           `${box}${where(place)} holds a copy, and ${table} changes. Until when does a reader get the old one?`,
-          `The design doesn't say when ${box}${where(place)} lets go of what it holds. What happens to a link that was taken down?`,
+          `The design doesn't say when ${box}${where(place)} lets go of what it holds. For how long may what was changed or deleted still be read there?`,
           `${box}${where(place)} is full and one more entry comes. Which of those inside goes, and who decides?`,
         ],
       },

@@ -59,8 +59,8 @@ export const unending: TopicKind = {
         strength: 0.8,
         wordings: [
           `Design ${place.line} says ${cited(one.sentence, 70)}. Which column of ${tick(table)}${where(fact.place)} knows when?`,
-          `By design ${place.line} links end. How does a reader of ${tick(table)}${where(fact.place)} tell one that has ended?`,
-          `A link has ended, as design ${place.line} wants it. What in ${tick(table)}${where(fact.place)} makes the next visit answer differently?`,
+          `Something ends by design ${place.line}. How does a reader of ${tick(table)}${where(fact.place)} tell that it has?`,
+          `What design ${place.line} lets end has ended. What in ${tick(table)}${where(fact.place)} makes the next request answer differently?`,
         ],
       },
     ];
@@ -69,6 +69,8 @@ export const unending: TopicKind = {
     const fact = facts.get("expiry-column");
     if (fact === undefined) return "";
     const column = fact.holds ? fact.holes["column"] : undefined;
-    return column === undefined ? "The design no longer lets links end." : `${tick(column)} says when a link ends now.`;
+    return column === undefined
+      ? "The design no longer says that something ends."
+      : `${tick(column)} says when a row ends now.`;
   },
 };

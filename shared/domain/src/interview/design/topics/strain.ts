@@ -89,6 +89,7 @@ export const hotRow: TopicKind = {
     const place = placeOf(view, "api", lookup.operation.line);
     const endpoint = tick(endpointOf(lookup.operation));
     const tenth = countWords(reads.value / 10);
+    const table = tick(lookup.table.name);
     return [
       {
         subject: lookup.table.name,
@@ -96,16 +97,16 @@ export const hotRow: TopicKind = {
         place,
         strength: 0.56,
         wordings: [
-          `One link takes a tenth of your ${countWords(reads.value)} reads: ${tenth} times a second ${endpoint}${where(place)} asks for the same row. Who does that work each time?`,
-          `${tenth} calls a second of ${endpoint}${where(place)} want the same row of ${tick(lookup.table.name)}. What is different from ${tenth} different ones?`,
-          `A single link is on television: ${tenth} calls a second of ${endpoint}${where(place)}. Which box feels that, and which doesn't?`,
+          `One row of ${table} takes a tenth of your ${countWords(reads.value)} reads: ${tenth} times a second ${endpoint}${where(place)} asks for it. Who does that work each time?`,
+          `${tenth} calls a second of ${endpoint}${where(place)} want the same row of ${table}. What is different from ${tenth} different ones?`,
+          `Everybody wants one row of ${table} at once: ${tenth} calls a second of ${endpoint}${where(place)}. Which box feels that, and which doesn't?`,
         ],
       },
     ];
   },
   mended: (_subject, { facts }) => {
     const place = facts.get("hot-key-said")?.place ?? null;
-    return place === null ? "" : `What happens with a link that everybody opens is said now${where(place)}.`;
+    return place === null ? "" : `What happens with a row that everybody wants is said now${where(place)}.`;
   },
 };
 
