@@ -123,7 +123,8 @@ function problemOf(
   }
 }
 
-const roots = new Set([
+/** What may stand behind a dollar sign, besides the tables. */
+export const roots = new Set([
   "body",
   "path",
   "query",

@@ -48,8 +48,15 @@ const forms = {
   "object.get": ObjectGetStep,
   "object.delete": ObjectDeleteStep,
 };
-const vocabulary = [...Object.keys(forms), "transaction", "if", "forEach"];
-const most = vocabulary.length;
+/** The words that begin a step. */
+export const stepWords = [...Object.keys(forms), "transaction", "if", "forEach"];
+const most = stepWords.length;
+
+const inside: Record<string, string[]> = { if: ["then", "else"], forEach: ["do"], transaction: [] };
+
+/** The keys that a step may have, its own word among them. */
+export const partsOfStep = (word: string): string[] =>
+  inside[word] ?? Object.entries(forms).flatMap(([verb, { shape }]) => (verb === word ? Object.keys(shape) : []));
 
 /** A step as it is written, with its place. */
 export interface StepRead {
@@ -71,7 +78,7 @@ export function readSteps(node: Node | null, problem: Problem): StepRead[] {
   );
 }
 
-export const isStepKey = (key: string): boolean => vocabulary.includes(key);
+export const isStepKey = (key: string): boolean => stepWords.includes(key);
 
 /** The steps that have no others in them, however deep they stand. */
 export const leavesOf = (read: StepRead): StepRead[] =>
@@ -79,11 +86,11 @@ export const leavesOf = (read: StepRead): StepRead[] =>
 
 function readStep(node: Node, problem: Problem): StepRead | null {
   const entries = entriesOf(node);
-  const verb = entries.find(({ key }) => vocabulary.includes(key));
+  const verb = entries.find(({ key }) => stepWords.includes(key));
   if (verb === undefined) {
     const first = entries[0];
-    const meant = first === undefined ? undefined : nearest(first.key, vocabulary);
-    const hint = meant === undefined ? `there are ${oneOf(vocabulary, most)}` : `${meant} was probably meant`;
+    const meant = first === undefined ? undefined : nearest(first.key, stepWords);
+    const hint = meant === undefined ? `there are ${oneOf(stepWords, most)}` : `${meant} was probably meant`;
     problem(first?.keyNode ?? node, `This is no step; ${hint}.`);
     return null;
   }

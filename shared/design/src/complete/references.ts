@@ -1,0 +1,66 @@
+import type { Table } from "@proofroom/domain/design/model";
+import { referenceDocs } from "@proofroom/domain/design/reference-docs";
+import { plainSteps } from "@proofroom/domain/design/steps-within";
+import { parametersIn } from "../api/path.ts";
+import { fieldsOf } from "../bind/fields.ts";
+import type { Asking, Offer } from "./offer.ts";
+import type { Place } from "./place.ts";
+
+const offer = (name: string, detail: string): Offer => ({
+  label: name,
+  insert: name,
+  detail,
+  says: "",
+  example: null,
+});
+
+/** Behind a dollar sign what a value may come from. */
+export function rootsAt({ lead, isInSteps, typed }: Place): Offer[] | null {
+  if (!isInSteps || !lead.endsWith("$") || typed.includes(".")) return null;
+  return Object.entries(referenceDocs).map(([name, says]) => ({ ...offer(name, ""), says }));
+}
+
+/** Behind `$body.` and its like what this endpoint is sent; behind `$row.` and `$table.` the columns. */
+export function namesSentAt(place: Place, before: string, model: Asking["model"]): Offer[] | null {
+  const { lead, isInSteps, typed, endpoint } = place;
+  if (!isInSteps || !lead.endsWith("$") || !typed.includes(".")) return null;
+  const root = typed.slice(0, typed.indexOf("."));
+  const owner = model.tables.find(({ name }) => name === root);
+  if (owner !== undefined) return columnsOf([owner]);
+  switch (root) {
+    case "row":
+      return columnsOf(usedLastFirst(model.tables, before));
+    case "body":
+      return fieldsOf(endpoint?.body).map(({ name }) => offer(name, "of the request body"));
+    case "path":
+      return parametersIn(endpoint?.path ?? "").map((name) => offer(name, `of ${endpoint?.path ?? ""}`));
+    case "query":
+      return parameters("query").map((name) => offer(name, "of the query"));
+    case "header":
+      return parameters("header").map((name) => offer(name.toLowerCase(), "of the headers"));
+    case "message":
+      return [...published(model)].map((name) => offer(name, "of the message"));
+    default:
+      return [];
+  }
+
+  function parameters(where: "query" | "header"): string[] {
+    return (endpoint?.parameters ?? []).filter((parameter) => parameter.in === where).map(({ name }) => name);
+  }
+}
+
+const columnsOf = (tables: readonly Table[]): Offer[] => {
+  const all = tables.flatMap((table) => table.columns.map(({ name, type }) => offer(name, `${table.name}, ${type}`)));
+  return all.filter(({ label }, n) => all.findIndex((other) => other.label === label) === n);
+};
+
+/** The table that stands last before the place comes first: `$row` is most likely its row. */
+const usedLastFirst = (tables: readonly Table[], before: string): Table[] =>
+  tables.toSorted((a, b) => before.lastIndexOf(`: ${b.name}`) - before.lastIndexOf(`: ${a.name}`));
+
+const published = ({ operations }: Asking["model"]): Set<string> =>
+  new Set(
+    operations
+      .flatMap(({ steps }) => plainSteps(steps))
+      .flatMap((step) => ("publish" in step ? Object.keys(step.message ?? {}) : [])),
+  );

@@ -1,0 +1,43 @@
+import { partDocs } from "@proofroom/domain/design/part-docs";
+import { stepDocs } from "@proofroom/domain/design/step-docs";
+import { partsOfStep } from "../bind/step-form.ts";
+import { inJson } from "./in-json.ts";
+import { namesFor } from "./names-for.ts";
+import { type Asking, type Offer, writtenKey } from "./offer.ts";
+import { openIn } from "./open-in.ts";
+import type { Place } from "./place.ts";
+import { keysIn, stepIn } from "./step-in.ts";
+
+/** Behind the first key of a step, or below it, the others that it may have. */
+export function partsAt(place: Place): Offer[] | null {
+  const inner = openIn(place.lead).at(-1);
+  const text = inner === undefined ? (place.around[0] ?? "") : inner.inside;
+  const step = stepIn(text);
+  if (step === null || !step.hasValue) return null;
+  const isPlace = inner === undefined ? place.lead.trim() === "" : inner.bracket === "{" && /,\s*$/.test(text);
+  if (!isPlace) return [];
+  const there = keysIn(text);
+  return partsOfStep(step.word)
+    .filter((part) => part !== step.word && !there.has(part))
+    .map((part) => ({
+      label: part,
+      insert: writtenKey(part, place),
+      detail: `of ${step.word}`,
+      says: partDocs[part] ?? "",
+      example: null,
+    }));
+}
+
+/** Where a step begins, behind a dash or a bracket or alone on its line, each step in the design's own names. */
+export function stepsAt(place: Place, model: Asking["model"]): Offer[] | null {
+  const { lead, form, endpoint } = place;
+  if (!/(?:^\s*(?:-\s+)?|[[{]\s*|\}\s*,\s*)$/.test(lead)) return null;
+  const isInBraces = /\{\s*$/.test(lead);
+  const dash = form !== "json" && /^\s*$/.test(lead) ? "- " : "";
+  const names = namesFor(endpoint, model);
+  return Object.entries(stepDocs).map(([word, { says, example }]) => {
+    const yaml = example(names);
+    const step = form === "json" ? inJson(yaml) : yaml;
+    return { label: word, insert: isInBraces ? step : `${dash}{${step}}`, detail: "", says, example: yaml };
+  });
+}

@@ -1,0 +1,26 @@
+/** What the keys inside steps mean. */
+export const partDocs: Record<string, string> = {
+  values: "The columns of the new row, each with its value.",
+  onConflict:
+    "What to do about a value that a row has already: {column: {regenerate: 3}} tries another, {column: return-existing} answers the row that has it, {column: ignore} leaves it.",
+  by: "Of a read the columns that find the row, each with its value; of an increment how much is added.",
+  else: "The status that is answered where no row fits; below an if the steps where the condition does not hold.",
+  cache: "Asks the cache first: {key, ttl, negative, in}; a miss asks the database and fills it.",
+  lock: "true keeps others from changing the row until the transaction ends.",
+  where: "The rows that are meant: {column: value}, {column: {lt: value}}, {any: [{…}, {…}]} for alternatives.",
+  order: "The columns to sort by, such as [created_at desc, id].",
+  limit: "How many rows a page has at most.",
+  cursor: "Where the page begins: what the page before gave as its cursor.",
+  set: "The columns to change, each with its new value.",
+  message: "The fields of the message, each with its value.",
+  to: "The queue, where the name of what is published does not say it.",
+  value: "What is kept.",
+  ttl: "How long it is kept: 30s, 5m, 1h.",
+  in: "Which cache is meant, where several are drawn; in a comparison a list of values.",
+  body: "What is kept or answered; a reference in it stands for its value.",
+  status: "The status that is answered.",
+  // oxlint-disable-next-line unicorn/no-thenable -- a word of the vocabulary, and a text, so nothing takes it for a promise
+  then: "The steps where the condition holds.",
+  do: "The steps for each element; $item is the one it is at.",
+  steps: "The steps of the long form, in their order.",
+};
