@@ -49,7 +49,7 @@ export function readDesign(texts: Record<DocumentName, string>, capabilities: Re
   );
   const nothing = { operations: [], unbound: requiredOf(capabilities) };
   const binding = guarded("api", nothing, () =>
-    api === null ? nothing : bind(api, texts.api, tables, capabilities, forApi.tell),
+    api === null ? nothing : bind(api, texts, tables, capabilities, forApi.tell),
   );
   const forDesign = reporter("design", linesOf(texts.design));
   const topology = guarded("design", null, () => readTopology(texts.design, forDesign.tell));

@@ -12,6 +12,8 @@ export interface Asking {
   capabilities: Record<string, Capability>;
   /** Where what is missing as a whole is told. */
   pathsAt: number;
+  /** Whether the API or the design document speaks of a header, wherever it does. */
+  isSaid: (header: string) => boolean;
   tell: Tell;
 }
 

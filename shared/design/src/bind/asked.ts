@@ -8,6 +8,8 @@ export type Conventional =
   | {
       steps: Step[];
       idempotency?: Idempotency | undefined;
+      /** What in the schema shows what its names do not say. */
+      because?: string[] | undefined;
       /** Columns that have to be filled and that nothing fills. */
       gaps: string[];
       /** Columns that have to be filled and that are only where an optional field is sent. */

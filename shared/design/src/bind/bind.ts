@@ -1,10 +1,12 @@
 import type { Operation, Table } from "@proofroom/domain/design/model";
+import type { DocumentName } from "@proofroom/domain/document/document";
 import { keyWords, wordsOf } from "@proofroom/domain/design/words";
 import type { Capability } from "@proofroom/domain/problem/problem";
 import type { ApiRead } from "../api/read-api.ts";
 import type { EndpointRead } from "../api/endpoint.ts";
 import { linesOf, type Place } from "../text/lines.ts";
 import type { Tell } from "../text/report.ts";
+import { speakingOf } from "../text/speaking-of.ts";
 import { type Asking, askWhere, askWhich } from "./ask.ts";
 import type { Known } from "./convention.ts";
 import { checkOperation } from "./check-steps.ts";
@@ -26,7 +28,7 @@ export interface Binding {
 /** Which capability each endpoint serves and what it will do; what cannot be told is asked. */
 export function bind(
   api: ApiRead,
-  text: string,
+  { api: text, design }: Pick<Record<DocumentName, string>, "api" | "design">,
   tables: Table[],
   asked: Record<string, Capability>,
   tell: Tell,
@@ -35,7 +37,7 @@ export function bind(
   const capabilities = learn(api.endpoints, asked, said);
   const names = new Map([...said].map(([read, { name }]) => [read, name]));
   const { chosen, doubts } = choose(api.endpoints, capabilities, names);
-  const asking: Asking = { text, capabilities, pathsAt: api.pathsAt, tell };
+  const asking: Asking = { text, capabilities, pathsAt: api.pathsAt, isSaid: speakingOf(text, design), tell };
   if (api.isReadable) for (const doubt of doubts) askWhich(doubt, asking);
   const known: Known = { tables, senses: sensesOf(capabilities), written: new Set() };
   const written = writtenTables(chosen, capabilities, known);
@@ -70,7 +72,7 @@ function operationOf(read: EndpointRead, { choice, said, known, asking, place }:
       : wiresOf(endpoint, inputs, doing.steps, tables, capability, said);
   for (const open of wires.openInputs) askWhere(read, choice?.capability ?? "", "in", open, asking);
   for (const open of wires.openOutputs) askWhere(read, choice?.capability ?? "", "out", open, asking);
-  if (doing.said === null) reviewKey(read, capability, doing, tables, asking.tell);
+  if (doing.said === null) reviewKey(read, capability, doing, tables, asking);
   const { idempotency } = doing;
   return {
     ...endpoint,

@@ -3,7 +3,7 @@ import type { OnConflict, Step, Value } from "@proofroom/domain/design/step";
 import { columnOf, isUnique } from "./column-of.ts";
 import type { Asked, Conventional } from "./asked.ts";
 import { fieldsOf, isGroup, isRequired } from "./fields.ts";
-import { idempotencyOf } from "./idempotency.ts";
+import { keyHeader, keyPlace } from "./idempotency.ts";
 import { keyOf } from "./key-of.ts";
 import { stems } from "./names.ts";
 import { isNamed } from "./sense.ts";
@@ -26,8 +26,13 @@ export function insertSteps(asked: Asked): Conventional {
     if (!isCertain(name, asked)) optional.set(column.name, name);
   }
   const sent = new Set(Object.keys(values));
-  const isFilled = (name: string): boolean => sent.has(name) || senses.some((sense) => isNamed(sense, name));
-  const idempotency = idempotencyOf(endpoint, table, capability?.idempotentBy, isFilled);
+  const isFilled = (column: Column): boolean =>
+    sent.has(column.name) ||
+    senses.some((sense) => isNamed(sense, column.name)) ||
+    generated(column, asked) !== undefined;
+  const header = keyHeader(endpoint, capability?.idempotentBy);
+  const kept = header === undefined ? undefined : keyPlace(header, table, isFilled);
+  const { idempotency, because } = kept ?? {};
   const onConflict: Record<string, OnConflict> = {};
   const gaps: string[] = [];
   const unsure: { column: string; field: string }[] = [];
@@ -50,7 +55,7 @@ export function insertSteps(asked: Asked): Conventional {
   const success = endpoint.responses.find(({ status }) => status >= 200 && status < 300);
   const body = templateOf(success?.schema, table, senses);
   const answer: Step = { return: { status: success?.status ?? 200, ...(body === undefined ? {} : { body }) } };
-  return { steps: [step, answer], idempotency, gaps, unsure };
+  return { steps: [step, answer], idempotency, because, gaps, unsure };
 }
 
 /** Whether a field is always sent: it is required, or what the capability is about. */

@@ -1,4 +1,4 @@
-import type { Endpoint, Table } from "@proofroom/domain/design/model";
+import type { Column, Endpoint, Table } from "@proofroom/domain/design/model";
 import type { Idempotency } from "@proofroom/domain/design/step";
 import { isUnique } from "./column-of.ts";
 import { stems } from "./names.ts";
@@ -22,28 +22,46 @@ export function keyColumn(table: Table): string | undefined {
   return named.find(({ name }) => isUnique(table, name))?.name;
 }
 
-/** In whatever language: the one text that is unique where it is there at all, and that nothing else of the endpoint fills. */
-export function spareColumn(table: Table, isFilled: (column: string) => boolean): string | undefined {
+/**
+ * In whatever language: the one text that is unique where it is there at all, refers to nothing and is filled by nothing else;
+ * where there is none, the one that has to be there.
+ */
+export function spareColumn(table: Table, isFilled: (column: Column) => boolean): string | undefined {
+  const refers = new Set(table.foreignKeys.flatMap(({ columns }) => columns));
   const spare = table.columns.filter(
-    ({ name, type, nullable, generated, default: standard }) =>
-      nullable &&
-      !generated &&
-      standard === undefined &&
-      /^(?:text|varchar|char|uuid)/.test(type) &&
-      isUnique(table, name) &&
-      !isFilled(name),
+    (column) =>
+      !column.generated &&
+      column.default === undefined &&
+      /^(?:text|varchar|char|uuid)/.test(column.type) &&
+      isUnique(table, column.name) &&
+      !refers.has(column.name) &&
+      !stems(column.name).some((stem) => otherThings.has(stem)) &&
+      !isFilled(column),
   );
-  return spare.length === 1 ? spare[0]?.name : undefined;
+  const free = spare.filter(({ nullable }) => nullable);
+  const [only, other] = free.length > 0 ? free : spare;
+  return other === undefined ? only?.name : undefined;
+}
+
+/** Names of what is unique for its own sake. */
+const otherThings = new Set(
+  "code codigo slug token number numero nummer no nr serial invoice sku barcode qr name nombre nome nom login username email mail correo phone tel url uri link".split(
+    " ",
+  ),
+);
+
+/** A key's place, with what shows it where its name does not. */
+export interface KeyPlace {
+  idempotency: Idempotency;
+  because: string[];
 }
 
 /** Bound only where the header is declared and a unique column can keep it: never safer than what is written. */
-export function idempotencyOf(
-  endpoint: Endpoint,
-  table: Table,
-  usual: string | undefined,
-  isFilled: (column: string) => boolean,
-): Idempotency | undefined {
-  const header = keyHeader(endpoint, usual);
-  const column = keyColumn(table) ?? spareColumn(table, isFilled);
-  return header === undefined || column === undefined ? undefined : { header, column: `${table.name}.${column}` };
+export function keyPlace(header: string, table: Table, isFilled: (column: Column) => boolean): KeyPlace | undefined {
+  const named = keyColumn(table);
+  const column = named ?? spareColumn(table, isFilled);
+  if (column === undefined) return undefined;
+  const place = `${table.name}.${column}`;
+  const because = `${place} keeps ${header}: it is unique, and nothing else fills it`;
+  return { idempotency: { header, column: place }, because: named === undefined ? [because] : [] };
 }

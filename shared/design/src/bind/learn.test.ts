@@ -44,8 +44,42 @@ test("a unique column keeps the key only where the key is declared and nothing e
   expect(without.operations[0]?.idempotency).toBeUndefined();
   const twice = read(lyhennys.replace("omistaja text", "omistaja text, viite text unique"), api);
   expect(twice.operations[0]?.idempotency).toBeUndefined();
-  const taken = read(lyhennys.replace("pyynto uuid", "pyynto uuid not null"), api);
-  expect(taken.operations[0]?.idempotency).toBeUndefined();
+  const needed = read(lyhennys.replace("pyynto uuid", "pyynto uuid not null"), api);
+  expect(needed.operations[0]?.idempotency).toEqual({ header: "Idempotency-Key", column: "lyhennykset.pyynto" });
+  expect(needed.operations[0]?.because.steps).toEqual([
+    "lyhennykset.pyynto keeps Idempotency-Key: it is unique, and nothing else fills it",
+  ]);
+  const number = read(lyhennys.replace("pyynto uuid", "numero text"), api);
+  expect(number.operations[0]?.idempotency).toBeUndefined();
+});
+
+test("a key that could be kept is asked for where rows need it or the design speaks of it, and only then", () => {
+  const silent = api.replace("[Idempotency-Key] ", "");
+  const named = lyhennys.replace("pyynto uuid", "idempotency_key uuid");
+  const asked = (schema: string, prose: string) =>
+    readDesign({ schema, api: silent, design: `${prose}\n\n${design}` }, capabilities).findings.filter(
+      ({ rule }) => rule === "key-not-kept",
+    );
+  expect(asked(named, "Links are short.")).toMatchObject([{ severity: "warning" }]);
+  expect(asked(named, "There is no Idempotency-Key yet.")).toMatchObject([{ severity: "warning" }]);
+  const spoken = asked(named, "A send carries an Idempotency-Key.");
+  expect(spoken).toMatchObject([{ severity: "question", stopsRun: true, line: 1 }]);
+  const needed = asked(named.replace("key uuid", "key uuid not null"), "Links are short.");
+  expect(needed).toMatchObject([{ severity: "question", stopsRun: true }]);
+  for (const { fixes } of [...spoken, ...needed]) {
+    const edit = fixes?.[0]?.edits[0];
+    const fixed = silent.slice(0, edit?.from) + edit?.insert + silent.slice(edit?.to);
+    expect(read(named, fixed).operations[0]?.idempotency?.column).toBe("lyhennykset.idempotency_key");
+  }
+});
+
+test("a header that an endpoint's own line speaks of is taken, unless the line says that it is not", () => {
+  const keyOf = (words: string) =>
+    read(lyhennys, api.replace("[Idempotency-Key] -> 201 {tunnus, kohde}", `-> 201 {tunnus, kohde} ${words}`))
+      .operations[0]?.idempotency?.header;
+  expect(keyOf("| 409 (com o cabeçalho Idempotency-Key)")).toBe("Idempotency-Key");
+  expect(keyOf("# Idempotency-Key header")).toBe("Idempotency-Key");
+  expect(keyOf("# no Idempotency-Key yet")).toBeUndefined();
 });
 
 test("a body below the name of its thing is sent, and kept, by its inner fields", () => {

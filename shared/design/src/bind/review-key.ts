@@ -1,30 +1,82 @@
-import type { Table } from "@proofroom/domain/design/model";
+import type { Fix } from "@proofroom/domain/design/finding";
+import type { Column, Table } from "@proofroom/domain/design/model";
+import { plainSteps } from "@proofroom/domain/design/steps-within";
 import type { Capability } from "@proofroom/domain/problem/problem";
 import type { EndpointRead } from "../api/endpoint.ts";
-import type { Tell } from "../text/report.ts";
-import type { Doing } from "./steps-of.ts";
+import { writeParameter } from "../api/write-parameter.ts";
+import type { Asking } from "./ask.ts";
 import { keyColumn, keyHeader } from "./idempotency.ts";
+import type { Doing } from "./steps-of.ts";
 
-/** A key that is declared and kept nowhere, or kept and never sent, protects nothing. */
+/** A key that is declared and kept nowhere protects nothing; one that could be kept and is not sent is asked for. */
 export function reviewKey(
   read: EndpointRead,
   capability: Capability | undefined,
-  { steps, idempotency: keptKey }: Pick<Doing, "steps" | "idempotency">,
+  { steps, idempotency }: Pick<Doing, "steps" | "idempotency">,
   tables: Table[],
-  tell: Tell,
+  asking: Asking,
 ): void {
-  const insert = steps.find((step) => "insert" in step);
-  const table = insert === undefined ? undefined : tables.find(({ name }) => name === insert.insert);
-  if (table === undefined) return;
+  if (idempotency !== undefined) return;
+  const written = writtenBy(steps, tables);
   const header = keyHeader(read.endpoint, capability?.idempotentBy);
-  if (keptKey !== undefined) return;
-  const column = keyColumn(table);
-  if ((header === undefined) === (column === undefined)) return;
-  const usual = capability?.idempotentBy ?? "Idempotency-Key";
-  const how = read.isSketched ? `write [${usual}] behind its path` : `declare the header ${usual} among its parameters`;
-  const message =
-    header === undefined
-      ? `${table.name}.${column} can keep a key, but ${read.endpoint.opId} takes none; ${how}.`
-      : `${read.endpoint.opId} takes ${header}, but ${table.name} has no unique column to keep it, so a repeated send writes again; add idem_key text unique.`;
-  tell({ severity: "warning", rule: "key-not-kept", message, from: read.at, to: read.end });
+  const place = written.flatMap(({ table, isNew }) => placeIn(table, isNew) ?? [])[0];
+  const [first] = written;
+  if (header === undefined && place !== undefined) return askForHeader(read, capability, place, asking);
+  if (header === undefined || place !== undefined || first === undefined) return;
+  const message = `${read.endpoint.opId} takes ${header}, but ${first.table.name} has no unique column to keep it, so a repeated send writes again; add idem_key text unique.`;
+  asking.tell({ severity: "warning", rule: "key-not-kept", message, from: read.at, to: read.end });
+}
+
+/** The tables that steps write rows of, those with a new row first. */
+function writtenBy(steps: Doing["steps"], tables: Table[]): { table: Table; isNew: boolean }[] {
+  const plain = plainSteps(steps);
+  const inserted = plain.flatMap((step) => ("insert" in step ? [step.insert] : []));
+  const updated = plain.flatMap((step) => ("update" in step ? [step.update] : []));
+  return [...new Set([...inserted, ...updated])].flatMap((name) => {
+    const table = tables.find((one) => one.name === name);
+    return table === undefined ? [] : [{ table, isNew: inserted.includes(name) }];
+  });
+}
+
+interface Place {
+  table: Table;
+  column: Column;
+  isNew: boolean;
+}
+
+function placeIn(table: Table, isNew: boolean): Place | undefined {
+  const name = keyColumn(table);
+  const column = table.columns.find((one) => one.name === name);
+  return column === undefined ? undefined : { table, column, isNew };
+}
+
+/** Asked where rows cannot be written without the key, or the design speaks of the header; otherwise only said. */
+function askForHeader(
+  read: EndpointRead,
+  capability: Capability | undefined,
+  { table, column, isNew }: Place,
+  { text, isSaid, tell }: Asking,
+): void {
+  const { opId } = read.endpoint;
+  const name = capability?.idempotentBy ?? "Idempotency-Key";
+  const place = `${table.name}.${column.name}`;
+  const isNeeded = isNew && !column.nullable && column.default === undefined;
+  const isAsked = capability?.idempotentBy !== undefined && (isNeeded || isSaid(name));
+  const how = read.isSketched ? `write [${name}] behind its path` : `declare the header ${name} among its parameters`;
+  const edit = writeParameter(text, read, { name, in: "header", schema: { type: "string", maxLength: 200 } });
+  const fixes: Fix[] = edit === null ? [] : [{ label: `It takes ${name}`, edits: [edit] }];
+  const because = isNeeded
+    ? `${place} may not be empty, and ${opId} takes no ${name} to fill it: ${how}.`
+    : isAsked
+      ? `The design speaks of ${name}, and ${opId} does not take it: ${how}, or strike it from the design.`
+      : `${place} can keep a key, but ${opId} takes none; ${how}.`;
+  tell({
+    severity: isAsked ? "question" : "warning",
+    rule: "key-not-kept",
+    message: because,
+    from: read.at,
+    to: read.end,
+    fixes,
+    ...(isAsked ? { stopsRun: capability.required } : {}),
+  });
 }

@@ -61,7 +61,8 @@ export function stepsOf(
     const message = `${column} has to be filled, and ${read.endpoint.opId} may be sent without ${field}: the database will refuse such a row. Make the column nullable, give it a default, or list ${field} under required.`;
     tell({ severity: "warning", rule: "empty-column", message, ...at });
   }
-  return { steps: found.steps, idempotency: found.idempotency, said: null };
+  const { steps, idempotency, because = [] } = found;
+  return { steps, idempotency, said: null, because };
 }
 
 function tellGaps({ endpoint, at, end }: EndpointRead, gaps: string[], tell: Tell): void {

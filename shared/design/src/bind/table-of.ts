@@ -2,7 +2,7 @@ import type { Endpoint, Table } from "@proofroom/domain/design/model";
 import { parametersIn } from "../api/path.ts";
 import { addressColumn } from "./address-column.ts";
 import { isSelfMade, isUnique, keptIn } from "./column-of.ts";
-import { fieldsOf } from "./fields.ts";
+import { fieldsOf, isRecord } from "./fields.ts";
 import { stems } from "./names.ts";
 import type { Sense } from "./sense.ts";
 
@@ -41,7 +41,7 @@ export const rankTables = (
 function scoreOf(endpoint: Endpoint, table: Table, senses: Sense[], { redirects }: Hints): number {
   const keys = parametersIn(endpoint.path);
   const sent = fieldsOf(endpoint.body).map((field) => field.name);
-  const answered = endpoint.responses.flatMap(({ schema }) => fieldsOf(schema).map((field) => field.name));
+  const answered = endpoint.responses.flatMap(({ schema }) => fieldsOf(itemsOf(schema)).map((field) => field.name));
   const kept = [...new Set([...keys, ...sent, ...answered])].reduce((sum, field) => {
     const role = keys.includes(field) ? "key" : sent.includes(field) ? "sent" : "answered";
     return sum + weightOf(field, role, table, senses);
@@ -49,6 +49,10 @@ function scoreOf(endpoint: Endpoint, table: Table, senses: Sense[], { redirects 
   const leads = redirects && addressColumn(table, senses, []) !== undefined ? 2 : 0;
   return inPath(endpoint.path, table) + kept + leads;
 }
+
+/** A list is of what it lists. */
+const itemsOf = (schema: unknown): unknown =>
+  isRecord(schema) && isRecord(schema["items"]) ? schema["items"] : schema;
 
 function inPath(path: string, table: Table): number {
   const segments = path.split("/").filter((part) => part !== "" && !part.startsWith("{"));

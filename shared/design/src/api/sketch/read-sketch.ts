@@ -1,4 +1,5 @@
 import type { Tell } from "../../text/report.ts";
+import { speakingOf } from "../../text/speaking-of.ts";
 import { type Entry, entriesOf, readYaml, type YamlRead } from "../../text/yaml.ts";
 import { readAnswers } from "./answers.ts";
 import type { Answer, Draft } from "./draft.ts";
@@ -37,11 +38,9 @@ export function readSketch(text: string, tell: Tell): YamlRead {
       const at = line.from + found.pathAt;
       const scanner = scannerOf(text, at, endOf(text, line, found.pathAt, effort));
       const span = { from: line.from + found.at, to: line.from + found.at + found.method.length };
-      drafts.push({
-        ...readEndpointLine(scanner, { method: found.method, methodAt: span }, tell),
-        shows: null,
-        told: 0,
-      });
+      const draft = readEndpointLine(scanner, { method: found.method, methodAt: span }, tell);
+      drafts.push({ ...draft, shows: null, told: 0 });
+      addKeyHeader({ text: text.slice(at, scanner.end), from: at }, draft);
       n = lineAt(lines, scanner.end, n);
     } else if (last !== undefined && last.keys.length < mostBelow && extension.test(line.text)) {
       const end = blockEnd(lines, n);
@@ -125,10 +124,10 @@ const isAnswer = new RegExp(
   "i",
 );
 
-/** The header stands in prose or in a list of headers as often as on the line itself. */
-function addKeyHeader({ text, from }: Line, { method, headers }: Sketched): void {
-  const at = method === "GET" ? -1 : text.search(/\bIdempotency-Key\b/i);
+/** The header stands in prose, in a comment or in a list of headers as often as behind the path. */
+function addKeyHeader({ text, from }: Line, { method, headers }: Draft): void {
   const name = "Idempotency-Key";
+  const at = method === "GET" || !speakingOf(text)(name) ? -1 : text.search(/\bIdempotency-Key\b/i);
   if (at === -1 || headers.some((header) => header.name === name)) return;
   headers.push({ name, isRequired: false, span: { from: from + at, to: from + at + name.length } });
 }

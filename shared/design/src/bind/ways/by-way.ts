@@ -51,5 +51,7 @@ function fits(way: Way, stage: Stage, shown: Shown): Fitting[] {
   const evidence = way.needs.map((need) => shows(need, shown));
   if (evidence.includes(null) || way.lacks.some((need) => shows(need, shown) !== null)) return [];
   const flow = flowOf(way.steps, stage, shown);
-  return flow === null ? [] : [{ way, flow, because: [...new Set(evidence.flatMap((one) => one ?? []))] }];
+  return flow === null
+    ? []
+    : [{ way, flow, because: [...new Set([...evidence.flatMap((one) => one ?? []), ...flow.because])] }];
 }

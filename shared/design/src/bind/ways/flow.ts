@@ -1,10 +1,9 @@
-import { type Idempotency, ReturnStep, type Step, type Value, type Where } from "@proofroom/domain/design/step";
+import { type Idempotency, ReturnStep, type Step, type Where } from "@proofroom/domain/design/step";
 import { Need } from "@proofroom/domain/problem/way";
 import { isRecord } from "../fields.ts";
-import { keyColumn, keyHeader } from "../idempotency.ts";
-import { keepWhereSent, keyKeptFor } from "../key-table.ts";
 import { answerOf } from "./answer-of.ts";
 import { fillRow } from "./fill-row.ts";
+import { keepKey } from "./keep-key.ts";
 import { linkOf } from "./links.ts";
 import { shows, type Shown } from "./needs.ts";
 import type { PlayedTable } from "./roles.ts";
@@ -15,6 +14,8 @@ export interface Flow {
   steps: Step[];
   idempotency?: Idempotency | undefined;
   gaps: string[];
+  /** Where the repeated send's key is kept, if its name does not say. */
+  because: string[];
 }
 
 interface Making {
@@ -30,11 +31,12 @@ export function flowOf(templates: Record<string, unknown>[], stage: Stage, shown
   const touched: string[] = [];
   const steps = stepsFor(templates, touched, making);
   if (steps === null || touched.length === 0) return null;
-  const idempotency = keepKey(steps, making.written, stage);
+  const { idempotency, because = [] } = keepKey(steps, making.written, stage) ?? {};
   const answer = answerOf(touched, idempotency?.column.split(".")[0], stage);
   const [only] = steps;
   const whole: Step[] = steps.length === 1 && only !== undefined ? [only] : [{ transaction: steps }];
-  return { steps: [...whole, answer], idempotency, gaps: making.gaps };
+  const gaps = making.gaps.filter((column) => column !== idempotency?.column);
+  return { steps: [...whole, answer], idempotency, gaps, because };
 }
 
 /** `touched` are the roles whose rows are known by then; those of these steps are added. */
@@ -151,36 +153,4 @@ function keyOf(role: string, touched: string[], stage: Stage): Where | null {
   }
   const named = namedBy(role, player, stage);
   return Object.keys(named).length === 0 ? null : named;
-}
-
-/** Binds the key's header to a column that is made for it, of the rows that the way writes; an update is told to keep it. */
-function keepKey(steps: Step[], written: string[], stage: Stage): Idempotency | undefined {
-  const { endpoint, capability, cast } = stage;
-  const header = keyHeader(endpoint, capability.idempotentBy);
-  if (header === undefined) return undefined;
-  for (const role of written.toReversed()) {
-    const table = cast.get(role)?.table;
-    const column = table === undefined ? undefined : keyColumn(table);
-    if (table === undefined || column === undefined) continue;
-    for (const step of steps) {
-      if ("update" in step && step.update === table.name) {
-        const kept: Value = `$header.${header.toLowerCase()}`;
-        step.set = { ...step.set, [column]: kept };
-      }
-    }
-    return { header, column: `${table.name}.${column}` };
-  }
-  return keepBeside(steps, written, header, stage);
-}
-
-/** Or in a table of keys that points at one of these rows. */
-function keepBeside(steps: Step[], written: string[], header: string, stage: Stage): Idempotency | undefined {
-  for (const role of written.toReversed()) {
-    const table = stage.cast.get(role)?.table;
-    const kept = table === undefined ? undefined : keyKeptFor(table, stage.tables);
-    if (kept === undefined) continue;
-    steps.push(keepWhereSent(header, kept));
-    return { header, column: `${kept.table.name}.${kept.column}` };
-  }
-  return undefined;
 }

@@ -119,6 +119,19 @@ test("a confirmed hold becomes a booking of the seat and the person that the hol
   expect(words).toContain("seatId = the SeatHold row's seatId, userId = the SeatHold row's userId");
 });
 
+test("a key whose column is called nothing that says so is kept in the one unique column that nothing else fills", () => {
+  const called = seats.replace("idempotency_key text unique", "schluessel uuid unique");
+  const confirm = way(called, onSeats, "confirm");
+  expect(confirm.words).toContain("Keeps Idempotency-Key in bookings.schluessel");
+  expect(confirm.because).toContain(
+    "bookings.schluessel keeps Idempotency-Key: it is unique, and nothing else fills it",
+  );
+  const numbered = way(seats.replace("idempotency_key text unique", "booking_number text unique"), onSeats, "confirm");
+  expect(numbered.words).not.toContain("Idempotency-Key");
+  const silent = way(called, onSeats.replace(" [Idempotency-Key]", ""), "confirm");
+  expect(silent.words).not.toContain("Idempotency-Key");
+});
+
 test("a key that is kept in a table of keys is kept beside the row that it is of", () => {
   const keys = `${holds('unique ("seatId")')}
 create table idempotency_keys (key uuid primary key, "bookingId" uuid not null references "Booking" (id));`;
