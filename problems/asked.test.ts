@@ -3,10 +3,12 @@ import { DocumentName } from "@proofroom/domain/document/document";
 import { designFacts } from "@proofroom/domain/interview/design/design-facts";
 import { topicsOfEdit } from "@proofroom/domain/interview/design/edit-topics";
 import { topicsOf } from "@proofroom/domain/interview/design/topics";
+import type { Pack } from "@proofroom/domain/interview/item";
 import { claimsIn } from "@proofroom/domain/interview/language/claims";
 import type { Reading } from "@proofroom/domain/interview/reading";
 import type { Capability } from "@proofroom/domain/problem/problem";
 import { type CorpusDesign, loadCorpus } from "@proofroom/problems/corpus";
+import { loadPack } from "@proofroom/problems/private";
 import { loadPublicProblem, problemsDir } from "@proofroom/problems/public";
 import { beforeAll, expect, test } from "vitest";
 
@@ -22,10 +24,10 @@ Retries are idempotent. It always answers. We shard later. Out of scope: account
 `;
 
 /** All that code could ask about a design, of what it is and of each line as if it were just written. */
-function askedOf(written: CorpusDesign["texts"], capabilities: Record<string, Capability>): string[] {
+function askedOf(written: CorpusDesign["texts"], capabilities: Record<string, Capability>, { subject }: Pick<Pack, "subject">): string[] {
   const texts = { ...written, design: `${written.design}\n${prose}` };
   const versions = { schema: "0.1", api: "0.1", design: "0.1" };
-  const reading: Reading = { texts, versions, model: readDesign(texts, capabilities) };
+  const reading: Reading = { texts, versions, model: readDesign(texts, capabilities), ...(subject === undefined ? {} : { subject }) };
   const source = (line: number) => ({ kind: "document", document: "design", version: "0.1", line }) as const;
   const claims = claimsIn(texts.design, source, 0);
   const changed = DocumentName.options.map((document) => ({
@@ -47,7 +49,15 @@ test.each([
   ["url-shortener", /\b(?:seats?|holds? (?:of|a seat)|bookings?|tickets?|buyers?|concerts?|sales?)\b/i],
 ])("nothing that code asks about a design of %s speaks of another problem's things", (id, elsewhere) => {
   const { capabilities } = loadPublicProblem(problemsDir, id);
-  const asked = loadCorpus(problemsDir, id).flatMap(({ texts }) => askedOf(texts, capabilities));
+  const pack = loadPack(problemsDir, id);
+  const asked = loadCorpus(problemsDir, id).flatMap(({ texts }) => askedOf(texts, capabilities, pack));
   expect(asked.length).toBeGreaterThan(1_000);
   expect([...new Set(asked)].filter((text) => elsewhere.test(ownWords(text)))).toEqual([]);
+});
+
+test("seats that are there already are asked neither how many numbers there can be nor what a year of the rush adds up to", () => {
+  const { capabilities } = loadPublicProblem(problemsDir, "ticket-booking");
+  const pack = loadPack(problemsDir, "ticket-booking");
+  const asked = loadCorpus(problemsDir, "ticket-booking").flatMap(({ texts }) => askedOf(texts, capabilities, pack));
+  expect([...new Set(asked)].filter((text) => /before every value is taken|a year\b|assumed/.test(ownWords(text)))).toEqual([]);
 });

@@ -24,11 +24,12 @@ test("at least one problem comes with all that an interviewer needs", () => expe
 
 beforeAll(() => loadReader());
 
-describe.each(packs)("%s", (id, { items, clarifications }) => {
+describe.each(packs)("%s", (id, { items, clarifications, subject }) => {
   /** Which items documents cover by themselves, without a word or a run. */
   function coveredBy(texts: Reading["texts"]): string[] {
     const versions = { schema: "1.0", api: "1.0", design: "1.0" };
-    const reading = { texts, versions, model: readDesign(texts, loadPublicProblem(problemsDir, id).capabilities) };
+    const model = readDesign(texts, loadPublicProblem(problemsDir, id).capabilities);
+    const reading = { texts, versions, model, ...(subject === undefined ? {} : { subject }) };
     const facts = designFacts(reading, []);
     const seen = { messages: [], reading, facts, runs: [], points: [] };
     return items.filter((item) => coverageOf(item, seen).state === "covered").map((item) => item.id);
@@ -59,6 +60,10 @@ describe.each(packs)("%s", (id, { items, clarifications }) => {
       text.split(/\s+/).length <= 45 && text.indexOf("?") === text.length - 1 && (text.match(/[.!?]\s/g) ?? []).length <= 2;
     expect(asked.filter((text) => !isPlain(text))).toEqual([]);
     expect(new Set(asked).size).toBe(asked.length);
+  });
+
+  test("what must not be made twice is made by one of its capabilities", () => {
+    expect(Object.keys(loadPublicProblem(problemsDir, id).capabilities)).toContain(subject?.makes);
   });
 
   test("a later probe names something of the documents", () => {

@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { Clarification, Figures, HiddenItem, type Pack, SpokenItem } from "@proofroom/domain/interview/item";
 import { ItemId } from "@proofroom/domain/interview/speech";
+import { Subject } from "@proofroom/domain/interview/subject";
 import { parse } from "yaml";
 import * as z from "zod/mini";
 import { error, inFile } from "./in-file.ts";
@@ -34,12 +35,20 @@ export function loadPack(dir: string, id: string): Pack {
     const words = spoken[item.id];
     return words === undefined ? [] : [{ ...item, spoken: words }];
   });
-  const figures = join(folder, "spoken/figures.yaml");
-  const known = existsSync(figures)
-    ? { figures: inFile(figures, (text) => Figures.parse(parse(text), { error })) }
-    : {};
-  return { problem: id, items, clarifications, requirements, ...known };
+  const figures = optional(join(folder, "spoken/figures.yaml"), (text) => Figures.parse(parse(text), { error }));
+  const subject = optional(join(folder, "spoken/subject.yaml"), (text) => Subject.parse(parse(text), { error }));
+  return {
+    problem: id,
+    items,
+    clarifications,
+    requirements,
+    ...(figures === null ? {} : { figures }),
+    ...(subject === null ? {} : { subject }),
+  };
 }
+
+const optional = <T>(file: string, read: (text: string) => T): T | null =>
+  existsSync(file) ? inFile(file, read) : null;
 
 function sound<T>(read: T, flawsOf: (read: T) => string[]): T {
   const flaws = flawsOf(read);

@@ -4,6 +4,7 @@ import { Dimension } from "./dimension.ts";
 import { FactName } from "./facts.ts";
 import { PhaseId } from "./phase.ts";
 import { HintLevel, ItemId } from "./speech.ts";
+import type { Subject } from "./subject.ts";
 
 /**
  * How the coverage of an item is recognised. A `chat` word alone makes it `touched`; `covered` needs one of the others.
@@ -105,6 +106,8 @@ export interface Pack {
   requirements: string;
   /** What the brief itself says, at the busiest; a candidate's number that is another is asked about. */
   figures?: Figures;
+  /** What code has to know of the problem to ask about a design. */
+  subject?: Subject;
 }
 
 export const hintLevels = HintLevel.options;

@@ -1,11 +1,14 @@
 import type { DesignModel } from "../design/model.ts";
 import type { DocumentName, DocumentVersion } from "../document/document.ts";
+import type { Subject } from "./subject.ts";
 
 /** What the three documents say at one moment, read on the server after a commit. */
 export interface Reading {
   texts: Record<DocumentName, string>;
   versions: Record<DocumentName, DocumentVersion>;
   model: DesignModel;
+  /** What the problem is about, once somebody who knows it has heard of the reading. */
+  subject?: Subject;
 }
 
 /** What one commit changed, in lines of the new text. `author` is a person's id. */

@@ -14,7 +14,7 @@ const compared = [
 
 /** Rates of a person that are none of the brief's, in words or in the design; a rate near the brief's settles it. */
 export function topicsAgainstBrief(pack: Pack, reading: Reading | null, claims: readonly Claim[]): Topic[] {
-  const { figures } = pack;
+  const { figures, subject } = pack;
   if (figures === undefined) return [];
   return compared.flatMap(([quantity, fact]): Topic[] => {
     const brief = figures[quantity];
@@ -27,7 +27,7 @@ export function topicsAgainstBrief(pack: Pack, reading: Reading | null, claims: 
     const place = isWritten && document !== undefined ? placeOf(viewOf(reading), document, line ?? 1) : null;
     const quote = `"${cited(newest.quote, 80)}"`;
     const said = place === null ? `You said ${quote}` : `Design ${place.line} says ${quote}`;
-    const told = `${countWords(brief)} ${quantity} a second`;
+    const told = `${countWords(brief)} ${subject?.rates[quantity] ?? quantity} a second`;
     return [
       {
         id: `brief:${quantity}`,
@@ -40,7 +40,7 @@ export function topicsAgainstBrief(pack: Pack, reading: Reading | null, claims: 
           `${said}; the brief says ${told}. Which do you design for?`,
           `${said}, and the brief says ${told}. Which of the two do your decisions rest on?`,
         ],
-        mended: `Your figure for ${quantity} and the brief's (${told}) do not differ any more.`,
+        mended: `Your figure for ${subject?.rates[quantity] ?? quantity} and the brief's (${told}) do not differ any more.`,
       },
     ];
   });

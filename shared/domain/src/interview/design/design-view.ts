@@ -14,7 +14,7 @@ export interface DesignView {
   prose: Paragraph[];
   operations: { operation: Operation; acts: Act[] }[];
   tables: ReadonlyMap<string, Table>;
-  /** The table that things are looked up in, and its column that the lookup is by. */
+  /** The table that things are looked up in by a made value, and the column of that value. */
   lookup: Lookup | null;
   /** The endpoint that adds what is looked up. */
   create: { operation: Operation; acts: Act[] } | null;
@@ -47,13 +47,18 @@ function newView(reading: Reading): DesignView {
     operations,
     tables,
   };
-  const lookup = lookupOf(base);
+  const lookup = lookupOf(base, reading.subject?.hasMadeKeys ?? true);
   return { ...base, lookup, create: createOf(base, lookup) };
 }
 
 const codeNames = /^(?:short_?)?(?:code|slug|alias|key|hash|token|short(?:_?(?:id|url|link))?)$|_(?:code|slug)$/i;
 
-function lookupOf({ operations, tables }: Pick<DesignView, "operations" | "tables">): Lookup | null {
+/** Where nothing is found by a made value, no column stands for one, whatever it is called. */
+function lookupOf(
+  { operations, tables }: Pick<DesignView, "operations" | "tables">,
+  hasMadeKeys: boolean,
+): Lookup | null {
+  if (!hasMadeKeys) return null;
   const found = operations.flatMap(({ operation, acts }) =>
     acts.flatMap((act) => {
       const table = tables.get(act.table);
@@ -75,8 +80,17 @@ function lookupByName(tables: ReadonlyMap<string, Table>): Lookup | null {
   return null;
 }
 
-function createOf({ operations }: Pick<DesignView, "operations">, lookup: Lookup | null): DesignView["create"] {
-  const writing = operations.filter(({ operation }) => operation.method === "POST" || operation.method === "PUT");
+function createOf(
+  { operations, reading }: Pick<DesignView, "operations" | "reading">,
+  lookup: Lookup | null,
+): DesignView["create"] {
+  const makes = reading.subject?.makes;
+  const isFree = ({ capability }: Operation): boolean => makes === undefined || capability === undefined;
+  const made = operations.find(({ operation: { capability } }) => capability !== undefined && capability === makes);
+  if (made !== undefined) return made;
+  const writing = operations.filter(
+    ({ operation }) => isFree(operation) && (operation.method === "POST" || operation.method === "PUT"),
+  );
   const inserts = (table: string | undefined) =>
     writing.find(({ acts }) =>
       acts.some((act) => act.kind === "insert" && (table === undefined || act.table === table)),

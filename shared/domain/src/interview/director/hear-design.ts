@@ -12,7 +12,8 @@ import { runMends, topicsOfRun } from "../design/run-topics.ts";
 
 /** The documents were read anew. */
 export function onRead(pack: Pack, state: DirectorState, event: HeardOf<"read">): DirectorState {
-  const { reading, changed, at } = event;
+  const { changed, at } = event;
+  const reading = pack.subject === undefined ? event.reading : { ...event.reading, subject: pack.subject };
   const before = state.reading;
   const writtenAt = { ...state.writtenAt };
   const notAskedAbout = { ...state.notAskedAbout };

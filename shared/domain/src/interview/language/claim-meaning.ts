@@ -26,9 +26,11 @@ const rate = new RegExp(
 /** `writes per second: 100`, where the unit stands before the number. */
 const rateBefore =
   /(?:\b(?:per|a)[ \t]+sec(?:ond)?|\/[ \t]?s(?:ec(?:ond)?)?|\b(?:rps|qps|tps))\b[ \t]*(?:(?:is|are|of|about|around|at)\b[ \t]*|[:=~≈|<≤(][ \t]*)*$/i;
-const readWords = /\b(?:read|redirect|open|click|resol|look-?ups?|visit|hit|view|fetch|get|follow|quer)/gi;
-const writeWords = /\b(?:writ|shorten|creat|insert|post|new|upload|add|sav|submi|ingest|publish)/gi;
-const things = /\b(?:links?|urls?|rows?|records?|entries|mappings?|items|codes?)\b/i;
+const readWords =
+  /\b(?:read|redirect|open|click|resol|look-?ups?|looks?\b|looked|maps?\b|visit|hit|view|fetch|get|follow|quer|brows)/gi;
+const writeWords =
+  /\b(?:writ|shorten|creat|insert|post|new|upload|add|sav|submi|ingest|publish|holds?\b|reserv|confirm|book|buy|purchas)/gi;
+const things = /\b(?:links?|urls?|rows?|records?|entries|mappings?|items|codes?|seats?|tickets?)\b/i;
 
 /** What one person or program may do, or is kept to, says nothing about what all of them do. */
 const ofOne =

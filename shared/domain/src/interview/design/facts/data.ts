@@ -5,6 +5,7 @@ import type { Fact, Facts } from "../design-facts.ts";
 import { type DesignView, isFound, isUnique, placeOf } from "../design-view.ts";
 import type { FactName } from "../../facts.ts";
 import { countWords } from "../figures.ts";
+import { thingTable } from "../thing-table.ts";
 import { endpointOf } from "./api.ts";
 
 const urlNames =
@@ -12,7 +13,7 @@ const urlNames =
 const ownerNames =
   /^(?:owner|user|account|creator|author|customer|tenant|member)(?:_?(?:id|uuid|key|name|email))?$|^created_?by$/i;
 const createdNames = /^(?:created|inserted|made|added)(?:_?(?:at|on|time|date))?$|^creation_?(?:time|date)$/i;
-const expiryNames = /^(?:expir\w*|ttl|valid_?(?:until|to)|delete_?(?:at|after)|ends?_?at)$/i;
+const expiryNames = /^(?:\w*expir\w*|ttl|valid_?(?:until|to)|\w*_?until|delete_?(?:at|after)|ends?_?at)$/i;
 const idempotencyNames = /idem|request_?(?:id|key)|dedup/i;
 
 /** Ten years of seconds. */
@@ -31,7 +32,8 @@ export function dataFacts(view: DesignView, claims: readonly Claim[]): Facts {
   });
   const facts: (readonly [FactName, Fact])[] = [];
   const withUrl = all.find(({ columns }) => columns.some(({ name }) => urlNames.test(name)));
-  const links = withUrl ?? lookup?.table;
+  const things = view.reading.subject?.hasMadeKeys === false ? thingTable(view) : null;
+  const links = things ?? withUrl ?? lookup?.table;
   facts.push(["table-for-links", at(links !== undefined, links ?? first, (links ?? first).line)]);
 
   const main = lookup?.table ?? links;
@@ -46,10 +48,18 @@ export function dataFacts(view: DesignView, claims: readonly Claim[]): Facts {
       ["created-at-column", createdNames],
       ["expiry-column", expiryNames],
     ] as const) {
-      const column = main.columns.find((one) => names.test(one.name));
+      // What a seat does not say of itself its hold or its booking may.
+      const owners = things === null ? [main] : [main, ...all.filter((one) => one !== main)];
+      const owner = owners.find(({ columns }) => columns.some((one) => names.test(one.name))) ?? main;
+      const column = owner.columns.find((one) => names.test(one.name));
       facts.push([
         name,
-        at(column !== undefined, main, column?.line ?? main.line, column === undefined ? {} : { column: column.name }),
+        at(
+          column !== undefined,
+          owner,
+          column?.line ?? owner.line,
+          column === undefined ? {} : { column: column.name },
+        ),
       ]);
     }
   }
@@ -100,7 +110,7 @@ function readsFact(view: DesignView): Fact | null {
     const holes = { table: bare.table.name, column: bare.column, endpoint: bare.endpoint, line: String(line) };
     return { holds: false, place: placeOf(view, "schema", line), holes };
   }
-  if (lookup === null) return null;
+  if (lookup === null) return helpedRead(view);
   const { table, column, operation } = lookup;
   const holds = isFound(table, column.name);
   const line =
@@ -112,6 +122,22 @@ function readsFact(view: DesignView): Fact | null {
     ...(operation === null ? {} : { endpoint: endpointOf(operation) }),
   };
   return { holds, place: placeOf(view, "schema", line), holes };
+}
+
+/** Where nothing is looked up by a made value: the first read of an endpoint in use whose rows a key or an index finds. */
+function helpedRead(view: DesignView): Fact | null {
+  // One endpoint is a beginning, or the example.
+  if (view.reading.subject?.hasMadeKeys !== false || view.operations.length < 2) return null;
+  for (const { operation, acts } of view.operations.filter((one) => one.operation.capability !== undefined))
+    for (const { table: name, by } of acts) {
+      const table = view.tables.get(name);
+      const column = table?.columns.find((one) => by.includes(one.name) && isFound(table, one.name));
+      if (table === undefined || column === undefined) continue;
+      const line = table.indexes.find(({ columns }) => columns[0] === column.name)?.line ?? column.line;
+      const holes = { table: name, column: column.name, endpoint: endpointOf(operation), line: String(line) };
+      return { holds: true, place: placeOf(view, "schema", line), holes };
+    }
+  return null;
 }
 
 function idempotencyFact(view: DesignView): Fact | null {

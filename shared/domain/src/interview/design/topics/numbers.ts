@@ -12,11 +12,15 @@ const decade = 315_360_000;
 const rateWords = ({ value, isStated }: { value: number; isStated: boolean }): string =>
   `${countWords(value)} writes a second${isStated ? "" : " (assumed; you state none)"}`;
 
+/** Whether a year of the rates may be reckoned with; those of a few busy minutes say nothing about it. */
+const isLasting = ({ reading }: DesignView): boolean => reading.subject?.isLasting ?? true;
+
 /** The values run out too soon. */
 export const keySpace: TopicKind = {
   name: "key-space",
   source: "challenge",
   find({ view, claims }) {
+    if (!isLasting(view)) return [];
     const { lookup } = view;
     const space = keySpaceOf(view);
     const writes = writesOf(claims);
@@ -62,6 +66,7 @@ export const alike: TopicKind = {
   name: "alike",
   source: "challenge",
   find({ view, claims }) {
+    if (!isLasting(view)) return [];
     const { lookup, create } = view;
     const space = keySpaceOf(view);
     const act = create?.acts.find(({ kind, table }) => kind === "insert" && table === lookup?.table.name);
@@ -100,6 +105,7 @@ export const idSpace: TopicKind = {
   name: "id-space",
   source: "challenge",
   find({ view, claims }) {
+    if (!isLasting(view)) return [];
     const writes = writesOf(claims);
     return [...view.tables.values()].flatMap((table) => {
       const column = table.columns.find(({ name }) => table.primaryKey.length === 1 && name === table.primaryKey[0]);
@@ -151,6 +157,7 @@ export const growth: TopicKind = {
   name: "growth",
   source: "challenge",
   find({ view, claims }) {
+    if (!isLasting(view)) return [];
     const table = mainTable(view);
     const writes = writesOf(claims);
     if (table === null || table.columns.length < 2 || (view.operations.length === 0 && !writes.isStated)) return [];
@@ -184,6 +191,7 @@ export const kept: TopicKind = {
   name: "kept",
   source: "challenge",
   find({ view, claims }) {
+    if (!isLasting(view)) return [];
     const days = claimOf(claims, "retention");
     const writes = writesOf(claims);
     const table = mainTable(view);
