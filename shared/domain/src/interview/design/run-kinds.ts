@@ -1,26 +1,15 @@
 import { messageIn } from "../../judge/answer-message.ts";
 import { placeOf } from "./design-view.ts";
-import type { FactName } from "../facts.ts";
 import type { Place } from "../place.ts";
 import { type Failure, placeOfEndpoint } from "./run-failure.ts";
+import { keySentAgain, lineWords, type RunKind } from "./run-kind.ts";
+import { runKindsInTime } from "./run-kinds-in-time.ts";
 import { cited, tick } from "./topics/words.ts";
-
-/** A way in which a test fails, and what to ask about it. */
-interface RunKind {
-  facts: FactName[];
-  is: (failure: Failure) => boolean;
-  place: (failure: Failure) => Place | null;
-  words: (failure: Failure, place: Place | null) => string[];
-}
 
 const named =
   (words: RegExp) =>
   ({ result }: Failure): boolean =>
     words.test(result.name) || words.test(result.teaches);
-
-/** `api line 31`, `schema line 3`; "your documents" where no line is known. */
-const lineWords = (place: Place | null): string =>
-  place === null ? "your documents" : `${tick(place.document)} line ${place.line}`;
 
 const insertLine = ({ view, endpoint }: Failure): Place | null => {
   if (view === null || endpoint === null) return null;
@@ -35,20 +24,12 @@ const readLine = ({ view, endpoint }: Failure): Place | null => {
 };
 
 /** `answered 201 twice for one Idempotency-Key`, where the exchanges show it. */
-function repeats({ exchanges, result }: Failure): { status: number; times: string; header: string } | null {
-  const header = Object.keys(result.request?.headers ?? {}).find((name) => /idempot|request-?id/i.test(name));
-  if (header === undefined) return null;
-  const key = result.request?.headers[header];
-  const same = exchanges.filter(({ request }) =>
-    Object.entries(request.headers).some(
-      ([name, value]) => name.toLowerCase() === header.toLowerCase() && value === key,
-    ),
-  );
-  const status = result.response?.status;
-  if (status === undefined || same.length < 2 || !same.every(({ response }) => response?.status === status))
-    return null;
-  const shown = header.replace(/(^|-)([a-z])/g, (_all, dash: string, letter: string) => dash + letter.toUpperCase());
-  return { status, times: same.length === 2 ? "twice" : `${same.length} times`, header: shown };
+function repeats(failure: Failure): { status: number; times: string; header: string } | null {
+  const again = keySentAgain(failure);
+  const status = failure.result.response?.status;
+  if (again === null || status === undefined || !again.statuses.every((one) => one === status)) return null;
+  const { header, statuses } = again;
+  return { status, times: statuses.length === 2 ? "twice" : `${statuses.length} times`, header };
 }
 
 const answered = ({ result, request }: Failure): string => {
@@ -86,6 +67,7 @@ export const runKinds: readonly RunKind[] = [
       `${failure.request} failed inside (${failure.result.response?.status ?? 500}). What did it try to write or read at ${lineWords(place)}?`,
     ],
   },
+  ...runKindsInTime,
   {
     // Whatever the test is about, it never came so far.
     facts: [],
@@ -128,7 +110,7 @@ export const runKinds: readonly RunKind[] = [
   },
   {
     facts: ["bad-input-is-4xx"],
-    is: named(/malformed|invalid|bad input|4xx|refus|valid/i),
+    is: named(/malformed|invalid|bad input|\bvalid/i),
     place: ({ view, endpoint }) =>
       view === null || endpoint === null
         ? null
@@ -136,7 +118,7 @@ export const runKinds: readonly RunKind[] = [
     words: (failure, place) => [
       `${answered(failure)} to ${bodyWords(failure)}. What does ${lineWords(place)} promise about what may come in?`,
       `The run sent ${bodyWords(failure)} and saw ${cited(failure.result.observed, 80)}. Who looks at it before it is stored, from ${lineWords(place)} on?`,
-      `With ${bodyWords(failure)} stored, what does the next visitor get, and what could ${lineWords(place)} have done?`,
+      `With ${bodyWords(failure)} stored, what does the next request get, and what could ${lineWords(place)} have done?`,
     ],
   },
   {

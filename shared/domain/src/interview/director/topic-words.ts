@@ -10,6 +10,8 @@ import type { Topic } from "../topic.ts";
 export function itemOf(pack: Pack, state: DirectorState, topic: Topic): Item | null {
   const own = pack.items.find(({ id }) => id === topic.item);
   if (own !== undefined) return own;
+  const proved = itemOfRun(pack, topic);
+  if (proved !== null) return proved;
   const phase = state.clock.phase?.id;
   const open = (item: Item) => state.coverage.get(item.id)?.state !== "covered";
   for (const fact of topic.facts) {
@@ -20,6 +22,13 @@ export function itemOf(pack: Pack, state: DirectorState, topic: Topic): Item | n
     if (best !== undefined) return best;
   }
   return null;
+}
+
+/** Of a failed test the item that the test proves. */
+function itemOfRun({ items }: Pack, { source, id }: Topic): Item | null {
+  const [, name = ""] = /^run:\w+:(.*)$/.exec(id) ?? [];
+  if (source !== "run" || name === "") return null;
+  return items.find(({ detectors }) => detectors.some((one) => one.by === "run" && name.startsWith(one.test))) ?? null;
 }
 
 /** Wordings that say nothing which the candidate has to find, those not yet said first. */

@@ -1,5 +1,6 @@
 import type { Column, Table } from "../../../design/model.ts";
 import { lengthOf } from "../arithmetic.ts";
+import { endNames, keyNames } from "../column-names.ts";
 import { isUnique, type DesignView } from "../design-view.ts";
 import type { FactName } from "../../facts.ts";
 import { tick } from "../topics/words.ts";
@@ -34,9 +35,6 @@ const typed =
   (pattern: RegExp) =>
   ({ column }: Given) =>
     pattern.test(column.type);
-/** Names of a time after which something no longer holds. */
-const endNames = /expir|ttl|valid_?(?:until|to)|until$/i;
-
 const isPointing = ({ table, column }: Given): boolean =>
   table.foreignKeys.some(({ columns }) => columns.includes(column.name));
 
@@ -89,7 +87,7 @@ const templates: readonly Template[] = [
     id: "idempotency",
     strength: 0.85,
     facts: ["idempotency-column-unique", "create-is-idempotent"],
-    when: named(/idem|request_?(?:id|key)|dedup/i),
+    when: named(keyNames),
     words: ({ it }) => [
       `For how long does ${it} have to be remembered?`,
       `The same ${it} comes with another body. What is answered?`,

@@ -1,4 +1,5 @@
 import type { Table } from "../../../design/model.ts";
+import { keyNames } from "../column-names.ts";
 import { keySpaceOf, lastsFor, writesOf } from "../arithmetic.ts";
 import type { Claim } from "../../language/claims.ts";
 import type { Fact, Facts } from "../design-facts.ts";
@@ -14,7 +15,6 @@ const ownerNames =
   /^(?:owner|user|account|creator|author|customer|tenant|member)(?:_?(?:id|uuid|key|name|email))?$|^created_?by$/i;
 const createdNames = /^(?:created|inserted|made|added)(?:_?(?:at|on|time|date))?$|^creation_?(?:time|date)$/i;
 const expiryNames = /^(?:\w*expir\w*|ttl|valid_?(?:until|to)|\w*_?until|delete_?(?:at|after)|ends?_?at)$/i;
-const idempotencyNames = /idem|request_?(?:id|key)|dedup/i;
 
 /** Ten years of seconds. */
 const decade = 315_360_000;
@@ -145,7 +145,7 @@ function idempotencyFact(view: DesignView): Fact | null {
   const [saidTable = "", saidColumn = ""] = said?.idempotency?.column.split(".") ?? [];
   for (const table of view.tables.values()) {
     const column = table.columns.find(({ name }) =>
-      said === undefined ? idempotencyNames.test(name) : table.name === saidTable && name === saidColumn,
+      said === undefined ? keyNames.test(name) : table.name === saidTable && name === saidColumn,
     );
     if (column === undefined) continue;
     const holds = isUnique(table, column.name) || table.uniques.some((columns) => columns.includes(column.name));
