@@ -12,7 +12,10 @@ export function writeKey(
   lines: string[] = [],
 ): Edit {
   const old = key === "x-capability" ? capability : operation;
-  if (old !== null) return edit(startOf(old), valueEnd(text, old), inStyle(text, value));
+  if (old !== null) {
+    const isInline = lines.length === 0 || (isMap(node) && node.flow === true);
+    return edit(startOf(old), valueEnd(text, old), isInline ? inStyle(text, value) : onLines(text, old, lines));
+  }
   const line = `${key}: ${value}`;
   const block = (indent: string): string =>
     lines.length === 0 ? line : [`${key}:`, ...lines.map((one) => `${indent}  ${one}`)].join("\n");
@@ -47,6 +50,13 @@ const edit = (from: number, to: number, insert: string): Edit => ({ document: "a
 function valueEnd(text: string, node: Node): number {
   const end = endOf(node);
   return startOf(node) + text.slice(startOf(node), end).trimEnd().length;
+}
+
+/** Lines in the place of what stands there: where it does, or on new ones where it stands behind its key. */
+function onLines(text: string, old: Node, lines: string[]): string {
+  const before = text.slice(text.lastIndexOf("\n", startOf(old) - 1) + 1, startOf(old));
+  const indent = /^[ \t]*/.exec(before)?.[0] ?? "";
+  return before === indent ? lines.join(`\n${indent}`) : lines.map((line) => `\n${indent}  ${line}`).join("");
 }
 
 const inStyle = (text: string, value: string): string => (text.trimStart().startsWith("{") ? asJson(value) : value);

@@ -55,7 +55,7 @@ function inList(text: string, { node }: EndpointRead, { name, in: where }: NewPa
 
 const endOfMap = (node: Node | null): number => node?.range?.[1] ?? 0;
 
-function inParameters(text: string, { node, keyNode }: EndpointRead, item: Record<string, unknown>): Edit | null {
+function inParameters(text: string, { node, keyNode, form }: EndpointRead, item: Record<string, unknown>): Edit | null {
   const isJson = text.trimStart().startsWith("{");
   const written = isJson ? JSON.stringify(item) : flow(item);
   const own = entriesOf(node).find(({ key }) => key === "parameters");
@@ -69,6 +69,8 @@ function inParameters(text: string, { node, keyNode }: EndpointRead, item: Recor
     const dash = /^[ \t]*(?=-)/.exec(text.slice(line, startOf(first)))?.[0];
     return dash === undefined ? null : insertAt(line, `${dash}- ${written}\n`);
   }
+  const listed = form === "swagger" ? placeInList(text, node) : null;
+  if (listed !== null) return insertAt(listed.at, listed.around(written));
   if (isMap(node) && node.flow === true) {
     if (text[startOf(node)] !== "{") return null;
     const more = node.items.length > 0 ? "," : "";
@@ -82,6 +84,19 @@ function inParameters(text: string, { node, keyNode }: EndpointRead, item: Recor
   if (first === undefined || at < startOf(keyNode)) return null;
   const indent = " ".repeat(at - (text.lastIndexOf("\n", at - 1) + 1));
   return insertAt(at, `parameters:\n${indent}  - ${written}\n${indent}`);
+}
+
+/** Where Swagger lists its body among the parameters, those are no list any more once it is read as OpenAPI; the text has it still. */
+function placeInList(text: string, node: Node | null): { at: number; around: (item: string) => string } | null {
+  const from = startOf(node);
+  const own = text.slice(from, endOfMap(node));
+  const flowed = /(?:^|[\s{,])"?parameters"?\s*:\s*\[/.exec(own);
+  if (flowed !== null) return { at: from + flowed.index + flowed[0].length, around: (item) => `${item}, ` };
+  const lined = /(?:^|\n)[ \t]*parameters:[ \t]*\r?\n([ \t]*)- /.exec(own);
+  if (lined === null) return null;
+  const dash = lined[1] ?? "";
+  const at = from + lined.index + lined[0].length - dash.length - 2;
+  return { at, around: (item) => `${dash}- ${item}\n` };
 }
 
 const flow = (item: Record<string, unknown>): string =>

@@ -10,7 +10,8 @@ export function flowText(value: unknown, isJson: boolean): string {
   return `{ ${entries.map(([key, part]) => `${word(key)}: ${flowText(part, false)}`).join(", ")} }`;
 }
 
-const plainWord = /^[$\p{L}_][\p{L}\p{N}_.$-]*(?: [\p{L}\p{N}_.]+)*$/u;
+/** A name, a reference, or a time such as `2m`. */
+const plainWord = /^(?:[$\p{L}_][\p{L}\p{N}_.$-]*(?: [\p{L}\p{N}_.]+)*|\d+(?:ms|[smhd]))$/u;
 
 const word = (text: string): string =>
   plainWord.test(text) && !/^(?:true|false|null|yes|no|on|off|y|n)$/i.test(text) ? text : JSON.stringify(text);

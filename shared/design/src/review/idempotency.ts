@@ -1,11 +1,10 @@
 import { plainSteps } from "@proofroom/domain/design/steps-within";
 import type { Edit } from "@proofroom/domain/design/finding";
-import { writeKey } from "../api/write-key.ts";
+import type { Idempotency } from "@proofroom/domain/design/step";
 import { writeParameter } from "../api/write-parameter.ts";
-import { flowText } from "../bind/flow-text.ts";
 import { keyColumn, keyHeader } from "../bind/idempotency.ts";
-import { isRecord } from "../bind/fields.ts";
-import { plainOf } from "../text/plain.ts";
+import { readOperation } from "../bind/said-operation.ts";
+import { writeOperation } from "../bind/write-operation.ts";
 import { columnEdit } from "./schema-text.ts";
 import { fixOf, type Review, type Seen, type Served } from "./seen.ts";
 
@@ -32,7 +31,7 @@ export const reviewIdempotency: Review = (seen, tell) => {
 };
 
 /** The header, the column, and where the steps are spelled out the line that ties them; null where one finds no place. */
-function keyEdits(seen: Seen, { read }: Served, tableName: string, header: string): Edit[] | null {
+export function keyEdits(seen: Seen, { read }: Served, tableName: string, header: string): Edit[] | null {
   const table = seen.schema?.tables.find(({ name }) => name === tableName);
   if (table === undefined) return null;
   const known = keyColumn(table);
@@ -52,13 +51,8 @@ function keyEdits(seen: Seen, { read }: Served, tableName: string, header: strin
   return edits.includes(null) ? null : found;
 }
 
-/** `x-operation` with the key that it keeps, and the steps that it had. */
-function tied(text: string, read: Served["read"], idempotency: { header: string; column: string }): Edit | null {
-  const said = plainOf(read.operation);
-  const parts = isRecord(said) && !isOneStep(said) ? said : { steps: Array.isArray(said) ? said : [said] };
-  const isJson = text.trimStart().startsWith("{");
-  return writeKey(text, read, flowText({ idempotency, ...parts }, isJson), "x-operation");
+/** `x-operation` with the key that it keeps, and the steps that it had; null where they cannot all be read. */
+function tied(text: string, read: Served["read"], idempotency: Idempotency): Edit | null {
+  const said = readOperation(read, () => {});
+  return said?.isWhole === true ? writeOperation(text, read, { idempotency, steps: said.steps }) : null;
 }
-
-const isOneStep = (said: Record<string, unknown>): boolean =>
-  ["insert", "get", "list", "update", "delete", "increment"].some((word) => Object.hasOwn(said, word));
