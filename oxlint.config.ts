@@ -178,7 +178,13 @@ const exceptions: Reach[] = [
   { files: ["client/src/data/api.ts"], may: [...domain, "hono/client", "@proofroom/server/http/api"] },
   {
     files: ["client/src/data/review.worker.ts"],
-    may: [...domain, "@proofroom/design/read", "@proofroom/design/api/sketch/to-openapi", "zod/mini"],
+    may: [
+      ...domain,
+      "@proofroom/design/read",
+      "@proofroom/design/api/sketch/to-openapi",
+      "@proofroom/design/snippets/offers",
+      "zod/mini",
+    ],
   },
 ];
 

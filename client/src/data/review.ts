@@ -1,5 +1,6 @@
 import type { Fix } from "@proofroom/domain/design/finding";
 import type { DesignModel } from "@proofroom/domain/design/model";
+import type { Offers } from "@proofroom/domain/design/offer";
 import type { DocumentName } from "@proofroom/domain/document/document";
 import { documentNames } from "@proofroom/domain/document/names";
 import type { Capability } from "@proofroom/domain/problem/problem";
@@ -14,9 +15,7 @@ export interface ReviewRequest {
   texts: Texts;
   capabilities: Record<string, Capability>;
 }
-export type ReviewAnswer =
-  | { turn: number; model: DesignModel; toOpenApi: Fix | null }
-  | { turn: number; broken: string };
+export type ReviewAnswer = ({ turn: number } & Omit<Review, "texts">) | { turn: number; broken: string };
 
 /** The three documents as read just now: the offsets of the model's fixes count in `texts`, not in what has been typed since. */
 export interface Review {
@@ -24,12 +23,19 @@ export interface Review {
   texts: Texts;
   /** What turns a sketched API into OpenAPI; null for every other form. */
   toOpenApi: Fix | null;
+  /** What could be inserted as an example. */
+  offers: Offers;
 }
 
 const quietMillis = 120;
 
 const nothing: DesignModel = { components: [], edges: [], tables: [], operations: [], unbound: [], findings: [] };
-const unread: Review = { model: nothing, texts: { schema: "", api: "", design: "" }, toOpenApi: null };
+const unread: Review = {
+  model: nothing,
+  texts: { schema: "", api: "", design: "" },
+  toOpenApi: null,
+  offers: { endpoints: {}, capabilities: {} },
+};
 
 /**
  * Reads the three documents in a worker as people type: at most one reading at a time, the latest text wins. Each browser
@@ -74,8 +80,11 @@ export function createReview(
     const asked = reading;
     if (asked === null || data.turn !== asked.turn) return;
     reading = null;
-    if ("model" in data) setReview({ model: data.model, texts: asked.texts, toOpenApi: data.toOpenApi });
-    else console.warn(`The documents could not be read: ${data.broken}`);
+    if ("model" in data) {
+      const { turn: _turn, ...read } = data;
+      setReview({ ...read, texts: asked.texts });
+    }
+    if ("broken" in data) console.warn(`The documents could not be read: ${data.broken}`);
     if (isStale) read();
   });
 

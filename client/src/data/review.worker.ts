@@ -1,5 +1,6 @@
 import { sketchToOpenApi } from "@proofroom/design/api/sketch/to-openapi";
-import { loadReader, readDesign } from "@proofroom/design/read";
+import { loadReader, readWhole } from "@proofroom/design/read";
+import { offersOf } from "@proofroom/design/snippets/offers";
 import * as z from "zod/mini";
 import type { ReviewAnswer, ReviewRequest } from "./review.ts";
 
@@ -14,8 +15,9 @@ addEventListener("message", ({ data }: MessageEvent<ReviewRequest>) => {
 async function answer({ turn, texts, capabilities }: ReviewRequest): Promise<ReviewAnswer> {
   try {
     await ready;
-    const { ddl: _ddl, ...model } = readDesign(texts, capabilities);
-    return { turn, model, toOpenApi: sketchToOpenApi(texts.api) };
+    const whole = readWhole(texts, capabilities);
+    const { ddl: _ddl, ...model } = whole.read;
+    return { turn, model, toOpenApi: sketchToOpenApi(texts.api), offers: offersOf(whole) };
   } catch (error) {
     return { turn, broken: error instanceof Error ? error.message : String(error) };
   }

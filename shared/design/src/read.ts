@@ -9,7 +9,7 @@ import { inDrawing } from "./bind/in-drawing.ts";
 import { emptyFinding } from "./empty.ts";
 import { secretFindings } from "./secrets.ts";
 import { reviewDesign } from "./review/review-design.ts";
-import type { Seen } from "./review/seen.ts";
+import type { Seen, Served } from "./review/seen.ts";
 import { readSchema, textOfSchema } from "./schema/read-schema.ts";
 import { lineStartsOf, linesOf } from "./text/lines.ts";
 import { reporter } from "./text/report.ts";
@@ -27,7 +27,19 @@ export const loadReader = (): Promise<void> => loadModule();
  * What three texts mean, and all there is to say about them. Never throws, whatever they hold: the same texts give the
  * same answer in the browser, the server and the run.
  */
-export function readDesign(texts: Record<DocumentName, string>, capabilities: Record<string, Capability>): DesignRead {
+export const readDesign = (texts: Record<DocumentName, string>, capabilities: Record<string, Capability>): DesignRead =>
+  readWhole(texts, capabilities).read;
+
+export interface WholeRead {
+  read: DesignRead;
+  /** What rules and snippets look at. */
+  seen: Seen;
+  /** Endpoints with what they do by their documents alone, before they stand in the drawing. */
+  bound: Served[];
+}
+
+/** The same, with what is needed to offer what may be added. */
+export function readWhole(texts: Record<DocumentName, string>, capabilities: Record<string, Capability>): WholeRead {
   const found: Finding[] = [];
   const guarded = <T>(document: DocumentName, otherwise: T, read: () => T): T => {
     try {
@@ -66,16 +78,17 @@ export function readDesign(texts: Record<DocumentName, string>, capabilities: Re
     }),
   );
   const forSchema = reporter("schema", linesOf(texts.schema));
-  const pairs = (api?.isReadable === true ? api.endpoints : []).map((read, n) => ({
-    read,
-    operation: operations[n],
-  }));
-  const served = pairs.flatMap(({ read, operation }) => (operation === undefined ? [] : [{ read, operation }]));
+  const endpoints = api?.isReadable === true ? api.endpoints : [];
+  const pairs = (all: typeof operations): Served[] =>
+    endpoints.flatMap((read, n) => {
+      const operation = all[n];
+      return operation === undefined ? [] : [{ read, operation }];
+    });
   const seen: Seen = {
     texts: { ...texts, schema: textOfSchema(texts.schema) },
     capabilities,
     schema: schema === null ? null : { ...schema, lineStart: lineStartsOf(texts.schema) },
-    served: api?.isReadable === true ? served : null,
+    served: api?.isReadable === true ? pairs(operations) : null,
     drawing: topology === null || topology.whole === null ? null : { ...topology.whole, edges: topology.edges },
   };
   const tellers = { schema: forSchema.tell, api: forApi.tell, design: forDesign.tell };
@@ -92,7 +105,7 @@ export function readDesign(texts: Record<DocumentName, string>, capabilities: Re
     ...secrets,
     ...found,
   ];
-  return {
+  const read: DesignRead = {
     components: topology?.components ?? [],
     edges: topology?.edges ?? [],
     tables,
@@ -102,6 +115,7 @@ export function readDesign(texts: Record<DocumentName, string>, capabilities: Re
     findings: [...empty.map((name) => emptyFinding(name, capabilities)), ...inOrder(findings)],
     ddl: schema?.ddl ?? [],
   };
+  return { read, seen, bound: pairs(binding.operations) };
 }
 
 const documents = ["schema", "api", "design"] as const;

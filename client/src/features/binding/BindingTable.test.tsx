@@ -1,7 +1,8 @@
 import type { Fix } from "@proofroom/domain/design/finding";
 import type { DesignModel } from "@proofroom/domain/design/model";
+import type { Offer } from "@proofroom/domain/design/offer";
 import { render } from "solid-js/web";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { BindingTable } from "./BindingTable.tsx";
 
 const answer: Fix = { label: "DELETE /links/{code}", edits: [{ document: "api", from: 0, to: 0, insert: "#" }] };
@@ -108,4 +109,69 @@ test("a viewer is told the question and offered no answer to click", () => {
   expect(host.textContent).toContain("Which endpoint expires a link?");
   expect([...host.querySelectorAll("button")].some((found) => found.textContent === answer.label)).toBe(false);
   end();
+});
+
+const offer: Offer = { label: "Idempotent insert into links", says: "Keeps Idempotency-Key.", edits: [] };
+const offers = {
+  endpoints: { shorten: [offer, { ...offer, label: "Other", needs: "add a column" }] },
+  capabilities: { list: { ...offer, label: "Insert an endpoint" } },
+};
+
+test("what an endpoint lacks stands in its row, with the way to each line, and what is told of another does not", () => {
+  const told = { document: "api" as const, column: 1, severity: "warning" as const };
+  const findings = [
+    { ...told, line: 4, rule: "no-idempotency", message: "It may be sent twice." },
+    { ...told, line: 6, rule: "empty-column", message: "Nothing fills url." },
+    { ...told, line: 9, rule: "no-idempotency", message: "Told of the next one." },
+    { ...told, document: "schema" as const, line: 5, rule: "no-primary-key", message: "No key." },
+  ];
+  const other = model.operations.map((one) => ({ ...one, opId: "next", line: 9, capability: "list" }));
+  const host = document.body.appendChild(document.createElement("div"));
+  const shown: number[] = [];
+  const whole = { ...model, operations: [...model.operations, ...other], findings };
+  const end = render(
+    () => (
+      <BindingTable model={whole} mayFix={false} onApplyFix={() => {}} onReveal={(line) => void shown.push(line)} />
+    ),
+    host,
+  );
+  const list = host.querySelector("[aria-label='What is missing of shorten']");
+  expect([...(list?.querySelectorAll("li") ?? [])].map((item) => item.textContent)).toEqual([
+    "Line 4 It may be sent twice.",
+    "Line 6 Nothing fills url.",
+  ]);
+  for (const button of list?.querySelectorAll("button") ?? []) button.click();
+  expect(shown).toEqual([4, 6]);
+  expect(host.querySelector("[aria-label='What is missing of next']")?.textContent).toContain("Told of the next one.");
+  end();
+});
+
+test("an example is inserted from the row's menu by whoever may write, and what it lacks first is said there", async () => {
+  const applied: Fix[] = [];
+  for (const mayFix of [false, true]) {
+    const host = document.body.appendChild(document.createElement("div"));
+    const end = render(
+      () => <BindingTable model={model} offers={offers} mayFix={mayFix} onApplyFix={(fix) => applied.push(fix)} />,
+      host,
+    );
+    const button = (label: string) =>
+      [...host.querySelectorAll("button")].find((one) => (one.ariaLabel ?? one.textContent) === label);
+    const opens = button("Insert example for shorten");
+    expect(opens === undefined).toBe(!mayFix);
+    button("Insert an endpoint")?.click();
+    opens?.click();
+    if (opens !== undefined) {
+      const items = await vi.waitUntil(() => {
+        const found = [...document.querySelectorAll("[role='menuitem']")];
+        return found.length > 0 && found;
+      }, 20_000);
+      expect(items.map(({ textContent }) => textContent)).toEqual([
+        "Idempotent insert into linksKeeps Idempotency-Key.",
+        "OtherKeeps Idempotency-Key.First add a column.",
+      ]);
+      expect(items.map((item) => item.getAttribute("aria-disabled"))).toEqual(["false", "true"]);
+    }
+    end();
+  }
+  expect(applied.map(({ label }) => label)).toEqual(["Insert an endpoint"]);
 });

@@ -1,19 +1,21 @@
 import type { Fix } from "@proofroom/domain/design/finding";
-import type { DesignModel, Operation } from "@proofroom/domain/design/model";
+import type { DesignModel } from "@proofroom/domain/design/model";
+import type { Offers } from "@proofroom/domain/design/offer";
 import type { Capability } from "@proofroom/domain/problem/problem";
 import { For, Show } from "solid-js";
 import { countText } from "../../ui/format.ts";
 import { Icon } from "../../ui/Icon.tsx";
-import { BindingReasons } from "./BindingReasons.tsx";
+import { BindingRow } from "./BindingRow.tsx";
+import { MissingRow } from "./MissingRow.tsx";
+import { missingOf, unboundIn } from "./missing.ts";
 import { OpenQuestion } from "./OpenQuestion.tsx";
-import { snippetFix } from "./snippet.ts";
 import "./binding.css";
 
 export interface BindingTableProps {
   model: DesignModel;
   capabilities?: Record<string, Capability> | undefined;
-  /** The API document that the model was read from; with it, a missing endpoint can be inserted. */
-  apiText?: string | undefined;
+  /** What could be inserted as an example, for each endpoint and each that is missing. */
+  offers?: Offers;
   /** What turns the API, where it is a sketch, into OpenAPI. */
   toOpenApi?: Fix | null;
   mayFix: boolean;
@@ -63,9 +65,11 @@ export function BindingTable(props: BindingTableProps) {
             {(operation) => (
               <BindingRow
                 operation={operation}
+                missing={missingOf(operation, props.model)}
+                offers={props.offers?.endpoints[operation.opId] ?? []}
                 mayFix={props.mayFix}
                 onApplyFix={props.onApplyFix}
-                onReveal={() => props.onReveal?.(operation.line)}
+                onReveal={props.onReveal}
               />
             )}
           </For>
@@ -74,8 +78,8 @@ export function BindingTable(props: BindingTableProps) {
               <MissingRow
                 name={name}
                 capability={props.capabilities?.[name]}
-                apiText={props.apiText}
-                mayFix={props.mayFix}
+                told={unboundIn(name, props.model)?.message}
+                offer={props.mayFix ? props.offers?.capabilities[name] : undefined}
                 onApplyFix={props.onApplyFix}
               />
             )}
@@ -83,91 +87,5 @@ export function BindingTable(props: BindingTableProps) {
         </ul>
       </Show>
     </section>
-  );
-}
-
-const boundBy: Record<NonNullable<Operation["boundBy"]>, { tone: string; title: string }> = {
-  "x-operation": { tone: "accent", title: "The document spells out every step" },
-  "x-capability": { tone: "accent", title: "The document says which capability it serves" },
-  operationId: { tone: "ok", title: "Recognised by its operationId" },
-  convention: { tone: "ok", title: "Recognised by method, path and fields" },
-};
-
-function BindingRow(props: {
-  operation: Operation;
-  mayFix: boolean;
-  onApplyFix: (fix: Fix) => void;
-  onReveal: () => void;
-}) {
-  const by = () => props.operation.boundBy;
-  const sure = () =>
-    by() === "convention" || by() === "operationId" ? ` ${Math.round(props.operation.confidence * 100)} %` : "";
-  return (
-    <li class="binding">
-      <button
-        type="button"
-        class="binding-go"
-        onClick={() => props.onReveal()}
-        title={`Line ${props.operation.line} of the API document`}
-      >
-        <span class="method">{props.operation.method}</span>
-        <span class="mono">{props.operation.path}</span>
-      </button>
-      <Show when={by()} fallback={<span class="chip">by its shape</span>}>
-        {(named) => (
-          <span class={`chip ${boundBy[named()].tone}`} title={boundBy[named()].title}>
-            {named()}
-            {sure()}
-          </span>
-        )}
-      </Show>
-      <p>
-        <Show when={props.operation.capability} fallback={props.operation.words.length === 0 && "Does nothing yet."}>
-          {(capability) => (
-            <>
-              <b>{capability()}</b>
-              {props.operation.words.length === 0 ? " does nothing yet" : ""}
-            </>
-          )}
-        </Show>
-      </p>
-      <Show when={props.operation.words.length > 0}>
-        <ol class="binding-steps small" aria-label="What it will do">
-          <For each={props.operation.words}>
-            {(words) => <li classList={{ heads: words.endsWith(":") }}>{words}</li>}
-          </For>
-        </ol>
-      </Show>
-      <BindingReasons operation={props.operation} mayFix={props.mayFix} onApplyFix={props.onApplyFix} />
-    </li>
-  );
-}
-
-function MissingRow(props: {
-  name: string;
-  capability: Capability | undefined;
-  apiText: string | undefined;
-  mayFix: boolean;
-  onApplyFix: (fix: Fix) => void;
-}) {
-  const fix = () =>
-    props.capability === undefined || props.apiText === undefined || !props.mayFix
-      ? null
-      : snippetFix(props.name, props.capability, props.apiText);
-  return (
-    <li class="binding">
-      <span class="strong">{props.capability?.title ?? props.name}</span>
-      <span class="chip bad">no endpoint</span>
-      <p>
-        The problem asks for <b>{props.name}</b>, and no endpoint serves it yet.{" "}
-        <Show when={fix()}>
-          {(snippet) => (
-            <button type="button" class="btn compact" onClick={() => props.onApplyFix(snippet())}>
-              {snippet().label}
-            </button>
-          )}
-        </Show>
-      </p>
-    </li>
   );
 }

@@ -64,7 +64,7 @@ export function PreviewPane(props: Props) {
               <BindingTable
                 model={props.review.model}
                 capabilities={props.capabilities}
-                apiText={props.review.texts.api}
+                offers={props.review.offers}
                 toOpenApi={props.review.toOpenApi}
                 mayFix={props.mayFix}
                 onApplyFix={props.onApplyFix}

@@ -141,6 +141,9 @@ export const roots = new Set([
   "message",
 ]);
 
+/** Whether `$name.column` stands for a row of the table of that name. */
+export const isTableName = (name: string): boolean => /^[A-Za-z_]\w*$/.test(name) && !roots.has(name);
+
 function ofTable(reference: string, { name, columns }: Table, rowOf: ReadonlySet<string>): Trouble {
   if (!rowOf.has(name)) {
     const message = `${reference} stands for a row of ${name}, and no step before has read or written one.`;

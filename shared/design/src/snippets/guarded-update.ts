@@ -1,0 +1,104 @@
+import type { Step, Value, Where } from "@proofroom/domain/design/step";
+import { plainSteps } from "@proofroom/domain/design/steps-within";
+import type { Offer } from "@proofroom/domain/design/offer";
+import { columnOf } from "../bind/column-of.ts";
+import { fieldsOf } from "../bind/fields.ts";
+import { wordsIn } from "../bind/names.ts";
+import { templateOf } from "../bind/template.ts";
+import type { TableRead } from "../schema/catalog.ts";
+import { endOf, type State, stateOf } from "./columns.ts";
+import { offerOf, rowNamed, type Site, type Snippet } from "./site.ts";
+import { parted } from "./steps.ts";
+
+/** A row that is changed only while its state or its time allows it, in one statement: of two at once one gets it. */
+export const guardedUpdate: Snippet = (site) => {
+  const { method } = site.read.endpoint;
+  if (method === "GET" || method === "DELETE") return [];
+  return site.tables.flatMap((table) => offer(site, table) ?? []);
+};
+
+function offer(site: Site, table: TableRead): Offer | null {
+  const key = rowNamed(site, table);
+  const state = stateOf(table, site.capability);
+  const end = endOf(table);
+  if (key === null || (state === null && end === undefined)) return null;
+  const { steps } = site.operation;
+  const own = plainSteps(steps).find((step) => "update" in step && step.update === table.name);
+  const columns = [state?.column, end?.name].flatMap((name) => name ?? []);
+  if (own !== undefined && "update" in own && columns.some((column) => asksFor(own.where, column))) return null;
+  const { set, where, only } = guard(site, table, state, end?.name);
+  const update: Step = {
+    update: table.name,
+    set: { ...sent(site, table, columns), ...set },
+    where: { ...key, ...where },
+  };
+  const success = site.read.endpoint.responses.find(({ status }) => status >= 200 && status < 300);
+  const body = templateOf(success?.schema, table, site.senses);
+  const says = `Changes ${table.name} only while ${only}; of two at once one gets the row, and the other is answered 409.`;
+  const answer: Step = { return: { status: success?.status ?? 200, ...(body === undefined ? {} : { body }) } };
+  const isAlone = steps.length === 0 || parted(steps).work.length === 1;
+  if (!isAlone || plainSteps(steps).some((step) => "insert" in step)) return null;
+  return offerOf(site, `Guarded update of ${table.name}`, says, { steps: [update, answer] });
+}
+
+function asksFor(where: Where, column: string): boolean {
+  return Object.entries(where).some(
+    ([name, given]) => name === column || (Array.isArray(given) && given.some((one) => asksFor(one, column))),
+  );
+}
+
+interface Guard {
+  set: Record<string, Value>;
+  where: Where;
+  /** Completes "only while …". */
+  only: string;
+}
+
+const lasting: Value = { add: ["$now", "2m"] };
+
+function guard({ read }: Site, table: TableRead, state: State | null, end: string | undefined): Guard {
+  if (state === null) {
+    if (end === undefined) return { set: {}, where: {}, only: "" };
+    const isNullable = table.columns.some(({ name, nullable }) => name === end && nullable);
+    const over: Where = { [end]: { lt: "$now" } };
+    const where: Where = isNullable ? { any: [{ [end]: null }, over] } : over;
+    return { set: { [end]: lasting }, where, only: `its ${end} is ${isNullable ? "empty or " : ""}over` };
+  }
+  const { column, first, values } = state;
+  const to = nextOf(state, read.endpoint.path);
+  const at = values.indexOf(to);
+  const before = values[at - 1];
+  if (end === undefined || to === first)
+    return { set: { [column]: to }, where: { [column]: first }, only: `${column} is ${first}` };
+  if (before !== undefined && before !== first) {
+    const where: Where = { [column]: before, [end]: { gte: "$now" } };
+    return { set: { [column]: to }, where, only: `${column} is ${before} and its ${end} is still to come` };
+  }
+  return {
+    set: { [column]: to, [end]: lasting },
+    where: { any: [{ [column]: first }, { [column]: to, [end]: { lt: "$now" } }] },
+    only: `${column} is ${first}, or its ${end} is over`,
+  };
+}
+
+/** The value that an endpoint's own words speak of, `/orders/{id}/cancel` of `cancelled`; else the one that follows the first. */
+function nextOf({ first, values }: State, path: string): string {
+  const words = wordsIn(path).filter((word) => word.length > 3);
+  const others = values.filter((value) => value !== first);
+  const spoken = others.find((value) => words.some((word) => value.toLowerCase().startsWith(word.slice(0, -1))));
+  return spoken ?? others[0] ?? first;
+}
+
+/** What is sent beside the row's name, and a new id where the row has an empty place for one. */
+function sent({ read, senses }: Site, table: TableRead, own: string[]): Record<string, Value> {
+  const set: Record<string, Value> = {};
+  const isFree = (name: string): boolean => !own.includes(name) && !table.primaryKey.includes(name);
+  for (const { name } of fieldsOf(read.endpoint.body)) {
+    const column = columnOf(name, table, senses);
+    if (column !== undefined && !column.generated && isFree(column.name)) set[column.name] ??= `$body.${name}`;
+  }
+  const refers = new Set(table.foreignKeys.flatMap(({ columns }) => columns));
+  for (const { name, type, nullable } of table.columns)
+    if (type === "uuid" && nullable && isFree(name) && !refers.has(name)) set[name] ??= { uuid: true };
+  return set;
+}

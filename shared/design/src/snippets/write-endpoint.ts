@@ -1,0 +1,119 @@
+import type { Edit } from "@proofroom/domain/design/finding";
+import { isMap, isSeq, type Node } from "yaml";
+import { isDocument } from "../api/form.ts";
+import { readSketch } from "../api/sketch/read-sketch.ts";
+import { isRecord } from "../bind/fields.ts";
+import { flowText } from "../bind/flow-text.ts";
+import { plainOf } from "../text/plain.ts";
+import { endOf, entriesOf, itemsOf, readYaml, startOf, valueAt } from "../text/yaml.ts";
+import { lineOf } from "./endpoint-line.ts";
+import type { EndpointShape } from "./endpoint-shape.ts";
+import { asSwagger } from "./swagger-operation.ts";
+
+/** The edit that adds an endpoint to an API document in its own form; null where the text gives it no place. */
+export function writeEndpoint(text: string, shape: EndpointShape, capability: string): Edit | null {
+  if (!isDocument(text)) return inSketch(text, shape, capability);
+  const read = readYaml(text, () => {});
+  if (read === null) return null;
+  const isJson = text.trimStart().startsWith("{");
+  const list = valueAt(read.root, "endpoints");
+  const isList = list !== null && valueAt(read.root, "openapi") === null && valueAt(read.root, "swagger") === null;
+  if (isList) return inList(text, list, isJson, shape, capability);
+  const operation = operationOf(shape, capability);
+  const said = valueAt(read.root, "swagger") === null ? operation : asSwagger(operation);
+  return inPaths(text, read.root, isJson, shape, said);
+}
+
+const at = (from: number, insert: string): Edit => ({ document: "api", from, to: from, insert });
+
+function inSketch(text: string, shape: EndpointShape, capability: string): Edit {
+  const from = text.trimEnd().length;
+  const line = `${lineOf(shape)}\n  x-capability: ${capability}\n`;
+  return { document: "api", from, to: text.length, insert: `${from === 0 ? "" : "\n"}${line}` };
+}
+
+/** What a sketch of it means in OpenAPI. */
+function operationOf(shape: EndpointShape, capability: string): Record<string, unknown> {
+  const { root } = readSketch(lineOf(shape), () => {});
+  const path = plainOf(valueAt(valueAt(root, "paths"), shape.path));
+  const operation = isRecord(path) ? path[shape.method.toLowerCase()] : undefined;
+  return { "x-capability": capability, ...(isRecord(operation) ? operation : {}) };
+}
+
+function inPaths(
+  text: string,
+  root: Node,
+  isJson: boolean,
+  { method, path }: EndpointShape,
+  operation: Record<string, unknown>,
+): Edit | null {
+  const verb = method.toLowerCase();
+  const entry = entriesOf(root).find(({ key }) => key === "paths");
+  if (entry === undefined) {
+    const last = entriesOf(root).at(-1);
+    if (last === undefined || (isMap(root) && root.flow === true && !isJson)) return null;
+    const end =
+      startOf(last.keyNode) + text.slice(startOf(last.keyNode), endOf(last.value ?? last.keyNode)).trimEnd().length;
+    const paths = { [path]: { [verb]: operation } };
+    return at(
+      end,
+      isJson ? `, "paths": ${JSON.stringify(paths)}` : `\npaths:\n${block({ [path]: { [verb]: operation } }, "  ")}`,
+    );
+  }
+  const same = entriesOf(entry.value).find(({ key }) => key === path);
+  if (same !== undefined && isMap(same.value)) return intoMap(text, same.value, isJson, verb, operation);
+  if (isMap(entry.value)) return intoMap(text, entry.value, isJson, path, { [verb]: operation });
+  const colon = text.indexOf(":", endOf(entry.keyNode)) + 1;
+  return entry.value === null || text.slice(colon, endOf(entry.value)).trim() === ""
+    ? at(colon, `\n${block({ [path]: { [verb]: operation } }, "  ").trimEnd()}`)
+    : null;
+}
+
+/** Before the first of a map's entries, in its own style. */
+function intoMap(text: string, map: Node, isJson: boolean, key: string, value: Record<string, unknown>): Edit | null {
+  const [first] = entriesOf(map);
+  if (isMap(map) && map.flow === true) {
+    if (text[startOf(map)] !== "{") return null;
+    const written = isJson ? `${JSON.stringify(key)}: ${JSON.stringify(value)}` : `${key}: ${flowText(value, false)}`;
+    return at(startOf(map) + 1, `${isJson ? "" : " "}${written}${first === undefined ? "" : ","}`);
+  }
+  if (first === undefined) return null;
+  const from = startOf(first.keyNode);
+  const indent = text.slice(text.lastIndexOf("\n", from - 1) + 1, from);
+  return indent.trim() === "" ? at(from, `${block({ [key]: value }, indent).trimStart()}${indent}`) : null;
+}
+
+/** A path and a method on lines of their own, as people write them by hand, and each part of the operation on one. */
+function block(value: Record<string, unknown>, indent: string, isInside = false): string {
+  return Object.entries(value)
+    .map(([key, part]) => {
+      const name = /^[\w/{}.-]+$/.test(key) && !/^\d+$/.test(key) ? key : JSON.stringify(key);
+      return isInside || !isRecord(part)
+        ? `${indent}${name}: ${flowText(part, false)}\n`
+        : `${indent}${name}:\n${block(part, `${indent}  `, isOperation(part))}`;
+    })
+    .join("");
+}
+
+const isOperation = (value: unknown): boolean => isRecord(value) && "responses" in value;
+
+function inList(text: string, list: Node, isJson: boolean, shape: EndpointShape, capability: string): Edit | null {
+  const { method, path, body, header, status, answer } = shape;
+  const said = {
+    ...(body.length === 0 ? {} : { request: Object.fromEntries(body) }),
+    ...(header === undefined ? {} : { headers: [header] }),
+    response: {
+      status,
+      ...(answer.length === 0 ? {} : { body: Object.fromEntries(answer.map((field) => [field, "string"])) }),
+    },
+    "x-capability": capability,
+  };
+  if (isMap(list)) return intoMap(text, list, isJson, `${method} ${path}`, said);
+  const whole = { method, path, ...said };
+  const [first] = itemsOf(list);
+  if (!isSeq(list)) return null;
+  if (list.flow === true) return at(startOf(list) + 1, `${flowText(whole, isJson)}${first === undefined ? "" : ", "}`);
+  const from = startOf(list);
+  const indent = text.slice(text.lastIndexOf("\n", from - 1) + 1, from);
+  return indent.trim() === "" ? at(from, `- ${flowText(whole, false)}\n${indent}`) : null;
+}
