@@ -7,6 +7,6 @@ import { createQueueServer } from "./server.ts";
 
 runComponent(QueueSettings, async ({ folder, ...settings }, { port, now }) => {
   const journal = openJournal(join(folder, "journal.jsonl"));
-  const messages = createMessages({ ...settings, ...journal, now: () => now().getTime() });
+  const messages = createMessages({ ...settings, journal, now: () => now().getTime() });
   return { port: await listen(createQueueServer(messages), port), counters: () => messages.counters() };
 });

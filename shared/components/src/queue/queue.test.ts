@@ -1,4 +1,6 @@
-import { appendFileSync, mkdtempSync, rmSync } from "node:fs";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { appendFileSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, expect, test } from "vitest";
@@ -18,7 +20,7 @@ afterEach(async () => {
 function open(file: string, clock: { millis: number } = { millis: 0 }) {
   const journal = openJournal(file);
   const policy = { visibilityMillis: 30_000, deliveries: 3 };
-  return createMessages({ ...policy, ...journal, now: () => clock.millis });
+  return createMessages({ ...policy, journal, now: () => clock.millis });
 }
 
 function newFile(): string {
@@ -72,6 +74,64 @@ test("a queue whose process was killed has lost nothing that it had accepted, a 
   ]);
   second.publish("d");
   expect(textsOf(open(file).take(10))).toEqual(["b", "c", "d"]);
+});
+
+test("a journal grows with what is still to be delivered, not with what has gone by", () => {
+  const file = newFile();
+  const messages = createMessages({
+    visibilityMillis: 30_000,
+    deliveries: 3,
+    now: () => 0,
+    journal: openJournal(file, 4_000),
+  });
+  for (const text of ["first", "second"]) messages.publish(text, "r1");
+  const [first] = messages.take(1);
+  let longest = 0;
+  for (let n = 0; n < 2_000; n++) {
+    messages.publish(`passing ${n}`);
+    for (const { receipt, message } of messages.take(2)) if (message !== "second") messages.acknowledge(receipt);
+    longest = Math.max(longest, statSync(file).size);
+  }
+  expect(longest).toBeLessThan(5_000);
+  messages.acknowledge(first?.receipt ?? "");
+
+  const again = open(file);
+  expect(again.counters()).toMatchObject({ depth: 1, published: 2_002, acknowledged: 2_001, dead: 0 });
+  expect(again.take(10)).toMatchObject([{ message: "second", deliveries: 2, request: "r1" }]);
+});
+
+test("a kill in the middle of writing a journal anew leaves the old one, also where its first line is half written", () => {
+  const file = newFile();
+  writeFileSync(file, '{"id":1,"was":"publ');
+  writeFileSync(`${file}.new`, '{"id":7,"was":"counted","publish');
+  open(file).publish("a");
+  expect(textsOf(open(file).take(10))).toEqual(["a"]);
+});
+
+test("of a queue that is killed again and again at its work nothing is lost and nothing done comes back", async () => {
+  const file = newFile();
+  const entry = new URL("./test-writer.ts", import.meta.url).pathname;
+  const told: Record<string, Set<number>> = {};
+  const those = (mark: "+" | "?" | "-"): Set<number> => (told[mark] ??= new Set());
+  for (const lines of [1, 700, 2_000, 1_301]) {
+    const next = String(Math.max(0, ...those("+")) + 1_000);
+    const writer = spawn(process.execPath, [entry, file, "2000", next], { stdio: ["ignore", "pipe", "inherit"] });
+    let said = "";
+    writer.stdout.on("data", (chunk: Buffer) => {
+      said += chunk.toString();
+      if (said.split("\n").length > lines) writer.kill("SIGKILL");
+    });
+    await once(writer, "close");
+    // The last line may be cut; the one before it is whole.
+    for (const [mark, ...digits] of said.split("\n").slice(0, -1))
+      if (mark === "+" || mark === "?" || mark === "-") those(mark).add(Number(digits.join("")));
+  }
+  const left = new Set(textsOf(open(file).take(100_000)));
+  const owed = [...those("+")].filter((n) => !those("?").has(n));
+  expect(owed.length).toBeGreaterThan(100);
+  expect(owed.filter((n) => !left.has(n))).toEqual([]);
+  expect([...those("-")].filter((n) => left.has(n))).toEqual([]);
+  expect(statSync(file).size).toBeLessThan(200 * owed.length);
 });
 
 test("over HTTP whoever waits gets a message as soon as there is one, and each message goes to one of them", async () => {

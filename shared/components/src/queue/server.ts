@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server } from "node:http";
 import { json } from "node:stream/consumers";
 import { setTimeout as pause } from "node:timers/promises";
+import { requestIdHeader, requestTag } from "@proofroom/domain/judge/result";
 import { Acknowledge, Take } from "@proofroom/domain/infrastructure/queue-message";
 import type { Messages } from "./messages.ts";
 
@@ -11,7 +12,7 @@ const lookMillis = 25;
 export function createQueueServer(messages: Messages): Server {
   const answers: Record<string, (request: IncomingMessage) => Promise<[status: number, body: unknown]>> = {
     "POST /messages": async (request) =>
-      messages.publish(await json(request))
+      messages.publish(await json(request), requestIn(request))
         ? [201, {}]
         : [507, { error: "full", message: "the queue has no room left" }],
     "POST /take": async (request) => {
@@ -45,4 +46,10 @@ export function createQueueServer(messages: Messages): Server {
         response.end(JSON.stringify(body));
       });
   });
+}
+
+/** A message belongs to the request on whose behalf it was published. */
+function requestIn({ headers }: IncomingMessage): string | undefined {
+  const id = headers[requestIdHeader];
+  return typeof id === "string" && requestTag(id) !== "" ? id : undefined;
 }

@@ -6,6 +6,8 @@ export const Delivery = z.object({
   message: z.unknown(),
   /** 1 the first time. */
   deliveries: z.int(),
+  /** Of a test, the request that published it. */
+  request: z.optional(z.string()),
 });
 export type Delivery = z.infer<typeof Delivery>;
 
@@ -17,9 +19,19 @@ export const Take = z.object({
 export const Taken = z.object({ messages: z.array(Delivery) });
 export const Acknowledge = z.object({ receipt: z.string() });
 
-/** What happened to a message, as a queue writes it down. */
-export const QueueEntry = z.union([
-  z.object({ id: z.int(), was: z.literal("published"), message: z.unknown() }),
+/**
+ * What happened to a message, as a queue writes it down. Where it has written all anew, `counted` comes first with what is no
+ * message any more and the last id, and then each message that is one still, with how often it was delivered.
+ */
+export const QueueEntry = z.discriminatedUnion("was", [
+  z.object({
+    id: z.int(),
+    was: z.literal("published"),
+    message: z.unknown(),
+    request: z.optional(z.string()),
+    deliveries: z.optional(z.int()),
+  }),
   z.object({ id: z.int(), was: z.enum(["delivered", "acknowledged", "dead"]) }),
+  z.object({ id: z.int(), was: z.literal("counted"), published: z.int(), acknowledged: z.int(), dead: z.int() }),
 ]);
 export type QueueEntry = z.infer<typeof QueueEntry>;
