@@ -35,9 +35,9 @@ export function createHopBook(mostLetters = 2_000_000): HopBook {
 
 const overhead = 400;
 
-const lettersOf = ({ statements }: Hop): number =>
+const lettersOf = ({ statements, asks = [] }: Hop): number =>
   statements.reduce(
     (sum, { text, values }) =>
       sum + overhead + text.length + values.reduce((all, value) => all + (value?.length ?? 0) + 20, 0),
-    overhead,
+    asks.reduce((sum, { what, came }) => sum + overhead + what.length + came.length, overhead),
   );

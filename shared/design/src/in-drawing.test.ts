@@ -80,7 +80,7 @@ test("a worker does what x-workers says, with its steps held against the tables"
   const lines = "  api -.-> q[Mail queue] -.-> w[Mailer worker]";
   const sound = workers("    - update: links\n      set: { url: $message.url }\n      where: { code: $message.code }");
   expect(read(open(publishing, sound), lines)).toMatchObject({
-    consumers: [{ worker: "w", steps: [{ update: "links" }] }],
+    consumers: [{ worker: "w", steps: [{ update: "links" }], stepLines: [{ line: expect.any(Number) }] }],
     rules: [],
   });
   const wrong = workers("    - insert: clicks\n      values: { cod: $message.code, at: $body.at }");

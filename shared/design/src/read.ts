@@ -73,6 +73,7 @@ export function readWhole(texts: Record<DocumentName, string>, capabilities: Rec
       tables,
       drawing,
       workers: api?.workers ?? null,
+      place: linesOf(texts.api),
       tell: forApi.tell,
       find: (finding) => found.push(finding),
     }),

@@ -4,7 +4,8 @@ import { logTime } from "../../ui/format.ts";
 import { Reading } from "../run/Evidence.tsx";
 import { ExchangeView } from "../run/ExchangeView.tsx";
 import { MarkIcon } from "../run/MarkIcon.tsx";
-import { type Call, callsOf } from "./calls.ts";
+import { Asks } from "./Asks.tsx";
+import { type Call, callsOf, endOf } from "./calls.ts";
 import type { Sources } from "./SourceLink.tsx";
 import { Statements } from "./Statements.tsx";
 import { Timeline } from "./Timeline.tsx";
@@ -82,15 +83,16 @@ function CallSection(props: { call: Call; sources: Sources }) {
         </div>
         <div>
           <For
-            each={props.call.hops.filter(({ kind }) => kind === "service")}
+            each={props.call.hops.filter(({ kind }) => kind === "service" || kind === "worker")}
             fallback={<p class="muted">No service is known to have had it.</p>}
           >
             {(hop) => (
               <>
                 <p>
-                  <b class="strong">{hop.component}</b> answered {hop.status}
+                  <b class="strong">{hop.component}</b> {endOf(hop)}
                   {hop.endpoint === undefined ? "" : ` by ${hop.endpoint.name}`}
                 </p>
+                <Asks hop={hop} />
                 <Statements hop={hop} sources={props.sources} />
               </>
             )}

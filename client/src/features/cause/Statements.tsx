@@ -18,7 +18,9 @@ export const Statements = (props: { hop: Hop; sources: Sources }) => (
             {(step) => (
               <header>
                 <b class="strong">{step().words}</b>
-                <SourceLink document="api" line={step().line} sources={props.sources} />
+                <Show when={step().line}>
+                  {(line) => <SourceLink document="api" line={line()} sources={props.sources} />}
+                </Show>
               </header>
             )}
           </Show>

@@ -26,13 +26,13 @@ export interface Bar {
   from: number;
   share: number;
   millis: number;
-  tone: "hop" | "statement" | "refused";
+  tone: "hop" | "statement" | "ask" | "refused";
 }
 
 /** When each process and statement worked, from the first to the last. */
 export function barsOf(hops: readonly Hop[]): Bar[] {
   const all = hops.flatMap((hop) => [
-    { at: hop.at, millis: hop.millis, who: hop.component, what: `answered ${hop.status}`, tone: "hop" as const },
+    { at: hop.at, millis: hop.millis, who: hop.component, what: endOf(hop), tone: "hop" as const },
     ...hop.statements.map((statement) => ({
       at: statement.at,
       millis: statement.millis,
@@ -40,15 +40,30 @@ export function barsOf(hops: readonly Hop[]): Bar[] {
       what: verbOf(statement),
       tone: statement.refused === undefined ? ("statement" as const) : ("refused" as const),
     })),
+    ...(hop.asks ?? []).map(({ at, millis, to, what, came, isRefused }) => ({
+      at,
+      millis,
+      who: to,
+      what: `${what}: ${came}`,
+      tone: isRefused ? ("refused" as const) : ("ask" as const),
+    })),
   ]);
   const start = Math.min(...all.map(({ at }) => Date.parse(at)));
   const end = Math.max(...all.map(({ at, millis }) => Date.parse(at) + millis));
   const whole = Math.max(end - start, 0.1);
-  return all.map(({ at, ...bar }) => ({
+  const inOrder = all.toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at));
+  return inOrder.map(({ at, ...bar }) => ({
     ...bar,
     from: (Date.parse(at) - start) / whole,
     share: Math.max(0.004, bar.millis / whole),
   }));
+}
+
+/** How a request ended at a process, in a few words; a message is no request and gets no answer. */
+export function endOf({ kind, status, how }: Hop): string {
+  const said = how === undefined ? "" : ` (${how})`;
+  if (kind !== "worker") return `answered ${status}${said}`;
+  return status < 400 ? `did what it was sent${said}` : `refused what it was sent${said}`;
 }
 
 /** `insert`, `begin`: what a statement does, in its own first word. */

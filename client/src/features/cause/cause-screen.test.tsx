@@ -59,6 +59,36 @@ const result: TestResult = {
             refused: { code: "23505", message: "twice" },
           },
         ],
+        asks: [
+          {
+            at: "2030-01-01T00:00:00.002Z",
+            millis: 0.3,
+            to: "hot",
+            what: "get seat:a1",
+            came: "hit",
+            isRefused: false,
+          },
+        ],
+      },
+      {
+        request: "r2",
+        component: "mailer",
+        kind: "worker",
+        at: "2030-01-01T00:00:00.050Z",
+        millis: 2,
+        status: 409,
+        how: "message 1.1, delivery 1",
+        dropped: 0,
+        statements: [
+          {
+            at: "2030-01-01T00:00:00.051Z",
+            millis: 1,
+            text: "select",
+            values: [],
+            isInTransaction: false,
+            step: { words: "Counts the rows of mails." },
+          },
+        ],
       },
     ],
     log: [{ at, component: "api-2", stream: "stdout", line: "POST /hold 201 (request r2)" }],
@@ -84,14 +114,27 @@ test("a failed test is followed from its request to the statement, its step, its
   expect(links).toEqual(["/rooms/r#api:9", "/rooms/r#schema:2"]);
   expect(step?.querySelector(".plan .ink-warn")?.textContent).toBe("reads the whole table seats");
   expect(root.textContent).toContain("Refused (23505): twice");
-  expect(root.querySelector(".said li")?.textContent).toContain("POST /hold 201 (request r2)");
+  expect(root.querySelector("ol.said li")?.textContent).toContain("POST /hold 201 (request r2)");
   expect([...root.querySelectorAll(".timeline li b")].map((who) => who.textContent)).toEqual([
     "gw",
     "api-2",
     "database",
     "database",
     "database",
+    "hot",
+    "mailer",
+    "database",
   ]);
+});
+
+test("what a process asked of others is seen with what came of it, and what a worker did later belongs to its request", () => {
+  const root = shown(result);
+  const [deciding] = root.querySelectorAll("section[aria-label]");
+  expect(deciding?.querySelector("ul")?.textContent).toBe("hotget seat:a1hit0.3\u00a0ms");
+  expect(deciding?.textContent).toContain("mailer refused what it was sent (message 1.1, delivery 1)");
+  const later = [...(deciding?.querySelectorAll(".for-step") ?? [])].at(-1);
+  expect(later?.querySelector("header b")?.textContent).toBe("Counts the rows of mails.");
+  expect(later?.querySelector("header a")).toBeNull();
 });
 
 test("a test of an older run says that nothing was kept, and what to do", () => {

@@ -1,7 +1,9 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { requestIdHeader, requestTag } from "@proofroom/domain/judge/result";
+import type { Hop } from "@proofroom/domain/judge/trace";
 import { Pool } from "undici";
 import type { CountingServer } from "../counting-server.ts";
+import { follow } from "../follow.ts";
 import { asMethod, endToEnd } from "../hop.ts";
 import { readBody } from "../read-body.ts";
 import { createRequestLog } from "../service/request-log.ts";
@@ -25,6 +27,7 @@ const limits = { connections: 128, connect: { timeout: 1_000 }, headersTimeout: 
 export function createCdn(
   { component, upstream, ttlMillis, now }: CdnOptions,
   log: (line: string) => void,
+  keep: (hop: Hop) => void = () => {},
 ): CountingServer {
   const pool = new Pool(`http://${upstream.host}:${upstream.port}`, limits);
   const kept = createKeptAnswers(most.keptBytes);
@@ -33,6 +36,8 @@ export function createCdn(
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     if (request.url === "/__health") return health(response);
+    let how: string | undefined;
+    follow(request, response, { component, kind: "cdn" }, keep, () => how);
     const method = request.method ?? "GET";
     const target = request.url?.startsWith("/") === true ? request.url : "/";
     const isRead = method === "GET" || method === "HEAD";
@@ -41,10 +46,12 @@ export function createCdn(
       counts.hits += 1;
       const age = String(Math.floor((now() - found.at) / 1_000));
       const tag = requestTag(request.headers[requestIdHeader]?.toString());
-      requests.answered(found.status, `${method} ${target} ${found.status} from what is kept, ${age} s old${tag}`);
+      how = `from what is kept, ${age} s old`;
+      requests.answered(found.status, `${method} ${target} ${found.status} ${how}${tag}`);
       return reply(response, found, { age, "x-cache": "HIT" }, method);
     }
     const body = await readBody(request, most.bodyBytes);
+    how = "passed on";
     if (body === null) return refuse(response, 413, "too-large", "the body is larger than 1 MB");
     const fetched = await pass(request, method, target, body);
     if (fetched === null) return refuse(response, 502, "bad-gateway", `${component} got no answer from its origin`);

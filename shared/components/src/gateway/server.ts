@@ -1,8 +1,8 @@
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { createServer, type ServerResponse } from "node:http";
 import type { GatewaySettings } from "@proofroom/domain/infrastructure/component-message";
-import { requestIdHeader, requestTag } from "@proofroom/domain/judge/result";
 import type { Hop } from "@proofroom/domain/judge/trace";
 import type { CountingServer } from "../counting-server.ts";
+import { follow } from "../follow.ts";
 import { forward } from "./forward.ts";
 import { probe } from "./probe.ts";
 import { createUpstreams, type Upstreams } from "./upstreams.ts";
@@ -19,7 +19,7 @@ export function createGateway(
   const policy = { upstreams, retryIdempotent, keyHeaders: settings.keyHeaders, log };
   const server = createServer({ keepAliveTimeout: 30_000 }, (request, response) => {
     if (request.url === "/__health") return answerHealth(response, component, upstreams);
-    if (keep !== undefined) follow(request, response, component, keep);
+    if (keep !== undefined) follow(request, response, { component, kind: "gateway" }, keep);
     forward(request, response, policy).catch((error: unknown) => {
       // The client went away, or spoke no sense; there is nobody left to tell.
       log(`${request.method} ${request.url}: ${error instanceof Error ? error.message : String(error)}`);
@@ -31,23 +31,6 @@ export function createGateway(
     server.once("close", stop);
   }
   return { server, counters: () => countersOf(upstreams) };
-}
-
-/** Remembers how a request that carries an id went, once its answer is out. */
-function follow(
-  { headers }: IncomingMessage,
-  response: ServerResponse,
-  component: string,
-  keep: (hop: Hop) => void,
-): void {
-  const request = headers[requestIdHeader];
-  if (typeof request !== "string" || requestTag(request) === "") return;
-  const at = new Date().toISOString();
-  const began = performance.now();
-  response.once("close", () => {
-    const millis = performance.now() - began;
-    keep({ request, component, kind: "gateway", at, millis, status: response.statusCode, statements: [], dropped: 0 });
-  });
 }
 
 /** `api-2 requests` and so on, for each replica. */

@@ -100,7 +100,7 @@ export function createApp(parts: ServiceParts): Hono {
       });
     const isFollowed = keep !== undefined && request !== undefined && tag !== "";
     const { result: given, ...way } = isFollowed
-      ? await following(operation, work)
+      ? await following(request, operation, work)
       : { result: await work(), statements: [], dropped: 0 };
     const reason = given.status >= 500 ? ` ${JSON.stringify(given.body)}` : "";
     const millis = performance.now() - started;

@@ -1,4 +1,6 @@
 import type { CacheConnection } from "../cache/client.ts";
+import type { Reply } from "../cache/resp.ts";
+import { asking } from "./following.ts";
 
 /** A cache as steps use it. A dead one is never a dead service: it holds nothing, and what is put there is lost. */
 export interface Cache {
@@ -11,35 +13,48 @@ export interface Cache {
   counts: { hits: number; misses: number; unreachable: number };
 }
 
-export function createCache({ send }: Pick<CacheConnection, "send">): Cache {
+/** `to` is the cache as it is drawn. */
+export function createCache({ send }: Pick<CacheConnection, "send">, to: string): Cache {
   const counts = { hits: 0, misses: 0, unreachable: 0 };
-  const ask = async (...command: string[]) => {
-    const answer = await send(command);
+  const ask = async (what: string, command: string[], cameOf: (reply: Reply) => string): Promise<Reply> => {
+    const answer = await asking(
+      { to, what },
+      () => send(command),
+      (sent) =>
+        sent === null
+          ? { came: "cannot be asked now", isRefused: true }
+          : { came: cameOf(sent.reply), isRefused: false },
+    );
     if (answer === null) counts.unreachable++;
     return answer?.reply ?? null;
   };
   return {
     counts,
     async get(key) {
-      const reply = await ask("GET", key);
+      const reply = await ask(`get ${key}`, ["GET", key], (held) => (typeof held === "string" ? "hit" : "miss"));
       const text = typeof reply === "string" ? reply : null;
       counts[text === null ? "misses" : "hits"]++;
       return text;
     },
     async put(key, text, ttlMillis) {
-      if (ttlMillis === null) await ask("SET", key, text);
-      else await ask("SET", key, text, "PX", String(Math.max(1, Math.round(ttlMillis))));
+      const time = ttlMillis === null ? [] : ["PX", String(Math.max(1, Math.round(ttlMillis)))];
+      await ask(`put ${key}`, ["SET", key, text, ...time], (reply) => (isKept(reply) ? "kept" : "not kept"));
     },
     async remove(keys) {
-      if (keys.length > 0) await ask("DEL", ...keys);
+      if (keys.length > 0) await ask(`delete ${keys.join(", ")}`, ["DEL", ...keys], (n) => `${JSON.stringify(n)} deleted`);
     },
     async increment(key, by, ttlMillis) {
-      const count = await ask("INCRBY", key, String(Math.trunc(by)));
+      const add = String(Math.trunc(by));
+      const count = await ask(`add ${add} to ${key}`, ["INCRBY", key, add], (n) => `${JSON.stringify(n)} now`);
       if (typeof count !== "number") return null;
       if (ttlMillis !== null && count === Math.trunc(by)) {
-        await ask("EXPIRE", key, String(Math.max(1, Math.ceil(ttlMillis / 1_000))));
+        const seconds = String(Math.max(1, Math.ceil(ttlMillis / 1_000)));
+        await ask(`let ${key} end in ${seconds} s`, ["EXPIRE", key, seconds], () => "done");
       }
       return count;
     },
   };
 }
+
+const isKept = (reply: Reply): boolean =>
+  typeof reply === "object" && reply !== null && "simple" in reply && reply.simple === "OK";

@@ -3,34 +3,43 @@ import type { Operation } from "@proofroom/domain/design/model";
 import type { Step } from "@proofroom/domain/design/step";
 import { plainSteps } from "@proofroom/domain/design/steps-within";
 import { keyWords, wordsOf } from "@proofroom/domain/design/words";
-import type { Hop, TracedStatement, TracedStep } from "@proofroom/domain/judge/trace";
+import type { Hop, TracedAsk, TracedStatement, TracedStep } from "@proofroom/domain/judge/trace";
 import { postgresError } from "./postgres-error.ts";
 
 interface Followed {
+  /** The test's request. */
+  request: string;
   operation: Operation | null;
   statements: TracedStatement[];
+  asks: TracedAsk[];
   dropped: number;
   step: TracedStep | null;
 }
 
-const most = { statements: 50, text: 2_000, value: 2_000, values: 100 };
+const most = { statements: 50, asks: 50, text: 2_000, value: 2_000, values: 100, what: 200 };
 const current = new AsyncLocalStorage<Followed>();
 
-/** Does a request's work and answers the statements that it sent, in their order. */
+/** Does a request's work and answers what it sent to the database and asked of others, in their order. */
 export async function following<T>(
+  request: string,
   operation: Operation | null,
   work: () => Promise<T>,
-): Promise<{ result: T } & Pick<Hop, "statements" | "dropped">> {
-  const followed: Followed = { operation, statements: [], dropped: 0, step: null };
+): Promise<{ result: T } & Pick<Hop, "statements" | "asks" | "dropped">> {
+  const followed: Followed = { request, operation, statements: [], asks: [], dropped: 0, step: null };
   const result = await current.run(followed, work);
-  return { result, statements: followed.statements, dropped: followed.dropped };
+  const { statements, asks, dropped } = followed;
+  return { result, statements, ...(asks.length === 0 ? {} : { asks }), dropped };
 }
+
+/** On whose behalf work is done now, where a request is followed. */
+export const followedRequest = (): string | undefined => current.getStore()?.request;
 
 /** What the work sends is sent for this step of the endpoint. */
 export async function forStep<T>(step: Step, work: () => Promise<T>): Promise<T> {
   const followed = current.getStore();
   if (followed === undefined || followed.operation === null) return work();
-  followed.step = { words: wordsOf([step]).join(" "), line: lineOf(followed.operation, step) };
+  const line = lineOf(followed.operation, step);
+  followed.step = { words: wordsOf([step]).join(" "), ...(line > 0 ? { line } : {}) };
   try {
     return await work();
   } finally {
@@ -95,6 +104,35 @@ export async function sending<T extends { rowCount: number | null }>(
   }
 }
 
+type Came = Pick<TracedAsk, "came" | "isRefused">;
+
+/** Asks another part something and remembers how that went, where a request is followed. */
+export async function asking<T>(
+  { to, what }: Pick<TracedAsk, "to" | "what">,
+  ask: () => Promise<T>,
+  cameOf: (answer: T) => Came,
+): Promise<T> {
+  const followed = current.getStore();
+  if (followed === undefined) return ask();
+  const began = performance.now();
+  const at = new Date().toISOString();
+  const keep = (came: Came): void => {
+    const millis = Math.round((performance.now() - began) * 100) / 100;
+    const step = followed.step === null ? {} : { step: followed.step };
+    if (followed.asks.length < most.asks)
+      followed.asks.push({ at, millis, to, what: what.slice(0, most.what), ...came, ...step });
+    else followed.dropped += 1;
+  };
+  try {
+    const answer = await ask();
+    keep(cameOf(answer));
+    return answer;
+  } catch (error) {
+    keep({ came: (error instanceof Error ? error.message : String(error)).slice(0, most.what), isRefused: true });
+    throw error;
+  }
+}
+
 /** As Postgres reads it, so that the same statement can be planned again. */
 function shown(value: unknown): string | null {
   if (value === null || value === undefined) return null;
@@ -103,6 +141,7 @@ function shown(value: unknown): string | null {
   return text.slice(0, most.value);
 }
 
+/** 0 where it is written nowhere. */
 function lineOf({ steps, stepLines, line }: Operation, wanted: Step): number {
   for (const [n, step] of steps.entries()) {
     const at = plainSteps([step]).findIndex((own) => own === wanted);

@@ -8,7 +8,7 @@ export function startCache() {
   let isUp = true;
   const now = () => millis;
   const run = createCommands(createStore({ bytes: 1_000_000, now }), now);
-  const cache = createCache({ send: async (command) => (isUp ? { reply: run([...command]) } : null) });
+  const cache = createCache({ send: async (command) => (isUp ? { reply: run([...command]) } : null) }, "hot");
   return {
     caches: new Map([["hot", cache]]),
     counts: cache.counts,

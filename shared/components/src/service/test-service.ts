@@ -4,6 +4,7 @@ import pg from "pg";
 import { createHopBook } from "../hop-book.ts";
 import type { Objects } from "../objectstore/client.ts";
 import { createApp } from "./app.ts";
+import { bareOperation } from "./bare-operation.ts";
 import type { Cache } from "./cache.ts";
 import type { Publish } from "./steps/context.ts";
 import { openDatabase } from "./database.ts";
@@ -73,26 +74,7 @@ export async function startService(design: {
   };
 }
 
-export const operation = (
-  method: Operation["method"],
-  path: string,
-  steps: Operation["steps"],
-  change: Partial<Operation> = {},
-): Operation => ({
-  opId: `${method} ${path}`,
-  method,
-  path,
-  line: 1,
-  bodyRequired: false,
-  parameters: [],
-  responses: [],
-  steps,
-  words: [],
-  inputs: {},
-  outputs: {},
-  confidence: 1,
-  ...change,
-});
+export const operation = bareOperation;
 
 export const table = (
   name: string,

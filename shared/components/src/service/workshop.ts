@@ -6,6 +6,8 @@ import { connectQueue } from "../queue/client.ts";
 import { sayingOnce } from "../say.ts";
 import { createCache } from "./cache.ts";
 import { openDatabase } from "./database.ts";
+import { asking, followedRequest } from "./following.ts";
+import { followObjects } from "./follow-objects.ts";
 import { readsFrom } from "./reads.ts";
 import type { Workshop } from "./take-steps.ts";
 
@@ -20,23 +22,27 @@ export function openWorkshop(
   settings: DoingSettings,
   { now, log }: { now: () => Date; log: (line: string) => void },
 ): Opened {
-  const { connections, operations, tables } = settings;
+  const { connections, operations, tables, objectStore } = settings;
   const database = settings.database === null ? null : openDatabase(settings.database, connections);
   const standbys = settings.standbys.map(({ component, ...address }) => ({
     component,
     session: openDatabase(address, connections, component),
   }));
-  const caches = new Map(settings.caches.map((at) => [at.component, createCache(connectCache(at, log))]));
+  const caches = new Map(settings.caches.map((at) => [at.component, createCache(connectCache(at, log), at.component)]));
   const queues = new Map(settings.queues.map((at) => [at.component, connectQueue(at)]));
   const shared = {
     tables: new Map(tables.map((table) => [table.name, table])),
     caches,
     kept: keptBy(operations),
-    objects: settings.objectStore === null ? null : connectObjects(settings.objectStore),
+    objects: objectStore === null ? null : followObjects(connectObjects(objectStore), objectStore.component),
     async publish(id: string, message: unknown) {
       const queue = queues.get(id);
       if (queue === undefined) throw new Error(`no arrow leads from here to the queue ${id}`);
-      await queue.publish(message);
+      await asking(
+        { to: id, what: `publish ${JSON.stringify(message)}` },
+        () => queue.publish(message, followedRequest()),
+        () => ({ came: "kept", isRefused: false }),
+      );
     },
     now,
     sayOnce: sayingOnce(log),

@@ -2,17 +2,25 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { Operation } from "@proofroom/domain/design/model";
 import type { Step } from "@proofroom/domain/design/step";
 import type { Delivery } from "@proofroom/domain/infrastructure/queue-message";
+import { requestTag } from "@proofroom/domain/judge/result";
+import type { Hop } from "@proofroom/domain/judge/trace";
 import type { Queue } from "../queue/client.ts";
+import { bareOperation } from "../service/bare-operation.ts";
+import { following } from "../service/following.ts";
 import { refusalOf } from "../service/refusal.ts";
-import { emptyScope } from "../service/scope.ts";
+import { type Answer, emptyScope } from "../service/scope.ts";
 import { takeSteps, type Workshop } from "../service/take-steps.ts";
 
 interface Consumer {
   component: string;
   queue: Pick<Queue, "take" | "acknowledge">;
   steps: Step[];
+  /** Where each step is written; absent where names alone show what is done. */
+  stepLines?: Operation["stepLines"];
   workshop: Workshop;
   log: (line: string) => void;
+  /** Hears of each message that a test's request published how it went. */
+  keep: (hop: Hop) => void;
   signal: AbortSignal;
 }
 
@@ -23,7 +31,10 @@ const retryMillis = 200;
  * Takes messages one after the other and does with each what the design says. A message is acknowledged once all is done and
  * committed; one whose steps refuse is left to come back when its time is up, so whatever is done with it may be done twice.
  */
-export async function consume({ component, queue, steps, workshop, log, signal }: Consumer): Promise<void> {
+export async function consume(consumer: Consumer): Promise<void> {
+  const { component, queue, steps, stepLines, log, signal } = consumer;
+  // Line 0 is none: a step that is written nowhere has no line to lead to.
+  const operation = bareOperation("POST", `/${component}`, steps, { opId: component, line: 0, stepLines });
   let isAway = false;
   while (!signal.aborted) {
     try {
@@ -31,7 +42,7 @@ export async function consume({ component, queue, steps, workshop, log, signal }
       if (isAway) log("the queue answers again");
       isAway = false;
       for (const delivery of taken) {
-        if ((await consumeOne(delivery, component, steps, workshop, log)) && !signal.aborted)
+        if ((await consumeOne(delivery, operation, consumer)) && !signal.aborted)
           await queue.acknowledge(delivery.receipt);
       }
     } catch (error) {
@@ -42,38 +53,31 @@ export async function consume({ component, queue, steps, workshop, log, signal }
   }
 }
 
-async function consumeOne(
-  { message, deliveries, receipt }: Delivery,
-  component: string,
-  steps: Step[],
-  workshop: Workshop,
-  log: Consumer["log"],
-): Promise<boolean> {
-  const operation = operationOf(component, steps);
-  const asked = { path: {}, query: {}, header: {}, body: undefined, user: null, message: message ?? {} };
-  try {
-    const outcome = await takeSteps(steps, emptyScope(asked, workshop.now()), operation, workshop);
-    if (outcome.next !== "answer" || outcome.answer.status < 400) return true;
-    log(`message ${receipt} was refused: ${JSON.stringify(outcome.answer.body)}`);
-  } catch (error) {
-    const refused = refusalOf(error, operation, new Set());
-    log(`message ${receipt} was refused: ${JSON.stringify(refused.body)} (delivery ${deliveries})`);
+/** Whether all was done. */
+async function consumeOne(delivery: Delivery, operation: Operation, consumer: Consumer): Promise<boolean> {
+  const { component, log, keep, workshop } = consumer;
+  const { receipt, deliveries, request } = delivery;
+  const work = () => takeMessage(delivery, operation, workshop);
+  const [at, began] = [new Date().toISOString(), performance.now()];
+  const { result: refused, ...way } =
+    request === undefined ? { result: await work() } : await following(request, operation, work);
+  if (request !== undefined && "statements" in way) {
+    const status = refused?.status ?? 200;
+    const how = `message ${receipt}, delivery ${deliveries}`;
+    keep({ request, component, kind: "worker", at, millis: performance.now() - began, status, how, ...way });
   }
+  if (refused === null) return true;
+  log(`message ${receipt} was refused: ${JSON.stringify(refused.body)} (delivery ${deliveries})${requestTag(request)}`);
   return false;
 }
 
-/** What a worker does, in the form in which a service knows what it does. */
-const operationOf = (component: string, steps: Step[]): Operation => ({
-  opId: component,
-  method: "POST",
-  path: `/${component}`,
-  line: 1,
-  bodyRequired: false,
-  parameters: [],
-  responses: [],
-  steps,
-  words: [],
-  inputs: {},
-  outputs: {},
-  confidence: 1,
-});
+/** What refused it; null when all was done. */
+async function takeMessage({ message }: Delivery, operation: Operation, workshop: Workshop): Promise<Answer | null> {
+  const asked = { path: {}, query: {}, header: {}, body: undefined, user: null, message: message ?? {} };
+  try {
+    const outcome = await takeSteps(operation.steps, emptyScope(asked, workshop.now()), operation, workshop);
+    return outcome.next === "answer" && outcome.answer.status >= 400 ? outcome.answer : null;
+  } catch (error) {
+    return refusalOf(error, operation, new Set());
+  }
+}

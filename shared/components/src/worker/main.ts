@@ -1,4 +1,5 @@
 import { WorkerSettings } from "@proofroom/domain/infrastructure/component-message";
+import { createHopBook } from "../hop-book.ts";
 import { runComponent } from "../parent.ts";
 import { connectQueue } from "../queue/client.ts";
 import { createSay } from "../say.ts";
@@ -8,19 +9,22 @@ import { consume } from "./consume.ts";
 runComponent(WorkerSettings, async (settings, { component, now }) => {
   const log = createSay();
   const { workshop, counters } = openWorkshop(settings, { now, log });
+  const hops = createHopBook();
+  const keep: typeof hops.keep = (hop) => hops.keep(hop);
   // Without a database the steps that need one are refused, and say so.
   if (workshop === null) log("the design has no database; messages stay in their queues");
   else {
-    for (const { queue, steps } of settings.consumes) {
-      void consume({
-        component,
-        queue: connectQueue(queue),
-        steps,
-        workshop,
-        log,
-        signal: new AbortController().signal,
-      });
+    for (const { queue, ...does } of settings.consumes) {
+      const { signal } = new AbortController();
+      void consume({ ...does, component, queue: connectQueue(queue), workshop, log, keep, signal });
     }
   }
-  return { port: 0, counters };
+  return {
+    port: 0,
+    counters,
+    async trace(requests) {
+      await log.flush();
+      return hops.of(requests);
+    },
+  };
 });

@@ -14,11 +14,13 @@ import {
 import { wordsOf } from "@proofroom/domain/design/words";
 import type { Node } from "yaml";
 import { oneOf } from "../text/nearest.ts";
+import type { Place } from "../text/lines.ts";
 import type { Tell } from "../text/report.ts";
 import { entriesOf, startOf } from "../text/yaml.ts";
 import { checkOperation } from "./check-steps.ts";
 import { isSameName } from "./names.ts";
-import { readSteps } from "./step-form.ts";
+import { readSteps, type StepRead } from "./step-form.ts";
+import { linesOfSteps } from "./step-lines.ts";
 
 interface Given {
   drawing: Pick<DesignModel, "components" | "edges">;
@@ -27,6 +29,8 @@ interface Given {
   tables: Table[];
   /** `x-workers` of the API document. */
   said: Node | null;
+  /** Of the API document. */
+  place: (offset: number) => Place;
   tell: Tell;
   find: (finding: Finding) => void;
 }
@@ -35,7 +39,7 @@ interface Given {
  * What each worker does with the messages of the queue that leads to it: as `x-workers` says, else the row that plain names
  * show, `clicks` into `clicks`; else nothing, which is asked and stops no run.
  */
-export function consumersOf({ drawing, operations, tables, said, tell, find }: Given): Consumer[] {
+export function consumersOf({ drawing, operations, tables, said, place, tell, find }: Given): Consumer[] {
   const takers = takersOf(drawing);
   const entries = entriesOf(said);
   for (const { key, keyNode } of entries) {
@@ -50,20 +54,19 @@ export function consumersOf({ drawing, operations, tables, said, tell, find }: G
       entries.find(({ key }) => key === worker.id) ??
       entries.find(({ key }) => isCalled(worker, key)) ??
       entries.find(({ key }) => isCalled(queue, key));
-    const steps =
-      own === undefined
-        ? (byNames(worker, queue, operations, tables) ?? [])
-        : saidSteps(own.value ?? own.keyNode, worker.id, tables, tell);
+    const read = own === undefined ? null : saidSteps(own.value ?? own.keyNode, worker.id, tables, tell);
+    const steps = read === null ? (byNames(worker, queue, operations, tables) ?? []) : read.map(({ step }) => step);
     // Where nothing is published there is nothing to do, which is told of the queue.
     const isPublishedTo = namesOfMessages(operations, queue.id).length > 0;
     if (own === undefined && steps.length === 0 && isPublishedTo) ask(worker, queue, find);
     const [used] = throughCaches([{ steps: withQueues(steps, queuesOf(drawing)) }], cachesOf(drawing));
     const all = used?.steps ?? steps;
-    return { worker: worker.id, queue: queue.id, steps: all, words: wordsOf(all) };
+    const stepLines = read === null ? {} : { stepLines: linesOfSteps(read, place) };
+    return { worker: worker.id, queue: queue.id, steps: all, ...stepLines, words: wordsOf(all) };
   });
 }
 
-function saidSteps(node: Node, worker: string, tables: Table[], tell: Tell): Step[] {
+function saidSteps(node: Node, worker: string, tables: Table[], tell: Tell): StepRead[] {
   let isWhole = true;
   const read = readSteps(node, (at, message) => {
     isWhole = false;
@@ -75,7 +78,7 @@ function saidSteps(node: Node, worker: string, tables: Table[], tell: Tell): Ste
     tell({ severity: "error", rule: "x-workers", message, from: startOf(node) });
   }
   checkOperation({ steps, read, isWhole }, { endpoint: endpointOf(worker), tables, isWorker: true, tell });
-  return steps;
+  return read;
 }
 
 /** A row of the table that worker, queue or message is named after, filled from the fields that are called like its columns. */

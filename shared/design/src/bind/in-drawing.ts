@@ -7,6 +7,7 @@ import { cachesOf, forgottenBy, keptBy, throughCaches } from "@proofroom/domain/
 import { queuesOf, throughQueues } from "@proofroom/domain/design/through-queue";
 import { wordsOf } from "@proofroom/domain/design/words";
 import type { Node } from "yaml";
+import type { Place } from "../text/lines.ts";
 import type { Tell } from "../text/report.ts";
 import { consumersOf } from "./consumers.ts";
 
@@ -16,6 +17,8 @@ interface Given {
   drawing: Pick<DesignModel, "components" | "edges">;
   /** `x-workers` of the API document. */
   workers: Node | null;
+  /** Of the API document. */
+  place: (offset: number) => Place;
   tell: Tell;
   find: (finding: Finding) => void;
 }
@@ -24,13 +27,13 @@ interface Given {
  * What endpoints and workers do where the components stand as they are drawn: their steps and words name the caches and
  * queues that they use, and what follows later.
  */
-export function inDrawing({ operations, tables, drawing, workers: said, tell, find }: Given): {
+export function inDrawing({ operations, tables, drawing, workers: said, place, tell, find }: Given): {
   operations: Operation[];
   consumers: Consumer[];
 } {
   const queues = queuesOf(drawing);
   const used = throughQueues(throughCaches(operations, cachesOf(drawing)), queues);
-  const consumers = consumersOf({ drawing, operations: used, tables, said, tell, find });
+  const consumers = consumersOf({ drawing, operations: used, tables, said, place, tell, find });
   const kept = keptBy(used);
   for (const queue of queues) {
     const isUsed = [...used, ...consumers].some(({ steps }) => publishesTo(steps, queue.id));

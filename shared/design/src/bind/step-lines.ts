@@ -2,7 +2,7 @@ import type { Endpoint, Operation } from "@proofroom/domain/design/model";
 import { isPlain, plainSteps } from "@proofroom/domain/design/steps-within";
 import type { Place } from "../text/lines.ts";
 import { startOf } from "../text/yaml.ts";
-import { leavesOf } from "./step-form.ts";
+import { leavesOf, type StepRead } from "./step-form.ts";
 import type { Doing } from "./steps-of.ts";
 
 /** Where the steps and the idempotency key of an endpoint are written, in the API document. */
@@ -13,13 +13,9 @@ export function stepLines(
 ): Pick<Operation, "stepLines" | "idempotencyLine"> {
   const ownLine = endpoint.line;
   if (said !== null) {
-    const lineAt = (at: number): number => place(at).line;
     return {
-      stepLines: said.read.map(({ at, inside }) => ({
-        line: lineAt(at),
-        inside: inside.flatMap(leavesOf).map((one) => lineAt(one.at)),
-      })),
-      ...(said.idempotency === undefined ? {} : { idempotencyLine: lineAt(startOf(said.idempotency.node)) }),
+      stepLines: linesOfSteps(said.read, place),
+      ...(said.idempotency === undefined ? {} : { idempotencyLine: place(startOf(said.idempotency.node)).line }),
     };
   }
   const header = idempotency?.header.toLowerCase();
@@ -34,3 +30,13 @@ export function stepLines(
     ...(idempotency === undefined ? {} : { idempotencyLine: declared?.line ?? ownLine }),
   };
 }
+
+/** Where each step is written, and each step inside it. */
+export const linesOfSteps = (
+  read: readonly StepRead[],
+  place: (offset: number) => Place,
+): NonNullable<Operation["stepLines"]> =>
+  read.map(({ at, inside }) => ({
+    line: place(at).line,
+    inside: inside.flatMap(leavesOf).map((one) => place(one.at).line),
+  }));

@@ -126,17 +126,17 @@ export type Endpoint = z.infer<typeof Endpoint>;
 export const BoundBy = z.enum(["x-operation", "x-capability", "operationId", "convention"]);
 export type BoundBy = z.infer<typeof BoundBy>;
 
+/** Where each of some steps is written in the API document, and each step inside it; absent where nothing writes them. */
+export const StepLines = z.optional(z.array(z.object({ line: z.int(), inside: z.array(z.int()) })));
+
 /** An endpoint with what it will do. `words` is one sentence a step, shown in the binding table. */
 export const Operation = z.object({
   ...Endpoint.shape,
   capability: z.optional(z.string()),
   idempotency: z.optional(Idempotency),
   steps: z.array(Step),
-  /**
-   * Where each of `steps` is written, and each step inside it; the endpoint's own line where convention decides. Like every
-   * line of an operation it counts in the API document.
-   */
-  stepLines: z.optional(z.array(z.object({ line: z.int(), inside: z.array(z.int()) }))),
+  /** The endpoint's own line where convention decides. Like every line of an operation they count in the API document. */
+  stepLines: StepLines,
   /** Where the idempotency key is declared: in `x-operation`, else its header. */
   idempotencyLine: z.optional(z.int()),
   words: z.array(z.string()),
@@ -160,6 +160,7 @@ export const Consumer = z.object({
   worker: z.string(),
   queue: z.string(),
   steps: z.array(Step),
+  stepLines: StepLines,
   words: z.array(z.string()),
 });
 export type Consumer = z.infer<typeof Consumer>;

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { Component, Edge, Operation, Table } from "../design/model.ts";
+import { Component, Edge, Operation, StepLines, Table } from "../design/model.ts";
 import { Step } from "../design/step.ts";
 
 /** Kinds of components that a run can start. */
@@ -26,7 +26,7 @@ export const Part = z.discriminatedUnion("kind", [
     id: z.string(),
     replicas: z.int(),
     uses: z.array(z.string()),
-    consumes: z.array(z.object({ queue: z.string(), steps: z.array(Step) })),
+    consumes: z.array(z.object({ queue: z.string(), steps: z.array(Step), stepLines: StepLines })),
   }),
   z.object({ kind: z.literal("objectstore"), id: z.string(), mostBytes: z.int() }),
   /** `before` is the drawn component that it passes requests on to. */

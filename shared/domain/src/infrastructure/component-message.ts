@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { Operation, Table } from "../design/model.ts";
+import { Operation, StepLines, Table } from "../design/model.ts";
 import { Hop } from "../judge/trace.ts";
 import { Step } from "../design/step.ts";
 
@@ -33,14 +33,14 @@ export const DoingSettings = z.object({
   /** Those that an arrow leads to. */
   caches: z.array(Peer),
   queues: z.array(Peer),
-  objectStore: z.nullable(Address),
+  objectStore: z.nullable(Peer),
 });
 export type DoingSettings = z.infer<typeof DoingSettings>;
 
 export const WorkerSettings = z.object({
   ...DoingSettings.shape,
   /** What it does with each message of a queue. */
-  consumes: z.array(z.object({ queue: Peer, steps: z.array(Step) })),
+  consumes: z.array(z.object({ queue: Peer, steps: z.array(Step), stepLines: StepLines })),
 });
 export type WorkerSettings = z.infer<typeof WorkerSettings>;
 

@@ -30,7 +30,7 @@ function workersOf({ components, edges, consumers = [] }: Readable, queues: Read
       const own = consumers.filter((one) => one.worker === id && queues.has(one.queue));
       if (own.length === 0) return [];
       const uses = edges.filter(({ from }) => from === id).map(({ to }) => to);
-      const consumes = own.map(({ queue, steps }) => ({ queue, steps }));
+      const consumes = own.map(({ queue, steps, stepLines }) => ({ queue, steps, stepLines }));
       return [
         { kind: "worker" as const, id, replicas: Math.max(1, Math.min(replicas, replicasAtMost)), uses, consumes },
       ];

@@ -27,8 +27,8 @@ export const StatementPlan = z.discriminatedUnion("kind", [
 ]);
 export type StatementPlan = z.infer<typeof StatementPlan>;
 
-/** The step of the endpoint that a statement serves. `line` counts in the API document. */
-export const TracedStep = z.object({ words: z.string(), line: z.int() });
+/** The step of the endpoint, or of the worker, that a statement serves. `line` counts in the API document; where names alone say what a worker does there is none. */
+export const TracedStep = z.object({ words: z.string(), line: z.optional(z.int()) });
 export type TracedStep = z.infer<typeof TracedStep>;
 
 /** A statement as a service sent it; texts are cut. */
@@ -48,18 +48,38 @@ export const TracedStatement = z.object({
 });
 export type TracedStatement = z.infer<typeof TracedStatement>;
 
-/** A request on its way through one process. */
+/** What a process asked for a request of a part that is no database: a cache, a queue, an object store, another service. */
+export const TracedAsk = z.object({
+  at: z.string(),
+  millis: z.number(),
+  /** As it is drawn. */
+  to: z.string(),
+  /** Such as `get u:abc`. */
+  what: z.string(),
+  /** What came of it, such as `hit`. */
+  came: z.string(),
+  /** It gave no answer, or would not do it. */
+  isRefused: z.boolean(),
+  step: z.optional(TracedStep),
+});
+export type TracedAsk = z.infer<typeof TracedAsk>;
+
+/** A request on its way through one process; a message belongs to the request that published it. */
 export const Hop = z.object({
   request: z.string(),
   component: z.string(),
-  kind: z.enum(["gateway", "service"]),
+  kind: z.enum(["cdn", "gateway", "service", "worker"]),
   at: z.string(),
   millis: z.number(),
+  /** A worker that did what it should has 200, else it has what a service would have answered. */
   status: z.int(),
+  /** Where the status does not say all, such as `from what is kept, 3 s old`. */
+  how: z.optional(z.string()),
   /** Of the API document, the endpoint that served it. */
   endpoint: z.optional(z.object({ name: z.string(), line: z.int() })),
   statements: z.array(TracedStatement),
-  /** Statements beyond those that are kept. */
+  asks: z.optional(z.array(TracedAsk)),
+  /** Statements and questions beyond those that are kept. */
   dropped: z.int(),
 });
 export type Hop = z.infer<typeof Hop>;

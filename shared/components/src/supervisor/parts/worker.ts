@@ -13,8 +13,8 @@ export const workerParts = (blueprint: Blueprint, connections: number): PartProc
         kind: "worker",
         async settings(peers): Promise<WorkerSettings> {
           const doing = await doingSettings(blueprint, worker.uses, connections, peers);
-          const consumes = worker.consumes.map(async ({ queue, steps }) =>
-            (await peers.of(queue)).map((at) => ({ queue: at, steps })),
+          const consumes = worker.consumes.map(async ({ queue, ...does }) =>
+            (await peers.of(queue)).map((at) => ({ queue: at, ...does })),
           );
           return { ...doing, consumes: (await Promise.all(consumes)).flat() };
         },
