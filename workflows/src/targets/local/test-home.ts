@@ -27,7 +27,7 @@ export function makeHome(below = ".") {
 }
 
 /** Every process that was started for this home or works in it, every socket in it and every run's folder. */
-function leftAtAll(home: string): string[] {
+export function leftAtAll(home: string): string[] {
   const processes = processIds().filter((pid) => belongsTo(home, pid) && pid !== String(process.pid));
   const runs = join(home, "runs");
   const folders = existsSync(runs) ? readdirSync(runs) : [];
