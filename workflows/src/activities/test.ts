@@ -45,9 +45,10 @@ export const test =
     const expected = `${tests.length} ${tests.length === 1 ? "test" : "tests"}`;
     teller.tell(tell({ type: "step", step: suite, state: "started", detail: expected }));
     await using send = createSend(deployment.endpoint, cancellationSignal);
-    const { operations, tables } = model;
+    const { operations, consumers, tables } = model;
     const deployed: Deployed = {
       operations,
+      consumers,
       tables,
       seed: things,
       capabilities,

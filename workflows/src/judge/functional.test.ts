@@ -77,6 +77,25 @@ test("an answer that the host had no time for judges nobody, and a second try de
   expect(undrawn).toMatchObject({ status: "failed", attribution: "design" });
 });
 
+test("what a design does later is waited for; what the host had no time to do judges nobody, what the design never does fails it", async () => {
+  let waits = 0;
+  const rows = { ...roundTrip.steps[0], call: "shorten", expect: { status: 201, rows: 1 } };
+  const one = { ...roundTrip, steps: [rows] };
+  const later = await judged(one, shortener(), {
+    rows: async () => (waits > 1 ? 1 : 0),
+    settle: async () => (waits++, []),
+  });
+  expect(later.status).toBe("passed");
+  const held = { component: "q", reason: "q still holds 3 of its messages" };
+  const lagging = (isDesigns: boolean) => judged(one, shortener(), { settle: async () => [{ ...held, isDesigns }] });
+  expect(await lagging(false)).toMatchObject({ status: "inconclusive", attribution: "platform" });
+  expect(await lagging(true)).toMatchObject({
+    status: "failed",
+    attribution: "design",
+    observed: "urls gained 0 rows. By then q still holds 3 of its messages.",
+  });
+});
+
 const many = (times: number, change: Partial<FunctionalTest["steps"][number]> = {}): FunctionalTest => ({
   name: "many",
   teaches: "code-space",

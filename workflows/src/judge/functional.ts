@@ -1,4 +1,6 @@
-import type { Operation, Table } from "@proofroom/domain/design/model";
+import type { Consumer, Operation, Table } from "@proofroom/domain/design/model";
+import { plainSteps } from "@proofroom/domain/design/steps-within";
+import type { Unsettled } from "@proofroom/domain/infrastructure/control";
 import type { FunctionalTest } from "@proofroom/domain/judge/functional-test";
 import type { Exchange, TestResult } from "@proofroom/domain/judge/result";
 import type { Seed } from "@proofroom/domain/judge/seed";
@@ -12,6 +14,8 @@ import { runStep, type StepContext, type StepOutcome } from "./step.ts";
 
 export interface Deployed {
   operations: Operation[];
+  /** What workers do with what is published. */
+  consumers?: Consumer[] | undefined;
   tables: Table[];
   /** What has to exist before each test. */
   seed: Seed | null;
@@ -50,10 +54,13 @@ export async function runTest(
 
 type Judged = Omit<TestResult, "suite" | "name" | "teaches" | "millis">;
 
-const servedBy = ({ operations, capabilities }: Deployed, name: string): Served | null => {
+const servedBy = ({ operations, consumers, capabilities }: Deployed, name: string): Served | null => {
   const operation = operations.find(({ capability }) => capability === name);
   const capability = capabilities[name];
-  return operation === undefined || capability === undefined ? null : { operation, capability };
+  if (operation === undefined || capability === undefined) return null;
+  const queues = new Set(plainSteps(operation.steps).flatMap((step) => ("publish" in step ? [step.to] : [])));
+  const later = (consumers ?? []).filter(({ queue }) => queues.has(queue)).flatMap(({ steps }) => steps);
+  return { operation, later, capability };
 };
 
 /** A capability that no endpoint serves cannot be tried: optional ones are skipped, a required one fails. */
@@ -76,25 +83,32 @@ async function tryOnce(test: FunctionalTest, deployed: Deployed, seed: string): 
   const kept = seeded?.kept ?? new Map<string, string>();
   const lacking: StepContext["lacking"] = new Map();
   const before: Exchange[] = [];
+  await deployed.control.settle();
   const rows = await countRows(test, deployed);
   let outcome: StepOutcome | null = null;
+  let unsettled: Unsettled[] = [];
   for (const step of test.steps) {
     const served = servedBy(deployed, step.call);
     if (served === null) throw new Error(`no endpoint serves ${step.call}`);
     if (outcome !== null) {
       before.push(outcome.deciding);
-      await deployed.control.settle();
+      unsettled = await deployed.control.settle();
     }
-    const rowsBefore = rows.get(tableOf(served.operation.steps) ?? "") ?? 0;
+    const rowsBefore = rows.get(tableOf(served) ?? "") ?? 0;
     const { send, control } = deployed;
     outcome = await runStep(step, { seed, kept, lacking, served, send, control, rowsBefore });
     if (outcome.kind !== "met") break;
   }
   if (outcome === null) throw new Error(`The test "${test.name}" has no steps.`);
-  const { observed, threshold, deciding } = outcome;
+  const { threshold, deciding } = outcome;
+  const isMissed = outcome.kind === "missed";
+  const lagging = isMissed ? [...unsettled, ...(outcome.unsettled ?? [])] : [];
+  // What the host had no time for says nothing of the design.
+  const isHosts = isBusy(deciding.response) || lagging.some(({ isDesigns }) => !isDesigns);
+  const reasons = [...new Set(lagging.map(({ reason }) => ` By then ${reason}.`))];
   return {
-    ...judgement[outcome.kind === "missed" && isBusy(deciding.response) ? "unreachable" : outcome.kind],
-    observed,
+    ...judgement[isMissed && isHosts ? "unreachable" : outcome.kind],
+    observed: `${outcome.observed}${reasons.join("")}`,
     threshold,
     request: deciding.request,
     ...(deciding.response === null ? {} : { response: deciding.response }),
@@ -122,7 +136,8 @@ const judgement = {
 async function countRows(test: FunctionalTest, deployed: Deployed): Promise<Map<string, number>> {
   const tables = test.steps
     .filter(({ expect: { rows, rowsAtMost } }) => rows !== undefined || rowsAtMost !== undefined)
-    .map((step) => tableOf(servedBy(deployed, step.call)?.operation.steps ?? []))
+    .map((step) => servedBy(deployed, step.call))
+    .map((served) => (served === null ? null : tableOf(served)))
     .filter((table) => table !== null);
   const counts = [...new Set(tables)].map(async (table): Promise<[string, number]> => [
     table,

@@ -56,6 +56,7 @@ export async function prove(texts: Record<DocumentName, string>, options: ProveO
     await using send = createSend(deployed.deployment.endpoint, signal);
     const driven = {
       operations: model.operations,
+      consumers: model.consumers,
       tables: model.tables,
       seed: things,
       capabilities,

@@ -1,12 +1,14 @@
 import { plainSteps } from "@proofroom/domain/design/steps-within";
 import type { Operation } from "@proofroom/domain/design/model";
 import type { Step } from "@proofroom/domain/design/step";
-import type { InsertedRow, InsertRow } from "@proofroom/domain/infrastructure/control";
+import type { InsertedRow, InsertRow, Unsettled } from "@proofroom/domain/infrastructure/control";
 import type { Capability } from "@proofroom/domain/problem/problem";
 
 /** A capability with the endpoint by which the design serves it. */
 export interface Served {
   operation: Operation;
+  /** What workers do with what it publishes. */
+  later: Step[];
   capability: Capability;
 }
 
@@ -14,13 +16,13 @@ export interface Served {
 export interface Control {
   rowCount(table: string): Promise<number>;
   insertRow(row: InsertRow): Promise<InsertedRow>;
-  /** Waits until what was written so far is to be read everywhere: how late that is, is no question of function. */
-  settle(): Promise<void>;
+  /** Waits until what was written so far is done and to be read everywhere: how late that is, is no question of function. Answers what is not. */
+  settle(): Promise<Unsettled[]>;
   /** Moves the time that the components see; negative goes back. */
   advanceClock(millis: number): Promise<void>;
 }
 
-/** The table into which an operation writes, looked for in transactions too. */
-export function tableOf(steps: Step[]): string | null {
-  return plainSteps(steps).find((step) => "insert" in step)?.insert ?? null;
+/** The table into which an operation writes, now or later, looked for in transactions too. */
+export function tableOf({ operation, later }: Pick<Served, "operation" | "later">): string | null {
+  return plainSteps([...operation.steps, ...later]).find((step) => "insert" in step)?.insert ?? null;
 }

@@ -1,4 +1,5 @@
 import { millisOf } from "@proofroom/domain/infrastructure/duration";
+import type { Unsettled } from "@proofroom/domain/infrastructure/control";
 import type { Expectation, TestStep } from "@proofroom/domain/judge/functional-test";
 import type { Exchange } from "@proofroom/domain/judge/result";
 import { fieldType } from "@proofroom/domain/problem/field-type";
@@ -30,6 +31,8 @@ export interface StepOutcome {
   threshold: string;
   observed: string;
   deciding: Exchange;
+  /** What was still to be done when rows were counted. */
+  unsettled?: Unsettled[];
 }
 
 /** Makes a step's calls and compares what came with what it expects. */
@@ -129,17 +132,19 @@ function withoutAnswer(answer: Exclude<Answer, Answered>): Omit<StepOutcome, "th
     : { kind, deciding, observed: `${asked(deciding)} could not be sent: ${answer.reason}.` };
 }
 
+/** Rows are counted once what is written later is there too. */
 async function rowsMissed(expected: Expectation, last: Answered, { served, control, rowsBefore }: StepContext) {
   const { rows, rowsAtMost } = expected;
   if (rows === undefined && rowsAtMost === undefined) return null;
   const deciding = last.exchange;
-  const table = tableOf(served.operation.steps);
+  const table = tableOf(served);
   if (table === null) {
     return rows === undefined ? null : { observed: `${asked(deciding)} inserts into no table.`, deciding };
   }
+  const unsettled = await control.settle();
   const gained = (await control.rowCount(table)) - rowsBefore;
   const isRight = gained === (rows ?? gained) && gained <= (rowsAtMost ?? gained);
-  return isRight ? null : { observed: `${table} gained ${plural(gained, "row")}.`, deciding };
+  return isRight ? null : { observed: `${table} gained ${plural(gained, "row")}.`, deciding, unsettled };
 }
 
 function keep(step: TestStep, last: Answered, { served, kept, lacking }: StepContext): Missed | null {

@@ -48,7 +48,7 @@ export type Handler = (request: IncomingMessage, response: ServerResponse, body:
 export async function judged(
   one: FunctionalTest,
   handler: Handler,
-  design: Partial<Deployed> & { rows?: () => Promise<number> } = {},
+  design: Partial<Deployed> & { rows?: () => Promise<number>; settle?: Control["settle"] } = {},
 ) {
   const server = createServer(
     (request, response) => void text(request).then((body) => handler(request, response, body)),
@@ -59,7 +59,7 @@ export async function judged(
   await using send = createSend(`http://127.0.0.1:${port}`, new AbortController().signal);
   const control: Control = {
     rowCount: design.rows ?? (() => Promise.resolve(0)),
-    settle: async () => {},
+    settle: design.settle ?? (async () => []),
     advanceClock: () => Promise.resolve(),
     insertRow: () => Promise.resolve({ outcome: "refused", reason: "there is no database" }),
   };

@@ -8,9 +8,11 @@ function requestsOf({ before = [], request }: TestResult): string[] {
 }
 
 /** A result that is no success, with what the processes did for its requests. Without that it is as good a result. */
-export async function traced(result: TestResult, control: Pick<Control, "trace">): Promise<TestResult> {
+export async function traced(result: TestResult, control: Pick<Control, "settle" | "trace">): Promise<TestResult> {
   const requests = requestsOf(result);
   if (result.status === "passed" || result.status === "skipped" || requests.length === 0) return result;
+  // What workers do for its requests belongs to them as well.
+  await control.settle().catch(() => []);
   const trace = await control.trace(requests).catch(() => null);
   return trace === null ? result : { ...result, trace };
 }

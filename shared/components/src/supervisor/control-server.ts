@@ -23,10 +23,7 @@ export function createControlServer({ deployment, interest, ended }: ControlOpti
     },
     "GET /rows": async (_, url) => ({ count: await deployment.rowCount(url.searchParams.get("table") ?? "") }),
     "GET /counters": async () => ({ counters: await deployment.counters() }),
-    "POST /settle": async () => {
-      await deployment.settle();
-      return {};
-    },
+    "POST /settle": async () => ({ unsettled: await deployment.settle() }),
     "POST /rows/bulk": async (request) => deployment.bulkInsert(BulkInserts.parse(await json(request)).inserts),
     "POST /rows": async (request) => deployment.insertRow(InsertRow.parse(await json(request))),
     "POST /trace": async (request) => deployment.trace(TraceRequest.parse(await json(request)).requests),

@@ -11,6 +11,7 @@ import type {
   InsertRow,
   LogLine,
   SupervisorStatus,
+  Unsettled,
 } from "@proofroom/domain/infrastructure/control";
 import type { Trace } from "@proofroom/domain/judge/trace";
 import { removeAllRunData } from "@proofroom/postgres/run-server";
@@ -18,6 +19,7 @@ import { boot, type Running } from "./boot.ts";
 import { bulkInsert } from "./bulk-insert.ts";
 import { createLogBook } from "./log-book.ts";
 import { createProcessRecord } from "./process-record.ts";
+import { settle } from "./settle.ts";
 import { traceOf } from "./trace.ts";
 
 export interface DeploymentOptions {
@@ -34,8 +36,8 @@ export interface SupervisedDeployment {
   advanceClock(millis: number): Promise<number>;
   rowCount(table: string): Promise<number | null>;
   counters(): Promise<Counters["counters"]>;
-  /** Waits until what was written so far is to be read everywhere, within bounds. */
-  settle(): Promise<void>;
+  /** Waits until what was written so far is done and to be read everywhere, within bounds; answers what is not. */
+  settle(): Promise<Unsettled[]>;
   /** Fills tables of the design, as the design's own role. */
   bulkInsert(inserts: BulkInsert[]): Promise<BulkInserted>;
   /** Puts a row into a table of the design, as the design's own role. */
@@ -56,6 +58,7 @@ export function createDeployment({ runId, folder, cacheDir }: DeploymentOptions)
   const dataDir = join(folder, "postgres");
   const running: Running = { database: null, standbys: [], components: [] };
   const told: BootLine[] = [];
+  let parts: Blueprint["parts"] = [];
   const hearing = new Set<(line: BootLine) => void>();
   let state: SupervisorStatus["state"] = "waiting";
   let offsetMillis = 0;
@@ -70,7 +73,8 @@ export function createDeployment({ runId, folder, cacheDir }: DeploymentOptions)
 
   async function begin(blueprint: Blueprint): Promise<BootOutcome> {
     state = "booting";
-    const parts = {
+    parts = blueprint.parts;
+    const options = {
       dataDir,
       cacheDir,
       keepDir: join(folder, "kept"),
@@ -81,7 +85,7 @@ export function createDeployment({ runId, folder, cacheDir }: DeploymentOptions)
       tell: say,
       signal: over.signal,
     };
-    const outcome = await boot(blueprint, parts);
+    const outcome = await boot(blueprint, options);
     if (outcome.outcome !== "booted") await stopAll();
     if (state === "booting") state = outcome.outcome === "booted" ? "running" : outcome.outcome;
     say(outcome);
@@ -135,7 +139,7 @@ export function createDeployment({ runId, folder, cacheDir }: DeploymentOptions)
     rowCount: async (table) => (await running.database?.rowCount(table)) ?? null,
     bulkInsert: async (inserts) =>
       running.database === null ? noDatabase : bulkInsert(running.database.address, inserts),
-    settle: async () => void (await Promise.all(running.standbys.map((standby) => standby.settle()))),
+    settle: () => settle({ parts, ...running }),
     async counters() {
       const counted = await Promise.all(
         running.components.map(async (component) => ({

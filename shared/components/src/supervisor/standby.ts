@@ -1,5 +1,5 @@
 import type { StandbyAddress } from "@proofroom/domain/infrastructure/component-message";
-import type { ComponentStatus } from "@proofroom/domain/infrastructure/control";
+import type { ComponentStatus, Unsettled } from "@proofroom/domain/infrastructure/control";
 import { type RunServer, standbyFolder } from "@proofroom/postgres/run-server";
 import { startRunStandby } from "@proofroom/postgres/run-standby";
 import { keepPostgres, postgresLog } from "./keep-postgres.ts";
@@ -12,8 +12,8 @@ export interface Standby {
   status(): ComponentStatus;
   /** Once it has all that the primary has written so far, it falls back by its delay. */
   follow(): Promise<void>;
-  /** Waits until it shows what was written so far, its delay included; one that is down is not waited for. */
-  settle(): Promise<void>;
+  /** Waits until it shows what was written so far, its delay included; null once it does. One that is down is not waited for. */
+  settle(): Promise<Unsettled | null>;
   stop(): Promise<void>;
 }
 
@@ -50,11 +50,11 @@ export async function superviseStandby(primary: Promise<RunServer>, options: Sta
       if (!(await standby.catchUp(15_000))) throw new Error(`${component} does not follow its database; see its log`);
       if (delayMillis > 0) await standby.delay(delayMillis);
     },
-    settle: () =>
-      standby.catchUp(settleMillis).then(
-        () => {},
-        () => {},
-      ),
+    async settle() {
+      const hasAll = await standby.catchUp(settleMillis).catch(() => true);
+      const reason = `${component} does not show after ${settleMillis / 1_000} s what was written before`;
+      return hasAll ? null : { component, reason, isDesigns: delayMillis >= settleMillis };
+    },
     stop: () => kept.stop(),
   };
 }

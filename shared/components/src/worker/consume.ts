@@ -11,6 +11,14 @@ import { refusalOf } from "../service/refusal.ts";
 import { type Answer, emptyScope } from "../service/scope.ts";
 import { takeSteps, type Workshop } from "../service/take-steps.ts";
 
+/** What a worker has done since its start. */
+export interface Counts {
+  done: number;
+  refused: number;
+  /** Taken from the queue and not yet tried to the end. */
+  underWay: number;
+}
+
 interface Consumer {
   component: string;
   queue: Pick<Queue, "take" | "acknowledge">;
@@ -21,6 +29,7 @@ interface Consumer {
   log: (line: string) => void;
   /** Hears of each message that a test's request published how it went. */
   keep: (hop: Hop) => void;
+  counts: Counts;
   signal: AbortSignal;
 }
 
@@ -32,24 +41,39 @@ const retryMillis = 200;
  * committed; one whose steps refuse is left to come back when its time is up, so whatever is done with it may be done twice.
  */
 export async function consume(consumer: Consumer): Promise<void> {
-  const { component, queue, steps, stepLines, log, signal } = consumer;
+  const { component, queue, steps, stepLines, log, counts, signal } = consumer;
   // Line 0 is none: a step that is written nowhere has no line to lead to.
   const operation = bareOperation("POST", `/${component}`, steps, { opId: component, line: 0, stepLines });
   let isAway = false;
   while (!signal.aborted) {
     try {
       const taken = await queue.take(takenAtOnce);
+      counts.underWay += taken.length;
       if (isAway) log("the queue answers again");
       isAway = false;
-      for (const delivery of taken) {
-        if ((await consumeOne(delivery, operation, consumer)) && !signal.aborted)
-          await queue.acknowledge(delivery.receipt);
-      }
+      await consumeAll(taken, operation, consumer);
     } catch (error) {
       if (!isAway) log(`the queue cannot be asked for now: ${error instanceof Error ? error.message : String(error)}`);
       isAway = true;
       await pause(retryMillis);
     }
+  }
+}
+
+async function consumeAll(taken: Delivery[], operation: Operation, consumer: Consumer): Promise<void> {
+  const { queue, counts, signal } = consumer;
+  let left = taken.length;
+  try {
+    for (const delivery of taken) {
+      const isDone = await consumeOne(delivery, operation, consumer);
+      if (isDone && !signal.aborted) await queue.acknowledge(delivery.receipt);
+      counts[isDone ? "done" : "refused"] += 1;
+      counts.underWay -= 1;
+      left -= 1;
+    }
+  } finally {
+    // Those that the queue could not be told of any more come back to somebody.
+    counts.underWay -= left;
   }
 }
 

@@ -50,6 +50,12 @@ export const Logs = z.object({ lines: z.array(LogLine) });
 export const Clock = z.object({ offsetMillis: z.number() });
 export const RowCount = z.object({ count: z.nullable(z.int()) });
 
+/** What was not to be read everywhere in time. `isDesigns`: that is how the design is, and more time would not have helped. */
+export const Unsettled = z.object({ component: z.string(), reason: z.string(), isDesigns: z.boolean() });
+export type Unsettled = z.infer<typeof Unsettled>;
+
+export const Settled = z.object({ unsettled: z.array(Unsettled) });
+
 /** What counts since their start, by component; one that is down is missing. */
 export const Counters = z.object({ counters: z.record(z.string(), z.record(z.string(), z.number())) });
 export type Counters = z.infer<typeof Counters>;

@@ -15,7 +15,9 @@ import {
   type LogLine,
   Logs,
   RowCount,
+  Settled,
   SupervisorStatus,
+  type Unsettled,
 } from "@proofroom/domain/infrastructure/control";
 import { Trace } from "@proofroom/domain/judge/trace";
 
@@ -32,8 +34,8 @@ export interface Control {
   rowCount(table: string): Promise<number | null>;
   /** What each component has counted since its start; those that are down are missing. */
   counters(): Promise<Counters["counters"]>;
-  /** Waits until what was written so far is to be read everywhere, within bounds. */
-  settle(): Promise<void>;
+  /** Waits until what was written so far is done and to be read everywhere, within bounds; answers what is not. */
+  settle(): Promise<Unsettled[]>;
   /** Fills tables of the design, as the design's own role: all of it or nothing. */
   bulkInsert(inserts: BulkInsert[]): Promise<BulkInserted>;
   /** Puts a row into a table of the design, as the design's own role. */
@@ -68,7 +70,7 @@ export function controlOf(socketPath: string): Control {
     advanceClock: async (millis) => Clock.parse(await ask("POST", "/clock/advance", { millis })).offsetMillis,
     rowCount: async (table) => RowCount.parse(await ask("GET", `/rows?table=${encodeURIComponent(table)}`)).count,
     counters: async () => Counters.parse(await ask("GET", "/counters")).counters,
-    settle: async () => void (await ask("POST", "/settle")),
+    settle: async () => Settled.parse(await ask("POST", "/settle")).unsettled,
     bulkInsert: async (inserts) => BulkInserted.parse(await ask("POST", "/rows/bulk", { inserts })),
     insertRow: async (row) => InsertedRow.parse(await ask("POST", "/rows", row)),
     trace: (requests) => ask("POST", "/trace", { requests }).then((said) => Trace.parse(said), gone),
