@@ -24,7 +24,8 @@ export function writeKey(
     const indent = /^[ \t]*/.exec(text.slice(start))?.[0] ?? "";
     const end = endOf(node);
     const at = text[end - 1] === "\r" ? end - 1 : end;
-    return edit(at, at, `\n${indent}  ${block(`${indent}  `)}`);
+    const below = indentBelow(text.slice(end), indent);
+    return edit(at, at, `\n${below}${block(below)}`);
   }
   if (isMap(node) && node.flow === true) {
     const at = startOf(node) + 1;
@@ -45,6 +46,12 @@ export function writeKey(
 }
 
 const edit = (from: number, to: number, insert: string): Edit => ({ document: "api", from, to, insert });
+
+/** How far in the next line stands, where that is below its endpoint: a key that stood less far in would swallow it. */
+function indentBelow(rest: string, own: string): string {
+  const [, next = ""] = /^\s*?\n([ \t]*)(?=\S)/.exec(rest) ?? [];
+  return next.length > own.length ? next : `${own}  `;
+}
 
 /** A block map's range reaches over the line ends behind it. */
 function valueEnd(text: string, node: Node): number {

@@ -103,8 +103,13 @@ function blockEnd(lines: readonly Line[], from: number): number {
 
 const indentOf = (line: string): number => /^[ \t]*/.exec(line)?.[0].length ?? 0;
 
+/** Keys are YAML, but in a sketch tabs indent as well as spaces do. */
 function readKeys(text: string, from: number, to: number, tell: Tell): Entry[] {
-  const read = readYaml(text.slice(from, to).replaceAll("\r", " "), tell, from);
+  const plain = text
+    .slice(from, to)
+    .replaceAll("\r", " ")
+    .replace(/^[ \t]+/gm, (indent) => indent.replaceAll("\t", " "));
+  const read = readYaml(plain, tell, from);
   return read === null ? [] : entriesOf(read.root);
 }
 
