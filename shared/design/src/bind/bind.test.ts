@@ -168,3 +168,38 @@ test("an endpoint whose doing cannot be told does nothing and says how to spell 
   expect(findings.map(({ rule }) => rule)).toContain("no-steps");
   expect(operations[1]?.steps).toEqual([]);
 });
+
+test("what serves nothing of the problem does nothing that its path does not say, and that is told", () => {
+  const { operations, findings } = read(
+    `${resolve}  /links:\n    post: { ${body(`url: ${text}`)}, ${answer(201, `code: ${text}`)} }\n` +
+      `  /auth/login:\n    post: { ${body(`url: ${text}, password: ${text}`)} }\n` +
+      "  /links/{id}/favourite:\n    delete: { responses: { '204': { description: ok } } }\n" +
+      "  /links/{id}:\n    delete: { responses: { '204': { description: ok } } }\n" +
+      "  /l/{shortCode}:\n    delete: { responses: { '204': { description: ok } } }\n",
+  );
+  const stepsAt = Object.fromEntries(operations.map(({ opId, steps }) => [opId, steps.length]));
+  expect(stepsAt).toMatchObject({ "POST /auth/login": 0, "DELETE /links/{id}/favourite": 0 });
+  expect(stepsAt).toMatchObject({ "DELETE /links/{id}": 2, "DELETE /l/{shortCode}": 2 });
+  const told = findings.filter(({ rule }) => rule === "no-steps").map(({ message }) => message);
+  expect(told).toEqual([
+    expect.stringContaining("no table is called like anything in /auth/login"),
+    expect.stringContaining('"favourite" may mean anything'),
+  ]);
+});
+
+test("a list is in the order in which its rows came to be, not of when they end", () => {
+  const schema = sql.replace("request_id", "expires_at timestamptz, request_id");
+  const { operations } = read(`${resolve}  /links:\n    get: { responses: { "200": { description: ok } } }\n`, schema);
+  const list = operations.flatMap(({ steps }) => steps).find((step) => "list" in step);
+  expect(list).toMatchObject({ order: ["created_at desc"] });
+});
+
+test("a row that is over is answered with the 410 that the endpoint declares", () => {
+  const schema = sql.replace("request_id", "expires_at timestamptz, request_id");
+  const paths =
+    '  /{shortCode}:\n    get: { responses: { "302": { description: go }, "410": { description: over } } }\n';
+  const [{ steps, words } = { steps: [], words: [] }] = read(paths, schema).operations;
+  expect(steps[1]).toMatchObject({ if: { expires_at: { lt: "$now" } } });
+  expect(words).toContain("If expires_at is before the time now: Answers 410.");
+  expect(read(resolve, schema).operations[0]?.steps).toHaveLength(2);
+});

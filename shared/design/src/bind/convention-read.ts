@@ -1,4 +1,4 @@
-import type { Endpoint } from "@proofroom/domain/design/model";
+import type { Column, Endpoint } from "@proofroom/domain/design/model";
 import type { Step, Where } from "@proofroom/domain/design/step";
 import type { Capability } from "@proofroom/domain/problem/problem";
 import { addressColumn } from "./address-column.ts";
@@ -22,14 +22,31 @@ export function getSteps(asked: Asked): Conventional {
     const column = addressColumn(table, senses, Object.keys(where));
     if (column === undefined)
       return { steps: null, why: `no column of ${table.name}, or more than one, is the address to redirect to` };
-    return { steps: [get, { redirect: `$row.${column}`, ...(status === undefined ? {} : { status }) }], gaps: [] };
+    const redirect: Step = { redirect: `$row.${column}`, ...(status === undefined ? {} : { status }) };
+    return { steps: [get, ...goneOnceOver(asked), redirect], gaps: [] };
   }
   const body = templateOf(success?.schema, table, senses);
   return {
-    steps: [get, { return: { status: success?.status ?? 200, ...(body === undefined ? {} : { body }) } }],
+    steps: [
+      get,
+      ...goneOnceOver(asked),
+      { return: { status: success?.status ?? 200, ...(body === undefined ? {} : { body }) } },
+    ],
     gaps: [],
   };
 }
+
+/** A 410 that is declared is for the row that is over, where its table keeps until when it holds. */
+function goneOnceOver({ endpoint, table }: Asked): Step[] {
+  const ends = table.columns.filter(({ name, type }) => type.startsWith("timestamp") && isEnd(name));
+  const [end, other] = ends;
+  if (end === undefined || other !== undefined || !endpoint.responses.some(({ status }) => status === 410)) return [];
+  // oxlint-disable-next-line unicorn/no-thenable -- a word of the vocabulary, and a list, so nothing takes it for a promise
+  return [{ if: { [end.name]: { lt: "$now" } }, then: [{ return: { status: 410 } }] }];
+}
+
+/** Whether a time is called the one after which something no longer holds. */
+const isEnd = (name: string): boolean => /expir|until|valid|end|ttl/i.test(name);
 
 /** Whether an endpoint sends its caller on: it declares so, or the capability does and nothing else is declared. */
 export const isRedirect = (endpoint: Endpoint, capability: Capability | undefined): boolean =>
@@ -61,7 +78,7 @@ export function listSteps(asked: Asked): Conventional {
   }
   const limit = queries.find(isLimit);
   const cursor = queries.find(isCursor);
-  const newest = table.columns.find(({ name, type }) => type.startsWith("timestamp") && /creat|time|at$/i.test(name));
+  const newest = madeAt(table);
   const step: Step = {
     list: table.name,
     ...(Object.keys(where).length === 0 ? {} : { where }),
@@ -71,4 +88,15 @@ export function listSteps(asked: Asked): Conventional {
   };
   const success = endpoint.responses.find(({ status }) => status >= 200 && status < 300);
   return { steps: [step, { return: { status: success?.status ?? 200 } }], gaps: [] };
+}
+
+/** The time at which a row came to be; one until which something holds orders nothing. */
+function madeAt({ columns }: Asked["table"]): Column | undefined {
+  const times = columns.filter(
+    ({ name, type }) => type.startsWith("timestamp") && !isEnd(name) && !/delet/i.test(name),
+  );
+  return (
+    times.find(({ name }) => /creat|insert|added|made|issued/i.test(name)) ??
+    times.find(({ name }) => /time|at$/i.test(name))
+  );
 }

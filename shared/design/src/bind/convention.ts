@@ -1,13 +1,15 @@
 import type { Endpoint, Table } from "@proofroom/domain/design/model";
 import type { Capability } from "@proofroom/domain/problem/problem";
+import { parametersIn } from "../api/path.ts";
 import type { Asked, Conventional } from "./asked.ts";
 import { deleteSteps, updateSteps } from "./convention-change.ts";
 import { insertSteps } from "./convention-insert.ts";
 import { getSteps, isRedirect, listSteps } from "./convention-read.ts";
+import { columnOf, isUnique } from "./column-of.ts";
 import { isArray, fieldsOf } from "./fields.ts";
 import type { Sense } from "./sense.ts";
 import { withKeyTable } from "./key-table.ts";
-import { type Hints, tableOf } from "./table-of.ts";
+import { type Hints, inPath, tableOf } from "./table-of.ts";
 
 export interface Known {
   tables: Table[];
@@ -30,7 +32,9 @@ export function byConvention(endpoint: Endpoint, capability: Capability | undefi
         .join(", ")}`,
     };
   const last = lastOf(endpoint.path);
-  if (isVerb(endpoint) && !isAbout(last, table)) return { steps: null, why: `"${last}" may mean anything` };
+  if (isDeed(endpoint, table)) return { steps: null, why: `"${last}" may mean anything` };
+  if (capability === undefined && !isOf(endpoint, table))
+    return { steps: null, why: `no table is called like anything in ${endpoint.path}` };
   const asked = { endpoint, table, capability, senses };
   return withKeyTable(aboutTable(asked), asked, tables);
 }
@@ -61,9 +65,20 @@ export const hintsOf = (endpoint: Endpoint, capability: Capability | undefined, 
 
 const lastOf = (path: string): string => path.split("/").findLast((part) => part !== "") ?? "";
 
-/** `POST /seats/{id}/hold`: a deed rather than a thing. */
-const isVerb = ({ method, path }: Endpoint): boolean =>
-  method === "POST" && path.includes("{") && !lastOf(path).startsWith("{");
+/** `POST /seats/{id}/hold`, `DELETE /seats/{id}/hold`: a deed rather than a row; `PATCH /seats/{id}/state` is a part of one. */
+function isDeed({ method, path }: Endpoint, table: Table): boolean {
+  const last = lastOf(path);
+  if (method === "GET" || !path.includes("{") || last.startsWith("{") || isAbout(last, table)) return false;
+  return method === "POST" || method === "DELETE" || columnOf(last, table, []) === undefined;
+}
+
+/** What serves nothing of the problem is about a table only where its path says so, by the table's name or by a key of it. */
+const isOf = ({ path }: Endpoint, table: Table): boolean =>
+  inPath(path, table) > 0 ||
+  parametersIn(path).some((name) => {
+    const column = columnOf(name, table, []);
+    return column !== undefined && isUnique(table, column.name);
+  });
 
 const isAbout = (segment: string, table: Table): boolean =>
   segment

@@ -54,7 +54,8 @@ function scoreOf(endpoint: Endpoint, table: Table, senses: Sense[], { redirects 
 const itemsOf = (schema: unknown): unknown =>
   isRecord(schema) && isRecord(schema["items"]) ? schema["items"] : schema;
 
-function inPath(path: string, table: Table): number {
+/** How much a path's own words speak of a table: 10 where it ends with its name, 0 where no word is of it. */
+export function inPath(path: string, table: Table): number {
   const segments = path.split("/").filter((part) => part !== "" && !part.startsWith("{"));
   const name = stems(table.name);
   const last = stems(segments.at(-1) ?? "");
