@@ -16,7 +16,7 @@ function words(document: DocumentName, capabilities: Record<string, Capability>)
       const required = Object.values(capabilities).filter((capability) => capability.required);
       const titles = required.map(({ title }) => title.charAt(0).toLowerCase() + title.slice(1));
       const what = titles.length === 0 ? "" : ` to ${titles.join(", and to ")}`;
-      return `How do clients ask${what}? One endpoint a line: POST /links {url: uri} -> 201 {code}. OpenAPI is read as well.`;
+      return `How do clients ask${what}? One endpoint a line: POST /things {name: string} -> 201 {id}. OpenAPI is read as well.`;
     }
     case "design":
       return "Which components does it take? Begin with a mermaid flowchart; it is what gets started.";

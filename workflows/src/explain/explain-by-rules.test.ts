@@ -82,7 +82,8 @@ test.each([
   ["GET /abc1234", 200, "GET /{code} redirects to https://example.com/1.", "redirect-missing"],
   ["GET /abc1234", 302, "GET /{code} redirects to https://example.com/1.", "redirect-elsewhere"],
   ["GET /zzzzzzz", 200, "GET /{code} answers 404.", "absent-is-found"],
-  ["POST /links", 201, "POST /links answers 4xx.", "bad-input-accepted"],
+  ["POST /seats/2/hold", 201, "POST /seats/{id}/hold answers 4xx.", "unguarded-write"],
+  ["POST /seats/2/hold", 201, "POST /seats/{id}/hold answers 2xx once of 16 and 4xx else.", "unguarded-write"],
   ["POST /links", 201, "POST /links gives 5,000 distinct code.", "values-met"],
   ["POST /links", 422, "POST /links answers 2xx.", "good-input-refused"],
   ["GET /abc1234", 404, "GET /{code} answers 2xx.", "no-such-route"],
@@ -93,6 +94,16 @@ test.each([
   expect(explained.category).toBe(category);
   expect(explained.cause).toContain(asked);
   expect(explained.evidence).toContainEqual({ kind: "result", name: "a test", text: "It was seen." });
+});
+
+test("what is malformed and accepted is a matter of its format, what is taken and given again of a guard", () => {
+  const accepted = { ...exchange("POST /links", 201), threshold: "POST /links answers 4xx." };
+  const malformed = failed({ ...accepted, name: "shorten of a malformed URL is 4xx", teaches: "validation" });
+  const taken = failed({ ...accepted, name: "second hold of a held seat is refused", teaches: "one-seat-one-hold" });
+  expect(explainByRules(given({ results: [malformed] }))).toMatchObject({ category: "bad-input-accepted" });
+  const guard = explainByRules(given({ results: [taken] }));
+  expect(guard).toMatchObject({ category: "unguarded-write" });
+  expect(guard.nextStep).toMatch(/where of its update.*unique constraint/);
 });
 
 test("a line that came four times stands once in the evidence", () => {

@@ -16,6 +16,13 @@ const expects = ({ threshold }: TestResult, pattern: RegExp): boolean => pattern
 const missingIn = ({ observed }: TestResult): string | undefined =>
   / without an? ([\w -]+) that could be found\./.exec(observed)?.[1];
 
+const isAccepted = (result: TestResult, status: number): boolean =>
+  expects(result, /answers 4(xx|\d\d)/) && status < 400;
+
+/** Whether a test sends what is wrong by itself, whatever the design holds. */
+const isMalformed = ({ name, teaches }: TestResult): boolean =>
+  /malformed|bad input|format|valid/i.test(`${name} ${teaches}`);
+
 /** What an answer that is not as expected says about the design that gave it. */
 const signs: Sign[] = [
   {
@@ -66,9 +73,18 @@ const signs: Sign[] = [
   },
   {
     category: "bad-input-accepted",
-    fits: (result, status) => expects(result, /answers 4(xx|\d\d)/) && status < 400,
+    fits: (result, status) => isAccepted(result, status) && isMalformed(result),
     cause: (result, asked) => `${asked} accepted what it should have refused (${result.response?.status ?? ""}).`,
     nextStep: "Declare the field's format in the request schema, so that what is malformed is refused with a 4xx.",
+  },
+  {
+    category: "unguarded-write",
+    fits: (result, status) =>
+      isAccepted(result, status) || (status < 400 && expects(result, /2xx (?:once|\d+ times) of/)),
+    cause: (result, asked) =>
+      `${asked} was answered ${result.response?.status ?? ""} although what was there already forbids it: nothing in its steps or in the schema refused it.`,
+    nextStep:
+      "Let the write itself look: the state and the time that it may find go into the where of its update, with 409 where no row fits, or a unique constraint refuses the second row. A check before the write is not enough, since two requests can both pass it.",
   },
   {
     category: "repeat-made-two",

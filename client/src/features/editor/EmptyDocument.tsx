@@ -3,7 +3,7 @@ import { Show } from "solid-js";
 
 const asks: Record<DocumentName, string> = {
   schema: "Write your tables as PostgreSQL DDL, or drop a .sql file.",
-  api: "Write one endpoint a line, POST /links {url: uri} -> 201 {code}, or OpenAPI in YAML or JSON, or drop a file.",
+  api: "Write one endpoint a line, POST /things {name: string} -> 201 {id}, or OpenAPI in YAML or JSON, or drop a file.",
   design: "Write your design as Markdown. The first mermaid flowchart in it is what gets deployed.",
 };
 

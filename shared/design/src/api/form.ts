@@ -28,7 +28,7 @@ export function pathsOf(root: Node, tell: Tell): Node | null {
 /** Of a text that sets out to be no form at all. */
 export function tellNoForm(from: number, tell: Tell): void {
   const message =
-    "No endpoint is found here. Write one a line, such as POST /links {url: uri} -> 201 {code}; or OpenAPI: `openapi: 3.1.0`, then `paths:` with an entry such as `/links:` and below it `post:`.";
+    "No endpoint is found here. Write one a line, such as POST /things {name: string} -> 201 {id}; or OpenAPI: `openapi: 3.1.0`, then `paths:` with an entry such as `/things:` and below it `post:`.";
   tell({ severity: "error", rule: "api-form", message, from });
 }
 

@@ -53,7 +53,7 @@ export function readApi(document: string, tell: Tell): ApiRead {
   }
   if (endpoints.length === 0) {
     const message =
-      "There is no endpoint yet. Write one a line, POST /links {url: uri} -> 201 {code}; or OpenAPI, below paths a path such as /links: and below it a method, post: or get:.";
+      "There is no endpoint yet. Write one a line, POST /things {name: string} -> 201 {id}; or OpenAPI, below paths a path such as /things: and below it a method, post: or get:.";
     tell({ severity: "error", rule: "no-endpoint", message, from: startOf(paths) });
   }
   checkOperationIds(endpoints, tell);
