@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
 import { linesOf } from "../text/lines.ts";
 import { reporter } from "../text/report.ts";
+import { textOf } from "../text/yaml.ts";
 import { readApi } from "./read-api.ts";
+import { writeKey } from "./write-key.ts";
 
 function read(text: string) {
   const { tell, findings } = reporter("api", linesOf(text));
@@ -56,4 +58,22 @@ test("an entry without a method or a path is told at its line", () => {
     '{"endpoints": [\n  {"path": "/links"},\n  {"method": "GET", "path": "/a", "status": 200}\n]}',
   );
   expect(findings.map(({ rule, line }) => `${rule} ${line}`)).toEqual(["api-list 2"]);
+});
+
+test.each([
+  ["a list without a name", '[\n\t{"method": "POST", "path": "/seats/:id/hold", "body": {"userId": "string"}}\n]'],
+  ["a map by endpoint", '{"POST /seats/{id}/hold": {"body": {"userId": "string"}}}'],
+  ["a list in YAML", "- method: POST\n  path: /seats/{id}/hold\n  body: { userId: string }\n"],
+])("%s is a list of endpoints, and a key that is added to it is written as the rest is", (_what, text) => {
+  const { tell } = reporter("api", linesOf(text));
+  const [read] = readApi(text, tell).endpoints;
+  expect(read?.endpoint).toMatchObject({ opId: "POST /seats/{id}/hold", body: { properties: { userId: {} } } });
+  const edit = read === undefined ? null : writeKey(text, read, "hold");
+  const added = edit === null ? "" : text.slice(0, edit.from) + edit.insert + text.slice(edit.to);
+  const again = readApi(added, () => {}).endpoints[0];
+  expect(textOf(again?.capability ?? null)).toBe("hold");
+});
+
+test("a list of anything else is no API", () => {
+  expect(read('["a", {"b": 1}]').findings).toMatchObject([{ rule: "api-form", line: 1 }]);
 });

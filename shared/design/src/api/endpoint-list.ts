@@ -12,21 +12,27 @@ import { treeOf } from "./sketch/tree.ts";
 
 /**
  * The looser list of endpoints, `{"endpoints": [{"method": "POST", "path": "/links", "request": {"url": "uri"}, "response":
- * {"code": "string"}}]}`, as the OpenAPI that it means; every other document as it is.
+ * {"code": "string"}}]}`, or only its entries, as the OpenAPI that it means; every other document as it is.
  */
 export function withoutList(read: YamlRead, tell: Tell): YamlRead {
   const root = entriesOf(read.root);
-  const list = root.find(({ key }) => key === "endpoints");
-  if (list === undefined || root.some(({ key }) => key === "openapi" || key === "swagger")) return read;
-  const items =
-    itemsOf(list.value).length > 0
-      ? itemsOf(list.value).map((node) => ({ name: "", node, at: node }))
-      : named(list.value);
+  const list = root.find(({ key }) => key === "endpoints")?.value ?? (isList(read.root) ? read.root : null);
+  if (list === null || root.some(({ key }) => key === "openapi" || key === "swagger")) return read;
+  const items = itemsOf(list).length > 0 ? itemsOf(list).map((node) => ({ name: "", node, at: node })) : named(list);
   return treeOf(
     items.flatMap((item) => draftOf(item, tell)),
     tell,
   );
 }
+
+/** Whether a document is nothing but the list: its entries have a method and a path, or are called after them. */
+const isList = (root: Node): boolean =>
+  entriesOf(root).some(({ key }) => called.test(key)) ||
+  itemsOf(root).some(
+    (item) => called.test(textOf(item) ?? "") || entriesOf(item).some(({ key }) => /^(?:method|verb)$/i.test(key)),
+  );
+
+const called = /^\s*(?:get|post|put|patch|delete)\s+\//i;
 
 /** `{"POST /links": {…}}` lists by name. */
 const named = (node: Node | null): { name: string; node: Node; at: Node }[] =>

@@ -1,6 +1,7 @@
 import type { Edit } from "@proofroom/domain/design/finding";
 import { endOf, entriesOf, itemsOf, startOf, textOf, valueAt } from "../text/yaml.ts";
 import type { EndpointRead } from "./endpoint.ts";
+import { isJson } from "../text/is-json.ts";
 
 /** The edit that gives a query parameter another name, without a default that a number had; null where it is not found. */
 export function renameParameter(text: string, read: EndpointRead, name: string, other: string): Edit | null {
@@ -17,10 +18,10 @@ export function renameParameter(text: string, read: EndpointRead, name: string, 
   const found = parameters.find((node) => textOf(valueAt(node, "name")) === name);
   const [at, end] = [startOf(found), endOf(found)];
   if (found === undefined || entriesOf(found).some(({ key }) => key === "$ref")) return null;
-  const isJson = text.trimStart().startsWith("{");
+  const inJson = isJson(text);
   const isFlow = text[at] === "{";
   // A cursor is a text; what the number allowed goes with it.
-  const written = isJson
+  const written = inJson
     ? JSON.stringify({ name: other, in: "query", ...typed(read) })
     : isFlow
       ? `{ name: ${other}, in: query, ${read.form === "swagger" ? "type: string" : "schema: { type: string }"} }`

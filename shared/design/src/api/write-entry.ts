@@ -1,6 +1,7 @@
 import type { Edit } from "@proofroom/domain/design/finding";
 import { type Node, isMap } from "yaml";
 import { endOf, entriesOf, startOf } from "../text/yaml.ts";
+import { isJson } from "../text/is-json.ts";
 
 /** The edit that adds a key to a map, behind its last one and in its own style; null where it stands nowhere. */
 export function writeEntry(text: string, map: Node | null, key: string, value: string): Edit | null {
@@ -9,9 +10,9 @@ export function writeEntry(text: string, map: Node | null, key: string, value: s
   if (!isMap(map) || last === undefined) return null;
   const whole = text.slice(startOf(last.keyNode), endOf(last.value ?? last.keyNode)).trimEnd();
   const at = startOf(last.keyNode) + whole.length;
-  const isJson = text.trimStart().startsWith("{");
+  const inJson = isJson(text);
   if (map.flow === true) {
-    const written = isJson ? `"${key}": ${JSON.stringify(value)}` : `${key}: ${value}`;
+    const written = inJson ? `"${key}": ${JSON.stringify(value)}` : `${key}: ${value}`;
     return { document: "api", from: at, to: at, insert: `, ${written}` };
   }
   const first = startOf(entries[0]?.keyNode);

@@ -2,6 +2,7 @@ import type { Edit } from "@proofroom/domain/design/finding";
 import { type Node, isMap } from "yaml";
 import { endOf, startOf } from "../text/yaml.ts";
 import type { EndpointRead } from "./endpoint.ts";
+import { isJson } from "../text/is-json.ts";
 
 /** The edit that sets a key of an endpoint, in the style in which the text around it is written; on lines of its own where it has some. */
 export function writeKey(
@@ -29,9 +30,9 @@ export function writeKey(
   }
   if (isMap(node) && node.flow === true) {
     const at = startOf(node) + 1;
-    const isJson = text.trimStart().startsWith("{");
-    const written = isJson ? `"${key}": ${inStyle(text, value)}` : line;
-    return edit(at, at, node.items.length > 0 ? `${isJson ? "" : " "}${written}, ` : ` ${written} `);
+    const inJson = isJson(text);
+    const written = inJson ? `"${key}": ${inStyle(text, value)}` : line;
+    return edit(at, at, node.items.length > 0 ? `${inJson ? "" : " "}${written}, ` : ` ${written} `);
   }
   const first: unknown = isMap(node) ? node.items[0]?.key : undefined;
   if (first !== undefined) {
@@ -66,7 +67,7 @@ function onLines(text: string, old: Node, lines: string[]): string {
   return before === indent ? lines.join(`\n${indent}`) : lines.map((line) => `\n${indent}  ${line}`).join("");
 }
 
-const inStyle = (text: string, value: string): string => (text.trimStart().startsWith("{") ? asJson(value) : value);
+const inStyle = (text: string, value: string): string => (isJson(text) ? asJson(value) : value);
 
 /** `{"name": "shorten"}` is JSON already; `shorten` → `"shorten"`; `{ name: shorten, in: { url: target } }` → the same in JSON. */
 const asJson = (value: string): string =>

@@ -2,6 +2,7 @@ import type { Edit } from "@proofroom/domain/design/finding";
 import { type Node, isMap, isSeq } from "yaml";
 import { entriesOf, itemsOf, startOf } from "../text/yaml.ts";
 import type { EndpointRead } from "./endpoint.ts";
+import { isJson } from "../text/is-json.ts";
 
 export interface NewParameter {
   name: string;
@@ -56,15 +57,15 @@ function inList(text: string, { node }: EndpointRead, { name, in: where }: NewPa
 const endOfMap = (node: Node | null): number => node?.range?.[1] ?? 0;
 
 function inParameters(text: string, { node, keyNode, form }: EndpointRead, item: Record<string, unknown>): Edit | null {
-  const isJson = text.trimStart().startsWith("{");
-  const written = isJson ? JSON.stringify(item) : flow(item);
+  const inJson = isJson(text);
+  const written = inJson ? JSON.stringify(item) : flow(item);
   const own = entriesOf(node).find(({ key }) => key === "parameters");
   if (own !== undefined) {
     const [first] = itemsOf(own.value);
     // A list that is referred to may be another endpoint's as well.
     if (!isSeq(own.value) || first === undefined || startOf(own.value) < startOf(own.keyNode)) return null;
     const at = startOf(own.value);
-    if (text[at] === "[") return insertAt(at + 1, `${isJson ? "" : " "}${written},`);
+    if (text[at] === "[") return insertAt(at + 1, `${inJson ? "" : " "}${written},`);
     const line = text.lastIndexOf("\n", startOf(first) - 1) + 1;
     const dash = /^[ \t]*(?=-)/.exec(text.slice(line, startOf(first)))?.[0];
     return dash === undefined ? null : insertAt(line, `${dash}- ${written}\n`);
@@ -76,7 +77,7 @@ function inParameters(text: string, { node, keyNode, form }: EndpointRead, item:
     const more = node.items.length > 0 ? "," : "";
     return insertAt(
       startOf(node) + 1,
-      isJson ? `"parameters": [${written}]${more}` : ` parameters: [${written}]${more}`,
+      inJson ? `"parameters": [${written}]${more}` : ` parameters: [${written}]${more}`,
     );
   }
   const first: unknown = isMap(node) ? node.items[0]?.key : undefined;

@@ -3,6 +3,7 @@ import type { Idempotency, Step } from "@proofroom/domain/design/step";
 import type { EndpointRead } from "../api/endpoint.ts";
 import { writeKey } from "../api/write-key.ts";
 import { flowText } from "./flow-text.ts";
+import { isJson } from "../text/is-json.ts";
 
 /** What an endpoint does, as `x-operation` says it. */
 export interface Operation {
@@ -12,9 +13,9 @@ export interface Operation {
 
 /** The edit that spells out what an endpoint does, a step a line where the document has lines. */
 export function writeOperation(text: string, read: EndpointRead, { steps, idempotency }: Operation): Edit {
-  const isJson = text.trimStart().startsWith("{");
+  const inJson = isJson(text);
   const whole = idempotency === undefined ? steps : { idempotency, steps };
-  return writeKey(text, read, flowText(whole, isJson), "x-operation", isJson ? [] : linesOf(steps, idempotency));
+  return writeKey(text, read, flowText(whole, inJson), "x-operation", inJson ? [] : linesOf(steps, idempotency));
 }
 
 function linesOf(steps: Step[], idempotency: Idempotency | undefined): string[] {

@@ -1,5 +1,6 @@
 import { Lexer, type Node, isAlias, isMap, isNode, isScalar, isSeq, parseDocument, visit } from "yaml";
 import type { Tell } from "./report.ts";
+import { isJson } from "./is-json.ts";
 
 const mostTokens = 30_000;
 
@@ -9,9 +10,9 @@ const mostTokens = 30_000;
  * line costs the square of their number. `startsAt`: where the text lies in the document whose places are told.
  */
 export function readYaml(text: string, tell: Tell, startsAt = 0): YamlRead | null {
-  const isJson = text.trimStart().startsWith("{");
+  const inJson = isJson(text);
   // Tabs indent JSON, where YAML refuses them; a space each keeps every offset.
-  const spaced = isJson ? text.replaceAll("\t", " ") : text;
+  const spaced = inJson ? text.replaceAll("\t", " ") : text;
   let tokens = 0;
   for (const _token of new Lexer().lex(spaced)) if (++tokens > mostTokens) break;
   if (tokens > mostTokens) {
@@ -33,7 +34,7 @@ export function readYaml(text: string, tell: Tell, startsAt = 0): YamlRead | nul
     tell({
       severity: "error",
       rule: "syntax",
-      message: explain(error.code, error.message, isJson),
+      message: explain(error.code, error.message, inJson),
       from: startsAt + error.pos[0],
     });
   }
@@ -69,7 +70,7 @@ function aliasesOf(root: Node): YamlRead["resolve"] {
   return (node) => (node !== null && isAlias(node) ? (targets.get(node) ?? null) : node);
 }
 
-function explain(code: string, message: string, isJson: boolean): string {
+function explain(code: string, message: string, inJson: boolean): string {
   switch (code) {
     case "TAB_AS_INDENT":
       return "YAML is indented by spaces; replace the tab.";
@@ -80,7 +81,7 @@ function explain(code: string, message: string, isJson: boolean): string {
     case "IMPOSSIBLE":
       return "The indentation does not fit the lines above; align it with its neighbours.";
     case "MISSING_CHAR":
-      return isJson
+      return inJson
         ? `A bracket, quote or comma is missing here: ${message}.`
         : `Something is not closed here: ${message}.`;
     default:
