@@ -40,7 +40,16 @@ test("a key in a table of keys is written with the row that it made, where one i
 test.each([
   ["that nothing keeps unique", "key uuid, url_id bigint not null references urls (id), primary key (key, url_id)"],
   ["that points at no row", "key uuid primary key, url_id bigint"],
-  ["with a column that nobody fills", "key uuid primary key, url_id bigint references urls (id), hash text not null"],
+  ["with a column that nobody fills", "key uuid primary key, url_id bigint references urls (id), region text not null"],
 ])("a key %s is not kept", (_what, columns) => {
   expect(shorten(keys(columns))?.idempotency).toBeUndefined();
+});
+
+test("a table of keys that asks for a hash of the request is given one, where it has room for it", () => {
+  const columns = (type: string) =>
+    `key uuid primary key, url_id bigint references urls (id), request_hash ${type} not null`;
+  const kept = shorten(keys(columns("char(64)")));
+  expect(kept?.idempotency?.column).toBe("idempotency_keys.key");
+  expect(kept?.words.join("\n")).toContain("request_hash = the hash of the body");
+  expect(shorten(keys(columns("char(32)")))?.idempotency).toBeUndefined();
 });

@@ -1,4 +1,4 @@
-import type { Table } from "@proofroom/domain/design/model";
+import type { Column, Table } from "@proofroom/domain/design/model";
 import type { Step, Value } from "@proofroom/domain/design/step";
 import type { Asked, Conventional } from "./asked.ts";
 import { isUnique } from "./column-of.ts";
@@ -60,13 +60,29 @@ function keptIn(keys: Table, target: Table): KeptKey | null {
   const column = keyColumn(keys) ?? (isForKeys && texts.length === 1 ? texts[0]?.name : undefined);
   if (pointer === undefined || referred === undefined || column === undefined || column === pointer) return null;
   const values: Record<string, Value> = { [pointer]: `$${target.name}.${referred}` };
-  for (const { name, type, nullable, generated, default: standard } of keys.columns) {
+  for (const own of keys.columns) {
+    const { name, nullable, generated, default: standard } = own;
     if (name === column || name === pointer || nullable || generated || standard !== undefined) continue;
-    if (!type.startsWith("timestamp")) return null;
-    values[name] = "$now";
+    const value = besideKey(own);
+    if (value === undefined) return null;
+    values[name] = value;
   }
   return { table: keys, column, values };
 }
+
+/** What a table of keys remembers of a send beside its key: when it came, and a hash of what was sent. */
+function besideKey({ name, type }: Column): Value | undefined {
+  if (type.startsWith("timestamp")) return "$now";
+  const length = Number(/\((\d+)\)/.exec(type)?.[1] ?? hashLength);
+  const isText = /^(?:text|varchar|char)/.test(type);
+  const isHash = stems(name).some((stem) =>
+    /^(?:hash|digest|fingerprint|checksum|sha256|prufsumme|huella)$/.test(stem),
+  );
+  return isText && isHash && length >= hashLength ? { hash: "$body" } : undefined;
+}
+
+/** SHA-256 in hexadecimal digits. */
+const hashLength = 64;
 
 /** `$row.code` → `$urls.code`, at any depth. */
 function ofTable(body: Record<string, unknown>, table: string): Record<string, unknown> {
