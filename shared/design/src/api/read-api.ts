@@ -30,8 +30,8 @@ const mostEndpoints = 150;
 export function readApi(document: string, tell: Tell): ApiRead {
   const text = document.toWellFormed();
   const nothing: ApiRead = { endpoints: [], pathsAt: 0, workers: null, isEmpty: false, isReadable: false };
-  if (/^(?:\s|#.*(?:\n|$))*$/.test(text)) return { ...nothing, isEmpty: true };
   const isSketch = isSketched(text);
+  if (!isSketch && /^(?:\s|#.*(?:\n|$))*$/.test(text)) return { ...nothing, isEmpty: true };
   const mistakes: Parameters<Tell>[0][] = [];
   const written = isSketch ? readSketch(text, tell) : readYaml(text, (mistake) => mistakes.push(mistake));
   // What is wrong with it as YAML is no help where it never was to be YAML.

@@ -1,20 +1,30 @@
-/** Whether one of these texts speaks of a header in a sentence that does not say that it is not there. */
+/** Whether one of these texts speaks of a header where it does not say that there is none. */
 export const speakingOf =
   (...texts: string[]) =>
   (header: string): boolean =>
     texts.some((text) =>
-      sentencesWith(header.toLowerCase(), text.toLowerCase()).some((sentence) => !denying.test(sentence)),
+      placesOf(header, text).some(({ before, after }) => !none.test(before) && !missing.test(after)),
     );
 
-const denying = /\b(?:no|not|without|never|yet|later|todo|kein\w{0,2}|ohne|nicht|sin|sem|sans|pas|nao|não|senza)\b/u;
+/** "There is no …", "without an …", "ohne …", as near as makes it about the word that follows. */
+const none =
+  /(?<!\p{L})(?:no|not|nor|without|never|neither|kein\p{L}{0,2}|ohne|nicht|ni|sin|sem|sans|pas|não|nao|senza)(?!\p{L})[^,.;:]{0,24}$/iu;
+const missing = /^[^,.;:]{0,12}(?<!\p{L})(?:not|yet|later|todo|missing|fehlt|falta|manque)(?!\p{L})/iu;
 
-/** What stands around a word, as far as its sentence reaches. */
-function sentencesWith(word: string, text: string): string[] {
-  const found: string[] = [];
-  for (let at = text.indexOf(word); at !== -1 && found.length < 20; at = text.indexOf(word, at + word.length)) {
-    const before = text.slice(Math.max(0, at - 120), at);
-    const after = text.slice(at, at + 120);
-    found.push(`${before.split(/[.;\n]/).at(-1) ?? ""}${after.split(/[.;\n]/)[0] ?? ""}`);
+/** What stands around a word on its line, as often as it is there. */
+function placesOf(word: string, text: string): { before: string; after: string }[] {
+  const found: { before: string; after: string }[] = [];
+  const lowered = text.toLowerCase();
+  const wanted = word.toLowerCase();
+  for (let at = lowered.indexOf(wanted); at !== -1 && found.length < 20;) {
+    const end = at + wanted.length;
+    const before =
+      text
+        .slice(Math.max(0, at - 80), at)
+        .split("\n")
+        .at(-1) ?? "";
+    found.push({ before, after: text.slice(end, end + 80).split("\n")[0] ?? "" });
+    at = lowered.indexOf(wanted, end);
   }
   return found;
 }

@@ -6,16 +6,22 @@ import { readShape } from "./shape.ts";
 /** `201 {code} | 409`, `302 to the URL, 404 if unknown`: what stands behind an arrow. Other words are passed over. */
 export function readAnswers(scanner: Scanner, tell: Tell): Answer[] {
   const answers: Answer[] = [];
+  let implied: Answer | undefined;
   for (skip(scanner); scanner.at < scanner.end; skip(scanner)) {
     const from = scanner.at;
     const last = answers.at(-1);
     const status = take(scanner, /[1-5]\d\d(?![\w%.])/y);
-    if (status !== null) answers.push({ status: Number(status), span: { from, to: scanner.at } });
+    const isSaid = answers.some((answer) => answer !== implied && answer.status < 300);
+    // `{code}. 201 when made` says the status of what it shows.
+    if (status?.startsWith("2") === true && implied !== undefined && !isSaid) implied.status = Number(status);
+    else if (status !== null) answers.push({ status: Number(status), span: { from, to: scanner.at } });
     else if (/[{[]/.test(scanner.text[from] ?? "")) {
       const schema = readShape(scanner, tell);
       const span = { from, to: scanner.at };
-      if (last === undefined || last.schema !== undefined) answers.push({ status: 200, schema, span });
-      else last.schema = schema;
+      if (last === undefined || last.schema !== undefined) {
+        answers.push({ status: 200, schema, span });
+        implied ??= answers.at(-1);
+      } else last.schema = schema;
     } else if (last === undefined && take(scanner, /redirects?\b/iy) !== null) {
       answers.push({ status: 302, span: { from, to: scanner.at } });
     } else if (take(scanner, /[\p{L}\p{N}_:./'"-]+/uy) === null) scanner.at += 1;

@@ -57,7 +57,9 @@ export function readEndpointLine(scanner: Scanner, given: Pick<Draft, "method" |
   };
   for (skip(scanner); scanner.at < scanner.end; skip(scanner)) {
     const at = scanner.at;
-    if ((take(scanner, arrow) ?? take(scanner, behindPath)) !== null) draft.answers = readAnswers(scanner, tell);
+    const apart = draft.query.length === 0 ? take(scanner, /\?[\w.&=-]+(?=\s|$)/y) : null;
+    if (apart !== null) draft.query = queryOf(apart.slice(1), at + 1);
+    else if ((take(scanner, arrow) ?? take(scanner, behindPath)) !== null) draft.answers = readAnswers(scanner, tell);
     else if (take(scanner, /\[\s*(?:auth\w*|bearer|jwt|token|login|user)\b[^\]\n]{0,80}\]/iy) !== null)
       draft.headers.push({ name: "Authorization", isRequired: true, span: { from: at, to: scanner.at } });
     else if (take(scanner, /[[(]?`?Idempotency-Key`?[\])]?(?!\w)/iy) !== null)

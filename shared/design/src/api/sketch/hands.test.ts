@@ -1,10 +1,24 @@
 import { expect, test } from "vitest";
 import { linesOf } from "../../text/lines.ts";
 import { reporter } from "../../text/report.ts";
+import { isRecord } from "../../bind/fields.ts";
 import { readApi } from "../read-api.ts";
 
 /** The same two endpoints as people write them down, and what is read of them. */
 const hands: Record<string, [text: string, ...expected: string[]]> = {
+  "a table of routes in a comment": [
+    "# app.rb\n#\n# POST  /links  {url: uri}   -> 201 {code}\n# GET   /links  ?owner&limit=20  -> 200 [{code}]\n",
+    "POST /links {url} 201 {code}",
+    "GET /links 200",
+  ],
+  "what is commented out beside endpoints": [
+    "POST /links {url: uri} -> 201 {code}\n# GET /later -> 200\n",
+    "POST /links {url} 201 {code}",
+  ],
+  "a sentence that takes and gives back": [
+    "POST /links\n\nTakes {url, alias?} and gives back {code}. 201 when made.\n",
+    "POST /links {url alias} 201 {code}",
+  ],
   "words below the line": [
     "POST /shorten\n  body: {url}\n  returns {short_url}\nGET /{short}\n  returns 301",
     "POST /shorten {url} 201 {short_url}",
@@ -150,3 +164,19 @@ function namesIn(schema: unknown): string {
   if (typeof schema !== "object" || schema === null || !("properties" in schema)) return "";
   return `{${Object.keys(schema.properties ?? {}).join(" ")}}`;
 }
+
+test("prose that refuses what is no URL makes the field one, and other prose does not", () => {
+  const formatOf = (prose: string): unknown => {
+    const { endpoints } = readApi(`POST /links {url, note} -> 201 {code}\n${prose}\nGET /{code} -> 302\n`, () => {});
+    const [shorten] = endpoints;
+    const body: unknown = shorten?.endpoint.body;
+    const properties = isRecord(body) ? body["properties"] : undefined;
+    return JSON.stringify([properties, shorten?.endpoint.responses.map(({ status }) => status)]);
+  };
+  const checked = '[{"url":{"type":"string","format":"uri"},"note":{}},[201,400]]';
+  expect(formatOf("400 if the URL is invalid")).toBe(checked);
+  expect(formatOf("Malformed links are answered with a 400.")).toBe(checked);
+  expect(formatOf("  400 bei ungültiger URL")).toBe(checked);
+  expect(formatOf("400 if the body is invalid")).toBe('[{"url":{},"note":{}},[201,400]]');
+  expect(formatOf("An invalid URL is nobody's problem.")).toBe('[{"url":{},"note":{}},[201]]');
+});

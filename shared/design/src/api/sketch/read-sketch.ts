@@ -6,14 +6,18 @@ import type { Answer, Draft } from "./draft.ts";
 import { arrowSigns, methodIn, readEndpointLine } from "./endpoint-line.ts";
 import { exampleNames } from "./example-paths.ts";
 import { closingOf, type Effort, scannerOf } from "./scanner.ts";
+import { urlRefusal, withUrl } from "./refused-url.ts";
 import { readShape } from "./shape.ts";
 import { treeOf } from "./tree.ts";
+import { uncommented } from "./uncommented.ts";
 
 type Sketched = Draft & {
   /** What the next example shows, where a word before it says so. */
   shows: "body" | "answer" | null;
   /** How many of the lines below it said something. */
   told: number;
+  /** Whether prose says that a URL which is none is refused. */
+  refusesUrls: boolean;
 };
 
 interface Line {
@@ -25,7 +29,8 @@ interface Line {
  * Reads endpoints that are sketched one a line, with prose around them, as the OpenAPI that they mean: the same nodes,
  * each with its place in the sketch.
  */
-export function readSketch(text: string, tell: Tell): YamlRead {
+export function readSketch(document: string, tell: Tell): YamlRead {
+  const text = uncommented(document);
   const lines = linesOf(text);
   const effort = { left: 1_000_000 };
   const drafts: Sketched[] = [];
@@ -39,8 +44,11 @@ export function readSketch(text: string, tell: Tell): YamlRead {
       const scanner = scannerOf(text, at, endOf(text, line, found.pathAt, effort));
       const span = { from: line.from + found.at, to: line.from + found.at + found.method.length };
       const draft = readEndpointLine(scanner, { method: found.method, methodAt: span }, tell);
-      drafts.push({ ...draft, shows: null, told: 0 });
-      addKeyHeader({ text: text.slice(at, scanner.end), from: at }, draft);
+      const drafted = { ...draft, shows: null, told: 0, refusesUrls: false };
+      drafts.push(drafted);
+      const own = { text: text.slice(at, scanner.end), from: at };
+      addKeyHeader(own, drafted);
+      addRefusal(own, drafted);
       n = lineAt(lines, scanner.end, n);
     } else if (last !== undefined && last.keys.length < mostBelow && extension.test(line.text)) {
       const end = blockEnd(lines, n);
@@ -51,7 +59,7 @@ export function readSketch(text: string, tell: Tell): YamlRead {
   }
   const named = exampleNames(text);
   return treeOf(
-    drafts.map((draft) => ({ ...draft, path: named(draft.path) })),
+    drafts.map((draft) => ({ ...draft, path: named(draft.path), ...checkedBody(draft) })),
     tell,
   );
 }
@@ -114,14 +122,17 @@ function readKeys(text: string, from: number, to: number, tell: Tell): Entry[] {
 }
 
 const asked =
-  /^\s*--?(?:d|data(?:-\w{1,20})?|json)\b[^{[\n]*|^[\s>*_`-]*(?:request|req|body|payload|input|sends?)\b[^{[\n]*/i;
+  /^\s*--?(?:d|data(?:-\w{1,20})?|json)\b[^{[\n]*|^[\s>*_`-]*(?:request|req|body|payload|input|sends?|takes?|accepts?|expects?)\b[^{[\n]*/i;
 const answered = new RegExp(
   `^[\\s>*_\`|-]*?(?:${arrowSigns}|HTTP/[\\d.]+|(?:response|resp|returns?|answers?|replies|output|result|success|redirects?)\\b|(?=[2-5]\\d\\d\\b))[\\s:*_\`(]*`,
   "i",
 );
 
-/** An answer behind a body: `{"url": "…"} → 201 {"code": "…"}`. */
-const behind = new RegExp(`^\\s*(?:${arrowSigns})`);
+/** An answer behind a body: `{"url": "…"} → 201 {"code": "…"}`, `{url} and gives back {code}`. */
+const behind = new RegExp(
+  `^\\s*(?:${arrowSigns}|(?:and\\s+|,\\s*)?(?:gives?(?: back)?|returns?|answers?|responds?(?: with)?|replies(?: with)?)\\b)`,
+  "i",
+);
 
 /** Prose such as "returns at most 200 rows" names no status. */
 const isAnswer = new RegExp(
@@ -137,6 +148,17 @@ function addKeyHeader({ text, from }: Line, { method, headers }: Draft): void {
   headers.push({ name, isRequired: false, span: { from: from + at, to: from + at + name.length } });
 }
 
+function addRefusal({ text, from }: Line, draft: Sketched): void {
+  const refusal = urlRefusal(text);
+  if (refusal === null) return;
+  draft.refusesUrls = true;
+  const at = from + refusal.at;
+  addAnswer(draft, { status: refusal.status, span: { from: at, to: at + 3 } });
+}
+
+const checkedBody = ({ body, refusesUrls }: Sketched): Pick<Draft, "body"> =>
+  body !== undefined && refusesUrls ? { body: { ...body, schema: withUrl(body.schema) } } : {};
+
 /** A request, an answer or an example of JSON below an endpoint's line; answers how far it reaches. */
 function readBelow(
   text: string,
@@ -150,6 +172,7 @@ function readBelow(
     example === null ? request !== null : draft.shows === "body" || (draft.shows === null && takesBody(draft));
   const [lead = ""] = example ?? request ?? answered.exec(line.text) ?? [];
   addKeyHeader(line, draft);
+  addRefusal(line, draft);
   if (lead === "" && example === null && !isAnswer.test(line.text)) return line.from;
   draft.told += 1;
   const end = endOf(text, line, 0, effort);

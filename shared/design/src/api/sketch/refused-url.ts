@@ -1,0 +1,36 @@
+import { isRecord } from "../../bind/fields.ts";
+import { wordsIn } from "../../bind/names.ts";
+
+const refusal = /\b4(?:00|22)\b/;
+const wrong =
+  /\b(?:invalid\w*|malformed|not (?:an? )?(?:valid|real|absolute|proper)?|bad|broken|ungültig\w*|keine?|inv[aá]lid\w*|no v[aá]lid\w*|non valide|não é)(?!\p{L})/iu;
+const address = /\b(?:urls?|uris?|links?|address\w*|adresse?n?|enlace|endereço|lien|enlaces|liens)(?!\p{L})/iu;
+const addressWords = new Set(
+  "url uri link href target destination address adresse enlace endereco endereço lien ziel long".split(" "),
+);
+
+/** The status with which a line says that what is no URL is refused, "400 if the URL is invalid", and where it stands in it. */
+export function urlRefusal(line: string): { status: number; at: number } | null {
+  const found = line.length < 400 && wrong.test(line) && address.test(line) ? refusal.exec(line) : null;
+  return found === null ? null : { status: Number(found[0]), at: found.index };
+}
+
+/** A body whose one address is a URL by what its endpoint refuses, though its field does not say so. */
+export function withUrl(schema: Record<string, unknown>): Record<string, unknown> {
+  const properties = isRecord(schema["properties"]) ? schema["properties"] : {};
+  const open = Object.entries(properties).filter(
+    ([name, part]) => isRecord(part) && isOpenText(part) && wordsIn(name).some((word) => addressWords.has(word)),
+  );
+  const [only, other] = open;
+  if (only === undefined || other !== undefined) return schema;
+  const [name, part] = only;
+  return {
+    ...schema,
+    properties: { ...properties, [name]: { ...(isRecord(part) ? part : {}), type: "string", format: "uri" } },
+  };
+}
+
+const isOpenText = (part: Record<string, unknown>): boolean =>
+  (part["type"] === undefined || part["type"] === "string") &&
+  part["format"] === undefined &&
+  part["enum"] === undefined;
