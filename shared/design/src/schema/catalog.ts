@@ -30,8 +30,12 @@ export interface Catalog {
   types: Map<string, string[] | undefined>;
   /** Domain → the type that it narrows. */
   bases: Map<string, string>;
+  /** Extensions that are created, or have been asked for. */
+  extensions: Set<string>;
   /** Views can be read like tables, but have no columns that are known here. */
   views: Set<string>;
+  /** Whether a type has been told that PostgreSQL does not have. */
+  hasUnknownType: boolean;
   /** Every table that the text creates anywhere, so that one that comes too late is told from one that never comes. */
   anywhere: ReadonlySet<string>;
 }
@@ -42,6 +46,8 @@ export const newCatalog = (source: Source, tell: Tell, anywhere: ReadonlySet<str
   tables: new Map(),
   types: new Map(),
   bases: new Map(),
+  extensions: new Set(),
+  hasUnknownType: false,
   views: new Set(),
   anywhere,
 });

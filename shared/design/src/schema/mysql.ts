@@ -1,7 +1,6 @@
-import type { Fix } from "@proofroom/domain/design/finding";
-import { smallestEdit } from "../text/smallest-edit.ts";
+import { bare, type Dialect, toBoolean } from "./dialect.ts";
 
-const hints: [RegExp, string][] = [
+const hints: Dialect["hints"] = [
   [/^[ \t]{0,40}#/m, "A comment that begins with # is MySQL; PostgreSQL's begin with --."],
   [/`/, 'Backticks are MySQL; PostgreSQL runs here. Write the bare name, or "name" in double quotes.'],
   [/\bauto_increment\b/i, "AUTO_INCREMENT is MySQL; write: id bigint generated always as identity primary key."],
@@ -19,33 +18,11 @@ const hints: [RegExp, string][] = [
   ],
 ];
 
-/** What in a text is MySQL's dialect, each sort once, in the order of the text. */
-export function mysqlIn(sql: string): { message: string; at: number; to: number }[] {
-  return hints
-    .flatMap(([pattern, message]) => {
-      const hit = pattern.exec(sql);
-      const lead = hit?.[0].startsWith(",") === true ? (/^,\s*/.exec(hit[0])?.[0].length ?? 0) : 0;
-      return hit === null ? [] : [{ message, at: hit.index + lead, to: hit.index + hit[0].length }];
-    })
-    .toSorted((a, b) => a.at - b.at);
-}
-
-const plainName = /^[a-z_][a-z0-9_]*$/;
-const reserved = new Set(
-  "all and any as asc check column constraint default desc end false from grant group having in into limit not null offset on or order primary references select table then to true union unique user using when where".split(
-    " ",
-  ),
-);
-const bare = (name: string): string => (plainName.test(name) && !reserved.has(name) ? name : `"${name}"`);
-
-const rewrites: [RegExp, string | ((...found: string[]) => string)][] = [
+const rewrites: Dialect["rewrites"] = [
   [/`([^`\n]+)`/g, (_all = "", name = "") => bare(name)],
   [/^([ \t]{0,40})#/gm, "$1--"],
   [/^(.{1,400},[ \t]{1,40})#(?=[^'"`\n]{0,400}$)/gm, "$1--"],
-  [
-    /\b(?:tinyint\s{0,40}\(1\)|boolean|bool)((?:\s{1,40}(?:not\s{1,40})?null)?\s{1,40}default\s{1,40})'?([01])'?(?!\w)/gi,
-    (_all = "", between = "", digit = "") => `boolean${between}${digit === "1"}`,
-  ],
+  toBoolean(String.raw`tinyint\s{0,40}\(1\)|boolean|bool`),
   [/\btinyint\s{0,40}\(1\)/gi, "boolean"],
   [/\b(tiny|small|medium|big)?int(?:eger)?\s{0,40}\(\d+\)/gi, (_all = "", size = "") => `${size}int`],
   [/\btinyint\b/gi, "smallint"],
@@ -75,21 +52,15 @@ const rewrites: [RegExp, string | ((...found: string[]) => string)][] = [
   [/\bunique\s{1,40}(?:key|index)\s{1,40}\S{1,64}\s{0,40}\(/gi, "unique ("],
 ];
 
-/** Beyond this, a text is no longer rewritten while somebody types. */
-const mostRewritten = 32 * 1024;
+export const mysql: Dialect = { rule: "mysql", title: "MySQL", hints, rewrites };
 
-/** One edit that turns MySQL's spellings into PostgreSQL's; plain indexes move behind the tables. */
-export function rewriteMysql(sql: string): Fix[] {
-  if (sql.length > mostRewritten) return [];
-  let text = sql;
-  for (const [pattern, instead] of rewrites) {
-    text = typeof instead === "string" ? text.replace(pattern, instead) : text.replace(pattern, instead);
-  }
+/** Plain indexes move from inside the tables to behind them. */
+export function indexesBehind(sql: string): string {
   const tables = [
-    ...text.matchAll(/create\s{1,40}table\s{1,40}(?:if\s{1,40}not\s{1,40}exists\s{1,40})?("?\w{1,64}"?)/gi),
+    ...sql.matchAll(/create\s{1,40}table\s{1,40}(?:if\s{1,40}not\s{1,40}exists\s{1,40})?("?\w{1,64}"?)/gi),
   ];
   const indexes: string[] = [];
-  text = text.replace(
+  const text = sql.replace(
     /,\s{0,40}(?:key|index)\s{1,40}\S{1,64}\s{0,40}\(([^)\n]{0,200})\)/gi,
     (_all, columns: string, at: number) => {
       const table = tables.findLast(({ index }) => index < at)?.[1];
@@ -97,6 +68,5 @@ export function rewriteMysql(sql: string): Fix[] {
       return "";
     },
   );
-  if (indexes.length > 0) text = `${text.trimEnd()}\n\n${indexes.join("")}`;
-  return text === sql ? [] : [{ label: "Rewrite for PostgreSQL", edits: [smallestEdit("schema", sql, text)] }];
+  return indexes.length === 0 ? text : `${text.trimEnd()}\n\n${indexes.join("")}`;
 }

@@ -4,6 +4,7 @@ import { alterTable } from "./alter-table.ts";
 import { type Catalog, type Source, type TableRead, newCatalog } from "./catalog.ts";
 import { createIndex } from "./create-index.ts";
 import { createTable } from "./create-table.ts";
+import { tellMissingExtension } from "./extensions.ts";
 import { afterBlank } from "./sql-text.ts";
 import { type Judged, judgeStatement } from "./statements.ts";
 import { tellSyntaxError } from "./syntax-error.ts";
@@ -34,6 +35,7 @@ export function readSql(source: Source, tell: Tell): SqlRead {
     const judged = dropsNothing(catalog, node) ?? judgeStatement(kindOf(node), node);
     if (judged.verdict === "run") {
       ddl.push({ sql: source.sql.slice(from, to).trim(), line: source.place(from).line });
+      tellMissingExtension(catalog, from, to);
       create(catalog, node);
     } else {
       const severity = judged.verdict === "refused" ? "error" : "warning";
@@ -101,6 +103,7 @@ function create(catalog: Catalog, node: Node): void {
     catalog.bases.set(stringOf(domainname?.at(-1)), catalog.bases.get(base) ?? base);
     catalog.types.set(stringOf(domainname?.at(-1)), checkedValues(constraints ?? [], "value"));
   } else if ("CompositeTypeStmt" in node) catalog.types.set(node.CompositeTypeStmt.typevar?.relname ?? "", undefined);
+  else if ("CreateExtensionStmt" in node) catalog.extensions.add(node.CreateExtensionStmt.extname ?? "");
   else if ("ViewStmt" in node) catalog.views.add(node.ViewStmt.view?.relname ?? "");
   else if ("CreateTableAsStmt" in node) catalog.views.add(node.CreateTableAsStmt.into?.rel?.relname ?? "");
 }

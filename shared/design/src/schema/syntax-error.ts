@@ -1,17 +1,17 @@
 import type { Fix } from "@proofroom/domain/design/finding";
 import type { Tell } from "../text/report.ts";
 import type { Source } from "./catalog.ts";
-import { mysqlIn, rewriteMysql } from "./mysql.ts";
+import { dialectOf, rewriteFrom } from "./dialects.ts";
 
 /**
- * Says what the parser could not read. MySQL's dialect is named as such, with the rewrite, since the parser's own words
- * ("syntax error at or near …") would not help.
+ * Says what the parser could not read. Another database's dialect is named as such, with the rewrite, since the parser's own
+ * words ("syntax error at or near …") would not help.
  */
 export function tellSyntaxError(source: Source, tell: Tell, message: string, at: number): void {
-  const found = mysqlIn(source.sql);
+  const foreign = dialectOf(source.sql);
   const reserved = /^[a-z_]+/i.exec(source.sql.slice(at))?.[0] ?? "";
   const isTable = /\btable\s+(?:if\s+not\s+exists\s+)?$/i.test(source.sql.slice(Math.max(0, at - 200), at));
-  if (found.length === 0 && isTable && reserved !== "") {
+  if (foreign === null && isTable && reserved !== "") {
     const to = at + reserved.length;
     const write = (label: string, insert: string): Fix => ({
       label,
@@ -28,12 +28,13 @@ export function tellSyntaxError(source: Source, tell: Tell, message: string, at:
       fixes: source.isOwnText ? fixes : [],
     });
   }
-  if (found.length === 0) return tell({ severity: "error", rule: "syntax", message: plain(message), from: at });
-  const fixes = source.isOwnText ? rewriteMysql(source.sql) : [];
-  for (const [n, hint] of found.entries()) {
+  if (foreign === null) return tell({ severity: "error", rule: "syntax", message: plain(message), from: at });
+  const { dialect, hints } = foreign;
+  const fixes = source.isOwnText ? rewriteFrom(dialect, source.sql) : [];
+  for (const [n, hint] of hints.entries()) {
     tell({
       severity: "error",
-      rule: "mysql",
+      rule: dialect.rule,
       message: hint.message,
       from: hint.at,
       to: hint.to,

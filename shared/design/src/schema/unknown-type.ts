@@ -1,6 +1,7 @@
 import type { TypeName } from "libpg-query";
 import { nearest } from "../text/nearest.ts";
 import type { Catalog } from "./catalog.ts";
+import { dialectOf, rewriteFrom } from "./dialects.ts";
 import { typeText } from "./type-text.ts";
 
 /** Types that parse as names and exist elsewhere; what runs here instead. */
@@ -49,10 +50,15 @@ export function checkType(catalog: Catalog, type: TypeName | undefined): void {
   const { sql, offsets, isOwnText } = catalog.source;
   const from = offsets.ofByte(type?.location ?? 0);
   const to = from + name.length;
+  const foreign = catalog.hasUnknownType ? null : dialectOf(sql);
+  catalog.hasUnknownType = true;
+  // Offered once: it rewrites the whole text.
+  const whole = foreign === null || !isOwnText ? [] : rewriteFrom(foreign.dialect, sql);
+  const origin = foreign === null ? "" : ` It is ${foreign.dialect.title}'s.`;
   const tell = (message: string, instead?: string) => {
     const edit = { document: "schema" as const, from, to, insert: instead ?? "" };
     const canFix = instead !== undefined && isOwnText && sql.slice(from, to).toLowerCase() === name;
-    const fixes = canFix ? [{ label: `Write ${instead}`, edits: [edit] }] : [];
+    const fixes = canFix ? [{ label: `Write ${instead}`, edits: [edit] }, ...whole] : whole;
     catalog.tell({ severity: "error", rule: "unknown-type", message, from, to, fixes });
   };
   if (name === "enum") {
@@ -78,7 +84,7 @@ export function checkType(catalog: Catalog, type: TypeName | undefined): void {
   tell(
     instead === undefined
       ? `There is no type ${name}; use text, or create it above.`
-      : `There is no type ${name} in PostgreSQL; write ${instead}.`,
+      : `There is no type ${name} in PostgreSQL; write ${instead}.${origin}`,
     instead,
   );
 }

@@ -1,0 +1,6 @@
+CREATE TYPE "public"."seat_status_enum" AS ENUM('AVAILABLE', 'RESERVED', 'BOOKED');
+CREATE TABLE "event" ("id" SERIAL NOT NULL, "name" character varying NOT NULL, "date" TIMESTAMP WITH TIME ZONE NOT NULL, CONSTRAINT "PK_30c2f3bbaf6d34a55f8ae6e4614" PRIMARY KEY ("id"));
+CREATE TABLE "seat" ("id" SERIAL NOT NULL, "row" character varying NOT NULL, "number" integer NOT NULL, "status" "public"."seat_status_enum" NOT NULL DEFAULT 'AVAILABLE', "reservedUntil" TIMESTAMP WITH TIME ZONE, "reservedBy" character varying, "eventId" integer NOT NULL, CONSTRAINT "PK_4e72ae40c3fbd7711ccb380ac17" PRIMARY KEY ("id"));
+CREATE TABLE "booking" ("id" uuid NOT NULL DEFAULT uuid_generate_v4(), "seatId" integer NOT NULL, "userId" character varying NOT NULL, "idempotencyKey" character varying, "createdAt" TIMESTAMP NOT NULL DEFAULT now(), CONSTRAINT "UQ_booking_idempotencyKey" UNIQUE ("idempotencyKey"), CONSTRAINT "REL_booking_seat" UNIQUE ("seatId"), CONSTRAINT "PK_49171efc69702ed84c812f33540" PRIMARY KEY ("id"));
+ALTER TABLE "seat" ADD CONSTRAINT "FK_seat_event" FOREIGN KEY ("eventId") REFERENCES "event"("id") ON DELETE NO ACTION ON UPDATE NO ACTION;
+ALTER TABLE "booking" ADD CONSTRAINT "FK_booking_seat" FOREIGN KEY ("seatId") REFERENCES "seat"("id") ON DELETE NO ACTION ON UPDATE NO ACTION;

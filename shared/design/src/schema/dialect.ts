@@ -1,0 +1,36 @@
+/** A pattern and what it becomes, in the order in which they are applied. */
+export type Rewrite = readonly [pattern: RegExp, instead: string | ((...found: string[]) => string)];
+
+/** How another database's SQL is told from PostgreSQL's, and turned into it. */
+export interface Dialect {
+  rule: "mysql" | "sql-server" | "sqlite" | "oracle";
+  title: string;
+  /** What shows it, each with what to do about it; one that begins with a comma is told behind it. */
+  hints: readonly (readonly [pattern: RegExp, message: string])[];
+  rewrites: readonly Rewrite[];
+}
+
+export const rewritten = (sql: string, rewrites: readonly Rewrite[]): string =>
+  rewrites.reduce(
+    (text, [pattern, instead]) =>
+      typeof instead === "string" ? text.replace(pattern, instead) : text.replace(pattern, instead),
+    sql,
+  );
+
+const plainName = /^[a-z_][a-z0-9_]*$/;
+const reserved = new Set(
+  "all and any as asc check column constraint default desc end false from grant group having in into limit not null offset on or order primary references select table then to true union unique user using when where".split(
+    " ",
+  ),
+);
+/** A name as PostgreSQL needs it: bare where it can be. */
+export const bare = (name: string): string => (plainName.test(name) && !reserved.has(name) ? name : `"${name}"`);
+
+/** A type of truths with its default, in as many brackets as people like: `bit not null default ((0))` → `boolean not null default false`. */
+export const toBoolean = (type: string): Rewrite => [
+  new RegExp(
+    String.raw`\b(?:${type})((?:\s{1,40}(?:not\s{1,40})?null)?\s{1,40}default\s{1,40})(?:\(\(([01])\)\)|\(([01])\)|'?([01])'?)(?![\w.])`,
+    "gi",
+  ),
+  (_all = "", between = "", ...digits: string[]) => `boolean${between}${digits.slice(0, 3).includes("1")}`,
+];
