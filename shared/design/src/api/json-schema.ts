@@ -22,7 +22,6 @@ export function schemaReader(references: References, tell: Tell): (node: Node | 
 
   const read = (written: Node | null): JsonSchema => {
     const node = references.resolve(written);
-    if (node === null || open.has(node) || open.size > 40) return {};
     if (--budget < 0) {
       if (budget === -1) {
         tell({
@@ -34,6 +33,7 @@ export function schemaReader(references: References, tell: Tell): (node: Node | 
       }
       return {};
     }
+    if (node === null || open.has(node) || open.size > 40) return {};
     open.add(node);
     const schema: JsonSchema = {};
     for (const { key, value, keyNode } of references.entries(node)) take(schema, key, value, keyNode);

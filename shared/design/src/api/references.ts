@@ -21,7 +21,7 @@ export function referencesOf({ root, resolve: alias }: YamlRead, tell: Tell): Re
     return null;
   };
 
-  const resolve = (node: Node | null): Node | null => {
+  const lead = (node: Node | null): Node | null => {
     let current = alias(node);
     for (let n = 0; n < longestChain; n++) {
       const reference = current === null ? null : valueAt(current, "$ref");
@@ -44,8 +44,27 @@ export function referencesOf({ root, resolve: alias }: YamlRead, tell: Tell): Re
       : tellOnce(node, "ref-cycle", "This reference leads back to itself; let one of them be written out.");
   };
 
-  const entries = (node: Node | null): Entry[] =>
-    entriesOf(resolve(node)).flatMap((entry) =>
+  // A document that fans out asks for the same node again and again, also for one whose reference leads nowhere.
+  const led = new Map<Node, Node | null>();
+  const resolve = (node: Node | null): Node | null => {
+    if (node === null) return null;
+    const known = led.get(node);
+    if (known !== undefined) return known;
+    const found = lead(node);
+    led.set(node, found);
+    return found;
+  };
+
+  const listed = new Map<Node, Entry[]>();
+  const entries = (node: Node | null): Entry[] => {
+    const map = resolve(node);
+    if (map === null) return [];
+    const found = listed.get(map) ?? merged(map);
+    listed.set(map, found);
+    return found;
+  };
+  const merged = (map: Node): Entry[] =>
+    entriesOf(map).flatMap((entry) =>
       entry.key === "<<" ? entriesOf(alias(entry.value)).filter(({ key }) => key !== "<<") : [entry],
     );
 

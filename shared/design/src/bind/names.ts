@@ -11,6 +11,9 @@ export const wordsIn = (text: string): string[] =>
 /** What two spellings of one name have in common. */
 export const plain = remembered((name: string): string => wordsIn(name).join(""));
 
+/** A name's words, a blank before each, so that the end of one can be compared with another. */
+export const spaced = remembered((text: string): string => wordsIn(text).map((word) => ` ${word}`).join(""));
+
 export const isSameName = (a: string, b: string): boolean => plain(a) === plain(b);
 
 /** `links` → `link`, `entries` → `entry`, `boxes` → `box`. */

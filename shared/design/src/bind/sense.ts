@@ -1,5 +1,5 @@
 import type { Capability } from "@proofroom/domain/problem/problem";
-import { isSameName, plain, wordsIn } from "./names.ts";
+import { isSameName, plain, spaced } from "./names.ts";
 
 /** A field of a capability and every name under which people write it, the likeliest first. */
 export interface Sense {
@@ -34,10 +34,8 @@ export function written<T>(items: T[], nameOf: (item: T) => string, { names }: S
     if (found !== undefined) return found;
   }
   // `stageSeatId` is a seat's id too.
-  const longer = names.filter((name) => wordsIn(name).length > 1);
-  return items.find((item) =>
-    longer.some((name) => ` ${wordsIn(nameOf(item)).join(" ")}`.endsWith(` ${wordsIn(name).join(" ")}`)),
-  );
+  const longer = names.map(spaced).filter((name) => name.includes(" ", 1));
+  return items.find((item) => longer.some((name) => spaced(nameOf(item)).endsWith(name)));
 }
 
 /** Whether two names mean one thing: spelled alike, or both names of one field. */
