@@ -19,6 +19,7 @@ export function columnsAt(place: Place, { tables }: Asking["model"]): Offer[] | 
       detail: nullable ? type : `${type}, not null`,
       says: "",
       example: null,
+      leadsOn: false,
     }));
 }
 

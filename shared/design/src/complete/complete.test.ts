@@ -15,7 +15,15 @@ beforeAll(() => loadReader());
 
 const { capabilities } = loadPublicProblem(problemsDir, "url-shortener");
 const schema = "create table short_urls (slug text primary key, target text not null);";
-const names = { table: "short_urls", key: "slug", column: "target" };
+const names = {
+  capability: "shorten",
+  table: "short_urls",
+  key: "slug",
+  column: "target",
+  keyFrom: "$path.slug",
+  columnFrom: "$body.target",
+  limitFrom: "$query.limit",
+};
 
 /** The text with `|` where the caret is. */
 function request(marked: string, tables = schema) {
@@ -69,6 +77,24 @@ test("a step is offered in the design's own names and is read without a remark",
   expect(JSON.parse(json)).toMatchObject({ paths: { "/a": { get: { "x-operation": [{ get: "short_urls" }] } } } });
 });
 
+test("an example speaks of what this endpoint is sent, whatever the columns are called", () => {
+  const step = (endpoint: string, word: string) => {
+    const api = accepted(`${endpoint}\n  x-operation:\n    - |`, word);
+    expect(readDesign({ schema, api, design: "" }, {}).findings.filter(({ document }) => document === "api")).toEqual(
+      [],
+    );
+    return api.split("    - ")[1];
+  };
+  expect(step("GET /short-urls/{code} -> 200 {target}", "get")).toBe("{get: short_urls, by: {slug: $path.code}}");
+  expect(step("PATCH /r/{code} {Target: uri} -> 204", "update")).toBe(
+    "{update: short_urls, set: {target: $body.Target}, where: {slug: $path.code}, else: 409}",
+  );
+  expect(step("GET /r?limit=20 -> 200 [{target}]", "list")).toBe(
+    "{list: short_urls, order: [slug], limit: $query.limit}",
+  );
+  expect(accepted("GET /r\n  x-operation:\n    - |", "list")).toContain("- {list: short_urls, order: [slug]}");
+});
+
 test("tables stand behind a step, and not behind a method that is called alike", () => {
   expect(labels(`${line}  x-operation:\n    - get: |`)).toEqual(["short_urls"]);
   expect(labels(`${yaml}      x-operation:\n        - {update: sh|}`)).toEqual(["short_urls"]);
@@ -100,6 +126,8 @@ test("a step's columns and its further keys stand where they go, without those t
   expect(labels(`${steps}{insert: short_urls, |}`)).toEqual(["values", "onConflict"]);
   expect(labels(`${steps}get: short_urls\n      |`)).toEqual(["by", "else", "cache", "lock"]);
   expect(labels(`${steps}{insert: short_urls, values: {slug: |`)).toEqual([]);
+  expect(labels(`${steps}{publish: clicks, message: {|`)).toEqual([]);
+  expect(labels(`${steps}{list: short_urls, order: [|`)).toEqual([]);
   expect(labels(`${steps}transaction:\n        - |`)).toEqual(Object.keys(stepDocs));
   expect(labels(`x-workers:\n  clicker:\n    - {delete: |}\n`)).toEqual(["short_urls"]);
 });

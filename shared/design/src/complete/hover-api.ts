@@ -32,10 +32,11 @@ export function hoverApi({ text, offset, model, capabilities }: Asking): Explana
   }
   if (!/^["']?\s{0,9}:/.test(text.slice(from + word.length, from + word.length + 12))) return null;
   const extension = own(extensionDocs, word);
-  if (extension !== undefined) return explained(extension.says, extension.example(namesFor(place.endpoint, model)));
+  if (extension !== undefined)
+    return explained(extension.says, extension.example(namesFor(place.endpoint, { model, capabilities })));
   if (!place.isInSteps) return null;
   const step = own(stepDocs, word);
-  if (step !== undefined) return explained(step.says, step.example(namesFor(place.endpoint, model)));
+  if (step !== undefined) return explained(step.says, step.example(namesFor(place.endpoint, { model, capabilities })));
   const part = own(partDocs, word);
   return part === undefined ? null : explained(part);
 }

@@ -2,19 +2,26 @@ import { extensionDocs } from "@proofroom/domain/design/step-docs";
 import { type Offer, writtenKey } from "./offer.ts";
 import type { Place } from "./place.ts";
 
-const extensions = ["x-capability", "x-operation"] as const;
-
 /** Below an endpoint what says which capability it serves, and what it does. */
 export function keysAt(place: Place): Offer[] | null {
   const startsKey = place.form === "json" ? /^\s+$|[{,]\s*$/ : /^\s+$/;
   if (!place.isInEndpoint || !startsKey.test(place.lead)) return null;
-  return extensions.map((name) => ({
-    label: name,
-    insert: writtenKey(name, place),
-    detail: "",
-    says: extensionDocs[name].says,
-    example: null,
-  }));
+  return [
+    { ...offerOf("x-capability", place), detail: "which capability it serves" },
+    { ...offerOf("x-operation", place), detail: "what it does, step by step", ...listOfSteps(place) },
+  ];
+}
+
+function offerOf(name: "x-capability" | "x-operation", place: Place): Offer {
+  const insert = writtenKey(name, place);
+  const leadsOn = name === "x-capability" && insert.endsWith(": ");
+  return { label: name, insert, detail: "", says: extensionDocs[name].says, example: null, leadsOn };
+}
+
+/** The key with the dash of its first step, where nothing stands behind it yet. */
+function listOfSteps({ form, quote, lead, rest }: Place): Partial<Offer> {
+  if (form === "json" || quote !== "" || !/^[\w-]*\s*$/.test(rest)) return {};
+  return { insert: `x-operation:\n${lead}  - `, leadsOn: true };
 }
 
 const methods = [
@@ -29,5 +36,12 @@ const methods = [
 export function methodsAt({ form, lead, quote, typed }: Place): Offer[] | null {
   if (form !== "sketch" || !/^(?:[-*]\s+|\d+\.\s+)?$/.test(lead) || quote !== "" || !/^[A-Za-z]*$/.test(typed))
     return null;
-  return methods.map(([label, detail]) => ({ label, insert: `${label} /`, detail, says: "", example: null }));
+  return methods.map(([label, detail]) => ({
+    label,
+    insert: `${label} /`,
+    detail,
+    says: "",
+    example: null,
+    leadsOn: false,
+  }));
 }

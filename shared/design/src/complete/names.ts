@@ -11,6 +11,7 @@ export function capabilitiesAt(place: Place, capabilities: Record<string, Capabi
     detail: required ? title : `${title}, optional`,
     says: "",
     example: null,
+    leadsOn: false,
   }));
 }
 
@@ -25,5 +26,6 @@ export function tablesAt(place: Place, { tables }: Asking["model"]): Offer[] | n
     detail: columns.map((column) => column.name).join(", "),
     says: "",
     example: null,
+    leadsOn: false,
   }));
 }

@@ -23,3 +23,6 @@ export function written(word: string, { form, quote, lead }: Place): string {
 /** A key, with its colon unless one stands there. */
 export const writtenKey = (word: string, place: Place): string =>
   `${written(word, place)}${/^[\w.-]*["']?\s*:/.test(place.rest) ? "" : ": "}`;
+
+/** As much of a sentence as has room beside a label. */
+export const firstClause = (says: string): string => /^[^;,:.]*/.exec(says)?.[0] ?? "";

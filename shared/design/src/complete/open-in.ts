@@ -1,5 +1,5 @@
 /** A bracket that a line opens and does not close. */
-interface Open {
+export interface Open {
   bracket: "{" | "[";
   /** The key that it is the value of. */
   key: string | undefined;

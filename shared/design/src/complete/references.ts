@@ -3,7 +3,7 @@ import { referenceDocs } from "@proofroom/domain/design/reference-docs";
 import { plainSteps } from "@proofroom/domain/design/steps-within";
 import { parametersIn } from "../api/path.ts";
 import { fieldsOf } from "../bind/fields.ts";
-import type { Asking, Offer } from "./offer.ts";
+import { type Asking, firstClause, type Offer } from "./offer.ts";
 import type { Place } from "./place.ts";
 
 const offer = (name: string, detail: string): Offer => ({
@@ -12,12 +12,13 @@ const offer = (name: string, detail: string): Offer => ({
   detail,
   says: "",
   example: null,
+  leadsOn: false,
 });
 
 /** Behind a dollar sign what a value may come from. */
 export function rootsAt({ lead, isInSteps, typed }: Place): Offer[] | null {
   if (!isInSteps || !lead.endsWith("$") || typed.includes(".")) return null;
-  return Object.entries(referenceDocs).map(([name, says]) => ({ ...offer(name, ""), says }));
+  return Object.entries(referenceDocs).map(([name, says]) => ({ ...offer(name, firstClause(says)), says }));
 }
 
 /** Behind `$body.` and its like what this endpoint is sent; behind `$row.` and `$table.` the columns. */

@@ -3,8 +3,8 @@ import { stepDocs } from "@proofroom/domain/design/step-docs";
 import { partsOfStep } from "../bind/step-form.ts";
 import { inJson } from "./in-json.ts";
 import { namesFor } from "./names-for.ts";
-import { type Asking, type Offer, writtenKey } from "./offer.ts";
-import { openIn } from "./open-in.ts";
+import { type Asking, firstClause, type Offer, writtenKey } from "./offer.ts";
+import { type Open, openIn } from "./open-in.ts";
 import type { Place } from "./place.ts";
 import { keysIn, stepIn } from "./step-in.ts";
 
@@ -22,22 +22,36 @@ export function partsAt(place: Place): Offer[] | null {
     .map((part) => ({
       label: part,
       insert: writtenKey(part, place),
-      detail: `of ${step.word}`,
+      detail: firstClause(partDocs[part] ?? ""),
       says: partDocs[part] ?? "",
       example: null,
+      leadsOn: false,
     }));
 }
 
 /** Where a step begins, behind a dash or a bracket or alone on its line, each step in the design's own names. */
 export function stepsAt(place: Place, model: Asking["model"]): Offer[] | null {
   const { lead, form, endpoint } = place;
-  if (!/(?:^\s*(?:-\s+)?|[[{]\s*|\}\s*,\s*)$/.test(lead)) return null;
+  if (!/(?:^\s*(?:-\s+)?|[[{]\s*|\}\s*,\s*)$/.test(lead) || !holdsSteps(openIn(lead).at(-1))) return null;
   const isInBraces = /\{\s*$/.test(lead);
   const dash = form !== "json" && /^\s*$/.test(lead) ? "- " : "";
-  const names = namesFor(endpoint, model);
+  const names = namesFor(endpoint, { model, capabilities: {} });
   return Object.entries(stepDocs).map(([word, { says, example }]) => {
     const yaml = example(names);
     const step = form === "json" ? inJson(yaml) : yaml;
-    return { label: word, insert: isInBraces ? step : `${dash}{${step}}`, detail: "", says, example: yaml };
+    return {
+      label: word,
+      insert: isInBraces ? step : `${dash}{${step}}`,
+      detail: firstClause(says),
+      says,
+      example: yaml,
+      leadsOn: false,
+    };
   });
 }
+
+const ofValues = new Set(["order", "any", "in", "coalesce", "add", "sub"]);
+
+/** Whether a bracket is a step or a list of steps, and not what one of its keys holds. */
+const holdsSteps = (open: Open | undefined): boolean =>
+  open?.key === undefined || (open.bracket === "{" ? open.key === "x-operation" : !ofValues.has(open.key));

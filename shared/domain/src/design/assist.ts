@@ -8,6 +8,8 @@ export interface Suggestion {
   says: string;
   /** How it is written; null where the label says it. */
   example: string | null;
+  /** Whether there is something to choose from behind it, too. */
+  leadsOn: boolean;
   from: number;
   to: number;
 }

@@ -1,8 +1,13 @@
-/** Names from a design, so that an example speaks of its own table. */
+/** Names from a design and its problem, so that an example speaks of its own table. */
 export interface ExampleNames {
+  capability: string;
   table: string;
   key: string;
   column: string;
+  /** References to what this endpoint is sent for the key and for the column, and for how many rows it lists. */
+  keyFrom: string;
+  columnFrom: string;
+  limitFrom: string | null;
 }
 
 interface WordDocs {
@@ -16,32 +21,33 @@ interface WordDocs {
 export const stepDocs: Record<string, WordDocs> = {
   insert: {
     says: "Adds a row to a table; onConflict says what to do about a value that is taken.",
-    example: ({ table, column }) => `insert: ${table}, values: {${column}: $body.${column}}`,
+    example: ({ table, column, columnFrom }) => `insert: ${table}, values: {${column}: ${columnFrom}}`,
   },
   get: {
     says: "Reads one row and answers 404, or the status under else, where there is none.",
-    example: ({ table, key }) => `get: ${table}, by: {${key}: $path.${key}}`,
+    example: ({ table, key, keyFrom }) => `get: ${table}, by: {${key}: ${keyFrom}}`,
   },
   list: {
     says: "Lists the rows that fit, in an order, a page at a time.",
-    example: ({ table, key }) => `list: ${table}, order: [${key}], limit: $query.limit`,
+    example: ({ table, key, limitFrom }) =>
+      `list: ${table}, order: [${key}]${limitFrom === null ? "" : `, limit: ${limitFrom}`}`,
   },
   count: {
     says: "Counts the rows that fit; $count is how many there are.",
-    example: ({ table, key }) => `count: ${table}, where: {${key}: $path.${key}}`,
+    example: ({ table, key, keyFrom }) => `count: ${table}, where: {${key}: ${keyFrom}}`,
   },
   update: {
-    says: "Changes the row that fits and answers the status under else where none does: a guarded write.",
-    example: ({ table, key, column }) =>
-      `update: ${table}, set: {${column}: $body.${column}}, where: {${key}: $path.${key}}, else: 409`,
+    says: "Changes the row that fits; where none does it answers the status under else, which makes it a guarded write.",
+    example: ({ table, key, column, keyFrom, columnFrom }) =>
+      `update: ${table}, set: {${column}: ${columnFrom}}, where: {${key}: ${keyFrom}}, else: 409`,
   },
   delete: {
     says: "Deletes the rows that fit.",
-    example: ({ table, key }) => `delete: ${table}, where: {${key}: $path.${key}}`,
+    example: ({ table, key, keyFrom }) => `delete: ${table}, where: {${key}: ${keyFrom}}`,
   },
   increment: {
     says: "Adds to a column in one atomic statement, by 1 unless it says otherwise.",
-    example: ({ table, key, column }) => `increment: ${table}.${column}, where: {${key}: $path.${key}}`,
+    example: ({ table, key, column, keyFrom }) => `increment: ${table}.${column}, where: {${key}: ${keyFrom}}`,
   },
   publish: {
     says: "Sends a message to a queue; what its worker does happens later.",
@@ -49,31 +55,31 @@ export const stepDocs: Record<string, WordDocs> = {
   },
   "cache.get": {
     says: "Reads a key of the cache; $cached is what it held.",
-    example: ({ table, key }) => `cache.get: "${table}:{path.${key}}"`,
+    example: ({ table, keyFrom }) => `cache.get: "${table}:${hole(keyFrom)}"`,
   },
   "cache.put": {
     says: "Keeps a value in the cache under a key, for as long as ttl says.",
-    example: ({ table, key }) => `cache.put: "${table}:{path.${key}}", value: $row, ttl: 5m`,
+    example: ({ table, keyFrom }) => `cache.put: "${table}:${hole(keyFrom)}", value: $row, ttl: 5m`,
   },
   "cache.delete": {
     says: "Removes a key from the cache, as after a write to what it holds.",
-    example: ({ table, key }) => `cache.delete: "${table}:{path.${key}}"`,
+    example: ({ table, keyFrom }) => `cache.delete: "${table}:${hole(keyFrom)}"`,
   },
   "cache.increment": {
-    says: "Adds to a counter in the cache atomically; $count is its new value.",
-    example: ({ table, key }) => `cache.increment: "${table}:{path.${key}}", ttl: 1m`,
+    says: "Adds to a counter in the cache; atomic, and $count is its new value.",
+    example: ({ table, keyFrom }) => `cache.increment: "${table}:${hole(keyFrom)}", ttl: 1m`,
   },
   "object.put": {
     says: "Keeps a value in the object store under a name.",
-    example: ({ table, key, column }) => `object.put: "${table}/{path.${key}}", body: $body.${column}`,
+    example: ({ table, keyFrom, columnFrom }) => `object.put: "${table}/${hole(keyFrom)}", body: ${columnFrom}`,
   },
   "object.get": {
     says: "Reads an object by its name and answers 404 where there is none; $object is what it held.",
-    example: ({ table, key }) => `object.get: "${table}/{path.${key}}"`,
+    example: ({ table, keyFrom }) => `object.get: "${table}/${hole(keyFrom)}"`,
   },
   "object.delete": {
     says: "Deletes an object by its name.",
-    example: ({ table, key }) => `object.delete: "${table}/{path.${key}}"`,
+    example: ({ table, keyFrom }) => `object.delete: "${table}/${hole(keyFrom)}"`,
   },
   redirect: {
     says: "Answers with a redirect to an address, with 302 unless it says otherwise.",
@@ -85,8 +91,8 @@ export const stepDocs: Record<string, WordDocs> = {
   },
   transaction: {
     says: "Takes the steps inside it all or not at all.",
-    example: ({ table, key, column }) =>
-      `transaction: [{update: ${table}, set: {${column}: $body.${column}}, where: {${key}: $path.${key}}}]`,
+    example: ({ table, key, column, keyFrom, columnFrom }) =>
+      `transaction: [{update: ${table}, set: {${column}: ${columnFrom}}, where: {${key}: ${keyFrom}}}]`,
   },
   if: {
     says: "Takes one list of steps where a condition holds, and another under else where it does not.",
@@ -102,14 +108,17 @@ export const stepDocs: Record<string, WordDocs> = {
 export const extensionDocs = {
   "x-capability": {
     says: "Says which capability of the problem this endpoint serves.",
-    example: () => "x-capability: create",
+    example: ({ capability }) => `x-capability: ${capability}`,
   },
   "x-operation": {
     says: "Says step by step what this endpoint does, instead of what its shape suggests.",
-    example: ({ table, key }) => `x-operation: [{get: ${table}, by: {${key}: $path.${key}}}]`,
+    example: ({ table, key, keyFrom }) => `x-operation: [{get: ${table}, by: {${key}: ${keyFrom}}}]`,
   },
   idempotency: {
     says: "Stores the key that a request carries in a column, so that the same key answers the same row and writes nothing new.",
     example: ({ table }) => `idempotency: {header: Idempotency-Key, column: ${table}.idempotency_key}`,
   },
 } satisfies Record<string, WordDocs>;
+
+/** A reference as a text has it: `$path.code` → `{path.code}`. */
+const hole = (reference: string): string => `{${reference.slice(1)}}`;
