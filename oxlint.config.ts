@@ -182,6 +182,7 @@ const exceptions: Reach[] = [
       ...domain,
       "@proofroom/design/read",
       "@proofroom/design/api/sketch/to-openapi",
+      "@proofroom/design/complete/*",
       "@proofroom/design/snippets/offers",
       "zod/mini",
     ],

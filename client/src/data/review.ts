@@ -37,16 +37,20 @@ const unread: Review = {
   offers: { endpoints: {}, capabilities: {} },
 };
 
+/** The one worker that holds the design's code: it reads, and it answers what an editor asks about a place. */
+export const createReader = (): Worker =>
+  new Worker(new URL("./review.worker.ts", import.meta.url), { type: "module" });
+
 /**
  * Reads the three documents in a worker as people type: at most one reading at a time, the latest text wins. Each browser
  * reads for itself; equal texts give equal models.
  */
 export function createReview(
+  reader: Worker,
   documents: Record<DocumentName, Pick<RoomDocument, "text" | "saved">>,
   capabilities: Accessor<Record<string, Capability>>,
 ): Accessor<Review> {
   const [review, setReview] = createSignal<Review>(unread);
-  const worker = new Worker(new URL("./review.worker.ts", import.meta.url), { type: "module" });
   let timer: ReturnType<typeof setTimeout> | undefined;
   let turn = 0;
   let reading: ReviewRequest | null = null;
@@ -65,7 +69,7 @@ export function createReview(
     isStale = false;
     turn += 1;
     reading = { turn, texts, capabilities: capabilities() };
-    worker.postMessage(reading);
+    reader.postMessage(reading);
   }
 
   // What is still being fetched is not empty: nothing is said of it.
@@ -76,7 +80,7 @@ export function createReview(
     timer = setTimeout(read, quietMillis);
   };
 
-  worker.addEventListener("message", ({ data }: MessageEvent<ReviewAnswer>) => {
+  reader.addEventListener("message", ({ data }: MessageEvent<ReviewAnswer>) => {
     const asked = reading;
     if (asked === null || data.turn !== asked.turn) return;
     reading = null;
@@ -97,7 +101,7 @@ export function createReview(
   onCleanup(() => {
     clearTimeout(timer);
     for (const text of texts) text.unobserve(soon);
-    worker.terminate();
+    reader.terminate();
   });
   return review;
 }

@@ -22,6 +22,8 @@ export interface EditorProps {
   document: RoomDocument;
   /** What was found in this document. */
   findings: readonly Finding[];
+  /** Who completes and explains an API document; absent for the others. */
+  reader?: Worker | undefined;
   /** What an empty document offers to insert. */
   example?: string | undefined;
   /** A place to go to; a new object goes there again. */
@@ -114,6 +116,7 @@ export function Editor(props: EditorProps) {
                   title={title()}
                   language={language().monaco}
                   findings={text() === "" ? [] : props.findings}
+                  reader={props.reader}
                   handover={handover}
                   reveal={sought()}
                   quoted={props.quoted}

@@ -6,6 +6,7 @@ import { showFindings } from "../findings/monaco-findings.ts";
 import { bindMonaco } from "./bind-monaco.ts";
 import type { Caret, Handover } from "./caret.ts";
 import type { Language } from "./language.ts";
+import { assistWith } from "./monaco-assist.ts";
 import { shareCursors } from "./monaco-cursors.ts";
 import { addTabSwitch, editorOptions, freeKeys } from "./monaco-options.ts";
 import { showQuote } from "./monaco-quote.ts";
@@ -17,6 +18,7 @@ export interface MonacoEditorProps {
   title: string;
   language: Language["monaco"];
   findings: readonly Finding[];
+  reader: Worker | undefined;
   handover: Handover | null;
   reveal: Caret | undefined;
   quoted: AnchoredPlace | undefined;
@@ -73,6 +75,7 @@ export function MonacoEditor(props: MonacoEditorProps) {
     createEffect(() => {
       if (props.reveal !== undefined) goTo(editor, props.reveal);
     });
+    if (props.reader !== undefined) untilGone(assistWith(editor, props.reader));
     takeOver(editor, props.handover);
   });
 

@@ -31,14 +31,13 @@ export const editorOptions = (): monaco.editor.IStandaloneEditorConstructionOpti
   wordBasedSuggestions: "off",
 });
 
-/** Keys that Monaco would keep to itself and that the room uses: run, palette, shortcuts. */
+/** Keys that Monaco would keep to itself and that the room uses: run, palette, shortcuts. Ctrl+K begins the editor's own, Ctrl+K Ctrl+I the explanation of a word. */
 export function freeKeys(): void {
   const { Alt, CtrlCmd, Shift } = monaco.KeyMod;
-  const { Enter, KeyC, KeyK, KeyP, KeyR, F1, Period } = monaco.KeyCode;
+  const { Enter, KeyC, KeyP, KeyR, F1, Period } = monaco.KeyCode;
   const keys = [
     CtrlCmd | Enter,
     CtrlCmd | Shift | Enter,
-    CtrlCmd | KeyK,
     CtrlCmd | Shift | KeyP,
     F1,
     CtrlCmd | Period,

@@ -1,6 +1,7 @@
 import * as monaco from "monaco-editor/editor";
 // oxlint-disable-next-line import/default -- the bundler makes it, for `?worker`
 import EditorWorker from "monaco-editor/editor/editor.worker.js?worker";
+import "monaco-editor/editor/contrib/suggest/browser/suggestController.js"; // its feature registers everything but the list
 import "monaco-editor/features/bracketMatching/register";
 import "monaco-editor/features/clipboard/register";
 import "monaco-editor/features/comment/register";

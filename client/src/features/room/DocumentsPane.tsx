@@ -20,6 +20,7 @@ export interface Place extends Caret {
 interface Props {
   documents: RoomDocuments;
   findings: readonly Finding[];
+  reader: Worker;
   examples: PublicProblem["examples"] | undefined;
   chosen: DocumentName;
   reveal: Place | undefined;
@@ -83,6 +84,7 @@ export function DocumentsPane(props: Props) {
               <Editor
                 document={props.documents[name]}
                 findings={of(name)}
+                reader={name === "api" ? props.reader : undefined}
                 example={props.examples?.[name]}
                 reveal={props.reveal?.document === name ? props.reveal : undefined}
                 quoted={props.quoted?.document === name ? props.quoted : undefined}

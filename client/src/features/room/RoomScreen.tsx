@@ -3,7 +3,7 @@ import type { PublicProblem } from "@proofroom/domain/problem/problem";
 import { createEffect, createMemo, createSignal, on, onMount, Show } from "solid-js";
 import { type Asked, valueOf } from "../../data/asked.ts";
 import { createInterview, InterviewProvider } from "../../data/interview.tsx";
-import { createReview } from "../../data/review.ts";
+import { createReader, createReview } from "../../data/review.ts";
 import { flushAll, openDocuments } from "../../data/room-documents.ts";
 import { useRoom } from "../../data/room.tsx";
 import { createRuns } from "../../data/runs.ts";
@@ -38,7 +38,8 @@ export function RoomScreen(props: Props) {
   const toast = useToast();
   const problem = () => valueOf(props.problem);
   const documents = openDocuments(room.id, room.me);
-  const review = createReview(documents, () => problem()?.capabilities ?? {});
+  const reader = createReader();
+  const review = createReview(reader, documents, () => problem()?.capabilities ?? {});
   const runs = createRuns(room);
   const start = createRunStart({ room, runs, flush: (millis) => flushAll(documents, millis) });
   const layout = createRoomLayout(room, () => void start.run());
@@ -98,6 +99,7 @@ export function RoomScreen(props: Props) {
           <DocumentsPane
             documents={documents}
             findings={review().model.findings}
+            reader={reader}
             examples={problem()?.examples}
             chosen={layout.document()}
             reveal={layout.reveal()}

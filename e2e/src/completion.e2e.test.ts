@@ -1,0 +1,96 @@
+import { mkdirSync } from "node:fs";
+import { join as path } from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { launch } from "./chromium.ts";
+import { committed, focusEditor, paste } from "./documents.ts";
+import { join, openRoom, type Visitor, visit } from "./people.ts";
+import { type Proofroom, startProofroom } from "./proofroom.ts";
+
+const screenshots = path(import.meta.dirname, "../screenshots");
+let proofroom: Proofroom;
+let browser: Browser;
+let ivy: Visitor;
+let observerLink: string;
+
+beforeAll(async () => {
+  mkdirSync(screenshots, { recursive: true });
+  [proofroom, browser] = await Promise.all([startProofroom(), launch()]);
+  ivy = await visit(browser, proofroom.url);
+  observerLink = (await openRoom(ivy.page, "Ivy", "URL shortener")).observer;
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await proofroom?.[Symbol.asyncDispose]();
+});
+
+const offered = (label: string) => ivy.page.locator(".suggest-widget.visible .monaco-list-row", { hasText: label });
+
+async function take(typed: string, label: string): Promise<void> {
+  await ivy.page.keyboard.type(typed);
+  await offered(label).first().waitFor();
+  await ivy.page.keyboard.press("Enter");
+}
+
+async function photograph(page: Page, name: string): Promise<void> {
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    await page.screenshot({ path: path(screenshots, `${name}-${colorScheme}.png`) });
+  }
+}
+
+test("what stands below an endpoint is written by a few letters and Enter, in the words of the problem and the schema", async () => {
+  const { page } = ivy;
+  await paste(page, "Schema", "create table links (code text primary key, url text not null);");
+  await paste(page, "API", "GET /{code} -> 302 | 404\n");
+  await page.getByText("Saved", { exact: true }).waitFor();
+  await focusEditor(page, "API");
+  await page.keyboard.press("ControlOrMeta+End");
+  await page.keyboard.type("  x-cap");
+  await offered("x-capability").waitFor();
+  await photograph(page, "completion");
+  await page.keyboard.press("Enter");
+  await take("res", "resolve");
+  await page.keyboard.press("Enter");
+  await take("x-op", "x-operation");
+  await offered("insert").waitFor();
+  await photograph(page, "completion-steps");
+  await take("ge", "get");
+  await page.locator(".view-line:visible", { hasText: "$path.code" }).waitFor();
+  await page.getByText("Saved", { exact: true }).waitFor();
+  expect((await committed(page, "api")).split("\n")).toEqual([
+    "GET /{code} -> 302 | 404",
+    "  x-capability: resolve",
+    "  x-operation:",
+    "    - {get: links, by: {code: $path.code}}",
+  ]);
+});
+
+test("a word is explained under the pointer, and by keys", async () => {
+  const { page } = ivy;
+  const hover = page.locator(".monaco-hover:visible");
+  await page.locator(".view-line:visible").getByText("x-capability").hover();
+  await hover.getByText("Says which capability of the problem this endpoint serves.").waitFor();
+  await photograph(page, "explanation");
+  await page.locator(".view-line:visible").getByText("get", { exact: true }).click();
+  await page.keyboard.press("ControlOrMeta+k");
+  await page.keyboard.press("ControlOrMeta+i");
+  await hover.getByText("Reads one row and answers 404").waitFor();
+  expect(ivy.complaints).toEqual([]);
+});
+
+test("whoever may only read is explained the words and offered none", async () => {
+  await using guest = await visit(browser, observerLink);
+  const { page } = guest;
+  await join(page, "Olga");
+  await focusEditor(page, "API");
+  // The finding stands between the lines: once it is there, they stay where they are.
+  await page.getByText("No endpoint can shorten a URL").waitFor();
+  await page.locator(".view-line:visible").getByText("x-capability").hover();
+  await page.locator(".monaco-hover:visible").getByText("Says which capability of the problem").waitFor();
+  await page.keyboard.press("ControlOrMeta+End");
+  await page.keyboard.press("Control+Space");
+  await page.keyboard.type("$");
+  expect(await page.locator(".suggest-widget.visible").count()).toBe(0);
+});
