@@ -40,6 +40,8 @@ export const deploy =
         teller.tell(...deployed.findings.map((finding, n) => findingTold("deploy", n, finding)));
         return { outcome: "refused", reason: deployed.findings[0]?.message ?? "The database refused the schema." };
       case "failed":
+        // A start that Stop broke off did not fail.
+        cancellationSignal.throwIfAborted();
         return deployed;
     }
   };

@@ -1,4 +1,4 @@
-import { ApplicationFailure, CancelledFailure } from "@temporalio/activity";
+import { ApplicationFailure, CancelledFailure, Context } from "@temporalio/activity";
 import { MockActivityEnvironment } from "@temporalio/testing";
 import { expect, test } from "vitest";
 import { retrying } from "./failures.ts";
@@ -20,6 +20,20 @@ test("a database that is away is waited for", async () => {
 test("Stop stays Stop where the clean-up behind it fails", async () => {
   const stopped = new CancelledFailure("CANCELLED");
   expect(await inTry(1, new SuppressedError(away, stopped))).toBe(stopped);
+});
+
+test("Stop is Stop also where what was under way calls it an abort", async () => {
+  const env = new MockActivityEnvironment({ attempt: 1 });
+  const aborting = retrying(async () => {
+    const { cancelled } = Context.current();
+    env.cancel("CANCELLED");
+    await cancelled.catch(() => undefined);
+    throw new DOMException("The operation was aborted", "AbortError");
+  });
+  expect(await env.run(aborting).catch((failure: unknown) => failure)).toBeInstanceOf(CancelledFailure);
+  expect(await inTry(1, new DOMException("The operation was aborted", "AbortError"))).toMatchObject({
+    type: "Unforeseen",
+  });
 });
 
 test("a failure that says of itself how it is to be taken is passed on", async () => {

@@ -1,5 +1,5 @@
 import { isDatabaseAway } from "@proofroom/database/away";
-import { activityInfo, ApplicationFailure, CancelledFailure } from "@temporalio/activity";
+import { activityInfo, ApplicationFailure, cancellationSignal, CancelledFailure } from "@temporalio/activity";
 
 /**
  * The one place where an activity's error becomes a failure for Temporal. A database that is away is waited for; whatever
@@ -15,6 +15,8 @@ export function retrying<Args extends unknown[], Result>(
     } catch (thrown) {
       const error = rootOf(thrown);
       if (error instanceof CancelledFailure || error instanceof ApplicationFailure) throw error;
+      const stop: unknown = isAborted(error) ? cancellationSignal().reason : undefined;
+      if (stop instanceof CancelledFailure) throw stop;
       const message = error instanceof Error ? error.message : String(error);
       const isAway = isDatabaseAway(error);
       throw ApplicationFailure.create({
@@ -27,6 +29,10 @@ export function retrying<Args extends unknown[], Result>(
     }
   };
 }
+
+/** Whether an operation ended because its signal was aborted; told by the signal alone, whose reason a library may not pass on. */
+const isAborted = (error: unknown): boolean =>
+  cancellationSignal().aborted && error instanceof Error && error.name === "AbortError";
 
 /** What was thrown first, before disposing of something threw too. */
 function rootOf(error: unknown): unknown {
