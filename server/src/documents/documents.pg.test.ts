@@ -59,6 +59,21 @@ test("an observer reads and cannot write", async () => {
   expect(eve.told.committed).toBe(0);
 });
 
+test("a character that a run's row cannot keep is marked in what is run, where it stood", async () => {
+  await using database = await freshDatabase();
+  await using room = await openRoom(database.db);
+  const ada = room.client(room.owner, { ours: true });
+  await ada.synced();
+  ada.text.insert(0, "create table li\0nks ();");
+  await ada.until(() => ada.told.committed === 2);
+  const { schema } = await room.documents.freeze(room.roomId);
+  expect(schema.text).toBe("create table li\uFFFDnks ();");
+  const kept = await sql<{ text: string }>`select (${JSON.stringify(schema)}::jsonb) ->> 'text' as text`.execute(
+    database.db,
+  );
+  expect(kept.rows[0]?.text).toBe(schema.text);
+});
+
 test("an ended room keeps its documents as they are, whatever is sent", async () => {
   await using database = await freshDatabase();
   await using room = await openRoom(database.db);

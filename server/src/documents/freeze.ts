@@ -1,5 +1,6 @@
 import { DatabaseAway } from "@proofroom/database/away";
 import type { DocumentName } from "@proofroom/domain/document/document";
+import { storableText } from "@proofroom/domain/document/storable-text";
 import type { RoomId } from "@proofroom/domain/id";
 import type { Registry } from "./registry.ts";
 import type { VersionedText } from "./text.ts";
@@ -23,7 +24,7 @@ export async function freezeRoom(
   const frozen = async (name: DocumentName): Promise<VersionedText> => {
     const found = await text(name);
     if (found === null) throw new Error(`room ${roomId} has no document ${name}`);
-    return found;
+    return { ...found, text: storableText(found.text) };
   };
   const [schema, api, design] = await Promise.all([frozen("schema"), frozen("api"), frozen("design")]);
   return { schema, api, design };

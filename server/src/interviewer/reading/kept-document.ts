@@ -1,4 +1,5 @@
 import type { DocumentName, DocumentVersion } from "@proofroom/domain/document/document";
+import { storableText } from "@proofroom/domain/document/storable-text";
 import type { Changed } from "@proofroom/domain/interview/reading";
 import * as Y from "yjs";
 import { lineChanges } from "./line-changes.ts";
@@ -39,7 +40,7 @@ export class KeptDocument {
     const { pendingStructs, pendingDs } = this.#doc.store;
     if (pendingStructs !== null || pendingDs !== null) throw new Error("the updates have a gap");
     this.#text = this.#doc.getText("content");
-    const text = this.#text.toJSON();
+    const text = this.text;
     this.#told = before ?? text;
     this.#touched = new TouchedLines(text);
     this.#text.observe((event, transaction) => {
@@ -52,7 +53,7 @@ export class KeptDocument {
   }
 
   get text(): string {
-    return this.#text.toJSON();
+    return storableText(this.#text.toJSON());
   }
 
   /** False where a row is missing in between: the document must be loaded anew. Rows that it has already are passed over. */
