@@ -122,6 +122,7 @@ test("what an endpoint lacks stands in its row, with the way to each line, and w
   const findings = [
     { ...told, line: 4, rule: "no-idempotency", message: "It may be sent twice." },
     { ...told, line: 6, rule: "empty-column", message: "Nothing fills url." },
+    { ...told, line: 4, rule: "unbound", message: "No endpoint can resolve (resolve)." },
     { ...told, line: 9, rule: "no-idempotency", message: "Told of the next one." },
     { ...told, document: "schema" as const, line: 5, rule: "no-primary-key", message: "No key." },
   ];

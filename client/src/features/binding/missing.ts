@@ -1,14 +1,14 @@
 import type { Finding } from "@proofroom/domain/design/finding";
 import type { DesignModel, Operation } from "@proofroom/domain/design/model";
 
-/** Told of a path, whose line stands before those of its methods. */
-const ofPaths: ReadonlySet<string> = new Set(["path", "duplicate-path", "method"]);
+/** Told of a path, whose line stands before those of its methods, or of what no endpoint serves. */
+const ofOthers: ReadonlySet<string> = new Set(["path", "duplicate-path", "method", "unbound"]);
 
 /** What is found at the lines of an endpoint, from its own to the next one's; what stops a run comes first. */
 export function missingOf({ line }: Pick<Operation, "line">, { operations, findings }: DesignModel): Finding[] {
   const end = Math.min(...operations.map((other) => other.line).filter((start) => start > line));
   return findings
-    .filter((found) => found.document === "api" && found.line >= line && found.line < end && !ofPaths.has(found.rule))
+    .filter((found) => found.document === "api" && found.line >= line && found.line < end && !ofOthers.has(found.rule))
     .toSorted((a, b) => rank(a) - rank(b));
 }
 
