@@ -6,16 +6,16 @@ import { stringify } from "yaml";
 import { loadPack, packOf } from "./private.ts";
 import { loadPublicProblems, problemsDir } from "./public.ts";
 
-const id = "url-shortener";
+const problems = ["url-shortener", "ticket-booking"];
 let dir = "";
 beforeEach(async () => {
   dir = await mkdtemp(join(tmpdir(), "packs-"));
-  await cp(join(problemsDir, id), join(dir, id), { recursive: true });
+  for (const id of problems) await cp(join(problemsDir, id), join(dir, id), { recursive: true });
 });
 afterEach(() => rm(dir, { recursive: true }));
 
 /** Changes a private file and says which it was. */
-async function change(name: string, from: string | RegExp, to: string): Promise<string> {
+async function change(id: string, name: string, from: string | RegExp, to: string): Promise<string> {
   const file = join(dir, id, "private", name);
   const text = await readFile(file, "utf8");
   const changed = text.replace(from, to);
@@ -24,19 +24,20 @@ async function change(name: string, from: string | RegExp, to: string): Promise<
   return file;
 }
 
-test("an item is what is hidden and what may be said of it, under one id", () => {
-  const { problem, items, clarifications, requirements } = loadPack(dir, id);
+test.each(problems)("an item of %s is what is hidden and what may be said of it, under one id", (id) => {
+  const { problem, items, clarifications, requirements, figures, subject } = loadPack(dir, id);
   const item = items.find((one) => one.id === "arch-5");
   expect(item).toMatchObject({ phase: "high-level", skill: "scaling", spoken: { probes: { length: 3 } } });
   expect([problem, clarifications.length > 0, requirements.length > 0]).toEqual([id, true, true]);
+  expect([figures?.writes, subject?.makes]).toEqual(id === "url-shortener" ? [100, "shorten"] : [400, "confirm"]);
 });
 
-test("a problem without a private folder is interviewed by people alone", async () => {
+test.each(problems)("%s without its private folder is interviewed by people alone", async (id) => {
   await rm(join(dir, id, "private"), { recursive: true });
   expect(packOf(dir, id)).toBeNull();
 });
 
-test.each([
+const flaws: [string, string, string | RegExp, string, RegExp, string?][] = [
   ["a phase that there is none of", "items.yaml", "phase: clarify", "phase: chat", /phase/],
   ["a field that nobody reads", "items.yaml", "weight: 3", "weight: 3\n  colour: red", /colour/],
   ["a fact that nothing computes", "items.yaml", "read-rate-stated", "read-rate-sung", /fact/],
@@ -93,18 +94,38 @@ test.each([
     /ask-1 has an empty/,
   ],
   ["no requirements", "requirements.md", /[^]+/, "\n", /it is empty/],
-])("%s is refused with the name of the file and what is wrong", async (_, name, from, to, wrong) => {
-  const file = await change(name, from, to);
+  ["a rate of no number", "spoken/figures.yaml", /reads: \d+/, "reads: many", /reads/, "ticket-booking"],
+  [
+    "a subject without its things",
+    "spoken/subject.yaml",
+    /things:\n(?: {2}- .*\n)+/,
+    "things: []\n",
+    /things/,
+    "ticket-booking",
+  ],
+  ["a subject of other words", "spoken/subject.yaml", "makes:", "made:", /made/, "ticket-booking"],
+  [
+    "a hint on a seat that gives away what only the last may",
+    "spoken/items.yaml",
+    "nudge: Think about one row that everybody wants.",
+    "nudge: Think about contention.",
+    /scale-1 says "contention" too early/,
+    "ticket-booking",
+  ],
+];
+test.each(flaws)("%s is refused with the name of the file and what is wrong", async (_, name, from, to, wrong, of) => {
+  const id = of ?? "url-shortener";
+  const file = await change(id, name, from, to);
   expect(() => loadPack(dir, id)).toThrow(file);
   expect(() => loadPack(dir, id)).toThrow(wrong);
 });
 
-test("a missing file is named", async () => {
+test.each(problems)("a missing file of %s is named", async (id) => {
   await rm(join(dir, id, "private", "requirements.md"));
   expect(() => loadPack(dir, id)).toThrow(join(dir, id, "private", "requirements.md"));
 });
 
-test("no sentence of the private folder is part of what a candidate may see", () => {
+test.each(problems)("no sentence of the private folder of %s is part of what a candidate may see", (id) => {
   const shown = stringify(loadPublicProblems(dir)).replaceAll(/\s+/g, " ");
   const { items, clarifications, requirements } = loadPack(dir, id);
   const secrets = [
