@@ -41,7 +41,8 @@ const isTextOrMissing = (value: unknown): value is string | undefined =>
   value === undefined || typeof value === "string";
 
 export function accessOf(frame: RoomFrame): Access {
-  if (!frame.readOnly || frame.reason === "full") return "edit"; // a full document can be shortened
+  if (!frame.readOnly) return "edit";
+  if (frame.reason === "full") return "full";
   return frame.reason === "ended" ? "ended" : "view";
 }
 

@@ -88,6 +88,13 @@ test("the room's words outrank the socket's: away, viewing, ended, removed", () 
   expect(saveState(after([{ type: "closed", why: "access" }], away), 0)).toEqual({ pill: "removed", why: "access" });
 });
 
+test("what a full document did not take is never called Saving: it stays here until text is removed", () => {
+  const full = after([...meet, ...typed(1_000), { type: "room", access: "full", databaseAway: false }]);
+  expect(saveState(full, 9_000)).toEqual({ pill: "full", queued: 1 });
+  const shorter = after([...typed(9_500), { type: "committed", frames: 3 }], full);
+  expect(saveState(shorter, 10_000).pill).toBe("saved");
+});
+
 const event: fc.Arbitrary<SaveEvent> = fc.oneof(
   fc.nat(5_000).map((at): SaveEvent => ({ type: "edited", at })),
   fc.record({ type: fc.constant("sent" as const), at: fc.nat(5_000), whole: fc.boolean() }),

@@ -8,6 +8,8 @@ export type SaveState =
   | { pill: "local"; queued: number; onDevice: boolean; retryAt: number | null }
   | { pill: "unsaved"; queued: number; reason: DeviceTrouble; retryAt: number | null }
   | { pill: "away"; queued: number }
+  /** The room keeps no more of this document: what was typed since is here alone. */
+  | { pill: "full"; queued: number }
   | { pill: "viewing" }
   | { pill: "ended" }
   | { pill: "removed"; why: Closure };
@@ -15,7 +17,10 @@ export type SaveState =
 export type DeviceTrouble = "full" | "blocked";
 /** Why a socket was closed for good: access taken, signed out, no such room, or the document was replaced by another epoch. */
 export type Closure = "access" | "signed-out" | "gone" | "replaced";
-export type Access = "edit" | "view" | "ended";
+/** A document that is `full` can still be shortened. */
+export type Access = "edit" | "full" | "view" | "ended";
+
+export const mayEdit = (access: Access): boolean => access === "edit" || access === "full";
 
 export interface SaveFacts {
   readonly access: Access;
@@ -84,6 +89,7 @@ export function saveState(facts: SaveFacts, now: number): SaveState {
     return isQuiet ? { pill: "saved" } : { pill: "pending" };
   }
   if (queued === 0) return { pill: "opening" };
+  if (facts.access === "full") return { pill: "full", queued };
   const oldest = oldestEdit(facts);
   return oldest !== null && now - oldest > patienceMillis ? { pill: "saving", queued } : { pill: "pending" };
 }

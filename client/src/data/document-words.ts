@@ -16,6 +16,8 @@ export function saveLabel(state: SaveState): string {
       return state.onDevice ? "Saved on this device – reconnecting" : "Reconnecting";
     case "unsaved":
       return state.reason === "full" ? "Not saved – storage full" : "Not saved – storage blocked";
+    case "full":
+      return "Not kept – document full";
     case "away":
       return state.queued > 0 ? "Not saved yet – the room's database is away" : "The room's database is away";
     case "viewing":
@@ -51,6 +53,7 @@ export function saveNews(before: SaveState, after: SaveState): { text: string; i
   if (after.pill === before.pill) return null;
   switch (after.pill) {
     case "saved": {
+      if (before.pill === "full") return { text: "The room keeps this document again.", isUrgent: false };
       const waited = "queued" in before && before.pill !== "saving" ? before.queued : 0;
       if (before.pill !== "local" && before.pill !== "unsaved" && before.pill !== "away") return null;
       return { text: waited > 0 ? `Back online. ${edits(waited)} sent.` : "Back online.", isUrgent: false };
@@ -61,6 +64,8 @@ export function saveNews(before: SaveState, after: SaveState): { text: string; i
       return null;
     case "unsaved":
       return { text: `${saveLabel(after)}. Copy your text before you leave.`, isUrgent: true };
+    case "full":
+      return { text: `${saveLabel(after)}. Remove some text, or copy it before you leave.`, isUrgent: true };
     case "local":
     case "away":
     case "viewing":
@@ -75,6 +80,7 @@ export function saveNews(before: SaveState, after: SaveState): { text: string; i
 const gravity: SaveState["pill"][] = [
   "removed",
   "unsaved",
+  "full",
   "away",
   "local",
   "saving",

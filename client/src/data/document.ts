@@ -5,7 +5,7 @@ import type { Awareness } from "y-protocols/awareness";
 import * as Y from "yjs";
 import { accessOf, closureOf, noticeOf } from "./document-frames.ts";
 import { createPersistence } from "./document-persistence.ts";
-import { isSettled, newSave, nextChange, type SaveState, saveState } from "./document-save.ts";
+import { isSettled, mayEdit, newSave, nextChange, type SaveState, saveState } from "./document-save.ts";
 import { advanceSave, type SaveEvent } from "./document-save-event.ts";
 import { createDocumentSocket } from "./document-socket.ts";
 import { openDocumentStore } from "./document-store.ts";
@@ -59,7 +59,7 @@ export function openDocument(
     clearTimeout(timer);
     const now = Date.now();
     setSaved(saveState(facts, now));
-    setReadOnly(facts.access !== "edit" || facts.closure !== null);
+    setReadOnly(!mayEdit(facts.access) || facts.closure !== null);
     const wait = nextChange(facts, now);
     if (wait !== null) timer = setTimeout(show, Math.max(wait, tickFloorMillis));
   }
@@ -144,7 +144,7 @@ export function openDocument(
     notice,
     confirmedAt,
     flush(millis) {
-      if (isSettled(facts) || facts.access !== "edit") return Promise.resolve(true);
+      if (isSettled(facts) || !mayEdit(facts.access)) return Promise.resolve(true);
       return new Promise((resolve) => {
         const done = (isSaved: boolean) => {
           waiting.delete(resume);

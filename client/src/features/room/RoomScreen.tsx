@@ -4,7 +4,7 @@ import { createEffect, createMemo, createSignal, on, onMount, Show } from "solid
 import { type Asked, valueOf } from "../../data/asked.ts";
 import { createInterview, InterviewProvider } from "../../data/interview.tsx";
 import { createReader, createReview } from "../../data/review.ts";
-import { flushAll, openDocuments } from "../../data/room-documents.ts";
+import { flushAll, notKept, openDocuments } from "../../data/room-documents.ts";
 import { useRoom } from "../../data/room.tsx";
 import { createRuns } from "../../data/runs.ts";
 import { lazilyAbove } from "../../ui/lazily.tsx";
@@ -41,7 +41,12 @@ export function RoomScreen(props: Props) {
   const reader = createReader();
   const review = createReview(reader, documents, () => problem()?.capabilities ?? {});
   const runs = createRuns(room);
-  const start = createRunStart({ room, runs, flush: (millis) => flushAll(documents, millis) });
+  const start = createRunStart({
+    room,
+    runs,
+    flush: (millis) => flushAll(documents, millis),
+    notKept: () => notKept(documents),
+  });
   const layout = createRoomLayout(room, () => void start.run());
   const interview = createInterview(room);
   const evidence = createEvidence({ room, documents, layout });

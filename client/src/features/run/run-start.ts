@@ -19,11 +19,13 @@ interface Options {
   runs: Runs;
   /** Waits until the room has what was typed here, at most so long; false if it has not. */
   flush: (millis: number) => Promise<boolean>;
+  /** What the editors show and the room does not keep, as a sentence; null where it keeps all. */
+  notKept: () => string | null;
 }
 
 const flushMillis = 2_000;
 
-export function createRunStart({ room, runs, flush }: Options): RunStart {
+export function createRunStart({ room, runs, flush, notKept }: Options): RunStart {
   const toast = useToast();
   const announce = useAnnounce();
   const [isStarting, setStarting] = createSignal(false);
@@ -31,7 +33,7 @@ export function createRunStart({ room, runs, flush }: Options): RunStart {
   const whyNot = () => {
     if (room.live().state === "ended") return "The room has ended: nothing runs any more.";
     if (!room.may("run.start")) return "Observers watch runs; ask an interviewer to start one.";
-    const off = runs.off();
+    const off = runs.off() ?? notKept();
     if (off !== null) return off;
     const { state } = room.channel.state();
     return state === "open" || state === "connecting" ? undefined : "A run needs a connection. You can go on writing.";

@@ -20,11 +20,15 @@ const icons: Record<SaveState["pill"], IconName> = {
   saving: "running",
   local: "offline",
   unsaved: "warning",
+  full: "warning",
   away: "cloud",
   viewing: "lock",
   ended: "check",
   removed: "x",
 };
+
+/** Pills that look like another one. */
+const looks: Partial<Record<SaveState["pill"], SaveState["pill"]>> = { pending: "saving", full: "unsaved" };
 
 /** Whether the room's database has what was written here, in a word; what lies behind it on a click. */
 export function SavePill(props: { documents: RoomDocuments }) {
@@ -79,7 +83,7 @@ export function SavePill(props: { documents: RoomDocuments }) {
       <button
         type="button"
         class="pill"
-        data-s={state().pill === "pending" ? "saving" : state().pill}
+        data-s={looks[state().pill] ?? state().pill}
         aria-expanded={isOpen()}
         aria-controls="save-details"
         onClick={() => setOpen((before) => !before)}
