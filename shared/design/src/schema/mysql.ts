@@ -4,6 +4,7 @@ const hints: Dialect["hints"] = [
   [/^[ \t]{0,40}#/m, "A comment that begins with # is MySQL; PostgreSQL's begin with --."],
   [/`/, 'Backticks are MySQL; PostgreSQL runs here. Write the bare name, or "name" in double quotes.'],
   [/\bauto_increment\b/i, "AUTO_INCREMENT is MySQL; write: id bigint generated always as identity primary key."],
+  [/^[ \t]{0,40}(?:un)?lock[ \t]{1,40}tables\b/im, "LOCK TABLES is MySQL's dump; remove it."],
   [/\bengine\s{0,40}=/i, "ENGINE= is MySQL; remove it."],
   [/\bunsigned\b/i, "UNSIGNED is MySQL; write check (x >= 0) where it matters."],
   [/\b(?:tiny|small|medium|big)?int\s{0,40}\(\d+\)/i, "A display width is MySQL; write smallint, integer or bigint."],
@@ -18,7 +19,14 @@ const hints: Dialect["hints"] = [
   ],
 ];
 
+/** A column without a sign becomes one with a check; one that the database counts up needs none. */
+function withCheck(whole = "", before = "", name = "", rest = "", end = ""): string {
+  const isWhole = rest.split("(").length === rest.split(")").length && !/auto_increment/i.test(rest);
+  return isWhole ? `${before}${rest} check (${name} >= 0)${end}` : whole;
+}
+
 const rewrites: Dialect["rewrites"] = [
+  [/^[ \t]{0,40}(?:lock[ \t]{1,40}tables[ \t][^;\n]{1,400}|unlock[ \t]{1,40}tables[ \t]{0,40});[ \t]*\n?/gim, ""],
   [/`([^`\n]+)`/g, (_all = "", name = "") => bare(name)],
   [/^([ \t]{0,40})#/gm, "$1--"],
   [/^(.{1,400},[ \t]{1,40})#(?=[^'"`\n]{0,400}$)/gm, "$1--"],
@@ -27,6 +35,10 @@ const rewrites: Dialect["rewrites"] = [
   [/\b(tiny|small|medium|big)?int(?:eger)?\s{0,40}\(\d+\)/gi, (_all = "", size = "") => `${size}int`],
   [/\btinyint\b/gi, "smallint"],
   [/\bmediumint\b/gi, "integer"],
+  [
+    /^([ \t]{0,40}("?\w{1,64}"?)[ \t]{1,40}\w{1,20}(?:\(\d{1,3}(?:,\d{1,3})?\))?)[ \t]{1,40}unsigned\b([^,\n]{0,200}?)(,?[ \t]*)$/gim,
+    withCheck,
+  ],
   [/\s{1,40}unsigned\b/gi, ""],
   [/\bbigint((?:\s{1,40}not\s{1,40}null)?)\s{1,40}auto_increment\b/gi, "bigint generated always as identity"],
   [

@@ -138,6 +138,19 @@ test("the JSON form gives the same tables as SQL, and its findings stand in the 
   ).toEqual(["syntax 2:1"]);
 });
 
+test("what a dump of MySQL locks and fills goes, and a number without a sign keeps its rule", () => {
+  const dump =
+    "CREATE TABLE `links` (\n  `id` bigint unsigned NOT NULL AUTO_INCREMENT,\n  `clicks` int(11) unsigned NOT NULL DEFAULT '0',\n" +
+    "  PRIMARY KEY (`id`)\n) ENGINE=InnoDB;\nLOCK TABLES `links` WRITE;\nINSERT INTO `links` VALUES (1,0);\nUNLOCK TABLES;\n";
+  const edits = readSchema(dump).findings.flatMap(({ fixes }) => fixes?.[0]?.edits ?? []);
+  const sql = edits.slice(0, 1).reduce((all, e) => all.slice(0, e.from) + e.insert + all.slice(e.to), dump);
+  expect(sql).toContain("clicks int NOT NULL DEFAULT '0' check (clicks >= 0),");
+  expect(sql).not.toMatch(/lock tables|unsigned/i);
+  const again = readSchema(sql);
+  expect(again.findings.filter(({ severity }) => severity === "error")).toEqual([]);
+  expect(again.tables.map(({ name }) => name)).toEqual(["links"]);
+});
+
 test("a dump of MySQL is turned into the same tables by one click", () => {
   const sql = `# dumped on Monday
 CREATE TABLE IF NOT EXISTS \`users\` (
