@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
+import { sketchToOpenApi } from "./api/sketch/to-openapi.ts";
 import { loadReader, readDesign } from "./read.ts";
 
 beforeAll(loadReader);
@@ -88,6 +89,48 @@ test("a worker does what x-workers says, with its steps held against the tables"
   expect(findings.find(({ rule }) => rule === "unknown-column")).toMatchObject({ document: "api", severity: "error" });
   const strange = "x-workers:\n  mailman:\n    - insert: clicks\n      values: { code: $message.code }";
   expect(read(open(publishing, strange), lines).rules).toEqual(["x-workers"]);
+});
+
+test.each([
+  [
+    "below an endpoint",
+    (workers: string) =>
+      `POST /links {url: uri} -> 201 {code}\n  x-capability: shorten\n${workers.replaceAll(/^/gm, "  ")}\nGET /{code} -> 302`,
+  ],
+  [
+    "in a block of its own",
+    (workers: string) =>
+      `# Links\n\n\`\`\`yaml\n${workers}\n\`\`\`\n- POST /links {url: uri} -> 201 {code}\n- GET /{code} -> 302`,
+  ],
+  [
+    "at the end, after prose",
+    (workers: string) =>
+      `POST /links {url: uri} -> 201 {code}\nGET /{code} -> 302\nClicks are counted later.\n${workers}\n`,
+  ],
+])("what a worker does is read %s of a sketch as in OpenAPI, with its findings at its lines", (_where, sketch) => {
+  const lines = "  api -.-> q[Mail queue] -.-> w[Mailer worker]";
+  const steps = "x-workers:\n  w:\n    - insert: clicks\n      values: { code: $message.code }";
+  const text = sketch(steps);
+  const at = text.split("\n").findIndex((line) => line.includes("insert:")) + 1;
+  const said = read(text, lines);
+  expect(said.consumers).toMatchObject([{ worker: "w", steps: [{ insert: "clicks" }], stepLines: [{ line: at }] }]);
+  expect(said.operations.map(({ method, path }) => `${method} ${path}`)).toEqual(["POST /links", "GET /{code}"]);
+  expect(said.findings.filter(({ severity }) => severity === "error")).toEqual([]);
+  const wrong = read(text.replace("code: $m", "cod: $m"), lines);
+  expect(wrong.findings.find(({ rule }) => rule === "unknown-column")).toMatchObject({ document: "api", line: at + 1 });
+  const strange = read(text.replace("  w:", "  mailman:"), lines);
+  expect(strange.findings.find(({ rule }) => rule === "x-workers")?.line).toBe(at - 1);
+  const converted = sketchToOpenApi(text)?.edits[0]?.insert ?? "";
+  expect(read(converted, lines).consumers).toMatchObject([{ worker: "w", steps: [{ insert: "clicks" }] }]);
+});
+
+test("what a worker does is read beside a list of endpoints and in Swagger too", () => {
+  const lines = "  api -.-> q[Mail queue] -.-> w[Mailer worker]";
+  const workers = { w: [{ insert: "clicks", values: { code: "$message.code" } }] };
+  const list = { endpoints: [{ method: "GET", path: "/{code}" }], "x-workers": workers };
+  const swagger = { swagger: "2.0", info: {}, paths: { "/{code}": { get: { responses: {} } } }, "x-workers": workers };
+  for (const api of [list, swagger])
+    expect(read(JSON.stringify(api), lines).consumers).toMatchObject([{ steps: [{ insert: "clicks" }] }]);
 });
 
 test("a worker of which nothing says what it does is asked about, and the question stops no run", () => {

@@ -21,6 +21,7 @@ export function withoutList(read: YamlRead, tell: Tell): YamlRead {
   const items = itemsOf(list).length > 0 ? itemsOf(list).map((node) => ({ name: "", node, at: node })) : named(list);
   return treeOf(
     items.flatMap((item) => draftOf(item, tell)),
+    root.filter(({ key }) => key === "x-workers"),
     tell,
   );
 }

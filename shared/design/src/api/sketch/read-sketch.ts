@@ -34,6 +34,7 @@ export function readSketch(document: string, tell: Tell): YamlRead {
   const lines = linesOf(text);
   const effort = { left: 1_000_000 };
   const drafts: Sketched[] = [];
+  const workers: Entry[] = [];
   for (let n = 0; n < lines.length && drafts.length < mostEndpoints; n++) {
     const line = lines[n];
     if (line === undefined) break;
@@ -50,9 +51,10 @@ export function readSketch(document: string, tell: Tell): YamlRead {
       addKeyHeader(own, drafted);
       addRefusal(own, drafted);
       n = lineAt(lines, scanner.end, n);
-    } else if (last !== undefined && last.keys.length < mostBelow && extension.test(line.text)) {
+    } else if (isBlock(line.text, last) && workers.length < mostBelow) {
       const end = blockEnd(lines, n);
-      last.keys.push(...readKeys(text, line.from, lines[end]?.from ?? text.length, tell));
+      for (const entry of readKeys(text, line.from, lines[end]?.from ?? text.length, tell))
+        (entry.key === "x-workers" ? workers : last?.keys)?.push(entry);
       n = end - 1;
     } else if (last !== undefined && last.told < mostBelow)
       n = lineAt(lines, readBelow(text, line, last, { effort, tell }), n);
@@ -60,6 +62,7 @@ export function readSketch(document: string, tell: Tell): YamlRead {
   const named = exampleNames(text);
   return treeOf(
     drafts.map((draft) => ({ ...draft, path: named(draft.path), ...checkedBody(draft) })),
+    workers,
     tell,
   );
 }
@@ -79,6 +82,12 @@ const mostBelow = 50;
 const longestLine = 20_000;
 
 const extension = /^[ \t]+x-[\w-]+[ \t]*:/;
+
+/** What workers do belongs to no endpoint, so it may stand anywhere, also by itself. */
+const ofWorkers = /^[ \t]*x-workers[ \t]*:/;
+
+const isBlock = (line: string, last: Sketched | undefined): boolean =>
+  ofWorkers.test(line) || (last !== undefined && last.keys.length < mostBelow && extension.test(line));
 
 /** The end of a line, or of the bracket that it opens and does not close. */
 function endOf(text: string, { text: line, from }: Line, at: number, effort: Effort): number {

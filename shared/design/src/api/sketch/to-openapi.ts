@@ -7,8 +7,8 @@ import { readSketch } from "./read-sketch.ts";
 export function sketchToOpenApi(text: string): Fix | null {
   if (!isSketched(text)) return null;
   const { root } = readSketch(text, () => {});
-  const { paths } = isMap(root) ? root.toJSON() : { paths: {} };
-  const whole = { openapi: "3.1.0", info: { title: titleOf(text), version: "1" }, paths };
+  const { openapi: _openapi, ...said } = isMap(root) ? root.toJSON() : { paths: {} };
+  const whole = { openapi: "3.1.0", info: { title: titleOf(text), version: "1" }, ...said };
   const insert = stringify(whole, { lineWidth: 0, aliasDuplicateObjects: false });
   return { label: "Convert to OpenAPI", edits: [{ document: "api", from: 0, to: text.length, insert }] };
 }

@@ -1,14 +1,17 @@
 import type { Node, Scalar } from "yaml";
 import type { Tell } from "../../text/report.ts";
-import type { YamlRead } from "../../text/yaml.ts";
+import { entriesOf, type Entry, type YamlRead } from "../../text/yaml.ts";
 import { parametersIn } from "../path.ts";
 import type { Draft } from "./draft.ts";
 import { childOf, mapAt, nodeAt, scalarAt, seqAt, type Span } from "./nodes.ts";
 
 type Part = readonly [key: string | Scalar, value: Node];
 
-/** The OpenAPI document that endpoints said in a few words mean; each of its nodes knows where they were said. */
-export function treeOf(drafts: readonly Draft[], tell: Tell): YamlRead {
+/**
+ * The OpenAPI document that endpoints said in a few words mean; each of its nodes knows where they were said. `workers` are
+ * the entries that say what workers do.
+ */
+export function treeOf(drafts: readonly Draft[], workers: readonly Entry[], tell: Tell): YamlRead {
   const nowhere = { from: 0, to: 0 };
   const paths = mapAt(drafts[0]?.methodAt ?? nowhere, []);
   for (const draft of drafts) {
@@ -19,9 +22,11 @@ export function treeOf(drafts: readonly Draft[], tell: Tell): YamlRead {
       tell({ severity: "error", rule: "duplicate-path", message, ...draft.methodAt });
     } else path.set(scalarAt(key, draft.methodAt), operationOf(draft));
   }
+  const said = workers.flatMap(({ value }) => entriesOf(value).flatMap(partOf));
   const root = mapAt(nowhere, [
     ["openapi", scalarAt("3.1.0", nowhere)],
     ["paths", paths],
+    ...(workers.length === 0 ? [] : ([["x-workers", mapAt(nowhere, said)]] as const)),
   ]);
   return { root, resolve: (node) => node };
 }
@@ -39,13 +44,14 @@ function operationOf(draft: Draft): Node {
     ["responses", mapAt(at, draft.answers.map(responseOf))],
     ...(parameters.length === 0 ? [] : ([["parameters", seqAt(at, parameters)]] as const)),
     ...body,
-    ...draft.keys.flatMap(({ keyNode, key, value }): Part[] =>
-      value === null ? [] : [[scalarAt(key, { from: keyNode.range?.[0] ?? 0, to: keyNode.range?.[1] ?? 0 }), value]],
-    ),
+    ...draft.keys.flatMap(partOf),
   ]);
   map.flow = draft.isFlow;
   return map;
 }
+
+const partOf = ({ keyNode, key, value }: Entry): Part[] =>
+  value === null ? [] : [[scalarAt(key, { from: keyNode.range?.[0] ?? 0, to: keyNode.range?.[1] ?? 0 }), value]];
 
 function parametersOf({ path, pathAt, query, headers }: Draft): Node[] {
   const inPath = parametersIn(path).map((name) =>
