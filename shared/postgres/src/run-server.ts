@@ -6,8 +6,8 @@ import { basename, dirname, join } from "node:path";
 import pg from "pg";
 import { postgresAccount } from "./account.ts";
 import { reachableFolder } from "./reachable-folder.ts";
+import { type Restartable, startRestartable } from "./restartable.ts";
 import { type RunCache, runCache } from "./run-cache.ts";
-import { type Postgres, startPostgres } from "./start.ts";
 
 export interface RunServerOptions {
   /** Of this run alone; removed with `removeRunData`. */
@@ -19,11 +19,9 @@ export interface RunServerOptions {
   onLog?: (line: string) => void;
 }
 
-export interface RunServer extends Postgres {
+export interface RunServer extends Restartable {
   /** Whom the design's statements run as: no superuser, no other database, limited in sessions and temporary files. */
   role: { user: string; password: string; database: string };
-  /** Starts the same data again on the same port, after Postgres has died. */
-  restart(): Promise<Postgres>;
 }
 
 const user = "candidate";
@@ -38,17 +36,10 @@ export async function startRunPostgres(options: RunServerOptions): Promise<RunSe
   const cache = prepareRuns(options.cacheDir);
   await copyCluster(cache.cluster, dataDir);
   const settings = runSettings(cache, connections);
-  const start = (port?: number) =>
-    startPostgres({
-      dataDir,
-      settings,
-      ...(port === undefined ? {} : { port }),
-      ...(onLog === undefined ? {} : { onLog }),
-    });
-  const postgres = await start();
+  const postgres = await startRestartable({ dataDir, settings, ...(onLog === undefined ? {} : { onLog }) });
   try {
     const password = await createRole(postgres.url, connections);
-    return { ...postgres, role: { user, password, database }, restart: () => start(postgres.port) };
+    return { ...postgres, role: { user, password, database } };
   } catch (error) {
     await postgres.stop();
     throw error;

@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import pg from "pg";
 import { reachableFolder } from "./reachable-folder.ts";
+import { type Restartable, startRestartable } from "./restartable.ts";
 import { copyCluster, prepareRuns, runSettings, type RunServer } from "./run-server.ts";
-import { type Postgres, startPostgres } from "./start.ts";
 
 export interface RunStandbyOptions {
   /** Tells it from others of the same primary: letters, digits and underscores. */
@@ -17,8 +17,7 @@ export interface RunStandbyOptions {
   onLog?: (line: string) => void;
 }
 
-export interface RunStandby extends Postgres {
-  restart(): Promise<Postgres>;
+export interface RunStandby extends Restartable {
   /** Waits until it has all that the primary has written so far; false when that takes longer. Rejects where one is down. */
   catchUp(millis: number): Promise<boolean>;
   /** From now on what the primary commits is seen here so many milliseconds later; 0 for as soon as it arrives. */
@@ -44,17 +43,9 @@ export async function startRunStandby(primary: Promise<RunServer>, options: RunS
   appendFileSync(join(folder, "standby.signal"), "");
   // The data folder was made with room for a hundred, and a standby must never have less than was there before.
   const settings = { ...runSettings(cache, connections), max_connections: String(Math.max(100, connections + 10)) };
-  const start = (port?: number) =>
-    startPostgres({
-      dataDir,
-      settings,
-      ...(port === undefined ? {} : { port }),
-      ...(onLog === undefined ? {} : { onLog }),
-    });
-  const standby = await start();
+  const standby = await startRestartable({ dataDir, settings, ...(onLog === undefined ? {} : { onLog }) });
   return {
     ...standby,
-    restart: () => start(standby.port),
     catchUp: (millis) => catchUp(source.url, standby.url, millis),
     async delay(millis) {
       await statements(standby.url, [

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
-import type { Postgres } from "@proofroom/postgres/start";
+import type { Restartable } from "@proofroom/postgres/restartable";
 import type { LogBook } from "./log-book.ts";
 
 export interface KeptPostgres {
@@ -11,7 +11,7 @@ export interface KeptPostgres {
 
 /** Starts a Postgres server again on its data whenever it dies. */
 export function keepPostgres(
-  server: Postgres & { restart(): Promise<Postgres> },
+  server: Restartable,
   onLog: (line: string) => void,
   record: (pid: number) => void,
 ): KeptPostgres {
