@@ -17,19 +17,22 @@ export const TableRole = z.strictObject({
   /** Further names, of which a table counts only where it has one of these columns. */
   also: z.optional(z.strictObject({ names: z.array(z.string()), having: z.array(z.string()) })),
   columns: z._default(z.record(z.string(), ColumnRole), {}),
+  /** Of a table that only says which rows of two others belong together: these two roles. */
+  joins: z.optional(z.tuple([z.string(), z.string()])),
 });
 export type TableRole = z.infer<typeof TableRole>;
 
 /**
  * What a schema has to show: a role (`seat`), a column of it (`seat.until`), or a value that the column can have
  * (`seat.state.held`); or that no two rows of a role can be about the same thing, `always`, while a `state` says so, or by an
- * exclusion constraint over `time`.
+ * exclusion constraint over `time`; or that a row of one role says which row of another it `refers` to.
  */
 export const Need = z.union([
   z.string(),
   z.strictObject({ oneOf: z.array(z.string()) }),
   z.strictObject({ unique: z.string(), per: z.string(), while: z.enum(["always", "state", "time"]) }),
   z.strictObject({ answers: z.int() }),
+  z.strictObject({ refers: z.string(), to: z.string() }),
 ]);
 export type Need = z.infer<typeof Need>;
 
@@ -46,7 +49,9 @@ export const Way = z.strictObject({
   offered: z._default(z.boolean(), false),
   /**
    * Steps in terms of roles: a table, column or value of a role stands for the design's own, `$key` in a condition for
-   * whatever names the row, `$in.seat` for an input. What names something that a design does not have is left out.
+   * whatever names the row, `$in.seat` for an input. What names something that a design does not have is left out. `when`
+   * and `unless` list needs of a step. One that only `tidies` up is left out where nothing names its rows. An update that
+   * `links` a role lets its row refer to that role's.
    */
   steps: z.array(z.record(z.string(), z.unknown())),
 });

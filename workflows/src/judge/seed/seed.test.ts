@@ -117,3 +117,29 @@ test("a check that refuses one guess gets others, and what nothing fits is said 
       "Before the test the row of the seat has to be in seats, and the database refuses what was put there: no. A default or a looser check there lets the test begin.",
   });
 });
+
+test("of seats that are sent as a list each is a row that is there, and so is what a list of rows refers to", async () => {
+  const { result, rows } = await seeded(
+    `create table people (id uuid primary key);
+     create table seats (id uuid primary key, label text not null);
+     create table hold_seats (seat_id uuid primary key references seats, holder uuid not null references people);`,
+    endpoint(
+      "/holds",
+      `- { list: hold_seats, where: { holder: $body.user } }
+- forEach: $rows
+  do:
+    - { get: people, by: { id: $item.holder } }
+- forEach: $body.seats
+  do:
+    - { insert: hold_seats, values: { seat_id: $item, holder: $body.user } }`,
+      ", seats: { type: array, items: { type: string, format: uuid } }",
+    ),
+  );
+  expect(result.outcome).toBe("seeded");
+  const kept = result.outcome === "seeded" ? result.kept : new Map<string, string>();
+  expect(rows.map(({ table, values }) => [table, values["id"]])).toEqual([
+    ["people", kept.get("user")],
+    ["people", kept.get("other")],
+    ["seats", kept.get("seat")],
+  ]);
+});

@@ -1,7 +1,8 @@
 import type { Operation } from "@proofroom/domain/design/model";
 import type { Comparison, Value, Where } from "@proofroom/domain/design/step";
-import { plainSteps, tableIn } from "@proofroom/domain/design/steps-within";
+import { tableIn } from "@proofroom/domain/design/steps-within";
 import { columnName, fieldName } from "./equalities.ts";
+import { withoutLoops } from "./without-loops.ts";
 
 type Literal = string | number | boolean;
 
@@ -26,7 +27,7 @@ export function touchedBy(operation: Operation): Touched {
     if (typeof value === "object" && value !== null && "coalesce" in value) return meaning(value.coalesce[0]);
     return typeof value === "string" ? (fieldOf(value, operation) ?? columnOf(value, last)) : null;
   };
-  for (const step of plainSteps(operation.steps)) {
+  for (const step of withoutLoops(operation.steps)) {
     const table = tableIn(step);
     if (table === undefined) continue;
     if ("insert" in step) {

@@ -1,7 +1,7 @@
 import type { Value } from "@proofroom/domain/design/step";
 import { columnOf } from "../column-of.ts";
 import { generated } from "../convention-insert.ts";
-import { fieldsOf } from "../fields.ts";
+import { fieldsOf, isArray } from "../fields.ts";
 import { keyColumn, keyHeader } from "../idempotency.ts";
 import { isSameName } from "../names.ts";
 import { linkOf } from "./links.ts";
@@ -43,8 +43,9 @@ export function fillRow(role: string, said: Record<string, Value>, touched: stri
     if (!stage.cast.has(field)) set(columnFor(field, role, player, stage), referenceTo(field, stage));
   }
   const states = new Set([...player.columns.values()].filter(({ values: v }) => v.size > 0).map((p) => p.column.name));
-  for (const { name } of fieldsOf(stage.endpoint.body)) {
-    const column = columnOf(name, table, stage.senses)?.name;
+  for (const { name, schema } of fieldsOf(stage.endpoint.body)) {
+    const kept = columnOf(name, table, stage.senses);
+    const column = isArray(schema) && kept?.type.endsWith("[]") !== true ? undefined : kept?.name;
     if (column !== undefined && !states.has(column) && !table.primaryKey.includes(column)) set(column, `$body.${name}`);
   }
   copyKnown(player, values, touched, stage);

@@ -5,6 +5,7 @@ import { answerOf } from "./answer-of.ts";
 import { fillRow } from "./fill-row.ts";
 import { keepKey } from "./keep-key.ts";
 import { linkOf } from "./links.ts";
+import { forEachSent, joinedRows } from "./loops.ts";
 import { shows, type Shown } from "./needs.ts";
 import type { PlayedTable } from "./roles.ts";
 import { namedBy, type Stage } from "./stage.ts";
@@ -33,8 +34,10 @@ export function flowOf(templates: Record<string, unknown>[], stage: Stage, shown
   if (steps === null || touched.length === 0) return null;
   const { idempotency, because = [] } = keepKey(steps, making.written, stage) ?? {};
   const answer = answerOf(touched, idempotency?.column.split(".")[0], stage);
-  const [only] = steps;
-  const whole: Step[] = steps.length === 1 && only !== undefined ? [only] : [{ transaction: steps }];
+  const taken = forEachSent(steps, stage);
+  const [only] = taken;
+  const isOne = taken.length === 1 && only !== undefined && !("forEach" in only);
+  const whole: Step[] = isOne ? [only] : [{ transaction: taken }];
   const gaps = making.gaps.filter((column) => column !== idempotency?.column);
   return { steps: [...whole, answer], idempotency, gaps, because };
 }
@@ -43,11 +46,13 @@ export function flowOf(templates: Record<string, unknown>[], stage: Stage, shown
 function stepsFor(templates: Record<string, unknown>[], touched: string[], making: Making): Step[] | null {
   const steps: Step[] = [];
   const played = templates.filter((template) => isPlayed(template, making.shown));
+  let found = touched;
   for (const [n, template] of played.entries()) {
     const isAsked = "if" in (played[n + 1] ?? {});
-    // Of a row that there may not be nothing is taken over.
+    // Of a row that there may not be nothing is taken over, save where it was found.
     const known = isAsked ? [...touched] : touched;
-    const made = "if" in template ? branchFor(template, touched, making) : madeFrom(template, known, making);
+    const made = "if" in template ? branchFor(template, found, making) : madeFrom(template, known, making);
+    found = known;
     if (made === null) return null;
     steps.push(...made);
   }
@@ -79,14 +84,32 @@ function madeFrom(template: Record<string, unknown>, touched: string[], making: 
   if (verb !== "get") making.written.push(role);
   if (verb === "insert") return rowsFor(role, player, template, touched, making);
   const { name } = player.table;
-  const key = keyOf(role, touched, stage);
-  if (key === null && "$key" in whereIn(template)) return null;
+  // Which row is to refer to another is not told by that it does.
+  const known = keyOf(
+    role,
+    touched.filter((other) => other !== template["links"]),
+    stage,
+  );
+  const joined = known === null && verb === "update" ? joinedRows(role, touched, stage) : null;
+  const key = known ?? joined?.key ?? null;
+  if (key === null && "$key" in whereIn(template)) return template["tidies"] === true ? [] : null;
   const where = whereOf(whereIn(template), player, key ?? {}, stage);
   if (verb === "delete") return [{ delete: name, where }];
   touched.push(role);
   const otherwise = typeof template["else"] === "number" ? { else: template["else"] } : {};
-  if (verb === "update") return [{ update: name, set: valuesOf(template["set"], player, stage), where, ...otherwise }];
-  return [{ get: name, by: where, ...otherwise, ...(template["lock"] === true ? { lock: true as const } : {}) }];
+  if (verb === "get") {
+    return [{ get: name, by: where, ...otherwise, ...(template["lock"] === true ? { lock: true as const } : {}) }];
+  }
+  const set = { ...valuesOf(template["set"], player, stage), ...linked(template["links"], player, touched, stage) };
+  const step: Step = { update: name, set, where, ...otherwise };
+  return joined === null ? [step] : [joined.list, { forEach: "$rows", do: [step] }];
+}
+
+/** The columns by which a row refers to another role's, which is known by then. */
+function linked(role: unknown, { table }: PlayedTable, touched: string[], { cast }: Stage): Record<string, string> {
+  const other = typeof role === "string" && touched.includes(role) ? cast.get(role)?.table : undefined;
+  const link = other === undefined ? null : linkOf(table, other);
+  return Object.fromEntries((link?.pairs ?? []).map(([own, column]) => [own, `$${other?.name}.${column}`]));
 }
 
 /** The new row, and before it those that it refers to by what the request does not carry. */

@@ -21,6 +21,18 @@ export function linkOf(from: Table, to: Table): Link | null {
   return null;
 }
 
+/**
+ * A link by columns that are there for it: not those by which a table's own rows are told apart, and not those by which the
+ * other table's rows point here.
+ */
+export function refersTo(from: Table, to: Table): Link | null {
+  const link = linkOf(from, to);
+  if (link === null) return null;
+  const back = linkOf(to, from)?.pairs.map(([, other]) => other) ?? [];
+  const own = new Set([...from.primaryKey, ...from.uniques.flat(), ...back]);
+  return link.pairs.some(([column]) => own.has(column)) ? null : link;
+}
+
 /** `seat_id` for the `id` of `seats`; `event_id` for its `event_id`, though never one's own `id` for another's. */
 function namedAfter(from: Table, to: Table, column: string): string | undefined {
   const owner = singular(plain(to.name));

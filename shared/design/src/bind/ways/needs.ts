@@ -1,6 +1,6 @@
 import type { Endpoint, Table } from "@proofroom/domain/design/model";
 import type { Need } from "@proofroom/domain/problem/way";
-import { linkOf } from "./links.ts";
+import { linkOf, refersTo } from "./links.ts";
 import type { Cast, PlayedTable } from "./roles.ts";
 
 export interface Shown {
@@ -21,6 +21,13 @@ export function shows(need: Need, shown: Shown): string[] | null {
   if ("answers" in need) {
     const isDeclared = endpoint.responses.some(({ status }) => status === need.answers);
     return isDeclared ? [`${endpoint.opId} declares ${need.answers}`] : null;
+  }
+  if ("refers" in need) {
+    const [from, to] = [cast.get(need.refers)?.table, cast.get(need.to)?.table];
+    const link = from === undefined || to === undefined ? null : refersTo(from, to);
+    return link === null || from === undefined
+      ? null
+      : [`${from.name} carries ${link.pairs.map(([own]) => own).join(", ")}`];
   }
   const player = cast.get(need.unique);
   if (player === undefined) return null;

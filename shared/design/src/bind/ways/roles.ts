@@ -1,6 +1,8 @@
 import type { Column, Table } from "@proofroom/domain/design/model";
 import type { ColumnRole, TableRole } from "@proofroom/domain/problem/way";
+import { keyColumn } from "../idempotency.ts";
 import { plain, singular, stems } from "../names.ts";
+import { linkOf } from "./links.ts";
 
 /** The design's own column that plays a role; of a state, what each meaning is called here. */
 export interface Played {
@@ -22,14 +24,22 @@ export function castsOf(roles: Record<string, TableRole>, tables: Table[]): Cast
   for (const [name, role] of Object.entries(roles)) {
     casts = casts.flatMap((cast) => {
       const taken = [...cast.values()].map(({ table }) => table);
-      const fit = playersOf(
-        role,
-        tables.filter((table) => !taken.includes(table) && !isAnothers(table, role, roles)),
-      );
+      const free = tables.filter((table) => !taken.includes(table) && !isAnothers(table, role, roles));
+      const fit = role.joins === undefined ? playersOf(role, free) : joiningOf(role.joins, free, cast);
       return fit.length === 0 ? [cast] : fit.map((played) => new Map([...cast, [name, played]]));
     });
   }
   return casts.slice(0, 6);
+}
+
+/** `hold_seats`: which rows of two tables belong together, where neither of them says so itself. */
+function joiningOf([one, other]: [string, string], tables: Table[], cast: Cast): PlayedTable[] {
+  const [left, right] = [cast.get(one)?.table, cast.get(other)?.table];
+  if (left === undefined || right === undefined || linkOf(left, right) !== null) return [];
+  const found = tables.find(
+    (table) => linkOf(table, left) !== null && linkOf(table, right) !== null && keyColumn(table) === undefined,
+  );
+  return found === undefined ? [] : [{ table: found, columns: new Map() }];
 }
 
 /** `seat_locks` is called after seats and is the very name of a hold. */

@@ -2,6 +2,7 @@ import type { Endpoint, Operation, Table } from "@proofroom/domain/design/model"
 import { fieldType } from "@proofroom/domain/problem/field-type";
 import type { Capability } from "@proofroom/domain/problem/problem";
 import { columnOf, keptIn } from "../column-of.ts";
+import { fieldsOf, isArray } from "../fields.ts";
 import { singular, plain } from "../names.ts";
 import { type Sense, senseOf } from "../sense.ts";
 import { linkOf } from "./links.ts";
@@ -19,13 +20,22 @@ export interface Stage {
 }
 
 /** `$path.seat`: how a step refers to an input of the capability; who asks may be told by the token alone. */
-export function referenceTo(field: string, { inputs, endpoint }: Stage): string | undefined {
+export function referenceTo(field: string, stage: Stage): string | undefined {
+  const { inputs, endpoint } = stage;
   const input = inputs[field];
+  if (input !== undefined && input === listed(stage)) return "$item";
   const isToken = (name: string): boolean => name.toLowerCase() === "authorization";
   if (input !== undefined) return isToken(input.name) ? "$user" : `$${input.in}.${input.name}`;
   const takesToken = endpoint.parameters.some(({ name, in: where }) => where === "header" && isToken(name));
   return isPerson(field) && takesToken ? "$user" : undefined;
 }
+
+/** The input of which several are sent at once: what is done with one of them is done with each. */
+export const listed = ({ inputs, endpoint }: Stage): Operation["inputs"][string] | undefined =>
+  Object.values(inputs).find(
+    (input) =>
+      input.in === "body" && fieldsOf(endpoint.body).some(({ name, schema }) => name === input.name && isArray(schema)),
+  );
 
 /** Column → reference, for every input that says which row of a role is meant. */
 export function namedBy(role: string, player: PlayedTable, stage: Stage): Record<string, string> {

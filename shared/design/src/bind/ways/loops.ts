@@ -1,0 +1,50 @@
+import type { Step, Where } from "@proofroom/domain/design/step";
+import { asksWhetherFound } from "@proofroom/domain/design/words";
+import { linkOf } from "./links.ts";
+import { listed, type Stage } from "./stage.ts";
+
+/** Steps that speak of one of a list that is sent, taken for each of them; what looks whether such a step found anything is with it. */
+export function forEachSent(steps: Step[], stage: Stage): Step[] {
+  const list = listed(stage);
+  if (list === undefined) return steps;
+  const made: Step[] = [];
+  let loop: Step[] | null = null;
+  for (const step of steps) {
+    const isOfOne = JSON.stringify(step).includes('"$item"') || (loop !== null && asksWhetherFound(step));
+    if (isOfOne && loop !== null) loop.push(step);
+    else if (isOfOne) {
+      loop = [step];
+      made.push({ forEach: `$body.${list.name}`, do: loop });
+    } else {
+      loop = null;
+      made.push(step);
+    }
+  }
+  return made;
+}
+
+/** More than anybody takes at once. */
+const most = 100;
+
+export interface Joined {
+  list: Step;
+  key: Where;
+}
+
+/** The rows of a role that belong to a row before, where a table in between says which: each of them is an item of a list. */
+export function joinedRows(role: string, touched: string[], { cast }: Stage): Joined | null {
+  const target = cast.get(role)?.table;
+  if (target === undefined) return null;
+  for (const { table } of cast.values()) {
+    const ahead = table === target ? null : linkOf(table, target);
+    if (ahead === null) continue;
+    for (const before of touched.flatMap((name) => cast.get(name)?.table ?? [])) {
+      const back = before === table || before === target ? null : linkOf(table, before);
+      if (back === null) continue;
+      const where = Object.fromEntries(back.pairs.map(([own, other]) => [own, `$${before.name}.${other}`]));
+      const key = Object.fromEntries(ahead.pairs.map(([own, other]) => [other, `$item.${own}`]));
+      return { list: { list: table.name, where, limit: most }, key };
+    }
+  }
+  return null;
+}
