@@ -114,7 +114,7 @@ function readIf(node: Node, at: number, problem: Problem): StepRead | null {
     return null;
   }
   const [taken, other] = [readSteps(valueAt(node, "then"), problem), readSteps(valueAt(node, "else"), problem)];
-  if (taken.length === 0) problem(node, "An if needs then, with the steps to take.");
+  if (taken.length + other.length === 0) problem(node, "An if needs then, with the steps to take.");
   const steps = (reads: StepRead[]): Step[] => reads.map(({ step }) => step);
   const step: Step = {
     if: condition.data,
