@@ -48,7 +48,7 @@ export async function followLog(
   };
 }
 
-function told({ n, component, stream, line }: LogLine, isLast: boolean): Told {
+function told({ n, at, component, stream, line }: LogLine, isLast: boolean): Told {
   const kept = isLast ? "The log is longer than 5 MB; the rest is not kept." : line.slice(0, keptOfALine);
-  return { eventId: `log/${n}`, fact: { type: "log", component, stream, line: kept } };
+  return { eventId: `log/${n}`, fact: { type: "log", component, stream, line: kept, said: at } };
 }

@@ -86,3 +86,17 @@ test("a run that is over keeps its status whatever comes later", () => {
 test("an event after a gap is refused, so that the reader fetches what is missing", () => {
   expect(advance(newRun(began), { type: "queue", place: 1, seq: 2, at: began })).toBeNull();
 });
+
+test("lines that travelled in one batch keep the times at which they were said", () => {
+  const told = (seq: number, said?: string): RunEvent => ({
+    type: "log",
+    component: "db",
+    stream: "stdout",
+    line: `line ${seq}`,
+    seq,
+    at: "2026-01-01T00:00:09.000Z",
+    ...(said === undefined ? {} : { said }),
+  });
+  const run = inOrder([told(1, "2026-01-01T00:00:01.000Z"), told(2, "2026-01-01T00:00:08.000Z"), told(3)]);
+  expect(run.log.map(({ at }) => at.slice(17, 19))).toEqual(["01", "08", "09"]);
+});

@@ -43,7 +43,8 @@ function fold(run: Run, event: RunEvent): Run {
       return { ...run, results: [...others, result] };
     }
     case "log": {
-      const line = { seq: event.seq, at: event.at, component: event.component, stream: event.stream, line: event.line };
+      const { seq, component, stream, line: text } = event;
+      const line = { seq, at: event.said ?? event.at, component, stream, line: text };
       const log = [...run.log, line];
       const excess = Math.max(0, log.length - logLines);
       return { ...run, log: log.slice(excess), logDropped: run.logDropped + excess };

@@ -18,7 +18,14 @@ export const RunFact = z.discriminatedUnion("type", [
   }),
   z.object({ type: z.literal("finding"), ...Finding.shape }),
   z.object({ type: z.literal("result"), ...TestResult.shape }),
-  z.object({ type: z.literal("log"), component: z.string(), stream: z.enum(["stdout", "stderr"]), line: z.string() }),
+  /** `said`: when the component said it, by its host's clock; lines travel in batches, and `at` is when theirs was stored. */
+  z.object({
+    type: z.literal("log"),
+    component: z.string(),
+    stream: z.enum(["stdout", "stderr"]),
+    line: z.string(),
+    said: z.optional(z.string()),
+  }),
   z.object({ type: z.literal("metric"), series: z.string(), value: z.number() }),
   z.object({ type: z.literal("verdict"), verdict: Verdict }),
   z.object({ type: z.literal("explanation"), ...Explanation.shape }),
