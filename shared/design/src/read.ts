@@ -8,6 +8,7 @@ import { bind } from "./bind/bind.ts";
 import { inDrawing } from "./bind/in-drawing.ts";
 import { emptyFinding } from "./empty.ts";
 import { secretFindings } from "./secrets.ts";
+import { reviewIdleQueues } from "./review/idle-queues.ts";
 import { reviewDesign } from "./review/review-design.ts";
 import type { Seen, Served } from "./review/seen.ts";
 import { readSchema, textOfSchema } from "./schema/read-schema.ts";
@@ -67,9 +68,12 @@ export function readWhole(texts: Record<DocumentName, string>, capabilities: Rec
   const topology = guarded("design", null, () => readTopology(texts.design, forDesign.tell));
 
   const drawing = topology ?? { components: [], edges: [] };
-  const { operations, consumers } = guarded("api", { operations: binding.operations, consumers: [] }, () =>
+  const apart = { operations: binding.operations, consumers: [], idle: [] };
+  const { operations, consumers, idle } = guarded("api", apart, () =>
     inDrawing({
       operations: binding.operations,
+      endpoints: api?.endpoints ?? [],
+      text: texts.api,
       tables,
       drawing,
       workers: api?.workers ?? null,
@@ -94,6 +98,7 @@ export function readWhole(texts: Record<DocumentName, string>, capabilities: Rec
   };
   const tellers = { schema: forSchema.tell, api: forApi.tell, design: forDesign.tell };
   guarded("design", null, () => reviewDesign(seen, tellers));
+  guarded("design", null, () => reviewIdleQueues(idle, pairs(binding.operations), seen, tellers.design));
 
   const secrets = documents.flatMap((name) => secretFindings(name, texts[name].slice(0, documentLimits.textBytes)));
 

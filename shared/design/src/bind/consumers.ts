@@ -26,6 +26,8 @@ interface Given {
   drawing: Pick<DesignModel, "components" | "edges">;
   /** With the queues to which they publish. */
   operations: Operation[];
+  /** What a worker does with the writes that endpoints hand over, by its queue. */
+  handed: ReadonlyMap<string, Step[]>;
   tables: Table[];
   /** `x-workers` of the API document. */
   said: Node | null;
@@ -36,10 +38,10 @@ interface Given {
 }
 
 /**
- * What each worker does with the messages of the queue that leads to it: as `x-workers` says, else the row that plain names
- * show, `clicks` into `clicks`; else nothing, which is asked and stops no run.
+ * What each worker does with the messages of the queue that leads to it: as `x-workers` says, else the writes that are
+ * handed to it, else the row that plain names show, `clicks` into `clicks`; else nothing, which is asked and stops no run.
  */
-export function consumersOf({ drawing, operations, tables, said, place, tell, find }: Given): Consumer[] {
+export function consumersOf({ drawing, operations, handed, tables, said, place, tell, find }: Given): Consumer[] {
   const takers = takersOf(drawing);
   const entries = entriesOf(said);
   for (const { key, keyNode } of entries) {
@@ -55,7 +57,10 @@ export function consumersOf({ drawing, operations, tables, said, place, tell, fi
       entries.find(({ key }) => isCalled(worker, key)) ??
       entries.find(({ key }) => isCalled(queue, key));
     const read = own === undefined ? null : saidSteps(own.value ?? own.keyNode, worker.id, tables, tell);
-    const steps = read === null ? (byNames(worker, queue, operations, tables) ?? []) : read.map(({ step }) => step);
+    const steps =
+      read === null
+        ? (handed.get(queue.id) ?? byNames(worker, queue, operations, tables, labelsOf(queue, drawing)) ?? [])
+        : read.map(({ step }) => step);
     // Where nothing is published there is nothing to do, which is told of the queue.
     const isPublishedTo = namesOfMessages(operations, queue.id).length > 0;
     if (own === undefined && steps.length === 0 && isPublishedTo) ask(worker, queue, find);
@@ -81,10 +86,20 @@ function saidSteps(node: Node, worker: string, tables: Table[], tell: Tell): Ste
   return read;
 }
 
-/** A row of the table that worker, queue or message is named after, filled from the fields that are called like its columns. */
-function byNames(worker: Component, queue: Component, operations: Operation[], tables: Table[]): Step[] | null {
+/** What the arrows into a queue say that they carry. */
+const labelsOf = ({ id }: Component, { edges }: Given["drawing"]): string[] =>
+  edges.flatMap(({ to, label }) => (to === id && label !== undefined ? [label] : []));
+
+/** A row of the table that worker, queue, arrow or message is named after, filled from the fields that are called like its columns. */
+function byNames(
+  worker: Component,
+  queue: Component,
+  operations: Operation[],
+  tables: Table[],
+  labels: string[],
+): Step[] | null {
   const names = new Set(
-    [queue.id, queue.label, worker.id, worker.label, ...namesOfMessages(operations, queue.id)]
+    [queue.id, queue.label, worker.id, worker.label, ...labels, ...namesOfMessages(operations, queue.id)]
       .map(plain)
       .filter(Boolean),
   );

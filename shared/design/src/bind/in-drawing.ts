@@ -1,21 +1,27 @@
 import type { Finding } from "@proofroom/domain/design/finding";
 import { replicaWords } from "@proofroom/domain/design/from-replica";
-import type { Consumer, DesignModel, Operation, Table } from "@proofroom/domain/design/model";
+import type { Component, Consumer, DesignModel, Operation, Table } from "@proofroom/domain/design/model";
 import type { PlainStep } from "@proofroom/domain/design/step";
 import { plainSteps } from "@proofroom/domain/design/steps-within";
 import { cachesOf, forgottenBy, keptBy, throughCaches } from "@proofroom/domain/design/through-cache";
 import { queuesOf, throughQueues } from "@proofroom/domain/design/through-queue";
 import { wordsOf } from "@proofroom/domain/design/words";
 import type { Node } from "yaml";
+import type { EndpointRead } from "../api/endpoint.ts";
 import type { Place } from "../text/lines.ts";
 import type { Tell } from "../text/report.ts";
 import { consumersOf } from "./consumers.ts";
+import { writesLater } from "./later.ts";
 
 interface Given {
   operations: Operation[];
   tables: Table[];
   drawing: Pick<DesignModel, "components" | "edges">;
-  /** `x-workers` of the API document. */
+  /** The endpoints of the API document, in the order of their operations. */
+  endpoints: EndpointRead[];
+  /** The API document. */
+  text: string;
+  /** Its `x-workers`. */
   workers: Node | null;
   /** Of the API document. */
   place: (offset: number) => Place;
@@ -27,20 +33,21 @@ interface Given {
  * What endpoints and workers do where the components stand as they are drawn: their steps and words name the caches and
  * queues that they use, and what follows later.
  */
-export function inDrawing({ operations, tables, drawing, workers: said, place, tell, find }: Given): {
+export function inDrawing({ operations: bound, endpoints, text, tables, drawing, workers: said, ...given }: Given): {
   operations: Operation[];
   consumers: Consumer[];
+  /** Queues into which nothing goes, and of which nothing is said either. */
+  idle: Component[];
 } {
+  const { place, tell, find } = given;
+  const { operations, workers, spokenOf } = writesLater({ operations: bound, endpoints, tables, drawing, text, find });
   const queues = queuesOf(drawing);
   const used = throughQueues(throughCaches(operations, cachesOf(drawing)), queues);
-  const consumers = consumersOf({ drawing, operations: used, tables, said, place, tell, find });
+  const consumers = consumersOf({ drawing, operations: used, handed: workers, tables, said, place, tell, find });
   const kept = keptBy(used);
-  for (const queue of queues) {
-    const isUsed = [...used, ...consumers].some(({ steps }) => publishesTo(steps, queue.id));
-    if (isUsed) continue;
-    const message = `No endpoint publishes to ${queue.id}, so nothing is done later. Write into its x-operation what goes there, such as - publish: ${queue.id}.`;
-    find({ document: "design", line: queue.line ?? 1, column: 1, severity: "warning", rule: "queue-unused", message });
-  }
+  const idle = queues.filter(
+    ({ id }) => !spokenOf.has(id) && ![...used, ...consumers].some(({ steps }) => publishesTo(steps, id)),
+  );
   const drawn = used.map((operation, n) => {
     const before = operations[n];
     if (before === undefined) return operation;
@@ -54,7 +61,7 @@ export function inDrawing({ operations, tables, drawing, workers: said, place, t
     const stated = [...own, ...wordsOf(operation.steps), ...forgets];
     return { ...operation, words: [...stated, ...later, ...replicaWords(operation, drawing)] };
   });
-  return { operations: drawn, consumers };
+  return { operations: drawn, consumers, idle };
 }
 
 const publishesTo = (steps: Operation["steps"], queue: string): boolean =>

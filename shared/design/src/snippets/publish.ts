@@ -25,9 +25,14 @@ export const publish: Snippet = (site) => {
   });
 };
 
-/** What a table that is called like the queue keeps of the row; else the row's key, and what it was asked by. */
-function messageOf(row: TableRead, queue: Component, { tables, operation }: Site): Record<string, Value> {
-  const names = [queue.id, queue.label].map(plain).filter(Boolean);
+/** What a table that is called like the queue, or like what takes from it, keeps of the row; else the row's key, and what it was asked by. */
+function messageOf(row: TableRead, queue: Component, { tables, operation, seen }: Site): Record<string, Value> {
+  const takers = (seen.drawing?.drawn ?? []).filter(({ component }) =>
+    seen.drawing?.edges.some(({ from, to }) => from === queue.id && to === component.id),
+  );
+  const labels = (seen.drawing?.edges ?? []).flatMap(({ to, label }) => (to === queue.id ? (label ?? []) : []));
+  const around = [queue.id, queue.label, ...labels, ...takers.flatMap(({ component: { id, label } }) => [id, label])];
+  const names = around.map(plain).filter(Boolean);
   const target = tables.find((table) => table !== row && names.includes(plain(table.name)));
   const link = target === undefined ? null : linkOf(target, row);
   const kept = (target?.columns ?? []).flatMap(({ name, generated, default: standard }) => {

@@ -9,11 +9,13 @@ const kinds: [ComponentKind, RegExp][] = [
     /\b(?:load ?balanc\w*|lb|(?:api )?gateway|api gw|gw|nginx|envoy|haproxy|traefik|kong|ingress|reverse proxy|proxy|alb|elb|lastverteiler|passerelle|r[eé]partiteur|pasarela|balanceador|equilibrador|bilanciatore)\b/i,
   ],
   ["cache", /\b(?:redis|memcached?|cache|caching|valkey)\b/i],
-  ["worker", /\b(?:workers?|consumers?|cron|batch|jobs?|processor)\b/i],
+  ["worker", /\b(?:workers?|consumers?|cron|processor)\b/i],
   [
     "queue",
     /\b(?:queue|kafka|sqs|rabbit\w*|nats|pub ?\/? ?sub|stream|topic|event bus|message broker|broker|warteschlange|file d.attente|cola de mensajes|fila de mensagens)\b/i,
   ],
+  // A job queue is a queue.
+  ["worker", /\b(?:batch|jobs?)\b/i],
   ["replicadb", /\b(?:read ?-?replicas?|replica db|follower|standby|secondary)\b/i],
   ["search", /\b(?:elastic\w*|opensearch|search index|solr|lucene)\b/i],
   ["objectstore", /\b(?:s3|gcs|blob|object (?:store|storage)|bucket|minio)\b/i],

@@ -92,6 +92,11 @@ test("a gateway is known in other languages too", () => {
   expect(drawn.map(({ kind }) => kind)).toEqual(["client", "gateway", "service", "database"]);
 });
 
+test("a job queue is a queue, whoever takes from it a worker", () => {
+  const drawn = chart("api[API] --> q[Job queue] --> w[Job queue worker] --> n[Nightly job]").components;
+  expect(drawn.map(({ kind }) => kind)).toEqual(["service", "queue", "worker", "worker"]);
+});
+
 test("no drawing asks for more processes than a machine starts", () => {
   expect(chart("c[Client] --> api[API x5000]").components[1]?.replicas).toBe(5);
   expect(chart(Array.from({ length: 200 }, (_, n) => `a${n}[API] --> b${n}[API]`).join("\n")).findings).toMatchObject([
