@@ -10,7 +10,7 @@ export interface Draft {
   query: { name: string; default?: string; span: Span }[];
   headers: { name: string; isRequired: boolean; span: Span }[];
   summary: string;
-  body?: { schema: Record<string, unknown>; span: Span };
+  body?: { schema: Record<string, unknown>; span: Span } | undefined;
   answers: Answer[];
   /** Its `x-…` keys. */
   keys: Entry[];

@@ -2,6 +2,7 @@ import type { Tell } from "../../text/report.ts";
 import { methods, otherMethods } from "../methods.ts";
 import { readAnswers } from "./answers.ts";
 import type { Draft } from "./draft.ts";
+import { takeHeaderMark } from "./header-marks.ts";
 import { type Scanner, skip, take } from "./scanner.ts";
 import { readShape } from "./shape.ts";
 
@@ -59,11 +60,9 @@ export function readEndpointLine(scanner: Scanner, given: Pick<Draft, "method" |
     const at = scanner.at;
     const apart = draft.query.length === 0 ? take(scanner, /\?[\w.&=-]+(?=\s|$)/y) : null;
     if (apart !== null) draft.query = queryOf(apart.slice(1), at + 1);
-    else if ((take(scanner, arrow) ?? take(scanner, behindPath)) !== null) draft.answers = readAnswers(scanner, tell);
-    else if (take(scanner, /\[\s*(?:auth\w*|bearer|jwt|token|login|user)\b[^\]\n]{0,80}\]/iy) !== null)
-      draft.headers.push({ name: "Authorization", isRequired: true, span: { from: at, to: scanner.at } });
-    else if (take(scanner, /[[(]?`?Idempotency-Key`?[\])]?(?!\w)/iy) !== null)
-      draft.headers.push({ name: "Idempotency-Key", isRequired: false, span: { from: at, to: scanner.at } });
+    else if ((take(scanner, arrow) ?? take(scanner, behindPath)) !== null)
+      draft.answers = readAnswers(scanner, tell, draft.headers);
+    else if (markIn(scanner, draft)) continue;
     else if (/[{[]/.test(scanner.text[at] ?? "")) {
       const schema = readShape(scanner, tell);
       draft.body ??= { schema, span: { from: at, to: scanner.at } };
@@ -74,6 +73,12 @@ export function readEndpointLine(scanner: Scanner, given: Pick<Draft, "method" |
     }
   }
   return { ...draft, summary: draft.summary.replace(/^[\s`*|:–—-]+|[\s`*|]+$/g, "") };
+}
+
+function markIn(scanner: Scanner, { headers }: Draft): boolean {
+  const header = takeHeaderMark(scanner);
+  if (header !== null) headers.push(header);
+  return header !== null;
 }
 
 /** `https://sho.rt/:code` and `/<code>` → `/{code}`; what cannot be routed is left for the check of paths. */

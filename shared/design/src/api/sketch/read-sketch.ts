@@ -5,6 +5,9 @@ import { readAnswers } from "./answers.ts";
 import type { Answer, Draft } from "./draft.ts";
 import { arrowSigns, methodIn, readEndpointLine } from "./endpoint-line.ts";
 import { exampleNames } from "./example-paths.ts";
+import { oneEach } from "./one-endpoint.ts";
+import { announcesQuery, listedQuery, saidQuery } from "./said-query.ts";
+import { statusSaidAt } from "./said-status.ts";
 import { closingOf, type Effort, scannerOf } from "./scanner.ts";
 import { urlRefusal, withUrl } from "./refused-url.ts";
 import { readShape } from "./shape.ts";
@@ -13,7 +16,7 @@ import { uncommented } from "./uncommented.ts";
 
 type Sketched = Draft & {
   /** What the next example shows, where a word before it says so. */
-  shows: "body" | "answer" | null;
+  shows: "body" | "answer" | "query" | null;
   /** How many of the lines below it said something. */
   told: number;
   /** Whether prose says that a URL which is none is refused. */
@@ -50,6 +53,7 @@ export function readSketch(document: string, tell: Tell): YamlRead {
       const own = { text: text.slice(at, scanner.end), from: at };
       addKeyHeader(own, drafted);
       addRefusal(own, drafted);
+      addQuery(drafted, saidQuery(own.text, own.from));
       n = lineAt(lines, scanner.end, n);
     } else if (isBlock(line.text, last) && workers.length < mostBelow) {
       const end = blockEnd(lines, n);
@@ -60,11 +64,8 @@ export function readSketch(document: string, tell: Tell): YamlRead {
       n = lineAt(lines, readBelow(text, line, last, { effort, tell }), n);
   }
   const named = exampleNames(text);
-  return treeOf(
-    drafts.map((draft) => ({ ...draft, path: named(draft.path), ...checkedBody(draft) })),
-    workers,
-    tell,
-  );
+  const whole = drafts.map((draft) => ({ ...draft, path: named(draft.path), ...checkedBody(draft) }));
+  return treeOf(oneEach(whole, tell), workers, tell);
 }
 
 const linesOf = (text: string): Line[] => {
@@ -157,6 +158,10 @@ function addKeyHeader({ text, from }: Line, { method, headers }: Draft): void {
   headers.push({ name, isRequired: false, span: { from: from + at, to: from + at + name.length } });
 }
 
+function addQuery({ query }: Draft, said: Draft["query"]): void {
+  for (const one of said) if (query.every(({ name }) => name !== one.name)) query.push(one);
+}
+
 function addRefusal({ text, from }: Line, draft: Sketched): void {
   const refusal = urlRefusal(text);
   if (refusal === null) return;
@@ -182,7 +187,16 @@ function readBelow(
   const [lead = ""] = example ?? request ?? answered.exec(line.text) ?? [];
   addKeyHeader(line, draft);
   addRefusal(line, draft);
-  if (lead === "" && example === null && !isAnswer.test(line.text)) return line.from;
+  if (isQuery(line, draft)) return line.from;
+  if (lead === "" && example === null && !isAnswer.test(line.text)) {
+    const at = statusSaidAt(line.text);
+    if (at === null) return line.from;
+    draft.told += 1;
+    const end = endOf(text, line, at, effort);
+    for (const answer of readAnswers(scannerOf(text, line.from + at, end), tell, draft.headers))
+      addAnswer(draft, answer);
+    return Math.max(line.from, end - 1);
+  }
   draft.told += 1;
   const end = endOf(text, line, 0, effort);
   const scanner = scannerOf(text, line.from + lead.length, end);
@@ -199,6 +213,15 @@ function readBelow(
   else if (!isBody && isAnswer.test(line.text))
     for (const answer of readAnswers(scanner, tell)) addAnswer(draft, answer);
   return Math.max(line.from, end - 1);
+}
+
+/** Parameters of the query that a line says; true where it says nothing else. */
+function isQuery({ text, from }: Line, draft: Sketched): boolean {
+  const listed = draft.shows === "query" ? listedQuery(text, from) : [];
+  if (draft.shows === "query" && listed.length === 0 && !/^[\s|:-]*$/.test(text)) draft.shows = null;
+  if (announcesQuery(text)) draft.shows = "query";
+  addQuery(draft, [...listed, ...saidQuery(text, from)]);
+  return draft.shows === "query";
 }
 
 const takesBody = ({ method, body }: Sketched): boolean =>
