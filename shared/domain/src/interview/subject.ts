@@ -7,6 +7,8 @@ import * as z from "zod/mini";
 export const Subject = z.strictObject({
   /** What tables may call the things, in the singular: `seat`, `asiento`. */
   things: z.array(z.string()).check(z.minLength(1)),
+  /** What tables may be called that others fill, in the singular, the things excepted: `event`, `user`. */
+  given: z.array(z.string()),
   /** The capability that makes what must not be made twice. */
   makes: z.string(),
   /** What reads and writes are in the words of the brief: looks at seat maps, holds. */

@@ -9,7 +9,7 @@ import { cited, tick } from "./topics/words.ts";
 const named =
   (words: RegExp) =>
   ({ result }: Failure): boolean =>
-    words.test(result.name) || words.test(result.teaches);
+    words.test(result.name);
 
 const insertLine = ({ view, endpoint }: Failure): Place | null => {
   if (view === null || endpoint === null) return null;

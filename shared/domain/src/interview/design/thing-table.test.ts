@@ -2,10 +2,11 @@ import { expect, test } from "vitest";
 import type { Table } from "../../design/model.ts";
 import type { Reading } from "../reading.ts";
 import { viewOf } from "./design-view.ts";
-import { thingTable } from "./thing-table.ts";
+import { isGiven, thingTable } from "./thing-table.ts";
 
 const subject = {
   things: ["seat", "seat inventory", "butaca"],
+  given: ["show", "user"],
   makes: "confirm",
   rates: { reads: "looks", writes: "holds" },
   hasMadeKeys: false,
@@ -59,4 +60,13 @@ test("a design whose tables are called otherwise keeps them where the first know
   const written = { ...reading, model: { ...reading.model, operations: [operation] } };
   expect(thingTable(viewOf(reading))).toBeNull();
   expect(thingTable(viewOf(written))?.name).toBe("bookings");
+});
+
+test("shows, seats and people are filled by others; what a hold or a booking is kept in is the service's own", () => {
+  const view = viewOf(readingOf("tickets_show", "EventSeats", "users", "seat_holds", "bookings"));
+  expect([...view.tables.values()].filter((one) => isGiven(view, one)).map(({ name }) => name)).toEqual([
+    "tickets_show",
+    "EventSeats",
+    "users",
+  ]);
 });

@@ -19,6 +19,12 @@ export function thingTable({ reading, tables, operations }: DesignView): Table |
   return closest?.table ?? tables.get(written?.table ?? "") ?? null;
 }
 
+/** Whether others fill a table, so that the service neither makes its rows nor their keys. */
+export function isGiven({ reading: { subject } }: DesignView, { name }: Table): boolean {
+  if (subject === undefined || subject.hasMadeKeys) return false;
+  return [...subject.given, ...subject.things].some((given) => endsWith(wordsOf(name), wordsOf(given)));
+}
+
 /** The words of a name by their stems, as a table has them: `tickets_seats` and `EventSeat` both end in a seat. */
 const wordsOf = (name: string): string[] =>
   name

@@ -10,6 +10,7 @@ import { itAt, wordedWith } from "./lead.ts";
 import { isOfBrief } from "../design/against-brief.ts";
 import { placeAt, placeOfMend } from "../design/naming.ts";
 import { cited, named } from "../language/phrases.ts";
+import type { Place } from "../place.ts";
 import { withPassedOver } from "./missed.ts";
 import { mayAskAt, mayAskOfWritingAt, proposalDue, turnTakenBy, warningDue } from "./pace.ts";
 import { rephraseOf } from "./rephrase.ts";
@@ -90,8 +91,8 @@ function speech(pack: Pack, state: DirectorState, now: number): Decision {
 
 function asking(state: DirectorState, one: Candidate): Say {
   const worded = wordedWith(state, one);
-  const text = joined(answeredIn(state), worded.text);
   const { place } = worded;
+  const text = joined(answeredIn(state, place), worded.text);
   const question = { item: one.item?.id ?? null, source: one.source };
   return say("question", text, `Ask about this, naming the place: ${text}`, {
     question,
@@ -101,8 +102,8 @@ function asking(state: DirectorState, one: Candidate): Say {
   });
 }
 
-/** Where the documents answered the last question meanwhile: that it was seen, no more. */
-function answeredIn(state: DirectorState): string {
+/** Where the documents answered the last question meanwhile: that it was seen, no more; nothing where the next one is on that line. */
+function answeredIn(state: DirectorState, next: Place | null): string {
   const asked = saidNow(state).findLast((line) => line.question !== null);
   if (asked === undefined || asked.question?.item === null || asked.closed === "mended") return "";
   const now = state.coverage.get(asked.question?.item ?? "");
@@ -112,5 +113,6 @@ function answeredIn(state: DirectorState): string {
     document === undefined || line === undefined || state.reading === null
       ? null
       : placeAt(state.reading, document, line);
-  return place === null || place.quote === "" ? "" : `On my last question I see ${itAt(state, place)}.`;
+  const isNext = place !== null && place.document === next?.document && place.line === next.line;
+  return place === null || place.quote === "" || isNext ? "" : `On my last question I see ${itAt(state, place)}.`;
 }

@@ -3,6 +3,7 @@ import { lengthOf } from "../arithmetic.ts";
 import { endNames, keyNames } from "../column-names.ts";
 import { isUnique, type DesignView } from "../design-view.ts";
 import type { FactName } from "../../facts.ts";
+import { isGiven } from "../thing-table.ts";
 import { tick } from "../topics/words.ts";
 import type { Ask, Asker } from "./ask.ts";
 
@@ -25,6 +26,8 @@ interface Template {
 
 const isKey = ({ table, column }: Given): boolean =>
   table.primaryKey.length === 1 && table.primaryKey[0] === column.name;
+/** A key whose values come about in this service, not in another's. */
+const isMadeKey = (given: Given): boolean => isKey(given) && !isGiven(given.view, given.table);
 const isLookedUp = ({ view, table, column }: Given): boolean =>
   view.lookup?.table.name === table.name && view.lookup.column.name === column.name;
 const named =
@@ -54,7 +57,7 @@ const templates: readonly Template[] = [
     id: "counting-key",
     strength: 0.65,
     facts: ["table-for-links"],
-    when: (given) => isKey(given) && /int|serial/i.test(given.column.type) && !isLookedUp(given),
+    when: (given) => isMadeKey(given) && /int|serial/i.test(given.column.type) && !isLookedUp(given),
     words: ({ it, table }) => [
       `What can a stranger learn from two values of ${it}?`,
       `Who outside of the database ever sees ${it}?`,
@@ -65,7 +68,7 @@ const templates: readonly Template[] = [
     id: "uuid-key",
     strength: 0.65,
     facts: ["table-for-links"],
-    when: (given) => isKey(given) && /uuid/i.test(given.column.type),
+    when: (given) => isMadeKey(given) && /uuid/i.test(given.column.type),
     words: ({ it, table }) => [
       `${it} is 16 bytes in every row and every reference. What do you get for them?`,
       `Values of ${it} come in no order. What does that do to where the next row of ${tick(table.name)} is written?`,

@@ -4,7 +4,7 @@ import type { Ask, Asker } from "./ask.ts";
 
 /** A line that says something by itself: brackets, comments, what only opens a list and the frame of a document do not. */
 const saysSomething: Record<"schema" | "api", RegExp> = {
-  schema: /^(?!\s*(?:--|\/\*|\*))(?!.*[[{]\s*$)[^\n]*\p{L}{2}/u,
+  schema: /^(?!\s*(?:--|\/\*|\*|create extension\b|set\b|begin\b|commit\b))(?!.*[[{]\s*$)[^\n]*\p{L}{2}/iu,
   api: /^(?!\s*(?:#|\/\/|---|(?:openapi|info|title|version|paths|components|servers|schemas)\b))(?!.*[[{:]\s*$)[^\n]*\p{L}{2}/u,
 };
 

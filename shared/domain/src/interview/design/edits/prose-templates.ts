@@ -83,7 +83,8 @@ export const templates: readonly Template[] = [
   },
   {
     id: "taken",
-    pattern: /\b(collisions?|collides?|(?:is|was|already) taken|already exists?|draws? again)\b/i,
+    pattern:
+      /\b(collisions?|collides?|(?<!\b(?:payment|money|time|cash|it) )(?:is|was|already) taken|already exists?|draws? again)\b/i,
     strength: 0.7,
     facts: ["collision-said"],
     isSaid: true,
@@ -178,7 +179,7 @@ export const templates: readonly Template[] = [
   },
   {
     id: "ends",
-    pattern: /\b(expir\w*|ttl|delete[sd]?|removed?|frees?|freed|sweep\w*)\b/i,
+    pattern: /\b(expir\w*|ttl|delete[sd]?|removed?|frees|freed|sweep\w*)\b/i,
     strength: 0.62,
     facts: aboutKeeping,
     words: (quote, word, at) => [

@@ -83,7 +83,7 @@ export const endless = ofFact(
     const many = rows === undefined ? "a million rows" : `${countWords(rows.value)} rows`;
     const table = tableListedBy(view, endpoint);
     return [
-      `${tick(endpoint)}${at} answers with all there is. With ${many}${table} to tell, what does a client get, and when?`,
+      `${tick(endpoint)}${at} answers with all there is. With ${many}${table} behind it, what does a client get, and when?`,
       `How large can one answer of ${tick(endpoint)}${at} become?`,
       `One call of ${tick(endpoint)}${at} finds 100,000 rows${table}. What does it do to the memory of the service that answers it?`,
     ];

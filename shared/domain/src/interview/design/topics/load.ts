@@ -111,7 +111,9 @@ export const inFlight: TopicKind = {
   find({ view, claims }) {
     const reads = claimOf(claims, "reads");
     const goal = claimOf(claims, "latency");
-    const [service] = drawn(view, "service");
+    const called = new Set(view.reading.model.edges.map(({ to }) => to));
+    const services = drawn(view, "service");
+    const service = services.find(({ id }) => called.has(id)) ?? services[0];
     if (reads === null || goal === null || service === undefined) return [];
     const under = (reads.value * goal.value) / 1_000;
     if (under < 50) return [];

@@ -3,6 +3,7 @@ import { claimOf } from "../arithmetic.ts";
 import { isFound, isUnique, placeOf } from "../design-view.ts";
 import { endpointOf, fieldsOf } from "../facts/api.ts";
 import { bareReads } from "../facts/data.ts";
+import { isGiven } from "../thing-table.ts";
 import { countWords } from "../figures.ts";
 import type { TopicKind } from "./kind.ts";
 import { tick, where } from "./words.ts";
@@ -69,7 +70,7 @@ export const bareForeignKey: TopicKind = {
             wordings: [
               `A row of ${tick(key.table)} is deleted. How does the database find the rows of ${tick(table.name)} whose ${tick(column)}${where(place)} points at it?`,
               `${from}${where(place)} refers to ${tick(key.table)}. Which query starts at the other end, and what does it read?`,
-              `What does it cost to ask for all ${tick(table.name)} of one ${tick(key.table)} by ${from}${where(place)}?`,
+              `What does it cost to ask for the rows of ${tick(table.name)} that belong to one of ${tick(key.table)}, by ${from}${where(place)}?`,
             ],
           },
         ];
@@ -187,7 +188,7 @@ export const idle: TopicKind = {
     const used = new Set(view.operations.flatMap(({ acts }) => acts.map(({ table }) => table)));
     if (used.size === 0) return [];
     return [...view.tables.values()]
-      .filter(({ name }) => !used.has(name))
+      .filter((table) => !used.has(table.name) && !isGiven(view, table))
       .slice(0, 3)
       .map((table) => {
         const place = placeOf(view, "schema", table.line);
