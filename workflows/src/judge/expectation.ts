@@ -7,6 +7,8 @@ import { asked, plural } from "./words.ts";
 export interface Missed {
   observed: string;
   deciding: Exchange;
+  /** What was sent beside it and shows it together with it. */
+  beside?: Exchange[];
 }
 
 /** Compares the answers to one step's calls with what is expected of them, as they come. */
@@ -18,9 +20,10 @@ export interface Comparison {
   missed(): Missed | null;
 }
 
-/** How often a value came, and with what answer last. */
+/** How often a value came, and with what answer first and last. */
 interface Came {
   came: number;
+  first: Exchange;
   last: Exchange;
 }
 
@@ -40,8 +43,9 @@ export function compare(expected: Expectation, served: Served, times: number): C
       wrong ??= without(of, answer);
       return;
     }
-    const came = (byValue.get(value)?.came ?? 0) + 1;
-    byValue.set(value, { came, last: answer.exchange });
+    const known = byValue.get(value);
+    const came = (known?.came ?? 0) + 1;
+    byValue.set(value, { came, first: known?.first ?? answer.exchange, last: answer.exchange });
     isWrongTogether ||= expected.distinct === undefined ? byValue.size > 1 : came > 1;
   };
 
@@ -77,7 +81,7 @@ function missedByCount(won: Exchange[], heard: number, last: Exchange | null, { 
   const of = plural(heard, "answer");
   const share = won.length === 0 ? "None of" : `${won.length} of`;
   const observed = `${share} ${of} to ${asked(deciding)} ${won.length > 1 ? "were" : "was"} 2xx; ${winners} should have been.`;
-  return { observed, deciding };
+  return { observed, deciding, beside: won.slice(0, -1) };
 }
 
 const neither = ({ exchange, status }: Answered): Missed => ({
@@ -89,9 +93,13 @@ const neither = ({ exchange, status }: Answered): Missed => ({
 function missedTogether(byValue: ReadonlyMap<string, Came>, field: string, whole: string): Missed | null {
   const [often] = [...byValue].toSorted(([, a], [, b]) => b.came - a.came);
   if (often === undefined) return null;
-  const [value, { came, last: deciding }] = often;
+  const [value, { came, first, last: deciding }] = often;
   const example = came > 1 ? `; "${value}" came ${came} times` : "";
-  return { observed: `${whole} carried ${plural(byValue.size, `distinct ${field}`)}${example}.`, deciding };
+  return {
+    observed: `${whole} carried ${plural(byValue.size, `distinct ${field}`)}${example}.`,
+    deciding,
+    beside: came > 1 ? [first] : [],
+  };
 }
 
 function missedByOne(answer: Answered, expected: Expectation, served: Served): Missed | null {

@@ -91,7 +91,7 @@ async function tryOnce(test: FunctionalTest, deployed: Deployed, seed: string): 
     const served = servedBy(deployed, step.call);
     if (served === null) throw new Error(`no endpoint serves ${step.call}`);
     if (outcome !== null) {
-      before.push(outcome.deciding);
+      before.push({ ...outcome.deciding, clockMoved: outcome.clockMoved });
       unsettled = await deployed.control.settle();
     }
     const rowsBefore = rows.get(tableOf(served) ?? "") ?? 0;
@@ -100,7 +100,8 @@ async function tryOnce(test: FunctionalTest, deployed: Deployed, seed: string): 
     if (outcome.kind !== "met") break;
   }
   if (outcome === null) throw new Error(`The test "${test.name}" has no steps.`);
-  const { threshold, deciding } = outcome;
+  const { threshold, deciding, beside = [], clockMoved } = outcome;
+  const led = [...before, ...beside].slice(-mostBefore);
   const isMissed = outcome.kind === "missed";
   const lagging = isMissed ? [...unsettled, ...(outcome.unsettled ?? [])] : [];
   // What the host had no time for says nothing of the design.
@@ -112,9 +113,13 @@ async function tryOnce(test: FunctionalTest, deployed: Deployed, seed: string): 
     threshold,
     request: deciding.request,
     ...(deciding.response === null ? {} : { response: deciding.response }),
-    ...(before.length === 0 ? {} : { before: before.slice(-10) }),
+    ...(clockMoved === undefined ? {} : { clockMoved }),
+    ...(led.length === 0 ? {} : { before: led }),
   };
 }
+
+/** Of the exchanges that led to a result so many are kept. */
+const mostBefore = 10;
 
 /** What cannot be put there says nothing of what the design would do with it. */
 const unseeded = (reason: string): Judged => ({

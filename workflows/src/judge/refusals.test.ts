@@ -26,6 +26,7 @@ test("of many who ask for one thing exactly one is to succeed, and the others to
   );
   expect(both).toMatchObject({ status: "failed", threshold: "POST /links answers 2xx once of 16 and 4xx else." });
   expect(both.observed).toBe("2 of 16 answers to POST /links were 2xx; 1 should have been.");
+  expect(both.before).toMatchObject([{ response: { status: 201 } }]);
   const none = await judged(
     crowd,
     answering(() => 409),
@@ -68,4 +69,19 @@ test("an output that designs may do without is missed only by an endpoint that t
     observed: "POST /links answered 201 without a code that could be found.",
     threshold: "POST /links gives the code that resolve takes.",
   });
+});
+
+test("a result says by how much the clock was moved on before the request that decided it, and before those that led there", async () => {
+  const late: FunctionalTest = {
+    name: "late",
+    teaches: "x",
+    steps: [
+      { call: "shorten", with: { url: "https://example.com/1" }, expect: { status: "2xx" } },
+      { call: "shorten", with: { url: "https://example.com/2" }, advanceClock: "90s", expect: { status: "2xx" } },
+      { call: "shorten", with: { url: "https://example.com/3" }, advanceClock: "1m", expect: { status: "4xx" } },
+    ],
+  };
+  const result = await judged(late, (_, response) => void response.writeHead(201).end("{}"));
+  expect(result).toMatchObject({ status: "failed", clockMoved: 60_000 });
+  expect(result.before?.map(({ clockMoved }) => clockMoved)).toEqual([undefined, 90_000]);
 });

@@ -31,6 +31,9 @@ export interface StepOutcome {
   threshold: string;
   observed: string;
   deciding: Exchange;
+  beside?: Exchange[];
+  /** By how many milliseconds the step moved the clock on before its calls. */
+  clockMoved?: number;
   /** What was still to be done when rows were counted. */
   unsettled?: Unsettled[];
 }
@@ -40,18 +43,20 @@ export async function runStep(step: TestStep, context: StepContext): Promise<Ste
   const { served, control } = context;
   const unsendable = lackingFor(step, context);
   if (unsendable !== null) return unsendable;
-  if (step.advanceClock !== undefined) await control.advanceClock(millisOf(step.advanceClock) ?? 0);
+  const clockMoved = millisOf(step.advanceClock ?? "");
+  if (clockMoved !== null) await control.advanceClock(clockMoved);
   const expected = filled(step.expect, context);
   const threshold = wanted(step, expected, served);
   const comparison = compare(expected, served, step.times ?? 1);
   const { lost, last, answered } = await callAll(step, context, comparison);
+  const moved = clockMoved === null ? {} : { clockMoved };
 
-  if (lost !== null) return { ...withoutAnswer(lost), threshold };
+  if (lost !== null) return { ...withoutAnswer(lost), threshold, ...moved };
   if (last === null) throw new Error(`The step that calls ${step.call} makes no call: mend its "times".`);
 
   const missed = comparison.missed() ?? (await rowsMissed(expected, last, context)) ?? keep(step, last, context);
-  if (missed !== null) return { kind: "missed", threshold, ...missed };
-  return { kind: "met", threshold, observed: seen(answered, last), deciding: last.exchange };
+  if (missed !== null) return { kind: "missed", threshold, ...missed, ...moved };
+  return { kind: "met", threshold, observed: seen(answered, last), deciding: last.exchange, ...moved };
 }
 
 /** What came of a step's calls: the first that got no answer, the last that did, and how many did. */

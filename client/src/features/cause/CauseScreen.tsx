@@ -1,6 +1,6 @@
 import type { TestResult } from "@proofroom/domain/judge/result";
 import { createMemo, For, Show } from "solid-js";
-import { logTime } from "../../ui/format.ts";
+import { logTime, millisText } from "../../ui/format.ts";
 import { Reading } from "../run/Evidence.tsx";
 import { ExchangeView } from "../run/ExchangeView.tsx";
 import { MarkIcon } from "../run/MarkIcon.tsx";
@@ -68,6 +68,14 @@ function CallSection(props: { call: Call; sources: Sources }) {
         {props.call.isDeciding ? "The request that decided it: " : "Before: "}
         <code>{asked()}</code> {props.call.exchange.response?.status ?? "without an answer"}
       </h2>
+      <Show when={props.call.exchange.clockMoved}>
+        {(moved) => (
+          <p class="muted">
+            The run's clock was moved on by {millisText(moved())} before it: times behind this request are that much
+            later.
+          </p>
+        )}
+      </Show>
       <Show when={props.call.hops.length > 0}>
         <div class="card way">
           <Timeline hops={props.call.hops} />

@@ -9,14 +9,14 @@ export interface Call {
 }
 
 /** The requests of a test, the one that decided it first, then those that led there, oldest first. */
-export function callsOf({ request, response, millis, before = [], trace }: TestResult): Call[] {
+export function callsOf({ request, response, millis, clockMoved, before = [], trace }: TestResult): Call[] {
   const call = (exchange: Exchange, isDeciding: boolean): Call => {
     const id = exchange.request.headers[requestIdHeader];
     return { exchange, isDeciding, hops: trace?.hops.filter((hop) => hop.request === id) ?? [] };
   };
   const led = before.map((exchange) => call(exchange, false));
   if (request === undefined) return led;
-  return [call({ request, response: response ?? null, millis: millis ?? 0 }, true), ...led];
+  return [call({ request, response: response ?? null, millis: millis ?? 0, clockMoved }, true), ...led];
 }
 
 /** A bar of the timeline; places are shares of the whole, 0 to 1. */

@@ -141,3 +141,10 @@ test("a test of an older run says that nothing was kept, and what to do", () => 
   const { trace: _trace, ...older } = result;
   expect(shown(older).textContent).toContain("Run again to see it");
 });
+
+test("times that a moved clock explains are explained", () => {
+  const root = shown({ ...result, clockMoved: 150_000 });
+  const [deciding, before] = root.querySelectorAll("section[aria-label]");
+  expect(deciding?.textContent).toContain("clock was moved on by 2:30\u00a0min before it");
+  expect(before?.textContent).not.toContain("clock was moved");
+});

@@ -26,6 +26,8 @@ export const Exchange = z.object({
     z.object({ status: z.int(), headers: z.record(z.string(), z.string()), body: z.optional(z.string()) }),
   ),
   millis: z.number(),
+  /** By how many milliseconds the test moved the run's clock on right before it. */
+  clockMoved: z.optional(z.number()),
 });
 export type Exchange = z.infer<typeof Exchange>;
 
@@ -43,6 +45,7 @@ export const TestResult = z.object({
   /** The exchange that decided it. */
   request: z.optional(Exchange.shape.request),
   response: z.optional(Exchange.shape.response),
+  clockMoved: Exchange.shape.clockMoved,
   /** The exchanges that led there, oldest first, at most ten. */
   before: z.optional(z.array(Exchange)),
   /** What the processes did meanwhile; of a test that did not pass. */
