@@ -94,3 +94,25 @@ test("whoever may only read is explained the words and offered none", async () =
   await page.keyboard.type("$");
   expect(await page.locator(".suggest-widget.visible").count()).toBe(0);
 });
+
+test("in JSON the quotes that the editor closes itself become the word's own", async () => {
+  const { page } = ivy;
+  await paste(page, "API", '{"openapi": "3.1.0", "paths": {"/{code}": {\n  "get": {\n    \n  }\n}}}\n');
+  await page.getByText("Saved", { exact: true }).waitFor();
+  for (const key of ["ControlOrMeta+Home", "ArrowDown", "ArrowDown", "End"]) await page.keyboard.press(key);
+  await take('"x-cap', "x-capability");
+  await take("res", "resolve");
+  await page.keyboard.type(",\n");
+  await take('"x-op', "x-operation");
+  await page.keyboard.type("[");
+  await take("ge", "get");
+  await page.locator(".view-line:visible", { hasText: "$path.code" }).waitFor();
+  await page.getByText("Saved", { exact: true }).waitFor();
+  expect(JSON.parse(await committed(page, "api"))).toMatchObject({
+    paths: {
+      "/{code}": {
+        get: { "x-capability": "resolve", "x-operation": [{ get: "links", by: { code: "$path.code" } }] },
+      },
+    },
+  });
+});

@@ -6,6 +6,7 @@ import { isTypedOn } from "./typed-on.ts";
 const options: monaco.editor.IEditorOptions = {
   quickSuggestions: { other: true, comments: false, strings: true },
   acceptSuggestionOnCommitCharacter: false,
+  acceptSuggestionOnEnter: "smart", // a word that is typed out already leaves Enter to the line
   suggest: { showIcons: false, filterGraceful: false },
 };
 
@@ -13,7 +14,7 @@ const options: monaco.editor.IEditorOptions = {
 export function assistWith(editor: monaco.editor.IStandaloneCodeEditor, reader: Worker): Disposable {
   editor.updateOptions(options);
   const completion = monaco.languages.registerCompletionItemProvider("yaml", {
-    triggerCharacters: ["$", ".", ":", " ", "-", "{", '"'],
+    triggerCharacters: ["$", ".", ":", " ", "-", "{", "[", '"', "?", "&"],
     async provideCompletionItems(model, position, { triggerKind }) {
       const isAsked = triggerKind === monaco.languages.CompletionTriggerKind.Invoke;
       // Whoever only indents a line has not begun a word yet, and the next Enter is meant for the line.

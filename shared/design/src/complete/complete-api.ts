@@ -1,6 +1,7 @@
 import type { Suggestion } from "@proofroom/domain/design/assist";
 import { columnsAt } from "./columns.ts";
-import { keysAt, methodsAt } from "./keys.ts";
+import { inEndpointLine } from "./endpoint-line.ts";
+import { keysAt, methodsAt, topKeysAt } from "./keys.ts";
 import { capabilitiesAt, tablesAt } from "./names.ts";
 import type { Asking, Offer } from "./offer.ts";
 import { placeAt } from "./place.ts";
@@ -30,7 +31,7 @@ export function completeApi(asking: Asking): Suggestion[] {
     capabilitiesAt(place, capabilities) ??
     (place.isInSteps
       ? (tablesAt(place, model) ?? columnsAt(place, model) ?? partsAt(place) ?? stepsAt(place, model))
-      : (keysAt(place) ?? methodsAt(place)));
+      : (inEndpointLine(place, model) ?? keysAt(place) ?? topKeysAt(place) ?? methodsAt(place)));
   const closing = quote !== "" && rest.slice(end.length).startsWith(quote) ? quote : "";
   return (offers ?? []).map(at(quote + typed, closing));
 }

@@ -25,10 +25,10 @@ const names = {
   limitFrom: "$query.limit",
 };
 
-/** The text with `|` where the caret is. */
+/** The text with its last `|` where the caret is. */
 function request(marked: string, tables = schema) {
-  const offset = marked.indexOf("|");
-  const text = marked.replace("|", "");
+  const offset = marked.lastIndexOf("|");
+  const text = marked.slice(0, offset) + marked.slice(offset + 1);
   return { text, offset, model: readDesign({ schema: tables, api: text, design: "" }, capabilities), capabilities };
 }
 const labels = (marked: string) => completeApi(request(marked)).map(({ label }) => label);
@@ -155,6 +155,19 @@ test("at the start of a sketch's line stand the methods", () => {
   expect(accepted(`${line}DEL|`, "DELETE")).toBe(`${line}DELETE /`);
   expect(labels("|")).toEqual(["GET", "POST", "PUT", "PATCH", "DELETE"]);
   expect(labels(`${yaml}|`)).toEqual([]);
+});
+
+test("in a sketched endpoint stand columns, types and statuses where each may go", () => {
+  const seats = `create table seats (id uuid primary key, row_no int);`;
+  const offered = (marked: string) => completeApi(request(marked, `${schema} ${seats}`)).map(({ label }) => label);
+  expect(offered("POST /seats {|")).toEqual(["id", "row_no", "slug", "target"]);
+  expect(offered("POST /short-urls {target: uri, s|} -> 201")).toEqual(["slug", "id", "row_no"]);
+  expect(offered("GET /seats?row_no&|")).toContain("id");
+  expect(offered("POST /seats {row_no: |}")).toEqual(expect.arrayContaining(["int", "uuid"]));
+  expect(offered("GET /{slug} -> |")).toContain("302");
+  expect(offered("GET /{slug} -> 302 | 4|")).toContain("404");
+  expect(offered("GET /{slug} -> 200 {|")).toContain("target");
+  expect(offered("GET /seats th|")).toEqual([]);
 });
 
 test("a word under the pointer is explained in the design's own names, a word of OpenAPI is not", () => {

@@ -14,11 +14,11 @@ export function hoverApi({ text, offset, model, capabilities }: Asking): Explana
   const place = placeAt(text, from, model);
   if (place === null || word === "") return null;
   const lead = `${place.lead}${place.quote}`;
-  const explained = (says: string, example: string | null = null, length = word.length): Explanation => ({
+  const explained = (says: string, example: string | null = null): Explanation => ({
     says,
     example,
     from,
-    to: from + length,
+    to: from + word.length,
   });
 
   if (/x-capability["']?\s*:\s*["']?$/.test(lead)) {
@@ -26,9 +26,8 @@ export function hoverApi({ text, offset, model, capabilities }: Asking): Explana
     return title === undefined ? null : explained(`${title}.`);
   }
   if (place.isInSteps && lead.endsWith("$")) {
-    const root = word.split(".")[0] ?? "";
-    const says = own(referenceDocs, root);
-    return says === undefined ? null : explained(says, null, root.length);
+    const says = own(referenceDocs, word.split(".")[0] ?? "");
+    return says === undefined ? null : explained(says);
   }
   if (!/^["']?\s{0,9}:/.test(text.slice(from + word.length, from + word.length + 12))) return null;
   const extension = own(extensionDocs, word);

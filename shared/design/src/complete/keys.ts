@@ -1,5 +1,5 @@
 import { extensionDocs } from "@proofroom/domain/design/step-docs";
-import { type Offer, writtenKey } from "./offer.ts";
+import { type Offer, offerOf, writtenKey } from "./offer.ts";
 import type { Place } from "./place.ts";
 
 /** Below an endpoint what says which capability it serves, and what it does. */
@@ -7,12 +7,12 @@ export function keysAt(place: Place): Offer[] | null {
   const startsKey = place.form === "json" ? /^\s+$|[{,]\s*$/ : /^\s+$/;
   if (!place.isInEndpoint || !startsKey.test(place.lead)) return null;
   return [
-    { ...offerOf("x-capability", place), detail: "which capability it serves" },
-    { ...offerOf("x-operation", place), detail: "what it does, step by step", ...listOfSteps(place) },
+    { ...extensionAs("x-capability", place), detail: "which capability it serves" },
+    { ...extensionAs("x-operation", place), detail: "what it does, step by step", ...listOfSteps(place) },
   ];
 }
 
-function offerOf(name: "x-capability" | "x-operation", place: Place): Offer {
+function extensionAs(name: "x-capability" | "x-operation", place: Place): Offer {
   const insert = writtenKey(name, place);
   const leadsOn = name === "x-capability" && insert.endsWith(": ");
   return { label: name, insert, detail: "", says: extensionDocs[name].says, example: null, leadsOn };
@@ -22,6 +22,18 @@ function offerOf(name: "x-capability" | "x-operation", place: Place): Offer {
 function listOfSteps({ form, quote, lead, rest }: Place): Partial<Offer> {
   if (form === "json" || quote !== "" || !/^[\w-]*\s*$/.test(rest)) return {};
   return { insert: `x-operation:\n${lead}  - `, leadsOn: true };
+}
+
+/** At the top level of a document what its workers do. */
+export function topKeysAt(place: Place): Offer[] | null {
+  if (place.form !== "yaml" || place.lead !== "" || !place.typed.startsWith("x")) return null;
+  return [
+    {
+      ...offerOf("x-workers", "what a worker does"),
+      insert: writtenKey("x-workers", place),
+      says: extensionDocs["x-workers"].says,
+    },
+  ];
 }
 
 const methods = [

@@ -26,3 +26,13 @@ export const writtenKey = (word: string, place: Place): string =>
 
 /** As much of a sentence as has room beside a label. */
 export const firstClause = (says: string): string => /^[^;,:.]*/.exec(says)?.[0] ?? "";
+
+/** A name that is written as it is. */
+export const offerOf = (name: string, detail: string): Offer => ({
+  label: name,
+  insert: name,
+  detail,
+  says: "",
+  example: null,
+  leadsOn: false,
+});

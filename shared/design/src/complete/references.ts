@@ -3,22 +3,13 @@ import { referenceDocs } from "@proofroom/domain/design/reference-docs";
 import { plainSteps } from "@proofroom/domain/design/steps-within";
 import { parametersIn } from "../api/path.ts";
 import { fieldsOf } from "../bind/fields.ts";
-import { type Asking, firstClause, type Offer } from "./offer.ts";
+import { type Asking, firstClause, type Offer, offerOf } from "./offer.ts";
 import type { Place } from "./place.ts";
-
-const offer = (name: string, detail: string): Offer => ({
-  label: name,
-  insert: name,
-  detail,
-  says: "",
-  example: null,
-  leadsOn: false,
-});
 
 /** Behind a dollar sign what a value may come from. */
 export function rootsAt({ lead, isInSteps, typed }: Place): Offer[] | null {
   if (!isInSteps || !lead.endsWith("$") || typed.includes(".")) return null;
-  return Object.entries(referenceDocs).map(([name, says]) => ({ ...offer(name, firstClause(says)), says }));
+  return Object.entries(referenceDocs).map(([name, says]) => ({ ...offerOf(name, firstClause(says)), says }));
 }
 
 /** Behind `$body.` and its like what this endpoint is sent; behind `$row.` and `$table.` the columns. */
@@ -32,15 +23,15 @@ export function namesSentAt(place: Place, before: string, model: Asking["model"]
     case "row":
       return columnsOf(usedLastFirst(model.tables, before));
     case "body":
-      return fieldsOf(endpoint?.body).map(({ name }) => offer(name, "of the request body"));
+      return fieldsOf(endpoint?.body).map(({ name }) => offerOf(name, "of the request body"));
     case "path":
-      return parametersIn(endpoint?.path ?? "").map((name) => offer(name, `of ${endpoint?.path ?? ""}`));
+      return parametersIn(endpoint?.path ?? "").map((name) => offerOf(name, `of ${endpoint?.path ?? ""}`));
     case "query":
-      return parameters("query").map((name) => offer(name, "of the query"));
+      return parameters("query").map((name) => offerOf(name, "of the query"));
     case "header":
-      return parameters("header").map((name) => offer(name.toLowerCase(), "of the headers"));
+      return parameters("header").map((name) => offerOf(name.toLowerCase(), "of the headers"));
     case "message":
-      return [...published(model)].map((name) => offer(name, "of the message"));
+      return [...published(model)].map((name) => offerOf(name, "of the message"));
     default:
       return [];
   }
@@ -51,7 +42,7 @@ export function namesSentAt(place: Place, before: string, model: Asking["model"]
 }
 
 const columnsOf = (tables: readonly Table[]): Offer[] => {
-  const all = tables.flatMap((table) => table.columns.map(({ name, type }) => offer(name, `${table.name}, ${type}`)));
+  const all = tables.flatMap((table) => table.columns.map(({ name, type }) => offerOf(name, `${table.name}, ${type}`)));
   return all.filter(({ label }, n) => all.findIndex((other) => other.label === label) === n);
 };
 

@@ -114,6 +114,11 @@ export const extensionDocs = {
     says: "Says step by step what this endpoint does, instead of what its shape suggests.",
     example: ({ table, key, keyFrom }) => `x-operation: [{get: ${table}, by: {${key}: ${keyFrom}}}]`,
   },
+  "x-workers": {
+    says: "Says step by step what a worker does with each message of its queue; it stands at the top level, beside paths.",
+    example: ({ table, column }) =>
+      `x-workers: {worker: [{insert: ${table}, values: {${column}: $message.${column}}}]}`,
+  },
   idempotency: {
     says: "Stores the key that a request carries in a column, so that the same key answers the same row and writes nothing new.",
     example: ({ table }) => `idempotency: {header: Idempotency-Key, column: ${table}.idempotency_key}`,
