@@ -18,6 +18,14 @@ const sentences: [Step, string][] = [
     "Lists rows of urls, ordered by id desc, at most the query's limit.",
   ],
   [
+    { list: "urls", limit: 20, cursor: "$query.cursor" },
+    "Lists rows of urls, from behind the query's cursor, at most 20.",
+  ],
+  [
+    { get: "urls", by: { id: 1 }, cache: { in: "link_cache", ttl: "1m" } },
+    "Reads the row of urls whose id is 1 through the link_cache, for 1m, or answers 404.",
+  ],
+  [
     {
       update: "seats",
       set: { status: "held" },

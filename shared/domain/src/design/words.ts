@@ -24,8 +24,9 @@ function sentence(step: Exclude<Step, { transaction: Step[] }>, isAsked: boolean
   if ("list" in step) {
     const where = step.where === undefined ? "" : ` whose ${condition(step.where)}`;
     const order = step.order === undefined ? "" : `, ordered by ${step.order.join(", ")}`;
+    const cursor = step.cursor === undefined ? "" : `, from behind ${value(step.cursor)}`;
     const limit = step.limit === undefined ? "" : `, at most ${value(step.limit)}`;
-    return `Lists rows of ${step.list}${where}${order}${limit}.`;
+    return `Lists rows of ${step.list}${where}${order}${cursor}${limit}.`;
   }
   if ("count" in step) {
     return `Counts the rows of ${step.count}${step.where === undefined ? "" : ` whose ${condition(step.where)}`}.`;
@@ -72,7 +73,8 @@ function throughCache({ cache }: Extract<Step, { get: string }>): string {
   if (cache === undefined) return "";
   if (cache.in === undefined) return " (not through a cache: none is used here, so `cache` has no effect)";
   const negative = cache.negative === undefined ? "" : `, and for ${cache.negative} that there is none`;
-  return ` through the cache ${cache.in}, for ${cache.ttl ?? "ever"}${negative}`;
+  const which = /cache/i.test(cache.in) ? cache.in : `cache ${cache.in}`;
+  return ` through the ${which}, for ${cache.ttl ?? "ever"}${negative}`;
 }
 
 type CacheStep = Extract<
