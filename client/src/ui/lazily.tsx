@@ -1,4 +1,4 @@
-import { type Component, lazy, Suspense } from "solid-js";
+import { type Component, lazy, Show, Suspense } from "solid-js";
 import { Failure } from "./Failure.tsx";
 
 const title = "This part of the page did not load.";
@@ -16,10 +16,19 @@ const MissingPart = () => (
   </Failure>
 );
 
-const MissingDialog = () => (
+const MissingDialog = (props: { onClose?: () => void }) => (
   <div class="scrim dialog-place">
     <div class="dialog" role="alertdialog" aria-label={title}>
-      <MissingPart />
+      <Failure title={title} message={message}>
+        <Reload />
+        <Show when={props.onClose}>
+          {(close) => (
+            <button type="button" class="btn quiet" onClick={() => close()()}>
+              Close
+            </button>
+          )}
+        </Show>
+      </Failure>
     </div>
   </div>
 );

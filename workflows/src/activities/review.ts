@@ -5,6 +5,7 @@ import { tell } from "@proofroom/domain/run/told";
 import { activityInfo } from "@temporalio/activity";
 import type { Deps } from "./deps.ts";
 import { frozenDesign } from "./frozen-design.ts";
+import { plural } from "../judge/words.ts";
 import { createTeller } from "./teller.ts";
 
 /** `asksModel`: a model may be asked for a second opinion. Absent from reviews that were recorded before there was one. */
@@ -53,4 +54,7 @@ const summary = ({
   tables: unknown[];
   operations: unknown[];
   components: unknown[];
-}) => `${tables.length} tables, ${operations.length} endpoints, ${components.length} components`;
+}) =>
+  [plural(tables.length, "table"), plural(operations.length, "endpoint"), plural(components.length, "component")].join(
+    ", ",
+  );

@@ -102,9 +102,34 @@ export function judgeStatement(kind: string, statement: Node): Judged {
   if (isSetting(statement)) return { verdict: "ignored", message: ignored["VariableSetStmt"] ?? "" };
   if (!allowed.has(kind) && !isOwnership(statement)) {
     const reason = reasons[kind] ?? "only tables, indexes, types, sequences, views and comments are part of a schema.";
-    return { verdict: "refused", message: `${kind} is refused: ${reason}` };
+    return { verdict: "refused", message: `${sqlOf(kind)} is refused: ${reason}` };
   }
   return judgeForm(statement);
+}
+
+const spelled: Record<string, string> = {
+  Createdb: "CREATE DATABASE",
+  Dropdb: "DROP DATABASE",
+  CreateTrig: "CREATE TRIGGER",
+  CreateEventTrig: "CREATE EVENT TRIGGER",
+  CreatePLang: "CREATE LANGUAGE",
+  CreateFdw: "CREATE FOREIGN DATA WRAPPER",
+  AlterSeq: "ALTER SEQUENCE",
+  AlterRoleSet: "ALTER ROLE",
+  AlterDatabaseSet: "ALTER DATABASE",
+  AlterObjectSchema: "SET SCHEMA",
+  CheckPoint: "CHECKPOINT",
+  CreateTableSpace: "CREATE TABLESPACE",
+  DropTableSpace: "DROP TABLESPACE",
+  DeclareCursor: "DECLARE CURSOR",
+  Rename: "RENAME",
+  Rule: "CREATE RULE",
+};
+
+/** A node type of the parser as people write the statement: `DropOwnedStmt` is DROP OWNED. */
+function sqlOf(kind: string): string {
+  const name = kind.replace(/Stmt$/, "");
+  return spelled[name] ?? name.replaceAll(/(?<=[a-z])(?=[A-Z])/g, " ").toUpperCase();
 }
 
 /** `select pg_catalog.set_config(…)`, with which every dump begins. */
@@ -127,17 +152,17 @@ function judgeForm(statement: Node): Judged {
   if ("CreateExtensionStmt" in statement) {
     const name = statement.CreateExtensionStmt.extname ?? "";
     if (!extensions.includes(name)) {
-      const message = `CreateExtensionStmt is refused: ${name} is not available; there are ${extensions.join(", ")}.`;
+      const message = `CREATE EXTENSION is refused: ${name} is not available; there are ${extensions.join(", ")}.`;
       return { verdict: "refused", message };
     }
   }
   if ("CreateTableAsStmt" in statement && statement.CreateTableAsStmt.objtype !== "OBJECT_MATVIEW") {
-    const message = "CreateTableAsStmt is refused: write the columns out, or make it a materialized view.";
+    const message = "CREATE TABLE AS is refused: write the columns out, or make it a materialized view.";
     return { verdict: "refused", message };
   }
   if ("CreateStmt" in statement && statement.CreateStmt.relation?.relpersistence === "t") {
     const message =
-      "CreateStmt is refused: a temporary table ends with its connection, and services open many; drop TEMP.";
+      "CREATE TEMP TABLE is refused: a temporary table ends with its connection, and services open many; drop TEMP.";
     return { verdict: "refused", message };
   }
   const owner = "AlterTableStmt" in statement ? statement.AlterTableStmt.cmds : undefined;
