@@ -1,4 +1,6 @@
+import type { DesignModel } from "@proofroom/domain/design/model";
 import type { Offer } from "@proofroom/domain/design/offer";
+import type { Capability } from "@proofroom/domain/problem/problem";
 import { loadReader, readWhole } from "@proofroom/design/read";
 import { offersOf } from "@proofroom/design/snippets/offers";
 import { type CorpusDesign, loadCorpus } from "@proofroom/problems/corpus";
@@ -32,12 +34,31 @@ describe.each(problems)("$id", ({ capabilities, corpus }) => {
     },
   );
 
+  test.each(named)("%s: an endpoint for something else joins the others, and leaves them what they were", (_slug, { texts }) => {
+    const more = { ...capabilities, archive };
+    const before = readWhole(texts, more);
+    const offer = offersOf(before).capabilities["archive"];
+    // What cannot be read is left to be mended, and what is asked about is not missing.
+    if (!before.read.unbound.includes("archive") || before.bound.length === 0) return;
+    if (offer === undefined) return expect.fail("nothing is offered");
+    const after = applied(texts, offer);
+    expect(isJson(after.api)).toBe(isJson(texts.api));
+    const { read } = readWhole(after, more);
+    const served = ({ operations }: DesignModel) =>
+      operations.flatMap(({ capability, opId }) => (capability === undefined ? [] : [`${capability}: ${opId}`]));
+    expect(served(read).filter((one) => !one.startsWith("archive: "))).toEqual(served(before.read));
+    expect(served(read).filter((one) => one.startsWith("archive: "))).toHaveLength(1);
+    expect(told(read.findings).filter((finding) => !told(before.read.findings).includes(finding))).toEqual([]);
+  });
+
   test.each(named)("%s: whatever is inserted reads, and is done by the endpoint that took it", (_slug, { texts }) => {
     const before = readWhole(texts, capabilities);
     const old = told(before.read.findings);
     for (const [opId, offers] of Object.entries(offersOf(before).endpoints))
       for (const offer of offers.filter(({ needs }) => needs === undefined)) {
-        const { read } = readWhole(applied(texts, offer), capabilities);
+        const after = applied(texts, offer);
+        expect(isJson(after.api), offer.label).toBe(isJson(texts.api));
+        const { read } = readWhole(after, capabilities);
         expect(told(read.findings).filter((finding) => !old.includes(finding)), offer.label).toEqual([]);
         const then = read.operations.find((operation) => operation.opId === opId);
         const was = before.read.operations.find((operation) => operation.opId === opId);
@@ -46,6 +67,16 @@ describe.each(problems)("$id", ({ capabilities, corpus }) => {
       }
   });
 });
+
+/** What none of these problems asks for. */
+const archive: Capability = {
+  title: "Put a drawer away",
+  required: true,
+  in: { drawer: "string" },
+  out: { shelf: "string" },
+  writes: true,
+  find: { methods: ["POST"], words: ["drawer"], fields: {}, redirects: false },
+};
 
 /** An API document before its first endpoint, in every form. */
 const blank = [
@@ -58,6 +89,15 @@ const blank = [
   '{"swagger": "2.0", "paths": {\n  "/health": {"get": {"responses": {"200": {"description": "ok"}}}}\n}}',
   '{"endpoints": []}',
 ];
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 const told = (findings: { severity: string; rule: string; message: string }[]): string[] =>
   findings.flatMap(({ severity, rule, message }) => (severity === "error" ? [`${rule}: ${message}`] : []));

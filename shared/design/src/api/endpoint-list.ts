@@ -15,15 +15,21 @@ import { treeOf } from "./sketch/tree.ts";
  * {"code": "string"}}]}`, or only its entries, as the OpenAPI that it means; every other document as it is.
  */
 export function withoutList(read: YamlRead, tell: Tell): YamlRead {
-  const root = entriesOf(read.root);
-  const list = root.find(({ key }) => key === "endpoints")?.value ?? (isList(read.root) ? read.root : null);
-  if (list === null || root.some(({ key }) => key === "openapi" || key === "swagger")) return read;
+  const list = listIn(read.root);
+  if (list === null) return read;
   const items = itemsOf(list).length > 0 ? itemsOf(list).map((node) => ({ name: "", node, at: node })) : named(list);
   return treeOf(
     items.flatMap((item) => draftOf(item, tell)),
-    root.filter(({ key }) => key === "x-workers"),
+    entriesOf(read.root).filter(({ key }) => key === "x-workers"),
     tell,
   );
+}
+
+/** The list of endpoints of a document; null of one in another form. */
+export function listIn(root: Node): Node | null {
+  const entries = entriesOf(root);
+  if (entries.some(({ key }) => key === "openapi" || key === "swagger")) return null;
+  return entries.find(({ key }) => key === "endpoints")?.value ?? (isList(root) ? root : null);
 }
 
 /** Whether a document is nothing but the list: its entries have a method and a path, or are called after them. */

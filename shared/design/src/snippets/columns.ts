@@ -8,6 +8,8 @@ export interface State {
   column: string;
   first: string;
   values: string[];
+  /** The one that it goes to, where that is known. */
+  to?: string;
 }
 
 const stateWords = new Set(["status", "state", "phase", "stage", "estado", "zustand", "statut", "etat", "situacao"]);

@@ -22,23 +22,35 @@ function offer(site: Site, table: TableRead): Offer | null {
   const state = stateOf(table, site.capability);
   const end = endOf(table);
   if (key === null || (state === null && end === undefined)) return null;
-  const { steps } = site.operation;
-  const own = plainSteps(steps).find((step) => "update" in step && step.update === table.name);
+  const { steps, idempotency } = site.operation;
+  const { work, answer } = parted(steps);
+  const [first, ...others] = plainSteps(work);
+  if (others.length > 0 || (first !== undefined && "insert" in first)) return null;
+  const own = first !== undefined && "update" in first && first.update === table.name ? first : null;
   const columns = [state?.column, end?.name].flatMap((name) => name ?? []);
-  if (own !== undefined && "update" in own && columns.some((column) => asksFor(own.where, column))) return null;
-  const { set, where, only } = guard(site, table, state, end?.name);
+  if (own !== null && columns.some((column) => asksFor(own.where, column))) return null;
+  const { set, where, only } = guard(site, table, aimed(state, own?.set), end?.name);
   const update: Step = {
     update: table.name,
-    set: { ...sent(site, table, columns), ...set },
-    where: { ...key, ...where },
+    set: { ...(own === null ? sent(site, table, columns) : {}), ...set, ...own?.set },
+    where: { ...key, ...own?.where, ...where },
   };
-  const success = site.read.endpoint.responses.find(({ status }) => status >= 200 && status < 300);
-  const body = templateOf(success?.schema, table, site.senses);
+  const answers = own === null || answer === undefined ? answerOf(site, table) : answer;
   const says = `Changes ${table.name} only while ${only}; of two at once one gets the row, and the other is answered 409.`;
-  const answer: Step = { return: { status: success?.status ?? 200, ...(body === undefined ? {} : { body }) } };
-  const isAlone = steps.length === 0 || parted(steps).work.length === 1;
-  if (!isAlone || plainSteps(steps).some((step) => "insert" in step)) return null;
-  return offerOf(site, `Guarded update of ${table.name}`, says, { steps: [update, answer] });
+  return offerOf(site, `Guarded update of ${table.name}`, says, { steps: [update, answers], idempotency });
+}
+
+/** What an update writes into the state already is what the row goes to. */
+function aimed(state: State | null, set: Record<string, Value> | undefined): State | null {
+  const to = state === null ? undefined : set?.[state.column];
+  if (state === null || typeof to !== "string" || !state.values.includes(to) || to === state.first) return state;
+  return { ...state, to };
+}
+
+function answerOf({ read, senses }: Site, table: TableRead): Step {
+  const success = read.endpoint.responses.find(({ status }) => status >= 200 && status < 300);
+  const body = templateOf(success?.schema, table, senses);
+  return { return: { status: success?.status ?? 200, ...(body === undefined ? {} : { body }) } };
 }
 
 function asksFor(where: Where, column: string): boolean {
@@ -65,7 +77,7 @@ function guard({ read }: Site, table: TableRead, state: State | null, end: strin
     return { set: { [end]: lasting }, where, only: `its ${end} is ${isNullable ? "empty or " : ""}over` };
   }
   const { column, first, values } = state;
-  const to = nextOf(state, read.endpoint.path);
+  const to = state.to ?? nextOf(state, read.endpoint.path);
   const at = values.indexOf(to);
   const before = values[at - 1];
   if (end === undefined || to === first)

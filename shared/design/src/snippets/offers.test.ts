@@ -1,7 +1,10 @@
 import type { Offer } from "@proofroom/domain/design/offer";
+import { documentNames } from "@proofroom/domain/document/names";
 import { loadPublicProblem, problemsDir } from "@proofroom/problems/public";
 import { beforeAll, expect, test } from "vitest";
-import { readWhole, loadReader } from "../read.ts";
+import { hardTexts } from "../hard-texts.ts";
+import { mangledTexts } from "../mangled-texts.ts";
+import { loadReader, readWhole } from "../read.ts";
 import { offersOf } from "./offers.ts";
 
 beforeAll(() => loadReader());
@@ -164,3 +167,43 @@ test("where the column has no place to be written, the offer says which one to a
     needs: "add a column idem_key, text and unique, to links in the schema",
   });
 });
+
+test("an update that is spelled out without a guard keeps what it sets and answers", () => {
+  const said = sketch.replace(
+    "200 | 409\n",
+    `200 | 409
+  x-operation:
+    - { update: links, set: { state: live, clicks: 0 }, where: { code: $path.code } }
+    - { return: { status: 200, body: { now: $row.state } } }
+`,
+  );
+  const opId = "POST /links/{code}/block";
+  const { operation } = taking(
+    { schema, api: said, design },
+    opId,
+    "Guarded update of links, in place of its x-operation",
+  );
+  expect(operation?.steps).toEqual([
+    {
+      update: "links",
+      set: { state: "live", expires_at: { add: ["$now", "2m"] }, clicks: 0 },
+      where: { code: "$path.code", any: [{ state: "new" }, { state: "live", expires_at: { lt: "$now" } }] },
+    },
+    { return: { status: 200, body: { now: "$row.state" } } },
+  ]);
+});
+
+test("no text keeps what could be offered from being told, and whatever is offered for it can be read", () => {
+  const texts = { schema, api: sketch, design };
+  for (const document of documentNames) {
+    for (const text of Object.values(hardTexts)) offersOf(read({ ...texts, [document]: text }));
+    for (const [name, text] of Object.entries(mangledTexts[document])) {
+      const mangled = { ...texts, [document]: text };
+      const before = read(mangled);
+      const { capabilities: starts, endpoints } = offersOf(before);
+      const [offer] = [...Object.values(starts), ...Object.values(endpoints).flat()];
+      const after = read(inserted(mangled, offer)).read;
+      expect(after.operations.length, `${document}, ${name}`).toBeGreaterThanOrEqual(before.read.operations.length);
+    }
+  }
+}, 120_000);
