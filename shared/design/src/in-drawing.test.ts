@@ -133,6 +133,37 @@ test("what a worker does is read beside a list of endpoints and in Swagger too",
     expect(read(JSON.stringify(api), lines).consumers).toMatchObject([{ steps: [{ insert: "clicks" }] }]);
 });
 
+test("a call goes along a drawn arrow to an endpoint of the document; any other is told at its line", () => {
+  const calling = (call: string) => `        - call: ${call}\n          path: /stock/{path.code}\n${plain}`;
+  const stock = `  /stock/{code}:
+    get:
+      operationId: stock
+      x-operation:
+        - get: links
+          by: { code: $path.code }
+      responses: { "200": { description: there } }`;
+  const arrow = "  api --> inv[Inventory service]";
+  const sound = read(open(calling("inventory"), stock), arrow);
+  expect(sound.rules).toEqual([]);
+  expect(sound.wordsOf("open")[0]).toBe(
+    "Calls GET /stock/{path.code} of inv and waits up to 1000 ms, or answers what that refused with, or 503.",
+  );
+  const at = open(calling("inventory"), stock)
+    .split("\n")
+    .findIndex((line) => line.includes("call:"));
+  const findings = (api: string, lines: string) =>
+    read(api, lines)
+      .findings.filter(({ rule }) => rule.startsWith("call-"))
+      .map(({ rule, line, severity }) => ({ rule, line, severity }));
+  const undrawn = [{ rule: "call-undrawn", line: at + 1, severity: "error" }];
+  expect(findings(open(calling("billing"), stock), arrow)).toEqual(undrawn);
+  expect(findings(open(calling("inventory"), stock), "  inv[Inventory service] --> db")).toEqual(undrawn);
+  expect(findings(open(calling("inventory"), stock), `${arrow}\n  inv --> api`)).toEqual(undrawn);
+  expect(findings(open(calling("inventory")), arrow)).toEqual([
+    { rule: "call-unknown", line: at + 1, severity: "error" },
+  ]);
+});
+
 test("a worker of which nothing says what it does is asked about, and the question stops no run", () => {
   const other = read(open(publishing.replace("clicks", "mails")), "  api -.-> q[Mail queue] -.-> m[Mail worker]");
   expect(other.consumers?.map(({ steps }) => steps)).toEqual([[]]);

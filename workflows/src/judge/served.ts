@@ -16,7 +16,7 @@ export interface Served {
 export interface Control {
   rowCount(table: string): Promise<number>;
   insertRow(row: InsertRow): Promise<InsertedRow>;
-  /** Waits until what was written so far is done and to be read everywhere: how late that is, is no question of function. Answers what is not. */
+  /** Waits until what was written so far is done and to be read everywhere, for how late that is, is no question of function; answers what is not. */
   settle(): Promise<Unsettled[]>;
   /** Moves the time that the components see; negative goes back. */
   advanceClock(millis: number): Promise<void>;

@@ -8,6 +8,7 @@ import { readRequest } from "./asked.ts";
 import { keptBy } from "@proofroom/domain/design/through-cache";
 import type { Objects } from "../objectstore/client.ts";
 import type { Cache } from "./cache.ts";
+import type { CalledService } from "./services.ts";
 import type { Publish } from "./steps/context.ts";
 import { type Check, createCheck } from "./check.ts";
 import type { Database, Session } from "./database.ts";
@@ -27,9 +28,10 @@ interface ServiceParts {
   database: Database | null;
   /** Where endpoints that only read do so; the database itself unless given. */
   reads?: Session | null;
-  /** By their drawn id; nothing is cached, kept as an object or published unless given. */
+  /** By their drawn id; nothing is cached, kept as an object, called or published unless given. */
   caches?: ReadonlyMap<string, Cache>;
   objects?: Objects | null;
+  services?: ReadonlyMap<string, CalledService>;
   publish?: Publish;
   now: () => Date;
   log: (line: string) => void;
@@ -46,6 +48,7 @@ export function createApp(parts: ServiceParts): Hono {
   const sayOnce = sayingOnce(log);
   const requests = createRequestLog(log);
   const { caches = new Map<string, Cache>(), objects = null, publish = noQueue } = parts;
+  const { services = new Map<string, CalledService>() } = parts;
   const kept = keptBy(operations);
 
   async function answer(request: Request, url: URL, found: Match): Promise<Answer> {
@@ -79,7 +82,7 @@ export function createApp(parts: ServiceParts): Hono {
     if (operation.steps.length === 0) return failure(501, "unbound", "nothing says what this endpoint does");
     if (database === null) return failure(503, "unavailable", "the design has no database");
     const reads = parts.reads ?? database;
-    const workshop = { database, reads, tables: byName, caches, kept, objects, publish, now, sayOnce };
+    const workshop = { database, reads, tables: byName, caches, kept, objects, services, publish, now, sayOnce };
     return perform(operation, asked, workshop);
   }
 

@@ -41,7 +41,8 @@ export function createCache({ send }: Pick<CacheConnection, "send">, to: string)
       await ask(`put ${key}`, ["SET", key, text, ...time], (reply) => (isKept(reply) ? "kept" : "not kept"));
     },
     async remove(keys) {
-      if (keys.length > 0) await ask(`delete ${keys.join(", ")}`, ["DEL", ...keys], (n) => `${JSON.stringify(n)} deleted`);
+      if (keys.length > 0)
+        await ask(`delete ${keys.join(", ")}`, ["DEL", ...keys], (n) => `${JSON.stringify(n)} deleted`);
     },
     async increment(key, by, ttlMillis) {
       const add = String(Math.trunc(by));

@@ -41,7 +41,9 @@ const base62 = (length: number): string =>
 
 function refer(reference: string, scope: Scope): unknown {
   const found =
-    /^\$(body|path|query|header|row|rows|now|user|cursor|count|cached|object|item|message)(?:\.(.+))?$/.exec(reference);
+    /^\$(body|path|query|header|row|rows|now|user|cursor|count|cached|object|called|item|message)(?:\.(.+))?$/.exec(
+      reference,
+    );
   const [, root, rest] = found ?? [];
   switch (root) {
     case "body":
@@ -64,6 +66,7 @@ function refer(reference: string, scope: Scope): unknown {
     case "count":
     case "cached":
     case "object":
+    case "called":
     case "item":
       return scope[root] === undefined ? ofTable(reference, scope) : inside(scope[root], rest);
     case "message":

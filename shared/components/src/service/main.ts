@@ -10,8 +10,8 @@ runComponent(DoingSettings, async (settings, { component, port, now }) => {
   const log = createSay();
   const { workshop, counters } = openWorkshop(settings, { now, log });
   const { operations, tables } = settings;
-  const { database, reads, caches, objects, publish } = workshop ?? { database: null };
-  const using = { reads, caches, objects, publish };
+  const { database, reads, caches, objects, services, publish } = workshop ?? { database: null };
+  const using = { reads, caches, objects, services, publish };
   const hops = createHopBook();
   const keep: typeof hops.keep = (hop) => hops.keep(hop);
   const app = createApp({ component, operations, tables, database, ...using, now, log, keep });

@@ -25,10 +25,11 @@ export interface Scope {
   cursor: string | null;
   /** Whether the last step that looked for something found it. */
   found: boolean;
-  /** What was counted, cached, or kept as an object; what a loop is at. Undefined until a step has said. */
+  /** What was counted, cached, kept as an object or answered by another service; what a loop is at. Undefined until a step has said. */
   count?: unknown;
   cached?: unknown;
   object?: unknown;
+  called?: unknown;
   item?: unknown;
   /** The value of the idempotency header and where it is kept. */
   key: { value: string; table: string; column: string } | null;

@@ -11,6 +11,7 @@ import { forStep } from "./following.ts";
 import { forget, type Written } from "./forget.ts";
 import { holds } from "./holds.ts";
 import { goOn, type Outcome, refuse, type Row, type Scope } from "./scope.ts";
+import type { CalledService } from "./services.ts";
 import type { Publish } from "./steps/context.ts";
 import { take } from "./steps/step.ts";
 
@@ -24,6 +25,8 @@ export interface Workshop {
   /** What the caches keep of rows, by all operations of the design. */
   kept: readonly Kept[];
   objects: Objects | null;
+  /** Those that steps call, by their drawn id. */
+  services: ReadonlyMap<string, CalledService>;
   publish: Publish;
   now: () => Date;
   sayOnce: (line: string) => void;

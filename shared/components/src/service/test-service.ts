@@ -6,6 +6,7 @@ import type { Objects } from "../objectstore/client.ts";
 import { createApp } from "./app.ts";
 import { bareOperation } from "./bare-operation.ts";
 import type { Cache } from "./cache.ts";
+import type { CalledService } from "./services.ts";
 import type { Publish } from "./steps/context.ts";
 import { openDatabase } from "./database.ts";
 
@@ -17,6 +18,7 @@ export async function startService(design: {
   now?: () => Date;
   caches?: ReadonlyMap<string, Cache>;
   objects?: Objects;
+  services?: ReadonlyMap<string, CalledService>;
   publish?: Publish;
 }) {
   const server = process.env["PROOFROOM_TEST_POSTGRES"];
@@ -52,6 +54,7 @@ export async function startService(design: {
     log: (line) => log.push(line),
     ...(design.caches === undefined ? {} : { caches: design.caches }),
     ...(design.objects === undefined ? {} : { objects: design.objects }),
+    ...(design.services === undefined ? {} : { services: design.services }),
     ...(design.publish === undefined ? {} : { publish: design.publish }),
   });
   return {

@@ -9,6 +9,7 @@ import { openDatabase } from "./database.ts";
 import { asking, followedRequest } from "./following.ts";
 import { followObjects } from "./follow-objects.ts";
 import { readsFrom } from "./reads.ts";
+import { connectServices } from "./services.ts";
 import type { Workshop } from "./take-steps.ts";
 
 interface Opened {
@@ -35,6 +36,7 @@ export function openWorkshop(
     caches,
     kept: keptBy(operations),
     objects: objectStore === null ? null : followObjects(connectObjects(objectStore), objectStore.component),
+    services: connectServices(settings.services),
     async publish(id: string, message: unknown) {
       const queue = queues.get(id);
       if (queue === undefined) throw new Error(`no arrow leads from here to the queue ${id}`);

@@ -39,10 +39,13 @@ export async function boot(blueprint: Blueprint, options: BootParts): Promise<Bo
   const { parts, connections } = partsOf(blueprint);
   const started: { part: PartProcess; process: Component }[] = [];
   const peers = createPeers(started, options.keepDir);
+  // Nobody asks for a peer before all of them are known, in whatever order they stand.
+  const known = Promise.withResolvers<void>();
   for (const part of parts) {
-    const settings = () => part.settings(peers);
+    const settings = () => known.promise.then(() => part.settings(peers));
     started.push({ part, process: superviseComponent({ ...options, ...part, entry: programOf(part.kind), settings }) });
   }
+  known.resolve();
   running.components.push(...started.map(({ process }) => process));
   const primary = Promise.withResolvers<RunDatabase>();
   const standbys = startStandbys(blueprint, primary.promise, connections, options);

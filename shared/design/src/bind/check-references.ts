@@ -106,6 +106,7 @@ function problemOf(
     case "count":
     case "cached":
     case "object":
+    case "called":
     case "item":
       return null;
     case "message":
@@ -118,7 +119,7 @@ function problemOf(
     default:
       return {
         severity: "error",
-        message: `${reference} stands for nothing; there are $body, $path, $query, $header, $row, $rows, $count, $cached, $item, $user and $now.`,
+        message: `${reference} stands for nothing; there are $body, $path, $query, $header, $row, $rows, $count, $cached, $object, $called, $item, $user and $now.`,
       };
   }
 }
@@ -137,6 +138,7 @@ export const roots = new Set([
   "count",
   "cached",
   "object",
+  "called",
   "item",
   "message",
 ]);

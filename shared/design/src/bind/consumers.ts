@@ -11,6 +11,7 @@ import {
   takersOf,
   withQueues,
 } from "@proofroom/domain/design/through-queue";
+import { throughServices } from "@proofroom/domain/design/through-services";
 import { wordsOf } from "@proofroom/domain/design/words";
 import type { Node } from "yaml";
 import { oneOf } from "../text/nearest.ts";
@@ -64,7 +65,8 @@ export function consumersOf({ drawing, operations, handed, tables, said, place, 
     // Where nothing is published there is nothing to do, which is told of the queue.
     const isPublishedTo = namesOfMessages(operations, queue.id).length > 0;
     if (own === undefined && steps.length === 0 && isPublishedTo) ask(worker, queue, find);
-    const [used] = throughCaches([{ steps: withQueues(steps, queuesOf(drawing)) }], cachesOf(drawing));
+    const published = [{ steps: withQueues(steps, queuesOf(drawing)) }];
+    const [used] = throughServices(throughCaches(published, cachesOf(drawing)), drawing);
     const all = used?.steps ?? steps;
     const stepLines = read === null ? {} : { stepLines: linesOfSteps(read, place) };
     return { worker: worker.id, queue: queue.id, steps: all, ...stepLines, words: wordsOf(all) };

@@ -4,12 +4,14 @@ import type { Component, Consumer, DesignModel, Operation, Table } from "@proofr
 import type { PlainStep } from "@proofroom/domain/design/step";
 import { plainSteps } from "@proofroom/domain/design/steps-within";
 import { cachesOf, forgottenBy, keptBy, throughCaches } from "@proofroom/domain/design/through-cache";
+import { throughServices } from "@proofroom/domain/design/through-services";
 import { queuesOf, throughQueues } from "@proofroom/domain/design/through-queue";
 import { wordsOf } from "@proofroom/domain/design/words";
 import type { Node } from "yaml";
 import type { EndpointRead } from "../api/endpoint.ts";
 import type { Place } from "../text/lines.ts";
 import type { Tell } from "../text/report.ts";
+import { checkCalls } from "./check-calls.ts";
 import { consumersOf } from "./consumers.ts";
 import { writesLater } from "./later.ts";
 
@@ -42,8 +44,9 @@ export function inDrawing({ operations: bound, endpoints, text, tables, drawing,
   const { place, tell, find } = given;
   const { operations, workers, spokenOf } = writesLater({ operations: bound, endpoints, tables, drawing, text, find });
   const queues = queuesOf(drawing);
-  const used = throughQueues(throughCaches(operations, cachesOf(drawing)), queues);
+  const used = throughServices(throughQueues(throughCaches(operations, cachesOf(drawing)), queues), drawing);
   const consumers = consumersOf({ drawing, operations: used, handed: workers, tables, said, place, tell, find });
+  checkCalls([...used, ...consumers.map((one) => ({ ...one, line: 1 }))], used, drawing, find);
   const kept = keptBy(used);
   const idle = queues.filter(
     ({ id }) => !spokenOf.has(id) && ![...used, ...consumers].some(({ steps }) => publishesTo(steps, id)),

@@ -27,7 +27,7 @@ export const reviewUse: Review = (seen, tell) => {
 const lower = (title: string): string => title.charAt(0).toLowerCase() + title.slice(1);
 
 const leavesTrace = (steps: Step[]): boolean =>
-  writes(steps) || steps.some((step) => "publish" in step || "object.put" in step);
+  writes(steps) || steps.some((step) => "publish" in step || "object.put" in step || "call" in step);
 
 /** Where every endpoint's steps are known, and nothing else is drawn that could use a table. */
 function unused({ schema, served, drawing }: Seen): TableRead[] {

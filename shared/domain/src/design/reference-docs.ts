@@ -8,6 +8,7 @@ export const referenceDocs: Record<string, string> = {
   rows: "What the list before has found.",
   count: "What was counted, or a counter's new value.",
   cached: "What the cache held.",
+  called: "What the service that was called answered: $called.price.",
   object: "What the object store held.",
   item: "The element that a forEach is at.",
   message: "A field of the message that a worker was given: $message.code.",

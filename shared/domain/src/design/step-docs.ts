@@ -53,6 +53,10 @@ export const stepDocs: Record<string, WordDocs> = {
     says: "Sends a message to a queue; what its worker does happens later.",
     example: ({ table, key }) => `publish: ${table}, message: {${key}: $row.${key}}`,
   },
+  call: {
+    says: "Asks an endpoint of another drawn service and waits up to its timeout; $called is what it answered.",
+    example: ({ table, key }) => `call: service, path: "/${table}/{path.${key}}", timeout: 500ms`,
+  },
   "cache.get": {
     says: "Reads a key of the cache; $cached is what it held.",
     example: ({ table, keyFrom }) => `cache.get: "${table}:${hole(keyFrom)}"`,

@@ -4,7 +4,7 @@ import * as z from "zod/mini";
  * The closed vocabulary of what an endpoint may do. A value is a literal, a reference such as `$body.url`, `$path.code`,
  * `$query.limit`, `$header.idempotency-key`, `$row.code`, `$now`, or one of the fixed functions. `$row` is the last row read
  * or written, `$row` alone all of it, `$seats.id` of the last row of that table, `$rows` what a list found, `$count` what was counted,
- * `$cached` and `$object` what a cache or an object store held, `$item` what a `forEach` is at, `$message` what a worker has
+ * `$cached` and `$object` what a cache or an object store held, `$called` what another service answered, `$item` what a `forEach` is at, `$message` what a worker has
  * been given; a reference to what was not sent is null, and `coalesce` is its first value, or its second where the first is
  * null. A key of a cache and a name of an object are texts with holes: `u:{path.code}`.
  */
@@ -111,6 +111,20 @@ export const PublishStep = z.strictObject({
   message: z.optional(values),
   to: z.optional(z.string()),
 });
+/**
+ * Asks an endpoint of this document of another drawn service; `path` has holes as a cache's key has, `$called` is what it
+ * answered, `to` names the service where the name that is called does not. One that gives no answer in time is a 503.
+ */
+export const CallStep = z.strictObject({
+  call: z.string(),
+  path: z.string(),
+  method: z.optional(z.enum(["GET", "POST", "PUT", "PATCH", "DELETE"])),
+  body: z.optional(values),
+  timeout: z.optional(z.string()),
+  else: z.optional(status),
+  to: z.optional(z.string()),
+});
+export type CallStep = z.infer<typeof CallStep>;
 const where = { in: z.optional(z.string()) };
 /** `$cached` is what it held. */
 export const CacheGetStep = z.strictObject({ "cache.get": z.string(), ...where });
@@ -165,6 +179,7 @@ const plain = [
   DeleteStep,
   IncrementStep,
   PublishStep,
+  CallStep,
   CacheGetStep,
   CachePutStep,
   CacheDeleteStep,

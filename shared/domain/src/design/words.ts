@@ -1,5 +1,6 @@
 import { never } from "../never.ts";
-import type { Comparison, IfStep, OnConflict, Step, Value, Where } from "./step.ts";
+import type { CallStep, Comparison, IfStep, OnConflict, Step, Value, Where } from "./step.ts";
+import { callMillis } from "./through-services.ts";
 
 /** What an operation will do, one plain sentence a step; a transaction says so and lists its own. */
 export function wordsOf(steps: readonly Step[]): string[] {
@@ -46,6 +47,7 @@ function sentence(step: Exclude<Step, { transaction: Step[] }>, isAsked: boolean
     const what = step.publish === step.to ? "" : ` ${step.publish}`;
     return `Publishes${what} to the queue ${step.to}${message(step.message)}; what follows happens later.`;
   }
+  if ("call" in step) return calling(step, isAsked);
   if ("redirect" in step)
     return `Redirects to ${value(step.redirect)}${step.status === undefined ? "" : ` with ${step.status}`}.`;
   if ("return" in step) return answer(step.return);
@@ -67,6 +69,15 @@ function choice({ if: asked, then: steps, else: otherwise }: IfStep): string {
   if (steps.length === 0 && otherwise !== undefined) return `Unless ${when}: ${wordsOf(otherwise).join(" ")}`;
   const other = otherwise === undefined ? "" : ` Otherwise: ${wordsOf(otherwise).join(" ")}`;
   return `If ${when}: ${wordsOf(steps).join(" ")}${other}`;
+}
+
+function calling(step: CallStep, isAsked: boolean): string {
+  const asked = `${step.method ?? "GET"} ${step.path} of ${step.to ?? step.call}`;
+  if (step.to === undefined) return `Calls ${asked}; no arrow leads to such a service, so this answers 503.`;
+  const body = step.body === undefined ? "" : ` with ${fields(step.body)}`;
+  const otherwise =
+    isAsked && step.else === undefined ? "" : `, or answers ${step.else ?? "what that refused with, or 503"}`;
+  return `Calls ${asked}${body} and waits up to ${callMillis(step)} ms${otherwise}.`;
 }
 
 function throughCache({ cache }: Extract<Step, { get: string }>): string {
@@ -121,6 +132,7 @@ const roots: Record<string, string> = {
   row: "row's",
   item: "item's",
   message: "message's",
+  called: "answer's",
 };
 
 /** `$body.url` → `the body's url`. */
@@ -128,7 +140,7 @@ function value(given: Value): string {
   if (given === null) return "nothing";
   if (typeof given === "object") return made(given);
   if (typeof given !== "string") return String(given);
-  const [, root = "", rest = ""] = /^\$(body|path|query|header|row|item|message)\.(.+)$/.exec(given) ?? [];
+  const [, root = "", rest = ""] = /^\$(body|path|query|header|row|item|message|called)\.(.+)$/.exec(given) ?? [];
   if (root !== "") return `the ${roots[root]} ${rest}`;
   const [, table, column] = /^\$([^.\s]+)\.(\S+)$/.exec(given) ?? [];
   if (column !== undefined) return `the ${table} row's ${column}`;
@@ -147,6 +159,8 @@ function value(given: Value): string {
       return "what was cached";
     case "$object":
       return "the object";
+    case "$called":
+      return "what was answered";
     case "$item":
       return "the item";
     case "$message":

@@ -40,8 +40,10 @@ export const Blueprint = z.object({
   ddl: z.array(z.object({ sql: z.string(), line: z.int() })),
   tables: z.array(Table),
   operations: z.array(Operation),
-  /** `uses` are the ids of other parts that a service calls, by the arrows that are drawn. */
-  services: z.array(z.object({ id: z.string(), replicas: z.int(), uses: z.array(z.string()) })),
+  /** `uses` are the ids of other parts that a service calls, by the arrows that are drawn; one that is inner is called by others only. */
+  services: z.array(
+    z.object({ id: z.string(), replicas: z.int(), uses: z.array(z.string()), isInner: z.optional(z.boolean()) }),
+  ),
   /**
    * Null: clients reach the first replica of the first service. `healthMillis` 0 is a gateway that does not probe,
    * `ejectAfter` 0 one that leaves no replica out for its failures in a row.

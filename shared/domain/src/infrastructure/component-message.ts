@@ -34,6 +34,8 @@ export const DoingSettings = z.object({
   caches: z.array(Peer),
   queues: z.array(Peer),
   objectStore: z.nullable(Peer),
+  /** Those that it calls, by their drawn id, each with its replicas. */
+  services: z.array(z.object({ id: z.string(), at: z.array(Peer) })),
 });
 export type DoingSettings = z.infer<typeof DoingSettings>;
 

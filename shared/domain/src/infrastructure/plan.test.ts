@@ -83,6 +83,24 @@ test("a service that only a queue or another service calls gets no request of a 
   expect(plan.notes).toContain("mailer is not deployed yet: no arrow leads to it from gw");
 });
 
+test("a service that a step calls is deployed behind the one from which an arrow leads there, and clients do not reach it", () => {
+  const shape = { method: "GET" as const, line: 1, bodyRequired: false, parameters: [], responses: [], words: [] };
+  const steps = [{ call: "stock", to: "stock", path: "/stock" }];
+  const operation = { ...shape, opId: "o", path: "/o", steps, inputs: {}, outputs: {}, confidence: 1 };
+  const components = [component("gw", "gateway"), component("api", "service"), component("stock", "service")];
+  const edges = [
+    { from: "gw", to: "api", async: false },
+    { from: "api", to: "stock", async: false },
+  ];
+  const plan = planBlueprint({ ...nothing, components, edges, operations: [operation] });
+  expect(plan.services).toEqual([
+    { id: "api", replicas: 1, uses: ["stock"] },
+    { id: "stock", replicas: 1, uses: [], isInner: true },
+  ]);
+  const uncalled = planBlueprint({ ...nothing, components, edges });
+  expect(uncalled.notes).toContain("stock is not deployed yet: no arrow leads to it from gw");
+});
+
 test("services drawn without a gateway get none", () => {
   expect(drawn([component("api", "service", { replicas: 2 })]).gateway).toBeNull();
 });

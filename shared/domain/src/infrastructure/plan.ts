@@ -1,5 +1,6 @@
 import { isDeployed } from "../design/kinds.ts";
 import type { Component, DesignModel, Edge } from "../design/model.ts";
+import { mayCall, servicesCalled } from "../design/through-services.ts";
 import type { Blueprint } from "./blueprint.ts";
 import { millisOf } from "./duration.ts";
 import { cacheNotes, cacheParts } from "./plan-caches.ts";
@@ -23,13 +24,17 @@ type Readable = Pick<DesignModel, "components" | "edges" | "tables" | "operation
 export function planBlueprint(model: Readable): Blueprint {
   const { components, edges, tables, operations, ddl } = model;
   const front = frontOf(components, edges);
-  const drawnServices = entered(components, edges, front);
+  const called = servicesCalled([...operations, ...(model.consumers ?? [])]);
+  const outer = entered(components, edges, front);
+  const inner = components.filter((one) => called.has(one.id) && !outer.includes(one));
+  const drawnServices = [...outer, ...inner];
   const services = (drawnServices.length === 0 ? [defaultService] : drawnServices)
     .slice(0, servicesAtMost)
     .map(({ id, replicas }) => ({
       id,
       replicas: Math.max(1, Math.min(replicas, replicasAtMost)),
-      uses: usedBy(id, model),
+      uses: usedBy(id, model, called),
+      ...(inner.some((one) => one.id === id) ? { isInner: true } : {}),
     }));
   const isDrawn = drawnServices.length > 0 || components.some((c) => c.kind === "gateway");
   const gateway = front === null && !isDrawn ? defaultGateway : front;
@@ -57,10 +62,11 @@ export function planBlueprint(model: Readable): Blueprint {
   };
 }
 
-/** The ids of what a service calls, other services apart. */
-const usedBy = (id: string, { components, edges }: Readable): string[] =>
+/** The ids of what a service calls; of other services those that some step calls. */
+const usedBy = (id: string, { components, edges }: Readable, called: ReadonlySet<string>): string[] =>
   components
-    .filter(({ kind }) => kind !== "service" && kind !== "gateway" && kind !== "client")
+    .filter(({ kind }) => kind !== "gateway" && kind !== "client")
+    .filter((one) => one.kind !== "service" || (called.has(one.id) && mayCall(id, one.id, { components, edges })))
     .filter((one) => edges.some((edge) => edge.from === id && edge.to === one.id))
     .map((one) => one.id);
 

@@ -27,7 +27,10 @@ export const StatementPlan = z.discriminatedUnion("kind", [
 ]);
 export type StatementPlan = z.infer<typeof StatementPlan>;
 
-/** The step of the endpoint, or of the worker, that a statement serves. `line` counts in the API document; where names alone say what a worker does there is none. */
+/**
+ * The step of the endpoint, or of the worker, that a statement serves. `line` counts in the API document; where names alone say
+ * what a worker does there is none.
+ */
 export const TracedStep = z.object({ words: z.string(), line: z.optional(z.int()) });
 export type TracedStep = z.infer<typeof TracedStep>;
 

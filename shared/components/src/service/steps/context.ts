@@ -3,6 +3,7 @@ import type { Objects } from "../../objectstore/client.ts";
 import type { Cache } from "../cache.ts";
 import type { Session } from "../database.ts";
 import type { Row } from "../scope.ts";
+import type { CalledService } from "../services.ts";
 
 /** Puts a message into a drawn queue; it is kept once this resolves. */
 export type Publish = (queue: string, message: Row) => Promise<void>;
@@ -14,6 +15,7 @@ export interface StepContext {
   tables: ReadonlyMap<string, Table>;
   caches: ReadonlyMap<string, Cache>;
   objects: Objects | null;
+  services: ReadonlyMap<string, CalledService>;
   publish: Publish;
   /** Told of each row that a step writes. */
   wrote: (table: string, row: Row) => void;

@@ -4,6 +4,7 @@ import { returned, redirected } from "../answer.ts";
 import { evaluate } from "../evaluate.ts";
 import { goOn, type Outcome, type Scope } from "../scope.ts";
 import { useCache } from "./cache.ts";
+import { call } from "./call.ts";
 import type { StepContext } from "./context.ts";
 import { count } from "./count.ts";
 import { remove } from "./delete.ts";
@@ -30,6 +31,7 @@ async function taken(step: PlainStep, scope: Scope, context: StepContext): Promi
   if ("delete" in step) return remove(step, scope, context);
   if ("increment" in step) return increment(step, scope, context);
   if ("publish" in step) return publish(step, scope, context);
+  if ("call" in step) return call(step, scope, context);
   if ("redirect" in step) return { next: "answer", answer: redirected(step, scope, context.operation) };
   if ("return" in step) return { next: "answer", answer: returned(step, scope, context.operation) };
   if ("object.put" in step || "object.get" in step || "object.delete" in step) return useObjects(step, scope, context);

@@ -13,7 +13,9 @@ export function gatewayParts({ gateway, services, operations }: Blueprint): Part
       id,
       kind: "gateway",
       async settings(peers): Promise<GatewaySettings> {
-        const upstreams = await Promise.all(services.map((service) => peers.of(service.id)));
+        const upstreams = await Promise.all(
+          services.filter(({ isInner }) => isInner !== true).map(({ id: one }) => peers.of(one)),
+        );
         return { ...policy, keyHeaders, upstreams: upstreams.flat() };
       },
     },
