@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { Socket } from "node:net";
 import { insist } from "./insist.ts";
+import { noLingering } from "./no-lingering.ts";
 
 /** Names the file descriptor of a pipe whose other end only the starter holds. */
 export const tetherVariable = "PROOFROOM_TETHER";
@@ -25,7 +26,7 @@ export function tether(millis = 5_000): void {
   const pipe = new Socket({ fd, readable: true, writable: false });
   const gone = (): void => {
     endFromOutside(Math.ceil(millis / 1_000) + graceSeconds);
-    process.once("exit", () => process.kill(process.pid, "SIGKILL"));
+    noLingering();
     setTimeout(() => process.exit(1), millis);
     process.kill(process.pid, "SIGTERM");
   };

@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { chmodSync, rmSync } from "node:fs";
 import { dirname } from "node:path";
 import { SupervisorOptions } from "@proofroom/domain/infrastructure/control";
+import { noLingering } from "@proofroom/process/no-lingering";
 import { onShutdown } from "@proofroom/process/shutdown";
 import { tether } from "@proofroom/process/tether";
 import { createControlServer } from "./control-server.ts";
@@ -14,6 +15,7 @@ import { watchInterest } from "./interest.ts";
  */
 const options = SupervisorOptions.parse(JSON.parse(process.argv[2] ?? "{}"));
 const { folder, socketPath, idleMillis } = options;
+noLingering();
 const deployment = createDeployment(options);
 
 async function end(reason: string): Promise<void> {
