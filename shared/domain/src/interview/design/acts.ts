@@ -41,5 +41,9 @@ function actOf(step: PlainStep, line: number): Act[] {
   return [];
 }
 
+/** Columns that every row found has to fit: of alternatives only those that all of them speak of. */
 const columnsOf = (where: Where): string[] =>
-  Object.entries(where).flatMap(([column, given]) => (Array.isArray(given) ? given.flatMap(columnsOf) : [column]));
+  Object.entries(where).flatMap(([column, given]) => (Array.isArray(given) ? inEach(given.map(columnsOf)) : [column]));
+
+const inEach = ([first = [], ...others]: string[][]): string[] =>
+  first.filter((column) => others.every((other) => other.includes(column)));
