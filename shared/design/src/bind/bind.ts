@@ -40,7 +40,7 @@ export function bind(
   const asking: Asking = { text, capabilities, pathsAt: api.pathsAt, isSaid: speakingOf(text, design), tell };
   if (api.isReadable) for (const doubt of doubts) askWhich(doubt, asking);
   const known: Known = { tables, senses: sensesOf(capabilities), written: new Set() };
-  const written = writtenTables(chosen, capabilities, known);
+  const written = writtenTables(chosen, said, capabilities, known);
   const given = { known: { ...known, written }, asking, place: linesOf(text) };
   const operations = api.endpoints.map((read) =>
     operationOf(read, { choice: chosen.get(read), said: said.get(read), ...given }),

@@ -8,8 +8,8 @@ import type { Tell } from "../text/report.ts";
 import type { Asking } from "./ask.ts";
 import { askWay, fixesOf } from "./ask-way.ts";
 import { askWhat } from "./ask-what.ts";
-import { byConvention, type Known } from "./convention.ts";
-import { byWay } from "./ways/by-way.ts";
+import type { Known } from "./convention.ts";
+import { decided } from "./decided.ts";
 import { readOperation, type SaidOperation } from "./said-operation.ts";
 
 export interface Doing {
@@ -37,19 +37,18 @@ export function stepsOf(
   const { tell } = asking;
   const said = readOperation(read, tell);
   if (said !== null) return { steps: said.steps, idempotency: said.idempotency?.value, said };
-  if (capability?.ways !== undefined) {
-    const { taken, others } = byWay(read.endpoint, capability, inputs, known.tables, known.senses);
-    if (taken !== null) {
-      tellGaps(read, taken.flow.gaps, tell);
-      const { steps, idempotency } = taken.flow;
-      return { steps, idempotency, said: null, because: taken.because, alternatives: fixesOf(read, others, asking) };
-    }
-    if (others.length > 0) {
-      askWay(read, capability, others, asking);
-      return { steps: [], said: null };
-    }
+  const decision = decided(read.endpoint, capability, inputs, known);
+  if (decision.by === "way") {
+    const { taken, others } = decision;
+    tellGaps(read, taken.flow.gaps, tell);
+    const { steps, idempotency } = taken.flow;
+    return { steps, idempotency, said: null, because: taken.because, alternatives: fixesOf(read, others, asking) };
   }
-  const found = byConvention(read.endpoint, capability, known);
+  if (decision.by === "question") {
+    if (capability !== undefined) askWay(read, capability, decision.ways, asking);
+    return { steps: [], said: null };
+  }
+  const { found } = decision;
   const at = { from: read.at, to: read.end };
   if (found.steps === null) {
     // Without tables the schema is what is missing, and that is said there.

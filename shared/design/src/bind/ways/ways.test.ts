@@ -245,4 +245,16 @@ test("joined seats that a state guards are all sold with their hold, and joined 
   const loose = way(joined("hold_id, seat_id"), onJoined.replace(" | 409", ""), "hold");
   expect(loose.words).toMatch(/^All of this or nothing:\nAdds a row to holds/);
   expect(loose.words).not.toContain("Deletes");
+
+test("of two tables that are alike the one is meant to which a way adds rows", () => {
+  const schema = `create table seats (id bigint primary key, label text not null);
+create table reservations (id uuid primary key default gen_random_uuid(), seat_id bigint not null unique, user_id text not null, expires_at timestamptz not null);
+create table waiters (id uuid primary key default gen_random_uuid(), seat_id bigint not null unique, user_id text not null);
+create table bookings (id uuid primary key default gen_random_uuid(), seat_id bigint not null unique, buyer text not null);`;
+  const api = `POST /seats/{seat_id}/reserve {user_id} -> 201 {hold_id} | 409
+POST /reservations/{hold_id}/confirm {user_id} -> 201 {booking_id} | 409
+GET /mine?user_id -> 200 [{seat_id, user_id}]
+`;
+  const { operations } = read(schema, api);
+  expect(operations.find(({ path }) => path === "/mine")?.steps[0]).toMatchObject({ list: "reservations" });
 });
