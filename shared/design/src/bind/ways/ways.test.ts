@@ -245,6 +245,7 @@ test("joined seats that a state guards are all sold with their hold, and joined 
   const loose = way(joined("hold_id, seat_id"), onJoined.replace(" | 409", ""), "hold");
   expect(loose.words).toMatch(/^All of this or nothing:\nAdds a row to holds/);
   expect(loose.words).not.toContain("Deletes");
+});
 
 test("of two tables that are alike the one is meant to which a way adds rows", () => {
   const schema = `create table seats (id bigint primary key, label text not null);
