@@ -57,6 +57,11 @@ test("below an endpoint the two extensions are offered, in every form", () => {
   expect(labels(`${yaml}      x-cap|`)).toEqual(both);
   expect(labels('{\n "paths": {\n  "/links": {\n   "post": {\n    "x-cap|"')).toEqual(both);
   expect(accepted(`${line}  x-cap|`, "x-capability")).toBe(`${line}  x-capability: `);
+  expect(labels('{"endpoints": [\n  {"method": "GET", "path": "/a", x|}\n]}')).toEqual(both);
+  expect(labels('{"endpoints": [\n  {\n    "verb": "GET",\n    "path": "/a",\n    "x-|"\n  }\n]}')).toEqual(both);
+  expect(labels("endpoints:\n  - method: GET\n    path: /a\n    x|\n")).toEqual(both);
+  expect(labels('{\n  "GET /a": {\n    "x|"\n  }\n}')).toEqual(both);
+  expect(labels(yaml.replace("'302': {", "\n          x|\n          '302': {"))).toEqual([]);
   expect(labels("x-cap|\n")).toEqual([]);
 });
 

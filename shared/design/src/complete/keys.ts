@@ -4,7 +4,7 @@ import type { Place } from "./place.ts";
 
 /** Below an endpoint what says which capability it serves, and what it does. */
 export function keysAt(place: Place): Offer[] | null {
-  const startsKey = place.form === "json" ? /^\s+$|[{,]\s*$/ : /^\s+$/;
+  const startsKey = place.form === "sketch" ? /^\s+$/ : /^\s+$|[{,]\s*$/;
   if (!place.isInEndpoint || !startsKey.test(place.lead)) return null;
   return [
     { ...extensionAs("x-capability", place), detail: "which capability it serves" },
@@ -20,7 +20,7 @@ function extensionAs(name: "x-capability" | "x-operation", place: Place): Offer 
 
 /** The key with the dash of its first step, where nothing stands behind it yet. */
 function listOfSteps({ form, quote, lead, rest }: Place): Partial<Offer> {
-  if (form === "json" || quote !== "" || !/^[\w-]*\s*$/.test(rest)) return {};
+  if (form === "json" || quote !== "" || lead.trim() !== "" || !/^[\w-]*\s*$/.test(rest)) return {};
   return { insert: `x-operation:\n${lead}  - `, leadsOn: true };
 }
 

@@ -1,6 +1,6 @@
 import type { DesignModel, Operation } from "@proofroom/domain/design/model";
 import { isDocument } from "../api/form.ts";
-import { methodIn } from "../api/sketch/endpoint-line.ts";
+import { isBelowEndpoint } from "./below-endpoint.ts";
 import { linesAbove } from "./lines-above.ts";
 
 /** What is known of a place in an API document, read from its lines: a text that is being typed cannot be parsed. */
@@ -16,6 +16,7 @@ export interface Place {
   around: string[];
   /** Whether a step may stand here, or something inside one. */
   isInSteps: boolean;
+  /** Whether what is said here is said of an endpoint. */
   isInEndpoint: boolean;
   /** The endpoint that stands last before the place, as it was read last. */
   endpoint: Operation | undefined;
@@ -24,7 +25,6 @@ export interface Place {
 /** In a longer line nothing is looked for, so that no expression has much to try. */
 const longestLine = 2_000;
 
-const methodKey = /(?:^|[\s{])["']?(?:get|post|put|patch|delete)["']?\s*:\s*\{?\s*$/;
 const stepsKey = /^["']?x-(?:operation|workers)["']?\s*:/;
 const stepsInLine = /["']?x-(?:operation|workers)["']?\s*:\s*[[{]/;
 
@@ -35,7 +35,6 @@ export function placeAt(text: string, offset: number, model: Pick<DesignModel, "
   if (before.length > longestLine || /^\s*#/.test(before)) return null;
   const form = formOf(text);
   const around = linesAbove(lines, longestLine);
-  const isEndpoint = (line: string): boolean => (form === "sketch" ? methodIn(line) !== null : methodKey.test(line));
   const [, lead = "", quote = "", typed = ""] = /^(.*?)(["']?)([\w.-]*)$/.exec(before) ?? [];
   return {
     form,
@@ -45,7 +44,7 @@ export function placeAt(text: string, offset: number, model: Pick<DesignModel, "
     around,
     rest: /^.*/.exec(text.slice(offset, offset + longestLine))?.[0] ?? "",
     isInSteps: around.some((line) => stepsKey.test(line)) || stepsInLine.test(before),
-    isInEndpoint: around.some(isEndpoint),
+    isInEndpoint: isBelowEndpoint({ form, around, lead }, lines, longestLine),
     endpoint: model.operations.filter(({ line }) => line <= lines.length).toSorted((a, b) => b.line - a.line)[0],
   };
 }
