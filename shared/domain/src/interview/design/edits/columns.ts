@@ -215,10 +215,12 @@ const templates: readonly Template[] = [
     strength: 0.3,
     facts: ["table-for-links"],
     when: () => true,
-    words: ({ it, table }) => [
+    words: ({ it, table, column }) => [
       `Which request reads ${it}, and which one writes it?`,
       `What would change if ${it} were not in ${tick(table.name)}?`,
-      `What is the largest value of ${it} that you expect, and what then?`,
+      /int|serial|numeric|decimal|char|text/i.test(column.type)
+        ? `What is the largest value of ${it} that you expect, and what then?`
+        : `Who sets ${it}, and when does it change?`,
     ],
   },
 ];

@@ -182,9 +182,9 @@ export const templates: readonly Template[] = [
     pattern: /\b(expir\w*|ttl|delete[sd]?|removed?|frees|freed|sweep\w*)\b/i,
     strength: 0.62,
     facts: aboutKeeping,
-    words: (quote, word, at) => [
+    words: (quote, _word, at) => [
       `${quote} (${at}). Who or what notices that the time has come, and what if that comes late?`,
-      `${quote} (${at}): what does a request get that arrives in the very moment of ${cited(word)}?`,
+      `${quote} (${at}): what does a request get that arrives in that very moment?`,
       `${quote} (${at}). Whose clock decides that, and what may another one say?`,
     ],
   },

@@ -89,6 +89,12 @@ export interface BareRead {
   line: number;
 }
 
+/** What keeps two live rows apart finds the live one as well. */
+const isHelped = (table: Table, column: string): boolean =>
+  isFound(table, column) ||
+  table.indexes.some(({ columns, unique }) => unique && columns[0] === column) ||
+  (table.exclusions ?? []).some(({ columns }) => columns.includes(column));
+
 /** Reads that choose rows by columns of which no key or index begins with one. */
 export function bareReads(view: DesignView): BareRead[] {
   return view.operations.flatMap(({ operation, acts }) =>
@@ -96,7 +102,7 @@ export function bareReads(view: DesignView): BareRead[] {
       const table = view.tables.get(name);
       const columns = by.filter((column) => table?.columns.some((one) => one.name === column));
       const [column] = columns;
-      if (table === undefined || column === undefined || columns.some((one) => isFound(table, one))) return [];
+      if (table === undefined || column === undefined || columns.some((one) => isHelped(table, one))) return [];
       return [{ table, column, endpoint: endpointOf(operation), line }];
     }),
   );
