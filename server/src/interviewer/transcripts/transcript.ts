@@ -15,6 +15,8 @@ interface Deed {
 export interface Transcript {
   /** Everything before the first deed, verbatim. */
   head: string;
+  /** The problem that is interviewed about. */
+  problem: string;
   seed: string;
   mode: RoomMode;
   policy: InterviewerPolicy;
@@ -49,6 +51,7 @@ export function readTranscript(text: string): Transcript {
   }
   return {
     head,
+    problem: told("problem", "url-shortener"),
     seed: told("seed", "room"),
     mode: RoomMode.parse(told("mode", "practice")),
     policy: InterviewerPolicy.parse(told("policy", "interviewer")),
@@ -161,20 +164,29 @@ function perform(room: VirtualRoom, deed: Deed, mode: RoomMode): void {
   throw new Error(`Nobody can act this line of the transcript: ${deed.words}`);
 }
 
-/** `passed: name`, or `failed: name: what was observed [POST /links -> 201, 201]` with all that was answered. */
+/**
+ * `passed: name`, or `failed: name: what was observed (wanted answers 4xx) [POST /holds -> 201; POST /orders -> 200, 409]` with
+ * what was expected of the last request and all that was answered.
+ */
 function resultOf(line: string): TestResult {
-  const [, status = "passed", name = "", observed = "", method, path, answered] =
-    /^(passed|failed|skipped): ([^:[]+)(?:: ([^[]+?))?(?: \[(\w+) (\S+) -> ([\d, ]+)\])?$/.exec(line) ?? [];
-  const request = { method: method ?? "GET", path: path ?? "/", headers: { "Idempotency-Key": "0b3f" } };
-  const answers = (answered ?? "").split(", ").map((code) => ({ status: Number(code), headers: {} }));
-  const before = answers.slice(0, -1).map((response) => ({ request, response, millis: 4 }));
-  const exchange = method === undefined ? {} : { request, response: answers.at(-1) ?? null, before };
+  const [, status = "passed", name = "", observed = "", wanted, calls] =
+    /^(passed|failed|skipped): ([^:[]+)(?:: ([^[]+?))?(?: \(wanted ([^)]+)\))?(?: \[([^\]]+)\])?$/.exec(line) ?? [];
+  const exchanges = (calls ?? "").split("; ").flatMap((call) => {
+    const [, method, path, answered] = /^(\w+) (\S+) -> ([\d, ]+)$/.exec(call) ?? [];
+    if (method === undefined || path === undefined) return [];
+    const request = { method, path, headers: { "Idempotency-Key": "0b3f" } };
+    const codes = (answered ?? "").split(", ").map(Number);
+    return codes.map((code) => ({ request, response: { status: code, headers: {} }, millis: 4 }));
+  });
+  const last = exchanges.at(-1);
+  const exchange =
+    last === undefined ? {} : { request: last.request, response: last.response, before: exchanges.slice(0, -1) };
   return {
     suite: "functional",
     name,
     status: status === "failed" ? "failed" : status === "skipped" ? "skipped" : "passed",
     observed,
-    threshold: "",
+    threshold: wanted === undefined ? "" : `${last?.request.method ?? ""} ${last?.request.path ?? ""} ${wanted}.`,
     teaches: "",
     attribution: "design",
     ...exchange,

@@ -10,8 +10,6 @@ import { createVirtualRoom } from "./virtual-room.ts";
 
 const folder = join(import.meta.dirname, "golden");
 const files = readdirSync(folder).filter((name) => name.endsWith(".txt"));
-const pack = loadPack(problemsDir, "url-shortener");
-const { capabilities } = loadPublicProblem(problemsDir, "url-shortener");
 
 /** `UPDATE_TRANSCRIPTS=1` writes what happens now into the files, to be read before it is committed. */
 const isUpdate = process.env.UPDATE_TRANSCRIPTS === "1";
@@ -29,7 +27,9 @@ describe("a transcript says exactly what the interviewer does", () => {
     const file = join(folder, name);
     const text = readFileSync(file, "utf8");
     const transcript = readTranscript(text);
-    const { seed, mode, policy, people } = transcript;
+    const { problem, seed, mode, policy, people } = transcript;
+    const pack = loadPack(problemsDir, problem);
+    const { capabilities } = loadPublicProblem(problemsDir, problem);
     const room = await createVirtualRoom({ pack, capabilities, seed, mode, policy, people });
     play(room, transcript);
     const now = writeTranscript(transcript, room.acts);

@@ -26,16 +26,17 @@ export function widened(vocabulary: Vocabulary, words: Iterable<string>): Vocabu
 }
 
 /** A word or phrase, which may be cut short, made ready to be looked for in many vocabularies. */
-export type Term = readonly { word: string; root: string }[];
+export type Term = readonly string[];
 
-export const termOf = (phrase: string): Term => wordsIn(phrase).map((word) => ({ word, root: stem(word) }));
+export const termOf = (phrase: string): Term => wordsIn(phrase).map(stem);
 
 /** Whether each word of a term stands somewhere in a vocabulary. */
 export const uses = (vocabulary: Vocabulary, term: Term): boolean =>
   term.length > 0 &&
-  term.every(({ word, root }) => {
+  term.every((root) => {
+    // "bots" is no beginning of "both": what is left of a short word tells nothing of a longer one.
     const nearest = vocabulary[firstFrom(vocabulary, root)];
-    return nearest !== undefined && (nearest === root || (word.length >= 4 && nearest.startsWith(root)));
+    return nearest !== undefined && (nearest === root || (root.length >= 4 && nearest.startsWith(root)));
   });
 
 function firstFrom(sorted: Vocabulary, wanted: string): number {
