@@ -12,7 +12,7 @@ import { type Answer, emptyScope } from "../service/scope.ts";
 import { takeSteps, type Workshop } from "../service/take-steps.ts";
 
 /** What a worker has done since its start. */
-export interface Counts {
+interface Counts {
   done: number;
   refused: number;
   /** Taken from the queue and not yet tried to the end. */

@@ -10,7 +10,7 @@ export const callMillis = ({ timeout }: Pick<CallStep, "timeout">): number =>
   Math.max(10, Math.min(millisOf(timeout ?? "") ?? 1_000, 3_000));
 
 /** The service that a call means, where an arrow leads to it from one that may call it. */
-export const calledService = (name: string, drawing: Drawing): Component | undefined =>
+const calledService = (name: string, drawing: Drawing): Component | undefined =>
   drawing.components.find(
     (one) =>
       one.kind === "service" && isNamed(one, name) && drawing.edges.some(({ from }) => mayCall(from, one.id, drawing)),

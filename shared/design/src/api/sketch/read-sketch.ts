@@ -1,6 +1,6 @@
 import type { Tell } from "../../text/report.ts";
 import { speakingOf } from "../../text/speaking-of.ts";
-import { type Entry, entriesOf, readYaml, type YamlRead } from "../../text/yaml.ts";
+import type { Entry, YamlRead } from "../../text/yaml.ts";
 import { readAnswers } from "./answers.ts";
 import type { Answer, Draft } from "./draft.ts";
 import { arrowSigns, methodIn, readEndpointLine } from "./endpoint-line.ts";
@@ -10,6 +10,7 @@ import { announcesQuery, listedQuery, saidQuery } from "./said-query.ts";
 import { statusSaidAt } from "./said-status.ts";
 import { closingOf, type Effort, scannerOf } from "./scanner.ts";
 import { urlRefusal, withUrl } from "./refused-url.ts";
+import { extension, type Line, ofWorkers, readKeyBlock } from "./key-block.ts";
 import { readShape } from "./shape.ts";
 import { treeOf } from "./tree.ts";
 import { uncommented } from "./uncommented.ts";
@@ -22,11 +23,6 @@ type Sketched = Draft & {
   /** Whether prose says that a URL which is none is refused. */
   refusesUrls: boolean;
 };
-
-interface Line {
-  text: string;
-  from: number;
-}
 
 /**
  * Reads endpoints that are sketched one a line, with prose around them, as the OpenAPI that they mean: the same nodes,
@@ -56,9 +52,8 @@ export function readSketch(document: string, tell: Tell): YamlRead {
       addQuery(drafted, saidQuery(own.text, own.from));
       n = lineAt(lines, scanner.end, n);
     } else if (isBlock(line.text, last) && workers.length < mostBelow) {
-      const end = blockEnd(lines, n);
-      for (const entry of readKeys(text, line.from, lines[end]?.from ?? text.length, tell))
-        (entry.key === "x-workers" ? workers : last?.keys)?.push(entry);
+      const { entries, end } = readKeyBlock(text, lines, n, tell);
+      for (const entry of entries) (entry.key === "x-workers" ? workers : last?.keys)?.push(entry);
       n = end - 1;
     } else if (last !== undefined && last.told < mostBelow)
       n = lineAt(lines, readBelow(text, line, last, { effort, tell }), n);
@@ -82,11 +77,6 @@ const mostEndpoints = 400;
 const mostBelow = 50;
 const longestLine = 20_000;
 
-const extension = /^[ \t]+x-[\w-]+[ \t]*:/;
-
-/** What workers do belongs to no endpoint, so it may stand anywhere, also by itself. */
-const ofWorkers = /^[ \t]*x-workers[ \t]*:/;
-
 const isBlock = (line: string, last: Sketched | undefined): boolean =>
   ofWorkers.test(line) || (last !== undefined && last.keys.length < mostBelow && extension.test(line));
 
@@ -104,31 +94,6 @@ function lineAt(lines: readonly Line[], offset: number, from: number): number {
   let n = from;
   while ((lines[n + 1]?.from ?? Number.POSITIVE_INFINITY) <= offset) n++;
   return n;
-}
-
-/** The line after the last one that is indented deeper than the key, or stands beside it. */
-function blockEnd(lines: readonly Line[], from: number): number {
-  const indent = indentOf(lines[from]?.text ?? "");
-  let n = from + 1;
-  while (n < lines.length) {
-    const { text = "" } = lines[n] ?? {};
-    const isOwn = text.trim() === "" || indentOf(text) > indent || (indentOf(text) === indent && extension.test(text));
-    if (!isOwn || methodIn(text) !== null) break;
-    n++;
-  }
-  return n;
-}
-
-const indentOf = (line: string): number => /^[ \t]*/.exec(line)?.[0].length ?? 0;
-
-/** Keys are YAML, but in a sketch tabs indent as well as spaces do. */
-function readKeys(text: string, from: number, to: number, tell: Tell): Entry[] {
-  const plain = text
-    .slice(from, to)
-    .replaceAll("\r", " ")
-    .replace(/^[ \t]+/gm, (indent) => indent.replaceAll("\t", " "));
-  const read = readYaml(plain, tell, from);
-  return read === null ? [] : entriesOf(read.root);
 }
 
 const asked =
