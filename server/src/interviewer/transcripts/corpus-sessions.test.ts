@@ -156,8 +156,8 @@ test.each([
     expect(own.filter((text) => elsewhere.test(text))).toEqual([]);
     expect(said.filter(({ kind, text }) => kind !== "recap" && text.split(/\s+/).length > 60)).toEqual([]);
     const ofRun = asked.filter(({ question }) => question?.source === "run");
-    expect(ofRun.map(({ topic }) => topic).toSorted()).toEqual(
-      failed.map((which) => `run:functional:${failures[which]?.name ?? ""}`).toSorted(),
+    expect(new Set(ofRun.map(({ topic }) => topic))).toEqual(
+      new Set(failed.map((which) => `run:functional:${failures[which]?.name ?? ""}`)),
     );
     for (const { text, place } of ofRun)
       expect(text).toContain(`\`${place?.document ?? ""}\` line ${place?.line ?? 0}`);

@@ -27,6 +27,8 @@ async function namedAfter(mend: { schema?: string; design?: string }): Promise<s
 
 test("links that end without a column for it are mended by the column, or by letting them live", async () => {
   const column = schema("\n  expires_at timestamptz,");
-  expect(await namedAfter({ schema: column })).toContain("`expires_at` says when a link ends now.");
-  expect(await namedAfter({ design: design("Links never expire.") })).toContain("The design no longer lets links end.");
+  expect(await namedAfter({ schema: column })).toContain("`expires_at` says when a row ends now.");
+  expect(await namedAfter({ design: design("Links never expire.") })).toContain(
+    "The design no longer says that something ends.",
+  );
 });
