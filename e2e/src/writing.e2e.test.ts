@@ -127,3 +127,19 @@ paths:
       parameters: [{ name: code, in: path, required: true, schema: { type: string } }]
       responses: { "302": { description: There }, "404": { description: Nobody made it } }
 `;
+
+test("a text that a document cannot take is not called Saving, and no run judges another one than is shown", async () => {
+  const { page } = carl;
+  await paste(page, "Design", "[".repeat(300_000));
+  await page.getByRole("button", { name: "Not kept – document full" }).waitFor();
+  const run = page.getByRole("button", { name: "Run the design" }).first();
+  expect(await run.getAttribute("aria-disabled")).toBe("true");
+  expect(await run.getAttribute("title")).toMatch(/design document is full.*Remove some text, then run/);
+  // A colour for each of them would take the tab's time.
+  expect(await page.locator(".monaco-editor:visible [class*='bracket-highlighting']").count()).toBe(0);
+
+  await paste(page, "Design", reference("Design"));
+  await saved(page);
+  expect(await committed(page, "design")).toBe(reference("Design"));
+  expect(await run.getAttribute("aria-disabled")).toBe("false");
+});
