@@ -12,7 +12,11 @@ export const wordsIn = (text: string): string[] =>
 export const plain = remembered((name: string): string => wordsIn(name).join(""));
 
 /** A name's words, a blank before each, so that the end of one can be compared with another. */
-export const spaced = remembered((text: string): string => wordsIn(text).map((word) => ` ${word}`).join(""));
+export const spaced = remembered((text: string): string =>
+  wordsIn(text)
+    .map((word) => ` ${word}`)
+    .join(""),
+);
 
 export const isSameName = (a: string, b: string): boolean => plain(a) === plain(b);
 
