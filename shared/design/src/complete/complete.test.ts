@@ -137,6 +137,20 @@ test("a step's columns and its further keys stand where they go, without those t
   expect(labels(`x-workers:\n  clicker:\n    - {delete: |}\n`)).toEqual(["short_urls"]);
 });
 
+test("the long form of x-operation is offered part by part, and steps only below its steps", () => {
+  const kept = "create table links (code text primary key, url text, idem_key text unique);";
+  const offered = (marked: string) => completeApi(request(marked, kept));
+  const start = "POST /links {url: uri} [Idempotency-Key] -> 201 {code}\n  x-operation:\n    ";
+  const [key] = offered(`${start}id|`).filter(({ label }) => label === "idempotency");
+  expect(key?.insert).toBe("idempotency: {header: Idempotency-Key, column: links.idem_key}");
+  const [steps, ...others] = offered(`${start}${key?.insert}\n    |`);
+  expect(others).toEqual([]);
+  const api = `${start}${key?.insert}\n    ${steps?.insert}`;
+  expect(offered(`${api}|`).map(({ label }) => label)).toEqual(Object.keys(stepDocs));
+  const whole = readDesign({ schema: kept, api: `${api}{insert: links, values: {url: $body.url}}`, design: "" }, {});
+  expect(whole.operations[0]?.idempotency).toEqual({ header: "Idempotency-Key", column: "links.idem_key" });
+});
+
 test("quotes that stand there already are taken into the word", () => {
   const within = (value: string) => `{"paths": {"/a": {"get": {\n  ${value}\n}}}}`;
   expect(accepted(within('"x-cap|"'), "x-capability")).toBe(within('"x-capability": '));

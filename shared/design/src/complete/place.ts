@@ -1,7 +1,7 @@
 import type { DesignModel, Operation } from "@proofroom/domain/design/model";
 import { isDocument } from "../api/form.ts";
 import { isBelowEndpoint } from "./below-endpoint.ts";
-import { linesAbove } from "./lines-above.ts";
+import { besides, linesAbove } from "./lines-above.ts";
 
 /** What is known of a place in an API document, read from its lines: a text that is being typed cannot be parsed. */
 export interface Place {
@@ -14,6 +14,8 @@ export interface Place {
   rest: string;
   /** The lines that it stands below, the nearest first. */
   around: string[];
+  /** The lines right above it that are indented like its own, the nearest first. */
+  beside: string[];
   /** Whether a step may stand here, or something inside one. */
   isInSteps: boolean;
   /** Whether what is said here is said of an endpoint. */
@@ -35,6 +37,7 @@ export function placeAt(text: string, offset: number, model: Pick<DesignModel, "
   if (before.length > longestLine || /^\s*#/.test(before)) return null;
   const form = formOf(text);
   const around = linesAbove(lines, longestLine);
+  const beside = besides(lines, longestLine);
   const [, lead = "", quote = "", typed = ""] = /^(.*?)(["']?)([\w.-]*)$/.exec(before) ?? [];
   return {
     form,
@@ -42,9 +45,10 @@ export function placeAt(text: string, offset: number, model: Pick<DesignModel, "
     quote,
     lead,
     around,
+    beside,
     rest: /^.*/.exec(text.slice(offset, offset + longestLine))?.[0] ?? "",
     isInSteps: around.some((line) => stepsKey.test(line)) || stepsInLine.test(before),
-    isInEndpoint: isBelowEndpoint({ form, around, lead }, lines, longestLine),
+    isInEndpoint: isBelowEndpoint({ form, around, beside, lead }),
     endpoint: model.operations.filter(({ line }) => line <= lines.length).toSorted((a, b) => b.line - a.line)[0],
   };
 }

@@ -2,6 +2,7 @@ import { partDocs } from "@proofroom/domain/design/part-docs";
 import { stepDocs } from "@proofroom/domain/design/step-docs";
 import { partsOfStep } from "../bind/step-form.ts";
 import { inJson } from "./in-json.ts";
+import { isLongForm, longFormAt } from "./long-form.ts";
 import { namesFor } from "./names-for.ts";
 import { type Asking, firstClause, type Offer, writtenKey } from "./offer.ts";
 import { type Open, openIn } from "./open-in.ts";
@@ -33,10 +34,11 @@ export function partsAt(place: Place): Offer[] | null {
 export function stepsAt(place: Place, model: Asking["model"]): Offer[] | null {
   const { lead, form, endpoint } = place;
   if (!/(?:^\s*(?:-\s+)?|[[{]\s*|\}\s*,\s*)$/.test(lead) || !holdsSteps(openIn(lead).at(-1))) return null;
+  if (isLongForm(place)) return longFormAt(place, model);
   const isInBraces = /\{\s*$/.test(lead);
   const dash = form !== "json" && /^\s*$/.test(lead) ? "- " : "";
   const names = namesFor(endpoint, { model, capabilities: {} });
-  return Object.entries(stepDocs).map(([word, { says, example }]) => {
+  const steps = Object.entries(stepDocs).map(([word, { says, example }]) => {
     const yaml = example(names);
     const step = form === "json" ? inJson(yaml) : yaml;
     return {
@@ -48,6 +50,7 @@ export function stepsAt(place: Place, model: Asking["model"]): Offer[] | null {
       leadsOn: false,
     };
   });
+  return [...steps, ...longFormAt(place, model)];
 }
 
 const ofValues = new Set(["order", "any", "in", "coalesce", "add", "sub"]);
