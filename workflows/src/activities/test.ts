@@ -66,6 +66,7 @@ export const test =
       teller.tell(tell({ type: "result", ...result }));
       await teller.flush();
     }
+    await control.sumUp();
     const passed = results.filter(({ status }) => status === "passed").length;
     const millis = Math.round(performance.now() - began);
     const detail = `${passed} of ${results.length} passed`;

@@ -90,6 +90,7 @@ export function superviseComponent(options: ComponentOptions): Component {
     const said = FromComponent.parse(message);
     if (said.type !== "listening") return waiting.get(said.type)?.forEach((answered) => answered(said));
     port = said.port;
+    book.write(component, "stdout", port === 0 ? "is ready" : `listens on port ${port}`);
     listening.resolve(port);
   }
 

@@ -23,6 +23,10 @@ export function createControlServer({ deployment, interest, ended }: ControlOpti
     },
     "GET /rows": async (_, url) => ({ count: await deployment.rowCount(url.searchParams.get("table") ?? "") }),
     "GET /counters": async () => ({ counters: await deployment.counters() }),
+    "POST /sum-up": async () => {
+      await deployment.sumUp();
+      return {};
+    },
     "POST /settle": async () => ({ unsettled: await deployment.settle() }),
     "POST /rows/bulk": async (request) => deployment.bulkInsert(BulkInserts.parse(await json(request)).inserts),
     "POST /rows": async (request) => deployment.insertRow(InsertRow.parse(await json(request))),

@@ -20,6 +20,7 @@ import { bulkInsert } from "./bulk-insert.ts";
 import { createLogBook } from "./log-book.ts";
 import { createProcessRecord } from "./process-record.ts";
 import { settle } from "./settle.ts";
+import { sumUp } from "./sum-up.ts";
 import { traceOf } from "./trace.ts";
 
 export interface DeploymentOptions {
@@ -36,6 +37,8 @@ export interface SupervisedDeployment {
   advanceClock(millis: number): Promise<number>;
   rowCount(table: string): Promise<number | null>;
   counters(): Promise<Counters["counters"]>;
+  /** Says in the log of each component what it counted. */
+  sumUp(): Promise<void>;
   /** Waits until what was written so far is done and to be read everywhere, within bounds; answers what is not. */
   settle(): Promise<Unsettled[]>;
   /** Fills tables of the design, as the design's own role. */
@@ -112,6 +115,16 @@ export function createDeployment({ runId, folder, cacheDir }: DeploymentOptions)
     rmSync(folder, { recursive: true, force: true });
   }
 
+  async function counters(): Promise<Counters["counters"]> {
+    const counted = await Promise.all(
+      running.components.map(async (component) => ({
+        component: component.status().component,
+        counters: await component.counters(),
+      })),
+    );
+    return Object.fromEntries(counted.flatMap((one) => (one.counters === null ? [] : [[one.component, one.counters]])));
+  }
+
   return {
     async boot(blueprint, hear) {
       for (const line of told) hear(line);
@@ -140,16 +153,12 @@ export function createDeployment({ runId, folder, cacheDir }: DeploymentOptions)
     bulkInsert: async (inserts) =>
       running.database === null ? noDatabase : bulkInsert(running.database.address, inserts),
     settle: () => settle({ parts, ...running }),
-    async counters() {
-      const counted = await Promise.all(
-        running.components.map(async (component) => ({
-          component: component.status().component,
-          counters: await component.counters(),
-        })),
-      );
-      return Object.fromEntries(
-        counted.flatMap(({ component, counters }) => (counters === null ? [] : [[component, counters]])),
-      );
+    counters,
+    async sumUp() {
+      for (const [component, counted] of Object.entries(await counters())) {
+        const line = sumUp(counted);
+        if (line !== null) book.write(component, "stdout", line);
+      }
     },
     insertRow: async (row) =>
       (await running.database?.insertRow(row)) ?? { outcome: "refused", reason: "the design has no database" },

@@ -58,6 +58,10 @@ test("what every component counts is asked in one place, of those that are up", 
   await Promise.all([born(), born()]);
   expect(await statements()).toBe(before + 2);
   expect(Object.keys(await control.counters())).toEqual(["api-1", "api-2", "gw"]);
+
+  await control.sumUp();
+  const said = (await control.logs(0)).filter(({ line }) => line.startsWith("since its start: "));
+  expect(said.map(({ component }) => component)).toEqual(expect.arrayContaining(["api-1", "gw"]));
 });
 
 test("rows of a table are counted, and a table that is not there is none", async () => {

@@ -34,6 +34,8 @@ export interface Control {
   rowCount(table: string): Promise<number | null>;
   /** What each component has counted since its start; those that are down are missing. */
   counters(): Promise<Counters["counters"]>;
+  /** Lets each component's log say what it counted; fine when there is no supervisor any more. */
+  sumUp(): Promise<void>;
   /** Waits until what was written so far is done and to be read everywhere, within bounds; answers what is not. */
   settle(): Promise<Unsettled[]>;
   /** Fills tables of the design, as the design's own role: all of it or nothing. */
@@ -70,6 +72,11 @@ export function controlOf(socketPath: string): Control {
     advanceClock: async (millis) => Clock.parse(await ask("POST", "/clock/advance", { millis })).offsetMillis,
     rowCount: async (table) => RowCount.parse(await ask("GET", `/rows?table=${encodeURIComponent(table)}`)).count,
     counters: async () => Counters.parse(await ask("GET", "/counters")).counters,
+    sumUp: () =>
+      ask("POST", "/sum-up").then(
+        () => {},
+        (error: unknown) => void gone(error),
+      ),
     settle: async () => Settled.parse(await ask("POST", "/settle")).unsettled,
     bulkInsert: async (inserts) => BulkInserted.parse(await ask("POST", "/rows/bulk", { inserts })),
     insertRow: async (row) => InsertedRow.parse(await ask("POST", "/rows", row)),
