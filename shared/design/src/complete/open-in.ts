@@ -7,19 +7,20 @@ export interface Open {
   inside: string;
 }
 
+const longestKey = 120;
+
 /** The brackets that stand open at the end of a line, the innermost last; those inside quotes are none. */
 export function openIn(line: string): Open[] {
   const plain = line.replaceAll(/"[^"]*"|'[^']*'/g, (quoted) => `"${"_".repeat(quoted.length - 2)}"`);
   const open: { bracket: "{" | "["; at: number }[] = [];
   for (let at = 0; at < plain.length; at++) {
     const sign = plain[at];
-    // A hole of a path or a key has its braces against a word.
     if (sign === "{" || sign === "[") open.push({ bracket: sign, at });
     else if (sign === "}" || sign === "]") open.pop();
   }
   return open.map(({ bracket, at }) => ({
     bracket,
-    key: /([\w.-]+)["']?\s*:\s*$/.exec(line.slice(0, at))?.[1],
+    key: /([\w.-]+)["']?\s*:\s*$/.exec(line.slice(Math.max(0, at - longestKey), at))?.[1],
     inside: line.slice(at + 1),
   }));
 }
