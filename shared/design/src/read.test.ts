@@ -130,3 +130,8 @@ function checkPlaces(findings: Finding[], texts: Record<(typeof documents)[numbe
     }
   }
 }
+
+test("a document that is longer than one can be is told once, whoever reads it", () => {
+  const { findings } = readDesign({ ...sound, api: `GET /x -> 200 [{${"a, ".repeat(100_000)}}]` }, {});
+  expect(findings.filter(({ rule }) => rule === "unreadable")).toHaveLength(1);
+});

@@ -12,6 +12,7 @@ export const guardOf =
       if (texts[document].length > documentLimits.textBytes) throw new RangeError("longer than a document can be");
       return read();
     } catch {
+      if (found.some((one) => one.document === document && one.rule === "unreadable")) return otherwise;
       const message =
         "This document cannot be read: something in it is too long or too deep. Shorten it, or write it more plainly.";
       found.push({ document, line: 1, column: 1, severity: "error", rule: "unreadable", message });
