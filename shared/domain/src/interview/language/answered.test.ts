@@ -5,11 +5,15 @@ const tries = "How many tries are too many, and what does the client hear then?"
 const learns = "How does it learn that a process behind it is gone, and how many visitors pay until it has?";
 const worse = "Everybody tries again while it is overloaded. What keeps that from making it worse?";
 const worst = '"10,000 opens a second" (design 3): is that on average or in the worst minute?';
+const stops = 'You write "we retry at most twice" (design 13). When does one stop trying, and what is said then?';
+const divides = 'By what do you decide where something goes when design 15 says "Partition"?';
 const measured = "Where is that measured, at your server or at the visitor, and what lies between the two?";
 
 test.each([
   [tries, "on a collision we draw again, three times at most, then the client gets a 503"],
   [tries, "a taken code is drawn again up to 5 times"],
+  [stops, "we retry at most twice"],
+  [divides, "Partition by event."],
   [learns, "the load balancer leaves out whoever fails its health check"],
   [worse, "we retry with exponential backoff and jitter"],
   [worst, "Reads: 10,000 opens a second at the peak."],
@@ -27,6 +31,8 @@ test.each([
 
 test.each([
   [tries, "collisions are handled by retrying with a salt"],
+  [stops, "we retry, and a hold answers within 300 ms"],
+  [divides, "We partition the table when it grows."],
   [learns, "the load balancer sends requests to one of them"],
   [learns, "there is no health check yet"],
   [worse, "a client retries when it hears nothing"],

@@ -23,7 +23,10 @@ const cues: readonly [RegExp, RegExp][] = [
   [/\bon average or in the worst\b/i, /\b(?:peak|worst|busiest|average|mean|median|p\d\d)\b/i],
   [
     /\bhow many tries\b|\bwhen does (?:one|it) stop trying\b/i,
-    new RegExp(`\\b${count} (?:more )?(?:times|tries|attempts|retries)\\b|\\bgives? up after\\b`, "i"),
+    new RegExp(
+      `\\b${count} (?:more )?(?:times|tries|attempts|retries)\\b|\\b(?:at most|up to|no more than|only) (?:once|twice)\\b|\\bgives? up after\\b`,
+      "i",
+    ),
   ],
   [
     /\b(?:for how long|how long does (?:it|the one before it|the old answer|that)|until when|when does a copy|how old may|how late may)\b/i,
@@ -44,6 +47,7 @@ const cues: readonly [RegExp, RegExp][] = [
     /\b(?:leaves (?:it|them) out|(?:at|on|to|by) (?:another|one of the others)|the others? (?:take|answer)s?)\b/i,
   ],
   [/\bwhat keeps that from making it worse\b/i, /\b(?:back-?off|jitter|circuit|retry budget|shed)/i],
+  [/\bby what do you decide where\b/i, /\b(?:shard|partition|split|hash)\w* (?:\w+ ){0,3}by \w+/i],
   [/\bby code or by owner\b/i, /\bby (?:the )?(?:short )?(?:code|owner|slug|user)\b/i],
   [/\bwhere is that measured\b/i, /\b(?:measured|at the (?:gateway|server|client|visitor|edge|load balancer))\b/i],
   [/\bone of it or several\b/i, /\b(?:several|two|three|\d+) (?:of|instances|replicas|pods|copies)\b/i],
