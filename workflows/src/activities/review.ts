@@ -3,6 +3,7 @@ import type { RunId } from "@proofroom/domain/id";
 import { planBlueprint } from "@proofroom/domain/infrastructure/plan";
 import { tell } from "@proofroom/domain/run/told";
 import { activityInfo } from "@temporalio/activity";
+import { beating } from "./beating.ts";
 import type { Deps } from "./deps.ts";
 import { frozenDesign } from "./frozen-design.ts";
 import { plural } from "../judge/words.ts";
@@ -18,6 +19,7 @@ const stops = ({ severity, stopsRun }: Finding): boolean => severity === "error"
 export const review =
   (deps: Deps) =>
   async ({ runId }: { runId: RunId }): Promise<Reviewed> => {
+    using _beating = beating();
     await using teller = createTeller(deps.db, runId, activityInfo().attempt);
     const began = performance.now();
     teller.tell(tell({ type: "step", step: "read", state: "started" }));

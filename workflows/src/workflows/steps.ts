@@ -21,7 +21,11 @@ export const steps = (heartbeatMillis: number) => {
     cancellationType: ActivityCancellationType.WAIT_CANCELLATION_COMPLETED,
     retry: { initialInterval: "200ms", maximumInterval: "10s" },
   });
-  const { review } = proxyActivities<Pick<Activities, "review">>({ startToCloseTimeout: "2m", retry });
+  const { review } = proxyActivities<Pick<Activities, "review">>({
+    startToCloseTimeout: "2m",
+    heartbeatTimeout: heartbeatMillis,
+    retry,
+  });
   // An opinion that is late is none: the run does not wait for it.
   const { reviewByModel } = proxyActivities<Pick<Activities, "reviewByModel">>({
     startToCloseTimeout: "30s",
