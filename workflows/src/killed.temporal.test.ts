@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import type { RunId } from "@proofroom/domain/id";
+import type { RunEvent } from "@proofroom/domain/run/event";
 import { isOver } from "@proofroom/domain/run/status";
 import { referenceOf } from "@proofroom/problems/judge";
 import { problemsDir } from "@proofroom/problems/public";
@@ -36,13 +37,21 @@ function seeded(seed: number): (most: number) => number {
   };
 }
 
-/** Waits for the seed's moment: some fact of the run's story, and a little later. Answers what was told by then. */
-async function momentOf({ db }: World, runId: RunId, random: (most: number) => number): Promise<string> {
-  const facts = 1 + random(40);
+/** How far a run is at the seed's moment: at one of the steps of its boot, at one of its results, or at its end. */
+function momentOf(random: (most: number) => number): (events: RunEvent[]) => boolean {
+  const [part, nth] = [random(5), 1 + random(20)];
+  const told = (type: RunEvent["type"]) => (events: RunEvent[]) => events.filter((event) => event.type === type).length;
+  if (part < 3) return (events) => told("step")(events) >= nth;
+  return part < 5 ? (events) => told("result")(events) >= Math.ceil(nth / 5) : (events) => told("verdict")(events) > 0;
+}
+
+/** Waits for the seed's moment, and a little longer. Answers what was told last by then. */
+async function untilMoment({ db }: World, runId: RunId, random: (most: number) => number): Promise<string> {
+  const hasCome = momentOf(random);
   for (;;) {
     const events = await eventsOf(db, runId);
     const last = events.at(-1);
-    if (events.length >= facts || (last?.type === "status" && isOver(last.status))) {
+    if (hasCome(events) || (last?.type === "status" && isOver(last.status))) {
       await pause(random(300));
       return JSON.stringify(last);
     }
@@ -80,10 +89,11 @@ async function abandon({ client, db }: World, runId: RunId): Promise<void> {
 const patience = { timeout: 60_000, interval: 50 };
 
 test.each([
-  [1, "worker is", "the next worker"],
+  [71, "worker is", "the next worker"],
+  [4, "worker is", "the next worker"],
   [2, "worker is", "the sweep"],
   [3, "worker and supervisor are", "the next worker"],
-  [4, "worker and supervisor are", "the sweep"],
+  [15, "worker and supervisor are", "the sweep"],
 ])("seed %i: of a run whose %s killed nothing is left once %s has had it", { timeout: 400_000 }, async (...given) => {
   const [seed, killed, heir] = given;
   const random = seeded(seed);
@@ -92,7 +102,7 @@ test.each([
   const before = leftAtAll(home);
   await using first = await spawnWorker(world);
   const { runId, handle } = await world.start(design, { heartbeatMillis: 3_000 });
-  const moment = await momentOf(world, runId, random);
+  const moment = await untilMoment(world, runId, random);
   const folder = folderOf(home, runId);
   const pieces = sharedMemoryOf(folder);
   const place = placeIn(folder);
