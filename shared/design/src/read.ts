@@ -8,6 +8,7 @@ import { seenOf, servedBy } from "./reading/seen-of.ts";
 import { reviewIdleQueues } from "./review/idle-queues.ts";
 import { reviewDesign } from "./review/review-design.ts";
 import type { Seen, Served } from "./review/seen.ts";
+import { withLineEnds } from "./text/line-ends.ts";
 
 export type DesignRead = DesignModel & {
   /** Statements of the schema to apply in order, with their line in the document. */
@@ -33,7 +34,12 @@ export interface WholeRead {
 }
 
 /** The same, with what is needed to offer what may be added. */
-export function readWhole(texts: Record<DocumentName, string>, capabilities: Record<string, Capability>): WholeRead {
+export function readWhole(given: Record<DocumentName, string>, capabilities: Record<string, Capability>): WholeRead {
+  const texts = {
+    schema: withLineEnds(given.schema),
+    api: withLineEnds(given.api),
+    design: withLineEnds(given.design),
+  };
   const parts = readParts(texts, capabilities);
   const { schema, tables, topology, binding, reporters, guarded } = parts;
   const { operations, consumers, idle } = parts.placed;

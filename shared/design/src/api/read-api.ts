@@ -1,5 +1,6 @@
 import type { Node } from "yaml";
 import type { Tell } from "../text/report.ts";
+import { tellInvisible } from "../text/invisible.ts";
 import { linesOf } from "../text/lines.ts";
 import { readYaml, startOf, textOf, valueAt } from "../text/yaml.ts";
 import { type EndpointRead, endpointReader } from "./endpoint.ts";
@@ -30,6 +31,7 @@ const mostEndpoints = 150;
 export function readApi(document: string, tell: Tell): ApiRead {
   const text = document.toWellFormed();
   const nothing: ApiRead = { endpoints: [], pathsAt: 0, workers: null, isEmpty: false, isReadable: false };
+  tellInvisible("api", text, tell);
   const isSketch = isSketched(text);
   if (!isSketch && /^(?:\s|#.*(?:\n|$))*$/.test(text)) return { ...nothing, isEmpty: true };
   const mistakes: Parameters<Tell>[0][] = [];

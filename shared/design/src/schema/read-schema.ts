@@ -1,4 +1,5 @@
 import type { Finding } from "@proofroom/domain/design/finding";
+import { tellInvisible } from "../text/invisible.ts";
 import { linesOf } from "../text/lines.ts";
 import { reporter } from "../text/report.ts";
 import { offsetsOf } from "../text/utf8.ts";
@@ -6,6 +7,7 @@ import type { Source, TableRead } from "./catalog.ts";
 import { ddlOfJson } from "./json-form.ts";
 import { readSql } from "./read-sql.ts";
 import { afterBlank } from "./sql-text.ts";
+import { unclosedIn } from "./unclosed.ts";
 
 export interface SchemaRead {
   tables: TableRead[];
@@ -19,14 +21,24 @@ export interface SchemaRead {
 }
 
 /** A schema's text as the parser takes it, every offset as it was. */
-export const textOfSchema = (document: string): string => document.toWellFormed().replaceAll("\0", " ");
+export const textOfSchema = (document: string): string =>
+  document
+    .toWellFormed()
+    .replaceAll("\0", " ")
+    .replace(/^\ufeff/, " ");
 
 /** Reads PostgreSQL DDL, or the JSON form where the text begins with a brace. `loadModule()` has to be over. */
 export function readSchema(document: string): SchemaRead {
   const text = textOfSchema(document);
   const place = linesOf(text);
   const { tell, findings } = reporter("schema", place);
+  tellInvisible("schema", text, tell);
   const start = afterBlank(text, 0);
+  const unclosed = start >= text.length ? unclosedIn(text) : null;
+  if (unclosed !== null) {
+    tell({ severity: "error", rule: "syntax", message: unclosed.message, from: unclosed.at, to: unclosed.to });
+    return { tables: [], ddl: [], findings, isEmpty: false, isOwnText: true };
+  }
   if (start >= text.length) return { tables: [], ddl: [], findings, isEmpty: true, isOwnText: true };
   if (text[start] !== "{") {
     const source: Source = { sql: text, offsets: offsetsOf(text), place, isOwnText: true };

@@ -1,6 +1,7 @@
 import type { Fix } from "@proofroom/domain/design/finding";
 import type { Tell } from "../text/report.ts";
 import type { Source } from "./catalog.ts";
+import { unclosedIn } from "./unclosed.ts";
 import { dialectOf, rewriteFrom } from "./dialects.ts";
 
 /**
@@ -28,7 +29,11 @@ export function tellSyntaxError(source: Source, tell: Tell, message: string, at:
       fixes: source.isOwnText ? fixes : [],
     });
   }
-  if (foreign === null) return tell({ severity: "error", rule: "syntax", message: plain(message), from: at });
+  if (foreign === null) {
+    const open = message.startsWith("unterminated") ? unclosedIn(source.sql) : null;
+    const said = open === null ? { message: plain(message), from: at } : { message: open.message, from: open.at };
+    return tell({ severity: "error", rule: "syntax", ...said });
+  }
   const { dialect, hints } = foreign;
   const fixes = source.isOwnText ? rewriteFrom(dialect, source.sql) : [];
   for (const [n, hint] of hints.entries()) {

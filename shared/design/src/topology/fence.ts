@@ -3,6 +3,7 @@ export interface Block {
   /** Offset of the first character below the opening fence. */
   at: number;
   text: string;
+  isClosed: boolean;
 }
 
 const fence = /^ {0,3}(`{3,}|~{3,})[ \t]*(?:\{\.)?([\w-]*)/;
@@ -18,12 +19,13 @@ export function blocksIn(markdown: string): Block[] {
     if (open === null && found !== null) {
       open = { mark: found[1] ?? "", language: (found[2] ?? "").toLowerCase(), at: next };
     } else if (open !== null && closes(line, open.mark)) {
-      blocks.push({ language: open.language, at: open.at, text: markdown.slice(open.at, at) });
+      blocks.push({ language: open.language, at: open.at, text: markdown.slice(open.at, at), isClosed: true });
       open = null;
     }
     at = next;
   }
-  if (open !== null) blocks.push({ language: open.language, at: open.at, text: markdown.slice(open.at) });
+  if (open !== null)
+    blocks.push({ language: open.language, at: open.at, text: markdown.slice(open.at), isClosed: false });
   return blocks;
 }
 

@@ -33,6 +33,7 @@ const most = { nodes: 100, edges: 400 };
 export function readFlow(text: string, from: number, to: number, tell: Tell): Flow {
   const flow: Flow = { nodes: new Map(), edges: [], directives: [], isWhole: true };
   const groups = new Set<string>();
+  const open: number[] = [];
   for (const line of linesIn(text, from, to)) {
     const directive = /^\s*%%\s*@([\p{L}\p{N}_.-]+)[ \t]+([^\n]*)/u.exec(text.slice(line.from, line.to));
     if (directive !== null) {
@@ -44,6 +45,8 @@ export function readFlow(text: string, from: number, to: number, tell: Tell): Fl
       const words = text.slice(statement.from, statement.to).trim();
       const group = /^subgraph\s+([\p{L}\p{N}_-]+)/u.exec(words);
       if (group !== null) groups.add(group[1] ?? "");
+      if (/^subgraph\b/.test(words)) open.push(text.indexOf("subgraph", statement.from));
+      else if (words === "end") open.pop();
       const ends = /(?:^|[-=.>|&]\s*)(end)\s*(?=$|[[({&]|[-=.<]{2})/.exec(words);
       if (ends !== null && words !== "end") {
         const at =
@@ -64,6 +67,12 @@ export function readFlow(text: string, from: number, to: number, tell: Tell): Fl
         return flow;
       }
     }
+  }
+  const [outer] = open;
+  if (outer !== undefined) {
+    const message = `${open.length === 1 ? "This subgraph is" : `${open.length} subgraphs are`} never closed; write end below the last of its components.`;
+    tell({ severity: "error", rule: "diagram", message, from: outer, to: outer + "subgraph".length });
+    flow.isWhole = false;
   }
   // An arrow to a subgraph stands for its parts; alone it would be a component that nobody drew.
   for (const id of groups) if (flow.nodes.get(id)?.label === id) flow.nodes.delete(id);

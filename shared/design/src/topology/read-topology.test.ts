@@ -105,3 +105,25 @@ test("no drawing asks for more processes than a machine starts", () => {
     { rule: "no-database" },
   ]);
 });
+
+test("a diagram whose fence is never closed is asked about, and closed by a click before the next heading", () => {
+  const text = "# A\n```mermaid\nflowchart LR\n  c([Client]) --> api[API] --> db[(DB)]\n\n## Notes\nIt is fast.\n";
+  const { findings, components } = read(text);
+  expect(findings).toMatchObject([{ rule: "open-fence", severity: "question", stopsRun: true, line: 2 }]);
+  expect(components).toHaveLength(3);
+  const [edit] = findings[0]?.fixes?.[0]?.edits ?? [];
+  if (edit === undefined) throw new Error("no edit");
+  expect(read(text.slice(0, edit.from) + edit.insert + text.slice(edit.to)).findings).toEqual([]);
+});
+
+test("a subgraph that is never closed is told where it begins", () => {
+  const { findings } = chart("  subgraph a\n  subgraph b\n  c[Client] --> api[API] --> db[(DB)]\n  end");
+  expect(findings).toMatchObject([{ rule: "diagram", severity: "error", line: 4, column: 3 }]);
+});
+
+test("of two diagrams the first is deployed, which is said at the second", () => {
+  const drawn = "```mermaid\nflowchart LR\n  c([Client]) --> api[API] --> db[(DB)]\n```\n";
+  expect(read(`${drawn}\nLater:\n${drawn}`).findings).toMatchObject([
+    { rule: "second-diagram", severity: "warning", line: 8 },
+  ]);
+});

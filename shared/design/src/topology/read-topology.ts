@@ -1,4 +1,5 @@
 import { type Component, ComponentKind, type Edge } from "@proofroom/domain/design/model";
+import { tellInvisible } from "../text/invisible.ts";
 import { type Place, linesOf } from "../text/lines.ts";
 import { oneOf } from "../text/nearest.ts";
 import type { Tell } from "../text/report.ts";
@@ -21,10 +22,11 @@ const mostReplicas = 5;
 
 /** Reads the first flowchart of the design document. */
 export function readTopology(document: string, tell: Tell): TopologyRead {
-  const text = document.toWellFormed();
+  const text = document.toWellFormed().replace(/^\ufeff/, " ");
   if (text.trim() === "") return { components: [], edges: [], isEmpty: true, whole: null };
   const chart = findFlowchart(text, tell);
   if (chart === null) return { components: [], edges: [], isEmpty: false, whole: null };
+  tellInvisible("design", text, tell, chart.from, chart.to);
   const flow = readFlow(text, chart.from, chart.to, tell);
   const place = linesOf(text);
   const directives = directivesOf(flow, tell);

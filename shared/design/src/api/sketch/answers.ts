@@ -2,7 +2,7 @@ import type { Tell } from "../../text/report.ts";
 import type { Answer, Draft } from "./draft.ts";
 import { takeHeaderMark } from "./header-marks.ts";
 import { type Scanner, skip, take } from "./scanner.ts";
-import { readShape } from "./shape.ts";
+import { readShape, tellSurplus } from "./shape.ts";
 
 /**
  * `201 {code} | 409`, `302 to the URL, 404 if unknown`: what stands behind an arrow. Other words are passed over; a header
@@ -14,10 +14,8 @@ export function readAnswers(scanner: Scanner, tell: Tell, headers: Draft["header
   for (skip(scanner); scanner.at < scanner.end; skip(scanner)) {
     const from = scanner.at;
     const header = scanner.text[from] === "[" ? takeHeaderMark(scanner) : null;
-    if (header !== null) {
-      headers.push(header);
-      continue;
-    }
+    if (header !== null) headers.push(header);
+    if (header !== null || tellSurplus(scanner, tell)) continue;
     const last = answers.at(-1);
     const status = take(scanner, /[1-5]\d\d(?![\w%.])/y);
     const isSaid = answers.some((answer) => answer !== implied && answer.status < 300);

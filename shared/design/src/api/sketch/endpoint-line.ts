@@ -4,10 +4,11 @@ import { readAnswers } from "./answers.ts";
 import type { Draft } from "./draft.ts";
 import { takeHeaderMark } from "./header-marks.ts";
 import { type Scanner, skip, take } from "./scanner.ts";
-import { readShape } from "./shape.ts";
+import { readShape, tellSurplus } from "./shape.ts";
 
 const method = [...methods, ...otherMethods].join("|");
-const lead =
+/** What may stand before a method: a list's mark, a number, a word with a colon. */
+export const lead =
   "[ \\t]*(?:>[ \\t]*)?(?:#{2,6}[ \\t]+)?(?:[-*+•][ \\t]+)?(?:\\d+[.)][ \\t]+)?(?:\\|[ \\t]*)?(?:[*_]{0,3}\\w[\\w (),-]{0,40}[*_]{0,3}(?::[*_]{0,3}| [–—-])[ \\t]+)?[`*_~]*";
 const start = new RegExp(`^(${lead})(${method})[\`*_]*[ \\t]*[|:]?[ \\t]+[\`*_]*(?=/|https?://)`, "i");
 
@@ -19,13 +20,14 @@ const curl = new RegExp(
 );
 
 /** Where the method stands in a line that sketches an endpoint; null in every other line. */
-export function methodIn(line: string): { at: number; method: string; pathAt: number } | null {
+export function methodIn(line: string): { at: number; length: number; method: string; pathAt: number } | null {
   const [whole = "", before = "", name = ""] = start.exec(line) ?? [];
-  if (whole !== "") return { at: before.length, method: name.toUpperCase(), pathAt: whole.length };
+  if (whole !== "") return { at: before.length, length: name.length, method: name.toUpperCase(), pathAt: whole.length };
   const [called = "", lead = "", , said] = curl.exec(line) ?? [];
   if (called === "") return null;
   const otherwise = /\s(?:-d|--data[\w-]*|--json)\b/.test(line) ? "POST" : "GET";
-  return { at: lead.length, method: (said ?? otherwise).toUpperCase(), pathAt: called.length };
+  const meant = (said ?? otherwise).toUpperCase();
+  return { at: lead.length, length: meant.length, method: meant, pathAt: called.length };
 }
 
 /** How an arrow is typed. */
@@ -62,7 +64,7 @@ export function readEndpointLine(scanner: Scanner, given: Pick<Draft, "method" |
     if (apart !== null) draft.query = queryOf(apart.slice(1), at + 1);
     else if ((take(scanner, arrow) ?? take(scanner, behindPath)) !== null)
       draft.answers = readAnswers(scanner, tell, draft.headers);
-    else if (markIn(scanner, draft)) continue;
+    else if (markIn(scanner, draft) || tellSurplus(scanner, tell)) continue;
     else if (/[{[]/.test(scanner.text[at] ?? "")) {
       const schema = readShape(scanner, tell);
       draft.body ??= { schema, span: { from: at, to: scanner.at } };

@@ -5,6 +5,7 @@ import { readAnswers } from "./answers.ts";
 import type { Answer, Draft } from "./draft.ts";
 import { arrowSigns, methodIn, readEndpointLine } from "./endpoint-line.ts";
 import { exampleNames } from "./example-paths.ts";
+import { meantMethod, sayMethod } from "./meant-method.ts";
 import { oneEach } from "./one-endpoint.ts";
 import { announcesQuery, listedQuery, saidQuery } from "./said-query.ts";
 import { statusSaidAt } from "./said-status.ts";
@@ -38,11 +39,11 @@ export function readSketch(document: string, tell: Tell): YamlRead {
     const line = lines[n];
     if (line === undefined) break;
     const last = drafts.at(-1);
-    const found = methodIn(line.text);
+    const found = methodIn(line.text) ?? meantIn(line, tell);
     if (found !== null) {
       const at = line.from + found.pathAt;
       const scanner = scannerOf(text, at, endOf(text, line, found.pathAt, effort));
-      const span = { from: line.from + found.at, to: line.from + found.at + found.method.length };
+      const span = { from: line.from + found.at, to: line.from + found.at + found.length };
       const draft = readEndpointLine(scanner, { method: found.method, methodAt: span }, tell);
       const drafted = { ...draft, shows: null, told: 0, refusesUrls: false };
       drafts.push(drafted);
@@ -61,6 +62,14 @@ export function readSketch(document: string, tell: Tell): YamlRead {
   const named = exampleNames(text);
   const whole = drafts.map((draft) => ({ ...draft, path: named(draft.path), ...checkedBody(draft) }));
   return treeOf(oneEach(whole, tell), workers, tell);
+}
+
+function meantIn({ text, from }: Line, tell: Tell): ReturnType<typeof methodIn> {
+  const meant = meantMethod(text);
+  if (meant === null) return null;
+  const at = from + meant.at;
+  tell({ severity: "error", rule: "method", from: at, to: at + meant.word.length, ...sayMethod(meant, at) });
+  return { ...meant, length: meant.word.length };
 }
 
 const linesOf = (text: string): Line[] => {

@@ -14,35 +14,44 @@ const deepest = 20;
 export function readShape(scanner: Scanner, tell: Tell, depth = 0): Schema {
   skip(scanner);
   if (depth > deepest) return {};
+  const at = scanner.at;
   const schema =
-    take(scanner, /\{/y) !== null ? readFields(scanner, tell, depth) : readItemOrType(scanner, tell, depth);
+    take(scanner, /\{/y) !== null ? readFields(scanner, tell, depth, at) : readItemOrType(scanner, tell, depth);
   let whole = schema;
   while (take(scanner, /\[\s*\]/y) !== null) whole = { type: "array", items: whole };
   return whole;
 }
 
 function readItemOrType(scanner: Scanner, tell: Tell, depth: number): Schema {
+  const opensAt = scanner.at;
   if (take(scanner, /\[/y) === null) return readTypes(scanner, tell);
   skip(scanner);
   const items = take(scanner, /\]/y) === null ? readShape(scanner, tell, depth + 1) : null;
   if (items === null) return { type: "array" };
-  take(scanner, /[^\]\n]{0,200}\]|\s{0,200}\]/y);
+  if (take(scanner, /[^\]\n]{0,200}\]|\s{0,200}\]/y) === null && scanner.at >= scanner.end)
+    tellOpen(opensAt, "[", tell);
   return { type: "array", items };
 }
 
-function readFields(scanner: Scanner, tell: Tell, depth: number): Schema {
+function readFields(scanner: Scanner, tell: Tell, depth: number, opensAt: number): Schema {
   const properties: Record<string, Schema> = {};
   const required: string[] = [];
   for (let isOpen = true; isOpen;) {
     skip(scanner);
+    if (scanner.at >= scanner.end) tellOpen(opensAt, "{", tell);
     if (scanner.at >= scanner.end || take(scanner, /\}/y) !== null) break;
     if (take(scanner, /[,;]|\.{3}|…/y) !== null) continue;
     const from = scanner.at;
     const quoted = take(scanner, /"(?:[^"\\\n]|\\.)*"/y);
     const name = quoted?.slice(1, -1) ?? take(scanner, /[\p{L}_$@][\p{L}\p{N}_$.@-]*/uy);
+    if (name === null && /^(?:-{1,4}>|={1,4}>|[→⇒⟶➜])/.test(scanner.text.slice(from, from + 5))) {
+      tellOpen(opensAt, "{", tell);
+      break;
+    }
     if (name === null) {
       const message = "A field is a name, with its type behind a colon: {url: uri, alias?: string}.";
       tell({ severity: "error", rule: "sketch", message, from, to: from + 1 });
+      take(scanner, /[^{}\n]{0,500}\}/y);
       isOpen = false;
       continue;
     }
@@ -54,6 +63,21 @@ function readFields(scanner: Scanner, tell: Tell, depth: number): Schema {
     if (quoted === null && !isOptional && !isSaidOptional && take(scanner, /\?/y) === null) required.push(name);
   }
   return { type: "object", ...(required.length === 0 ? {} : { required }), properties };
+}
+
+function tellOpen(from: number, sign: "{" | "[", tell: Tell): void {
+  const message = `${sign} is not closed; end it with ${sign === "{" ? "}" : "]"}.`;
+  tell({ severity: "error", rule: "sketch", message, from, to: from + 1 });
+}
+
+/** Passes over a brace that closes nothing, and tells it. */
+export function tellSurplus(scanner: Scanner, tell: Tell): boolean {
+  const from = scanner.at;
+  if (take(scanner, /\}/y) === null) return false;
+  const edits = [{ document: "api" as const, from, to: from + 1, insert: "" }];
+  const message = "} closes nothing here; remove it, or open it before.";
+  tell({ severity: "error", rule: "sketch", message, from, to: from + 1, fixes: [{ label: "Remove it", edits }] });
+  return true;
 }
 
 /** `string(4..32)`, `"a" | "b"`, `enum(a, b)`, `3`, `null`. */

@@ -7,7 +7,8 @@ const mark = /^[ \t]*(?:#|\/\/|--)/;
  * every other sign where it was; a text that says an endpoint in any other line is as it is, since what is commented out
  * there is not meant.
  */
-export function uncommented(text: string): string {
+export function uncommented(document: string): string {
+  const text = document.replace(/^\ufeff/, " ");
   const lines = text.split("\n");
   if (lines.some((line) => methodIn(line) !== null)) return text;
   const bare = lines.map((line) => line.replace(mark, (found) => " ".repeat(found.length)));

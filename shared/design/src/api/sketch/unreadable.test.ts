@@ -1,0 +1,55 @@
+import { expect, test } from "vitest";
+import { linesOf } from "../../text/lines.ts";
+import { reporter } from "../../text/report.ts";
+import { readApi } from "../read-api.ts";
+
+function read(text: string) {
+  const { tell, findings } = reporter("api", linesOf(text));
+  const opIds = readApi(text, tell).endpoints.map(({ endpoint }) => endpoint.opId);
+  return { opIds, findings, errors: findings.filter(({ severity }) => severity === "error") };
+}
+
+test.each([
+  ["PSOT /links {url: uri} -> 201 {code}", "POST", "PSOT is no HTTP method; POST was probably meant."],
+  ["- `DELTE` /links/:code -> 204", "DELETE", "DELTE is no HTTP method; DELETE was probably meant."],
+  ["UPDATE /links/{code} {url: uri} -> 200", "PATCH", "UPDATE is no HTTP method; PATCH was probably meant."],
+  ["gte /{code} -> 302", "GET", "gte is no HTTP method; GET was probably meant."],
+  ["G\u0415T /{code} -> 302", "GET", "G\u0415T has letters of another alphabet that only look like GET; write GET."],
+])("%s is told at its line, read as what it means, and mended by a click", (line, method, message) => {
+  const text = `GET /health -> 200\n${line}\n`;
+  const { opIds, errors } = read(text);
+  expect(errors).toMatchObject([{ rule: "method", line: 2, message }]);
+  expect(opIds.some((opId) => opId.startsWith(`${method} /`) && !opId.includes("health"))).toBe(true);
+  const [edit] = errors[0]?.fixes?.[0]?.edits ?? [];
+  if (edit === undefined) throw new Error("no edit");
+  expect(read(text.slice(0, edit.from) + edit.insert + text.slice(edit.to)).errors).toEqual([]);
+});
+
+test.each(["API /v1 is where it lives", "see /links for more", "Path /links", "PATH /links", "the get /x"])(
+  "prose is no mistaken method: %s",
+  (line) => expect(read(`GET /health -> 200\n${line}\n`).findings).toEqual([]),
+);
+
+test("a text whose one endpoint has a mistaken method is a sketch all the same", () => {
+  expect(read("PSOT /links {url: uri} -> 201 {code}").errors).toMatchObject([{ rule: "method", line: 1 }]);
+});
+
+test.each([
+  ["POST /links {url: uri} -> 201 {co", "2:31 { is not closed; end it with }."],
+  ["POST /links {url: uri -> 201 {code}", "2:13 { is not closed; end it with }."],
+  ["GET /links -> 200 [{code}", "2:19 [ is not closed; end it with ]."],
+  ["POST /links {url: uri}} -> 201 {code}", "2:23 } closes nothing here"],
+  ["POST /links {url: uri} -> 201 {code}}", "2:37 } closes nothing here"],
+  ['POST /links\n{"url": "https://a.b",\n\n201 {"code": "x"}', "3:1 { is not closed; end it with }."],
+])("%s: a bracket without its other half is told where it stands", (lines, told) => {
+  const [first, ...more] = read(`GET /health -> 200\n${lines}\n`).errors;
+  expect(`${first?.line}:${first?.column} ${first?.message}`).toContain(told);
+  expect(more).toEqual([]);
+});
+
+test("a byte order mark before the first line is passed over", () => {
+  expect(read("\ufeffPOST /links {url: uri} -> 201 {code}\nGET /{code} -> 302\n").opIds).toEqual([
+    "POST /links",
+    "GET /{code}",
+  ]);
+});
