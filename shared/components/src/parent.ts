@@ -16,6 +16,8 @@ export interface Started {
   port: number;
   /** What it has done since its start, in names of its own. */
   counters?: () => Record<string, number>;
+  /** Has a random text come again, or takes that back; answers how often that has happened. */
+  repeatDraw?: (text: string | null) => number;
   /** The way of requests through it, once all that it said of them is out. */
   trace?: (requests: readonly string[]) => Promise<Hop[]>;
 }
@@ -48,6 +50,8 @@ export function runComponent<S>(
         return tell({ type: "clock", offsetMillis });
       case "count":
         return tell({ type: "counters", counters: started?.counters?.() ?? {} });
+      case "draw":
+        return tell({ type: "draw", times: started?.repeatDraw?.(told.text) ?? 0 });
       case "trace":
         return void Promise.resolve(started?.trace?.(told.requests) ?? []).then((hops) =>
           tell({ type: "trace", hops }),

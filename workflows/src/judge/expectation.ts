@@ -117,6 +117,10 @@ function missedByOne(answer: Answered, expected: Expectation, served: Served): M
     if (got === null) return without(field, answer);
     if (got !== value) return { observed: `${asked(deciding)} gave the ${field} "${got}".`, deciding };
   }
+  for (const [field, value] of Object.entries(expected.unlike ?? {})) {
+    if (!isStatus(answer.status, "2xx") || outputOf(answer, served, field) !== value) continue;
+    return { observed: `${asked(deciding)} gave the ${field} "${value}", which it had given before.`, deciding };
+  }
   return null;
 }
 

@@ -44,7 +44,7 @@ test("a failure carries what was seen, what was expected, the request and the re
   });
 });
 
-test("a failure that a second try does not show is flaky", async () => {
+test("an answer that a second try does not show is flaky where a process broke, and a failure where the design gave it", async () => {
   let calls = 0;
   const serve = shortener();
   const result = await judged(roundTrip, (request, response, body) => {
@@ -53,6 +53,13 @@ test("a failure that a second try does not show is flaky", async () => {
   });
   expect(result).toMatchObject({ status: "failed", attribution: "flaky" });
   expect(result.observed).toBe("POST /links answered 500; 2xx was expected. A second try passed.");
+  let made = 0;
+  const seldom = await judged(
+    many(20),
+    shortener(new Map(), () => `c${made++ === 7 ? 3 : made}`),
+  );
+  expect(seldom).toMatchObject({ status: "failed", attribution: "design" });
+  expect(seldom.observed).toMatch(/"c3" came 2 times\. A second try passed: whether it happens is left to chance\.$/);
 });
 
 test("a connection that breaks is the platform's and judges nobody", async () => {

@@ -20,6 +20,8 @@ export interface Control {
   settle(): Promise<Unsettled[]>;
   /** Moves the time that the components see; negative goes back. */
   advanceClock(millis: number): Promise<void>;
+  /** Has the next random text of its length be this one, or takes that back; answers how often that has happened so far. */
+  repeatDraw(text: string | null): Promise<number>;
 }
 
 /** The table into which an operation writes, now or later, looked for in transactions too. */

@@ -5,6 +5,7 @@ import type { Exchange } from "@proofroom/domain/judge/result";
 import { fieldType } from "@proofroom/domain/problem/field-type";
 import type { Capability } from "@proofroom/domain/problem/problem";
 import { type Answered, outputOf } from "./answer.ts";
+import { drawingAgain, drawnAgain, leftBehind } from "./drawn-again.ts";
 import { compare, type Comparison, type Missed, without } from "./expectation.ts";
 import { fill, fillAll, namesIn } from "./fill.ts";
 import { requestOf } from "./request.ts";
@@ -40,7 +41,7 @@ export interface StepOutcome {
 
 /** Makes a step's calls and compares what came with what it expects. */
 export async function runStep(step: TestStep, context: StepContext): Promise<StepOutcome> {
-  const { served, control } = context;
+  const { served, control, seed, kept } = context;
   const unsendable = lackingFor(step, context);
   if (unsendable !== null) return unsendable;
   const clockMoved = millisOf(step.advanceClock ?? "");
@@ -48,15 +49,23 @@ export async function runStep(step: TestStep, context: StepContext): Promise<Ste
   const expected = filled(step.expect, context);
   const threshold = wanted(step, expected, served);
   const comparison = compare(expected, served, step.times ?? 1);
-  const { lost, last, answered } = await callAll(step, context, comparison);
+  const again = step.drawAgain === undefined ? undefined : fill(step.drawAgain, { seed, nth: 1, kept });
+  const table = expected.unlike === undefined ? null : tableOf(served);
+  const rows = table === null ? 0 : await control.rowCount(table);
+  const work = () => callAll(step, context, comparison);
+  const { result, isDrawn } = await drawingAgain(again, control, work);
+  const { lost, last, answered } = result;
   const moved = clockMoved === null ? {} : { clockMoved };
 
   if (lost !== null) return { ...withoutAnswer(lost), threshold, ...moved };
   if (last === null) throw new Error(`The step that calls ${step.call} makes no call: mend its "times".`);
 
-  const missed = comparison.missed() ?? (await rowsMissed(expected, last, context)) ?? keep(step, last, context);
+  const left = table === null ? null : leftBehind(expected, last, (await control.rowCount(table)) - rows, table);
+  const missed =
+    comparison.missed() ?? left ?? (await rowsMissed(expected, last, context)) ?? keep(step, last, context);
   if (missed !== null) return { kind: "missed", threshold, ...missed, ...moved };
-  return { kind: "met", threshold, observed: seen(answered, last), deciding: last.exchange, ...moved };
+  const observed = again === undefined ? seen(answered, last) : drawnAgain(again, last, isDrawn);
+  return { kind: "met", threshold, observed, deciding: last.exchange, ...moved };
 }
 
 /** What came of a step's calls: the first that got no answer, the last that did, and how many did. */
@@ -120,11 +129,12 @@ const needlessIn = ({ in: inputs }: Capability): Set<string> =>
     }),
   );
 
-function filled({ out: wanted, ...expect }: Expectation, { seed, kept, lacking }: StepContext): Expectation {
+function filled({ out: wanted, unlike, ...expect }: Expectation, { seed, kept, lacking }: StepContext): Expectation {
   const filling = { seed, nth: 1, kept };
   const out = Object.entries(wanted ?? {}).filter(([, text]) => !namesIn(text).some((name) => lacking.has(name)));
   return {
     ...expect,
+    ...(unlike === undefined ? {} : { unlike: fillAll(unlike, filling) }),
     ...(expect.redirect === undefined ? {} : { redirect: fill(expect.redirect, filling) }),
     ...(out.length === 0 ? {} : { out: fillAll(Object.fromEntries(out), filling) }),
   };

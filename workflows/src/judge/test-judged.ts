@@ -48,7 +48,11 @@ export type Handler = (request: IncomingMessage, response: ServerResponse, body:
 export async function judged(
   one: FunctionalTest,
   handler: Handler,
-  design: Partial<Deployed> & { rows?: () => Promise<number>; settle?: Control["settle"] } = {},
+  design: Partial<Deployed> & {
+    rows?: () => Promise<number>;
+    settle?: Control["settle"];
+    repeatDraw?: Control["repeatDraw"];
+  } = {},
 ) {
   const server = createServer(
     (request, response) => void text(request).then((body) => handler(request, response, body)),
@@ -61,6 +65,7 @@ export async function judged(
     rowCount: design.rows ?? (() => Promise.resolve(0)),
     settle: design.settle ?? (async () => []),
     advanceClock: () => Promise.resolve(),
+    repeatDraw: design.repeatDraw ?? (() => Promise.resolve(0)),
     insertRow: () => Promise.resolve({ outcome: "refused", reason: "there is no database" }),
   };
   try {

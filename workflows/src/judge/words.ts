@@ -21,6 +21,9 @@ export function wanted(step: TestStep, expected: Expectation, { operation }: Ser
     expected.redirect === undefined ? [] : [`redirects to ${expected.redirect}`],
     Object.entries(expected.out ?? {}).map(([field, value]) => `gives the ${field} "${value}"`),
     expected.distinct === undefined ? [] : [`gives ${plural(step.times ?? 1, `distinct ${expected.distinct}`)}`],
+    Object.entries(expected.unlike ?? {}).map(
+      ([field, value]) => `gives another ${field} than "${value}", or refuses, when that is drawn again`,
+    ),
     expected.same === undefined ? [] : [`gives the same ${expected.same} each time`],
     expected.rows === undefined ? [] : [`leaves ${plural(expected.rows, "new row")}`],
     expected.rowsAtMost === undefined ? [] : [`leaves at most ${plural(expected.rowsAtMost, "new row")}`],

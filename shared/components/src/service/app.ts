@@ -12,6 +12,7 @@ import type { CalledService } from "./services.ts";
 import type { Publish } from "./steps/context.ts";
 import { type Check, createCheck } from "./check.ts";
 import type { Database, Session } from "./database.ts";
+import { randomBase62 } from "./draws.ts";
 import { following } from "./following.ts";
 import { perform } from "./perform.ts";
 import { invalid } from "./refusal.ts";
@@ -34,6 +35,8 @@ interface ServiceParts {
   services?: ReadonlyMap<string, CalledService>;
   publish?: Publish;
   now: () => Date;
+  /** Random texts; any at all unless given. */
+  draw?: (length: number) => string;
   log: (line: string) => void;
   /** Hears of each request that carries an id how it went. */
   keep?: (hop: Hop) => void;
@@ -47,7 +50,7 @@ export function createApp(parts: ServiceParts): Hono {
   const byName = new Map(tables.map((table) => [table.name, table]));
   const sayOnce = sayingOnce(log);
   const requests = createRequestLog(log);
-  const { caches = new Map<string, Cache>(), objects = null, publish = noQueue } = parts;
+  const { caches = new Map<string, Cache>(), objects = null, publish = noQueue, draw = randomBase62 } = parts;
   const { services = new Map<string, CalledService>() } = parts;
   const kept = keptBy(operations);
 
@@ -82,7 +85,7 @@ export function createApp(parts: ServiceParts): Hono {
     if (operation.steps.length === 0) return failure(501, "unbound", "nothing says what this endpoint does");
     if (database === null) return failure(503, "unavailable", "the design has no database");
     const reads = parts.reads ?? database;
-    const workshop = { database, reads, tables: byName, caches, kept, objects, services, publish, now, sayOnce };
+    const workshop = { database, reads, tables: byName, caches, kept, objects, services, publish, now, draw, sayOnce };
     return perform(operation, asked, workshop);
   }
 

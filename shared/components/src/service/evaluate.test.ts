@@ -11,6 +11,7 @@ const scope: Scope = {
     user: "u1",
   },
   now: new Date("2026-01-01T00:00:00Z"),
+  draw: (length) => "r".repeat(length),
   row: { code: "abc", "created at": 1 },
   rowOf: {},
   rows: null,
@@ -28,6 +29,11 @@ test("a reference stands for what was sent, whole or in part", () => {
   expect(evaluated("$row.created at")).toBe(1);
   expect(evaluated("$row")).toEqual(scope.row);
   expect(evaluated("$user")).toBe("u1");
+});
+
+test("random characters are drawn, so many as are wanted", () => {
+  expect(evaluated({ base62: 3 })).toBe("rrr");
+  expect(evaluated({ coalesce: ["$body.missing", { base62: 2 }] })).toBe("rr");
 });
 
 test("what was not sent is not null, and what only looks like a reference is text", () => {

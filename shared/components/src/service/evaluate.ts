@@ -1,4 +1,4 @@
-import { createHash, randomInt, randomUUID } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { Value } from "@proofroom/domain/design/step";
 import { millisOf } from "@proofroom/domain/infrastructure/duration";
 import { isRecord, type Scope } from "./scope.ts";
@@ -7,7 +7,7 @@ import { isRecord, type Scope } from "./scope.ts";
 export function evaluate(value: Value, scope: Scope): unknown {
   if (typeof value === "string") return value.startsWith("$") ? refer(value, scope) : value;
   if (typeof value !== "object" || value === null) return value;
-  if ("base62" in value) return base62(value.base62);
+  if ("base62" in value) return scope.draw(value.base62);
   if ("uuid" in value) return randomUUID();
   if ("hash" in value)
     return createHash("sha256")
@@ -33,11 +33,6 @@ const isCall = (template: object): boolean => {
   const [name, ...more] = Object.keys(template);
   return name !== undefined && more.length === 0 && functions.has(name);
 };
-
-const alphabet = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
-
-const base62 = (length: number): string =>
-  Array.from({ length }, () => alphabet.charAt(randomInt(alphabet.length))).join("");
 
 function refer(reference: string, scope: Scope): unknown {
   const found =

@@ -8,10 +8,10 @@ import { openWorkshop } from "./workshop.ts";
 
 runComponent(DoingSettings, async (settings, { component, port, now }) => {
   const log = createSay();
-  const { workshop, counters } = openWorkshop(settings, { now, log });
+  const { workshop, counters, repeatDraw } = openWorkshop(settings, { now, log });
   const { operations, tables } = settings;
   const { database, reads, caches, objects, services, publish } = workshop ?? { database: null };
-  const using = { reads, caches, objects, services, publish };
+  const using = { reads, caches, objects, services, publish, ...(workshop === null ? {} : { draw: workshop.draw }) };
   const hops = createHopBook();
   const keep: typeof hops.keep = (hop) => hops.keep(hop);
   const app = createApp({ component, operations, tables, database, ...using, now, log, keep });
@@ -22,5 +22,6 @@ runComponent(DoingSettings, async (settings, { component, port, now }) => {
       return hops.of(requests);
     },
     counters,
+    repeatDraw,
   };
 });

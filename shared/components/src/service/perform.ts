@@ -13,7 +13,7 @@ import { takeSteps, type Workshop } from "./take-steps.ts";
 /** Takes an operation's steps for one request. Whatever the database refuses becomes the status that says so. */
 export async function perform(operation: Operation, asked: Asked, workshop: Workshop): Promise<Answer> {
   const key = keyOf(operation, asked);
-  const scope = emptyScope(asked, workshop.now(), key);
+  const scope = emptyScope(asked, workshop, key);
   try {
     const known = key === null ? null : await findKept(key, workshop.database);
     if (known !== null) return await again(operation, kept(scope, known), workshop);

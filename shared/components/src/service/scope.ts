@@ -17,6 +17,8 @@ export interface Asked {
 export interface Scope {
   asked: Asked;
   now: Date;
+  /** A random text of so many characters. */
+  draw: (length: number) => string;
   row: Row | null;
   /** The last row read or written of each table, by the table's name. */
   rowOf: Readonly<Record<string, Row>>;
@@ -36,9 +38,14 @@ export interface Scope {
 }
 
 /** What a request knows before its first step. */
-export const emptyScope = (asked: Asked, now: Date, key: Scope["key"] = null): Scope => ({
+export const emptyScope = (
+  asked: Asked,
+  { now, draw }: { now: () => Date; draw: Scope["draw"] },
+  key: Scope["key"] = null,
+): Scope => ({
   asked,
-  now,
+  now: now(),
+  draw,
   row: null,
   rowOf: {},
   rows: null,

@@ -5,6 +5,7 @@ import { shaped } from "./shape.ts";
 const scope: Scope = {
   asked: { path: {}, query: {}, header: {}, body: undefined, user: null },
   now: new Date(0),
+  draw: (length) => "r".repeat(length),
   row: null,
   rowOf: {},
   rows: null,

@@ -29,6 +29,7 @@ export interface Workshop {
   services: ReadonlyMap<string, CalledService>;
   publish: Publish;
   now: () => Date;
+  draw: Scope["draw"];
   sayOnce: (line: string) => void;
 }
 

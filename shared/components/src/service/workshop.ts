@@ -9,6 +9,7 @@ import { openDatabase } from "./database.ts";
 import { asking, followedRequest } from "./following.ts";
 import { followObjects } from "./follow-objects.ts";
 import { readsFrom } from "./reads.ts";
+import { createDraws, type Draws } from "./draws.ts";
 import { connectServices } from "./services.ts";
 import type { Workshop } from "./take-steps.ts";
 
@@ -16,6 +17,7 @@ interface Opened {
   /** Null where the design has no database. */
   workshop: Workshop | null;
   counters: () => Record<string, number>;
+  repeatDraw: Draws["repeat"];
 }
 
 /** Connects a service or a worker to all that it uses. */
@@ -31,6 +33,7 @@ export function openWorkshop(
   }));
   const caches = new Map(settings.caches.map((at) => [at.component, createCache(connectCache(at, log), at.component)]));
   const queues = new Map(settings.queues.map((at) => [at.component, connectQueue(at)]));
+  const draws = createDraws();
   const shared = {
     tables: new Map(tables.map((table) => [table.name, table])),
     caches,
@@ -47,12 +50,14 @@ export function openWorkshop(
       );
     },
     now,
+    draw: (length: number) => draws.base62(length),
     sayOnce: sayingOnce(log),
   };
   const reads =
     database === null || standbys.length === 0 ? database : readsFrom({ primary: database, replicas: standbys, log });
   return {
     workshop: database === null || reads === null ? null : { ...shared, database, reads },
+    repeatDraw: (text) => draws.repeat(text),
     counters: () => ({
       statements: database?.statements() ?? 0,
       ...Object.fromEntries(

@@ -15,6 +15,8 @@ export interface Component {
   setClock(offsetMillis: number): Promise<void>;
   /** What it has counted since its start; null of one that is down or does not answer. */
   counters(): Promise<Record<string, number> | null>;
+  /** Has its next random text of that length be this one, or takes that back; answers how often that has happened. */
+  repeatDraw(text: string | null): Promise<number>;
   /** The way of requests through it; none through one that is down or does not answer. */
   trace(requests: string[]): Promise<Hop[]>;
   /** At once: a component holds nothing that must be written down. */
@@ -33,7 +35,7 @@ interface ComponentOptions {
   record: (pid: number) => void;
 }
 
-type Asked = "clock" | "counters" | "trace";
+type Asked = "clock" | "counters" | "draw" | "trace";
 
 const backoff = { firstMillis: 100, mostMillis: 2_000 };
 
@@ -44,6 +46,7 @@ export function superviseComponent(options: ComponentOptions): Component {
   const waiting = new Map<Asked, Set<(said: FromComponent | null) => void>>([
     ["clock", new Set()],
     ["counters", new Set()],
+    ["draw", new Set()],
     ["trace", new Set()],
   ]);
   let child: ChildProcess | null = null;
@@ -116,6 +119,10 @@ export function superviseComponent(options: ComponentOptions): Component {
     async counters() {
       const said = await ask({ type: "count" }, "counters");
       return said?.type === "counters" ? said.counters : null;
+    },
+    async repeatDraw(text) {
+      const said = await ask({ type: "draw", text }, "draw");
+      return said?.type === "draw" ? said.times : 0;
     },
     async trace(requests) {
       const said = await ask({ type: "trace", requests }, "trace");

@@ -1,7 +1,13 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { json } from "node:stream/consumers";
 import { Blueprint } from "@proofroom/domain/infrastructure/blueprint";
-import { AdvanceClock, BulkInserts, InsertRow, TraceRequest } from "@proofroom/domain/infrastructure/control";
+import {
+  AdvanceClock,
+  BulkInserts,
+  InsertRow,
+  RepeatDraw,
+  TraceRequest,
+} from "@proofroom/domain/infrastructure/control";
 import type { SupervisedDeployment } from "./deployment.ts";
 import type { Interest } from "./interest.ts";
 
@@ -21,6 +27,9 @@ export function createControlServer({ deployment, interest, ended }: ControlOpti
       const { millis } = AdvanceClock.parse(await json(request));
       return { offsetMillis: await deployment.advanceClock(millis) };
     },
+    "POST /draws/repeat": async (request) => ({
+      times: await deployment.repeatDraw(RepeatDraw.parse(await json(request)).text),
+    }),
     "GET /rows": async (_, url) => ({ count: await deployment.rowCount(url.searchParams.get("table") ?? "") }),
     "GET /counters": async () => ({ counters: await deployment.counters() }),
     "POST /sum-up": async () => {

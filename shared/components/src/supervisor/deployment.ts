@@ -35,6 +35,8 @@ export interface SupervisedDeployment {
   boot(blueprint: Blueprint, hear: (line: BootLine) => void): Promise<void>;
   status(): SupervisorStatus;
   advanceClock(millis: number): Promise<number>;
+  /** Has the next random text of its length be this one; answers how often that has happened so far. */
+  repeatDraw(text: string | null): Promise<number>;
   rowCount(table: string): Promise<number | null>;
   counters(): Promise<Counters["counters"]>;
   /** Says in the log of each component what it counted. */
@@ -148,6 +150,10 @@ export function createDeployment({ runId, folder, cacheDir }: DeploymentOptions)
       offsetMillis += millis;
       await Promise.all(running.components.map((component) => component.setClock(offsetMillis)));
       return offsetMillis;
+    },
+    async repeatDraw(text) {
+      const times = await Promise.all(running.components.map((component) => component.repeatDraw(text)));
+      return times.reduce((sum, one) => sum + one, 0);
     },
     rowCount: async (table) => (await running.database?.rowCount(table)) ?? null,
     bulkInsert: async (inserts) =>

@@ -99,7 +99,7 @@ async function consumeOne(delivery: Delivery, operation: Operation, consumer: Co
 async function takeMessage({ message }: Delivery, operation: Operation, workshop: Workshop): Promise<Answer | null> {
   const asked = { path: {}, query: {}, header: {}, body: undefined, user: null, message: message ?? {} };
   try {
-    const outcome = await takeSteps(operation.steps, emptyScope(asked, workshop.now()), operation, workshop);
+    const outcome = await takeSteps(operation.steps, emptyScope(asked, workshop), operation, workshop);
     return outcome.next === "answer" && outcome.answer.status >= 400 ? outcome.answer : null;
   } catch (error) {
     return refusalOf(error, operation, new Set());

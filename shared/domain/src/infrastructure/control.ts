@@ -16,6 +16,11 @@ export type SupervisorOptions = z.infer<typeof SupervisorOptions>;
 
 export const AdvanceClock = z.object({ millis: z.number() });
 
+/** A random text that the next draw of its length is to give, whichever process draws; null leaves it to chance again. */
+export const RepeatDraw = z.object({ text: z.nullable(z.string().check(z.maxLength(4_000))) });
+/** How often that has happened so far. */
+export const Drawn = z.object({ times: z.int() });
+
 /** What the supervisor of a deployment answers on its socket. */
 export const BootStep = z.object({
   step: z.string(),

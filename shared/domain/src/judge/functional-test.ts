@@ -10,6 +10,8 @@ const Expectation = z.strictObject({
   out: z.optional(z.record(z.string(), z.string())),
   /** Output field of which all repetitions must differ. */
   distinct: z.optional(z.string()),
+  /** Output field → a value that no other success may give; a refusal that adds nothing is as good as another value. */
+  unlike: z.optional(z.record(z.string(), z.string())),
   /** Output field that all repetitions must share. */
   same: z.optional(z.string()),
   /** Rows that the capability's table gained since the test began. */
@@ -31,6 +33,11 @@ export const TestStep = z.strictObject({
   keep: z.optional(z.record(z.string(), z.string())),
   /** Moves the deployment's clock before the call: `3m`, `-10s`. */
   advanceClock: z.optional(z.string()),
+  /**
+   * Has the next random text that the design draws be this one, as chance would have it some day. Of a design that draws none
+   * the step asks nothing further.
+   */
+  drawAgain: z.optional(z.string()),
   expect: Expectation,
 });
 export type TestStep = z.infer<typeof TestStep>;

@@ -21,6 +21,7 @@ async function seeded(schema: string, hold: string, refuse: (row: InsertRow) => 
     rowCount: () => Promise.resolve(0),
     settle: async () => [],
     advanceClock: () => Promise.resolve(),
+    repeatDraw: () => Promise.resolve(0),
     insertRow: (row) => {
       const reason = refuse(row);
       if (reason !== null) return Promise.resolve({ outcome: "refused", reason });

@@ -10,6 +10,7 @@ import {
   BulkInserted,
   Clock,
   Counters,
+  Drawn,
   InsertedRow,
   type InsertRow,
   type LogLine,
@@ -30,6 +31,8 @@ export interface Control {
   boot(blueprint: Blueprint, tell: (step: BootStep) => void, signal: AbortSignal): Promise<BootOutcome>;
   /** Moves the deployment's clock and answers its new offset; every request that starts afterwards sees it. */
   advanceClock(millis: number): Promise<number>;
+  /** Has the next random text of its length be this one, whichever process draws; answers how often that has happened so far. */
+  repeatDraw(text: string | null): Promise<number>;
   /** Null when there is no such table. */
   rowCount(table: string): Promise<number | null>;
   /** What each component has counted since its start; those that are down are missing. */
@@ -70,6 +73,7 @@ export function controlOf(socketPath: string): Control {
     status: () => ask("GET", "/status").then((said) => SupervisorStatus.parse(said), gone),
     boot: (blueprint, tell, signal) => boot(socketPath, blueprint, tell, signal),
     advanceClock: async (millis) => Clock.parse(await ask("POST", "/clock/advance", { millis })).offsetMillis,
+    repeatDraw: async (text) => Drawn.parse(await ask("POST", "/draws/repeat", { text })).times,
     rowCount: async (table) => RowCount.parse(await ask("GET", `/rows?table=${encodeURIComponent(table)}`)).count,
     counters: async () => Counters.parse(await ask("GET", "/counters")).counters,
     sumUp: () =>

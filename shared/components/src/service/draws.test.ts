@@ -1,0 +1,22 @@
+import { expect, test } from "vitest";
+import { createDraws } from "./draws.ts";
+
+test("a text that is to come again comes once, at the next draw of its length, and is counted", () => {
+  const draws = createDraws();
+  expect(draws.repeat("aB3dE6g")).toBe(0);
+  expect(draws.base62(5)).toHaveLength(5);
+  expect(draws.base62(7)).toBe("aB3dE6g");
+  expect(draws.base62(7)).toMatch(/^[0-9A-Za-z]{7}$/);
+  expect(draws.base62(7)).not.toBe("aB3dE6g");
+  expect(draws.repeat(null)).toBe(1);
+});
+
+test("what is taken back does not come, and what is too long to meet by chance never does", () => {
+  const draws = createDraws();
+  draws.repeat("aB3dE6g");
+  draws.repeat(null);
+  expect(draws.base62(7)).not.toBe("aB3dE6g");
+  draws.repeat("a".repeat(20));
+  expect(draws.base62(20)).not.toBe("a".repeat(20));
+  expect(draws.repeat(null)).toBe(0);
+});
