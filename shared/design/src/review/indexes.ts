@@ -1,8 +1,7 @@
-import type { Edit } from "@proofroom/domain/design/finding";
 import type { Index } from "@proofroom/domain/design/model";
 import type { TableRead } from "../schema/catalog.ts";
 import { quoted } from "../schema/sql-text.ts";
-import { statementEnd } from "./schema-text.ts";
+import { appendedTo, statementEnd } from "./schema-text.ts";
 import { fixOf, type Review, type Seen } from "./seen.ts";
 
 /** Indexes that are missing, and those that are there for nothing. */
@@ -12,7 +11,7 @@ export const reviewIndexes: Review = (seen, tell) => {
       if (isIndexed(table, key.columns)) continue;
       const columns = key.columns.join(", ");
       const statement = `create index on ${quoted(table.name)} (${key.columns.map(quoted).join(", ")});`;
-      const edit = appended(seen, statement);
+      const edit = appendedTo(seen, statement);
       tell("foreign-key-without-index", {
         from:
           seen.schema?.isOwnText === true ? (table.foreignKeysAt[n] ?? table.at) : lineOf(seen, key.line ?? table.line),
@@ -59,14 +58,6 @@ function before(seen: Seen, table: TableRead, index: Index): string | undefined 
   return `The index on (${twin.columns.join(", ")})`;
 }
 
-function appended({ schema, texts }: Seen, statement: string): Edit | null {
-  if (schema?.isOwnText !== true) return null;
-  const end = texts.schema.trimEnd();
-  const lastLine = end.slice(end.lastIndexOf("\n") + 1);
-  const close = end.endsWith(";") ? "" : lastLine.includes("--") ? "\n;" : ";";
-  return { document: "schema", from: end.length, to: texts.schema.length, insert: `${close}\n${statement}\n` };
-}
-
 const plain =
   /^\s*create\s+index\s+(?:concurrently\s+)?(?:if\s+not\s+exists\s+)?(?:"?\w+"?\s+)?on\s+(?:only\s+)?[\w".]+\s*(?:using\s+btree\s*)?\(([^()]+)\)\s*$/i;
 
@@ -74,7 +65,11 @@ const plain =
  * Where the statement stands that makes an index of bare columns, in their usual order or in any; null of every other, such
  * as one by hash or with a class of operators, which serves lookups of its own.
  */
-function plainIndex({ schema, texts }: Seen, line: number, inAnyOrder: boolean): { from: number; to: number } | null {
+export function plainIndex(
+  { schema, texts }: Seen,
+  line: number,
+  inAnyOrder: boolean,
+): { from: number; to: number } | null {
   if (schema?.isOwnText !== true) return null;
   const from = schema.lineStart(line);
   const end = statementEnd(texts.schema, from);

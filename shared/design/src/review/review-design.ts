@@ -12,10 +12,12 @@ import { reviewQueues } from "./queues.ts";
 import { rules } from "./rules.ts";
 import type { Review, Seen, TellRule } from "./seen.ts";
 import { reviewStatus } from "./status.ts";
+import { reviewUniqueCodes } from "./unique-codes.ts";
 import { reviewUse } from "./use.ts";
 
 const reviews: Review[] = [
   reviewKeys,
+  reviewUniqueCodes,
   reviewColumns,
   reviewStatus,
   reviewIndexes,

@@ -45,6 +45,9 @@ ${parameters}      responses: { "200": { description: ok, content: { application
 /** For each rule designs that break it and nothing else. */
 const broken: Record<RuleName, Partial<Texts>[]> = {
   "no-primary-key": [{ schema: sound.schema.replace("text primary key", "text not null unique") }],
+  "code-not-unique": ["", "create index links_code on links (code);\n"].map((index) => ({
+    schema: `${sound.schema.replace("code text primary key", "id bigint primary key generated always as identity,\n  code varchar(8) not null")}${index}`,
+  })),
   "foreign-key-without-index": [
     { schema: `${sound.schema}create table hits (id int primary key, code text references links);\n` },
     { schema: `${sound.schema}create table hits (id int primary key, code text references links)` },

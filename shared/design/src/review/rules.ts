@@ -25,6 +25,11 @@ export const rules = {
     "A table has no primary key: two rows can be alike, and no endpoint can name one of them.",
     "Adds an identity column.",
   ),
+  "code-not-unique": warning(
+    "schema",
+    "A code is drawn at random and looked up again, and nothing keeps two rows from having the same one.",
+    "Makes its index unique, or adds one.",
+  ),
   "foreign-key-without-index": warning(
     "schema",
     "No index begins with a foreign key's columns: finding the rows of its target, and deleting one, reads the whole table.",

@@ -61,6 +61,15 @@ export function checkEdit(seen: Seen, table: TableRead, column: Column, values: 
   return { document: "schema", from: end, to: end, insert: ` check (${quoted(column.name)} in (${list}))` };
 }
 
+/** The edit that adds a statement behind the others; null where the text is not the schema's own. */
+export function appendedTo({ schema, texts }: Seen, statement: string): Edit | null {
+  if (schema?.isOwnText !== true) return null;
+  const end = texts.schema.trimEnd();
+  const lastLine = end.slice(end.lastIndexOf("\n") + 1);
+  const close = end.endsWith(";") ? "" : lastLine.includes("--") ? "\n;" : ";";
+  return { document: "schema", from: end.length, to: texts.schema.length, insert: `${close}\n${statement}\n` };
+}
+
 /** Behind the last word of a definition: before its comma, its table's bracket, or a comment. */
 function definitionEnd(sql: string, at: number): number {
   let depth = 0;

@@ -1,0 +1,60 @@
+import type { Edit } from "@proofroom/domain/design/finding";
+import type { Operation } from "@proofroom/domain/design/model";
+import type { Value } from "@proofroom/domain/design/step";
+import { plainSteps } from "@proofroom/domain/design/steps-within";
+import { isByKey } from "@proofroom/domain/design/through-cache";
+import type { TableRead } from "../schema/catalog.ts";
+import { quoted } from "../schema/sql-text.ts";
+import { plainIndex } from "./indexes.ts";
+import { appendedTo, placeOf } from "./schema-text.ts";
+import { fixOf, type Review, type Seen } from "./seen.ts";
+
+/** Codes that are drawn at random and looked up again, with nothing that keeps two rows from having the same. */
+export const reviewUniqueCodes: Review = (seen, tell) => {
+  const operations = (seen.served ?? []).map(({ operation }) => operation);
+  for (const table of seen.schema?.tables ?? []) {
+    for (const column of table.columns) {
+      const reader = operations.find((one) => looksUp(one, table.name, column.name));
+      const drawn = operations.find((one) => draws(one, table.name, column.name));
+      if (reader === undefined || drawn === undefined || isGuarded(table, column.name)) continue;
+      const edit = uniqueEdit(seen, table, column.name);
+      tell("code-not-unique", {
+        ...placeOf(seen, table, column),
+        message: `${drawn.opId} draws ${table.name}.${column.name} at random and ${reader.opId} looks rows up by it, and nothing keeps two of them from having the same: make it unique, and a taken one is drawn again.`,
+        fixes: edit === null ? [] : [fixOf(`Make ${column.name} unique`, [edit])],
+      });
+    }
+  }
+};
+
+/** An index that is there becomes unique, else one is added. */
+function uniqueEdit(seen: Seen, table: TableRead, column: string): Edit | null {
+  const own = table.indexes.find(({ columns, partial }) => !partial && columns.length === 1 && columns[0] === column);
+  const span = own === undefined ? null : plainIndex(seen, own.line, false);
+  if (span === null) return appendedTo(seen, `create unique index on ${quoted(table.name)} (${quoted(column)});`);
+  const statement = seen.texts.schema.slice(span.from, span.to);
+  const at = span.from + statement.search(/create/i) + "create".length;
+  return { document: "schema", from: at, to: at, insert: " unique" };
+}
+
+/** One row by this column, alone or with others. */
+const looksUp = ({ steps }: Operation, table: string, column: string): boolean =>
+  plainSteps(steps).some(
+    (step) => "get" in step && step.get === table && Object.hasOwn(step.by, column) && isByKey(step.by),
+  );
+
+const draws = ({ steps }: Operation, table: string, column: string): boolean =>
+  plainSteps(steps).some((step) => {
+    const value = "insert" in step && step.insert === table ? step.values[column] : undefined;
+    return value !== undefined && isDrawn(value);
+  });
+
+const isDrawn = (value: Value): boolean =>
+  typeof value === "object" &&
+  value !== null &&
+  ("base62" in value || ("coalesce" in value && value.coalesce.some(isDrawn)));
+
+/** Some key has the column in it; of a unique index over an expression or some rows it cannot be told that it has not. */
+const isGuarded = ({ primaryKey, uniques, indexes }: TableRead, column: string): boolean =>
+  [primaryKey, ...uniques].some((key) => key.includes(column)) ||
+  indexes.some((index) => index.unique && (index.columns.length === 0 || index.columns.includes(column)));
