@@ -26,9 +26,9 @@ export function askWay(read: EndpointRead, capability: Capability, ways: Fitting
 export function fixesOf(read: EndpointRead, ways: Fitting[], { text }: Asking): Fix[] {
   const labels = new Set<string>();
   return ways
-    .map(({ way, flow, because }): Fix => {
+    .map(({ way, flow, because, isGuess }): Fix => {
       const usual = `It ${way.title}`;
-      const label = labels.has(usual) ? `${usual} (${because[0] ?? way.name})` : usual;
+      const label = labels.has(usual) || isGuess ? `${usual} (${because[0] ?? way.name})` : usual;
       labels.add(label);
       return { label, edits: [writeOperation(text, read, flow)] };
     })

@@ -37,9 +37,10 @@ export function bind(
   const capabilities = learn(api.endpoints, asked, said);
   const names = new Map([...said].map(([read, { name }]) => [read, name]));
   const { chosen, doubts } = choose(api.endpoints, capabilities, names);
-  const asking: Asking = { text, capabilities, pathsAt: api.pathsAt, isSaid: speakingOf(text, design), tell };
+  const isSaid = speakingOf(text, design);
+  const asking: Asking = { text, capabilities, pathsAt: api.pathsAt, isSaid, tell };
   if (api.isReadable) for (const doubt of doubts) askWhich(doubt, asking);
-  const known: Known = { tables, senses: sensesOf(capabilities), written: new Set() };
+  const known: Known = { tables, senses: sensesOf(capabilities), written: new Set(), isSaid };
   const written = writtenTables(chosen, said, capabilities, known);
   const given = { known: { ...known, written }, asking, place: linesOf(text) };
   const operations = api.endpoints.map((read) =>

@@ -16,6 +16,8 @@ export interface Known {
   senses: Sense[];
   /** Tables that the endpoints of the problem write to. */
   written: ReadonlySet<string>;
+  /** Whether the API or the design document speaks of a word. */
+  isSaid: (word: string) => boolean;
 }
 
 /** What an endpoint does by its method, path and fields. */

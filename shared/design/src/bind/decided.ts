@@ -19,7 +19,7 @@ export function decided(
   known: Known,
 ): Decided {
   if (capability?.ways !== undefined) {
-    const { taken, others } = byWay(endpoint, capability, inputs, known.tables, known.senses);
+    const { taken, others } = byWay(endpoint, capability, inputs, known);
     if (taken !== null) return { by: "way", taken, others };
     if (others.length > 0) return { by: "question", ways: others };
   }

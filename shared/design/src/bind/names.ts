@@ -20,10 +20,10 @@ export const spaced = remembered((text: string): string =>
 
 export const isSameName = (a: string, b: string): boolean => plain(a) === plain(b);
 
-/** `links` → `link`, `entries` → `entry`, `boxes` → `box`. */
+/** `links` → `link`, `entries` → `entry`, `boxes` → `box`, `statuses` → `status`, though `purchases` → `purchase`. */
 export function singular(word: string): string {
   if (word.endsWith("ies") && word.length > 4) return `${word.slice(0, -3)}y`;
-  if (/(?:s|x|z|ch|sh)es$/.test(word)) return word.slice(0, -2);
+  if (/(?:ss|[^o]us|ias|x|z|ch|sh)es$/.test(word)) return word.slice(0, -2);
   return /[^su]s$/.test(word) ? word.slice(0, -1) : word;
 }
 

@@ -37,6 +37,7 @@ export function addColumn(catalog: Catalog, table: TableRead, def: ColumnDef): v
     nullable: !is("CONSTR_NOTNULL") && !is("CONSTR_PRIMARY") && !is("CONSTR_IDENTITY") && !type.isSerial,
     ...(defaultText === undefined ? {} : { default: defaultText }),
     generated: is("CONSTR_IDENTITY") || is("CONSTR_GENERATED"),
+    ...commentBehind(catalog, at),
     line: lineOf(catalog, at),
   };
   const labels = catalog.types.get(type.text);
@@ -44,6 +45,16 @@ export function addColumn(catalog: Catalog, table: TableRead, def: ColumnDef): v
   table.columns.push(column);
   table.columnsAt.set(name, at);
   for (const constraint of constraints) addConstraint(catalog, table, constraint, [name]);
+}
+
+/** `-- 0 free, 1 held, 2 sold` on the line of a column, where no other column stands between. */
+function commentBehind({ source: { sql, isOwnText } }: Catalog, at: number): { comment?: string } {
+  if (!isOwnText) return {};
+  const lineEnd = sql.indexOf("\n", at);
+  const end = lineEnd === -1 ? sql.length : lineEnd;
+  const after = sql.slice(afterExpression(sql, at, end), end);
+  const comment = /^[,\s]*(?:\)\s*;?)?\s*--\s*(\S.*)$/.exec(after)?.[1]?.trim();
+  return comment === undefined ? {} : { comment };
 }
 
 function textOfDefault({ source }: Catalog, constraints: Constraint[]): string | undefined {

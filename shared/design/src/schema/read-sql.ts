@@ -1,4 +1,4 @@
-import { type Node, hasSqlDetails, parseSync } from "libpg-query";
+import { type CommentStmt, type Node, hasSqlDetails, parseSync } from "libpg-query";
 import type { Tell } from "../text/report.ts";
 import { alterTable } from "./alter-table.ts";
 import { type Catalog, type Source, type TableRead, newCatalog } from "./catalog.ts";
@@ -102,10 +102,19 @@ function create(catalog: Catalog, node: Node): void {
     const base = typeText(typeName).text;
     catalog.bases.set(stringOf(domainname?.at(-1)), catalog.bases.get(base) ?? base);
     catalog.types.set(stringOf(domainname?.at(-1)), checkedValues(constraints ?? [], "value"));
-  } else if ("CompositeTypeStmt" in node) catalog.types.set(node.CompositeTypeStmt.typevar?.relname ?? "", undefined);
+  } else if ("CommentStmt" in node) comment(catalog, node.CommentStmt);
+  else if ("CompositeTypeStmt" in node) catalog.types.set(node.CompositeTypeStmt.typevar?.relname ?? "", undefined);
   else if ("CreateExtensionStmt" in node) catalog.extensions.add(node.CreateExtensionStmt.extname ?? "");
   else if ("ViewStmt" in node) catalog.views.add(node.ViewStmt.view?.relname ?? "");
   else if ("CreateTableAsStmt" in node) catalog.views.add(node.CreateTableAsStmt.into?.rel?.relname ?? "");
+}
+
+/** Keeps what is said of a column with the column. */
+function comment({ tables }: Catalog, { objtype, object, comment: text }: CommentStmt): void {
+  if (objtype !== "OBJECT_COLUMN" || object === undefined || !("List" in object) || text === undefined) return;
+  const [name, table] = (object.List.items ?? []).toReversed().map(stringOf);
+  const column = tables.get(table ?? "")?.columns.find((one) => one.name === name);
+  if (column !== undefined) column.comment = text;
 }
 
 function tellNoColumns(catalog: Catalog, { name, at, columns }: TableRead): void {

@@ -47,6 +47,8 @@ export const Column = z.object({
   generated: z.boolean(),
   /** The only values it may have: labels of its enum, or of a check `in (…)`. */
   values: z.optional(z.array(z.string())),
+  /** What `comment on column` says of it, or the comment behind it on its line. */
+  comment: z.optional(z.string()),
   line: z.int(),
 });
 export type Column = z.infer<typeof Column>;

@@ -3,8 +3,8 @@ import * as z from "zod/mini";
 /** A column as ways speak of it, found in a design's table by its name and kind. */
 export const ColumnRole = z.strictObject({
   names: z.array(z.string()),
-  /** `state` has few values, `time` is a moment, `any` whatever the name says. */
-  kind: z._default(z.enum(["state", "time", "any"]), "any"),
+  /** `state` has few values, `time` is a moment, `past` the moment of what has happened, a `flag` is true or false, `any` whatever the name says. */
+  kind: z._default(z.enum(["state", "time", "past", "flag", "any"]), "any"),
   /** Of a state: what a value means → the words people write for it, the likeliest first. */
   values: z._default(z.record(z.string(), z.array(z.string())), {}),
 });
@@ -25,7 +25,8 @@ export type TableRole = z.infer<typeof TableRole>;
 /**
  * What a schema has to show: a role (`seat`), a column of it (`seat.until`), or a value that the column can have
  * (`seat.state.held`); or that no two rows of a role can be about the same thing, `always`, while a `state` says so, or by an
- * exclusion constraint over `time`; or that a row of one role says which row of another it `refers` to.
+ * exclusion constraint over `time`; or that a row of one role says which row of another it `refers` to;
+ * or that the documents speak of one of some words.
  */
 export const Need = z.union([
   z.string(),
@@ -33,6 +34,7 @@ export const Need = z.union([
   z.strictObject({ unique: z.string(), per: z.string(), while: z.enum(["always", "state", "time"]) }),
   z.strictObject({ answers: z.int() }),
   z.strictObject({ refers: z.string(), to: z.string() }),
+  z.strictObject({ speaks: z.array(z.string()) }),
 ]);
 export type Need = z.infer<typeof Need>;
 
@@ -47,6 +49,8 @@ export const Way = z.strictObject({
   alike: z._default(z.array(z.string()), []),
   /** Never taken by itself; offered where it fits. */
   offered: z._default(z.boolean(), false),
+  /** What it answers that no row holds: a field of the capability, or a column of a role such as `hold.until`. */
+  answers: z._default(z.record(z.string(), z.unknown()), {}),
   /**
    * Steps in terms of roles: a table, column or value of a role stands for the design's own, `$key` in a condition for
    * whatever names the row, `$in.seat` for an input. What names something that a design does not have is left out. `when`

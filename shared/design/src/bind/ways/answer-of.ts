@@ -1,14 +1,16 @@
-import type { Step } from "@proofroom/domain/design/step";
+import type { Step, Value } from "@proofroom/domain/design/step";
 import { keptIn } from "../column-of.ts";
 import { isRecord } from "../fields.ts";
 import { isNamed, senseOf } from "../sense.ts";
 import type { PlayedTable } from "./roles.ts";
 import type { Stage } from "./stage.ts";
+import { missing, valueOf } from "./template.ts";
 
 /** What a way answers: the declared fields out of the rows that it touched, or else the row that its capability is about. */
 export function answerOf(
   touched: string[],
   keptIn: string | undefined,
+  answers: Record<string, unknown>,
   stage: Stage,
 ): Extract<Step, { return: unknown }> {
   const { endpoint, capability, cast } = stage;
@@ -19,23 +21,50 @@ export function answerOf(
   const roles = [...new Set(touched.toReversed())].toSorted((a, b) => rank(a) - rank(b));
   const status = success?.status ?? (capability.writes ? 201 : 200);
   if (status === 204) return { return: { status } };
-  const declared = bodyOf(success?.schema, roles, stage, 0);
+  const declared = bodyOf(success?.schema, { roles, answers, stage }, 0);
   const [about] = roles.toSorted((a, b) => Number(out.includes(b)) - Number(out.includes(a)));
-  const body = declared ?? wholeRow(cast.get(about ?? ""), out, stage);
+  const body = declared ?? wholeRow(cast.get(about ?? ""), out, stage) ?? withoutRow(answers, stage);
   return { return: { status, ...(body === undefined ? {} : { body }) } };
 }
 
-function bodyOf(schema: unknown, roles: string[], stage: Stage, depth: number): Record<string, unknown> | undefined {
+interface Answering {
+  roles: string[];
+  answers: Record<string, unknown>;
+  stage: Stage;
+}
+
+function bodyOf(schema: unknown, answering: Answering, depth: number): Record<string, unknown> | undefined {
   if (!isRecord(schema) || !isRecord(schema["properties"]) || depth > 3) return undefined;
   const body: Record<string, unknown> = {};
   for (const [name, property] of Object.entries(schema["properties"])) {
-    const value = bodyOf(property, roles, stage, depth + 1) ?? fieldOf(name, roles, stage);
+    const value = bodyOf(property, answering, depth + 1) ?? fieldOf(name, answering) ?? saidOf(name, answering);
     if (value !== undefined) body[name] = value;
   }
   return Object.keys(body).length === 0 ? undefined : body;
 }
 
-function fieldOf(name: string, roles: string[], stage: Stage): string | undefined {
+/** What a way answers itself, under a name of a capability's field or of a role's column. */
+function saidOf(name: string, { answers, stage }: Answering): Value | undefined {
+  const { capability } = stage;
+  for (const [what, template] of Object.entries(answers)) {
+    const [role = "", column] = what.split(".");
+    const names = column === undefined ? [] : (capability.ways?.roles[role]?.columns[column]?.names ?? []);
+    const sense = column === undefined ? senseOf(capability, role) : { field: what, names };
+    const value = isNamed(sense, name) ? valueOf(template, null, null, stage) : missing;
+    if (value !== missing) return value;
+  }
+  return undefined;
+}
+
+function withoutRow(answers: Record<string, unknown>, stage: Stage): Record<string, unknown> | undefined {
+  const said = Object.entries(answers).flatMap(([what, template]) => {
+    const value = valueOf(template, null, null, stage);
+    return what.includes(".") || value === missing ? [] : [[what, value]];
+  });
+  return said.length === 0 ? undefined : Object.fromEntries(said);
+}
+
+function fieldOf(name: string, { roles, stage }: Answering): string | undefined {
   const { capability, cast, senses } = stage;
   const field = Object.keys(capability.out).find((out) => isNamed(senseOf(capability, out), name));
   const own = field === undefined ? undefined : outputOf(field, roles, cast);

@@ -1,10 +1,10 @@
-import type { Endpoint, Operation, Table } from "@proofroom/domain/design/model";
+import type { Endpoint, Operation } from "@proofroom/domain/design/model";
 import type { Capability } from "@proofroom/domain/problem/problem";
 import type { Way } from "@proofroom/domain/problem/way";
-import type { Sense } from "../sense.ts";
+import type { Known } from "../convention.ts";
 import { type Flow, flowOf } from "./flow.ts";
 import { shows, type Shown } from "./needs.ts";
-import { castsOf } from "./roles.ts";
+import { type Cast, castsOf } from "./roles.ts";
 import { aboutBy, type Stage } from "./stage.ts";
 
 /** A way that fits this design, with what in the design shows it. */
@@ -12,6 +12,8 @@ export interface Fitting {
   way: Way;
   flow: Flow;
   because: string[];
+  /** What the values of a state mean is told by their order alone. */
+  isGuess: boolean;
 }
 
 export interface ByWay {
@@ -26,14 +28,13 @@ export function byWay(
   endpoint: Endpoint,
   capability: Capability,
   inputs: Operation["inputs"],
-  tables: Table[],
-  senses: Sense[],
+  { tables, senses, isSaid: speaksOf }: Known,
 ): ByWay {
   const { ways } = capability;
   if (ways === undefined) return { taken: null, others: [] };
   const fitting = castsOf(ways.roles, tables).flatMap((cast) => {
     const stage: Stage = { endpoint, capability, cast, tables, inputs, senses };
-    const shown: Shown = { cast, endpoint, aboutBy: (table, role) => aboutBy(table, role, stage) };
+    const shown: Shown = { cast, endpoint, speaksOf, aboutBy: (table, role) => aboutBy(table, role, stage) };
     return ways.list.flatMap((way) => fits(way, stage, shown));
   });
   const best = ways.list
@@ -42,7 +43,7 @@ export function byWay(
   const [first, ...rivals] = best ?? [];
   if (first === undefined) return { taken: null, others: fitting };
   const isAlike = fitting.some(({ way }) => way !== first.way && first.way.alike.includes(way.name));
-  const isClear = rivals.length === 0 && !isAlike;
+  const isClear = rivals.length === 0 && !isAlike && !first.isGuess;
   const others = fitting.filter((one) => one !== first);
   return isClear ? { taken: first, others } : { taken: null, others: [first, ...others] };
 }
@@ -50,8 +51,15 @@ export function byWay(
 function fits(way: Way, stage: Stage, shown: Shown): Fitting[] {
   const evidence = way.needs.map((need) => shows(need, shown));
   if (evidence.includes(null) || way.lacks.some((need) => shows(need, shown) !== null)) return [];
-  const flow = flowOf(way.steps, stage, shown);
-  return flow === null
-    ? []
-    : [{ way, flow, because: [...new Set([...evidence.flatMap((one) => one ?? []), ...flow.because])] }];
+  const flow = flowOf(way, stage, shown);
+  if (flow === null) return [];
+  const because = [...new Set([...evidence.flatMap((one) => one ?? []), ...flow.because])];
+  const isGuess = way.needs.some((need) => typeof need === "string" && isGuessed(need, shown.cast));
+  return [{ way, flow, because, isGuess }];
+}
+
+/** Whether what is meant by a state is told by the order of its values alone. */
+function isGuessed(need: string, cast: Cast): boolean {
+  const [role = "", column = ""] = need.split(".");
+  return cast.get(role)?.columns.get(column)?.isGuess === true;
 }

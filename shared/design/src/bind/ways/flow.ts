@@ -1,10 +1,11 @@
-import { type Idempotency, ReturnStep, type Step, type Where } from "@proofroom/domain/design/step";
-import { Need } from "@proofroom/domain/problem/way";
+import { Condition, type Idempotency, ReturnStep, type Step, type Where } from "@proofroom/domain/design/step";
+import { Need, type Way } from "@proofroom/domain/problem/way";
 import { isRecord } from "../fields.ts";
 import { answerOf } from "./answer-of.ts";
 import { fillRow } from "./fill-row.ts";
 import { keepKey } from "./keep-key.ts";
 import { linkOf } from "./links.ts";
+import { cacheStep } from "./cache-step.ts";
 import { forEachSent, joinedRows } from "./loops.ts";
 import { shows, type Shown } from "./needs.ts";
 import type { PlayedTable } from "./roles.ts";
@@ -27,13 +28,13 @@ interface Making {
 }
 
 /** The steps of a way in the names of this design; null where a row that it speaks of is named by nothing. */
-export function flowOf(templates: Record<string, unknown>[], stage: Stage, shown: Shown): Flow | null {
+export function flowOf({ steps: templates, answers }: Way, stage: Stage, shown: Shown): Flow | null {
   const making: Making = { stage, shown, written: [], gaps: [] };
   const touched: string[] = [];
   const steps = stepsFor(templates, touched, making);
-  if (steps === null || touched.length === 0) return null;
+  if (steps === null || (touched.length === 0 && making.written.length === 0)) return null;
   const { idempotency, because = [] } = keepKey(steps, making.written, stage) ?? {};
-  const answer = answerOf(touched, idempotency?.column.split(".")[0], stage);
+  const answer = answerOf(touched, idempotency?.column.split(".")[0], answers, stage);
   const taken = forEachSent(steps, stage);
   const [only] = taken;
   const isOne = taken.length === 1 && only !== undefined && !("forEach" in only);
@@ -62,9 +63,10 @@ function stepsFor(templates: Record<string, unknown>[], touched: string[], makin
 /** What a branch reads is known inside of it only. */
 function branchFor(template: Record<string, unknown>, touched: string[], making: Making): Step[] | null {
   const then = stepsFor(templatesIn(template["then"]), [...touched], making);
-  if (then === null || then.length === 0) return then;
+  const asked = Condition.safeParse(template["if"]);
+  if (then === null || then.length === 0 || !asked.success) return then;
   // oxlint-disable-next-line unicorn/no-thenable -- a word of the vocabulary, and a list, so nothing takes it for a promise
-  return [{ if: { found: true }, then }];
+  return [{ if: asked.data, then }];
 }
 
 const templatesIn = (list: unknown): Record<string, unknown>[] => (Array.isArray(list) ? list.filter(isRecord) : []);
@@ -77,6 +79,11 @@ function madeFrom(template: Record<string, unknown>, touched: string[], making: 
     return said.success ? [said.data] : [];
   }
   const { stage } = making;
+  const inCache = cacheStep(template, stage);
+  if (inCache !== undefined) {
+    if (inCache !== null) making.written.push("cache");
+    return inCache === null ? null : [inCache];
+  }
   const verb = verbs.find((name) => name in template) ?? "";
   const role = typeof template[verb] === "string" ? template[verb] : "";
   const player = stage.cast.get(role);

@@ -22,12 +22,13 @@ export function linkOf(from: Table, to: Table): Link | null {
 }
 
 /**
- * A link by columns that are there for it: not those by which a table's own rows are told apart, and not those by which the
+ * A link by columns that are there for it: those of a foreign key, or else not those by which a table's own rows are told apart, and not those by which the
  * other table's rows point here.
  */
 export function refersTo(from: Table, to: Table): Link | null {
   const link = linkOf(from, to);
   if (link === null) return null;
+  if (from.foreignKeys.some((key) => key.table === to.name)) return link;
   const back = linkOf(to, from)?.pairs.map(([, other]) => other) ?? [];
   const own = new Set([...from.primaryKey, ...from.uniques.flat(), ...back]);
   return link.pairs.some(([column]) => own.has(column)) ? null : link;

@@ -6,6 +6,8 @@ import type { Cast, PlayedTable } from "./roles.ts";
 export interface Shown {
   cast: Cast;
   endpoint: Endpoint;
+  /** Whether the API or the design document speaks of a word. */
+  speaksOf: (word: string) => boolean;
   /** Columns of a table that say what a row is about, by what the request names: of tables that no other role stands behind. */
   aboutBy: (table: Table, role: string) => string[];
 }
@@ -21,6 +23,10 @@ export function shows(need: Need, shown: Shown): string[] | null {
   if ("answers" in need) {
     const isDeclared = endpoint.responses.some(({ status }) => status === need.answers);
     return isDeclared ? [`${endpoint.opId} declares ${need.answers}`] : null;
+  }
+  if ("speaks" in need) {
+    const word = need.speaks.find(shown.speaksOf);
+    return word === undefined ? null : [`the documents speak of ${word}`];
   }
   if ("refers" in need) {
     const [from, to] = [cast.get(need.refers)?.table, cast.get(need.to)?.table];
@@ -50,7 +56,8 @@ function showsRole(need: string, cast: Cast): string[] | null {
   if (column === undefined) return [`there is ${name}`];
   const found = player.columns.get(column);
   if (found === undefined || (meaning !== undefined && !found.values.has(meaning))) return null;
-  return [`${name} carries ${found.column.name}`];
+  const meanings = [...found.values].map(([what, value]) => `${value} is ${what}`);
+  return [`${name} carries ${found.column.name}${found.isGuess ? `, of which ${meanings.join(", ")}` : ""}`];
 }
 
 function uniqueness(

@@ -3,11 +3,11 @@ import type { ColumnRole, TableRole } from "@proofroom/domain/problem/way";
 import { keyColumn } from "../idempotency.ts";
 import { plain, singular, stems } from "../names.ts";
 import { linkOf } from "./links.ts";
+import { isNumbered, type StateValues, stateValues } from "./state-values.ts";
 
 /** The design's own column that plays a role; of a state, what each meaning is called here. */
-export interface Played {
+export interface Played extends StateValues {
   column: Column;
-  values: ReadonlyMap<string, string>;
 }
 
 export interface PlayedTable {
@@ -93,7 +93,7 @@ function played(role: TableRole, table: Table): PlayedTable {
     const column = columnFor(wanted, table, taken);
     if (column === undefined) continue;
     taken.add(column.name);
-    columns.set(name, { column, values: valuesFor(wanted, column) });
+    columns.set(name, { column, ...stateValues(wanted, column) });
   }
   return { table, columns };
 }
@@ -130,26 +130,10 @@ function isCalled(column: string, name: string, table: Table): boolean {
 
 function fits({ kind }: ColumnRole, column: Column): boolean {
   if (column.generated) return false;
-  if (kind === "time") return /^(?:timestamp|date)/.test(column.type);
-  return kind === "any" || column.values !== undefined || /^(?:text|varchar|char|citext)/.test(column.type);
+  if (kind === "time" || kind === "past") return /^(?:timestamp|date)/.test(column.type);
+  if (kind === "flag") return column.type.startsWith("bool");
+  const isText = /^(?:text|varchar|char|citext)/.test(column.type);
+  return (
+    kind === "any" || column.values !== undefined || isText || (isNumbered(column) && column.comment !== undefined)
+  );
 }
-
-/** What each meaning is called: as the schema lists its values, else as its default and the likeliest word say. */
-function valuesFor({ values }: ColumnRole, column: Column): Map<string, string> {
-  const called = new Map<string, string>();
-  const standard = /^'((?:[^']|'')*)'/.exec(column.default ?? "")?.[1];
-  const taken = new Set<string>();
-  for (const [meaning, words] of Object.entries(values)) {
-    const known = words.flatMap((word) => column.values?.find((v) => plain(v) === plain(word) && !taken.has(v)) ?? []);
-    const byDefault = standard !== undefined && words.some((word) => plain(word) === plain(standard));
-    const word = column.values === undefined ? (byDefault ? standard : cased(words[0], standard)) : known[0];
-    if (word === undefined) continue;
-    taken.add(word);
-    called.set(meaning, word);
-  }
-  return called;
-}
-
-/** A word that nothing in the design spells, in capitals where the design writes its own so. */
-const cased = (word: string | undefined, like: string | undefined): string | undefined =>
-  like !== undefined && like !== like.toLowerCase() && like === like.toUpperCase() ? word?.toUpperCase() : word;

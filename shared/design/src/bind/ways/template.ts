@@ -1,6 +1,7 @@
 import type { Comparison, Value, Where } from "@proofroom/domain/design/step";
 import { isRecord } from "../fields.ts";
 import type { PlayedTable } from "./roles.ts";
+import { isNumbered } from "./state-values.ts";
 import { referenceTo, type Stage } from "./stage.ts";
 
 /** What a template names and a design does not have; whatever names it is left out. */
@@ -42,7 +43,9 @@ function textOf(text: string, role: PlayedTable | null, column: string | null, s
   if (text.startsWith("$")) return text;
   const played = column === null ? undefined : role?.columns.get(column);
   if (played === undefined || played.values.size === 0) return text;
-  return played.values.get(text) ?? missing;
+  const word = played.values.get(text);
+  if (word === undefined) return missing;
+  return isNumbered(played.column) ? Number(word) : word;
 }
 
 /** Column role → value, as the columns of this design that there are. */

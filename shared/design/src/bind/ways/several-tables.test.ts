@@ -1,0 +1,68 @@
+import { loadPublicProblem, problemsDir } from "@proofroom/problems/public";
+import { beforeAll, expect, test } from "vitest";
+import { loadReader } from "../../read.ts";
+import { waysIn } from "./way-of.ts";
+
+beforeAll(() => loadReader());
+
+const { way } = waysIn(loadPublicProblem(problemsDir, "ticket-booking").capabilities);
+
+const orders = `create table event_seats (id uuid primary key default gen_random_uuid(), event_id uuid not null,
+  status text not null default 'AVAILABLE' check (status in ('AVAILABLE', 'HELD', 'SOLD')), order_id uuid, hold_expires_at timestamptz);
+create table orders (id uuid primary key default gen_random_uuid(), customer_id uuid not null,
+  status text not null default 'PENDING' check (status in ('PENDING', 'PAID', 'EXPIRED')), expires_at timestamptz not null);`;
+const onOrders = `POST /events/{eventId}/orders {seatId: uuid, customerId: uuid} -> 201 {orderId, expiresAt} | 409
+POST /orders/{orderId}/pay -> 200 {orderId} | 410
+`;
+
+test("a seat that names its hold is given the hold's row, which is there first", () => {
+  const { words, questions } = way(orders, onOrders, "hold");
+  expect(questions).toEqual([]);
+  expect(words).toMatch(/Adds a row to orders with status = "PENDING", expires_at = the time now plus "2m"/);
+  expect(words).toContain("order_id = the orders row's id in the row of event_seats whose");
+  expect(words).toContain('(status is "AVAILABLE" or status is "HELD" and hold_expires_at is before the time now)');
+  expect(way(orders, onOrders, "confirm").words).toContain(
+    "in the row of event_seats whose order_id is the orders row's id",
+  );
+});
+
+test("where only the hold that a seat names has an end, that one is looked at", () => {
+  const { words } = way(orders.replace(", hold_expires_at timestamptz", ""), onOrders, "hold");
+  expect(words).toContain(
+    "Reads the row of orders whose id is the event_seats row's order_id and expires_at is before the time now, if there is one.",
+  );
+  expect(words).toContain(
+    'Sets status = "AVAILABLE" in the row of event_seats whose order_id is the orders row\'s id and status is "HELD"',
+  );
+});
+
+const joined = (unique: string) => `create table seats (id uuid primary key, label text not null);
+create table holds (id uuid primary key default gen_random_uuid(), user_id uuid not null, expires_at timestamptz not null,
+  status text not null default 'active' check (status in ('active', 'confirmed', 'expired')));
+create table hold_seats (seat_id uuid not null references seats (id), hold_id uuid not null references holds (id), primary key (${unique}));`;
+const onJoined = `POST /holds {user_id: uuid, seat_ids: [uuid]} -> 201 {hold_id, expires_at} | 409
+POST /holds/{hold_id}/confirm -> 200 | 410
+`;
+
+test("of several seats that are sent at once each is joined to the hold, and what an ended hold joined makes room", () => {
+  const { words, because, questions } = way(joined("seat_id"), onJoined, "hold");
+  expect(questions).toEqual([]);
+  expect(because).toEqual(["there is holds", "hold_seats is unique per seat_id"]);
+  expect(words).toContain("For each of the body's seat_ids: Reads the row of hold_seats whose seat_id is the item");
+  expect(words).toContain("Deletes the rows of hold_seats whose hold_id is the holds row's id");
+  expect(words).toMatch(
+    /Adds a row to holds[^\n]*\nFor each of the body's seat_ids: Adds a row to hold_seats with seat_id = the item, hold_id = the holds row's id\./,
+  );
+});
+
+test("joined seats that a state guards are all sold with their hold, and joined ones that nothing guards are not guarded", () => {
+  const guarded = joined("hold_id, seat_id").replace("label text", "status text not null default 'free', label text");
+  const { words } = way(guarded, onJoined, "hold");
+  expect(words).toContain('Sets status = "held" in the row of seats whose id is the item and status is "free"');
+  expect(way(guarded, onJoined, "confirm").words).toContain(
+    'For each of the rows: Sets status = "sold" in the row of seats whose id is the item\'s seat_id',
+  );
+  const loose = way(joined("hold_id, seat_id"), onJoined.replace(" | 409", ""), "hold");
+  expect(loose.words).toMatch(/^All of this or nothing:\nAdds a row to holds/);
+  expect(loose.words).not.toContain("Deletes");
+});

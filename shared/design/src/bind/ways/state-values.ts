@@ -1,0 +1,58 @@
+import type { Column } from "@proofroom/domain/design/model";
+import type { ColumnRole } from "@proofroom/domain/problem/way";
+import { plain } from "../names.ts";
+
+/** What each meaning of a state is called in a column; guessed where only the order of its values says so. */
+export interface StateValues {
+  values: ReadonlyMap<string, string>;
+  isGuess: boolean;
+}
+
+/** What each meaning is called: as the schema lists or explains its values, else as its default and the likeliest word say. */
+export function stateValues({ values: meanings }: ColumnRole, column: Column): StateValues {
+  const standard = standardOf(column);
+  const said = saidOf(column);
+  const listed = column.values ?? (said.size > 0 || isNumbered(column) ? [...said.keys()] : undefined);
+  const values = new Map<string, string>();
+  const taken = new Set<string>();
+  for (const [meaning, words] of Object.entries(meanings)) {
+    const means = (value: string, word: string): boolean => plain(said.get(value) ?? value) === plain(word);
+    const known = words.flatMap((word) => listed?.find((value) => means(value, word) && !taken.has(value)) ?? []);
+    const byDefault = standard !== undefined && words.some((word) => plain(word) === plain(standard));
+    const word = listed === undefined ? (byDefault ? standard : cased(words[0], standard)) : known[0];
+    if (word === undefined) continue;
+    taken.add(word);
+    values.set(meaning, word);
+  }
+  const guess = values.size === 0 && listed !== undefined ? inOrder(Object.keys(meanings), listed, standard) : null;
+  return guess === null ? { values, isGuess: false } : { values: guess, isGuess: true };
+}
+
+/** Of words and numbers that say nothing the first is how a row begins, and each other one what comes of it next. */
+function inOrder(meanings: string[], listed: string[], standard: string | undefined): Map<string, string> | null {
+  const [first] = listed;
+  const isLong = listed.length > 1 && listed.length <= meanings.length;
+  if (!isLong || (standard !== undefined && standard !== first)) return null;
+  return new Map(
+    meanings.flatMap((meaning, n): [string, string][] => (listed[n] === undefined ? [] : [[meaning, listed[n]]])),
+  );
+}
+
+export const isNumbered = ({ type }: Column): boolean => /^(?:smallint|integer|bigint)/.test(type);
+
+const standardOf = (column: Column): string | undefined =>
+  isNumbered(column) ? /^-?\d+/.exec(column.default ?? "")?.[0] : /^'((?:[^']|'')*)'/.exec(column.default ?? "")?.[1];
+
+/** `0 free, 1 = held; 2: sold` beside a column of numbers: number → word. */
+const saidOf = (column: Column): Map<string, string> =>
+  new Map(
+    isNumbered(column)
+      ? [...(column.comment ?? "").slice(0, 400).matchAll(/(\d+)\s*(?:[=:→–—-]>?|is\b)?\s*(\p{L}[\p{L} _]*)/gu)].map(
+          ([, value = "", word = ""]) => [value, word.trim()],
+        )
+      : [],
+  );
+
+/** A word that nothing in the design spells, in capitals where the design writes its own so. */
+const cased = (word: string | undefined, like: string | undefined): string | undefined =>
+  like !== undefined && like !== like.toLowerCase() && like === like.toUpperCase() ? word?.toUpperCase() : word;
