@@ -1,7 +1,7 @@
 import type { BoundBy } from "@proofroom/domain/design/model";
 import type { Capability } from "@proofroom/domain/problem/problem";
 import type { EndpointRead } from "../api/endpoint.ts";
-import { type Score, scoreOf } from "./score.ts";
+import { type Score, scoreOf, thingsIn } from "./score.ts";
 
 export interface Choice {
   capability: string;
@@ -48,7 +48,8 @@ export function choose(
   }
   const open = Object.keys(capabilities).filter((name) => ![...said.values()].includes(name));
   const free = endpoints.filter((read) => !said.has(read));
-  const ranked = new Map(open.map((name) => [name, candidatesOf(free, name, capabilities)]));
+  const things = thingsIn(endpoints);
+  const ranked = new Map(open.map((name) => [name, candidatesOf(free, name, capabilities, things)]));
   const best = assign([...ranked], null);
   const doubts: Doubt[] = [];
   for (const [name, candidates] of ranked) {
@@ -70,9 +71,14 @@ export function choose(
   return { chosen, doubts: asked };
 }
 
-function candidatesOf(endpoints: EndpointRead[], name: string, capabilities: Record<string, Capability>): Candidate[] {
+function candidatesOf(
+  endpoints: EndpointRead[],
+  name: string,
+  capabilities: Record<string, Capability>,
+  things: ReadonlySet<string>,
+): Candidate[] {
   return endpoints
-    .map((read) => ({ read, ...scoreOf(read, name, capabilities) }))
+    .map((read) => ({ read, ...scoreOf(read, name, capabilities, things) }))
     .filter(({ score }) => score >= near)
     .toSorted((a, b) => b.score - a.score)
     .slice(0, most);

@@ -19,7 +19,12 @@ export interface Score {
 }
 
 /** Evidence for and against, weighed; the weights add up to one and a bit when everything speaks for it. */
-export function scoreOf(read: EndpointRead, name: string, capabilities: Record<string, Capability>): Score {
+export function scoreOf(
+  read: EndpointRead,
+  name: string,
+  capabilities: Record<string, Capability>,
+  things: ReadonlySet<string>,
+): Score {
   const capability = capabilities[name];
   const { endpoint } = read;
   if (capability === undefined) return { ...nothing, score: 0, byOperationId: false };
@@ -30,7 +35,7 @@ export function scoreOf(read: EndpointRead, name: string, capabilities: Record<s
   const answers = outputsOf(read, capability);
   const words = wordsHit(read, find.words);
   const inputs = inputsOf(read, capability);
-  const deed = deedOf(read, name, capabilities);
+  const deed = deedOf(read, name, capabilities, things);
   const points =
     0.15 +
     0.2 * share(words.length, 2) +
@@ -65,19 +70,31 @@ function deedOf(
   { endpoint }: EndpointRead,
   name: string,
   capabilities: Record<string, Capability>,
+  things: ReadonlySet<string>,
 ): { points: number; word: string | null } {
-  const last = endpoint.path.split("/").findLast((part) => part !== "" && !part.startsWith("{")) ?? "";
+  const last = lastOf(endpoint.path);
   const own = wordsAlone(name, capabilities);
   const others = Object.keys(capabilities).filter((other) => other !== name);
   for (const said of [last, endpoint.operationId ?? ""].map(stems)) {
     const word = said.find((stem) => own.has(stem));
     if (word !== undefined) return { points: 0.15, word };
-    if (said.some((stem) => others.some((other) => wordsAlone(other, capabilities).has(stem)))) {
+    const isThing = said.length > 0 && things.has(said.join(" "));
+    if (!isThing && said.some((stem) => others.some((other) => wordsAlone(other, capabilities).has(stem)))) {
       return { points: -0.2, word: null };
     }
   }
   return { points: 0, word: null };
 }
+
+/** What paths name as a thing to which something is done later: of `/orders/{id}/pay` an order. */
+export const thingsIn = (endpoints: EndpointRead[]): Set<string> =>
+  new Set(
+    endpoints.flatMap(({ endpoint: { path } }) =>
+      [...path.matchAll(/([^/{}]+)\/\{[^{}]*\}\/[^/{}]/g)].map(([, thing = ""]) => stems(thing).join(" ")),
+    ),
+  );
+
+const lastOf = (path: string): string => path.split("/").findLast((part) => part !== "" && !part.startsWith("{")) ?? "";
 
 const known = new WeakMap<Record<string, Capability>, Map<string, Set<string>>>();
 

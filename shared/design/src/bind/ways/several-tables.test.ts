@@ -16,7 +16,8 @@ POST /orders/{orderId}/pay -> 200 {orderId} | 410
 `;
 
 test("a seat that names its hold is given the hold's row, which is there first", () => {
-  const { words, questions } = way(orders, onOrders, "hold");
+  const { words, questions, confidence } = way(orders, onOrders, "hold");
+  expect(confidence).toBeGreaterThan(0.75);
   expect(questions).toEqual([]);
   expect(words).toMatch(/Adds a row to orders with status = "PENDING", expires_at = the time now plus "2m"/);
   expect(words).toContain("order_id = the orders row's id in the row of event_seats whose");

@@ -10,6 +10,7 @@ interface WayOf {
   because: string[];
   offered: string[];
   questions: Finding[];
+  confidence: number;
 }
 
 /** Designs of a problem as tests of ways look at them. */
@@ -24,6 +25,7 @@ export function waysIn(capabilities: Record<string, Capability>) {
       words: found?.words.join("\n") ?? "",
       because: found?.because?.steps ?? [],
       offered: found?.alternatives?.map(({ label }) => label) ?? [],
+      confidence: found?.confidence ?? 0,
       questions: findings.filter(({ severity }) => severity === "question"),
     };
   };
