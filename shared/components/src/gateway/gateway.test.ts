@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { GatewaySettings } from "@proofroom/domain/infrastructure/component-message";
+import { requestIdHeader } from "@proofroom/domain/judge/result";
 import { afterEach, expect, test } from "vitest";
 import { createListeners } from "../test-listen.ts";
 import { createGateway } from "./server.ts";
@@ -160,4 +161,11 @@ test("a client that leaves does not make its replica a failing one", async () =>
   await expect(left).rejects.toThrow();
   for (const replica of replicas) replica.wake();
   expect(Object.values(await counts()).map(({ ejections }) => ejections)).toEqual([0, 0, 0]);
+});
+
+test("a request that carries an id has a line in the log, by which its way is followed", async () => {
+  const { base, log } = await startGateway({});
+  await (await fetch(`${base}/x?y=1`, { headers: { [requestIdHeader]: "r7" } })).text();
+  await (await fetch(`${base}/unnamed`)).text();
+  await expect.poll(() => log).toEqual([expect.stringMatching(/^GET \/x\?y=1 200 [\d.]+ ms \(request r7\)$/)]);
 });

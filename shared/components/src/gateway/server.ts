@@ -1,8 +1,10 @@
 import { createServer, type ServerResponse } from "node:http";
 import type { GatewaySettings } from "@proofroom/domain/infrastructure/component-message";
+import { requestTag } from "@proofroom/domain/judge/result";
 import type { Hop } from "@proofroom/domain/judge/trace";
 import type { CountingServer } from "../counting-server.ts";
 import { follow } from "../follow.ts";
+import { createRequestLog } from "../service/request-log.ts";
 import { forward } from "./forward.ts";
 import { probe } from "./probe.ts";
 import { createUpstreams, type Upstreams } from "./upstreams.ts";
@@ -16,10 +18,16 @@ export function createGateway(
   const { component, healthMillis, retryIdempotent, ejectAfter, timeoutMillis } = settings;
   const isProbing = healthMillis > 0;
   const upstreams = createUpstreams({ addresses: settings.upstreams, ejectAfter, isProbing, timeoutMillis, log });
+  const requests = createRequestLog(log);
   const policy = { upstreams, retryIdempotent, keyHeaders: settings.keyHeaders, log };
   const server = createServer({ keepAliveTimeout: 30_000 }, (request, response) => {
     if (request.url === "/__health") return answerHealth(response, component, upstreams);
-    if (keep !== undefined) follow(request, response, { component, kind: "gateway" }, keep);
+    const answered = (hop: Hop): void => {
+      const way = `${request.method} ${request.url} ${hop.status} ${hop.millis.toFixed(1)} ms`;
+      requests.answered(hop.status, `${way}${requestTag(hop.request)}`);
+      keep?.(hop);
+    };
+    follow(request, response, { component, kind: "gateway" }, answered);
     forward(request, response, policy).catch((error: unknown) => {
       // The client went away, or spoke no sense; there is nobody left to tell.
       log(`${request.method} ${request.url}: ${error instanceof Error ? error.message : String(error)}`);

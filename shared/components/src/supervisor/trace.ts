@@ -29,15 +29,26 @@ export async function traceOf(requests: string[], { components, database, lines 
   return { hops: planned, log: about(requests, hops, lines()) };
 }
 
-/** Lines that name one of the requests, and what went to standard error while one of them was under way. */
+/** How Postgres goes on about an error: `DETAIL:  Key (code)=(a) already exists.`, and further lines of a statement. */
+const goesOn = /^(?:DETAIL|HINT|CONTEXT|QUERY|STATEMENT):|^\t/;
+
+/**
+ * Lines that name one of the requests, and what went to standard error while one of them was under way: a database knows no
+ * request, and is found by the time of what it refuses.
+ */
 function about(requests: readonly string[], hops: readonly Hop[], lines: readonly LogLine[]): TraceLine[] {
   const tags = requests.map((request) => requestTag(request)).filter((tag) => tag !== "");
   const spans = hops.map(({ at, millis }) => [Date.parse(at), Date.parse(at) + millis + most.aroundMillis] as const);
+  const speaking = new Set<string>();
   return lines
-    .filter(({ at, stream, line }) => {
+    .filter(({ at, component, stream, line }) => {
       if (tags.some((tag) => line.includes(tag))) return true;
+      if (goesOn.test(line)) return speaking.has(component);
       const time = Date.parse(at);
-      return stream === "stderr" && spans.some(([from, to]) => time >= from && time <= to);
+      const isAbout = stream === "stderr" && spans.some(([from, to]) => time >= from && time <= to);
+      if (isAbout) speaking.add(component);
+      else speaking.delete(component);
+      return isAbout;
     })
     .slice(-most.lines)
     .map(({ at, component, stream, line }) => ({ at, component, stream, line: line.slice(0, most.lineLength) }));
