@@ -7,6 +7,7 @@ import { useRoom } from "../data/room.tsx";
 import { createRun } from "../data/run.ts";
 import { createRuns } from "../data/runs.ts";
 import { CauseScreen } from "../features/cause/CauseScreen.tsx";
+import { whyOf } from "../features/cause/why-of.ts";
 import { RoomGate } from "../features/room/RoomGate.tsx";
 import { Skeleton } from "../ui/Skeleton.tsx";
 import { Top } from "../ui/Top.tsx";
@@ -58,7 +59,14 @@ function Test(props: { info: RunSummary; named: string }) {
   const sources = { room: room.id, texts: () => texts.latest ?? { schema: "", api: "", design: "" } };
   return (
     <Show when={result()} fallback={<Skeleton what="the test" widths={[30, 70, 90, 60]} />}>
-      {(found) => <CauseScreen result={found()} run={props.info.number} sources={sources} />}
+      {(found) => (
+        <CauseScreen
+          result={found()}
+          run={props.info.number}
+          sources={sources}
+          why={whyOf(props.info.id, run(), found().name)}
+        />
+      )}
     </Show>
   );
 }

@@ -1,18 +1,27 @@
+import type { RunId } from "@proofroom/domain/id";
 import type { TestResult } from "@proofroom/domain/judge/result";
+import type { Explanation } from "@proofroom/domain/run/explanation";
 import { createMemo, For, Show } from "solid-js";
-import { logTime, millisText } from "../../ui/format.ts";
+import { countText, logTime, millisText } from "../../ui/format.ts";
 import { Reading } from "../run/Evidence.tsx";
 import { ExchangeView } from "../run/ExchangeView.tsx";
 import { MarkIcon } from "../run/MarkIcon.tsx";
+import { WhyItFailed } from "../run/WhyItFailed.tsx";
 import { Asks } from "./Asks.tsx";
-import { type Call, callsOf, endOf } from "./calls.ts";
+import { type Call, callsOf, endOf, unrefused } from "./calls.ts";
 import type { Sources } from "./SourceLink.tsx";
 import { Statements } from "./Statements.tsx";
 import { Timeline } from "./Timeline.tsx";
 import "./cause.css";
 
 /** A test from its verdict down to what the processes did: the request, its way, the statements, their plans, the log. */
-export function CauseScreen(props: { result: TestResult; run: number; sources: Sources }) {
+export function CauseScreen(props: {
+  result: TestResult;
+  run: number;
+  sources: Sources;
+  /** Why the run failed, where that is this test. */
+  why?: { runId: RunId; explanation: Explanation } | undefined;
+}) {
   const calls = createMemo(() => callsOf(props.result));
   return (
     <main class="results cause-page" id="main">
@@ -24,6 +33,13 @@ export function CauseScreen(props: { result: TestResult; run: number; sources: S
           <MarkIcon mark={props.result.status} />
           <h1 class="verdict">{props.result.name}</h1>
         </span>
+        <Show when={props.why}>
+          {(why) => (
+            <div class="card">
+              <WhyItFailed runId={why().runId} explanation={why().explanation} heading="h2" />
+            </div>
+          )}
+        </Show>
         <Reading result={props.result} />
         <Show when={props.result.trace === undefined && calls().length > 0}>
           <p class="muted">
@@ -52,6 +68,14 @@ export function CauseScreen(props: { result: TestResult; run: number; sources: S
                   )}
                 </For>
               </ol>
+            </Show>
+            <Show when={unrefused(trace().hops)}>
+              {(count) => (
+                <p class="muted">
+                  Of the database there is no line: it refused none of {countText(count(), "statement")}, and logs only
+                  what it refuses.
+                </p>
+              )}
             </Show>
           </section>
         )}

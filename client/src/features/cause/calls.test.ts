@@ -25,3 +25,24 @@ test("an address names a line of a document or nothing", () => {
   expect(placeOfHash("#api:31")).toEqual({ document: "api", line: 31, column: 1 });
   for (const odd of ["", "#api", "#api:x", "#other:3", "#api:3:4"]) expect(placeOfHash(odd)).toBeNull();
 });
+
+test("who was asked is drawn within the time of who asked, unless it was given up on", () => {
+  const at = (millis: number) => new Date(Date.UTC(2030, 0, 1) + millis).toISOString();
+  const hop = (component: string, kind: "gateway" | "service", from: number, millis: number) => {
+    const statements = [{ at: at(from + 1), millis: 1, text: "begin", values: [], isInTransaction: true }];
+    return { request: "r", component, kind, at: at(from), millis, status: 200, dropped: 0, statements };
+  };
+  const barsIn = (from: number, millis: number) => {
+    const bars = barsOf([hop("api-3", "service", from, millis), { ...hop("gw", "gateway", 0, 100), statements: [] }]);
+    const named = (who: string) => bars.find((bar) => bar.who === who) ?? { from: 0, share: 0 };
+    return { gw: named("gw"), api: named("api-3"), statement: named("database") };
+  };
+  for (const from of [-5, 30]) {
+    const { gw, api, statement } = barsIn(from, 80);
+    expect([gw.from, gw.share]).toEqual([0, 1]);
+    expect(api.from).toBeGreaterThanOrEqual(gw.from);
+    expect(api.from + api.share).toBeLessThanOrEqual(1);
+    expect(statement.from).toBeGreaterThan(api.from);
+  }
+  expect(barsIn(30, 400).gw.share).toBeLessThan(0.5);
+});

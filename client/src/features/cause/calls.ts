@@ -31,7 +31,7 @@ export interface Bar {
 
 /** When each process and statement worked, from the first to the last. */
 export function barsOf(hops: readonly Hop[]): Bar[] {
-  const all = hops.flatMap((hop) => [
+  const all = inStep(hops).flatMap((hop) => [
     { at: hop.at, millis: hop.millis, who: hop.component, what: endOf(hop), tone: "hop" as const },
     ...hop.statements.map((statement) => ({
       at: statement.at,
@@ -59,11 +59,44 @@ export function barsOf(hops: readonly Hop[]): Bar[] {
   }));
 }
 
+const depths: Record<Hop["kind"], number> = { cdn: 0, gateway: 1, service: 2, worker: 3 };
+
+/**
+ * Each process tells the time by its own clock, milliseconds apart: one that was asked seems to answer later than the one
+ * that asked. What fits into its asker's time is moved there; what lasted longer was really given up on, and stays.
+ */
+function inStep(hops: readonly Hop[]): Hop[] {
+  const placed: Hop[] = [];
+  for (const hop of hops.toSorted((a, b) => depths[a.kind] - depths[b.kind])) {
+    const asker = hop.kind === "worker" ? undefined : placed.findLast(({ kind }) => depths[kind] < depths[hop.kind]);
+    const early = asker === undefined ? 0 : Date.parse(asker.at) - Date.parse(hop.at);
+    const spare = asker === undefined ? 0 : asker.millis - hop.millis;
+    const move = asker === undefined || spare < 0 ? 0 : early > 0 ? early : Math.min(0, early + spare);
+    placed.push(moved(hop, move));
+  }
+  return placed;
+}
+
+function moved(hop: Hop, millis: number): Hop {
+  if (millis === 0) return hop;
+  const later = <T extends { at: string }>(one: T): T => ({
+    ...one,
+    at: new Date(Date.parse(one.at) + millis).toISOString(),
+  });
+  return { ...later(hop), statements: hop.statements.map(later), asks: hop.asks?.map(later) };
+}
+
 /** How a request ended at a process, in a few words; a message is no request and gets no answer. */
 export function endOf({ kind, status, how }: Hop): string {
   const said = how === undefined ? "" : ` (${how})`;
   if (kind !== "worker") return `answered ${status}${said}`;
   return status < 400 ? `did what it was sent${said}` : `refused what it was sent${said}`;
+}
+
+/** How many statements the database took and refused none of; null where it refused one, or was sent none. */
+export function unrefused(hops: readonly Hop[]): number | null {
+  const sent = hops.flatMap(({ statements }) => statements);
+  return sent.length === 0 || sent.some(({ refused }) => refused !== undefined) ? null : sent.length;
 }
 
 /** `insert`, `begin`: what a statement does, in its own first word. */

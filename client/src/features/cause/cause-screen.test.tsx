@@ -1,4 +1,6 @@
+import { RunId } from "@proofroom/domain/id";
 import { requestIdHeader, type TestResult } from "@proofroom/domain/judge/result";
+import type { Explanation } from "@proofroom/domain/run/explanation";
 import { render } from "solid-js/web";
 import { afterEach, expect, test } from "vitest";
 import { CauseScreen } from "./CauseScreen.tsx";
@@ -95,11 +97,21 @@ const result: TestResult = {
   },
 };
 
-function shown(of: TestResult): HTMLElement {
+const runId = RunId.parse("00000000-0000-4000-8000-000000000001");
+const explanation: Explanation = {
+  category: "no-guard",
+  cause: "Nothing refuses a second hold.",
+  attribution: "design",
+  evidence: [],
+  source: "rules",
+  confidence: 1,
+};
+
+function shown(of: TestResult, why?: { runId: RunId; explanation: Explanation }): HTMLElement {
   const root = document.createElement("div");
   const texts = { schema: "-- seats\ncreate table seats (no text)", api: "", design: "" };
   const sources = { room: "r", texts: () => texts };
-  dispose = render(() => <CauseScreen result={of} run={3} sources={sources} />, root);
+  dispose = render(() => <CauseScreen result={of} run={3} sources={sources} why={why} />, root);
   return root;
 }
 
@@ -147,4 +159,30 @@ test("times that a moved clock explains are explained", () => {
   const [deciding, before] = root.querySelectorAll("section[aria-label]");
   expect(deciding?.textContent).toContain("clock was moved on by 2:30\u00a0min before it");
   expect(before?.textContent).not.toContain("clock was moved");
+});
+
+test("why the run failed stands above what this test saw", () => {
+  const text = shown(result, { runId, explanation }).textContent ?? "";
+  expect(text).toContain("Nothing refuses a second hold.");
+  expect(text.indexOf("Why it failed")).toBeLessThan(text.indexOf("POST /hold answered 201"));
+  dispose();
+  expect(shown(result).textContent).not.toContain("Why it failed");
+});
+
+test("a body stands right below its request or status, and headers are folded under it", () => {
+  const request = { method: "POST", path: "/hold", headers: { accept: "a/b" }, body: '{"seat":1}' };
+  const root = shown({ ...result, request, response: { status: 201, headers: { etag: "x" }, body: '{"id":7}' } });
+  const exchange = root.querySelector("section[aria-label] .proof .code");
+  const folded = [...(exchange?.querySelectorAll("details:not([open])") ?? [])];
+  expect(folded.map((heads) => heads.textContent)).toEqual(["1 headeraccept: a/b", "1 headeretag: x"]);
+  for (const heads of folded) heads.remove();
+  expect(exchange?.textContent).toMatch(/^POST \/hold{ {2}"seat": 1} 201{ {2}"id": 7}$/);
+});
+
+test("a database that refused nothing is said to have logged nothing", () => {
+  const silent = "Of the database there is no line";
+  expect(shown(result).textContent).not.toContain(silent);
+  const hops = result.trace?.hops.filter(({ kind }) => kind !== "service") ?? [];
+  dispose();
+  expect(shown({ ...result, trace: { hops, log: [] } }).textContent).toContain(silent);
 });

@@ -1,6 +1,6 @@
 import type { Exchange } from "@proofroom/domain/judge/result";
 import { For, Show } from "solid-js";
-import { millisText } from "../../ui/format.ts";
+import { countText, millisText } from "../../ui/format.ts";
 
 interface Props {
   title: string;
@@ -30,22 +30,31 @@ export const ExchangeView = (props: Props) => (
     </header>
     <div class="code bare" role="region" aria-label={props.title} tabindex="0">
       <Line text={`${props.request.method} ${props.request.path}`} isHead />
-      <For each={[...headers(props.request.headers), ...lines(props.request.body)]}>
-        {(text) => <Line text={text} />}
-      </For>
+      <Message headers={props.request.headers} body={props.request.body} />
       <Line text=" " />
       <Show when={props.response} fallback={<Line text="No answer came." isHead />}>
         {(response) => (
           <>
             <Line text={String(response().status)} isHead />
-            <For each={[...headers(response().headers), ...lines(response().body)]}>
-              {(text) => <Line text={text} />}
-            </For>
+            <Message headers={response().headers} body={response().body} />
           </>
         )}
       </Show>
     </div>
   </div>
+);
+
+/** The body is what a reader looks for; the headers are below it, and opened by a click. */
+const Message = (props: { headers: Record<string, string>; body: string | undefined }) => (
+  <>
+    <For each={lines(props.body)}>{(text) => <Line text={text} />}</For>
+    <Show when={headers(props.headers).length > 0}>
+      <details class="heads">
+        <summary>{countText(headers(props.headers).length, "header")}</summary>
+        <For each={headers(props.headers)}>{(text) => <Line text={text} />}</For>
+      </details>
+    </Show>
+  </>
 );
 
 const Line = (props: { text: string; isHead?: boolean }) => (

@@ -2,6 +2,7 @@ import type { RunId } from "@proofroom/domain/id";
 import { never } from "@proofroom/domain/never";
 import type { Explanation, ExplanationEvidence } from "@proofroom/domain/run/explanation";
 import { For, Show } from "solid-js";
+import { Dynamic } from "solid-js/web";
 import { fetchRun } from "../../data/api.ts";
 import { createAsked, valueOf } from "../../data/asked.ts";
 import { Icon } from "../../ui/Icon.tsx";
@@ -24,7 +25,7 @@ const sources: Record<Explanation["source"], string> = {
 };
 
 /** Why a run did not pass, in one block: the cause, whose it is, what it rests on, and what to do next. */
-export function WhyItFailed(props: { runId: RunId; explanation: Explanation }) {
+export function WhyItFailed(props: { runId: RunId; explanation: Explanation; heading?: "h2" }) {
   // What to do next is not part of what everybody hears of a run: the server tells it to those who may know.
   const [view] = createAsked(() => props.runId, fetchRun);
   const nextStep = () => valueOf(view())?.explanation?.nextStep;
@@ -32,7 +33,7 @@ export function WhyItFailed(props: { runId: RunId; explanation: Explanation }) {
     <section class="why" aria-label="Why it failed">
       <span class="hstack">
         <Icon name="failed" class="ink-bad" />
-        <h3>Why it failed</h3>
+        <Dynamic component={props.heading ?? "h3"}>Why it failed</Dynamic>
         <span class="chip" classList={{ bad: props.explanation.attribution === "design" }}>
           {attributions[props.explanation.attribution]}
         </span>
