@@ -97,6 +97,21 @@ test("a job queue is a queue, whoever takes from it a worker", () => {
   expect(drawn.map(({ kind }) => kind)).toEqual(["service", "queue", "worker", "worker"]);
 });
 
+test("of what runs in one process only a drawn number says what runs instead, at its line", () => {
+  const { findings, components } = chart(
+    "api[API x3] --> db[(Postgres x3)]\n api --> r[(Redis cluster x3)]\n api --> w[Worker x5]",
+  );
+  expect(findings.filter(({ rule }) => rule === "replicas").map(({ line, message }) => [line, message])).toEqual([
+    [
+      4,
+      "db is drawn x3, and one database runs here: what several of them would bear, or survive, this run does not show.",
+    ],
+    [5, "r is drawn x3, and one cache runs here: what several of them would bear, or survive, this run does not show."],
+    [6, "A run starts at most 3 processes of one worker, so w gets 3; 5 do not fit on one machine."],
+  ]);
+  expect(components.map(({ replicas }) => replicas)).toEqual([3, 3, 3, 5]);
+});
+
 test("no drawing asks for more processes than a machine starts", () => {
   expect(chart("c[Client] --> api[API x5000]").components[1]?.replicas).toBe(5);
   expect(chart(Array.from({ length: 200 }, (_, n) => `a${n}[API] --> b${n}[API]`).join("\n")).findings).toMatchObject([

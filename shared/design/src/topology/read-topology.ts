@@ -1,5 +1,6 @@
 import { type Component, ComponentKind, type Edge } from "@proofroom/domain/design/model";
 import { tellInvisible } from "../text/invisible.ts";
+import { kindWords, processesAtMost } from "@proofroom/domain/design/kinds";
 import { type Place, linesOf } from "../text/lines.ts";
 import { oneOf } from "../text/nearest.ts";
 import type { Tell } from "../text/report.ts";
@@ -17,7 +18,7 @@ export interface TopologyRead {
   whole: { drawn: Drawn[]; chart: Chart } | null;
 }
 
-/** As many as a plan starts. */
+/** As many of one component as are counted. */
 const mostReplicas = 5;
 
 /** Reads the first flowchart of the design document. */
@@ -77,9 +78,9 @@ function drawnOf(
   const isRunning = kind !== "client";
   const wanted = Number(attrs["replicas"] ?? replicasIn(node.label) ?? 1);
   const isCount = Number.isInteger(wanted) && wanted >= 1;
-  if (isRunning && (!isCount || wanted > mostReplicas)) {
+  if (isRunning && (!isCount || wanted > processesAtMost[kind])) {
     const message = isCount
-      ? `A run starts at most ${mostReplicas} of one component, so ${node.id} gets ${mostReplicas}; ${wanted} do not fit on one machine.`
+      ? fewer(node.id, kind, wanted)
       : `${node.id} needs a whole number of replicas, at least 1; it gets 1.`;
     tell({ severity: "warning", rule: "replicas", message, from: node.at, to: node.at + node.id.length });
   }
@@ -93,4 +94,12 @@ function drawnOf(
     line: place(node.at).line,
   };
   return { component, at: node.at, isGuessed: read === undefined && !isSource };
+}
+
+/** What runs instead of so many. */
+function fewer(id: string, kind: ComponentKind, wanted: number): string {
+  const most = processesAtMost[kind];
+  return most === 1
+    ? `${id} is drawn x${wanted}, and one ${kindWords[kind]} runs here: what several of them would bear, or survive, this run does not show.`
+    : `A run starts at most ${most} processes of one ${kindWords[kind]}, so ${id} gets ${most}; ${wanted} do not fit on one machine.`;
 }

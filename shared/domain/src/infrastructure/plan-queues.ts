@@ -1,3 +1,4 @@
+import { processesAtMost } from "../design/kinds.ts";
 import type { DesignModel } from "../design/model.ts";
 import { queuesOf } from "../design/through-queue.ts";
 import type { Blueprint } from "./blueprint.ts";
@@ -5,7 +6,6 @@ import { millisOf } from "./duration.ts";
 
 const queuesAtMost = 3;
 const workersAtMost = 3;
-const replicasAtMost = 3;
 
 type Readable = Pick<DesignModel, "components" | "edges" | "consumers">;
 
@@ -32,7 +32,13 @@ function workersOf({ components, edges, consumers = [] }: Readable, queues: Read
       const uses = edges.filter(({ from }) => from === id).map(({ to }) => to);
       const consumes = own.map(({ queue, steps, stepLines }) => ({ queue, steps, stepLines }));
       return [
-        { kind: "worker" as const, id, replicas: Math.max(1, Math.min(replicas, replicasAtMost)), uses, consumes },
+        {
+          kind: "worker" as const,
+          id,
+          replicas: Math.max(1, Math.min(replicas, processesAtMost.worker)),
+          uses,
+          consumes,
+        },
       ];
     });
 }

@@ -1,9 +1,10 @@
+import { processesAtMost } from "../design/kinds.ts";
 import type { Component } from "../design/model.ts";
 import type { Blueprint } from "./blueprint.ts";
 import { millisOf } from "./duration.ts";
 
-/** Each is a Postgres server of its own. */
-const standbysAtMost = 2;
+/** Of all that are drawn; each is a Postgres server of its own. */
+const standbysAtMost = processesAtMost.replicadb;
 const delayAtMost = 60_000;
 
 /** `%% @replica delay=500ms`: how much later than the database a drawn read replica shows what was written; 0 unless said. */

@@ -1,4 +1,4 @@
-import { isDeployed } from "../design/kinds.ts";
+import { isDeployed, processesAtMost } from "../design/kinds.ts";
 import type { Component, DesignModel, Edge } from "../design/model.ts";
 import { mayCall, servicesCalled } from "../design/through-services.ts";
 import type { Blueprint } from "./blueprint.ts";
@@ -9,8 +9,6 @@ import { objectStoreNotes, objectStoresOf } from "./plan-objects.ts";
 import { queueNotes, queueParts } from "./plan-queues.ts";
 import { standbyNotes, standbysOf } from "./plan-standbys.ts";
 
-/** More processes than this would only fight for the host's cores. */
-const replicasAtMost = 5;
 const servicesAtMost = 6;
 
 type Readable = Pick<DesignModel, "components" | "edges" | "tables" | "operations" | "consumers"> & {
@@ -32,7 +30,7 @@ export function planBlueprint(model: Readable): Blueprint {
     .slice(0, servicesAtMost)
     .map(({ id, replicas }) => ({
       id,
-      replicas: Math.max(1, Math.min(replicas, replicasAtMost)),
+      replicas: Math.max(1, Math.min(replicas, processesAtMost.service)),
       uses: usedBy(id, model, called),
       ...(inner.some((one) => one.id === id) ? { isInner: true } : {}),
     }));
@@ -118,12 +116,16 @@ function ejectAfter(said: string | undefined, isUnchecked: boolean): number {
 function notesOf(components: Component[], front: Component | null, services: Component[]): string[] {
   const notes: string[] = [];
   for (const { id, replicas } of services.slice(0, servicesAtMost)) {
-    if (replicas > replicasAtMost) notes.push(`${id}: ${replicasAtMost} of ${replicas} replicas are deployed`);
+    const most = processesAtMost.service;
+    if (replicas > most) notes.push(`${id}: ${most} of ${replicas} replicas are deployed`);
   }
   for (const { id } of services.slice(servicesAtMost))
     notes.push(`${id} is not deployed: ${servicesAtMost} services at most`);
   for (const one of components.filter((c) => c.kind === "service" && !services.includes(c)))
     notes.push(`${one.id} is not deployed yet: no arrow leads to it from ${front?.id ?? "the clients"}`);
+  for (const { id, kind, replicas } of components)
+    if (kind !== "service" && kind !== "worker" && kind !== "replicadb" && replicas > processesAtMost[kind])
+      notes.push(`${id}: ${processesAtMost[kind]} of the ${replicas} that are drawn is deployed`);
   for (const { id, kind } of components)
     if (kind !== "client" && !isDeployed(kind)) notes.push(`${id} (${kind}) is not deployed yet`);
   for (const { id } of components.filter((c) => c.kind === "gateway" && c !== front)) {
