@@ -5,6 +5,7 @@ import { measureDirector } from "./director-cost.ts";
 import { measureDocumentsLatency } from "./documents-latency.ts";
 import { measureReading } from "./documents-reading.ts";
 import { measureInterviewer } from "./interviewer.ts";
+import { measureReview } from "./review-cost.ts";
 import { measureStory } from "./story.ts";
 
 const print = (line: string): void => console.log(line);
@@ -20,6 +21,8 @@ print("\nA design of six processes, deployed and torn down");
 await measureDeployment(print);
 print("\nThe Director, on a large design");
 await measureDirector(print);
+print("\nThe review as you type, in a browser's worker");
+await measureReview(print);
 print("\nJavaScript by static imports, gzip");
 bundleSizes(print);
 print("\nKeystroke → another socket, beside a bare relay");

@@ -21,6 +21,8 @@ const curl = new RegExp(
 
 /** Where the method stands in a line that sketches an endpoint; null in every other line. */
 export function methodIn(line: string): { at: number; length: number; method: string; pathAt: number } | null {
+  // Every path has one, and most lines of a long text have none.
+  if (!line.includes("/")) return null;
   const [whole = "", before = "", name = ""] = start.exec(line) ?? [];
   if (whole !== "") return { at: before.length, length: name.length, method: name.toUpperCase(), pathAt: whole.length };
   const [called = "", lead = "", , said] = curl.exec(line) ?? [];

@@ -1,0 +1,38 @@
+import type { DocumentName } from "@proofroom/domain/document/document";
+
+/** A design of 300 lines: ten tables, thirty endpoints, twenty components, and pages of prose. */
+export function largeDesign(): Record<DocumentName, string> {
+  const tables = Array.from({ length: 10 }, (_, n) =>
+    [
+      `create table part_${n} (`,
+      `  id bigint generated always as identity primary key,`,
+      `  code varchar(${n + 4}) not null unique,`,
+      `  owner_id bigint,`,
+      `  long_url text not null,`,
+      `  created_at timestamptz not null default now()`,
+      `);`,
+      `create index part_${n}_by_owner on part_${n} (owner_id, created_at desc);`,
+    ].join("\n"),
+  );
+  const endpoints = Array.from({ length: 10 }, (_, n) =>
+    [
+      `POST /part-${n} {url: uri} -> 201 {code} | 400`,
+      `GET /part-${n}/{code} -> 302 | 404`,
+      `GET /part-${n}?owner&limit -> 200`,
+    ].join("\n"),
+  );
+  const edges = Array.from(
+    { length: 20 },
+    (_, n) => `  gw${n % 4}{{Gateway}} --> api${n}[API service x2] --> db${n % 3}[(Postgres)]`,
+  );
+  const prose = Array.from(
+    { length: 130 },
+    (_, n) =>
+      `Part ${n} takes ${n * 10} reads a second, keeps them for ${n + 1} days and answers in ${n + 5} ms at p99.${n % 4 === 3 ? "\n" : ""}`,
+  );
+  return {
+    schema: tables.join("\n\n"),
+    api: endpoints.join("\n"),
+    design: ["# Large", "", "```mermaid", "flowchart LR", ...edges, "```", "", ...prose].join("\n"),
+  };
+}

@@ -1,0 +1,109 @@
+import { createServer } from "node:http";
+import { once } from "node:events";
+import { readdirSync, readFileSync } from "node:fs";
+import { extname, join } from "node:path";
+import { hardTexts } from "@proofroom/design/hard-texts";
+import { mangledTexts } from "@proofroom/design/mangled-texts";
+import type { DocumentName } from "@proofroom/domain/document/document";
+import { documentNames } from "@proofroom/domain/document/names";
+import type { Capability } from "@proofroom/domain/problem/problem";
+import { launch } from "@proofroom/e2e/chromium";
+import { loadPublicProblem, problemsDir } from "@proofroom/problems/public";
+import type { Page } from "playwright-core";
+import { largeDesign } from "./large-design.ts";
+
+type Texts = Record<DocumentName, string>;
+
+const dist = join(import.meta.dirname, "../../client/dist");
+const { capabilities } = loadPublicProblem(problemsDir, "url-shortener");
+const usual: Texts = {
+  schema: "create table urls (code text primary key, url text not null, idem_key text unique);\n",
+  api: "POST /urls {url: uri} [Idempotency-Key] -> 201 {code}\nGET /{code} -> 302\n",
+  design: "```mermaid\nflowchart LR\n  c([Client]) --> api[API x3] --> db[(DB)]\n```\n",
+};
+
+/** How long the built review worker takes in a browser: for a design of 300 lines, and for the texts that are made to hold it up. */
+export async function measureReview(print: (line: string) => void): Promise<void> {
+  const server = serveClient();
+  await once(server.listen(0, "127.0.0.1"), "listening");
+  const address = server.address();
+  const port = typeof address === "object" ? (address?.port ?? 0) : 0;
+  const browser = await launch();
+  try {
+    const page = await browser.newPage();
+    await page.goto(`http://127.0.0.1:${port}/blank`);
+    const texts = largeDesign();
+    const lines = Object.values(texts).reduce((sum, text) => sum + text.split("\n").length, 0);
+    const edited = Array.from({ length: 220 }, (_, n) => ({
+      ...texts,
+      design: texts.design.replace("Part 80 takes", `Part 80 (${n}) takes`),
+    }));
+    const took = (await reviewed(page, edited)).slice(20).toSorted((a, b) => a - b);
+    const at = (share: number): string => (took[Math.floor(took.length * share)] ?? 0).toFixed(1);
+    print(`  ${lines} lines: ${at(0.5)} and ${at(0.95)} ms (median, 95 %)`);
+    const hard = documentNames.flatMap((document) =>
+      Object.entries({ ...mangledTexts[document], ...hardTexts }).map(([name, text]) => ({ document, name, text })),
+    );
+    const each = await reviewed(
+      page,
+      hard.map(({ document, text }) => ({ ...usual, [document]: text })),
+    );
+    const slowest = hard
+      .map(({ document, name }, n) => ({ what: `${document}: ${name}`, millis: each[n] ?? 0 }))
+      .toSorted((a, b) => b.millis - a.millis);
+    print(`  ${hard.length} mangled documents, each once; the slowest:`);
+    for (const { what, millis } of slowest.slice(0, 5)) print(`    ${what}: ${millis.toFixed(0)} ms`);
+  } finally {
+    await browser.close();
+    server.close();
+  }
+}
+
+/** From the message to the worker to its answer, in milliseconds, one after the other in one worker. */
+const reviewed = (page: Page, designs: Texts[]): Promise<number[]> =>
+  page.evaluate(measured, { designs, capabilities, worker: `/assets/${workerFile()}` });
+
+/** Runs in the page. */
+async function measured(given: {
+  designs: Record<string, string>[];
+  capabilities: Record<string, Capability>;
+  worker: string;
+}): Promise<number[]> {
+  const worker = new Worker(given.worker, { type: "module" });
+  const answered = (texts: Record<string, string>, turn: number): Promise<void> =>
+    new Promise((resolve, reject) => {
+      worker.addEventListener("message", () => resolve(), { once: true });
+      worker.addEventListener("error", () => reject(new Error("the review worker broke")), { once: true });
+      worker.postMessage({ turn, texts, capabilities: given.capabilities });
+    });
+  await answered({ schema: "", api: "", design: "" }, 0);
+  const took: number[] = [];
+  for (const [n, texts] of given.designs.entries()) {
+    const from = performance.now();
+    await answered(texts, n + 1);
+    took.push(performance.now() - from);
+  }
+  worker.terminate();
+  return took;
+}
+
+function workerFile(): string {
+  const file = readdirSync(join(dist, "assets")).find((name) => /^review\.worker-.*\.js$/.test(name));
+  if (file === undefined) throw new Error(`${dist} has no review worker; build the client first: npm start does`);
+  return file;
+}
+
+const types: Record<string, string> = { ".js": "text/javascript", ".wasm": "application/wasm" };
+
+/** The built client's assets, and one empty page. */
+function serveClient() {
+  return createServer((request, response) => {
+    const name = /^\/assets\/([\w.-]+)$/.exec(request.url ?? "")?.[1];
+    if (name === undefined) {
+      response.writeHead(200, { "content-type": "text/html" }).end("<!doctype html><title>blank</title>");
+      return;
+    }
+    response.writeHead(200, { "content-type": types[extname(name)] ?? "application/octet-stream" });
+    response.end(readFileSync(join(dist, "assets", name)));
+  });
+}
