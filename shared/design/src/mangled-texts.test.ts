@@ -22,7 +22,7 @@ const mangled = documentNames.flatMap((document) =>
 
 test("what is mangled here is sound before it is mangled, and there is enough of it", () => {
   expect(readDesign(sound, capabilities).findings).toEqual([]);
-  expect(mangled.length + Object.keys(hardTexts).length).toBeGreaterThan(100);
+  expect(mangled.length).toBeGreaterThan(100);
 });
 
 test.each(mangled)("$document, $name: said at a line of it, and never deployed", ({ document, text }) => {
