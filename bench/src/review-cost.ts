@@ -44,14 +44,14 @@ export async function measureReview(print: (line: string) => void): Promise<void
     const hard = documentNames.flatMap((document) =>
       Object.entries({ ...mangledTexts[document], ...hardTexts }).map(([name, text]) => ({ document, name, text })),
     );
-    const each = await reviewed(
-      page,
-      hard.map(({ document, text }) => ({ ...usual, [document]: text })),
-    );
+    const designs = hard.map(({ document, text }) => ({ ...usual, [document]: text }));
+    const rounds = [await reviewed(page, designs), await reviewed(page, designs), await reviewed(page, designs)];
+    // The least of three: what else the host does is not the reader's.
+    const leastOf = (n: number): number => Math.min(...rounds.map((round) => round[n] ?? 0));
     const slowest = hard
-      .map(({ document, name }, n) => ({ what: `${document}: ${name}`, millis: each[n] ?? 0 }))
+      .map(({ document, name }, n) => ({ what: `${document}: ${name}`, millis: leastOf(n) }))
       .toSorted((a, b) => b.millis - a.millis);
-    print(`  ${hard.length} mangled documents, each once; the slowest:`);
+    print(`  ${hard.length} mangled documents, the least of three each; the slowest:`);
     for (const { what, millis } of slowest.slice(0, 5)) print(`    ${what}: ${millis.toFixed(0)} ms`);
   } finally {
     await browser.close();

@@ -1,9 +1,8 @@
 import type { Node } from "yaml";
 import type { Tell } from "../text/report.ts";
 import { entriesOf, startOf, textOf, valueAt } from "../text/yaml.ts";
-import { methodIn } from "./sketch/endpoint-line.ts";
 import { meantMethod } from "./sketch/meant-method.ts";
-import { uncommented } from "./sketch/uncommented.ts";
+import { saysEndpoint } from "./sketch/uncommented.ts";
 
 /** Of blanks only those of its own line: looked for from every line on, those of all the next would cost their square. */
 const keyed = /^["' \t{]*(?:openapi|swagger|paths|endpoints)["']?[ \t]*:/m;
@@ -14,9 +13,7 @@ export const isDocument = (text: string): boolean => /^\s*[{[]/.test(text) || ke
 /** Whether an API is sketched, one endpoint a line, whatever stands around those lines. */
 export const isSketched = (text: string): boolean =>
   !isDocument(text) &&
-  uncommented(text)
-    .split("\n")
-    .some((line) => methodIn(line) !== null || meantMethod(line) !== null);
+  (saysEndpoint(text) || text.split("\n").some((line) => line.includes("/") && meantMethod(line) !== null));
 
 /** The `paths` of an OpenAPI document; null where it is none, which has been told with what to write. */
 export function pathsOf(root: Node, tell: Tell): Node | null {

@@ -2,6 +2,12 @@ import { methodIn } from "./endpoint-line.ts";
 
 const mark = /^[ \t]*(?:#|\/\/|--)/;
 
+/** Whether a text says an endpoint in one of its lines, if only in a comment. */
+export function saysEndpoint(text: string): boolean {
+  const lines = text.split("\n");
+  return lines.some(isEndpoint) || lines.some(isCommented);
+}
+
 /**
  * A table of routes as it stands at the head of a source file, each line behind `#`, `//` or `--`, without these marks and
  * every other sign where it was; a text that says an endpoint in any other line is as it is, since what is commented out
@@ -10,7 +16,12 @@ const mark = /^[ \t]*(?:#|\/\/|--)/;
 export function uncommented(document: string): string {
   const text = document.replace(/^\ufeff/, " ");
   const lines = text.split("\n");
-  if (lines.some((line) => methodIn(line) !== null)) return text;
-  const bare = lines.map((line) => line.replace(mark, (found) => " ".repeat(found.length)));
-  return bare.some((line) => methodIn(line) !== null) ? bare.join("\n") : text;
+  if (lines.some(isEndpoint) || !lines.some(isCommented)) return text;
+  return lines.map(bare).join("\n");
 }
+
+const isEndpoint = (line: string): boolean => methodIn(line) !== null;
+
+const isCommented = (line: string): boolean => line.includes("/") && mark.test(line) && isEndpoint(bare(line));
+
+const bare = (line: string): string => line.replace(mark, (found) => " ".repeat(found.length));
