@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { extname, join } from "node:path";
 import { hardTexts } from "@proofroom/design/hard-texts";
 import { mangledTexts } from "@proofroom/design/mangled-texts";
+import { loadReader, readDesign } from "@proofroom/design/read";
 import type { DocumentName } from "@proofroom/domain/document/document";
 import { documentNames } from "@proofroom/domain/document/names";
 import type { Capability } from "@proofroom/domain/problem/problem";
@@ -53,6 +54,15 @@ export async function measureReview(print: (line: string) => void): Promise<void
       .toSorted((a, b) => b.millis - a.millis);
     print(`  ${hard.length} mangled documents, the least of three each; the slowest:`);
     for (const { what, millis } of slowest.slice(0, 5)) print(`    ${what}: ${millis.toFixed(0)} ms`);
+    await loadReader();
+    const alone = designs.map((one) => Math.min(...[1, 2, 3].map(() => processorMillis(one))));
+    const own = edited
+      .map(processorMillis)
+      .slice(20)
+      .toSorted((a, b) => a - b);
+    print(
+      `  of a processor, in Node: ${lines} lines ${(own[100] ?? 0).toFixed(1)} ms (median); the slowest of the mangled ${Math.max(...alone).toFixed(0)} ms, ${alone.filter((millis) => millis > 200).length} over 200 ms`,
+    );
   } finally {
     await browser.close();
     server.close();
@@ -85,6 +95,14 @@ async function measured(given: {
   }
   worker.terminate();
   return took;
+}
+
+/** What the reading costs whatever else the host does. */
+function processorMillis(texts: Texts): number {
+  const before = process.threadCpuUsage();
+  readDesign(texts, capabilities);
+  const { user, system } = process.threadCpuUsage(before);
+  return (user + system) / 1_000;
 }
 
 function workerFile(): string {
