@@ -203,3 +203,13 @@ test("a row that is over is answered with the 410 that the endpoint declares", (
   expect(words).toContain("If expires_at is before the time now: Answers 410.");
   expect(read(resolve, schema).operations[0]?.steps).toHaveLength(2);
 });
+
+test("a path finds its table though its language forms the plural otherwise", () => {
+  const tables =
+    "create table posto (id int primary key, fila text);\ncreate table evento (id int primary key, nome text);";
+  const { operations } = read(
+    '  /posti/{id}:\n    get: { responses: { "200": { description: ok } } }\n  /api/eventi:\n    get: { responses: { "200": { description: ok } } }\n',
+    `${sql}\n${tables}`,
+  );
+  expect(operations.map(({ steps }) => steps[0])).toMatchObject([{ get: "posto" }, { list: "evento" }]);
+});

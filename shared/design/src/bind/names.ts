@@ -27,6 +27,17 @@ export function singular(word: string): string {
   return /[^su]s$/.test(word) ? word.slice(0, -1) : word;
 }
 
+/**
+ * Whether two words are one but for their ending, as one thing and several are in languages of which no list of endings is
+ * kept here: `prenotazione` and `prenotazioni`, `miejsce` and `miejsca`.
+ */
+export function isAlmostSame(a: string, b: string): boolean {
+  const longest = Math.max(a.length, b.length);
+  let same = 0;
+  while (same < longest && a[same] === b[same]) same += 1;
+  return same >= 4 && same >= longest * 0.75 && Math.abs(a.length - b.length) <= 2;
+}
+
 /** A name's words, each in the singular. */
 export const stems = remembered((text: string): readonly string[] => wordsIn(text).map(singular));
 

@@ -3,7 +3,7 @@ import { parametersIn } from "../api/path.ts";
 import { addressColumn } from "./address-column.ts";
 import { isSelfMade, isUnique, keptIn } from "./column-of.ts";
 import { fieldsOf, isRecord } from "./fields.ts";
-import { stems } from "./names.ts";
+import { isAlmostSame, stems } from "./names.ts";
 import type { Sense } from "./sense.ts";
 
 /** What tells tables apart beside an endpoint's own words. */
@@ -62,7 +62,9 @@ export function inPath(path: string, table: Table): number {
   const others = new Set(segments.slice(0, -1).flatMap(stems));
   if (last.join(" ") === name.join(" ")) return 10;
   if (name.some((stem) => last.includes(stem))) return 4;
-  return name.some((stem) => others.has(stem)) ? 2 : 0;
+  if (name.some((stem) => others.has(stem))) return 2;
+  if (name.some((stem) => last.some((one) => isAlmostSame(one, stem)))) return 2;
+  return name.some((stem) => [...others].some((one) => isAlmostSame(one, stem))) ? 1 : 0;
 }
 
 const weights = { name: 1, alias: 0.5, owner: 0.25 };
