@@ -2,6 +2,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { seriousViolations } from "./accessibility.ts";
 import { launch } from "./chromium.ts";
 import { committed, focusEditor, paste } from "./documents.ts";
 import { openRoom, type Visitor, visit } from "./people.ts";
@@ -65,6 +66,7 @@ test("an endpoint that is missing is inserted with the table's own names, and on
   await page.getByRole("tab", { name: /Bindings/ }).click();
   await bindings(page).getByText("No endpoint can open a short code").waitFor();
   await page.screenshot({ path: join(screenshots, "examples-missing.png") });
+  expect(await seriousViolations(page)).toEqual([]);
   const insert = bindings(page).getByRole("button", { name: "Insert an endpoint" });
   await insert.click();
   await insert.waitFor({ state: "detached" });
@@ -128,6 +130,7 @@ test("on a phone and in the dark the menu stays within the screen", async () => 
   await page.emulateMedia({ colorScheme: "dark" });
   await page.setViewportSize({ width: 360, height: 740 });
   await page.getByRole("navigation").getByRole("button", { name: "Diagram" }).click();
+  expect(await seriousViolations(page)).toEqual([]);
   await bindings(page).getByRole("button", { name: "Insert example for POST /urls" }).click();
   const box = await page.getByRole("menu").boundingBox();
   await page.screenshot({ path: join(screenshots, "examples-phone.png") });
