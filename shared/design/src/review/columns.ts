@@ -29,7 +29,7 @@ export const reviewColumns: Review = (seen, tell) => {
     if (float !== undefined)
       tell("money-as-float", {
         ...placeOf(seen, table, float),
-        message: `${names(table, floats)} is money in ${float.type}, which cannot hold 0.1: sums drift by cents. Make it numeric, or count whole cents.`,
+        message: `${names(table, floats)} ${floats.length > 1 ? "are" : "is"} money in ${float.type}, which cannot hold 0.1: sums drift by cents. Make ${floats.length > 1 ? "them" : "it"} numeric, or count whole cents.`,
         fixes: rewritten(floats, "numeric(12,2)"),
       });
 
@@ -38,7 +38,7 @@ export const reviewColumns: Review = (seen, tell) => {
     if (time !== undefined)
       tell("time-without-zone", {
         ...placeOf(seen, table, time),
-        message: `${names(table, times)} has no time zone, so it means another moment where the clock is set otherwise; make it timestamptz.`,
+        message: `${names(table, times)} ${times.length > 1 ? "have no time zone, so they mean other moments" : "has no time zone, so it means another moment"} where the clock is set otherwise; make ${times.length > 1 ? "them" : "it"} timestamptz.`,
         fixes: rewritten(times, "timestamptz"),
       });
 

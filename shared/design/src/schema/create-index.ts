@@ -15,7 +15,10 @@ export function createIndex(catalog: Catalog, statement: IndexStmt): void {
     return;
   }
   const columns = (statement.indexParams ?? []).map((node) => ("IndexElem" in node ? (node.IndexElem.name ?? "") : ""));
-  if (!columnsExist(catalog, table, columns, at)) return;
+  const included = (statement.indexIncludingParams ?? []).map((node) =>
+    "IndexElem" in node ? (node.IndexElem.name ?? "") : "",
+  );
+  if (!columnsExist(catalog, table, [...columns, ...included], at)) return;
   const isUnique = statement.unique === true;
   const isPartial = statement.whereClause !== undefined;
   const only = oneOfs(statement.whereClause);

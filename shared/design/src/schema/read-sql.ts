@@ -3,6 +3,7 @@ import type { Tell } from "../text/report.ts";
 import { alterTable } from "./alter-table.ts";
 import { type Catalog, type Source, type TableRead, newCatalog } from "./catalog.ts";
 import { createIndex } from "./create-index.ts";
+import { checkExpressions } from "./expressions.ts";
 import { createTable } from "./create-table.ts";
 import { tellMissingExtension } from "./extensions.ts";
 import { afterBlank } from "./sql-text.ts";
@@ -37,6 +38,7 @@ export function readSql(source: Source, tell: Tell): SqlRead {
       ddl.push({ sql: source.sql.slice(from, to).trim(), line: source.place(from).line });
       tellMissingExtension(catalog, from, to);
       create(catalog, node);
+      checkExpressions(catalog, node);
     } else {
       const severity = judged.verdict === "refused" ? "error" : "warning";
       tell({ severity, rule: "statement", message: judged.message, from, to });

@@ -11,24 +11,14 @@ import { dialectOf, rewriteFrom } from "./dialects.ts";
 export function tellSyntaxError(source: Source, tell: Tell, message: string, at: number): void {
   const foreign = dialectOf(source.sql);
   const reserved = /^[a-z_]+/i.exec(source.sql.slice(at))?.[0] ?? "";
-  const isTable = /\btable\s+(?:if\s+not\s+exists\s+)?$/i.test(source.sql.slice(Math.max(0, at - 200), at));
-  if (foreign === null && isTable && reserved !== "") {
-    const to = at + reserved.length;
-    const write = (label: string, insert: string): Fix => ({
-      label,
-      edits: [{ document: "schema", from: at, to, insert }],
-    });
-    const fixes = [write(`Rename it to ${reserved}s`, `${reserved}s`), write("Quote it", `"${reserved}"`)];
-    const said = `${reserved} is a reserved word of SQL; rename the table, such as ${reserved}s, or quote it: "${reserved}".`;
-    return tell({
-      severity: "error",
-      rule: "reserved-word",
-      message: said,
-      from: at,
-      to,
-      fixes: source.isOwnText ? fixes : [],
-    });
-  }
+  const named =
+    foreign === null && reserved !== ""
+      ? whatIsNamed(
+          source.sql.slice(Math.max(0, at - 400), at),
+          source.sql.slice(at + reserved.length, at + reserved.length + 80),
+        )
+      : null;
+  if (named !== null) return tellReserved(source, tell, { word: reserved, at, ...named });
   if (foreign === null) {
     const open = message.startsWith("unterminated") ? unclosedIn(source.sql) : null;
     const said = open === null ? { message: plain(message), from: at } : { message: open.message, from: open.at };
@@ -46,6 +36,45 @@ export function tellSyntaxError(source: Source, tell: Tell, message: string, at:
       ...(n === 0 ? { fixes } : {}),
     });
   }
+}
+
+interface Named {
+  what: "table" | "column";
+  /** A name that SQL leaves free. */
+  instead: (word: string) => string;
+}
+
+const typeWord =
+  /^\s+(?:uuid|text|citext|varchar|character|char|int|integer|int[248]|bigint|smallint|serial|bigserial|numeric|decimal|real|double|float\d?|boolean|bool|date|timestamp|timestamptz|time|interval|jsonb?|bytea|inet)\b/i;
+
+/** What the word before which the parser stopped was to name. */
+function whatIsNamed(before: string, after: string): Named | null {
+  if (/\b(?:table|references)\s+(?:if\s+not\s+exists\s+)?$/i.test(before))
+    return { what: "table", instead: (word) => `${word}s` };
+  const isColumn = /(?:[(,]|\badd\s+(?:column\s+)?)(?:\s|--[^\n]*\n)*$/i.test(before) && typeWord.test(after);
+  return isColumn ? { what: "column", instead: (word) => freeName(word) } : null;
+}
+
+/** `order` → `position`, `user` → `user_id`; any other word with an underscore behind it. */
+const freeName = (word: string): string =>
+  ({ order: "position", user: "user_id", end: "ends_at", from: "starts_at", to: "ends_at", group: "group_name" })[
+    word.toLowerCase()
+  ] ?? `${word}_`;
+
+function tellReserved(
+  source: Source,
+  tell: Tell,
+  { word, at, what, instead }: Named & { word: string; at: number },
+): void {
+  const to = at + word.length;
+  const other = instead(word);
+  const write = (label: string, insert: string): Fix => ({
+    label,
+    edits: [{ document: "schema", from: at, to, insert }],
+  });
+  const fixes = [write(`Rename it to ${other}`, other), write("Quote it", `"${word}"`)];
+  const message = `${word} is a reserved word of SQL; rename the ${what}, such as ${other}, or quote it: "${word}".`;
+  tell({ severity: "error", rule: "reserved-word", message, from: at, to, fixes: source.isOwnText ? fixes : [] });
 }
 
 function plain(message: string): string {

@@ -11,16 +11,20 @@ export function nearest(name: string, names: Iterable<string>): string | undefin
     : undefined;
 }
 
-/** Levenshtein's distance; texts over 64 characters count as strangers. */
+/** Levenshtein's distance, two letters in each other's place being one mistake; texts over 64 characters count as strangers. */
 function editDistance(a: string, b: string): number {
   if (a.length > 64 || b.length > 64) return a === b ? 0 : Number.POSITIVE_INFINITY;
   let row = Array.from({ length: b.length + 1 }, (_, n) => n);
+  let before: number[] = [];
   for (let i = 1; i <= a.length; i++) {
     const next = [i];
     for (let j = 1; j <= b.length; j++) {
       const change = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(change, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+      const isSwapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+      const swap = isSwapped ? (before[j - 2] ?? 0) + 1 : change;
+      next.push(Math.min(change, swap, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
     }
+    before = row;
     row = next;
   }
   return row[b.length] ?? 0;
