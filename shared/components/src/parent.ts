@@ -63,11 +63,14 @@ export function runComponent<S>(
   process.on("SIGINT", () => {});
 }
 
-/** Listens on loopback and answers the port. A start that fails ends the process, and its supervisor tries again. */
-export function listen(server: Server, port: number): Promise<number> {
+/**
+ * Listens on loopback and answers the port. A start that fails ends the process, and its supervisor tries again. Where
+ * several processes share a port, the system spreads new connections over those that are there.
+ */
+export function listen(server: Server, port: number, isShared = false): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once("error", reject);
-    server.listen(port, "127.0.0.1", () => {
+    server.listen({ port, host: "127.0.0.1", reusePort: isShared }, () => {
       server.off("error", reject);
       const address = server.address();
       if (typeof address === "object" && address !== null) resolve(address.port);

@@ -58,7 +58,7 @@ export function linksBlueprint(replicas = 1, ddl?: Blueprint["ddl"]): Blueprint 
       },
     ],
     services: [{ id: "api", replicas, uses: [] }],
-    gateway: { id: "gw", healthMillis: 100, retryIdempotent: true, ejectAfter: 1, timeoutMillis: 5_000 },
+    gateway: { id: "gw", replicas: 1, healthMillis: 100, retryIdempotent: true, ejectAfter: 1, timeoutMillis: 5_000 },
     database: { id: "db" },
     standbys: [],
     parts: [],

@@ -9,7 +9,7 @@ runComponent(GatewaySettings, async (settings, { component, port }) => {
   const hops = createHopBook();
   const { server, counters } = createGateway({ ...settings, component }, log, (hop) => hops.keep(hop));
   return {
-    port: await listen(server, port),
+    port: await listen(server, port === 0 ? settings.sharedPort : port, settings.isOneOfSeveral),
     counters,
     async trace(requests) {
       await log.flush();

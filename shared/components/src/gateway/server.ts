@@ -11,7 +11,7 @@ import { createUpstreams, type Upstreams } from "./upstreams.ts";
 
 /** The door of a deployment: spreads requests over the replicas and leaves out those that fail. Not listening yet. */
 export function createGateway(
-  settings: GatewaySettings & { component: string },
+  settings: Omit<GatewaySettings, "isOneOfSeveral" | "sharedPort"> & { component: string },
   log: (line: string) => void,
   keep?: (hop: Hop) => void,
 ): CountingServer {

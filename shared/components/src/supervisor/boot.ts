@@ -6,6 +6,7 @@ import { type Component, superviseComponent } from "./component.ts";
 import { type RunDatabase, superviseDatabase } from "./database.ts";
 import type { LogBook } from "./log-book.ts";
 import { doorOf, partsOf } from "./parts.ts";
+import { gatewayNotes } from "./parts/gateway.ts";
 import type { PartProcess } from "./parts/part.ts";
 import { createPeers } from "./peers.ts";
 import { type Standby, superviseStandby } from "./standby.ts";
@@ -34,7 +35,7 @@ export interface BootParts {
 /** Starts what the blueprint asks for. The programs load while Postgres starts, and get their settings when it is there. */
 export async function boot(blueprint: Blueprint, options: BootParts): Promise<BootOutcome> {
   const { running, book, signal } = options;
-  for (const note of blueprint.notes) book.write("supervisor", "stdout", note);
+  for (const note of [...blueprint.notes, ...gatewayNotes(blueprint)]) book.write("supervisor", "stdout", note);
   const step = stepsOf(options.tell);
   const { parts, connections } = partsOf(blueprint);
   const started: { part: PartProcess; process: Component }[] = [];

@@ -18,18 +18,19 @@ export function createPeers(started: { part: PartProcess; process: Component }[]
   const database = Promise.withResolvers<DatabaseAddress | null>();
   const standbys = Promise.withResolvers<{ id: string; address: StandbyAddress }[]>();
   for (const { promise } of [database, standbys]) promise.catch(() => {});
-  const of: Peers["of"] = (id) =>
-    Promise.all(
-      started
-        .filter(({ part }) => part.id === id)
-        .map(async ({ part, process: { listening } }) => ({
-          component: part.component,
-          host: "127.0.0.1",
-          port: await listening,
-        })),
-    );
+  const processes = (id: string) => started.filter(({ part }) => part.id === id);
+  const peer = async ({ part, process: { listening } }: (typeof started)[number]) => ({
+    component: part.component,
+    host: "127.0.0.1",
+    port: await listening,
+  });
+  const of: Peers["of"] = (id) => Promise.all(processes(id).map(peer));
   return {
     of,
+    async first(id) {
+      const [first] = processes(id);
+      return first === undefined ? null : peer(first);
+    },
     ofAll: async (ids) => (await Promise.all(ids.map(of))).flat(),
     database: () => database.promise,
     standbys: async (ids) =>

@@ -32,7 +32,7 @@ export const isDeployed = (kind: ComponentKind): boolean => deployed.has(kind);
 /** As many processes of one component as a run starts, however many are drawn: more would only fight for a host's cores. */
 export const processesAtMost: Record<ComponentKind, number> = {
   service: 5,
-  gateway: 1,
+  gateway: 3,
   worker: 3,
   replicadb: 2,
   database: 1,

@@ -51,6 +51,8 @@ export const Blueprint = z.object({
   gateway: z.nullable(
     z.object({
       id: z.string(),
+      /** All of them listen at one address, so clients need not know of more. */
+      replicas: z.int(),
       healthMillis: z.int(),
       retryIdempotent: z.boolean(),
       ejectAfter: z.int(),

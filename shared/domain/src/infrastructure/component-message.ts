@@ -61,6 +61,9 @@ export const CacheSettings = z.object({
 export type CacheSettings = z.infer<typeof CacheSettings>;
 
 export const GatewaySettings = z.object({
+  /** Whether others listen at the same port, which is `sharedPort` unless this one is the first. */
+  isOneOfSeveral: z.boolean(),
+  sharedPort: z.int(),
   upstreams: z.array(Peer),
   healthMillis: z.int(),
   retryIdempotent: z.boolean(),

@@ -27,12 +27,13 @@ const drawn = (components: Component[], edges: [string, string][] = []) =>
 
 test("what is drawn is deployed, with the gateway's directive", () => {
   const plan = drawn([
-    component("gw", "gateway", { attrs: { retry: "idempotent", health: "500ms" } }),
+    component("gw", "gateway", { replicas: 2, attrs: { retry: "idempotent", health: "500ms" } }),
     component("api", "service", { replicas: 3 }),
     component("pg", "database"),
   ]);
   expect(plan.gateway).toEqual({
     id: "gw",
+    replicas: 2,
     healthMillis: 500,
     retryIdempotent: true,
     ejectAfter: 1,

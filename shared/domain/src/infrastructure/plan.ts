@@ -69,7 +69,7 @@ const usedBy = (id: string, { components, edges }: Readable, called: ReadonlySet
     .map((one) => one.id);
 
 const defaultService = { id: "service", replicas: 1 };
-const defaultGateway = { id: "gateway", attrs: {} };
+const defaultGateway = { id: "gateway", replicas: 1, attrs: {} };
 
 /** Of several gateways in a row, the one that clients meet first. */
 function frontOf(components: Component[], edges: Edge[]): Component | null {
@@ -97,10 +97,15 @@ function entered(components: Component[], edges: Edge[], front: Component | null
  * `%% @gw retry=idempotent health=250ms eject=3 timeout=1s`. Health checks are on unless switched off, and with them a replica
  * is left out from its first failure on until a check finds it well; without them only where the drawing says so.
  */
-function gatewaySettings({ id, attrs }: Pick<Component, "id" | "attrs">): NonNullable<Blueprint["gateway"]> {
+function gatewaySettings({
+  id,
+  replicas,
+  attrs,
+}: Pick<Component, "id" | "replicas" | "attrs">): NonNullable<Blueprint["gateway"]> {
   const health = attrs["health"] === "off" ? 0 : (millisOf(attrs["health"] ?? "") ?? 250);
   return {
     id,
+    replicas: Math.max(1, Math.min(replicas, processesAtMost.gateway)),
     healthMillis: health === 0 ? 0 : Math.max(50, health),
     retryIdempotent: attrs["retry"] === "idempotent",
     ejectAfter: ejectAfter(attrs["eject"], health === 0),

@@ -5,6 +5,8 @@ import type { DeployedKind } from "@proofroom/domain/infrastructure/blueprint";
 export interface Peers {
   /** Every process of a drawn component, in order, once all of them listen; none of one that is not deployed. */
   of(id: string): Promise<Peer[]>;
+  /** The first process of a drawn component, once it listens, whether the others do or not. */
+  first(id: string): Promise<Peer | null>;
   /** The one process of each of these components. */
   ofAll(ids: readonly string[]): Promise<Peer[]>;
   /** Null where the design has no database. Its schema is applied before anybody hears of it. */
