@@ -17,6 +17,17 @@ export const TableRole = z.strictObject({
   /** Further names, of which a table counts only where it has one of these columns. */
   also: z.optional(z.strictObject({ names: z.array(z.string()), having: z.array(z.string()) })),
   columns: z._default(z.record(z.string(), ColumnRole), {}),
+  /**
+   * How the one table looks that plays the role where none is called so: its rows refer to those of one of these roles, it has
+   * these columns, and, `once`, no two of its rows refer to the same.
+   */
+  shape: z.optional(
+    z.strictObject({
+      refers: z.array(z.string()),
+      has: z._default(z.array(z.string()), []),
+      once: z._default(z.boolean(), false),
+    }),
+  ),
   /** Of a table that only says which rows of two others belong together: these two roles. */
   joins: z.optional(z.tuple([z.string(), z.string()])),
 });

@@ -25,7 +25,8 @@ export function castsOf(roles: Record<string, TableRole>, tables: Table[]): Cast
     casts = casts.flatMap((cast) => {
       const taken = [...cast.values()].map(({ table }) => table);
       const free = tables.filter((table) => !taken.includes(table) && !isAnothers(table, role, roles));
-      const fit = role.joins === undefined ? playersOf(role, free) : joiningOf(role.joins, free, cast);
+      const named = role.joins === undefined ? playersOf(role, free) : joiningOf(role.joins, free, cast);
+      const fit = named.length > 0 ? named : shapedOf(role, free, cast);
       return fit.length === 0 ? [cast] : fit.map((played) => new Map([...cast, [name, played]]));
     });
   }
@@ -40,6 +41,26 @@ function joiningOf([one, other]: [string, string], tables: Table[], cast: Cast):
     (table) => linkOf(table, left) !== null && linkOf(table, right) !== null && keyColumn(table) === undefined,
   );
   return found === undefined ? [] : [{ table: found, columns: new Map() }];
+}
+
+/** Whatever it is called in whatever language: the only table that looks as the role does. */
+function shapedOf(role: TableRole, tables: Table[], cast: Cast): PlayedTable[] {
+  const { shape } = role;
+  if (shape === undefined) return [];
+  const fit = tables
+    .map((table) => played(role, table))
+    .filter((one) => shape.has.every((column) => isPlayed(one, column)))
+    .filter(({ table }) =>
+      shape.refers.some((other) => {
+        const target = cast.get(other)?.table;
+        const own = (target === undefined ? null : linkOf(table, target))?.pairs.map(([column]) => column) ?? [];
+        const isOnce = [table.primaryKey, ...table.uniques].some(
+          (list) => list.length > 0 && list.every((column) => own.includes(column)),
+        );
+        return own.length > 0 && (!shape.once || isOnce);
+      }),
+    );
+  return fit.length === 1 ? fit : [];
 }
 
 /** `seat_locks` is called after seats and is the very name of a hold. */
