@@ -15,7 +15,7 @@ export const reviewIndexes: Review = (seen, tell) => {
       tell("foreign-key-without-index", {
         from:
           seen.schema?.isOwnText === true ? (table.foreignKeysAt[n] ?? table.at) : lineOf(seen, key.line ?? table.line),
-        message: `No index of ${table.name} begins with ${columns}: finding the rows of one of ${key.table}, and deleting one, reads the whole table.`,
+        message: `${lackOf(table, key.columns)}: finding the rows of one of ${key.table}, and deleting one, reads the whole table.`,
         fixes: edit === null ? [] : [fixOf(`Add an index on ${columns}`, [edit])],
       });
     }
@@ -34,6 +34,14 @@ export const reviewIndexes: Review = (seen, tell) => {
 
 const lineOf = (seen: Seen, line: number): number => seen.schema?.lineStart(line) ?? 0;
 
+/** What is missing; a partial index on the columns is named, since who wrote it takes it for one that serves. */
+function lackOf(table: TableRead, columns: string[]): string {
+  const list = columns.join(", ");
+  const partial = table.indexes.find((index) => index.partial && begins(index.columns, columns));
+  if (partial === undefined) return `No index of ${table.name} begins with ${list}`;
+  return `The ${partial.unique ? "unique " : ""}index on (${partial.columns.join(", ")}) in line ${partial.line} holds only some rows of ${table.name}, those of its where, and no index on ${list} holds them all`;
+}
+
 /** Whether a lookup by these columns can use an index that holds every row. */
 function isIndexed(table: TableRead, columns: string[]): boolean {
   const lists = [
@@ -41,8 +49,12 @@ function isIndexed(table: TableRead, columns: string[]): boolean {
     ...table.uniques,
     ...table.indexes.filter((index) => !index.partial).map((index) => index.columns),
   ];
-  return lists.some((list) => columns.every((column) => list.slice(0, columns.length).includes(column)));
+  return lists.some((list) => begins(list, columns));
 }
+
+/** Whether a list of columns begins with these, in whichever order. */
+const begins = (list: readonly string[], columns: readonly string[]): boolean =>
+  columns.every((column) => list.slice(0, columns.length).includes(column));
 
 /** What serves every lookup that a plain index serves. */
 function before(seen: Seen, table: TableRead, index: Index): string | undefined {

@@ -166,6 +166,16 @@ test.each(cases)("%s is told with the severity that is written down, and a click
   expect(after.filter(({ rule: other, message }) => !before.has(message) && !aboutDrawn.has(other))).toEqual([]);
 });
 
+test("a partial index on a foreign key is named, with why it is not enough", () => {
+  const schema = `${sound.schema}create table hits (id int primary key, code text references links, gone timestamptz);
+create unique index on hits (code) where gone is null;
+`;
+  const remarks = read({ ...sound, schema }).findings.filter(({ rule }) => rule === "foreign-key-without-index");
+  expect(remarks.map(({ message }) => message)).toEqual([
+    expect.stringContaining("The unique index on (code) in line 8 holds only some rows of hits"),
+  ]);
+});
+
 test("every rule stands in the document of review rules, with its severity, its sentence and its fix", () => {
   const path = join(import.meta.dirname, "../../../../docs/review-rules.md");
   const rows = readFileSync(path, "utf8")
