@@ -10,6 +10,7 @@ import { createRuns } from "../../data/runs.ts";
 import { lazilyAbove } from "../../ui/lazily.tsx";
 import { useToast } from "../../ui/toast.tsx";
 import { Rail } from "../brief/Rail.tsx";
+import { servedBy } from "../brief/served.ts";
 import { hearInvitations } from "../cause/invite.ts";
 import { applyFix } from "../findings/apply-fix.ts";
 import { createEvidence } from "../interview/evidence.ts";
@@ -65,9 +66,7 @@ export function RoomScreen(props: Props) {
   );
   createEffect(on(isToStart, (now) => now && layout.setPhone("side")));
 
-  const served = createMemo(
-    () => new Set(review().model.operations.flatMap((o) => (o.capability === undefined ? [] : [o.capability]))),
-  );
+  const served = createMemo(() => servedBy(review().model));
   const fix = (chosen: Fix) => {
     const outcome = applyFix(documents, review().texts, chosen);
     if (outcome === "stale")
