@@ -1,12 +1,13 @@
 import { type Accessor, createEffect, createSignal, on } from "solid-js";
 import type { Answer, Refusal } from "./answer.ts";
+import { whenBack } from "./when-back.ts";
 
 /** A question on its way, answered, or refused. */
 export type Asked<T> = { state: "loading" } | { state: "ready"; value: T } | { state: "refused"; refusal: Refusal };
 
 /**
  * Asks whenever `key` changes, and again on demand. While asking again what was answered stays; a refusal then keeps it
- * too, so that a page never loses what it shows.
+ * too, so that a page never loses what it shows. What no answer came to is asked again as soon as there is a connection.
  */
 export function createAsked<K, T>(
   key: Accessor<K>,
@@ -31,6 +32,7 @@ export function createAsked<K, T>(
     setAsked((before) => (before.state === "ready" ? before : { state: "loading" }));
     void start(key());
   };
+  whenBack(() => refusalOf(asked())?.status === 0 && again());
   return [asked, again];
 }
 

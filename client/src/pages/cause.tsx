@@ -5,10 +5,11 @@ import { createEffect, createResource, on, Show, untrack } from "solid-js";
 import { fetchDocument } from "../data/api.ts";
 import { useRoom } from "../data/room.tsx";
 import { createRun } from "../data/run.ts";
-import { createRuns } from "../data/runs.ts";
+import { createRuns, type Runs } from "../data/runs.ts";
 import { CauseScreen } from "../features/cause/CauseScreen.tsx";
 import { whyOf } from "../features/cause/why-of.ts";
 import { RoomGate } from "../features/room/RoomGate.tsx";
+import { Failure } from "../ui/Failure.tsx";
 import { Skeleton } from "../ui/Skeleton.tsx";
 import { Top } from "../ui/Top.tsx";
 import { NotFoundPage } from "./not-found.tsx";
@@ -23,7 +24,7 @@ function Cause() {
   const info = () => runs.list().find(({ id }) => id === params["run"]);
   return (
     <Show when={runs.isLoaded()} fallback={<Skeleton what="the runs" widths={[30, 70, 90]} />}>
-      <Show when={info()} fallback={<NotFoundPage />} keyed={false}>
+      <Show when={info()} fallback={<NoRun runs={runs} />} keyed={false}>
         {(run) => (
           <>
             <Top />
@@ -34,6 +35,24 @@ function Cause() {
     </Show>
   );
 }
+
+/** A list that did not come says nothing of whether the run is there. */
+const NoRun = (props: { runs: Runs }) => (
+  <Show when={props.runs.refusal()} fallback={<NotFoundPage />}>
+    {(refusal) => (
+      <>
+        <Top />
+        <main id="main">
+          <Failure
+            title="The test did not load."
+            message={refusal().message}
+            onRetry={() => void props.runs.refresh()}
+          />
+        </main>
+      </>
+    )}
+  </Show>
+);
 
 /** `named` is the test as the address has it, whether or not it was decoded on the way. */
 function Test(props: { info: RunSummary; named: string }) {

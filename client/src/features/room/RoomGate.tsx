@@ -46,7 +46,11 @@ export function RoomGate(props: Props) {
           <>
             <Top />
             <main id="main">
-              <Failure title="The room did not load." message={refusal().message} onRetry={askRoom} />
+              <Failure
+                title={`The ${props.what.toLowerCase()} did not load.`}
+                message={refusal().message}
+                onRetry={askRoom}
+              />
             </main>
           </>
         )}
