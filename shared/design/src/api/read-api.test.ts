@@ -131,3 +131,12 @@ test("what is done to one thing needs no body, what is made below one does", () 
     readApi(post(path), ({ rule }) => rules.push(`${path} ${rule}`));
   expect(rules).toEqual(["/users/{id}/posts no-body"]);
 });
+
+test("a path below which a list stands, written out or by its alias, is told as such at the path", () => {
+  const text = "openapi: 3.1.0\na: &a [x, x]\npaths:\n  /a: *a\n  /b: none\n  /c:\n";
+  const { findings } = read(text);
+  expect(findings.filter(({ rule }) => rule === "path").map(({ line, message }) => `${line} ${message}`)).toEqual([
+    "4 Below /a stands a list where its methods belong; write get: or post: there, and below it what it answers.",
+    "5 Below /b stands a text where its methods belong; write get: or post: there, and below it what it answers.",
+  ]);
+});

@@ -1,4 +1,4 @@
-import type { Node } from "yaml";
+import { isSeq, type Node } from "yaml";
 import type { Tell } from "../text/report.ts";
 import { tellInvisible } from "../text/invisible.ts";
 import { linesOf } from "../text/lines.ts";
@@ -87,6 +87,13 @@ function readPaths(
     if (twin !== undefined) {
       const message = `${path.key} and ${twin} answer the same requests; merge the two.`;
       tell({ severity: "error", rule: "duplicate-path", message, from: startOf(path.keyNode) });
+      return [];
+    }
+    const below = references.resolve(path.value);
+    if (isSeq(below) || (textOf(below) ?? "") !== "") {
+      const what = isSeq(below) ? "a list" : "a text";
+      const message = `Below ${path.key} stands ${what} where its methods belong; write get: or post: there, and below it what it answers.`;
+      tell({ severity: "error", rule: "path", message, from: startOf(path.keyNode) });
       return [];
     }
     const shared = references.at(path.value, "parameters");

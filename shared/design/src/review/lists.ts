@@ -4,6 +4,7 @@ import type { Step } from "@proofroom/domain/design/step";
 import { writeEntry } from "../api/write-entry.ts";
 import { renameParameter } from "../api/rename-parameter.ts";
 import { writeParameter } from "../api/write-parameter.ts";
+import { plain } from "../bind/names.ts";
 import { placeOfStep, writtenSteps } from "./places.ts";
 import { fixOf, type Review, type Seen, type Served } from "./seen.ts";
 
@@ -14,7 +15,8 @@ export const reviewLists: Review = (seen, tell) => {
   for (const served of seen.served ?? []) {
     const { read, operation } = served;
     for (const step of plainSteps(operation.steps)) {
-      if (!("list" in step) || step.limit !== undefined || step.cursor !== undefined) continue;
+      if (!("list" in step) || step.limit !== undefined || step.cursor !== undefined || countOf(served) !== undefined)
+        continue;
       const edits = limitEdits(seen, served, step);
       tell("list-without-page", {
         ...placeOfStep(served, step),
@@ -22,9 +24,7 @@ export const reviewLists: Review = (seen, tell) => {
         fixes: edits === null ? [] : [fixOf("Take a limit", edits)],
       });
     }
-    const offset = operation.parameters.find(
-      ({ name, in: where }) => where === "query" && /^(?:offset|skip|start)$/i.test(name),
-    );
+    const offset = countOf(served);
     if (offset === undefined || !plainSteps(operation.steps).some((step) => "list" in step)) continue;
     const edits = cursorEdits(seen, served, offset.name);
     tell("offset-paging", {
@@ -35,6 +35,13 @@ export const reviewLists: Review = (seen, tell) => {
     });
   }
 };
+
+/** The parameter by which a list is asked for page by page, or from a row on. */
+const countOf = ({ operation }: Served) =>
+  operation.parameters.find(
+    ({ name, in: where }) =>
+      where === "query" && /^(?:offset|skip|start|page|pagen(?:o|r|um|umber))$/.test(plain(name)),
+  );
 
 /** The parameter, and where the steps are spelled out its place in the step. */
 function limitEdits({ texts }: Seen, served: Served, step: ListStep): Edit[] | null {

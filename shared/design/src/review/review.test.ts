@@ -106,7 +106,10 @@ const broken: Record<RuleName, Partial<Texts>[]> = {
         .concat("  x-operation:\n    - list: links\n      where: { owner: $query.owner }\n"),
     },
   ],
-  "offset-paging": [{ api: sound.api.replace("&limit=20", "&limit=20&offset=0") }],
+  "offset-paging": [
+    { api: sound.api.replace("&limit=20", "&limit=20&offset=0") },
+    { api: sound.api.replace("&limit=20", "&page=1") },
+  ],
   "lost-update": [
     {
       schema: sound.schema.replace("owner text", "owner text, hits int"),
