@@ -8,13 +8,19 @@ import { writeOperation } from "./write-operation.ts";
 /** As many as a question has room for. */
 const mostChoices = 6;
 
+interface Asked {
+  ways: Fitting[];
+  /** What is to be decided; unless given, what the schema leaves open. */
+  why: string | undefined;
+}
+
 /** Asks in which of several ways that the design would allow an endpoint does what it does. */
-export function askWay(read: EndpointRead, capability: Capability, ways: Fitting[], asking: Asking): void {
+export function askWay(read: EndpointRead, capability: Capability, { ways, why }: Asked, asking: Asking): void {
   const { opId } = read.endpoint;
   asking.tell({
     severity: "question",
     rule: "which-way",
-    message: `How does ${opId} ${lower(capability.title)}? The schema leaves it open.`,
+    message: `How does ${opId} ${lower(capability.title)}? ${why ?? "The schema leaves it open."}`,
     from: read.at,
     to: read.end,
     fixes: fixesOf(read, ways, asking),

@@ -8,6 +8,7 @@ import { linesOf, type Place } from "../text/lines.ts";
 import type { Tell } from "../text/report.ts";
 import { speakingOf } from "../text/speaking-of.ts";
 import { type Asking, askWhere, askWhich } from "./ask.ts";
+import { besideOf } from "./beside.ts";
 import type { Known } from "./convention.ts";
 import { checkOperation } from "./check-steps.ts";
 import { type Choice, choose } from "./choose.ts";
@@ -40,7 +41,7 @@ export function bind(
   const isSaid = speakingOf(text, design);
   const asking: Asking = { text, capabilities, pathsAt: api.pathsAt, isSaid, tell };
   if (api.isReadable) for (const doubt of doubts) askWhich(doubt, asking);
-  const known: Known = { tables, senses: sensesOf(capabilities), written: new Set(), isSaid };
+  const known: Known = { tables, senses: sensesOf(capabilities), written: new Set(), isSaid, besideOf: besideOf(text) };
   const written = writtenTables(chosen, said, capabilities, known);
   const given = { known: { ...known, written }, asking, place: linesOf(text) };
   const operations = api.endpoints.map((read) =>

@@ -18,6 +18,8 @@ export interface Known {
   written: ReadonlySet<string>;
   /** Whether the API or the design document speaks of a word. */
   isSaid: (word: string) => boolean;
+  /** What is written about the endpoint at a line of the API document. */
+  besideOf: (line: number) => string;
 }
 
 /** What an endpoint does by its method, path and fields. */

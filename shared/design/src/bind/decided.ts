@@ -8,7 +8,7 @@ import { byWay, type Fitting } from "./ways/by-way.ts";
 export type Decided =
   | { by: "way"; taken: Fitting; others: Fitting[] }
   /** Several ways would fit, and nothing says which. */
-  | { by: "question"; ways: Fitting[] }
+  | { by: "question"; ways: Fitting[]; why: string | undefined }
   | { by: "convention"; found: Conventional };
 
 /** By the way of its capability that the design shows, else by convention. */
@@ -19,9 +19,9 @@ export function decided(
   known: Known,
 ): Decided {
   if (capability?.ways !== undefined) {
-    const { taken, others } = byWay(endpoint, capability, inputs, known);
+    const { taken, others, why } = byWay(endpoint, capability, inputs, known);
     if (taken !== null) return { by: "way", taken, others };
-    if (others.length > 0) return { by: "question", ways: others };
+    if (others.length > 0) return { by: "question", ways: others, why };
   }
   return { by: "convention", found: byConvention(endpoint, capability, known) };
 }

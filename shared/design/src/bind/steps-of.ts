@@ -45,7 +45,7 @@ export function stepsOf(
     return { steps, idempotency, said: null, because: taken.because, alternatives: fixesOf(read, others, asking) };
   }
   if (decision.by === "question") {
-    if (capability !== undefined) askWay(read, capability, decision.ways, asking);
+    if (capability !== undefined) askWay(read, capability, decision, asking);
     return { steps: [], said: null };
   }
   const { found } = decision;

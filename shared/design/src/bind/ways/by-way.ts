@@ -5,6 +5,7 @@ import type { Known } from "../convention.ts";
 import { type Flow, flowOf } from "./flow.ts";
 import { shows, type Shown } from "./needs.ts";
 import { type Cast, castsOf } from "./roles.ts";
+import { asStated } from "./stated.ts";
 import { aboutBy, type Stage } from "./stage.ts";
 
 /** A way that fits this design, with what in the design shows it. */
@@ -14,6 +15,8 @@ export interface Fitting {
   because: string[];
   /** What the values of a state mean is told by their order alone. */
   isGuess: boolean;
+  /** What the way is played on. */
+  stage: Stage;
 }
 
 export interface ByWay {
@@ -21,6 +24,8 @@ export interface ByWay {
   taken: Fitting | null;
   /** Every other one that fits, the likeliest first. */
   others: Fitting[];
+  /** Why it is asked, where it is not for that the schema leaves it open. */
+  why?: string;
 }
 
 /** What an endpoint does by the ways of its capability, as far as this schema shows them. */
@@ -28,7 +33,7 @@ export function byWay(
   endpoint: Endpoint,
   capability: Capability,
   inputs: Operation["inputs"],
-  { tables, senses, isSaid: speaksOf }: Known,
+  { tables, senses, isSaid: speaksOf, besideOf }: Known,
 ): ByWay {
   const { ways } = capability;
   if (ways === undefined) return { taken: null, others: [] };
@@ -45,7 +50,7 @@ export function byWay(
   const isAlike = fitting.some(({ way }) => way !== first.way && first.way.alike.includes(way.name));
   const isClear = rivals.length === 0 && !isAlike && !first.isGuess;
   const others = fitting.filter((one) => one !== first);
-  return isClear ? { taken: first, others } : { taken: null, others: [first, ...others] };
+  return isClear ? asWritten(first, others, besideOf(endpoint.line)) : { taken: null, others: [first, ...others] };
 }
 
 function fits(way: Way, stage: Stage, shown: Shown): Fitting[] {
@@ -55,11 +60,29 @@ function fits(way: Way, stage: Stage, shown: Shown): Fitting[] {
   if (flow === null) return [];
   const because = [...new Set([...evidence.flatMap((one) => one ?? []), ...flow.because])];
   const isGuess = way.needs.some((need) => typeof need === "string" && isGuessed(need, shown.cast));
-  return [{ way, flow, because, isGuess }];
+  return [{ way, flow, because, isGuess, stage }];
 }
 
 /** Whether what is meant by a state is told by the order of its values alone. */
 function isGuessed(need: string, cast: Cast): boolean {
   const [role = "", column = ""] = need.split(".");
   return cast.get(role)?.columns.get(column)?.isGuess === true;
+}
+
+/** The way that the schema shows, as far as the candidate's own statement beside the endpoint does the same; else it is asked. */
+function asWritten(first: Fitting, others: Fitting[], beside: string): ByWay {
+  const stated = asStated(first.flow.steps, beside, first.stage);
+  if (stated === null) return { taken: first, others };
+  const { steps, unseen, where } = stated;
+  const flow = { ...first.flow, steps };
+  const because = [...first.because, `beside it stands: where ${where}`];
+  if (unseen.length === 0) return { taken: { ...first, flow, because }, others };
+  const kept = unseen.join(" and ");
+  const title = `does as the statement beside it says, which does not look at ${kept}`;
+  const written: Fitting = { ...first, way: { ...first.way, title }, flow, because };
+  return {
+    taken: null,
+    others: [written, first, ...others],
+    why: `The statement beside it does not look at ${kept}, which the schema keeps.`,
+  };
 }

@@ -1,0 +1,46 @@
+import { loadPublicProblem, problemsDir } from "@proofroom/problems/public";
+import { beforeAll, expect, test } from "vitest";
+import { loadReader } from "../../read.ts";
+import { waysIn } from "./way-of.ts";
+
+beforeAll(() => loadReader());
+
+const { way } = waysIn(loadPublicProblem(problemsDir, "ticket-booking").capabilities);
+
+const seats = `create table seats (id int primary key, status text not null default 'free' check (status in ('free', 'held', 'sold')),
+  held_until timestamptz, held_by int);
+create table bookings (id int generated always as identity primary key, seat_id int not null references seats (id), user_id int not null);`;
+const api = (condition: string) => `POST /seats/{seat_id}/hold {user_id: int} -> 200 | 409
+# UPDATE seats SET status = 'sold' WHERE ${condition}, then INSERT booking
+POST /seats/{seat_id}/book {user_id: int} -> 201 {booking_id} | 409
+`;
+
+test("a statement beside an endpoint that does not look at the end that the schema keeps is asked about, as it is written first", () => {
+  const { questions } = way(seats, api("id = $1 AND status = 'held' AND held_by = $2"), "confirm");
+  expect(questions.map(({ message }) => message)).toEqual([
+    "How does POST /seats/{seat_id}/book confirm a hold? The statement beside it does not look at held_until, which the schema keeps.",
+  ]);
+  const [asWritten, asShown] = questions[0]?.fixes?.map(({ edits }) => edits[0]?.insert ?? "") ?? [];
+  expect(asWritten).toContain("where: { id: $path.seat_id, status: held, held_by: $body.user_id }");
+  expect(asShown).toContain("held_until: { gte: $now }");
+});
+
+test("a statement that asks for more than the schema makes one look at is what is done", () => {
+  const { words, because, questions } = way(
+    seats,
+    api("id = $1 AND status = 'held' AND held_by = $2 AND held_until > now()"),
+    "confirm",
+  );
+  expect(questions).toEqual([]);
+  expect(words).toContain("held_until is at least the time now and held_by is the body's user_id");
+  expect(because).toContain(
+    "beside it stands: where id = $1 AND status = 'held' AND held_by = $2 AND held_until > now()",
+  );
+});
+
+test("a statement about another endpoint, another table, or one that leaves something out says nothing", () => {
+  const other = api("id = $1 AND status = 'held'").replace("UPDATE seats", "UPDATE places");
+  expect(way(seats, other, "confirm").questions).toEqual([]);
+  expect(way(seats, api("…"), "confirm").questions).toEqual([]);
+  expect(way(seats, api("id = $1 AND status = 'held'"), "hold").questions.map(({ line }) => line)).toEqual([3]);
+});
