@@ -213,3 +213,13 @@ test("a path finds its table though its language forms the plural otherwise", ()
   );
   expect(operations.map(({ steps }) => steps[0])).toMatchObject([{ get: "posto" }, { list: "evento" }]);
 });
+
+test("a thing below another is a row of its table, though the table says more of it", () => {
+  const schema =
+    "create table short_links (tenant_id int, slug text, target text not null, primary key (tenant_id, slug));";
+  const { operations } = read(
+    `  /t/{tenant_id}/links:\n    post: { ${body(`target: ${text}`)}, ${answer(201, `slug: ${text}`)} }\n`,
+    schema,
+  );
+  expect(operations[0]?.steps[0]).toMatchObject({ insert: "short_links", values: { tenant_id: "$path.tenant_id" } });
+});

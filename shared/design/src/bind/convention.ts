@@ -84,16 +84,8 @@ const isOf = ({ path }: Endpoint, table: Table): boolean =>
     return column !== undefined && isUnique(table, column.name);
   });
 
-const isAbout = (segment: string, table: Table): boolean =>
-  segment
-    .toLowerCase()
-    .replace(/[^a-z]/g, "")
-    .startsWith(
-      table.name
-        .toLowerCase()
-        .replace(/[^a-z]/g, "")
-        .replace(/s$/, ""),
-    );
+/** `links` of `short_links`, `seats` of `Seat`: a thing's name rather than a deed. */
+const isAbout = (segment: string, table: Table): boolean => inPath(segment, table) > 0;
 
 /** One row rather than a list: it is redirected to, or the path ends with its key, or the answer is no list. */
 function readsOne({ path, responses, parameters }: Endpoint, capability: Capability | undefined): boolean {
