@@ -110,6 +110,18 @@ GET /v1/links/{code}
     "POST /links {url} 201 {code}",
     "GET /links/{code} 301",
   ],
+  "brackets over many lines, one behind the other, with comments inside": [
+    `POST /links {
+  url: uri,       /* the target */
+  alias?: string  // {4,32}
+} -> 201 {
+  code,
+  short
+}
+GET /{code} -> 302`,
+    "POST /links {url alias} 201 {code short}",
+    "GET /{code} 302",
+  ],
   "small letters": [
     "post /links {url:uri} -> 201 {code}\nget /{code} -> 302",
     "POST /links {url} 201 {code}",

@@ -89,13 +89,17 @@ const longestLine = 20_000;
 const isBlock = (line: string, last: Sketched | undefined): boolean =>
   ofWorkers.test(line) || (last !== undefined && last.keys.length < mostBelow && extension.test(line));
 
-/** The end of a line, or of the bracket that it opens and does not close. */
+/** The end of a line, or of the brackets that it opens and does not close, also that of an answer behind a body. */
 function endOf(text: string, { text: line, from }: Line, at: number, effort: Effort): number {
-  const open = line.slice(at).search(/(?<!\/)[{[]\s*(?:\/\/.*|#.*)?$/);
-  const closed = open === -1 ? null : closingOf(text, from + at + open, effort);
-  if (closed === null) return from + Math.min(line.length, longestLine);
-  const next = text.indexOf("\n", closed);
-  return next === -1 ? text.length : next;
+  let end = from + Math.min(line.length, longestLine);
+  for (let start = from + at; ;) {
+    const open = text.slice(start, end).search(/(?<!\/)[{[]\s*(?:\/\/.*|#.*)?$/);
+    const closed = open === -1 ? null : closingOf(text, start + open, effort);
+    if (closed === null) return end;
+    const next = text.indexOf("\n", closed);
+    end = next === -1 ? text.length : next;
+    start = closed;
+  }
 }
 
 /** The index of the line in which an offset lies. */

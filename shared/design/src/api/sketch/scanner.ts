@@ -16,12 +16,12 @@ export function take(scanner: Scanner, pattern: RegExp): string | null {
   return found;
 }
 
-/** Passes over white space and, from `//` or ` #` on, the rest of a line. */
+/** Passes over white space, comments and, from `//` or ` #` on, the rest of a line. */
 export function skip(scanner: Scanner): void {
   while (take(scanner, blank) !== null);
 }
 
-const blank = /\s+|(?:\/\/|(?<=\s)#)[^\n]*/y;
+const blank = /\s+|(?:\/\/|(?<=\s)#)[^\n]*|\/\*[^*]{0,500}\*\//y;
 
 const longest = 20_000;
 
