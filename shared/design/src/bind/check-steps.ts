@@ -17,7 +17,8 @@ export function checkOperation(said: SaidOperation, checked: Checked): void {
   checkReferences(flat, checked);
   // Without a single table the schema is missing or unreadable, which is said where it belongs.
   if (checked.tables.length === 0) return;
-  for (const read of flat) checkStep(read, checked);
+  const keyColumn = said.idempotency?.value.column;
+  for (const read of flat) checkStep(read, { ...checked, ...(keyColumn === undefined ? {} : { keyColumn }) });
   if (said.idempotency !== undefined) checkIdempotency(said.idempotency, checked);
 }
 
@@ -145,10 +146,11 @@ function checkInsert(
   step: Extract<Step, { insert: string }>,
   node: Node,
   table: Table,
-  { tell, endpoint }: Checked,
+  { tell, endpoint, keyColumn }: Checked,
 ): void {
   const own = new Set(Object.keys(step.values));
-  const empty = table.columns.find((c) => !c.nullable && !c.generated && c.default === undefined && !own.has(c.name));
+  const isFilled = (name: string): boolean => own.has(name) || keyColumn === `${table.name}.${name}`;
+  const empty = table.columns.find((c) => !c.nullable && !c.generated && c.default === undefined && !isFilled(c.name));
   if (empty !== undefined) {
     const message = `Nothing fills ${table.name}.${empty.name}, which may not be empty: ${endpoint.opId} will be refused by the database.`;
     tell({ severity: "warning", rule: "empty-column", message, from: startOf(node) });

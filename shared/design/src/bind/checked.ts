@@ -7,5 +7,7 @@ export interface Checked {
   tables: Table[];
   /** What is checked is what a worker does with a message. */
   isWorker?: boolean;
+  /** Where the key of a repeated request is kept, which no step need fill: `links.idem_key`. */
+  keyColumn?: string;
   tell: Tell;
 }

@@ -138,3 +138,21 @@ test("of a queue into which nothing goes one click makes the likeliest endpoint 
   expect(mended.operations[1]?.words).toContain("Later, w: Adds a row to clicks with code = the message's code.");
   expect(mended.rules).toEqual([]);
 });
+
+test("where steps branch it is the row they make in any case that is published, and a kept key needs no step that fills it", () => {
+  const keyed = `${schema}\ncreate table keys (key uuid primary key, click bigint not null references clicks);\ncreate index on keys (click);`;
+  const api = `POST /clicks {code: string} [Idempotency-Key] -> 201 {id}
+  x-operation:
+    idempotency: { header: Idempotency-Key, column: keys.key }
+    transaction:
+      - insert: clicks
+        values: { code: $body.code }
+      - if: { $header.idempotency-key: null }
+        else: [{ insert: keys, values: { click: $clicks.id } }]
+    return: { status: 201, body: { id: $clicks.id } }`;
+  const { findings, told } = read(api, "  api --> db[(Postgres)]\n  api -.-> q{{Kafka}} --> w[Notification worker]", {
+    schema: keyed,
+  });
+  expect(findings.filter(({ rule }) => rule === "empty-column")).toEqual([]);
+  expect(told[0]?.fixes?.[0]?.edits[0]?.insert).toContain("publish: q, message: { id: $clicks.id }");
+});

@@ -18,7 +18,9 @@ export function reviewIdleQueues(idle: Component[], bound: Served[], seen: Seen,
     const at = seen.drawing?.drawn.find(({ component }) => component.id === queue.id)?.at ?? 0;
     const words = wordsAround(queue, seen);
     const fixes = bound
-      .toSorted((a, b) => likely(b.operation, words) - likely(a.operation, words))
+      .map((served, n) => ({ served, weight: likely(served.operation, words) + n / 1_000 }))
+      .toSorted((a, b) => b.weight - a.weight)
+      .map(({ served }) => served)
       .flatMap((served) => {
         const capability = seen.capabilities[served.operation.capability ?? ""];
         const offers = publish({ seen, ...served, capability, tables, senses, queues: [queue] });

@@ -12,18 +12,34 @@ import { parted, rowOf } from "./steps.ts";
 export const publish: Snippet = (site) => {
   const { steps, idempotency } = site.operation;
   if (plainSteps(steps).some((step) => "publish" in step)) return [];
-  const row = rowOf(steps, site.tables);
+  const own = rowOf(steps, site.tables);
+  const row = own ?? madeAnyhow(steps, site.tables);
   const { work, answer } = parted(steps);
   const isEvent = writes(steps) || (answer !== undefined && "redirect" in answer);
   if (row === undefined || !isEvent) return [];
   return site.queues.map((queue) => {
-    const message = messageOf(row, queue, site);
+    const message = said(messageOf(row, queue, site), own === undefined ? row.name : "row");
     const step: Step = { publish: queue.id, message };
     const says = `Hands ${Object.keys(message).join(", ")} of the row to ${queue.label}; the answer does not wait for what a worker makes of it.`;
     const all = [...work, step, ...(answer === undefined ? [] : [answer])];
     return offerOf(site, `Publish to ${queue.label}`, says, { steps: all, idempotency });
   });
 };
+
+/** The last row that steps which branch make in any case; it is spoken of by its table. */
+function madeAnyhow(steps: readonly Step[], tables: TableRead[]): TableRead | undefined {
+  const flat = steps.flatMap((step) => ("transaction" in step ? step.transaction : [step]));
+  const made = flat.flatMap((step) => ("insert" in step ? [step.insert] : []));
+  return tables.find(({ name }) => name === made.at(-1));
+}
+
+const said = (message: Record<string, Value>, row: string): Record<string, Value> =>
+  Object.fromEntries(
+    Object.entries(message).map(([field, value]) => [
+      field,
+      typeof value === "string" ? value.replace(/^\$row\./, `$${row}.`) : value,
+    ]),
+  );
 
 /** What a table that is called like the queue, or like what takes from it, keeps of the row; else the row's key, and what it was asked by. */
 function messageOf(row: TableRead, queue: Component, { tables, operation, seen }: Site): Record<string, Value> {
