@@ -12,6 +12,12 @@ export const lead =
   "[ \\t]*(?:>[ \\t]*)?(?:#{2,6}[ \\t]+)?(?:[-*+•][ \\t]+)?(?:\\d+[.)][ \\t]+)?(?:\\|[ \\t]*)?(?:[*_]{0,3}\\w[\\w (),-]{0,40}[*_]{0,3}(?::[*_]{0,3}| [–—-])[ \\t]+)?[`*_~]*";
 const start = new RegExp(`^(${lead})(${method})[\`*_]*[ \\t]*[|:]?[ \\t]+[\`*_]*(?=/|https?://)`, "i");
 
+/** `POST seats/:id/hold -> 201`: a path without its first slash, where an arrow or a parameter shows that it is one. */
+const slashless = new RegExp(
+  `^([ \\t]*(?:[-*+•][ \\t]+|\\d+[.)][ \\t]+)?[\`*_~]*)(${method})[ \\t]+\`?(?=([a-z][\\w-]*(?:(?:/[\\w:{}<>.-]+)+(?=\`?(?:[?,:]|[ \\t]|$))|(?=\`?[ \\t]*(?:[{[(?]|->|=>|→)))))`,
+);
+const pointing = /->|=>|→|⇒|⟶|➜/;
+
 /** `curl -s -X POST https://sho.rt/links`; without a method it is a GET, and a POST where data follow on its line. */
 const option = `(?:[ \\t]+(?:-{1,2}(?!X\\b|request\\b)[\\w-]{1,20}|'[^'\\n]{0,200}'|"(?!http)[^"\\n]{0,200}")){0,12}`;
 const curl = new RegExp(
@@ -21,10 +27,14 @@ const curl = new RegExp(
 
 /** Where the method stands in a line that sketches an endpoint; null in every other line. */
 export function methodIn(line: string): { at: number; length: number; method: string; pathAt: number } | null {
-  // Every path has one, and most lines of a long text have none.
-  if (!line.includes("/")) return null;
+  // Every endpoint has one of them, and most lines of a long text have none.
+  const isPointing = pointing.test(line);
+  if (!line.includes("/") && !isPointing) return null;
   const [whole = "", before = "", name = ""] = start.exec(line) ?? [];
   if (whole !== "") return { at: before.length, length: name.length, method: name.toUpperCase(), pathAt: whole.length };
+  const [without = "", ahead = "", verb = "", path = ""] = slashless.exec(line) ?? [];
+  if (without !== "" && (isPointing || /\/[:{<]/.test(path)))
+    return { at: ahead.length, length: verb.length, method: verb, pathAt: without.length };
   const [called = "", lead = "", , said] = curl.exec(line) ?? [];
   if (called === "") return null;
   const otherwise = /\s(?:-d|--data[\w-]*|--json)\b/.test(line) ? "POST" : "GET";
@@ -37,7 +47,7 @@ export const arrowSigns = "-{1,4}>|={1,4}>|→|⇒|⟶|➜";
 
 /** An arrow, or what else stands between a path and a status. */
 const behindPath =
-  /(?:[,:|–—-]{1,3}\s{0,9}|\b(?:returns?|responds?(?: with)?|response:?|answers?)\s{1,9})(?=[2-5]\d\d(?![\w%]|\.\d))|\b(?:returns?|response:?|answers?)\s{1,9}(?=\{)/iy;
+  /(?:[,:|–—-]{1,3}\s{0,9}[`*]{0,2}|\b(?:returns?|responds?(?: with)?|response:?|answers?)\s{1,9})(?=[2-5]\d\d(?![\w%]|\.\d))|\b(?:returns?|response:?|answers?)\s{1,9}(?=\{)/iy;
 const arrow = new RegExp(arrowSigns, "y");
 const mostWords = 200;
 
@@ -90,7 +100,8 @@ export const bracedPath = (address: string): string =>
   address
     .replace(/^https?:\/\/[^/]*/i, "")
     .replaceAll(/\/:(\w+)/g, "/{$1}")
-    .replaceAll(/\/<([\w-]+)>/g, "/{$1}");
+    .replaceAll(/\/<([\w-]+)>/g, "/{$1}")
+    .replace(/^(?=[a-z])/, "/");
 
 /** `owner&cursor&limit=20` */
 function queryOf(query: string, from: number): Draft["query"] {

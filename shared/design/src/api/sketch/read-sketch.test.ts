@@ -159,3 +159,31 @@ test("prose below an endpoint names no status", () => {
   const text = "GET /links -> 200 [{code}]\nReturns at most 300 links. Cached for 404 seconds.\nResponse: 429\n";
   expect(read(text).endpoints[0]?.responses.map(({ status }) => status)).toEqual([200, 429]);
 });
+
+test("a whiteboard's path may lack its first slash where an arrow or a parameter shows that it is one", () => {
+  const { endpoints } = read(
+    "GET  events/:id/seats -> [seat]\nPOST seats/:id/hold  {user_id} -> {ticket_id} / 409 taken\n1. POST holds {seat_id} -> 201 {id}\nDELETE holds/{id}\n",
+  );
+  expect(endpoints.map(({ opId }) => opId)).toEqual([
+    "GET /events/{id}/seats",
+    "POST /seats/{id}/hold",
+    "POST /holds",
+    "DELETE /holds/{id}",
+  ]);
+  expect(endpoints[1]?.responses.map(({ status }) => status)).toEqual([200, 409]);
+  const prose =
+    "POST and/or PUT may be used.\nGET more out of it.\nPUT simply, we read -> write later.\n\nGET /a -> 200\n";
+  expect(read(prose).endpoints.map(({ opId }) => opId)).toEqual(["GET /a"]);
+});
+
+test("an answer in backticks in a table's cell is an answer", () => {
+  const table =
+    "| Method | Path | Request | Response | Errors |\n|---|---|---|---|---|\n" +
+    '| POST | `/urls` | `{ "fullUrl": "https://…" }` | `201 { "alias": "x7Gh2" }` | 400 invalid URL |\n' +
+    "| GET | `/{alias}` | – | `302` | 404 unknown alias |\n";
+  const { endpoints } = read(table);
+  expect(endpoints.map(({ responses }) => responses.map(({ status }) => status))).toEqual([
+    [201, 400],
+    [302, 404],
+  ]);
+});
