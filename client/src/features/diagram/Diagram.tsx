@@ -1,17 +1,19 @@
 import type { DesignModel } from "@proofroom/domain/design/model";
+import type { Run } from "@proofroom/domain/run/run";
 import { createMemo, createSignal, createUniqueId, For, onCleanup, onMount, Show } from "solid-js";
 import { Icon } from "../../ui/Icon.tsx";
 import { DiagramEdge } from "./DiagramEdge.tsx";
 import { DiagramNode } from "./DiagramNode.tsx";
-import { drawingOf, type Health, outlineOf } from "@proofroom/domain/design/draw";
+import { drawingOf, outlineOf } from "@proofroom/domain/design/draw";
 import { type Dagre, layoutOf } from "./layout.ts";
+import { runStatesOf, withStates } from "./run-states.ts";
 import { createView, type Size } from "./view.ts";
 import "./diagram.css";
 
 export interface DiagramProps {
   model: Pick<DesignModel, "components" | "edges">;
-  /** How components stand in a run, by id. */
-  health?: Record<string, Health> | undefined;
+  /** While it is under way each component says how it stands in it. */
+  run?: Run | undefined;
   /** Shows a line of the design document. */
   onReveal?: ((line: number) => void) | undefined;
 }
@@ -21,6 +23,7 @@ export function Diagram(props: DiagramProps) {
   const [dagre, setDagre] = createSignal<Dagre | null>(null);
   const [frame, setFrame] = createSignal<Size>({ width: 0, height: 0 });
   const drawing = createMemo(() => drawingOf(props.model));
+  const states = createMemo(() => (props.run === undefined ? {} : runStatesOf(props.run, props.model.components)));
   const layout = createMemo(() => {
     const library = dagre();
     return library === null ? null : layoutOf(drawing(), library);
@@ -77,7 +80,7 @@ export function Diagram(props: DiagramProps) {
         </button>
       </div>
       <ul class="sr" aria-label="Architecture in words">
-        <For each={outlineOf(drawing())}>{(sentence) => <li>{sentence}</li>}</For>
+        <For each={outlineOf(withStates(drawing(), states()))}>{(sentence) => <li>{sentence}</li>}</For>
       </ul>
       <div class="diagram-frame" ref={(element) => (host = element)}>
         <Show when={layout()}>
@@ -98,10 +101,10 @@ export function Diagram(props: DiagramProps) {
               </defs>
               <g transform={`translate(${view().x} ${view().y}) scale(${view().scale})`}>
                 <For each={placed().edges}>
-                  {(edge) => <DiagramEdge edge={edge} arrow={arrow} isBroken={props.health?.[edge.to] === "down"} />}
+                  {(edge) => <DiagramEdge edge={edge} arrow={arrow} isBroken={states()[edge.to]?.look === "down"} />}
                 </For>
                 <For each={placed().nodes}>
-                  {(node) => <DiagramNode node={node} health={props.health?.[node.id]} onReveal={props.onReveal} />}
+                  {(node) => <DiagramNode node={node} state={states()[node.id]} onReveal={props.onReveal} />}
                 </For>
               </g>
             </svg>

@@ -1,5 +1,6 @@
 import type { Fix } from "@proofroom/domain/design/finding";
 import type { Capability } from "@proofroom/domain/problem/problem";
+import type { Run } from "@proofroom/domain/run/run";
 import { createSignal, Show, Suspense } from "solid-js";
 import type { Review } from "../../data/review.ts";
 import { Icon } from "../../ui/Icon.tsx";
@@ -15,6 +16,8 @@ type View = "diagram" | "bindings";
 
 interface Props {
   review: Review;
+  /** How its components stand in it is drawn while it is under way. */
+  run: Run | undefined;
   capabilities: Record<string, Capability>;
   mayFix: boolean;
   onApplyFix: (fix: Fix) => void;
@@ -73,7 +76,7 @@ export function PreviewPane(props: Props) {
             }
           >
             <Show when={props.review.model.components.length > 0} fallback={<NothingDrawn mayWrite={props.mayFix} />}>
-              <Diagram model={props.review.model} onReveal={(line) => props.onReveal("design", line)} />
+              <Diagram model={props.review.model} run={props.run} onReveal={(line) => props.onReveal("design", line)} />
             </Show>
           </Show>
         </Suspense>

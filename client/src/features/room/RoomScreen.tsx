@@ -7,6 +7,7 @@ import { createReader, createReview } from "../../data/review.ts";
 import { flushAll, notKept, openDocuments } from "../../data/room-documents.ts";
 import { useRoom } from "../../data/room.tsx";
 import { createRuns } from "../../data/runs.ts";
+import { createShownRun } from "../../data/shown-run.ts";
 import { lazilyAbove } from "../../ui/lazily.tsx";
 import { useToast } from "../../ui/toast.tsx";
 import { Rail } from "../brief/Rail.tsx";
@@ -42,6 +43,7 @@ export function RoomScreen(props: Props) {
   const reader = createReader();
   const review = createReview(reader, documents, () => problem()?.capabilities ?? {});
   const runs = createRuns(room);
+  const shownRun = createShownRun(runs, room.channel);
   const start = createRunStart({
     room,
     runs,
@@ -114,6 +116,7 @@ export function RoomScreen(props: Props) {
           />
           <PreviewPane
             review={review()}
+            run={shownRun()}
             capabilities={problem()?.capabilities ?? {}}
             mayFix={room.may("document.edit")}
             onApplyFix={fix}
@@ -122,6 +125,7 @@ export function RoomScreen(props: Props) {
         </main>
         <RunPanel
           runs={runs}
+          run={shownRun()}
           start={start}
           size={layout.panel()}
           onSize={layout.setPanel}

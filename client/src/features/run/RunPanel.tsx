@@ -1,10 +1,10 @@
 import type { Finding } from "@proofroom/domain/design/finding";
 import { isOver } from "@proofroom/domain/run/over";
-import { createEffect, createMemo, on, Show, Suspense, untrack } from "solid-js";
+import type { Run } from "@proofroom/domain/run/run";
+import { createEffect, createMemo, on, Show, Suspense } from "solid-js";
 import { cancelRun } from "../../data/api.ts";
 import { useRoom } from "../../data/room.tsx";
 import type { Runs } from "../../data/runs.ts";
-import { createShownRun } from "../../data/shown-run.ts";
 import { useAnnounce } from "../../ui/announce.tsx";
 import { createNow } from "../../ui/now.ts";
 import { useToast } from "../../ui/toast.tsx";
@@ -19,6 +19,8 @@ const RunBody = lazily(() => import("./RunBody.tsx").then((m) => m.RunBody));
 
 interface Props {
   runs: Runs;
+  /** The one that is looked at, folded. */
+  run: Run | undefined;
   start: RunStart;
   size: PanelSize;
   onSize: (size: PanelSize) => void;
@@ -31,7 +33,7 @@ export function RunPanel(props: Props) {
   const toast = useToast();
   const announce = useAnnounce();
   const shownId = createMemo(() => props.runs.shown()?.id);
-  const run = untrack(() => createShownRun(props.runs, room.channel));
+  const run = () => props.run;
   const isLive = () => {
     const now = run();
     return now !== undefined && !isOver(now.status);

@@ -1,9 +1,6 @@
 import { isDeployed, kindWords } from "./kinds.ts";
 import type { Component, ComponentKind, DesignModel } from "./model.ts";
 
-/** How a component stands: drawn only, or as a run sees it. */
-export type Health = "ok" | "slow" | "down";
-
 export interface DrawnNode {
   id: string;
   title: string;
