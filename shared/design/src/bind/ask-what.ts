@@ -1,5 +1,5 @@
 import type { Fix } from "@proofroom/domain/design/finding";
-import type { Endpoint } from "@proofroom/domain/design/model";
+import type { Endpoint, Table } from "@proofroom/domain/design/model";
 import type { Step } from "@proofroom/domain/design/step";
 import type { Capability } from "@proofroom/domain/problem/problem";
 import type { EndpointRead } from "../api/endpoint.ts";
@@ -33,7 +33,7 @@ export function askWhat(
   const fixes = ranked.flatMap(({ table }): Fix[] => {
     const found = aboutTable({ endpoint, table, capability, senses: known.senses });
     const [first] = found.steps ?? [];
-    if (found.steps === null || first === undefined) return [];
+    if (found.steps === null || first === undefined || addsWhatIsNamed(first, table)) return [];
     const { steps, idempotency } = found;
     return [{ label: doing(first, table.name), edits: [writeOperation(text, read, { steps, idempotency })] }];
   });
@@ -47,6 +47,14 @@ export function askWhat(
     stopsRun: isRequired,
   });
 }
+
+/** A path names a row that is there, so nothing adds that one. */
+const addsWhatIsNamed = (step: Step, { primaryKey }: Table): boolean =>
+  "insert" in step &&
+  primaryKey.length === 1 &&
+  primaryKey
+    .map((column) => step.values[column])
+    .some((value) => typeof value === "string" && value.startsWith("$path."));
 
 function doing(step: Step, table: string): string {
   if ("insert" in step) return `It adds a row to ${table}`;

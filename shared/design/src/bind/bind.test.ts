@@ -223,3 +223,27 @@ test("a thing below another is a row of its table, though the table says more of
   );
   expect(operations[0]?.steps[0]).toMatchObject({ insert: "short_links", values: { tenant_id: "$path.tenant_id" } });
 });
+
+test("what is put twice finds the row whose key the database makes of what is sent, and what is posted twice does not", () => {
+  const schema = `create table urls (long_url text not null, code text primary key generated always as (left(md5(long_url), 8)) stored);`;
+  const put = (method: string) =>
+    readDesign(
+      { schema, design, api: `${method} /links {url: url} -> 200 {code}\nGET /{code} -> 308 | 404\n` },
+      capabilities,
+    ).operations[0]?.steps[0];
+  expect(put("PUT")).toMatchObject({ insert: "urls", onConflict: { code: "return-existing" } });
+  expect(put("POST")).not.toHaveProperty("onConflict");
+});
+
+test("nobody is offered to add the very row that a path names", () => {
+  const schema =
+    "create table links (code text primary key, url text not null);\ncreate table visits (id int primary key, code text);";
+  const { findings } = readDesign(
+    { schema, design, api: "POST /links/{code}/frobnicate {note: string} -> 200\n" },
+    capabilities,
+  );
+  const labels = findings
+    .flatMap(({ rule, fixes }) => (rule === "no-steps" ? (fixes ?? []) : []))
+    .map(({ label }) => label);
+  expect(labels).not.toContain("It adds a row to links");
+});

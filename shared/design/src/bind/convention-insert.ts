@@ -1,4 +1,4 @@
-import type { Column } from "@proofroom/domain/design/model";
+import type { Column, Table } from "@proofroom/domain/design/model";
 import type { OnConflict, Step, Value } from "@proofroom/domain/design/step";
 import { columnOf, isUnique } from "./column-of.ts";
 import type { Asked, Conventional } from "./asked.ts";
@@ -34,6 +34,10 @@ export function insertSteps(asked: Asked): Conventional {
   const kept = header === undefined ? undefined : keyPlace(header, table, isFilled);
   const { idempotency, because } = kept ?? {};
   const onConflict: Record<string, OnConflict> = {};
+  // What is put twice is there once: a key that the database makes of what is sent finds the row that is there.
+  if (endpoint.method === "PUT") {
+    for (const column of table.columns) if (isDerived(column, table)) onConflict[column.name] = "return-existing";
+  }
   const gaps: string[] = [];
   const unsure: { column: string; field: string }[] = [];
   for (const column of table.columns) {
@@ -63,6 +67,10 @@ function isCertain(name: string, { endpoint, capability, senses }: Asked): boole
   const asked = senses.filter(({ field }) => capability !== undefined && Object.hasOwn(capability.in, field));
   return asked.some((sense) => isNamed(sense, name.split(".").at(-1) ?? name)) || isRequired(name, endpoint.body);
 }
+
+/** A text that the database makes of other columns, and that no two rows share. */
+const isDerived = (column: Column, table: Table): boolean =>
+  column.generated && /^(?:text|varchar|char|uuid)/.test(column.type) && isUnique(table, column.name);
 
 const isRandom = (value: Value): boolean => typeof value === "object" && value !== null && "base62" in value;
 

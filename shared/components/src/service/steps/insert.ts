@@ -89,10 +89,17 @@ function policyFor(step: InsertStep, columns: string[]): OnConflict | undefined 
   return Object.entries(step.onConflict ?? {}).find(([column]) => columns.includes(column))?.[1];
 }
 
-async function find(table: string, columns: string[], row: Row, { session }: StepContext): Promise<Row | null> {
-  if (columns.some((column) => row[column] === undefined)) return null;
+/** By what conflicts; where the database makes that of what is sent, by all that is sent. */
+async function find(name: string, columns: string[], row: Row, { session, tables }: StepContext): Promise<Row | null> {
+  const isMade = (column: string): boolean =>
+    tables.get(name)?.columns.some((one) => one.name === column && one.generated) === true;
+  const missing = columns.filter((column) => row[column] === undefined);
+  const sent = Object.keys(row).filter((column) => row[column] !== null);
+  if (!missing.every(isMade) || sent.length === 0) return null;
   const statement = new Statement();
-  const where = columns.map((column) => `${quoted(column)} = ${statement.bind(row[column])}`).join(" and ");
-  const [found] = await session.query(`select * from ${quoted(table)} where ${where} limit 1`, statement.values);
+  const where = (missing.length === 0 ? columns : sent)
+    .map((column) => `${quoted(column)} = ${statement.bind(row[column])}`)
+    .join(" and ");
+  const [found] = await session.query(`select * from ${quoted(name)} where ${where} limit 1`, statement.values);
   return found ?? null;
 }

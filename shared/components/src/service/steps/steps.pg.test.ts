@@ -251,3 +251,21 @@ test("a statement that does not fit the schema is answered 500, with what Postgr
   const answer = await service.ask("POST", "/users/1/posts", { title: "x" });
   expect(answer).toMatchObject({ status: 500, body: { error: "broken", message: expect.stringContaining("posts") } });
 });
+
+test("a row whose key the database makes of what is sent is found again by what is sent, and another's is not taken for it", async () => {
+  const put = operation("PUT", "/links", [
+    { insert: "links", values: { url: "$body.url" }, onConflict: { code: "return-existing" } },
+    { return: { status: 200, body: { code: "$row.code", url: "$row.url" } } },
+  ]);
+  const links = table("links", { code: "text", url: "text" }, { primaryKey: ["code"] });
+  const columns = links.columns.map((column) => ({ ...column, generated: column.name === "code" }));
+  const service = await startService({
+    ddl: "create table links (url text not null, code text primary key generated always as (left(url, 2)) stored)",
+    tables: [{ ...links, columns }],
+    operations: [put],
+  });
+  const send = (url: string) => service.ask("PUT", "/links", { url });
+  expect((await send("abc")).body).toEqual({ code: "ab", url: "abc" });
+  expect(await send("abc")).toMatchObject({ status: 200, body: { code: "ab", url: "abc" } });
+  expect((await send("abd")).status).toBe(409);
+});
