@@ -1,5 +1,6 @@
 import { Endpoint } from "@proofroom/domain/design/model";
 import type { Node } from "yaml";
+import { isRecord } from "../bind/fields.ts";
 import type { Place } from "../text/lines.ts";
 import type { Tell } from "../text/report.ts";
 import { type Entry, startOf, textOf } from "../text/yaml.ts";
@@ -10,6 +11,7 @@ import { readParameters } from "./parameters.ts";
 import type { References } from "./references.ts";
 import { readResponses } from "./responses.ts";
 import { tokenHeader } from "./security.ts";
+import { withShownUrls } from "./shown-url.ts";
 
 /** How an API is written down; whatever is added to it is written alike. */
 export type ApiForm = "openapi" | "swagger" | "list" | "sketch";
@@ -83,6 +85,8 @@ export function endpointReader(
       }),
     });
     if (!endpoint.success) return [];
+    const read = endpoint.data;
+    const given = isRecord(read.body) ? { ...read, body: withShownUrls(read.body, read.responses) } : read;
     if (withBody.has(method) && body === undefined && operation === null && !isDeed(path)) {
       const how = isSketched ? "behind the path: {url: uri}" : "under requestBody";
       const message = `${method} ${path} has no request body; describe what is sent, ${how}.`;
@@ -90,7 +94,7 @@ export function endpointReader(
     }
     return [
       {
-        endpoint: endpoint.data,
+        endpoint: given,
         at,
         end: at + method.length,
         operationIdAt: startOf(part("operationId")),

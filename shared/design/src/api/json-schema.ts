@@ -7,6 +7,9 @@ import { numberKeywords, sizeKeywords, typeOf, wellKnownFormats } from "./schema
 
 export type JsonSchema = Record<string, unknown>;
 
+/** An example that shows what a text is; every other annotation goes. */
+const isUrl = (text: string | undefined): boolean => /^https?:\/\/\S{1,400}$/i.test(text ?? "");
+
 const flags = new Set(["nullable", "uniqueItems", "readOnly", "writeOnly"]);
 
 /**
@@ -59,6 +62,7 @@ export function schemaReader(references: References, tell: Tell): (node: Node | 
       const values = references.items(value).map((item) => plainOf(item));
       if (values.length > 0) schema[key] = [...new Set(values)];
     } else if (key === "const" || key === "default") schema[key] = plainOf(value);
+    else if (key === "example" && isUrl(textOf(value))) schema["examples"] = [textOf(value)];
     else if (flags.has(key)) schema[key] = isScalar(value) && value.value === true;
   };
 
