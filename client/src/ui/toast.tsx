@@ -12,6 +12,8 @@ export interface Toast {
 
 const Context = createContext<(toast: Toast) => void>();
 const shownMillis = 6_000;
+/** What can be acted on stays until one has read it, thought and moved there. */
+const actionMillis = 20_000;
 
 /** Passing news with at most one action. It never takes focus; what must not be missed belongs in a banner. */
 export function ToastProvider(props: { children: JSX.Element }) {
@@ -22,10 +24,13 @@ export function ToastProvider(props: { children: JSX.Element }) {
   const show = (toast: Toast) => {
     setToasts((all) => [...all.slice(-2), toast]);
     announce.say(toast.text);
-    const timer = setTimeout(() => {
-      timers.delete(timer);
-      drop(toast);
-    }, shownMillis);
+    const timer = setTimeout(
+      () => {
+        timers.delete(timer);
+        drop(toast);
+      },
+      toast.action === undefined ? shownMillis : actionMillis,
+    );
     timers.add(timer);
   };
   onCleanup(() => timers.forEach((timer) => clearTimeout(timer)));
