@@ -8,7 +8,7 @@ export const speakingOf =
 
 /** "There is no …", "without an …", "ohne …", as near as makes it about the word that follows. */
 const none =
-  /(?<!\p{L})(?:no|not|nor|without|never|neither|kein\p{L}{0,2}|ohne|nicht|ni|sin|sem|sans|pas|não|nao|senza)(?!\p{L})[^,.;:]{0,24}$/iu;
+  /(?<![\p{L}\p{N}_])(?:no|not|nor|without|never|neither|kein\p{L}{0,2}|ohne|nicht|ni|sin|sem|sans|pas|não|nao|senza)(?![\p{L}\p{N}_])[^,.;:|{}[\]]{0,24}$/iu;
 const missing = /^[^,.;:]{0,12}(?<!\p{L})(?:not|yet|later|todo|missing|fehlt|falta|manque)(?!\p{L})/iu;
 
 /** What stands around a word on its line, as often as it is there. */
