@@ -247,3 +247,26 @@ test("nobody is offered to add the very row that a path names", () => {
     .map(({ label }) => label);
   expect(labels).not.toContain("It adds a row to links");
 });
+
+test("a column that refers to a row that has to be there is not made up, and that is told", () => {
+  const schema = `create table key_pool (short_key char(7) primary key);
+create table urls (short_key char(7) primary key references key_pool (short_key), long_url text not null);`;
+  const { findings, operations } = read(
+    `${resolve}  /urls:\n    post: { ${body(`longUrl: ${text}`)}, ${answer(201, `shortKey: ${text}`)} }\n`,
+    schema,
+  );
+  expect(operations[1]?.steps[0]).toEqual({ insert: "urls", values: { long_url: "$body.longUrl" } });
+  expect(findings.map(({ rule, message }) => `${rule}: ${message}`)).toContainEqual(
+    expect.stringMatching(/^empty-column: Nothing that POST \/urls is sent fills short_key/),
+  );
+});
+
+test("a key is kept in a unique column that could be called a code, where another one is the code", () => {
+  const schema = "create table link (code text primary key, url text not null, key uuid unique);";
+  const key = "parameters: [{ name: Idempotency-Key, in: header, schema: { type: string } }]";
+  const { operations } = read(
+    `${resolve}  /links:\n    post: { ${key}, ${body(`url: ${text}`)}, ${answer(201, `code: ${text}`)} }\n`,
+    schema,
+  );
+  expect(operations[1]?.idempotency).toEqual({ header: "Idempotency-Key", column: "link.key" });
+});

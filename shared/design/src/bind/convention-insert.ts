@@ -6,7 +6,7 @@ import { fieldsOf, isGroup, isRequired } from "./fields.ts";
 import { keyHeader, keyPlace } from "./idempotency.ts";
 import { keyOf } from "./key-of.ts";
 import { stems } from "./names.ts";
-import { isNamed } from "./sense.ts";
+import { isNamed, written } from "./sense.ts";
 import { templateOf } from "./template.ts";
 
 /** One row out of what is sent; what nobody sends and no default fills is made up where its name says how. */
@@ -28,7 +28,7 @@ export function insertSteps(asked: Asked): Conventional {
   const sent = new Set(Object.keys(values));
   const isFilled = (column: Column): boolean =>
     sent.has(column.name) ||
-    senses.some((sense) => isNamed(sense, column.name)) ||
+    senses.some((sense) => written(table.columns, ({ name }) => name, sense) === column) ||
     generated(column, asked) !== undefined;
   const header = keyHeader(endpoint, capability?.idempotentBy);
   const kept = header === undefined ? undefined : keyPlace(header, table, isFilled);
@@ -78,6 +78,8 @@ const codeWords = new Set(["code", "slug", "token", "hash", "short", "alias", "k
 
 /** How a column that nobody sends is filled, as far as its type and its name say. */
 export function generated(column: Column, { capability, senses, table }: Asked): Value | undefined {
+  // What refers to another row has to be one that is there: nothing made up is.
+  if (table.foreignKeys.some(({ columns }) => columns.includes(column.name))) return undefined;
   if (column.type === "uuid" && table.primaryKey.includes(column.name)) return { uuid: true };
   if (column.type.startsWith("timestamp") && !column.nullable) return "$now";
   if (!/^(?:text|varchar|char|citext)/.test(column.type)) return undefined;
