@@ -63,8 +63,9 @@ function inParameters(text: string, { node, keyNode, form }: EndpointRead, item:
   if (own !== undefined) {
     const [first] = itemsOf(own.value);
     // A list that is referred to may be another endpoint's as well.
-    if (!isSeq(own.value) || first === undefined || startOf(own.value) < startOf(own.keyNode)) return null;
+    if (!isSeq(own.value) || startOf(own.value) < startOf(own.keyNode)) return null;
     const at = startOf(own.value);
+    if (first === undefined) return text[at] === "[" ? insertAt(at + 1, written) : null;
     if (text[at] === "[") return insertAt(at + 1, `${inJson ? "" : " "}${written},`);
     const line = text.lastIndexOf("\n", startOf(first) - 1) + 1;
     const dash = /^[ \t]*(?=-)/.exec(text.slice(line, startOf(first)))?.[0];

@@ -270,3 +270,17 @@ test("a key is kept in a unique column that could be called a code, where anothe
   );
   expect(operations[1]?.idempotency).toEqual({ header: "Idempotency-Key", column: "link.key" });
 });
+
+test("whose id it is may stand behind it", () => {
+  const schema = "create table place (id_place uuid primary key, numero text);";
+  const { operations } = read('  /places/{id}:\n    get: { responses: { "200": { description: ok } } }\n', schema);
+  expect(operations[0]?.steps[0]).toEqual({ get: "place", by: { id_place: "$path.id" } });
+});
+
+test("a header is declared by a click also where the list of parameters is empty", () => {
+  const api = `openapi: 3.0.3\npaths:\n${resolve}  /links:\n    post: { parameters: [], ${body(`url: ${text}`)}, ${answer(201, `code: ${text}`)} }\n`;
+  const texts = { schema: sql.replace("request_id text", "request_id text not null"), design, api };
+  const asked = readDesign(texts, capabilities).findings.find(({ rule }) => rule === "key-not-kept");
+  const after = readDesign({ ...texts, api: applied(api, asked) }, capabilities);
+  expect(after.operations[1]?.idempotency).toMatchObject({ column: "links.request_id" });
+});

@@ -8,8 +8,12 @@ export const wordsIn = (text: string): string[] =>
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== "");
 
-/** What two spellings of one name have in common. */
-export const plain = remembered((name: string): string => wordsIn(name).join(""));
+/** What two spellings of one name have in common; whose id it is may stand behind it, `id_place`, as before it. */
+export const plain = remembered((name: string): string => {
+  const words = wordsIn(name);
+  const [first, ...rest] = words;
+  return first === "id" ? [...rest, first].join("") : words.join("");
+});
 
 /** A name's words, a blank before each, so that the end of one can be compared with another. */
 export const spaced = remembered((text: string): string =>

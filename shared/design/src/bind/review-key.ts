@@ -61,6 +61,8 @@ function askForHeader(
   const name = capability?.idempotentBy ?? "Idempotency-Key";
   const place = `${table.name}.${column.name}`;
   const isNeeded = isNew && !column.nullable && column.default === undefined;
+  // Of a capability that is not sent twice under one key, the column may be another endpoint's.
+  if (capability !== undefined && capability.idempotentBy === undefined && !isNeeded) return;
   const isAsked = capability?.idempotentBy !== undefined && (isNeeded || isSaid(name));
   const how = read.isSketched ? `write [${name}] behind its path` : `declare the header ${name} among its parameters`;
   const edit = writeParameter(text, read, { name, in: "header", schema: { type: "string", maxLength: 200 } });

@@ -6,9 +6,9 @@ const kinds: [ComponentKind, RegExp][] = [
   ["cdn", /\b(?:cdn|edge cache|cloudfront|fastly|akamai)\b/i],
   [
     "gateway",
-    /\b(?:load ?balanc\w*|lb|(?:api )?gateway|api gw|gw|nginx|envoy|haproxy|traefik|kong|ingress|reverse proxy|proxy|alb|elb|lastverteiler|passerelle|r[eé]partiteur|pasarela|balanceador|equilibrador|bilanciatore)\b/i,
+    /\b(?:load ?balanc\w*|lb|(?:api )?gateway|api gw|gw|nginx|envoy|haproxy|traefik|kong|ingress|reverse proxy|proxy|[ans]lb|elb|lastverteiler|passerelle|r[eé]partiteur|pasarela|balanceador|equilibrador|bilanciatore)\b/i,
   ],
-  ["cache", /\b(?:redis|memcached?|cache|caching|valkey)\b/i],
+  ["cache", /\b(?:redis|memcached?|cache|caching|valkey|dax|elasticache|dragonfly)\b/i],
   ["worker", /\b(?:workers?|consumers?|cron|processor)\b/i],
   [
     "queue",
@@ -21,7 +21,7 @@ const kinds: [ComponentKind, RegExp][] = [
   ["objectstore", /\b(?:s3|gcs|blob|object (?:store|storage)|bucket|minio)\b/i],
   [
     "database",
-    /\b(?:postgres\w*|mysql|mariadb|db|databases?|rds|aurora|sql|sqlite|dynamo\w*|cassandra|mongo\w*|spanner|primary|shards?|data ?store|storage|datenbank|bases? de (?:donn[eé]es|datos)|banco de dados)\b/i,
+    /\b(?:postgres\w*|pg|psql|mysql|mariadb|db|databases?|rds|aurora|sql|sqlite|dynamo\w*|cassandra|mongo\w*|spanner|primary|shards?|data ?store|storage|datenbank|bases? de (?:donn[eé]es|datos)|banco de dados)\b/i,
   ],
   [
     "client",

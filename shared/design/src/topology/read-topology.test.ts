@@ -142,3 +142,15 @@ test("of two diagrams the first is deployed, which is said at the second", () =>
     { rule: "second-diagram", severity: "warning", line: 8 },
   ]);
 });
+
+test("what people look at is a client in front of what is built, and a service where nothing else serves", () => {
+  const kindsOf = (text: string) => chart(text).components.map(({ kind }) => kind);
+  expect(kindsOf("  web[Web app] --> slb[SLB] --> api[API] --> dax[(DAX)] --> pg[(PG)]")).toEqual([
+    "client",
+    "gateway",
+    "service",
+    "cache",
+    "database",
+  ]);
+  expect(kindsOf("  web[Web app] --> db[(DB)]")).toEqual(["service", "database"]);
+});

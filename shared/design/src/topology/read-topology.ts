@@ -74,7 +74,8 @@ function drawnOf(
   const read = said.success ? said.data : kindOf(node);
   // Whoever asks and is asked by nobody stands outside of what is built.
   const isSource = flow.edges.some((edge) => edge.from === node.id) && !flow.edges.some((edge) => edge.to === node.id);
-  const kind = read ?? (isSource ? "client" : "service");
+  const kind =
+    isSource && read === "service" && isFace(node, flow) ? "client" : (read ?? (isSource ? "client" : "service"));
   const isRunning = kind !== "client";
   const wanted = Number(attrs["replicas"] ?? replicasIn(node.label) ?? 1);
   const isCount = Number.isInteger(wanted) && wanted >= 1;
@@ -95,6 +96,16 @@ function drawnOf(
   };
   return { component, at: node.at, isGuessed: read === undefined && !isSource };
 }
+
+/** `web --> gateway`, `Web app --> API`: what people look at, in front of what is built. */
+const isFace = ({ id, label }: FlowNode, { edges, nodes }: Flow): boolean =>
+  /^(?:the )?(?:web ?(?:app|site|page|ui)?|(?:react |vue |mobile |single.page |native )?app|site|ui|front ?-?end|pwa|portal)$/i.test(
+    label.trim(),
+  ) &&
+  edges.every(({ from, to }) => {
+    const asked = from === id ? nodes.get(to) : undefined;
+    return from !== id || (asked !== undefined && ["gateway", "service", "cdn"].includes(kindOf(asked) ?? ""));
+  });
 
 /** What runs instead of so many. */
 function fewer(id: string, kind: ComponentKind, wanted: number): string {
