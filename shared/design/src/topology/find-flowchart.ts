@@ -1,4 +1,5 @@
 import type { Tell } from "../text/report.ts";
+import { drawSequence } from "./draw-sequence.ts";
 import { drawFix } from "./draw-words.ts";
 import { type Block, blocksIn } from "./fence.ts";
 
@@ -35,7 +36,12 @@ export function findFlowchart(text: string, tell: Tell): Chart | null {
   if (other !== undefined) {
     const first = /\S[^\n]*/.exec(other.text)?.[0].trim() ?? "an empty block";
     const message = `What gets deployed is drawn as a flowchart; this is ${first.slice(0, 40)}. Begin with flowchart LR.`;
-    tell({ severity: "error", rule: "no-flowchart", message, from: other.at });
+    const drawn = drawSequence(other.text, text);
+    tell(
+      drawn === null
+        ? { severity: "error", rule: "no-flowchart", message, from: other.at }
+        : { severity: "question", rule: "no-flowchart", message, from: other.at, stopsRun: true, fixes: [drawn] },
+    );
     return null;
   }
   const unnamed = blocks.find(

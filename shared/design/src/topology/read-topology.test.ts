@@ -154,3 +154,20 @@ test("what people look at is a client in front of what is built, and a service w
   ]);
   expect(kindsOf("  web[Web app] --> db[(DB)]")).toEqual(["service", "database"]);
 });
+
+test("a sequence diagram alone is drawn as who calls whom by a click", () => {
+  const text =
+    "```mermaid\nsequenceDiagram\n  actor U as Browser\n  participant A as API\n  U->>+A: POST /urls\n  A->>DB: insert\n  DB-->>A: ok\n  A-->>-U: 201\n```\n";
+  const { findings } = read(text);
+  expect(findings).toMatchObject([{ rule: "no-flowchart", severity: "question", stopsRun: true, line: 2 }]);
+  const [edit] = findings[0]?.fixes?.[0]?.edits ?? [];
+  if (edit === undefined) throw new Error("no edit");
+  const after = read(text.slice(0, edit.from) + edit.insert + text.slice(edit.to));
+  expect(after.findings).toEqual([]);
+  expect(after.components.map(({ label, kind }) => `${label} ${kind}`)).toEqual([
+    "Browser client",
+    "API service",
+    "DB database",
+  ]);
+  expect(after.edges.map(({ from, to }) => `${from} ${to}`)).toEqual(["U A", "A DB"]);
+});
