@@ -11,6 +11,7 @@ import { reviewLostUpdates } from "./lost-updates.ts";
 import { reviewQueues } from "./queues.ts";
 import { rules } from "./rules.ts";
 import type { Review, Seen, TellRule } from "./seen.ts";
+import { reviewStatements } from "./statements.ts";
 import { reviewStatus } from "./status.ts";
 import { reviewUniqueCodes } from "./unique-codes.ts";
 import { reviewUse } from "./use.ts";
@@ -24,6 +25,7 @@ const reviews: Review[] = [
   reviewUse,
   reviewIdempotency,
   reviewLists,
+  reviewStatements,
   reviewLostUpdates,
   reviewQueues,
   reviewCache,

@@ -119,6 +119,11 @@ const broken: Record<RuleName, Partial<Texts>[]> = {
   "publish-without-queue": [
     { api: `${sound.api}POST /links/{code}/ping -> 202\n  x-operation:\n    - publish: pings\n    - return: 202\n` },
   ],
+  "statement-not-run": [
+    {
+      design: `${chart("c[Client] --> api[API] --> db[(Postgres)]")}\n\`INSERT INTO links (code, url) VALUES ($1, $2)\`\n`,
+    },
+  ],
   "cache-unused": [
     {
       api: sound.api.replace("GET /{code} -> 302 | 404\n", ""),

@@ -87,6 +87,11 @@ export const rules = {
     "An endpoint publishes, and no queue is drawn that could take it.",
     "Draws the queue and a worker.",
   ),
+  "statement-not-run": warning(
+    "design",
+    "SQL stands in the design document, where a run takes it for prose; beside its endpoint it would be what is run.",
+    null,
+  ),
   "cache-unused": warning("design", "A cache is drawn, and no endpoint reads one row by its key.", null),
   "queue-without-consumer": warning(
     "design",

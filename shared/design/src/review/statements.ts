@@ -1,0 +1,28 @@
+import { plainSteps, tableIn } from "@proofroom/domain/design/steps-within";
+import type { Review } from "./seen.ts";
+
+const writes =
+  /\b(?:update\s{1,9}(?:only\s{1,9})?|insert\s{1,9}into\s{1,9}|delete\s{1,9}from\s{1,9})(?:public\.)?["`]?(\w{1,63})["`]?\s/gi;
+
+/**
+ * SQL in the design document is prose to a run: what an endpoint does is taken from the schema, or from a statement beside
+ * it. Said once, of the first that writes a table which an endpoint without steps of its own writes.
+ */
+export const reviewStatements: Review = ({ texts, schema, served }, tell) => {
+  const names = new Map((schema?.tables ?? []).map(({ name }) => [name.toLowerCase(), name]));
+  for (const found of texts.design.matchAll(writes)) {
+    const table = names.get(found[1]?.toLowerCase() ?? "");
+    const writer = served?.find(
+      ({ read, operation }) =>
+        read.operation === null &&
+        plainSteps(operation.steps).some((step) => !("get" in step) && tableIn(step) === table),
+    );
+    if (table === undefined || writer === undefined) continue;
+    const { opId } = writer.operation;
+    return tell("statement-not-run", {
+      message: `This statement on ${table} is not run: what ${opId} does is taken from the schema and stands in the binding table. Write it in a comment below its endpoint, and it is what is run.`,
+      from: found.index,
+      to: found.index + found[0].trimEnd().length,
+    });
+  }
+};
