@@ -18,7 +18,8 @@ export function gatewayParts(
     id,
     kind: "gateway",
     async settings(peers): Promise<GatewaySettings> {
-      const upstreams = await Promise.all(services.map((service) => peers.of(service.id)));
+      const outer = services.filter(({ isInner }) => isInner !== true);
+      const upstreams = await Promise.all(outer.map((service) => peers.of(service.id)));
       const first = n === 0 ? null : await peers.first(id);
       return { ...policy, keyHeaders, upstreams: upstreams.flat(), isOneOfSeveral, sharedPort: first?.port ?? 0 };
     },
