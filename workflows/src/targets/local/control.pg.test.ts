@@ -61,7 +61,8 @@ test("what every component counts is asked in one place, of those that are up", 
 
   await control.sumUp();
   const said = (await control.logs(0)).filter(({ line }) => line.startsWith("since its start: "));
-  expect(said.map(({ component }) => component)).toEqual(expect.arrayContaining(["api-1", "gw"]));
+  const whose = new Set(said.map(({ component }) => component.replace(/-\d$/, "")));
+  expect([...whose].toSorted()).toEqual(["api", "gw"]);
 });
 
 test("rows of a table are counted, and a table that is not there is none", async () => {
