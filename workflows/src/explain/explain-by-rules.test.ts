@@ -85,6 +85,18 @@ test.each([
   ["POST /seats/2/hold", 201, "POST /seats/{id}/hold answers 4xx.", "unguarded-write"],
   ["POST /seats/2/hold", 201, "POST /seats/{id}/hold answers 2xx once of 16 and 4xx else.", "unguarded-write"],
   ["POST /links", 201, "POST /links gives 5,000 distinct code.", "values-met"],
+  [
+    "POST /links",
+    201,
+    'POST /links gives another code than "aB3", or refuses, when that is drawn again.',
+    "values-met",
+  ],
+  [
+    "POST /links",
+    409,
+    'POST /links gives another code than "aB3", or refuses, when that is drawn again.',
+    "refused-and-kept",
+  ],
   ["POST /links", 422, "POST /links answers 2xx.", "good-input-refused"],
   ["GET /abc1234", 404, "GET /{code} answers 2xx.", "no-such-route"],
   ["POST /links", 503, "POST /links answers 2xx.", "server-error"],

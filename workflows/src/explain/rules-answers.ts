@@ -94,9 +94,16 @@ const signs: Sign[] = [
   },
   {
     category: "values-met",
-    fits: (result, status) => status < 400 && expects(result, /distinct/),
+    fits: (result, status) => status < 400 && expects(result, /distinct|gives another/),
     cause: (_, asked) => `${asked} gave the same value to two requests that should each have their own.`,
     nextStep: "Widen the space from which the value is drawn, make its column unique, and draw again when it is taken.",
+  },
+  {
+    category: "refused-and-kept",
+    fits: (result, status) => status >= 400 && status < 500 && expects(result, /gives another/),
+    cause: (result, asked) =>
+      `${asked} refused with ${result.response?.status ?? ""}, and left its row behind all the same.`,
+    nextStep: "Put the steps that belong together into one transaction, so that a refusal takes back what was written.",
   },
   {
     category: "good-input-refused",
