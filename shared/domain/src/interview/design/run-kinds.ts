@@ -108,10 +108,11 @@ export const runKinds: readonly RunKind[] = [
           ? `${cited(failure.result.name, 70)} failed`
           : `${failure.request} answered ${found.status} ${found.times} for one ${tick(found.header)}`;
       const seen = cited(failure.result.observed, 80);
+      const again = found === null ? "the same request again" : `the same ${tick(found.header)} again`;
       return [
         `${did}. What in ${lineWords(place)} would have stopped the second row?`,
         `${did}: ${seen}. Where did the second request have a chance to learn of the first, around ${lineWords(place)}?`,
-        `The run sent the same request again and saw ${seen}. What in ${lineWords(place)} remembers the first one?`,
+        `The run sent ${again} and saw ${seen}. What in ${lineWords(place)} remembers the first one?`,
       ];
     },
   },

@@ -89,6 +89,12 @@ test("a failed repeat is told by what was answered, at the line that inserts", (
   expect(topic?.facts).toContain("create-is-idempotent");
 });
 
+test("however a failed repeat is asked about, the header and the line are named", () => {
+  const [topic] = topicsOfRun(run([twice]), reading);
+  expect(topic?.wordings).toHaveLength(3);
+  for (const wording of topic?.wordings ?? []) expect(wording).toMatch(/`Idempotency-Key`.*`api` line 31/);
+});
+
 test("each way to fail has its own question with the request or the observation in it", () => {
   const results = [
     result({
