@@ -187,3 +187,9 @@ test("an answer in backticks in a table's cell is an answer", () => {
     [302, 404],
   ]);
 });
+
+test("what is refused as not http(s) is a URL", () => {
+  const [endpoint] = read("POST /links {url} -> 201 {code}\n  # not http(s) -> 400\n").endpoints;
+  expect(endpoint?.body).toMatchObject({ properties: { url: { format: "uri" } } });
+  expect(endpoint?.responses.map(({ status }) => status)).toEqual([201, 400]);
+});
