@@ -16,8 +16,12 @@ export async function write(who: Integrator, room: Pick<Room, "id">, texts: Part
     using mine = openDocument(who, room.id, name);
     using other = openDocument(who, room.id, name);
     await mine.synced;
-    mine.text.delete(0, mine.text.length);
-    mine.text.insert(0, text);
+    if (mine.text.toJSON() === text) return;
+    // In one update: between two of them the document would be empty, and a run could freeze it so.
+    mine.text.doc?.transact(() => {
+      mine.text.delete(0, mine.text.length);
+      mine.text.insert(0, text);
+    });
     await other.reads(text);
   });
   await Promise.all(written);
