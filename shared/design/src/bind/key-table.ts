@@ -2,9 +2,9 @@ import type { Column, Table } from "@proofroom/domain/design/model";
 import type { Step, Value } from "@proofroom/domain/design/step";
 import type { Asked, Conventional } from "./asked.ts";
 import { isUnique } from "./column-of.ts";
-import { isRecord } from "./fields.ts";
 import { isKeyWord, keyColumn, keyHeader } from "./idempotency.ts";
 import { stems } from "./names.ts";
+import { ofTable } from "./of-table.ts";
 import { bodyOf } from "./template.ts";
 
 /**
@@ -83,14 +83,3 @@ function besideKey({ name, type }: Column): Value | undefined {
 
 /** SHA-256 in hexadecimal digits. */
 const hashLength = 64;
-
-/** `$row.code` → `$urls.code`, at any depth. */
-function ofTable(body: Record<string, unknown>, table: string): Record<string, unknown> {
-  const named = (value: unknown): unknown =>
-    isRecord(value)
-      ? ofTable(value, table)
-      : typeof value === "string"
-        ? value.replace(/^\$row\./, `$${table}.`)
-        : value;
-  return Object.fromEntries(Object.entries(body).map(([name, value]) => [name, named(value)]));
-}

@@ -1,4 +1,5 @@
-import { type Asking, type Offer, writtenKey } from "./offer.ts";
+import type { Table } from "@proofroom/domain/design/model";
+import { type Asking, type Offer, offerOf, writtenKey } from "./offer.ts";
 import { openIn } from "./open-in.ts";
 import type { Place } from "./place.ts";
 import { keysIn, stepIn } from "./step-in.ts";
@@ -14,13 +15,15 @@ export function columnsAt(place: Place, { tables }: Asking["model"]): Offer[] | 
   return (tables.find(({ name }) => name === used)?.columns ?? [])
     .filter(({ name }) => !there.has(name))
     .map(({ name, type, nullable }) => ({
-      label: name,
+      ...offerOf(name, nullable ? type : `${type}, not null`),
       insert: writtenKey(name, place),
-      detail: nullable ? type : `${type}, not null`,
-      says: "",
-      example: null,
-      leadsOn: false,
     }));
+}
+
+/** Every column of some tables, once by its name. */
+export function columnsOf(tables: readonly Table[]): Offer[] {
+  const all = tables.flatMap((table) => table.columns.map(({ name, type }) => offerOf(name, `${table.name}, ${type}`)));
+  return all.filter(({ label }, n) => all.findIndex((other) => other.label === label) === n);
 }
 
 /** `{update: seats, set: {` */

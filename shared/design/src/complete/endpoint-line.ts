@@ -1,11 +1,13 @@
 import type { Table } from "@proofroom/domain/design/model";
-import { methodIn } from "../api/sketch/endpoint-line.ts";
+import { arrowSigns, methodIn } from "../api/sketch/endpoint-line.ts";
 import { isSameName } from "../bind/names.ts";
+import { columnsOf } from "./columns.ts";
 import { type Asking, type Offer, offerOf } from "./offer.ts";
 import { openIn } from "./open-in.ts";
 import type { Place } from "./place.ts";
 
-const arrow = /(?:->|=>|→|⇒)/;
+const arrow = new RegExp(arrowSigns);
+const awaitsAnswer = new RegExp(`(?:${arrowSigns}|\\|)\\s*$`);
 
 /** In a line that sketches an endpoint: columns where a field or a parameter is named, types behind a field, statuses behind the arrow. */
 export function inEndpointLine({ form, lead }: Place, { tables }: Asking["model"]): Offer[] | null {
@@ -21,19 +23,14 @@ export function inEndpointLine({ form, lead }: Place, { tables }: Asking["model"
     return named().filter(({ label }) => !there.has(label));
   }
   if (/^[^\s]*[?&]$/.test(line)) return named();
-  const isAnswer = arrow.test(line) && /(?:->|=>|→|⇒|\|)\s*$/.test(line);
-  return isAnswer ? statuses.map(([status, says]) => offerOf(status, says)) : [];
+  return arrow.test(line) && awaitsAnswer.test(line) ? statuses.map(([status, says]) => offerOf(status, says)) : [];
 }
 
 /** Those of tables that the path names come first. */
 function columnsFor(line: string, tables: readonly Table[]): Offer[] {
   const parts = (/^[^\s?]*/.exec(line)?.[0] ?? "").split("/");
   const isNamed = ({ name }: Table): boolean => parts.some((part) => isSameName(part, name));
-  const ordered = [...tables.filter(isNamed), ...tables.filter((table) => !isNamed(table))];
-  const all = ordered.flatMap((table) =>
-    table.columns.map(({ name, type }) => offerOf(name, `${table.name}, ${type}`)),
-  );
-  return all.filter(({ label }, n) => all.findIndex((other) => other.label === label) === n);
+  return columnsOf([...tables.filter(isNamed), ...tables.filter((table) => !isNamed(table))]);
 }
 
 const types = [

@@ -15,7 +15,7 @@ export function keysAt(place: Place): Offer[] | null {
 function extensionAs(name: "x-capability" | "x-operation", place: Place): Offer {
   const insert = writtenKey(name, place);
   const leadsOn = name === "x-capability" && insert.endsWith(": ");
-  return { label: name, insert, detail: "", says: extensionDocs[name].says, example: null, leadsOn };
+  return { ...offerOf(name, ""), insert, says: extensionDocs[name].says, leadsOn };
 }
 
 /** The key with the dash of its first step, where nothing stands behind it yet. */
@@ -48,12 +48,5 @@ const methods = [
 export function methodsAt({ form, lead, quote, typed }: Place): Offer[] | null {
   if (form !== "sketch" || !/^(?:[-*]\s+|\d+\.\s+)?$/.test(lead) || quote !== "" || !/^[A-Za-z]*$/.test(typed))
     return null;
-  return methods.map(([label, detail]) => ({
-    label,
-    insert: `${label} /`,
-    detail,
-    says: "",
-    example: null,
-    leadsOn: false,
-  }));
+  return methods.map(([method, does]) => ({ ...offerOf(method, does), insert: `${method} /` }));
 }

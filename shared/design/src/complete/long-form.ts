@@ -1,5 +1,6 @@
 import { partDocs } from "@proofroom/domain/design/part-docs";
 import { extensionDocs } from "@proofroom/domain/design/step-docs";
+import { keyColumn, keyHeader } from "../bind/idempotency.ts";
 import { type Asking, type Offer, offerOf } from "./offer.ts";
 import type { Place } from "./place.ts";
 
@@ -17,10 +18,11 @@ export function longFormAt(place: Place, { tables }: Asking["model"]): Offer[] {
     says: partDocs["steps"] ?? "",
     leadsOn: true,
   };
-  const column = tables
-    .flatMap((table) => table.columns.map(({ name }) => `${table.name}.${name}`))
-    .find((name) => /\.\w*idem/i.test(name));
-  const header = endpoint?.parameters.find((one) => one.in === "header" && /idempot/i.test(one.name))?.name;
+  const [column] = tables.flatMap((table) => {
+    const kept = keyColumn(table);
+    return kept === undefined ? [] : [`${table.name}.${kept}`];
+  });
+  const header = endpoint === undefined ? undefined : keyHeader(endpoint, undefined);
   const kept = {
     ...offerOf("idempotency", "the same key answers the same row"),
     insert: `idempotency: {header: ${header ?? "Idempotency-Key"}, column: ${column}}`,

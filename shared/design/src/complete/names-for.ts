@@ -1,5 +1,6 @@
 import type { Operation, Table } from "@proofroom/domain/design/model";
 import type { ExampleNames } from "@proofroom/domain/design/step-docs";
+import { plainSteps, tableIn } from "@proofroom/domain/design/steps-within";
 import { parametersIn } from "../api/path.ts";
 import { fieldsOf } from "../bind/fields.ts";
 import { isSameName } from "../bind/names.ts";
@@ -33,10 +34,10 @@ export function namesFor(
 
 /** The table that it uses, else one that its path names, else the first. */
 function tableOf(endpoint: Operation | undefined, tables: readonly Table[]): Table | undefined {
-  const used = JSON.stringify(endpoint?.steps ?? []);
+  const used = plainSteps(endpoint?.steps ?? []).map(tableIn);
   const parts = endpoint?.path.split("/") ?? [];
   return (
-    tables.find(({ name }) => used.includes(`"${name}"`)) ??
+    tables.find(({ name }) => used.includes(name)) ??
     tables.find(({ name }) => parts.some((part) => isSameName(part, name))) ??
     tables[0]
   );

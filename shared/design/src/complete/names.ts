@@ -1,17 +1,13 @@
 import type { Capability } from "@proofroom/domain/problem/problem";
-import { type Asking, type Offer, written } from "./offer.ts";
+import { type Asking, type Offer, offerOf, written } from "./offer.ts";
 import type { Place } from "./place.ts";
 
 /** Behind `x-capability:` what the problem asks for. */
 export function capabilitiesAt(place: Place, capabilities: Record<string, Capability>): Offer[] | null {
   if (!/x-capability["']?\s*:\s*$/.test(place.lead)) return null;
   return Object.entries(capabilities).map(([name, { title, required }]) => ({
-    label: name,
+    ...offerOf(name, required ? title : `${title}, optional`),
     insert: written(name, place),
-    detail: required ? title : `${title}, optional`,
-    says: "",
-    example: null,
-    leadsOn: false,
   }));
 }
 
@@ -21,11 +17,7 @@ const behindTableStep = /(?:^\s*|[-{,]\s*)["']?(?:insert|get|list|update|delete|
 export function tablesAt(place: Place, { tables }: Asking["model"]): Offer[] | null {
   if (!behindTableStep.test(place.lead)) return null;
   return tables.map(({ name, columns }) => ({
-    label: name,
+    ...offerOf(name, columns.map((column) => column.name).join(", ")),
     insert: written(name, place),
-    detail: columns.map((column) => column.name).join(", "),
-    says: "",
-    example: null,
-    leadsOn: false,
   }));
 }

@@ -1,5 +1,6 @@
 import type { DesignModel, Operation } from "@proofroom/domain/design/model";
 import { isDocument } from "../api/form.ts";
+import { isJson } from "../text/is-json.ts";
 import { isBelowEndpoint } from "./below-endpoint.ts";
 import { besides, linesAbove } from "./lines-above.ts";
 
@@ -54,6 +55,6 @@ export function placeAt(text: string, offset: number, model: Pick<DesignModel, "
 }
 
 function formOf(text: string): Place["form"] {
-  if (/^\s*[{[]/.test(text)) return "json";
+  if (isJson(text)) return "json";
   return isDocument(text) ? "yaml" : "sketch";
 }

@@ -3,6 +3,7 @@ import { referenceDocs } from "@proofroom/domain/design/reference-docs";
 import { plainSteps } from "@proofroom/domain/design/steps-within";
 import { parametersIn } from "../api/path.ts";
 import { fieldsOf } from "../bind/fields.ts";
+import { columnsOf } from "./columns.ts";
 import { type Asking, firstClause, type Offer, offerOf } from "./offer.ts";
 import type { Place } from "./place.ts";
 
@@ -40,11 +41,6 @@ export function namesSentAt(place: Place, before: string, model: Asking["model"]
     return (endpoint?.parameters ?? []).filter((parameter) => parameter.in === where).map(({ name }) => name);
   }
 }
-
-const columnsOf = (tables: readonly Table[]): Offer[] => {
-  const all = tables.flatMap((table) => table.columns.map(({ name, type }) => offerOf(name, `${table.name}, ${type}`)));
-  return all.filter(({ label }, n) => all.findIndex((other) => other.label === label) === n);
-};
 
 /** The table that stands last before the place comes first: `$row` is most likely its row. */
 const usedLastFirst = (tables: readonly Table[], before: string): Table[] =>

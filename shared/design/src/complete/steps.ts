@@ -4,7 +4,7 @@ import { partsOfStep } from "../bind/step-form.ts";
 import { inJson } from "./in-json.ts";
 import { isLongForm, longFormAt } from "./long-form.ts";
 import { namesFor } from "./names-for.ts";
-import { type Asking, firstClause, type Offer, writtenKey } from "./offer.ts";
+import { type Asking, firstClause, type Offer, offerOf, writtenKey } from "./offer.ts";
 import { type Open, openIn } from "./open-in.ts";
 import type { Place } from "./place.ts";
 import { keysIn, stepIn } from "./step-in.ts";
@@ -21,12 +21,9 @@ export function partsAt(place: Place): Offer[] | null {
   return partsOfStep(step.word)
     .filter((part) => part !== step.word && !there.has(part))
     .map((part) => ({
-      label: part,
+      ...offerOf(part, firstClause(partDocs[part] ?? "")),
       insert: writtenKey(part, place),
-      detail: firstClause(partDocs[part] ?? ""),
       says: partDocs[part] ?? "",
-      example: null,
-      leadsOn: false,
     }));
 }
 
@@ -42,12 +39,10 @@ export function stepsAt(place: Place, model: Asking["model"]): Offer[] | null {
     const yaml = example(names);
     const step = form === "json" ? inJson(yaml) : yaml;
     return {
-      label: word,
+      ...offerOf(word, firstClause(says)),
       insert: isInBraces ? step : `${dash}{${step}}`,
-      detail: firstClause(says),
       says,
       example: yaml,
-      leadsOn: false,
     };
   });
   return [...steps, ...longFormAt(place, model)];

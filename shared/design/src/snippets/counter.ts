@@ -5,7 +5,7 @@ import { linkOf } from "../bind/ways/links.ts";
 import type { TableRead } from "../schema/catalog.ts";
 import { counterOf } from "./columns.ts";
 import { offerOf, rowNamed, type Site, type Snippet } from "./site.ts";
-import { parted, pinned, rowOf } from "./steps.ts";
+import { outOfTransactions, parted, pinned, rowOf } from "./steps.ts";
 
 /** A number that the database itself counts, so that of two at once none is lost. */
 export const counter: Snippet = (site) =>
@@ -28,11 +28,9 @@ export const counter: Snippet = (site) =>
       ? `Takes one from ${table.name}.${column} in one step, never below zero; where none is left it answers 409.`
       : `Adds 1 to ${table.name}.${column} in one step, so that of two at once none is lost.`;
     // What is taken away has to be there before anything else is written.
-    const all = isLeftOver && work.length > 0 ? [{ transaction: [step, ...flat(work)] }] : [...work, step];
+    const all = isLeftOver && work.length > 0 ? [{ transaction: [step, ...outOfTransactions(work)] }] : [...work, step];
     return [offerOf(site, `Counter ${table.name}.${column}`, says, { steps: [...all, answers], idempotency })];
   });
-
-const flat = (steps: Step[]): Step[] => steps.flatMap((step) => ("transaction" in step ? step.transaction : [step]));
 
 /** Of an endpoint that does nothing yet the row that it names. */
 const named = (site: Site, table: TableRead): Where | null =>

@@ -1,6 +1,7 @@
 import type { Endpoint, Table } from "@proofroom/domain/design/model";
 import { fieldType } from "@proofroom/domain/problem/field-type";
 import type { Capability } from "@proofroom/domain/problem/problem";
+import { isMethod } from "../api/methods.ts";
 import { columnOf } from "../bind/column-of.ts";
 import { keyColumn } from "../bind/idempotency.ts";
 import { wordsIn } from "../bind/names.ts";
@@ -64,10 +65,8 @@ function keysOf(subject: Table, capability: Capability, cast: Cast): string[] {
   return fields.filter((field) => cast.get(field)?.table === subject).map((field) => nameOf(field, capability, null));
 }
 
-const verbs: ReadonlySet<string> = new Set(["GET", "POST", "PUT", "PATCH", "DELETE"]);
-const isVerb = (word: string): word is Endpoint["method"] => verbs.has(word);
 const methodOf = ({ find, writes }: Capability): Endpoint["method"] =>
-  find.methods.find(isVerb) ?? (writes ? "POST" : "GET");
+  find.methods.find(isMethod) ?? (writes ? "POST" : "GET");
 
 /** What no design does without, and what says who asks where a row of this one keeps that. */
 function isNeeded(field: string, written: string, cast: Cast): boolean {

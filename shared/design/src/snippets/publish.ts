@@ -3,10 +3,11 @@ import type { Step, Value } from "@proofroom/domain/design/step";
 import { plainSteps, writes } from "@proofroom/domain/design/steps-within";
 import { plain } from "@proofroom/domain/design/through-queue";
 import { isSameName } from "../bind/names.ts";
+import { ofTable } from "../bind/of-table.ts";
 import { linkOf } from "../bind/ways/links.ts";
 import type { TableRead } from "../schema/catalog.ts";
 import { offerOf, type Site, type Snippet } from "./site.ts";
-import { parted, rowOf } from "./steps.ts";
+import { outOfTransactions, parted, rowOf } from "./steps.ts";
 
 /** Work that nobody has to wait for, handed to a queue that is drawn. */
 export const publish: Snippet = (site) => {
@@ -18,7 +19,8 @@ export const publish: Snippet = (site) => {
   const isEvent = writes(steps) || (answer !== undefined && "redirect" in answer);
   if (row === undefined || !isEvent) return [];
   return site.queues.map((queue) => {
-    const message = said(messageOf(row, queue, site), own === undefined ? row.name : "row");
+    const ofRow = messageOf(row, queue, site);
+    const message = own === undefined ? ofTable(ofRow, row.name) : ofRow;
     const step: Step = { publish: queue.id, message };
     const says = `Hands ${Object.keys(message).join(", ")} of the row to ${queue.label}; the answer does not wait for what a worker makes of it.`;
     const all = [...work, step, ...(answer === undefined ? [] : [answer])];
@@ -28,18 +30,9 @@ export const publish: Snippet = (site) => {
 
 /** The last row that steps which branch make in any case; it is spoken of by its table. */
 function madeAnyhow(steps: readonly Step[], tables: TableRead[]): TableRead | undefined {
-  const flat = steps.flatMap((step) => ("transaction" in step ? step.transaction : [step]));
-  const made = flat.flatMap((step) => ("insert" in step ? [step.insert] : []));
+  const made = outOfTransactions(steps).flatMap((step) => ("insert" in step ? [step.insert] : []));
   return tables.find(({ name }) => name === made.at(-1));
 }
-
-const said = (message: Record<string, Value>, row: string): Record<string, Value> =>
-  Object.fromEntries(
-    Object.entries(message).map(([field, value]) => [
-      field,
-      typeof value === "string" ? value.replace(/^\$row\./, `$${row}.`) : value,
-    ]),
-  );
 
 /** What a table that is called like the queue, or like what takes from it, keeps of the row; else the row's key, and what it was asked by. */
 function messageOf(row: TableRead, queue: Component, { tables, operation, seen }: Site): Record<string, Value> {

@@ -1,5 +1,5 @@
 import type { Step } from "@proofroom/domain/design/step";
-import { isRecord } from "../bind/fields.ts";
+import { ofTable } from "../bind/of-table.ts";
 import { bodyOf } from "../bind/template.ts";
 import type { TableRead } from "../schema/catalog.ts";
 import type { Site } from "./site.ts";
@@ -14,9 +14,12 @@ export function parted(steps: readonly Step[]): { work: Step[]; answer: Step | u
     : { work: [...steps], answer: undefined };
 }
 
+export const outOfTransactions = (steps: readonly Step[]): Step[] =>
+  steps.flatMap((step) => ("transaction" in step ? step.transaction : [step]));
+
 /** The table of the row that the answer would speak of as `$row`; none where steps branch, since it may be another each time. */
 export function rowOf(steps: readonly Step[], tables: TableRead[]): TableRead | undefined {
-  const flat = steps.flatMap((step) => ("transaction" in step ? step.transaction : [step]));
+  const flat = outOfTransactions(steps);
   if (flat.some((step) => "if" in step || "forEach" in step || "list" in step)) return undefined;
   const names = flat.flatMap((step) => {
     if ("insert" in step) return [step.insert];
@@ -29,22 +32,13 @@ export function rowOf(steps: readonly Step[], tables: TableRead[]): TableRead | 
 
 /** The answer with the row said by its table, so that a step before it which makes another row changes nothing of it. */
 export function pinned(answer: Step | undefined, table: TableRead, { read, senses }: Site): Step {
-  if (answer !== undefined && "redirect" in answer) return { ...answer, redirect: named(answer.redirect, table) };
+  if (answer !== undefined && "redirect" in answer)
+    return { ...answer, redirect: ofTable(answer.redirect, table.name) };
   const success = read.endpoint.responses.find(({ status }) => status >= 200 && status < 300);
   const said = answer !== undefined && "return" in answer ? answer.return : {};
   const status = said.status ?? success?.status ?? 200;
   if (status === 204) return { return: { status } };
   const row = Object.fromEntries(table.columns.map(({ name }) => [name, `$row.${name}`]));
   const body = said.body ?? bodyOf(success?.schema, table, senses, 0) ?? row;
-  return { return: { status, body: deep(body, table) } };
+  return { return: { status, body: ofTable(body, table.name) } };
 }
-
-function deep(value: unknown, table: TableRead): unknown {
-  if (Array.isArray(value)) return value.map((part) => deep(part, table));
-  if (isRecord(value)) return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, deep(part, table)]));
-  return typeof value === "string" ? named(value, table) : value;
-}
-
-/** `$row.code` → `$urls.code`. */
-const named = <T>(value: T, { name }: TableRead): T | string =>
-  typeof value === "string" ? value.replace(/^\$row\./, `$${name}.`) : value;
