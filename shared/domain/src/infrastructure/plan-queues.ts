@@ -44,23 +44,13 @@ function workersOf({ components, edges, consumers = [] }: Readable, queues: Read
 }
 
 export function queueNotes(model: Readable): string[] {
-  const parts = queueParts(model);
-  const deployed = new Set(parts.map(({ id }) => id));
-  const cut = parts.flatMap((part) => {
-    const drawn = model.components.find(({ id }) => id === part.id)?.replicas ?? 1;
-    return part.kind === "worker" && part.replicas < drawn
-      ? [`${part.id}: ${part.replicas} of ${drawn} replicas are deployed`]
-      : [];
-  });
+  const deployed = new Set(queueParts(model).map(({ id }) => id));
   const missing = model.components.filter(
     ({ id, kind }) => (kind === "queue" || kind === "worker") && !deployed.has(id),
   );
-  return [
-    ...cut,
-    ...missing.map(({ id, kind }) =>
-      kind === "queue"
-        ? `${id} is not deployed: no arrow leads to it from a service, or there are more than ${queuesAtMost} queues`
-        : `${id} is not deployed: no arrow leads to it from a queue that is published to, or there are more than ${workersAtMost} workers`,
-    ),
-  ];
+  return missing.map(({ id, kind }) =>
+    kind === "queue"
+      ? `${id} is not deployed: no arrow leads to it from a service, or there are more than ${queuesAtMost} queues`
+      : `${id} is not deployed: no arrow leads to it from a queue that is published to, or there are more than ${workersAtMost} workers`,
+  );
 }

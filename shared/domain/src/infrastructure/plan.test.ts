@@ -131,6 +131,33 @@ test("more than this host can carry is cut, and said", () => {
   ]);
 });
 
+test("how many of a component are deployed is said only of one that is deployed", () => {
+  const plan = drawn(
+    [
+      component("users", "client", { replicas: 3 }),
+      component("edge", "gateway", { replicas: 4 }),
+      component("inner", "gateway", { replicas: 4 }),
+      component("api", "service"),
+      component("pg", "database", { replicas: 2 }),
+      component("archive", "database", { replicas: 2 }),
+      component("hot", "cache", { replicas: 2 }),
+      component("cold", "cache", { replicas: 2 }),
+      component("q", "queue", { replicas: 2 }),
+      component("index", "search", { replicas: 6 }),
+    ],
+    [
+      ["edge", "inner"],
+      ["inner", "api"],
+      ["api", "hot"],
+    ],
+  );
+  expect(plan.notes.filter((note) => note.includes(" of "))).toEqual([
+    "edge: 3 of 4 replicas are deployed",
+    "pg: 1 of 2 replicas is deployed",
+    "hot: 1 of 2 replicas is deployed",
+  ]);
+});
+
 test("a read replica is a standby with its delay, and services that lead to it read there", () => {
   const plan = drawn(
     [

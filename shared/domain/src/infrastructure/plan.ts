@@ -38,6 +38,8 @@ export function planBlueprint(model: Readable): Blueprint {
   const gateway = front === null && !isDrawn ? defaultGateway : front;
   const database = components.find((c) => c.kind === "database") ?? (ddl.length > 0 ? { id: "database" } : null);
   const drawing = { components, edges, door: gateway?.id ?? services[0]?.id ?? defaultService.id };
+  const parts = [...cacheParts(model), ...queueParts(model), ...objectStoresOf(components), ...cdnOf(drawing)];
+  const deployed = [gateway, database, ...services, ...parts].flatMap((one) => (one === null ? [] : [one.id]));
   return {
     ddl,
     tables,
@@ -46,10 +48,11 @@ export function planBlueprint(model: Readable): Blueprint {
     gateway: gateway === null ? null : gatewaySettings(gateway),
     database: database === null ? null : { id: database.id },
     standbys: database === null ? [] : standbysOf(components),
-    parts: [...cacheParts(model), ...queueParts(model), ...objectStoresOf(components), ...cdnOf(drawing)],
+    parts,
     components,
     edges,
     notes: [
+      ...cutNotes(components, new Set(deployed)),
       ...notesOf(components, front, drawnServices),
       ...cacheNotes(model),
       ...queueNotes(model),
@@ -118,19 +121,20 @@ function ejectAfter(said: string | undefined, isUnchecked: boolean): number {
   return Math.max(1, Number.parseInt(said ?? "", 10) || 1);
 }
 
+/** Of what is deployed; of read replicas each that is not is told of by its name. */
+const cutNotes = (components: Component[], deployed: ReadonlySet<string>): string[] =>
+  components.flatMap(({ id, kind, replicas }) => {
+    const most = processesAtMost[kind];
+    if (kind === "replicadb" || replicas <= most || !deployed.has(id)) return [];
+    return [`${id}: ${most} of ${replicas} replicas ${most === 1 ? "is" : "are"} deployed`];
+  });
+
 function notesOf(components: Component[], front: Component | null, services: Component[]): string[] {
   const notes: string[] = [];
-  for (const { id, replicas } of services.slice(0, servicesAtMost)) {
-    const most = processesAtMost.service;
-    if (replicas > most) notes.push(`${id}: ${most} of ${replicas} replicas are deployed`);
-  }
   for (const { id } of services.slice(servicesAtMost))
     notes.push(`${id} is not deployed: ${servicesAtMost} services at most`);
   for (const one of components.filter((c) => c.kind === "service" && !services.includes(c)))
     notes.push(`${one.id} is not deployed yet: no arrow leads to it from ${front?.id ?? "the clients"}`);
-  for (const { id, kind, replicas } of components)
-    if (kind !== "service" && kind !== "worker" && kind !== "replicadb" && replicas > processesAtMost[kind])
-      notes.push(`${id}: ${processesAtMost[kind]} of the ${replicas} that are drawn is deployed`);
   for (const { id, kind } of components)
     if (kind !== "client" && !isDeployed(kind)) notes.push(`${id} (${kind}) is not deployed yet`);
   for (const { id } of components.filter((c) => c.kind === "gateway" && c !== front)) {
