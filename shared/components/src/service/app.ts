@@ -1,58 +1,36 @@
-import type { Operation, Table } from "@proofroom/domain/design/model";
+import type { Operation } from "@proofroom/domain/design/model";
 import { requestIdHeader, requestTag } from "@proofroom/domain/judge/result";
 import type { Hop } from "@proofroom/domain/judge/trace";
 import { never } from "@proofroom/domain/never";
 import { Hono } from "hono";
-import { sayingOnce } from "../say.ts";
 import { readRequest } from "./asked.ts";
-import { keptBy } from "@proofroom/domain/design/through-cache";
-import type { Objects } from "../objectstore/client.ts";
-import type { Cache } from "./cache.ts";
-import type { CalledService } from "./services.ts";
-import type { Publish } from "./steps/context.ts";
 import { type Check, createCheck } from "./check.ts";
-import type { Database, Session } from "./database.ts";
-import { randomBase62 } from "./draws.ts";
 import { following } from "./following.ts";
 import { perform } from "./perform.ts";
 import { invalid } from "./refusal.ts";
 import { createRequestLog } from "./request-log.ts";
 import { createRoutes, type Match } from "./routes.ts";
 import type { Answer } from "./scope.ts";
+import type { Workshop } from "./take-steps.ts";
 import { toResponse } from "./to-response.ts";
 
 interface ServiceParts {
   component: string;
   operations: Operation[];
-  tables: Table[];
   /** Null where the design has no database; its operations then answer 503. */
-  database: Database | null;
-  /** Where endpoints that only read do so; the database itself unless given. */
-  reads?: Session | null;
-  /** By their drawn id; nothing is cached, kept as an object, called or published unless given. */
-  caches?: ReadonlyMap<string, Cache>;
-  objects?: Objects | null;
-  services?: ReadonlyMap<string, CalledService>;
-  publish?: Publish;
-  now: () => Date;
-  /** Random texts; any at all unless given. */
-  draw?: (length: number) => string;
+  workshop: Workshop | null;
+  /** What it has done since its start, told to whoever asks for its health. */
+  counters: () => Record<string, number>;
   log: (line: string) => void;
   /** Hears of each request that carries an id how it went. */
   keep?: (hop: Hop) => void;
 }
 
 /** One replica of a service: any design's endpoints, told what to do by data alone. */
-export function createApp(parts: ServiceParts): Hono {
-  const { component, operations, tables, database, now, log, keep } = parts;
+export function createApp({ component, operations, workshop, counters, log, keep }: ServiceParts): Hono {
   const match = createRoutes(operations);
   const checks = new Map(operations.map((operation) => [operation, createCheck(operation, log)]));
-  const byName = new Map(tables.map((table) => [table.name, table]));
-  const sayOnce = sayingOnce(log);
   const requests = createRequestLog(log);
-  const { caches = new Map<string, Cache>(), objects = null, publish = noQueue, draw = randomBase62 } = parts;
-  const { services = new Map<string, CalledService>() } = parts;
-  const kept = keptBy(operations);
 
   async function answer(request: Request, url: URL, found: Match): Promise<Answer> {
     switch (found.found) {
@@ -83,14 +61,12 @@ export function createApp(parts: ServiceParts): Hono {
     const wrong = check?.(asked) ?? null;
     if (wrong !== null) return invalid(operation, wrong);
     if (operation.steps.length === 0) return failure(501, "unbound", "nothing says what this endpoint does");
-    if (database === null) return failure(503, "unavailable", "the design has no database");
-    const reads = parts.reads ?? database;
-    const workshop = { database, reads, tables: byName, caches, kept, objects, services, publish, now, draw, sayOnce };
+    if (workshop === null) return failure(503, "unavailable", "the design has no database");
     return perform(operation, asked, workshop);
   }
 
   const app = new Hono();
-  app.get("/__health", (c) => c.json({ component, statements: database?.statements() ?? 0, caches: countsOf(caches) }));
+  app.get("/__health", (c) => c.json({ component, ...counters() }));
   app.all("*", async (c) => {
     const started = performance.now();
     const url = new URL(c.req.url);
@@ -123,12 +99,5 @@ export function createApp(parts: ServiceParts): Hono {
   });
   return app;
 }
-
-const countsOf = (caches: ReadonlyMap<string, Cache>): Record<string, Cache["counts"]> =>
-  Object.fromEntries([...caches].map(([id, { counts }]) => [id, counts]));
-
-const noQueue: Publish = async (queue) => {
-  throw new Error(`no arrow leads from here to the queue ${queue}`);
-};
 
 const failure = (status: number, error: string, message: string): Answer => ({ status, body: { error, message } });

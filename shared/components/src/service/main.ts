@@ -9,12 +9,9 @@ import { openWorkshop } from "./workshop.ts";
 runComponent(DoingSettings, async (settings, { component, port, now }) => {
   const log = createSay();
   const { workshop, counters, repeatDraw } = openWorkshop(settings, { now, log });
-  const { operations, tables } = settings;
-  const { database, reads, caches, objects, services, publish } = workshop ?? { database: null };
-  const using = { reads, caches, objects, services, publish, ...(workshop === null ? {} : { draw: workshop.draw }) };
   const hops = createHopBook();
   const keep: typeof hops.keep = (hop) => hops.keep(hop);
-  const app = createApp({ component, operations, tables, database, ...using, now, log, keep });
+  const app = createApp({ component, operations: settings.operations, workshop, counters, log, keep });
   return {
     port: await listen(createAdaptorServer({ fetch: app.fetch }), port),
     async trace(requests) {

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import pg from "pg";
 import { expect, test } from "vitest";
 import { createApp } from "./app.ts";
+import { testWorkshop } from "./test-workshop.ts";
 import { openDatabase } from "./database.ts";
 import { readsFrom } from "./reads.ts";
 import { operation } from "./test-service.ts";
@@ -76,22 +77,16 @@ test("an endpoint that only reads asks the standby, one that also writes sees wh
     replicas: [{ component: "standby", session: standby.opened }],
     log: () => {},
   });
-  const app = createApp({
-    component: "api",
-    tables: [],
-    operations: [
-      operation("GET", "/places", [{ list: "place" }, { return: { body: "$rows" } }]),
-      operation("POST", "/places", [
-        { insert: "place", values: { name: "new" } },
-        { get: "place", by: { name: "new" } },
-        { return: { status: 201, body: "$row" } },
-      ]),
-    ],
-    database: primary.opened,
-    reads,
-    now: () => new Date(),
-    log: () => {},
-  });
+  const operations = [
+    operation("GET", "/places", [{ list: "place" }, { return: { body: "$rows" } }]),
+    operation("POST", "/places", [
+      { insert: "place", values: { name: "new" } },
+      { get: "place", by: { name: "new" } },
+      { return: { status: 201, body: "$row" } },
+    ]),
+  ];
+  const workshop = testWorkshop(primary.opened, { operations, reads });
+  const app = createApp({ component: "api", operations, workshop, counters: () => ({}), log: () => {} });
   const ask = async (method: string) => (await app.request("http://service/places", { method })).json();
   expect(await ask("POST")).toEqual({ name: "new" });
   expect(await ask("GET")).toEqual([{ name: "standby" }]);

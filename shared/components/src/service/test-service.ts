@@ -2,25 +2,21 @@ import { randomBytes } from "node:crypto";
 import type { Operation, Table } from "@proofroom/domain/design/model";
 import pg from "pg";
 import { createHopBook } from "../hop-book.ts";
-import type { Objects } from "../objectstore/client.ts";
 import { createApp } from "./app.ts";
 import { bareOperation } from "./bare-operation.ts";
-import type { Cache } from "./cache.ts";
-import type { CalledService } from "./services.ts";
-import type { Publish } from "./steps/context.ts";
 import { openDatabase } from "./database.ts";
+import type { Workshop } from "./take-steps.ts";
+import { testWorkshop } from "./test-workshop.ts";
 
 /** For tests: one replica over a database of its own in the Postgres that the test run has started. */
-export async function startService(design: {
-  ddl: string;
-  tables?: Table[];
-  operations: Operation[];
-  now?: () => Date;
-  caches?: ReadonlyMap<string, Cache>;
-  objects?: Objects;
-  services?: ReadonlyMap<string, CalledService>;
-  publish?: Publish;
-}) {
+export async function startService({
+  ddl,
+  tables = [],
+  operations,
+  ...using
+}: { ddl: string; tables?: Table[]; operations: Operation[] } & Partial<
+  Pick<Workshop, "now" | "caches" | "objects" | "services" | "publish">
+>) {
   const server = process.env["PROOFROOM_TEST_POSTGRES"];
   if (server === undefined) throw new Error("run this test in the project `pg`");
   const name = `service_${randomBytes(6).toString("hex")}`;
@@ -33,7 +29,7 @@ export async function startService(design: {
   own.pathname = `/${name}`;
   const client = new pg.Client({ connectionString: own.href });
   await client.connect();
-  await client.query(design.ddl);
+  await client.query(ddl);
   const log: string[] = [];
   const hops = createHopBook();
   const address = {
@@ -44,18 +40,14 @@ export async function startService(design: {
     database: name,
   };
   const database = openDatabase(address, 10);
+  const say = (line: string) => log.push(line);
   const app = createApp({
     component: "api",
-    operations: design.operations,
-    tables: design.tables ?? [],
-    database,
+    operations,
+    workshop: testWorkshop(database, { ...using, tables, operations, log: say }),
+    counters: () => ({ statements: database.statements() }),
     keep: (hop) => hops.keep(hop),
-    now: design.now ?? (() => new Date()),
-    log: (line) => log.push(line),
-    ...(design.caches === undefined ? {} : { caches: design.caches }),
-    ...(design.objects === undefined ? {} : { objects: design.objects }),
-    ...(design.services === undefined ? {} : { services: design.services }),
-    ...(design.publish === undefined ? {} : { publish: design.publish }),
+    log: say,
   });
   return {
     /** Statements that the replica has sent so far. */
