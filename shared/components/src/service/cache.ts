@@ -18,7 +18,7 @@ export function createCache({ send }: Pick<CacheConnection, "send">, to: string)
   const counts = { hits: 0, misses: 0, unreachable: 0 };
   const ask = async (what: string, command: string[], cameOf: (reply: Reply) => string): Promise<Reply> => {
     const answer = await asking(
-      { to, what },
+      { to, what: () => what },
       () => send(command),
       (sent) =>
         sent === null

@@ -5,19 +5,19 @@ import { asking } from "./following.ts";
 export const followObjects = (objects: Objects, to: string): Objects => ({
   put: (name, bytes, contentType) =>
     asking(
-      { to, what: `put ${name}` },
+      { to, what: () => `put ${name}` },
       () => objects.put(name, bytes, contentType),
       (isKept) => ({ came: isKept ? `${Buffer.byteLength(bytes)} bytes kept` : "no room left", isRefused: !isKept }),
     ),
   get: (name) =>
     asking(
-      { to, what: `get ${name}` },
+      { to, what: () => `get ${name}` },
       () => objects.get(name),
       (found) => ({ came: found === null ? "there is none" : `${found.bytes.length} bytes`, isRefused: false }),
     ),
   remove: (name) =>
     asking(
-      { to, what: `delete ${name}` },
+      { to, what: () => `delete ${name}` },
       () => objects.remove(name),
       (wasThere) => ({ came: wasThere ? "deleted" : "there was none", isRefused: false }),
     ),

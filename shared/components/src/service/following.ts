@@ -108,7 +108,7 @@ type Came = Pick<TracedAsk, "came" | "isRefused">;
 
 /** Asks another part something and remembers how that went, where a request is followed. */
 export async function asking<T>(
-  { to, what }: Pick<TracedAsk, "to" | "what">,
+  { to, what }: { to: string; what: () => string },
   ask: () => Promise<T>,
   cameOf: (answer: T) => Came,
 ): Promise<T> {
@@ -120,7 +120,7 @@ export async function asking<T>(
     const millis = Math.round((performance.now() - began) * 100) / 100;
     const step = followed.step === null ? {} : { step: followed.step };
     if (followed.asks.length < most.asks)
-      followed.asks.push({ at, millis, to, what: what.slice(0, most.what), ...came, ...step });
+      followed.asks.push({ at, millis, to, what: what().slice(0, most.what), ...came, ...step });
     else followed.dropped += 1;
   };
   try {

@@ -32,7 +32,7 @@ export function connectServices(services: DoingSettings["services"]): Map<string
       const service: CalledService = {
         ask: (request) =>
           asking(
-            { to: id, what: `${request.method} ${request.path}` },
+            { to: id, what: () => `${request.method} ${request.path}` },
             () => call(pools[turn++ % pools.length], request),
             ({ status }) => ({ came: `answered ${status}`, isRefused: status >= 400 }),
           ),

@@ -44,7 +44,7 @@ export function openWorkshop(
       const queue = queues.get(id);
       if (queue === undefined) throw new Error(`no arrow leads from here to the queue ${id}`);
       await asking(
-        { to: id, what: `publish ${JSON.stringify(message)}` },
+        { to: id, what: () => `publish ${JSON.stringify(message)}` },
         () => queue.publish(message, followedRequest()),
         () => ({ came: "kept", isRefused: false }),
       );
