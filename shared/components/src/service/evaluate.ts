@@ -1,6 +1,8 @@
 import { createHash, randomUUID } from "node:crypto";
+import { isReferenceName } from "@proofroom/domain/design/reference";
 import { Value } from "@proofroom/domain/design/step";
 import { millisOf } from "@proofroom/domain/infrastructure/duration";
+import { never } from "@proofroom/domain/never";
 import { isRecord, type Scope } from "./scope.ts";
 
 /** What a value stands for in this request; undefined where it names what was not sent. */
@@ -35,11 +37,8 @@ const isCall = (template: object): boolean => {
 };
 
 function refer(reference: string, scope: Scope): unknown {
-  const found =
-    /^\$(body|path|query|header|row|rows|now|user|cursor|count|cached|object|called|item|message)(?:\.(.+))?$/.exec(
-      reference,
-    );
-  const [, root, rest] = found ?? [];
+  const [, root = "", rest] = /^\$([a-z]+)(?:\.(.+))?$/.exec(reference) ?? [];
+  if (!isReferenceName(root)) return ofTable(reference, scope);
   switch (root) {
     case "body":
       return inside(scope.asked.body, rest);
@@ -66,9 +65,8 @@ function refer(reference: string, scope: Scope): unknown {
       return scope[root] === undefined ? ofTable(reference, scope) : inside(scope[root], rest);
     case "message":
       return scope.asked.message === undefined ? ofTable(reference, scope) : inside(scope.asked.message, rest);
-    case undefined:
     default:
-      return ofTable(reference, scope);
+      return never(root);
   }
 }
 

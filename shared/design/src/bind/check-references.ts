@@ -6,6 +6,8 @@ import type { Table } from "@proofroom/domain/design/model";
 import type { Checked } from "./checked.ts";
 import { fieldsOf, isRecord } from "./fields.ts";
 import { nodeAt, type StepRead } from "./step-form.ts";
+import { never } from "@proofroom/domain/never";
+import { isReferenceName, referenceNames } from "@proofroom/domain/design/reference";
 import { tableIn } from "@proofroom/domain/design/steps-within";
 
 /** Every `$body.x`, `$path.x`, `$query.x`, `$row.x` of the steps has to name what the endpoint is sent, or a row read before. */
@@ -54,8 +56,13 @@ function problemOf(
   { endpoint, tables, isWorker = false }: Checked,
 ): Trouble {
   const owner = tables.find(({ name }) => reference.startsWith(`$${name}.`));
-  if (owner !== undefined && !roots.has(owner.name)) return ofTable(reference, owner, seen.rowOf);
+  if (owner !== undefined && !isReferenceName(owner.name)) return ofTable(reference, owner, seen.rowOf);
   const [, root = "", rest = ""] = /^\$([a-z]+)(?:\.(.+))?$/.exec(reference) ?? [];
+  if (!isReferenceName(root)) {
+    const known = referenceNames.filter((name) => isWorker || name !== "message").map((name) => `$${name}`);
+    const all = `${known.slice(0, -1).join(", ")} and ${known.at(-1)}`;
+    return { severity: "error", message: `${reference} stands for nothing; there are ${all}.` };
+  }
   const parameters = (where: string) => endpoint.parameters.filter((p) => p.in === where).map(({ name }) => name);
   switch (root) {
     case "body": {
@@ -117,34 +124,12 @@ function problemOf(
             message: "$message is what a worker is given; an endpoint is sent $body, $path, $query and $header.",
           };
     default:
-      return {
-        severity: "error",
-        message: `${reference} stands for nothing; there are $body, $path, $query, $header, $row, $rows, $count, $cached, $object, $called, $item, $user and $now.`,
-      };
+      return never(root);
   }
 }
 
-/** What may stand behind a dollar sign, besides the tables. */
-export const roots = new Set([
-  "body",
-  "path",
-  "query",
-  "header",
-  "row",
-  "rows",
-  "now",
-  "user",
-  "cursor",
-  "count",
-  "cached",
-  "object",
-  "called",
-  "item",
-  "message",
-]);
-
 /** Whether `$name.column` stands for a row of the table of that name. */
-export const isTableName = (name: string): boolean => /^[A-Za-z_]\w*$/.test(name) && !roots.has(name);
+export const isTableName = (name: string): boolean => /^[A-Za-z_]\w*$/.test(name) && !isReferenceName(name);
 
 function ofTable(reference: string, { name, columns }: Table, rowOf: ReadonlySet<string>): Trouble {
   if (!rowOf.has(name)) {

@@ -1,11 +1,9 @@
 import { Step } from "@proofroom/domain/design/step";
 import { partDocs } from "@proofroom/domain/design/part-docs";
-import { referenceDocs } from "@proofroom/domain/design/reference-docs";
 import { extensionDocs, stepDocs } from "@proofroom/domain/design/step-docs";
 import { loadPublicProblem, problemsDir } from "@proofroom/problems/public";
 import { beforeAll, expect, test } from "vitest";
 import { parse } from "yaml";
-import { roots } from "../bind/check-references.ts";
 import { partsOfStep, stepWords } from "../bind/step-form.ts";
 import { loadReader, readDesign } from "../read.ts";
 import { completeApi } from "./complete-api.ts";
@@ -48,7 +46,6 @@ test("every word of the vocabulary is explained with an example that is a step, 
     expect(Step.safeParse(parse(`{${example(names)}}`))).toMatchObject({ success: true });
   const parts = stepWords.flatMap((word) => partsOfStep(word).filter((part) => part !== word));
   expect(Object.keys(partDocs).toSorted()).toEqual([...new Set([...parts, "steps"])].toSorted());
-  expect(Object.keys(referenceDocs).toSorted()).toEqual([...roots].toSorted());
 });
 
 test("below an endpoint the two extensions are offered, in every form", () => {

@@ -1,5 +1,7 @@
+import type { ReferenceName } from "./reference.ts";
+
 /** What a value behind a dollar sign stands for. */
-export const referenceDocs: Record<string, string> = {
+export const referenceDocs: Record<ReferenceName, string> = {
   body: "A field of the request body: $body.url.",
   path: "A parameter of the path: $path.code.",
   query: "A parameter of the query: $query.limit. One that was not sent is null.",
