@@ -1,8 +1,6 @@
-import type { Expectation } from "@proofroom/domain/judge/functional-test";
 import type { Answered } from "./answer.ts";
-import type { Missed } from "./expectation.ts";
 import type { Control } from "./served.ts";
-import { asked, plural } from "./words.ts";
+import { asked } from "./words.ts";
 
 /** Works while the next random text that the design draws is this one; whether it was drawn at all is known then. */
 export async function drawingAgain<T>(
@@ -12,12 +10,14 @@ export async function drawingAgain<T>(
 ): Promise<{ result: T; isDrawn: boolean }> {
   if (text === undefined) return { result: await work(), isDrawn: false };
   const before = await control.repeatDraw(text);
+  let result: T;
+  let times: number;
   try {
-    const result = await work();
-    return { result, isDrawn: (await control.repeatDraw(null)) > before };
+    result = await work();
   } finally {
-    await control.repeatDraw(null);
+    times = await control.repeatDraw(null);
   }
+  return { result, isDrawn: times > before };
 }
 
 /** What of a value that came a second time is seen from outside: another value, or a refusal that left no row. */
@@ -26,11 +26,4 @@ export function drawnAgain(text: string, last: Answered, isDrawn: boolean): stri
   if (!isDrawn) return `${asked(exchange)} draws nothing like "${text}" at random, so chance cannot give it twice.`;
   const went = status < 300 ? "with another one" : "and gave none";
   return `"${text}" was drawn again, and ${asked(exchange)} answered ${status} ${went}.`;
-}
-
-/** A refusal of what came a second time leaves nothing behind. */
-export function leftBehind({ unlike }: Expectation, last: Answered, gained: number, table: string): Missed | null {
-  if (unlike === undefined || last.status < 400 || gained === 0) return null;
-  const { exchange: deciding, status } = last;
-  return { observed: `${asked(deciding)} answered ${status}, and ${table} gained ${plural(gained, "row")}.`, deciding };
 }

@@ -5,13 +5,14 @@ import type { Exchange } from "@proofroom/domain/judge/result";
 import { fieldType } from "@proofroom/domain/problem/field-type";
 import type { Capability } from "@proofroom/domain/problem/problem";
 import { type Answered, outputOf } from "./answer.ts";
-import { drawingAgain, drawnAgain, leftBehind } from "./drawn-again.ts";
+import { drawingAgain, drawnAgain } from "./drawn-again.ts";
 import { compare, type Comparison, type Missed, without } from "./expectation.ts";
 import { fill, fillAll, namesIn } from "./fill.ts";
 import { requestOf } from "./request.ts";
+import { leftBehind, rowsMissed } from "./rows.ts";
 import { type Answer, inFlight, type Send } from "./send.ts";
 import { type Control, type Served, tableOf } from "./served.ts";
-import { asked, plural, seen, wanted } from "./words.ts";
+import { asked, seen, wanted } from "./words.ts";
 
 export interface StepContext {
   seed: string;
@@ -60,9 +61,11 @@ export async function runStep(step: TestStep, context: StepContext): Promise<Ste
   if (lost !== null) return { ...withoutAnswer(lost), threshold, ...moved };
   if (last === null) throw new Error(`The step that calls ${step.call} makes no call: mend its "times".`);
 
-  const left = table === null ? null : leftBehind(expected, last, (await control.rowCount(table)) - rows, table);
   const missed =
-    comparison.missed() ?? left ?? (await rowsMissed(expected, last, context)) ?? keep(step, last, context);
+    comparison.missed() ??
+    (await leftBehind(expected, last, { ...context, rowsBefore: rows })) ??
+    (await rowsMissed(expected, last, context)) ??
+    keep(step, last, context);
   if (missed !== null) return { kind: "missed", threshold, ...missed, ...moved };
   const observed = again === undefined ? seen(answered, last) : drawnAgain(again, last, isDrawn);
   return { kind: "met", threshold, observed, deciding: last.exchange, ...moved };
@@ -145,21 +148,6 @@ function withoutAnswer(answer: Exclude<Answer, Answered>): Omit<StepOutcome, "th
   return kind === "silent"
     ? { kind, deciding, observed: `${asked(deciding)} was not answered within ${answer.afterMillis / 1000} s.` }
     : { kind, deciding, observed: `${asked(deciding)} could not be sent: ${answer.reason}.` };
-}
-
-/** Rows are counted once what is written later is there too. */
-async function rowsMissed(expected: Expectation, last: Answered, { served, control, rowsBefore }: StepContext) {
-  const { rows, rowsAtMost } = expected;
-  if (rows === undefined && rowsAtMost === undefined) return null;
-  const deciding = last.exchange;
-  const table = tableOf(served);
-  if (table === null) {
-    return rows === undefined ? null : { observed: `${asked(deciding)} inserts into no table.`, deciding };
-  }
-  const unsettled = await control.settle();
-  const gained = (await control.rowCount(table)) - rowsBefore;
-  const isRight = gained === (rows ?? gained) && gained <= (rowsAtMost ?? gained);
-  return isRight ? null : { observed: `${table} gained ${plural(gained, "row")}.`, deciding, unsettled };
 }
 
 function keep(step: TestStep, last: Answered, { served, kept, lacking }: StepContext): Missed | null {
