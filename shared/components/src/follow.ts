@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { requestIdHeader, requestTag } from "@proofroom/domain/judge/result";
+import { requestIdHeader, requestIdIn } from "@proofroom/domain/judge/result";
 import type { Hop } from "@proofroom/domain/judge/trace";
 
 /** Remembers how a request that carries an id went, once its answer is out; `how` is asked then. */
@@ -10,8 +10,8 @@ export function follow(
   keep: (hop: Hop) => void,
   how: () => string | undefined = () => undefined,
 ): void {
-  const request = headers[requestIdHeader];
-  if (typeof request !== "string" || requestTag(request) === "") return;
+  const request = requestIdIn(headers[requestIdHeader]);
+  if (request === undefined) return;
   const at = new Date().toISOString();
   const began = performance.now();
   response.once("close", () => {

@@ -45,7 +45,7 @@ export function createCdn(
     if (found !== null) {
       counts.hits += 1;
       const age = String(Math.floor((now() - found.at) / 1_000));
-      const tag = requestTag(request.headers[requestIdHeader]?.toString());
+      const tag = requestTag(request.headers[requestIdHeader]);
       how = `from what is kept, ${age} s old`;
       requests.answered(found.status, `${method} ${target} ${found.status} ${how}${tag}`);
       return reply(response, found, { age, "x-cache": "HIT" }, method);

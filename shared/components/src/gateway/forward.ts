@@ -40,7 +40,7 @@ export async function forward(request: IncomingMessage, response: ServerResponse
       if (isSilence(error)) policy.upstreams.failed(upstream, reason);
       // Its client has left, or has had half of the answer.
       if (response.headersSent || response.destroyed) return void response.destroy();
-      policy.log(`${method} ${request.url}${requestTag(id?.toString())} failed at ${upstream.component}: ${reason}`);
+      policy.log(`${method} ${request.url}${requestTag(id)} failed at ${upstream.component}: ${reason}`);
     }
   }
   return refuse(response, 502, reason);

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server } from "node:http";
 import { json } from "node:stream/consumers";
 import { setTimeout as pause } from "node:timers/promises";
-import { requestIdHeader, requestTag } from "@proofroom/domain/judge/result";
+import { requestIdHeader, requestIdIn } from "@proofroom/domain/judge/result";
 import { Acknowledge, Take } from "@proofroom/domain/infrastructure/queue-message";
 import type { Messages } from "./messages.ts";
 
@@ -12,7 +12,8 @@ const lookMillis = 25;
 export function createQueueServer(messages: Messages): Server {
   const answers: Record<string, (request: IncomingMessage) => Promise<[status: number, body: unknown]>> = {
     "POST /messages": async (request) =>
-      messages.publish(await json(request), requestIn(request))
+      // A message belongs to the request on whose behalf it was published.
+      messages.publish(await json(request), requestIdIn(request.headers[requestIdHeader]))
         ? [201, {}]
         : [507, { error: "full", message: "the queue has no room left" }],
     "POST /take": async (request) => {
@@ -46,10 +47,4 @@ export function createQueueServer(messages: Messages): Server {
         response.end(JSON.stringify(body));
       });
   });
-}
-
-/** A message belongs to the request on whose behalf it was published. */
-function requestIn({ headers }: IncomingMessage): string | undefined {
-  const id = headers[requestIdHeader];
-  return typeof id === "string" && requestTag(id) !== "" ? id : undefined;
 }

@@ -1,5 +1,5 @@
 import type { Operation } from "@proofroom/domain/design/model";
-import { requestIdHeader, requestTag } from "@proofroom/domain/judge/result";
+import { requestIdHeader, requestIdIn, requestTag } from "@proofroom/domain/judge/result";
 import type { Hop } from "@proofroom/domain/judge/trace";
 import { never } from "@proofroom/domain/never";
 import { Hono } from "hono";
@@ -71,7 +71,7 @@ export function createApp({ component, operations, workshop, counters, log, keep
     const started = performance.now();
     const url = new URL(c.req.url);
     const at = new Date().toISOString();
-    const request = c.req.header(requestIdHeader);
+    const request = requestIdIn(c.req.header(requestIdHeader));
     const tag = requestTag(request);
     const found = match(c.req.method, url.pathname);
     const operation = found.found === "operation" ? found.operation : null;
@@ -80,7 +80,7 @@ export function createApp({ component, operations, workshop, counters, log, keep
         log(`${c.req.method} ${url.pathname}${tag}: ${error instanceof Error ? error.stack : String(error)}`);
         return failure(500, "broken", "the service failed; its log says how");
       });
-    const isFollowed = keep !== undefined && request !== undefined && tag !== "";
+    const isFollowed = keep !== undefined && request !== undefined;
     const { result: given, ...way } = isFollowed
       ? await following(request, operation, work)
       : { result: await work(), statements: [], dropped: 0 };

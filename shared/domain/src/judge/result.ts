@@ -10,9 +10,15 @@ export type Attribution = z.infer<typeof Attribution>;
 /** Names a request of a test in the log of every component that it passes. */
 export const requestIdHeader = "proofroom-request";
 
+/** The id that such a header carries; none where it is not of the form that tests send, for it gets into logs. */
+export const requestIdIn = (header: string | string[] | undefined): string | undefined =>
+  typeof header === "string" && /^[\w-]{1,64}$/.test(header) ? header : undefined;
+
 /** How a component's log names the request; nothing for one without an id. */
-export const requestTag = (id: string | null | undefined): string =>
-  id !== null && id !== undefined && /^[\w-]{1,64}$/.test(id) ? ` (request ${id})` : "";
+export function requestTag(header: string | string[] | undefined): string {
+  const id = requestIdIn(header);
+  return id === undefined ? "" : ` (request ${id})`;
+}
 
 /** One request and its answer as they went over the wire; bodies are cut at 4 kB. */
 export const Exchange = z.object({
