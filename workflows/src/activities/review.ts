@@ -29,8 +29,9 @@ export const review =
     const stopping = findings.filter(stops);
     const millis = Math.round(performance.now() - began);
     if (stopping.length > 0) {
-      teller.tell(tell({ type: "step", step: "read", state: "failed", millis, detail: counted(stopping.length) }));
-      return { outcome: "refused", reason: `The design cannot run yet: ${counted(stopping.length)} to settle first.` };
+      const toSettle = plural(stopping.length, "finding");
+      teller.tell(tell({ type: "step", step: "read", state: "failed", millis, detail: toSettle }));
+      return { outcome: "refused", reason: `The design cannot run yet: ${toSettle} to settle first.` };
     }
     teller.tell(tell({ type: "step", step: "read", state: "done", millis, detail: summary(model) }));
     const { notes } = planBlueprint(model);
@@ -45,8 +46,6 @@ export const findingTold = (by: "review" | "deploy" | "model", n: number, findin
   eventId: `finding/${by}/${n}`,
   fact: { type: "finding" as const, ...finding },
 });
-
-const counted = (n: number): string => (n === 1 ? "1 finding" : `${n} findings`);
 
 const summary = ({
   tables,

@@ -9,6 +9,7 @@ import { controlFor } from "../judge/control-for.ts";
 import { type Deployed, runTest } from "../judge/functional.ts";
 import { createSend } from "../judge/send.ts";
 import { traced } from "../judge/trace.ts";
+import { plural } from "../judge/words.ts";
 import { controlOf } from "../targets/local/control.ts";
 import { beating } from "./beating.ts";
 import { livingDeployment } from "./deployments.ts";
@@ -42,8 +43,7 @@ export const test =
     const { problem, capabilities, model } = await frozenDesign(deps, runId);
     const { seed: things, tests, lessons } = loadJudge(problemsDir, problem);
     // How many results are to come: without it nobody could tell four of five from four of four.
-    const expected = `${tests.length} ${tests.length === 1 ? "test" : "tests"}`;
-    teller.tell(tell({ type: "step", step: suite, state: "started", detail: expected }));
+    teller.tell(tell({ type: "step", step: suite, state: "started", detail: plural(tests.length, "test") }));
     await using send = createSend(deployment.endpoint, cancellationSignal);
     const { operations, consumers, tables } = model;
     const deployed: Deployed = {
