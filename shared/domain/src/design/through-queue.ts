@@ -1,3 +1,4 @@
+import { bareName, isMeant } from "./component-name.ts";
 import type { Component, DesignModel, Operation } from "./model.ts";
 import type { Step } from "./step.ts";
 import { mapPlain, plainSteps } from "./steps-within.ts";
@@ -49,13 +50,9 @@ export const namesOfMessages = (operations: readonly Pick<Operation, "steps">[],
     .flatMap(({ steps }) => plainSteps(steps))
     .flatMap((step) => ("publish" in step && step.to === queue ? [step.publish] : []));
 
-export const isCalled = ({ id, label }: Pick<Component, "id" | "label">, name: string): boolean =>
-  plain(name) !== "" && [id, label].some((one) => plain(one) === plain(name));
+export const isCalled = (component: Pick<Component, "id" | "label">, name: string): boolean =>
+  isMeant(component, name, plain);
 
 /** `Click queue`, `clicks` and `click-events` are one name. */
 export const plain = (name: string): string =>
-  name
-    .toLowerCase()
-    .replaceAll(/\bx\s*\d+\b/g, "")
-    .replaceAll(/queue|topic|stream|events?|jobs?|messages?|workers?|consumers?|[^a-z0-9]/g, "")
-    .replace(/s$/, "");
+  bareName(name, /queue|topic|stream|events?|jobs?|messages?|workers?|consumers?/g);

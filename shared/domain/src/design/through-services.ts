@@ -1,4 +1,5 @@
 import { millisOf } from "../infrastructure/duration.ts";
+import { bareName, isMeant } from "./component-name.ts";
 import type { Component, DesignModel, Operation } from "./model.ts";
 import type { CallStep } from "./step.ts";
 import { mapPlain, plainSteps } from "./steps-within.ts";
@@ -13,19 +14,13 @@ export const callMillis = ({ timeout }: Pick<CallStep, "timeout">): number =>
 const calledService = (name: string, drawing: Drawing): Component | undefined =>
   drawing.components.find(
     (one) =>
-      one.kind === "service" && isNamed(one, name) && drawing.edges.some(({ from }) => mayCall(from, one.id, drawing)),
+      one.kind === "service" &&
+      isMeant(one, name, plain) &&
+      drawing.edges.some(({ from }) => mayCall(from, one.id, drawing)),
   );
 
 /** `Inventory service x3`, `inventory` and `InventorySvc` are one name. */
-const plain = (name: string): string =>
-  name
-    .toLowerCase()
-    .replaceAll(/\bx\s*\d+\b/g, "")
-    .replaceAll(/micro-?services?|services?|servers?|svc|[^a-z0-9]/g, "")
-    .replace(/s$/, "");
-
-const isNamed = ({ id, label }: Component, name: string): boolean =>
-  id === name || (plain(name) !== "" && [id, label].some((one) => plain(one) === plain(name)));
+const plain = (name: string): string => bareName(name, /micro-?services?|services?|servers?|svc/g);
 
 /** An arrow leads from one to the other, and none leads back: two that call each other would wait for each other. */
 export function mayCall(from: string, to: string, { components, edges }: Drawing): boolean {
