@@ -1,3 +1,4 @@
+import { stops } from "@proofroom/domain/design/finding";
 import type { DocumentName } from "@proofroom/domain/document/document";
 import { documentNames } from "@proofroom/domain/document/names";
 import { loadPublicProblem, problemsDir } from "@proofroom/problems/public";
@@ -27,7 +28,7 @@ test("what is mangled here is sound before it is mangled, and there is enough of
 
 test.each(mangled)("$document, $name: said at a line of it, and never deployed", ({ document, text }) => {
   const { findings } = read(document, text);
-  const stopping = findings.filter(({ severity, stopsRun }) => severity === "error" || stopsRun === true);
+  const stopping = findings.filter(stops);
   expect(stopping.map((finding) => finding.document)).toContain(document);
   for (const { line, message } of stopping.filter((finding) => finding.document === document)) {
     expect(line).toBeLessThanOrEqual(text.split("\n").length);

@@ -1,4 +1,4 @@
-import type { Finding } from "@proofroom/domain/design/finding";
+import { type Finding, stops } from "@proofroom/domain/design/finding";
 import { loadPublicProblem, problemsDir } from "@proofroom/problems/public";
 import fc from "fast-check";
 import { beforeAll, expect, test } from "vitest";
@@ -16,7 +16,6 @@ const sound = {
     "# é😀\n\n```mermaid\nflowchart LR\n  c([Client]) -->|x| api[API x3] --> db[(DB)]\n  %% @api class=small\n```\n",
 };
 const documents = ["schema", "api", "design"] as const;
-const stops = (finding: Finding) => finding.severity === "error" || finding.stopsRun === true;
 
 test("a sound design has nothing to be said about it", () => {
   const model = readDesign(sound, problem.capabilities);

@@ -1,4 +1,4 @@
-import type { Edit, Finding } from "@proofroom/domain/design/finding";
+import { type Edit, type Finding, stops } from "@proofroom/domain/design/finding";
 import type { CorpusDesign } from "./corpus.ts";
 import type { Documents } from "./documents.ts";
 
@@ -25,9 +25,6 @@ export function answerAll({ texts, expected }: CorpusDesign, findingsOf: (texts:
     ? { outcome: "answered", texts: answered }
     : stuck(`${left.rule} is asked as well: ${left.message}`);
 }
-
-/** Whether a finding stops a run until it is settled. */
-export const stops = ({ severity, stopsRun }: Finding): boolean => severity === "error" || stopsRun === true;
 
 const isQuestion = (finding: Finding): boolean => finding.severity === "question" && stops(finding);
 

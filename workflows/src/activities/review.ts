@@ -1,4 +1,4 @@
-import type { Finding } from "@proofroom/domain/design/finding";
+import { type Finding, stops } from "@proofroom/domain/design/finding";
 import type { RunId } from "@proofroom/domain/id";
 import { planBlueprint } from "@proofroom/domain/infrastructure/plan";
 import { tell } from "@proofroom/domain/run/told";
@@ -11,9 +11,6 @@ import { createTeller } from "./teller.ts";
 
 /** `asksModel`: a model may be asked for a second opinion. Absent from reviews that were recorded before there was one. */
 export type Reviewed = { outcome: "sound"; asksModel?: boolean } | { outcome: "refused"; reason: string };
-
-/** An error stops a run, and so does a question whose answer a required capability waits for. */
-const stops = ({ severity, stopsRun }: Finding): boolean => severity === "error" || stopsRun === true;
 
 /** Reads the frozen texts by the rules that the room shows, and tells every finding. */
 export const review =

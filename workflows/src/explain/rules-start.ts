@@ -1,3 +1,4 @@
+import { stops } from "@proofroom/domain/design/finding";
 import { type Explained, linesLike, logEvidence, type Rule } from "./case.ts";
 
 const documents = { schema: "Schema", api: "API", design: "Design" } as const;
@@ -5,7 +6,7 @@ const documents = { schema: "Schema", api: "API", design: "Design" } as const;
 /** The design was not started because something in it is to be settled first. */
 export const notSound: Rule = ({ run, ending }) => {
   if (ending.status !== "validation_failed") return null;
-  const stopping = run.findings.filter(({ severity, stopsRun }) => severity === "error" || stopsRun === true);
+  const stopping = run.findings.filter(stops);
   const [first] = stopping;
   if (first === undefined) return null;
   const where = `${documents[first.document]} line ${first.line}`;

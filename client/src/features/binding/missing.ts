@@ -1,4 +1,4 @@
-import type { Finding } from "@proofroom/domain/design/finding";
+import { type Finding, stops } from "@proofroom/domain/design/finding";
 import type { DesignModel, Operation } from "@proofroom/domain/design/model";
 
 /** Told of a path, whose line stands before those of its methods, or of what no endpoint serves. */
@@ -16,5 +16,4 @@ export function missingOf({ line }: Pick<Operation, "line">, { operations, findi
 export const unboundIn = (name: string, { findings }: DesignModel): Finding | undefined =>
   findings.find(({ rule, message }) => rule === "unbound" && message.includes(`(${name})`));
 
-const rank = ({ severity, stopsRun }: Finding): number =>
-  severity === "error" || stopsRun === true ? 0 : severity === "warning" ? 1 : 2;
+const rank = (finding: Finding): number => (stops(finding) ? 0 : finding.severity === "warning" ? 1 : 2);

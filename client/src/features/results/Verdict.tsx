@@ -1,3 +1,4 @@
+import { stops } from "@proofroom/domain/design/finding";
 import type { Run } from "@proofroom/domain/run/run";
 import { isOver } from "@proofroom/domain/run/over";
 import { For, Show } from "solid-js";
@@ -18,7 +19,7 @@ interface Tile {
 function tilesOf(run: Run): Tile[] {
   const count = (status: string) => run.results.filter((result) => result.status === status).length;
   const judged = run.results.length - count("skipped");
-  const errors = run.findings.filter((finding) => finding.severity === "error").length;
+  const stopping = run.findings.filter(stops).length;
   const from = run.stages[0]?.startedAt ?? "";
   const total = between(from, run.stages.at(-1)?.endedAt, Date.now());
   const asked = between(
@@ -42,8 +43,8 @@ function tilesOf(run: Run): Tile[] {
     {
       term: "Findings",
       figure: String(run.findings.length),
-      note: errors > 0 ? `${countText(errors, "error")} kept it from starting` : "none kept it from starting",
-      ink: errors > 0 ? "ink-bad" : "muted",
+      note: stopping > 0 ? `${countText(stopping, "finding")} kept it from starting` : "none kept it from starting",
+      ink: stopping > 0 ? "ink-bad" : "muted",
     },
     {
       term: "Took",

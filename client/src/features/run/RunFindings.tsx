@@ -1,4 +1,4 @@
-import type { Finding } from "@proofroom/domain/design/finding";
+import { type Finding, stops } from "@proofroom/domain/design/finding";
 import { dimensionOf, reviewDimensions } from "@proofroom/domain/design/review-dimension";
 import { createMemo, For, Show } from "solid-js";
 import { Icon } from "../../ui/Icon.tsx";
@@ -9,8 +9,6 @@ interface Props {
   findings: readonly Finding[];
   onOpen?: (finding: Finding) => void;
 }
-
-const stops = (finding: Finding): boolean => finding.severity === "error" || finding.stopsRun === true;
 
 /** What the run's own reading found on the frozen texts: what stops it first, the rest under what it puts at risk. */
 export function RunFindings(props: Props) {

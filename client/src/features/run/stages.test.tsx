@@ -74,6 +74,19 @@ test("what a failed validation kept from starting is skipped, and its finding le
   expect(firstError(run)).toBe("Line 3 ends early.");
 });
 
+test("what is to mend is what stops a run: a question of a required capability too, and no warning", () => {
+  const found = { document: "api", line: 3, column: 1, rule: "which-way", message: "How is a seat held?" } as const;
+  const run = folded(
+    events(
+      { type: "status", status: "validating" },
+      { type: "finding", ...found, severity: "question", stopsRun: true },
+      { type: "finding", ...found, severity: "warning" },
+      { type: "status", status: "validation_failed" },
+    ),
+  );
+  expect(verdictSentence(run)).toBe("The design cannot be started yet: 1 finding to mend.");
+});
+
 test("the verdict names the test that failed", () => {
   expect(verdictSentence(folded(wholeRun))).toBe("The design runs, but fails “resolve”.");
   expect(firstError(folded(wholeRun))).toBe("resolve: answered 404, should be 302");

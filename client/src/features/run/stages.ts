@@ -1,3 +1,4 @@
+import { stops } from "@proofroom/domain/design/finding";
 import { never } from "@proofroom/domain/never";
 import type { Run, RunStage, RunStep } from "@proofroom/domain/run/run";
 import { isOver } from "@proofroom/domain/run/over";
@@ -63,7 +64,7 @@ export function stagesOf(run: Run): ShownStage[] {
 
 /** The first thing that went wrong, as one line for the strip. */
 export function firstError(run: Run): string | undefined {
-  const error = run.findings.find((finding) => finding.severity === "error" || finding.stopsRun === true);
+  const error = run.findings.find(stops);
   if (run.status === "validation_failed" && error !== undefined) return error.message;
   const failed = run.results.find((result) => result.status === "failed");
   if (failed !== undefined) return `${failed.name}: ${failed.observed}`;
@@ -84,7 +85,7 @@ export function verdictSentence(run: Run): string {
       }
       return "The run could not judge the design; nothing is held against it.";
     case "validation_failed":
-      return `The design cannot be started yet: ${countText(run.findings.filter((f) => f.severity === "error").length || run.findings.length, "finding")} to mend.`;
+      return `The design cannot be started yet: ${countText(run.findings.filter(stops).length, "finding")} to mend.`;
     case "build_failed":
       return "The design could not be built.";
     case "deploy_failed":

@@ -1,3 +1,4 @@
+import { stops } from "@proofroom/domain/design/finding";
 import { loadPublicProblem, problemsDir } from "@proofroom/problems/public";
 import { beforeAll, expect, test } from "vitest";
 import { loadReader, readDesign } from "../read.ts";
@@ -7,8 +8,7 @@ beforeAll(() => loadReader());
 const { capabilities } = loadPublicProblem(problemsDir, "url-shortener");
 const design = "```mermaid\nflowchart LR\n c[Client] --> api[API] --> db[(Postgres)]\n```";
 const read = (schema: string, api: string) => readDesign({ schema, api, design }, capabilities);
-const stopping = (schema: string, api: string) =>
-  read(schema, api).findings.filter(({ severity, stopsRun }) => severity === "error" || stopsRun === true);
+const stopping = (schema: string, api: string) => read(schema, api).findings.filter(stops);
 
 const lyhennys = `create table lyhennykset (tunnus text primary key, kohde text not null, omistaja text, pyynto uuid unique);`;
 const api = `POST /lyhennykset {kohde: uri, omistaja?: string} [Idempotency-Key] -> 201 {tunnus, kohde}

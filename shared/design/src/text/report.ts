@@ -1,4 +1,4 @@
-import type { Finding, Fix } from "@proofroom/domain/design/finding";
+import { type Finding, type Fix, stops } from "@proofroom/domain/design/finding";
 import type { DocumentName } from "@proofroom/domain/document/document";
 import type { Place } from "./lines.ts";
 
@@ -24,8 +24,8 @@ export function reporter(
 ): { tell: Tell; findings: Finding[] } {
   const findings: Finding[] = [];
   const tell: Tell = ({ from, to, fixes, stopsRun, ...rest }) => {
-    const stops = rest.severity === "error" || stopsRun === true;
-    if (findings.filter((f) => (f.severity === "error" || f.stopsRun === true) === stops).length >= mostOfAKind) return;
+    const isStopping = stops({ ...rest, stopsRun });
+    if (findings.filter((one) => stops(one) === isStopping).length >= mostOfAKind) return;
     const end = to === undefined ? undefined : place(to);
     findings.push({
       document,
