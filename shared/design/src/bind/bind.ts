@@ -14,6 +14,7 @@ import { checkOperation } from "./check-steps.ts";
 import { type Choice, choose } from "./choose.ts";
 import { learn } from "./learn.ts";
 import { reviewKey } from "./review-key.ts";
+import { puttingIn } from "./putting-in.ts";
 import { readSaid, type SaidCapability } from "./said-capability.ts";
 import { sensesOf } from "./sense.ts";
 import { stepLines } from "./step-lines.ts";
@@ -41,7 +42,14 @@ export function bind(
   const isSaid = speakingOf(text, design);
   const asking: Asking = { text, capabilities, pathsAt: api.pathsAt, isSaid, tell };
   if (api.isReadable) for (const doubt of doubts) askWhich(doubt, asking);
-  const known: Known = { tables, senses: sensesOf(capabilities), written: new Set(), isSaid, besideOf: besideOf(text) };
+  const known: Known = {
+    tables,
+    senses: sensesOf(capabilities),
+    written: new Set(),
+    isSaid,
+    isPutIn: puttingIn(text, design),
+    besideOf: besideOf(text),
+  };
   const written = writtenTables(chosen, said, capabilities, known);
   const given = { known: { ...known, written }, asking, place: linesOf(text) };
   const operations = api.endpoints.map((read) =>

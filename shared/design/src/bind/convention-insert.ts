@@ -5,7 +5,7 @@ import type { Asked, Conventional } from "./asked.ts";
 import { fieldsOf, isGroup, isRequired } from "./fields.ts";
 import { keyHeader, keyPlace } from "./idempotency.ts";
 import { keyOf } from "./key-of.ts";
-import { stems } from "./names.ts";
+import { plain, stems } from "./names.ts";
 import { isNamed, written } from "./sense.ts";
 import { templateOf } from "./template.ts";
 
@@ -82,9 +82,11 @@ export function generated(column: Column, { capability, senses, table }: Asked):
   if (table.foreignKeys.some(({ columns }) => columns.includes(column.name))) return undefined;
   if (column.type === "uuid" && table.primaryKey.includes(column.name)) return { uuid: true };
   if (column.type.startsWith("timestamp") && !column.nullable) return "$now";
-  if (!/^(?:text|varchar|char|citext)/.test(column.type)) return undefined;
   const answered = senses.filter(({ field }) => capability !== undefined && Object.hasOwn(capability.out, field));
   const isAnswered = answered.some((sense) => isNamed(sense, column.name));
+  // A bare `key` may be the sender's.
+  if (column.type === "uuid" && isAnswered && plain(column.name) !== "key") return { uuid: true };
+  if (!/^(?:text|varchar|char|citext)/.test(column.type)) return undefined;
   const isCode = stems(column.name).some((stem) => codeWords.has(stem));
   const isKey = table.primaryKey.length === 1 && table.primaryKey[0] === column.name;
   if (!(isAnswered || (isCode && !column.nullable) || isKey)) return undefined;

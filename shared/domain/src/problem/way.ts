@@ -28,6 +28,8 @@ export const TableRole = z.strictObject({
       once: z._default(z.boolean(), false),
     }),
   ),
+  /** How a row looks that nobody has come for yet, column by column, null being nothing: a table whose rows cannot look so is another's. */
+  idle: z._default(z.record(z.string(), z.nullable(z.string())), {}),
   /** Of a table that only says which rows of two others belong together: these two roles. */
   joins: z.optional(z.tuple([z.string(), z.string()])),
 });

@@ -33,11 +33,11 @@ export function byWay(
   endpoint: Endpoint,
   capability: Capability,
   inputs: Operation["inputs"],
-  { tables, senses, isSaid: speaksOf, besideOf }: Known,
+  { tables, senses, isSaid: speaksOf, isPutIn, besideOf }: Known,
 ): ByWay {
   const { ways } = capability;
   if (ways === undefined) return { taken: null, others: [] };
-  const fitting = castsOf(ways.roles, tables).flatMap((cast) => {
+  const fitting = castsOf(ways.roles, tables, isPutIn).flatMap((cast) => {
     const stage: Stage = { endpoint, capability, cast, tables, inputs, senses };
     const shown: Shown = { cast, endpoint, speaksOf, aboutBy: (table, role) => aboutBy(table, role, stage) };
     return ways.list.flatMap((way) => fits(way, stage, shown));

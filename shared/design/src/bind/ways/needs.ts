@@ -38,14 +38,21 @@ export function shows(need: Need, shown: Shown): string[] | null {
   const player = cast.get(need.unique);
   if (player === undefined) return null;
   const about = aboutOf(player.table, need.per, shown);
-  return about.length === 0 ? null : uniqueness(player, about, need.while);
+  return about.all.length === 0 ? null : uniqueness(player, about, need.while);
 }
 
-/** The columns by which a table's rows say which row of another role they are about. */
-export function aboutOf(table: Table, role: string, { cast, aboutBy }: Shown): string[] {
+interface About {
+  all: string[];
+  /** Of these those by which a row refers to the other role's; none where no table stands behind that. */
+  referring: string[];
+}
+
+/** The columns by which a table's rows say which row of another role they are about: a seat of the venue, and for which event. */
+function aboutOf(table: Table, role: string, { cast, aboutBy }: Shown): About {
   const other = cast.get(role);
   const link = other === undefined ? null : linkOf(table, other.table);
-  return link === null ? aboutBy(table, role) : link.pairs.map(([own]) => own);
+  const referring = link?.pairs.map(([own]) => own) ?? [];
+  return { all: [...new Set([...referring, ...aboutBy(table, role)])], referring };
 }
 
 function showsRole(need: string, cast: Cast): string[] | null {
@@ -62,10 +69,13 @@ function showsRole(need: string, cast: Cast): string[] | null {
 
 function uniqueness(
   { table, columns }: PlayedTable,
-  about: string[],
+  { all, referring }: About,
   when: "always" | "state" | "time",
 ): string[] | null {
-  const within = (list: string[]): boolean => list.length > 0 && list.every((column) => about.includes(column));
+  const within = (list: string[]): boolean =>
+    list.length > 0 &&
+    list.every((column) => all.includes(column)) &&
+    (referring.length === 0 || referring.some((column) => list.includes(column)));
   if (when === "always") {
     const list = [table.primaryKey, ...table.uniques].find(within);
     return list === undefined ? null : [`${table.name} is unique per ${list.join(", ")}`];

@@ -19,12 +19,27 @@ export interface PlayedTable {
 export type Cast = ReadonlyMap<string, PlayedTable>;
 
 /** Finds a design's table for each role; where several could play one, each of them makes a cast of its own, the likeliest first. */
-export function castsOf(roles: Record<string, TableRole>, tables: Table[]): Cast[] {
+export function castsOf(
+  roles: Record<string, TableRole>,
+  tables: Table[],
+  isPutIn: (table: Table) => boolean = () => false,
+): Cast[] {
+  const mayPlay = (table: Table, role: TableRole): boolean => isIdleAtFirst(played(role, table), role, isPutIn);
   let casts: Cast[] = [new Map()];
   for (const [name, role] of Object.entries(roles)) {
+    const others = Object.values(roles).filter((other) => other !== role);
     casts = casts.flatMap((cast) => {
       const taken = [...cast.values()].map(({ table }) => table);
-      const free = tables.filter((table) => !taken.includes(table) && !isAnothers(table, role, roles));
+      const free = tables.filter(
+        (table) =>
+          !taken.includes(table) &&
+          mayPlay(table, role) &&
+          !isAnothers(
+            table,
+            role,
+            others.filter((other) => mayPlay(table, other)),
+          ),
+      );
       const named = role.joins === undefined ? playersOf(role, free) : joiningOf(role.joins, free, cast);
       const fit = named.length > 0 ? named : shapedOf(role, free, cast);
       return fit.length === 0 ? [cast] : fit.map((played) => new Map([...cast, [name, played]]));
@@ -64,9 +79,31 @@ function shapedOf(role: TableRole, tables: Table[], cast: Cast): PlayedTable[] {
 }
 
 /** `seat_locks` is called after seats and is the very name of a hold. */
-const isAnothers = (table: Table, role: TableRole, roles: Record<string, TableRole>): boolean =>
+const isAnothers = (table: Table, role: TableRole, others: TableRole[]): boolean =>
   nameScore([...role.names, ...(role.also?.names ?? [])], table) < wholeName &&
-  Object.values(roles).some((other) => other !== role && nameScore(other.names, table) === wholeName);
+  others.some((other) => nameScore(other.names, table) === wholeName);
+
+/**
+ * Whether rows of a table can be there before anybody comes, where the role asks for that. A row that has no word for it, has to say
+ * until when it is held, or is put in by a statement of the documents, comes with whoever takes it.
+ */
+function isIdleAtFirst(
+  { table, columns }: PlayedTable,
+  { idle }: TableRole,
+  isPutIn: (table: Table) => boolean,
+): boolean {
+  const isSo = ([name, meaning]: [string, string | null]): boolean => {
+    const found = columns.get(name);
+    if (found === undefined || found.column.nullable) return true;
+    if (meaning === null) return found.column.default !== undefined && timeNow.exec(found.column.default) === null;
+    const isAllKnown = found.values.size > 0 && found.column.values?.length === found.values.size;
+    return found.isGuess || !isAllKnown || found.values.has(meaning);
+  };
+  const wanted = Object.entries(idle);
+  return wanted.every(isSo) && (wanted.length === 0 || !isPutIn(table));
+}
+
+const timeNow = /now\s*\(|current_|clock_|local(?:time|date)/i;
 
 /** The tables that play a role best: by the last word of their name, then by any, then by how many of its columns they have. */
 function playersOf(role: TableRole, tables: Table[]): PlayedTable[] {
