@@ -20,7 +20,8 @@ import { sensesOf } from "./sense.ts";
 import { stepLines } from "./step-lines.ts";
 import { stepsOf } from "./steps-of.ts";
 import { inputsOf, wiresOf } from "./wires.ts";
-import { writtenTables } from "./written-tables.ts";
+import { stepsServing, writtenTables } from "./written-tables.ts";
+import { whoIsKept } from "./who-is-kept.ts";
 
 export interface Binding {
   operations: Operation[];
@@ -47,11 +48,16 @@ export function bind(
     senses: sensesOf(capabilities),
     written: new Set(),
     isSaid,
+    keepsWho: () => undefined,
     isPutIn: puttingIn(text, design),
     besideOf: besideOf(text),
   };
-  const written = writtenTables(chosen, said, capabilities, known);
-  const given = { known: { ...known, written }, asking, place: linesOf(text) };
+  const serving = stepsServing(chosen, said, capabilities, known);
+  const given = {
+    known: { ...known, written: writtenTables(serving), keepsWho: whoIsKept(serving) },
+    asking,
+    place: linesOf(text),
+  };
   const operations = api.endpoints.map((read) =>
     operationOf(read, { choice: chosen.get(read), said: said.get(read), ...given }),
   );

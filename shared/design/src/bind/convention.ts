@@ -18,6 +18,8 @@ export interface Known {
   written: ReadonlySet<string>;
   /** Whether the API or the design document speaks of a word. */
   isSaid: (word: string) => boolean;
+  /** How another endpoint of the problem is told whom it keeps in a column: `$body.userId`, `$user`. */
+  keepsWho: (table: string, column: string, endpoint: Endpoint) => string | undefined;
   /** Whether a statement of the API or the design document puts the rows of a table in, or changes the one that is there. */
   isPutIn: (table: Table) => boolean;
   /** What is written about the endpoint at a line of the API document. */

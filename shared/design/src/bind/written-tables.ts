@@ -1,3 +1,4 @@
+import type { Endpoint, Operation } from "@proofroom/domain/design/model";
 import type { Step } from "@proofroom/domain/design/step";
 import { plainSteps } from "@proofroom/domain/design/steps-within";
 import type { Capability } from "@proofroom/domain/problem/problem";
@@ -9,31 +10,36 @@ import type { SaidCapability } from "./said-capability.ts";
 import { readOperation } from "./said-operation.ts";
 import { inputsOf } from "./wires.ts";
 
-/** The tables to which the endpoints that serve writing capabilities add rows. */
-export function writtenTables(
+/** What an endpoint that serves a writing capability does, as far as its own documents decide. */
+export interface Serving {
+  endpoint: Endpoint;
+  inputs: Operation["inputs"];
+  steps: Step[];
+}
+
+export function stepsServing(
   chosen: ReadonlyMap<EndpointRead, Choice>,
   said: ReadonlyMap<EndpointRead, SaidCapability>,
   capabilities: Record<string, Capability>,
   known: Known,
-): Set<string> {
-  const writing = [...chosen].flatMap(([read, choice]) => {
+): Serving[] {
+  return [...chosen].flatMap(([read, choice]) => {
     const capability = capabilities[choice.capability];
-    return capability?.writes === true ? stepsOf(read, capability, said.get(read), known) : [];
+    if (capability?.writes !== true) return [];
+    const inputs = inputsOf(read.endpoint, capability, said.get(read));
+    return [{ endpoint: read.endpoint, inputs, steps: stepsOf(read, capability, inputs, known) }];
   });
-  return new Set(plainSteps(writing).flatMap((step) => ("insert" in step ? [step.insert] : [])));
 }
 
+/** The tables to which these endpoints add rows. */
+export const writtenTables = (serving: readonly Serving[]): Set<string> =>
+  new Set(plainSteps(serving.flatMap(({ steps }) => steps)).flatMap((step) => ("insert" in step ? [step.insert] : [])));
+
 /** What is wrong or in question there is told where the endpoint itself is read. */
-function stepsOf(
-  read: EndpointRead,
-  capability: Capability,
-  saidCapability: SaidCapability | undefined,
-  known: Known,
-): Step[] {
+function stepsOf(read: EndpointRead, capability: Capability, inputs: Operation["inputs"], known: Known): Step[] {
   const said = readOperation(read, () => {});
   if (said !== null) return said.steps;
-  const { endpoint } = read;
-  const decision = decided(endpoint, capability, inputsOf(endpoint, capability, saidCapability), known);
+  const decision = decided(read.endpoint, capability, inputs, known);
   switch (decision.by) {
     case "way":
       return decision.taken.flow.steps;

@@ -33,12 +33,12 @@ export function byWay(
   endpoint: Endpoint,
   capability: Capability,
   inputs: Operation["inputs"],
-  { tables, senses, isSaid: speaksOf, isPutIn, besideOf }: Known,
+  { tables, senses, isSaid: speaksOf, isPutIn, keepsWho, besideOf }: Known,
 ): ByWay {
   const { ways } = capability;
   if (ways === undefined) return { taken: null, others: [] };
   const fitting = castsOf(ways.roles, tables, isPutIn).flatMap((cast) => {
-    const stage: Stage = { endpoint, capability, cast, tables, inputs, senses };
+    const stage: Stage = { endpoint, capability, cast, tables, inputs, senses, keepsWho };
     const shown: Shown = { cast, endpoint, speaksOf, aboutBy: (table, role) => aboutBy(table, role, stage) };
     return ways.list.flatMap((way) => fits(way, stage, shown));
   });

@@ -2,6 +2,7 @@ import type { Endpoint, Operation, Table } from "@proofroom/domain/design/model"
 import { fieldType } from "@proofroom/domain/problem/field-type";
 import type { Capability } from "@proofroom/domain/problem/problem";
 import { columnOf, keptIn } from "../column-of.ts";
+import type { Known } from "../convention.ts";
 import { fieldsOf, isArray } from "../fields.ts";
 import { singular, plain } from "../names.ts";
 import { type Sense, senseOf } from "../sense.ts";
@@ -17,6 +18,7 @@ export interface Stage {
   tables: Table[];
   inputs: Operation["inputs"];
   senses: Sense[];
+  keepsWho: Known["keepsWho"];
 }
 
 /** `$path.seat`: how a step refers to an input of the capability; who asks may be told by the token alone. */

@@ -26,9 +26,11 @@ export function asStated(steps: Step[], beside: string, stage: Stage): Stated | 
     if (table === undefined || written === null) return step;
     const isSeen = (column: string): boolean => new RegExp(`\\b${literally(column)}\\b`, "i").test(written);
     const passed = columnsIn(step.where).filter((column) => !isSeen(column) && isState(column, table));
-    const asked = peopleIn(table, stage).filter(([column]) => isSeen(column) && !Object.hasOwn(step.where, column));
+    const asked = peopleIn(table, stage).filter(([column]) => isSeen(column));
     if (passed.length + asked.length === 0) return step;
-    for (const column of passed) unseen.add(column);
+    // Whom it does not ask for, it lets in.
+    const people = peopleIn(table, stage).map(([column]) => column);
+    for (const column of passed.filter((one) => !people.includes(one))) unseen.add(column);
     conditions.push(written);
     return { ...step, where: { ...without(step.where, passed), ...Object.fromEntries(asked) } };
   });

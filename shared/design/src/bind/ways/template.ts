@@ -2,7 +2,8 @@ import type { Comparison, Value, Where } from "@proofroom/domain/design/step";
 import { isRecord } from "../fields.ts";
 import type { PlayedTable } from "./roles.ts";
 import { isNumbered } from "./state-values.ts";
-import { referenceTo, type Stage } from "./stage.ts";
+import { isSameWho } from "../who-is-kept.ts";
+import { isPerson, referenceTo, type Stage } from "./stage.ts";
 
 /** What a template names and a design does not have; whatever names it is left out. */
 export const missing = Symbol("missing");
@@ -76,10 +77,17 @@ export function whereOf(template: unknown, role: PlayedTable, key: Where, stage:
     } else {
       const column = role.columns.get(name)?.column.name;
       const comparison = comparisonOf(part, role, name, stage);
-      if (column !== undefined && comparison !== missing) where[column] = comparison;
+      if (column === undefined || comparison === missing) continue;
+      if (!isPerson(name) || isKept(column, comparison, role, stage)) where[column] = comparison;
     }
   }
   return where;
+}
+
+/** Whether a column keeps who an earlier request came from, told in the way in which this one tells it. */
+function isKept(column: string, who: Comparison, { table }: PlayedTable, { keepsWho, endpoint }: Stage): boolean {
+  const kept = keepsWho(table.name, column, endpoint);
+  return kept !== undefined && typeof who === "string" && isSameWho(kept, who);
 }
 
 const operators = ["eq", "lt", "lte", "gt", "gte"] as const;
