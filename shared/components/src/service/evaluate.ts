@@ -16,6 +16,7 @@ export function evaluate(value: Value, scope: Scope): unknown {
       .update(textOf(evaluate(value.hash, scope)))
       .digest("hex");
   if ("coalesce" in value) return evaluate(value.coalesce[0], scope) ?? evaluate(value.coalesce[1], scope);
+  if ("json" in value) return fill(value.json, scope);
   const [left, right] = "add" in value ? value.add : value.sub;
   return combine(evaluate(left, scope), evaluate(right, scope), "add" in value ? 1 : -1);
 }
@@ -29,7 +30,7 @@ export function fill(template: unknown, scope: Scope): unknown {
   return Object.fromEntries(Object.entries(template).map(([name, part]) => [name, fill(part, scope)]));
 }
 
-const functions = new Set(["base62", "uuid", "hash", "coalesce", "add", "sub"]);
+const functions = new Set(["base62", "uuid", "hash", "coalesce", "add", "sub", "json"]);
 
 const isCall = (template: object): boolean => {
   const [name, ...more] = Object.keys(template);

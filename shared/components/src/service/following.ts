@@ -2,7 +2,8 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import type { Operation } from "@proofroom/domain/design/model";
 import type { Step } from "@proofroom/domain/design/step";
 import { plainSteps } from "@proofroom/domain/design/steps-within";
-import { keyWords, wordsOf } from "@proofroom/domain/design/words";
+import { keyWords } from "@proofroom/domain/design/key-words";
+import { wordsOf } from "@proofroom/domain/design/words";
 import type { Hop, TracedAsk, TracedStatement, TracedStep } from "@proofroom/domain/judge/trace";
 import { postgresError } from "./postgres-error.ts";
 
@@ -54,7 +55,7 @@ export async function forKey<T>(work: () => Promise<T>): Promise<T> {
   const idempotency = operation?.idempotency;
   if (!followed || !operation || idempotency === undefined) return work();
   followed.step = {
-    words: keyWords(idempotency.header, idempotency.column),
+    words: keyWords(idempotency),
     line: operation.idempotencyLine ?? operation.line,
   };
   try {

@@ -4,6 +4,7 @@ import { plainSteps } from "@proofroom/domain/design/steps-within";
 import { implied } from "./answer.ts";
 import type { Session } from "./database.ts";
 import { forKey } from "./following.ts";
+import { keptAnswer, otherRequest } from "./known-key.ts";
 import { refusalOf } from "./refusal.ts";
 import { rowsBehind } from "./rows-behind.ts";
 import { type Answer, type Asked, emptyScope, type Row, type Scope } from "./scope.ts";
@@ -51,12 +52,16 @@ const kept = (scope: Scope, row: Row | null): Scope => ({
 async function again(operation: Operation, known: Scope, workshop: Workshop): Promise<Answer> {
   const { key, row, rowOf } = known;
   const { tables, database } = workshop;
+  const other = row === null ? null : otherRequest(operation, row, known);
+  if (other !== null) return other;
   const behind =
     key === null || row === null ? {} : await rowsBehind(operation, { table: key.table, row }, tables, database);
   const scope = { ...known, rowOf: { ...behind, ...rowOf } };
   const answers = plainSteps(operation.steps).filter((step) => "return" in step || "redirect" in step);
   const success = answers.find((step) => "redirect" in step || (step.return.status ?? 200) < 400);
   const outcome = await takeSteps(success === undefined ? [] : [success], scope, operation, workshop);
+  const first = outcome.next === "answer" && row !== null ? keptAnswer(operation, row, outcome.answer.status) : null;
+  if (first !== null) return first;
   return outcome.next === "answer" ? outcome.answer : implied(scope, operation);
 }
 

@@ -23,8 +23,9 @@ export function split(path: string): { table: string; column: string } {
   return { table: path.slice(0, Math.max(0, at)), column: path.slice(at + 1) };
 }
 
-/** JSON columns take any value as JSON; the driver would send a list as a Postgres array. */
+/** JSON columns take any value as JSON; the driver would send a list as a Postgres array. Bytes take a hash as its own. */
 export function columnValue(value: unknown, type: string | undefined): unknown {
   if (type?.startsWith("json") === true) return JSON.stringify(value);
+  if (type === "bytea" && typeof value === "string" && /^[0-9a-f]{64}$/.test(value)) return `\\x${value}`;
   return isRecord(value) ? JSON.stringify(value) : value;
 }

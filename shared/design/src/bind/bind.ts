@@ -1,6 +1,7 @@
 import type { Operation, Table } from "@proofroom/domain/design/model";
 import type { DocumentName } from "@proofroom/domain/document/document";
-import { keyWords, wordsOf } from "@proofroom/domain/design/words";
+import { keyWords } from "@proofroom/domain/design/key-words";
+import { wordsOf } from "@proofroom/domain/design/words";
 import type { Capability } from "@proofroom/domain/problem/problem";
 import type { ApiRead } from "../api/read-api.ts";
 import type { EndpointRead } from "../api/endpoint.ts";
@@ -88,7 +89,7 @@ function operationOf(read: EndpointRead, { choice, said, known, asking, place }:
       : wiresOf(endpoint, inputs, doing.steps, tables, capability, said);
   for (const open of wires.openInputs) askWhere(read, choice?.capability ?? "", "in", open, asking);
   for (const open of wires.openOutputs) askWhere(read, choice?.capability ?? "", "out", open, asking);
-  if (doing.said === null) reviewKey(read, capability, doing, tables, asking);
+  if (doing.said === null) reviewKey(read, capability, doing, known, asking);
   const { idempotency } = doing;
   return {
     ...endpoint,
@@ -96,10 +97,7 @@ function operationOf(read: EndpointRead, { choice, said, known, asking, place }:
     ...(idempotency === undefined ? {} : { idempotency }),
     steps: doing.steps,
     ...stepLines(doing, endpoint, place),
-    words: [
-      ...(idempotency === undefined ? [] : [keyWords(idempotency.header, idempotency.column)]),
-      ...wordsOf(doing.steps),
-    ],
+    words: [...(idempotency === undefined ? [] : [keyWords(idempotency)]), ...wordsOf(doing.steps)],
     inputs: wires.inputs,
     outputs: wires.outputs,
     because: { capability: choice?.because ?? [], steps: doing.because ?? [] },

@@ -71,6 +71,7 @@ function problemOf(
       return missing(rest, names, (hint) => `The request body declares no ${rest}; ${hint}.`, "warning");
     }
     case "path":
+      if (rest === "") return null;
       return missing(
         rest,
         parametersIn(endpoint.path),

@@ -6,6 +6,7 @@ import { fieldsOf, isGroup, isRequired } from "./fields.ts";
 import { keyHeader, keyPlace } from "./idempotency.ts";
 import { keyOf } from "./key-of.ts";
 import { plain, stems } from "./names.ts";
+import { withHash } from "./request-hash.ts";
 import { isNamed, written } from "./sense.ts";
 import { templateOf } from "./template.ts";
 
@@ -32,7 +33,8 @@ export function insertSteps(asked: Asked): Conventional {
     generated(column, asked) !== undefined;
   const header = keyHeader(endpoint, capability?.idempotentBy);
   const kept = header === undefined ? undefined : keyPlace(header, table, isFilled);
-  const { idempotency, because } = kept ?? {};
+  const hashed = kept && withHash(kept.idempotency, table, endpoint, ({ name }) => sent.has(name));
+  const { idempotency } = hashed ?? {};
   const onConflict: Record<string, OnConflict> = {};
   // What is put twice is there once: a key that the database makes of what is sent finds the row that is there.
   if (endpoint.method === "PUT") {
@@ -43,7 +45,7 @@ export function insertSteps(asked: Asked): Conventional {
   for (const column of table.columns) {
     const field = optional.get(column.name);
     if ((sent.has(column.name) && field === undefined) || column.generated || column.default !== undefined) continue;
-    if (idempotency?.column === `${table.name}.${column.name}`) continue;
+    if (idempotency?.column === `${table.name}.${column.name}` || idempotency?.hash === column.name) continue;
     const made = generated(column, asked);
     if (made !== undefined) {
       values[column.name] = field === undefined ? made : { coalesce: [`$body.${field}`, made] };
@@ -53,13 +55,13 @@ export function insertSteps(asked: Asked): Conventional {
   }
   const step: Step = {
     insert: table.name,
-    values,
+    values: { ...values, ...hashed?.values },
     ...(Object.keys(onConflict).length === 0 ? {} : { onConflict }),
   };
   const success = endpoint.responses.find(({ status }) => status >= 200 && status < 300);
   const body = templateOf(success?.schema, table, senses);
   const answer: Step = { return: { status: success?.status ?? 200, ...(body === undefined ? {} : { body }) } };
-  return { steps: [step, answer], idempotency, because, gaps, unsure };
+  return { steps: [step, answer], idempotency, because: kept?.because, gaps, unsure };
 }
 
 /** Whether a field is always sent: it is required, or what the capability is about. */

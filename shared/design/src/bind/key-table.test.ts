@@ -8,8 +8,7 @@ const { capabilities } = loadPublicProblem(problemsDir, "url-shortener");
 const design = "```mermaid\nflowchart LR\n c[Client] --> api[API] --> db[(Postgres)]\n```";
 const api = "POST /urls {url: uri} [Idempotency-Key] -> 201 {code}\nGET /{code} -> 302 | 404\n";
 const urls = "create table urls (id bigserial primary key, code text not null unique, url text not null);";
-const keys = (columns: string) =>
-  `${urls}\ncreate table idempotency_keys (${columns});\ncreate index on idempotency_keys (url_id);`;
+const keys = (columns: string) => `${urls}\ncreate table idempotency_keys (${columns});\n`;
 const shorten = (schema: string) => readDesign({ schema, api, design }, capabilities).operations[0];
 
 test("a key in a table of keys is written with the row that it made, where one is sent", () => {
@@ -39,7 +38,7 @@ test("a key in a table of keys is written with the row that it made, where one i
 
 test.each([
   ["that nothing keeps unique", "key uuid, url_id bigint not null references urls (id), primary key (key, url_id)"],
-  ["that points at no row", "key uuid primary key, url_id bigint"],
+  ["that points at no row", "key uuid primary key, attempts bigint"],
   ["with a column that nobody fills", "key uuid primary key, url_id bigint references urls (id), region text not null"],
 ])("a key %s is not kept", (_what, columns) => {
   expect(shorten(keys(columns))?.idempotency).toBeUndefined();
@@ -52,4 +51,54 @@ test("a table of keys that asks for a hash of the request is given one, where it
   expect(kept?.idempotency?.column).toBe("idempotency_keys.key");
   expect(kept?.words.join("\n")).toContain("request_hash = the hash of the body");
   expect(shorten(keys(columns("char(32)")))?.idempotency).toBeUndefined();
+});
+
+const beside = (columns: string) => shorten(`${urls}\ncreate table ${columns};`);
+
+test.each([
+  ["the row's own id", "processed_requests (request_id uuid primary key, url_id bigint not null)", "urls row's id"],
+  ["what was made", "processed_requests (request_id uuid primary key, result_id bigint not null)", "urls row's id"],
+  ["the code", "request_token (pk uuid primary key, code text not null)", "urls row's code"],
+  ["another name of the code", "idempotency (key text primary key, slug text not null)", "urls row's code"],
+  ["a text of any row", "dedup_keys (key text primary key, resource_id text not null)", "urls row's id"],
+])("without a foreign key a name says that %s is kept beside the key", (_what, columns, row) => {
+  const kept = beside(columns);
+  expect(kept?.idempotency?.column).toMatch(/\.(?:request_id|pk|key)$/);
+  expect(kept?.words.join("\n")).toContain(row);
+  expect(kept?.because?.steps.join()).toContain("as its name says");
+});
+
+test("a table of keys that keeps what was answered is given that, with what else it asks for", () => {
+  const columns =
+    "key text primary key, method text not null, path text not null, status_code int not null, response_body jsonb";
+  const kept = beside(`idempotency_keys (${columns})`);
+  expect(kept?.idempotency).toEqual({
+    header: "Idempotency-Key",
+    column: "idempotency_keys.key",
+    answer: "response_body",
+  });
+  expect(kept?.words.join("\n")).toContain('method = "POST", path = "POST /urls", status_code = 201');
+  expect(kept?.words.join("\n")).toContain("response_body = a document of code");
+});
+
+test("a hash of the request that stands in the row itself is written there, and another request is refused as declared", () => {
+  const columns = (hash: string) =>
+    `create table urls (code text primary key, url text not null, idempotency_key text unique, ${hash} text);`;
+  expect(shorten(columns("request_hash"))?.idempotency).toMatchObject({ hash: "request_hash", else: 422 });
+  expect(shorten(columns("url_hash"))?.idempotency).not.toHaveProperty("hash");
+  const declared = api.replace("201 {code}", "201 {code} | 409");
+  const text = { schema: columns("request_hash"), api: declared, design };
+  expect(readDesign(text, capabilities).operations[0]?.idempotency).toMatchObject({ else: 409 });
+});
+
+test("what a table of keys holds beside them is asked where no name says it, the code before the answer", () => {
+  const schema = `${urls}\ncreate table dedup (k text primary key, v text not null);`;
+  const { findings } = readDesign({ schema, api, design }, capabilities);
+  const asked = findings.find(({ rule }) => rule === "key-not-kept");
+  expect(asked).toMatchObject({ severity: "question", stopsRun: true });
+  expect(asked?.fixes?.map(({ label }) => label)).toEqual([
+    "v holds urls.code",
+    "v holds urls.id",
+    "v holds what was answered",
+  ]);
 });

@@ -5,7 +5,11 @@ import type { Capability } from "@proofroom/domain/problem/problem";
 import type { EndpointRead } from "../api/endpoint.ts";
 import { writeParameter } from "../api/write-parameter.ts";
 import type { Asking } from "./ask.ts";
+import { askWhatIsKept } from "./ask-kept.ts";
 import { keyColumn, keyHeader } from "./idempotency.ts";
+import type { Known } from "./convention.ts";
+import { keptWith } from "./key-table.ts";
+import { placeOf, unclearKey } from "./kept-key.ts";
 import type { Doing } from "./steps-of.ts";
 
 /** A key that is declared and kept nowhere protects nothing; one that could be kept and is not sent is asked for. */
@@ -13,7 +17,7 @@ export function reviewKey(
   read: EndpointRead,
   capability: Capability | undefined,
   { steps, idempotency }: Pick<Doing, "steps" | "idempotency">,
-  tables: Table[],
+  { tables, senses }: Pick<Known, "tables" | "senses">,
   asking: Asking,
 ): void {
   if (idempotency !== undefined) return;
@@ -23,6 +27,16 @@ export function reviewKey(
   const [first] = written;
   if (header === undefined && place !== undefined) return askForHeader(read, capability, place, asking);
   if (header === undefined || place !== undefined || first === undefined) return;
+  const { table } = first;
+  const { endpoint } = read;
+  const unclear = unclearKey(table, { tables, senses, endpoint });
+  if (unclear !== undefined) {
+    const all = unclear.could.flatMap(({ label, kept }) => {
+      const together = keptWith(steps, kept, header, { endpoint, table, senses });
+      return together === null ? [] : [{ label, steps: together, idempotency: placeOf(header, kept) }];
+    });
+    return askWhatIsKept(read, capability, { column: unclear.column, could: all }, asking);
+  }
   const message = `${read.endpoint.opId} takes ${header}, but ${first.table.name} has no unique column to keep it, so a repeated send writes again; add idem_key text unique.`;
   asking.tell({ severity: "warning", rule: "key-not-kept", message, from: read.at, to: read.end });
 }

@@ -124,7 +124,7 @@ export const extensionDocs = {
       `x-workers: {worker: [{insert: ${table}, values: {${column}: $message.${column}}}]}`,
   },
   idempotency: {
-    says: "Stores the key that a request carries in a column, so that the same key answers the same row and writes nothing new.",
+    says: "Stores the key that a request carries in a column, so that the same key answers the same row and writes nothing new; answer and hash name columns beside it that keep what was answered and a hash of what was sent.",
     example: ({ table }) => `idempotency: {header: Idempotency-Key, column: ${table}.idempotency_key}`,
   },
 } satisfies Record<string, WordDocs>;

@@ -6,7 +6,8 @@ import * as z from "zod/mini";
  * or written, `$row` alone all of it, `$seats.id` of the last row of that table, `$rows` what a list found, `$count` what was counted,
  * `$cached` and `$object` what a cache or an object store held, `$called` what another service answered, `$item` what a `forEach` is at, `$message` what a worker has
  * been given; a reference to what was not sent is null, and `coalesce` is its first value, or its second where the first is
- * null. A key of a cache and a name of an object are texts with holes: `u:{path.code}`.
+ * null; `json` is a document in which every reference stands for its value. A key of a cache and a name
+ * of an object are texts with holes: `u:{path.code}`.
  */
 export type Value =
   | string
@@ -18,7 +19,8 @@ export type Value =
   | { hash: Value }
   | { coalesce: [Value, Value] }
   | { add: [Value, Value] }
-  | { sub: [Value, Value] };
+  | { sub: [Value, Value] }
+  | { json: unknown };
 
 export const Value: z.ZodMiniType<Value> = z.lazy(() =>
   z.union([
@@ -32,6 +34,7 @@ export const Value: z.ZodMiniType<Value> = z.lazy(() =>
     z.strictObject({ coalesce: z.tuple([Value, Value]) }),
     z.strictObject({ add: z.tuple([Value, Value]) }),
     z.strictObject({ sub: z.tuple([Value, Value]) }),
+    z.strictObject({ json: z.unknown() }),
   ]),
 );
 
@@ -196,8 +199,17 @@ export type PlainStep = z.infer<(typeof plain)[number]>;
 export type Step = PlainStep | TransactionStep | IfStep | ForEachStep;
 export const Step: z.ZodMiniType<Step> = z.lazy(() => z.union([...plain, TransactionStep, IfStep, ForEachStep]));
 
+const keeping = {
+  column: z.string(),
+  /** The column beside it that keeps what the first send was answered, which is answered again. */
+  answer: z.optional(z.string()),
+  /** The column beside it that keeps a hash of what was sent: another request under the same key is refused. */
+  hash: z.optional(z.string()),
+  /** With this status; 422 unless given. */
+  else: z.optional(status),
+};
 /** `Idempotency-Key: …` stored in `table.column`; the same key answers the same row and writes nothing new. */
-export const Idempotency = z.strictObject({ header: z.string(), column: z.string() });
+export const Idempotency = z.strictObject({ header: z.string(), ...keeping });
 export type Idempotency = z.infer<typeof Idempotency>;
 
 /** The long form of `x-operation`. */

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { Step } from "./step.ts";
-import { keyWords, wordsOf } from "./words.ts";
+import { keyWords } from "./key-words.ts";
+import { wordsOf } from "./words.ts";
 
 const sentences: [Step, string][] = [
   [
@@ -52,6 +53,10 @@ const sentences: [Step, string][] = [
     { get: "urls", by: { code: "$path.code" }, cache: { key: "u:{code}" } },
     "Reads the row of urls whose code is the path's code (not through a cache: none is used here, so `cache` has no effect), or answers 404.",
   ],
+  [
+    { insert: "keys", values: { response: { json: { code: "$urls.code", to: "$urls.url" } } } },
+    "Adds a row to keys with response = a document of code, to.",
+  ],
   [{ count: "seats", where: { event: "$path.event" } }, "Counts the rows of seats whose event is the path's event."],
   [
     {
@@ -86,7 +91,16 @@ test.each(sentences)("%j is one sentence", (step, sentence) => {
 test("steps that stand or fall together say so", () => {
   expect(wordsOf([{ transaction: [{ publish: "a" }, { publish: "b" }] }])[0]).toBe("All of this or nothing:");
   expect(wordsOf([{ transaction: [{ redirect: "$row.url" }] }])).toEqual(["Redirects to the row's url."]);
-  expect(keyWords("Idempotency-Key", "urls.key")).toContain("urls.key");
+});
+
+test("where a key is kept says what else is kept of the first send, and what another request is answered", () => {
+  const kept = { header: "Idempotency-Key", column: "keys.key" };
+  expect(keyWords(kept)).toBe(
+    "Keeps Idempotency-Key in keys.key: the same key again answers the same row and adds nothing.",
+  );
+  expect(keyWords({ ...kept, answer: "response", hash: "hash" })).toBe(
+    "Keeps Idempotency-Key in keys.key, and in response what was answered: the same key again is answered the same and adds nothing; with another request, told by hash, it answers 422.",
+  );
 });
 
 test("what comes before an if that asks whether it was found answers nothing by itself", () => {

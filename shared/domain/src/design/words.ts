@@ -1,6 +1,7 @@
 import { never } from "../never.ts";
 import type { CallStep, Comparison, IfStep, OnConflict, Step, Value, Where } from "./step.ts";
 import { callMillis } from "./through-services.ts";
+import { some, value } from "./words-of-values.ts";
 
 /** What an operation will do, one plain sentence a step; a transaction says so and lists its own. */
 export function wordsOf(steps: readonly Step[]): string[] {
@@ -111,10 +112,6 @@ function cacheWords(step: CacheStep): string {
 const message = (given: Record<string, Value> | undefined): string =>
   given === undefined ? "" : ` with ${fields(given)}`;
 
-/** Where a key is kept, as the sentence before all others. */
-export const keyWords = (header: string, column: string): string =>
-  `Keeps ${header} in ${column}: the same key again answers the same row and adds nothing.`;
-
 function answer({ status, body }: { status?: number | undefined; body?: unknown }): string {
   const code = status === undefined ? "" : ` ${status}`;
   if (body === undefined) return `Answers${code}.`;
@@ -124,71 +121,9 @@ function answer({ status, body }: { status?: number | undefined; body?: unknown 
   return `Answers${code}${shown.length === 0 ? "" : ` with ${some(shown)}`}.`;
 }
 
-const roots: Record<string, string> = {
-  body: "body's",
-  path: "path's",
-  query: "query's",
-  header: "header's",
-  row: "row's",
-  item: "item's",
-  message: "message's",
-  called: "answer's",
-};
-
-/** `$body.url` → `the body's url`. */
-function value(given: Value): string {
-  if (given === null) return "nothing";
-  if (typeof given === "object") return made(given);
-  if (typeof given !== "string") return String(given);
-  const [, root = "", rest = ""] = /^\$(body|path|query|header|row|item|message|called)\.(.+)$/.exec(given) ?? [];
-  if (root !== "") return `the ${roots[root]} ${rest}`;
-  const [, table, column] = /^\$([^.\s]+)\.(\S+)$/.exec(given) ?? [];
-  if (column !== undefined) return `the ${table} row's ${column}`;
-  switch (given) {
-    case "$now":
-      return "the time now";
-    case "$row":
-      return "the row";
-    case "$rows":
-      return "the rows";
-    case "$body":
-      return "the body";
-    case "$count":
-      return "the count";
-    case "$cached":
-      return "what was cached";
-    case "$object":
-      return "the object";
-    case "$called":
-      return "what was answered";
-    case "$item":
-      return "the item";
-    case "$message":
-      return "the message";
-    case "$user":
-      return "the caller";
-    default:
-      return JSON.stringify(given);
-  }
-}
-
-function made(call: Exclude<Value, string | number | boolean | null>): string {
-  if ("base62" in call) return `${call.base62} random characters`;
-  if ("uuid" in call) return "a new UUID";
-  if ("hash" in call) return `the hash of ${value(call.hash)}`;
-  if ("coalesce" in call) return `${value(call.coalesce[0])}, else ${value(call.coalesce[1])}`;
-  if ("add" in call) return `${value(call.add[0])} plus ${value(call.add[1])}`;
-  return `${value(call.sub[0])} minus ${value(call.sub[1])}`;
-}
-
 function fields(values: Record<string, Value>): string {
   const parts = Object.entries(values).map(([column, given]) => `${column} = ${value(given)}`);
   return parts.length === 0 ? "nothing but defaults" : some(parts);
-}
-
-function some(parts: string[]): string {
-  const shown = parts.slice(0, 6).join(", ");
-  return parts.length > 6 ? `${shown} and ${parts.length - 6} more` : shown;
 }
 
 const signs = { eq: "is", lt: "is before", lte: "is at most", gt: "is beyond", gte: "is at least" } as const;

@@ -25,6 +25,7 @@ export function expressionOf(value: Value, column: Column, input: BulkInput): st
   if ("coalesce" in value) {
     return expressionOf(value.coalesce[0], column, input) ?? expressionOf(value.coalesce[1], column, input);
   }
+  if ("json" in value) return null;
   const [left, right] = "add" in value ? value.add : value.sub;
   const sides = [expressionOf(left, column, input), duration(right) ?? expressionOf(right, column, input)];
   return sides.includes(null) ? null : `(${sides.join("add" in value ? " + " : " - ")})`;

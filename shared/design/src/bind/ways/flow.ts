@@ -33,8 +33,10 @@ export function flowOf({ steps: templates, answers }: Way, stage: Stage, shown: 
   const touched: string[] = [];
   const steps = stepsFor(templates, touched, making);
   if (steps === null || (touched.length === 0 && making.written.length === 0)) return null;
-  const { idempotency, because = [] } = keepKey(steps, making.written, stage) ?? {};
-  const answer = answerOf(touched, idempotency?.column.split(".")[0], answers, stage);
+  const answerFrom = (table: string | undefined) => answerOf(touched, table, answers, stage);
+  const kept = keepKey(steps, making.written, stage, (table) => answerFrom(table).return.body);
+  const { idempotency, because = [] } = kept ?? {};
+  const answer = answerFrom(idempotency?.column.split(".")[0]);
   const taken = forEachSent(steps, stage);
   const [only] = taken;
   const isOne = taken.length === 1 && only !== undefined && !("forEach" in only);

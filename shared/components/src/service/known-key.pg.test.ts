@@ -1,0 +1,51 @@
+import type { Idempotency, Step } from "@proofroom/domain/design/step";
+import { expect, test } from "vitest";
+import { operation, startService, table } from "./test-service.ts";
+
+const ddl = `create table urls (id bigint generated always as identity primary key, code text not null, url text not null);
+  create table keys (key text primary key, response jsonb, hash bytea)`;
+
+const keeping = (values: Extract<Step, { insert: string }>["values"], idempotency: Partial<Idempotency>) =>
+  startService({
+    ddl,
+    tables: [table("keys", { key: "text", response: "jsonb", hash: "bytea" }, { primaryKey: ["key"] })],
+    operations: [
+      operation(
+        "POST",
+        "/{owner}/links",
+        [
+          {
+            transaction: [
+              { insert: "urls", values: { code: { base62: 7 }, url: "$body.url" } },
+              { insert: "keys", values },
+            ],
+          },
+          { return: { status: 201, body: { code: "$urls.code" } } },
+        ],
+        { body: {}, idempotency: { header: "Idempotency-Key", column: "keys.key", ...idempotency } },
+      ),
+    ],
+  });
+
+test("an answer that is kept beside the key is answered again, and one row is written, also when the sends meet", async () => {
+  const service = await keeping({ response: { json: { code: "$urls.code" } } }, { answer: "response" });
+  const send = () => service.ask("POST", "/me/links", { url: "https://a.b/" }, { "idempotency-key": "once" });
+  const answers = [...(await Promise.all([send(), send(), send()])), await send()];
+  expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([201]));
+  expect(new Set(answers.map(({ body }) => JSON.stringify(body))).size).toBe(1);
+  const [row] = await service.sql("select code from urls");
+  expect(await service.sql("select response from keys")).toEqual([{ response: { code: row?.["code"] } }]);
+  expect(answers[0]?.body).toEqual({ code: row?.["code"] });
+});
+
+test("a key that comes with another request is refused where a hash of the first one is kept", async () => {
+  const hash = { hash: { json: { path: "$path", body: "$body" } } };
+  const service = await keeping({ hash, response: { json: {} } }, { answer: "response", hash: "hash", else: 409 });
+  const send = (url: string, owner = "me") =>
+    service.ask("POST", `/${owner}/links`, { url }, { "idempotency-key": "once" });
+  expect((await send("https://a.b/")).status).toBe(201);
+  expect((await send("https://a.b/")).status).toBe(201);
+  expect((await send("https://a.b/other")).status).toBe(409);
+  expect((await send("https://a.b/", "you")).status).toBe(409);
+  expect(await service.sql("select count(*)::int as n from urls")).toEqual([{ n: 1 }]);
+});
