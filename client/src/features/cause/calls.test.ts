@@ -46,3 +46,12 @@ test("who was asked is drawn within the time of who asked, unless it was given u
   }
   expect(barsIn(30, 400).gw.share).toBeLessThan(0.5);
 });
+
+test("a statement does not seem to end after the answer that waited for it: clocks tell whole milliseconds", () => {
+  const at = "2030-01-01T00:00:00.000Z";
+  const insert = { at: "2030-01-01T00:00:00.005Z", millis: 0.9, text: "insert", values: [], isInTransaction: false };
+  const hop = { request: "r", component: "api", kind: "service", at, millis: 5.5, status: 201, dropped: 0 } as const;
+  const [answer, statement] = barsOf([{ ...hop, statements: [insert] }]);
+  expect(answer).toMatchObject({ from: 0, share: 1 });
+  expect((statement?.from ?? 0) + (statement?.share ?? 1)).toBeCloseTo(1);
+});

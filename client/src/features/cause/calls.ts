@@ -31,32 +31,44 @@ export interface Bar {
 
 /** When each process and statement worked, from the first to the last. */
 export function barsOf(hops: readonly Hop[]): Bar[] {
-  const all = inStep(hops).flatMap((hop) => [
-    { at: hop.at, millis: hop.millis, who: hop.component, what: endOf(hop), tone: "hop" as const },
-    ...hop.statements.map((statement) => ({
-      at: statement.at,
-      millis: statement.millis,
-      who: statement.standby ?? "database",
-      what: verbOf(statement),
-      tone: statement.refused === undefined ? ("statement" as const) : ("refused" as const),
-    })),
-    ...(hop.asks ?? []).map(({ at, millis, to, what, came, isRefused }) => ({
-      at,
-      millis,
-      who: to,
-      what: `${what}: ${came}`,
-      tone: isRefused ? ("refused" as const) : ("ask" as const),
-    })),
-  ]);
-  const start = Math.min(...all.map(({ at }) => Date.parse(at)));
-  const end = Math.max(...all.map(({ at, millis }) => Date.parse(at) + millis));
-  const whole = Math.max(end - start, 0.1);
+  const all = inStep(hops).flatMap((hop) => {
+    const start = Date.parse(hop.at);
+    return [
+      { at: hop.at, start, millis: hop.millis, who: hop.component, what: endOf(hop), tone: "hop" as const },
+      ...hop.statements.map((statement) => ({
+        at: statement.at,
+        start: startWithin(hop, statement),
+        millis: statement.millis,
+        who: statement.standby ?? "database",
+        what: verbOf(statement),
+        tone: statement.refused === undefined ? ("statement" as const) : ("refused" as const),
+      })),
+      ...(hop.asks ?? []).map((ask) => ({
+        at: ask.at,
+        start: startWithin(hop, ask),
+        millis: ask.millis,
+        who: ask.to,
+        what: `${ask.what}: ${ask.came}`,
+        tone: ask.isRefused ? ("refused" as const) : ("ask" as const),
+      })),
+    ];
+  });
+  const from = Math.min(...all.map(({ start }) => start));
+  const end = Math.max(...all.map(({ start, millis }) => start + millis));
+  const whole = Math.max(end - from, 0.1);
   const inOrder = all.toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at));
-  return inOrder.map(({ at, ...bar }) => ({
+  return inOrder.map(({ at: _at, start, ...bar }) => ({
     ...bar,
-    from: (Date.parse(at) - start) / whole,
+    from: (start - from) / whole,
     share: Math.max(0.004, bar.millis / whole),
   }));
+}
+
+/** Times are told in whole milliseconds: what seems to end by less than one after its request ended with it. */
+function startWithin(hop: Hop, { at, millis }: { at: string; millis: number }): number {
+  const start = Date.parse(at);
+  const late = start + millis - (Date.parse(hop.at) + hop.millis);
+  return late > 0 && late <= 1 ? start - late : start;
 }
 
 const depths: Record<Hop["kind"], number> = { cdn: 0, gateway: 1, service: 2, worker: 3 };
