@@ -5,26 +5,37 @@ import type { IconName } from "./icon-paths.ts";
 
 export interface MenuItem {
   label: string;
-  icon: IconName;
+  icon?: IconName;
+  /** What it does, where its label does not say it. */
+  says?: string;
   keys?: string;
   /** Why it cannot be chosen now. */
-  whyNot?: string;
+  whyNot?: string | undefined;
   onChoose: () => void;
 }
 
-interface Props {
+/** The button that opens a menu, and what is in it. */
+export interface MenuFace {
   label: string;
   class: string;
   icon: IconName;
-  items: MenuItem[];
-  isOpen: boolean;
-  onOpenChange: (open: boolean) => void;
+  /** Beside the icon; without it the label is only read out. */
+  text?: string;
+  items: readonly MenuItem[];
 }
 
-export const Menu = (props: Props) => (
-  <DropdownMenu open={props.isOpen} onOpenChange={props.onOpenChange} placement="bottom-end" gutter={4}>
+// Not modal: that hides the page from screen readers while its buttons can still be focused.
+export const Menu = (props: MenuFace & { isOpen: boolean; onOpenChange: (open: boolean) => void }) => (
+  <DropdownMenu
+    open={props.isOpen}
+    onOpenChange={props.onOpenChange}
+    placement={props.text === undefined ? "bottom-end" : "bottom-start"}
+    gutter={4}
+    modal={false}
+  >
     <DropdownMenu.Trigger class={props.class} aria-label={props.label}>
       <Icon name={props.icon} small />
+      {props.text}
     </DropdownMenu.Trigger>
     <DropdownMenu.Portal>
       <DropdownMenu.Content class="menu menu-layer">
@@ -32,12 +43,14 @@ export const Menu = (props: Props) => (
           {(item) => (
             <DropdownMenu.Item
               class="menu-item"
+              classList={{ telling: item.says !== undefined }}
               disabled={item.whyNot !== undefined}
               aria-disabled={item.whyNot !== undefined}
               onSelect={item.onChoose}
             >
-              <Icon name={item.icon} small />
-              <span class="grow">{item.label}</span>
+              <Show when={item.icon}>{(icon) => <Icon name={icon()} small />}</Show>
+              <span class={item.says === undefined ? "grow" : "strong"}>{item.label}</span>
+              <Show when={item.says}>{(says) => <span class="small">{says()}</span>}</Show>
               <Show when={item.whyNot ?? item.keys}>
                 {(text) => <span class={item.whyNot === undefined ? "kbd" : "small"}>{text()}</span>}
               </Show>
