@@ -49,6 +49,7 @@ test("a drawn cache is in the words of who reads through it and of who writes", 
   );
   expect(wordsOf("save").at(-1)).toBe("Forgets what the cache hot held of the row, so that the next read sees it.");
   expect(rules).toEqual([]);
+  expect(read(open(plain), "  api --> cache[(Redis)]").wordsOf("save").at(-1)).toContain("what the cache held");
 });
 
 test("a cache that is spoken of and not drawn has no effect, which words and a finding say", () => {

@@ -6,7 +6,7 @@ import { plainSteps } from "@proofroom/domain/design/steps-within";
 import { cachesOf, forgottenBy, keptBy, throughCaches } from "@proofroom/domain/design/through-cache";
 import { throughServices } from "@proofroom/domain/design/through-services";
 import { queuesOf, throughQueues } from "@proofroom/domain/design/through-queue";
-import { wordsOf } from "@proofroom/domain/design/words";
+import { theCache, wordsOf } from "@proofroom/domain/design/words";
 import type { Node } from "yaml";
 import type { EndpointRead } from "../api/endpoint.ts";
 import type { Place } from "../text/lines.ts";
@@ -57,7 +57,7 @@ export function inDrawing({ operations: bound, endpoints, text, tables, drawing,
     for (const step of plainSteps(operation.steps)) tellUnused(step, operation, find);
     const own = before.words.slice(0, Math.max(0, before.words.length - wordsOf(before.steps).length));
     const caching = [...new Set(operation.steps.flatMap((step) => forgottenBy(step, kept)))];
-    const forgets = caching.map((id) => `Forgets what the cache ${id} held of the row, so that the next read sees it.`);
+    const forgets = caching.map((id) => `Forgets what ${theCache(id)} held of the row, so that the next read sees it.`);
     const later = consumers
       .filter(({ queue, words }) => words.length > 0 && publishesTo(operation.steps, queue))
       .map(({ worker, words }) => `Later, ${worker}: ${words.join(" ")}`);

@@ -85,9 +85,11 @@ function throughCache({ cache }: Extract<Step, { get: string }>): string {
   if (cache === undefined) return "";
   if (cache.in === undefined) return " (not through a cache: none is used here, so `cache` has no effect)";
   const negative = cache.negative === undefined ? "" : `, and for ${cache.negative} that there is none`;
-  const which = /cache/i.test(cache.in) ? cache.in : `cache ${cache.in}`;
-  return ` through the ${which}, for ${cache.ttl ?? "ever"}${negative}`;
+  return ` through ${theCache(cache.in)}, for ${cache.ttl ?? "ever"}${negative}`;
 }
+
+/** A drawn cache by its id, which often says that it is one. */
+export const theCache = (id: string): string => (/cache/i.test(id) ? `the ${id}` : `the cache ${id}`);
 
 type CacheStep = Extract<
   Step,
@@ -96,7 +98,7 @@ type CacheStep = Extract<
 
 function cacheWords(step: CacheStep): string {
   const where = step.in === undefined ? "; no cache is drawn, so this has no effect" : "";
-  const cache = step.in === undefined ? "the cache" : `the cache ${step.in}`;
+  const cache = step.in === undefined ? "the cache" : theCache(step.in);
   if ("cache.get" in step) return `Reads ${step["cache.get"]} from ${cache}${where}.`;
   if ("cache.delete" in step) return `Deletes ${step["cache.delete"]} from ${cache}${where}.`;
   const ttl = step.ttl === undefined ? "" : ` for ${step.ttl}`;
