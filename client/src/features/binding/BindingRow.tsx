@@ -37,7 +37,17 @@ export function BindingRow(props: {
         title={`Line ${props.operation.line} of the API document`}
       >
         <span class="method">{props.operation.method}</span>
-        <span class="mono">{props.operation.path}</span>
+        <span class="mono">
+          {/* A long path goes on in the next line behind a slash. */}
+          <For each={props.operation.path.split(/(?<=\/)/)}>
+            {(part) => (
+              <>
+                {part}
+                <wbr />
+              </>
+            )}
+          </For>
+        </span>
       </button>
       <Show when={by()} fallback={<span class="chip">by its shape</span>}>
         {(named) => (
