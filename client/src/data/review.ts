@@ -30,12 +30,15 @@ export interface Review {
 const quietMillis = 120;
 
 const nothing: DesignModel = { components: [], edges: [], tables: [], operations: [], unbound: [], findings: [] };
-const unread: Review = {
+/** Before the first reading nothing is known of the documents, not even that they are empty. */
+export const unread: Review = {
   model: nothing,
   texts: { schema: "", api: "", design: "" },
   toOpenApi: null,
   offers: { endpoints: {}, capabilities: {} },
 };
+
+export const isRead = (review: Review): boolean => review !== unread;
 
 /** The one worker that holds the design's code: it reads, and it answers what an editor asks about a place. */
 export const createReader = (): Worker =>

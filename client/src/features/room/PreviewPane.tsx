@@ -1,8 +1,8 @@
 import type { Fix } from "@proofroom/domain/design/finding";
 import type { Capability } from "@proofroom/domain/problem/problem";
 import type { Run } from "@proofroom/domain/run/run";
-import { createSignal, Show, Suspense } from "solid-js";
-import type { Review } from "../../data/review.ts";
+import { createSignal, Match, Show, Suspense, Switch } from "solid-js";
+import { isRead, type Review } from "../../data/review.ts";
 import { Icon } from "../../ui/Icon.tsx";
 import { Skeleton } from "../../ui/Skeleton.tsx";
 import { panelId, type Tab, tabId, TabList } from "../../ui/TabList.tsx";
@@ -61,9 +61,11 @@ export function PreviewPane(props: Props) {
       </div>
       <div role="tabpanel" id={panelId("preview", view())} aria-labelledby={tabId("preview", view())}>
         <Suspense fallback={<Waiting />}>
-          <Show
-            when={view() === "diagram"}
-            fallback={
+          <Switch>
+            <Match when={!isRead(props.review)}>
+              <Waiting />
+            </Match>
+            <Match when={view() === "bindings"}>
               <BindingTable
                 model={props.review.model}
                 capabilities={props.capabilities}
@@ -73,12 +75,17 @@ export function PreviewPane(props: Props) {
                 onApplyFix={props.onApplyFix}
                 onReveal={(line) => props.onReveal("api", line)}
               />
-            }
-          >
-            <Show when={props.review.model.components.length > 0} fallback={<NothingDrawn mayWrite={props.mayFix} />}>
-              <Diagram model={props.review.model} run={props.run} onReveal={(line) => props.onReveal("design", line)} />
-            </Show>
-          </Show>
+            </Match>
+            <Match when={view() === "diagram"}>
+              <Show when={props.review.model.components.length > 0} fallback={<NothingDrawn mayWrite={props.mayFix} />}>
+                <Diagram
+                  model={props.review.model}
+                  run={props.run}
+                  onReveal={(line) => props.onReveal("design", line)}
+                />
+              </Show>
+            </Match>
+          </Switch>
         </Suspense>
       </div>
     </section>
