@@ -36,4 +36,9 @@ function order(a: unknown, b: unknown): number {
   return left === right ? 0 : left < right ? -1 : 1;
 }
 
-const momentOf = (value: unknown): number => (value instanceof Date ? value.getTime() : Date.parse(String(value)));
+function momentOf(value: unknown): number {
+  if (value instanceof Date) return value.getTime();
+  const counted = Number(value);
+  // Seconds since 1970 have ten digits until 2286.
+  return Number.isInteger(counted) ? counted * (counted < 100_000_000_000 ? 1_000 : 1) : Date.parse(String(value));
+}

@@ -1,3 +1,5 @@
+import type { Column } from "@proofroom/domain/design/model";
+import { epochUnit, sinceEpoch } from "@proofroom/domain/design/moment";
 import { isRecord } from "./scope.ts";
 
 /** One SQL statement in the making: names are quoted, values are always bound. */
@@ -23,9 +25,15 @@ export function split(path: string): { table: string; column: string } {
   return { table: path.slice(0, Math.max(0, at)), column: path.slice(at + 1) };
 }
 
-/** JSON columns take any value as JSON; the driver would send a list as a Postgres array. Bytes take a hash as its own. */
-export function columnValue(value: unknown, type: string | undefined): unknown {
+/**
+ * JSON columns take any value as JSON, since the driver would send a list as a Postgres array. Bytes take a hash as its own, whole numbers a
+ * time as they count it.
+ */
+export function columnValue(value: unknown, column: Column | undefined): unknown {
+  const type = column?.type;
   if (type?.startsWith("json") === true) return JSON.stringify(value);
   if (type === "bytea" && typeof value === "string" && /^[0-9a-f]{64}$/.test(value)) return `\\x${value}`;
+  const unit = column === undefined || !(value instanceof Date) ? undefined : epochUnit(column);
+  if (unit !== undefined && value instanceof Date) return sinceEpoch(value, unit);
   return isRecord(value) ? JSON.stringify(value) : value;
 }

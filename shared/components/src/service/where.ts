@@ -1,36 +1,56 @@
+import type { Column } from "@proofroom/domain/design/model";
 import type { Comparison, Value, Where } from "@proofroom/domain/design/step";
 import { evaluate } from "./evaluate.ts";
 import type { Scope } from "./scope.ts";
-import { quoted, type Statement } from "./statement.ts";
+import { columnValue, quoted, type Statement } from "./statement.ts";
+
+interface Asked {
+  scope: Scope;
+  /** Of the table that is asked. */
+  columns: readonly Column[] | undefined;
+  absent: "ignored" | "no-row";
+}
 
 /**
  * The condition as SQL. A comparison with what was not sent is left out of a list, where it is a filter nobody asked for;
  * anywhere else it is true of no row, or an absent parameter would update them all.
  */
-export function whereSql(statement: Statement, where: Where, scope: Scope, absent: "ignored" | "no-row"): string {
+export function whereSql(statement: Statement, where: Where, asked: Asked): string {
+  const { absent } = asked;
   const parts = Object.entries(where).flatMap(([column, condition]) => {
     if (Array.isArray(condition)) {
-      const either = condition.map((part) => whereSql(statement, part, scope, absent));
+      const either = condition.map((part) => whereSql(statement, part, asked));
       return [either.length === 0 ? "false" : `(${either.join(" or ")})`];
     }
-    const text = comparisonSql(statement, column, condition, scope);
+    const text = comparisonSql(statement, column, condition, asked);
     return text === null ? (absent === "ignored" ? [] : ["false"]) : [text];
   });
   return parts.length === 0 ? "true" : `(${parts.join(" and ")})`;
 }
 
-function comparisonSql(statement: Statement, column: string, condition: Comparison, scope: Scope): string | null {
+function comparisonSql(
+  statement: Statement,
+  column: string,
+  condition: Comparison,
+  { scope, columns }: Asked,
+): string | null {
   const name = quoted(column);
+  const own = columns?.find((one) => one.name === column);
   if (typeof condition === "object" && condition !== null && "in" in condition) {
     const given = condition.in.flatMap((value) => evaluate(value, scope)).filter((value) => value !== undefined);
-    return given.length === 0 ? null : `${name} in (${given.map((value) => statement.bind(value)).join(", ")})`;
+    const list = given.map((value) => statement.bind(inColumn(value, own)));
+    return given.length === 0 ? null : `${name} in (${list.join(", ")})`;
   }
   const [operator, operand] = compared(condition);
   const value = evaluate(operand, scope);
   if (value === undefined) return null;
   if (value === null) return operator === "=" ? `${name} is null` : "false";
-  return `${name} ${operator} ${statement.bind(value)}`;
+  return `${name} ${operator} ${statement.bind(inColumn(value, own))}`;
 }
+
+/** A time as the column counts it; anything else as it is. */
+const inColumn = (value: unknown, column: Column | undefined): unknown =>
+  value instanceof Date ? columnValue(value, column) : value;
 
 function compared(condition: Exclude<Comparison, { in: Value[] }>): ["=" | "<" | "<=" | ">" | ">=", Value] {
   if (typeof condition !== "object" || condition === null) return ["=", condition];

@@ -1,4 +1,5 @@
 import type { Column, Table } from "@proofroom/domain/design/model";
+import { isMoment } from "@proofroom/domain/design/moment";
 import type { OnConflict, Step, Value } from "@proofroom/domain/design/step";
 import { columnOf, isUnique } from "./column-of.ts";
 import type { Asked, Conventional } from "./asked.ts";
@@ -83,7 +84,7 @@ export function generated(column: Column, { capability, senses, table }: Asked):
   // What refers to another row has to be one that is there: nothing made up is.
   if (table.foreignKeys.some(({ columns }) => columns.includes(column.name))) return undefined;
   if (column.type === "uuid" && table.primaryKey.includes(column.name)) return { uuid: true };
-  if (column.type.startsWith("timestamp") && !column.nullable) return "$now";
+  if (isMoment(column) && !column.nullable) return "$now";
   const answered = senses.filter(({ field }) => capability !== undefined && Object.hasOwn(capability.out, field));
   const isAnswered = answered.some((sense) => isNamed(sense, column.name));
   // A bare `key` may be the sender's.

@@ -1,4 +1,5 @@
 import type { Column, Endpoint } from "@proofroom/domain/design/model";
+import { isMoment } from "@proofroom/domain/design/moment";
 import type { Step, Where } from "@proofroom/domain/design/step";
 import type { Capability } from "@proofroom/domain/problem/problem";
 import { addressColumn } from "./address-column.ts";
@@ -38,7 +39,7 @@ export function getSteps(asked: Asked): Conventional {
 
 /** A 410 that is declared is for the row that is over, where its table keeps until when it holds. */
 function goneOnceOver({ endpoint, table }: Asked): Step[] {
-  const ends = table.columns.filter(({ name, type }) => type.startsWith("timestamp") && isEnd(name));
+  const ends = table.columns.filter((column) => isMoment(column) && isEnd(column.name));
   const [end, other] = ends;
   if (end === undefined || other !== undefined || !endpoint.responses.some(({ status }) => status === 410)) return [];
   // oxlint-disable-next-line unicorn/no-thenable -- a word of the vocabulary, and a list, so nothing takes it for a promise
@@ -92,9 +93,7 @@ export function listSteps(asked: Asked): Conventional {
 
 /** The time at which a row came to be; one until which something holds orders nothing. */
 function madeAt({ columns }: Asked["table"]): Column | undefined {
-  const times = columns.filter(
-    ({ name, type }) => type.startsWith("timestamp") && !isEnd(name) && !/delet/i.test(name),
-  );
+  const times = columns.filter((column) => isMoment(column) && !isEnd(column.name) && !/delet/i.test(column.name));
   return (
     times.find(({ name }) => /creat|insert|added|made|issued/i.test(name)) ??
     times.find(({ name }) => /time|at$/i.test(name))

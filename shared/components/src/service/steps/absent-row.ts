@@ -25,8 +25,8 @@ function keyPart(where: Where, table: Table | undefined): Where {
   return Object.fromEntries(naming);
 }
 
-async function exists(table: string, key: Where, scope: Scope, { session }: StepContext): Promise<boolean> {
+async function exists(table: string, key: Where, scope: Scope, { session, tables }: StepContext): Promise<boolean> {
   const statement = new Statement();
-  const where = whereSql(statement, key, scope, "no-row");
+  const where = whereSql(statement, key, { scope, columns: tables.get(table)?.columns, absent: "no-row" });
   return (await session.query(`select 1 from ${quoted(table)} where ${where} limit 1`, statement.values)).length > 0;
 }

@@ -9,7 +9,8 @@ type DeleteStep = Extract<Step, { delete: string }>;
 
 export async function remove(step: DeleteStep, scope: Scope, context: StepContext): Promise<Outcome> {
   const statement = new Statement();
-  const where = whereSql(statement, step.where, scope, "no-row");
+  const columns = context.tables.get(step.delete)?.columns;
+  const where = whereSql(statement, step.where, { scope, columns, absent: "no-row" });
   const rows = await context.session.query(
     `delete from ${quoted(step.delete)} where ${where} returning *`,
     statement.values,

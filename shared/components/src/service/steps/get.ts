@@ -24,9 +24,9 @@ export async function get(step: GetStep, scope: Scope, context: StepContext): Pr
   return refuse(step.else ?? 404, "not-found", `there is no such row in ${step.get}`);
 }
 
-async function fromDatabase(step: GetStep, scope: Scope, { session }: StepContext): Promise<Row | null> {
+async function fromDatabase(step: GetStep, scope: Scope, { session, tables }: StepContext): Promise<Row | null> {
   const statement = new Statement();
-  const where = whereSql(statement, step.by, scope, "no-row");
+  const where = whereSql(statement, step.by, { scope, columns: tables.get(step.get)?.columns, absent: "no-row" });
   const lock = step.lock === true ? " for update" : "";
   const text = `select * from ${quoted(step.get)} where ${where} limit 1${lock}`;
   return (await session.query(text, statement.values))[0] ?? null;

@@ -67,8 +67,8 @@ async function write(step: InsertStep, row: Row, scope: Scope, { session, tables
 
 function given(row: Row, table: Table | undefined, statement: Statement): [string, string][] {
   return Object.entries(row).map(([column, value]) => {
-    const type = table?.columns.find((c) => c.name === column)?.type;
-    return [column, statement.bind(columnValue(value, type))];
+    const own = table?.columns.find((c) => c.name === column);
+    return [column, statement.bind(columnValue(value, own))];
   });
 }
 

@@ -19,7 +19,11 @@ export async function list(step: ListStep, scope: Scope, { session, tables }: St
   if (after === "broken") return refuse(400, "invalid", "the cursor is none that a page of this list ended with");
 
   const statement = new Statement();
-  const wanted = whereSql(statement, step.where ?? {}, scope, "ignored");
+  const wanted = whereSql(statement, step.where ?? {}, {
+    scope,
+    columns: tables.get(step.list)?.columns,
+    absent: "ignored",
+  });
   const where = after === null ? wanted : `${wanted} and ${afterCursor(statement, order, after)}`;
   const marks = order.map(({ column }, n) => `${quoted(column)}::text as ${mark(n)}`);
   const by = order.map(({ column, descends }) => `${quoted(column)}${descends ? " desc" : ""}`);

@@ -15,10 +15,10 @@ export async function update(step: UpdateStep, scope: Scope, context: StepContex
   const columns = context.tables.get(step.update)?.columns;
   const set = Object.entries(step.set).flatMap(([column, value]) => {
     const given = evaluate(value, scope);
-    const type = columns?.find((c) => c.name === column)?.type;
-    return given === undefined ? [] : [`${quoted(column)} = ${statement.bind(columnValue(given, type))}`];
+    const own = columns?.find((c) => c.name === column);
+    return given === undefined ? [] : [`${quoted(column)} = ${statement.bind(columnValue(given, own))}`];
   });
-  const where = whereSql(statement, step.where, scope, "no-row");
+  const where = whereSql(statement, step.where, { scope, columns, absent: "no-row" });
   const text =
     set.length === 0
       ? `select * from ${quoted(step.update)} where ${where}`
@@ -37,7 +37,8 @@ export async function increment(step: IncrementStep, scope: Scope, context: Step
   const { table, column } = split(step.increment);
   const statement = new Statement();
   const by = statement.bind(step.by === undefined ? 1 : evaluate(step.by, scope));
-  const where = whereSql(statement, step.where, scope, "no-row");
+  const columns = context.tables.get(table)?.columns;
+  const where = whereSql(statement, step.where, { scope, columns, absent: "no-row" });
   const set = `${quoted(column)} = coalesce(${quoted(column)}, 0) + ${by}`;
   const text = `update ${quoted(table)} set ${set} where ${where} returning *`;
   const rows = await context.session.query(text, statement.values);

@@ -1,3 +1,4 @@
+import { isMoment } from "@proofroom/domain/design/moment";
 import type { Value } from "@proofroom/domain/design/step";
 import { columnOf } from "../column-of.ts";
 import { generated } from "../convention-insert.ts";
@@ -79,14 +80,16 @@ function copyKnown(
   const own = new Set([...table.primaryKey.slice(0, table.primaryKey.length === 1 ? 1 : 0), keyColumn(table)]);
   const roleOf = (column: string, from: PlayedTable): string | undefined =>
     [...from.columns].find(([, played]) => played.column.name === column)?.[0];
-  for (const { name, generated: isMade, default: standard, type, nullable } of table.columns) {
+  for (const column of table.columns) {
+    const { name, generated: isMade, default: standard, type, nullable } = column;
     if (Object.hasOwn(values, name) || isMade || own.has(name) || standard !== undefined) continue;
-    if (/^(?:timestamp|date|bool)/.test(type) || (columns.get("state")?.column.name === name && nullable)) continue;
+    if (isMoment(column) || type.startsWith("bool") || (columns.get("state")?.column.name === name && nullable))
+      continue;
     const role = roleOf(name, { table, columns });
     for (const other of touched.toReversed()) {
       const from = stage.cast.get(other);
       const found = from?.table.columns.find(
-        (column) => isSameName(column.name, name) || (role !== undefined && roleOf(column.name, from) === role),
+        (one) => isSameName(one.name, name) || (role !== undefined && roleOf(one.name, from) === role),
       );
       if (from === undefined || found === undefined) continue;
       values[name] ??= `$${from.table.name}.${found.name}`;

@@ -1,4 +1,5 @@
 import { Condition, type Idempotency, ReturnStep, type Step, type Where } from "@proofroom/domain/design/step";
+import { isMoment } from "@proofroom/domain/design/moment";
 import { Need, type Way } from "@proofroom/domain/problem/way";
 import { isRecord } from "../fields.ts";
 import { answerOf } from "./answer-of.ts";
@@ -131,9 +132,7 @@ function rowsFor(
 ): Step[] | null {
   const said = valuesOf(template["values"], player, stage);
   // How long a hold lasts is the design's to say, if it does.
-  const ownTimes = player.table.columns.filter(
-    (column) => column.default !== undefined && column.type.startsWith("time"),
-  );
+  const ownTimes = player.table.columns.filter((column) => column.default !== undefined && isMoment(column));
   for (const { name } of ownTimes) delete said[name];
   const filled = fillRow(role, said, touched, stage);
   const steps: Step[] = [];

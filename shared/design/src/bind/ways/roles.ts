@@ -1,4 +1,5 @@
 import type { Column, Table } from "@proofroom/domain/design/model";
+import { isMoment, withoutUnit } from "@proofroom/domain/design/moment";
 import type { ColumnRole, TableRole } from "@proofroom/domain/problem/way";
 import { keyColumn } from "../idempotency.ts";
 import { plain, singular, stems } from "../names.ts";
@@ -158,8 +159,9 @@ function played(role: TableRole, table: Table): PlayedTable {
 
 function columnFor(role: ColumnRole, table: Table, taken: ReadonlySet<string>): Column | undefined {
   const free = table.columns.filter((column) => !taken.has(column.name) && fits(role, column));
+  const isTime = role.kind === "time" || role.kind === "past";
   for (const name of role.names) {
-    const found = free.find((column) => isCalled(column.name, name, table));
+    const found = free.find((column) => isCalled(isTime ? withoutUnit(column.name) : column.name, name, table));
     if (found !== undefined) return found;
   }
   // `SeatStatus` without quotes is `seatstatus`.
@@ -188,7 +190,7 @@ function isCalled(column: string, name: string, table: Table): boolean {
 
 function fits({ kind }: ColumnRole, column: Column): boolean {
   if (column.generated) return false;
-  if (kind === "time" || kind === "past") return /^(?:timestamp|date)/.test(column.type);
+  if (kind === "time" || kind === "past") return isMoment(column);
   if (kind === "flag") return column.type.startsWith("bool");
   const isText = /^(?:text|varchar|char|citext)/.test(column.type);
   return (
