@@ -21,6 +21,7 @@ import { sensesOf } from "./sense.ts";
 import { stepLines } from "./step-lines.ts";
 import { stepsOf } from "./steps-of.ts";
 import { inputsOf, wiresOf } from "./wires.ts";
+import { howLong } from "./ways/how-long.ts";
 import { stepsServing, writtenTables } from "./written-tables.ts";
 import { whoIsKept } from "./who-is-kept.ts";
 
@@ -32,11 +33,12 @@ export interface Binding {
 /** Which capability each endpoint serves and what it will do; what cannot be told is asked. */
 export function bind(
   api: ApiRead,
-  { api: text, design }: Pick<Record<DocumentName, string>, "api" | "design">,
+  texts: Record<DocumentName, string>,
   tables: Table[],
   asked: Record<string, Capability>,
   tell: Tell,
 ): Binding {
+  const { api: text, design } = texts;
   const said = readSaid(api.endpoints, asked, text, tell);
   const capabilities = learn(api.endpoints, asked, said);
   const names = new Map([...said].map(([read, { name }]) => [read, name]));
@@ -51,6 +53,7 @@ export function bind(
     isSaid,
     keepsWho: () => undefined,
     isPutIn: puttingIn(text, design),
+    howLong: ({ of, usual }) => howLong(texts, of, usual),
     besideOf: besideOf(text),
   };
   const serving = stepsServing(chosen, said, capabilities, known);

@@ -9,6 +9,7 @@ import { columnOf, isUnique } from "./column-of.ts";
 import { isArray, fieldsOf } from "./fields.ts";
 import type { Sense } from "./sense.ts";
 import { withKeyTable } from "./key-table.ts";
+import type { HowLong } from "./ways/how-long.ts";
 import { type Hints, inPath, tableOf } from "./table-of.ts";
 
 export interface Known {
@@ -22,6 +23,8 @@ export interface Known {
   keepsWho: (table: string, column: string, endpoint: Endpoint) => string | undefined;
   /** Whether a statement of the API or the design document puts the rows of a table in, or changes the one that is there. */
   isPutIn: (table: Table) => boolean;
+  /** How long something lasts by the design's own words, where these are not the problem's. */
+  howLong: (lasts: { of: string[]; usual: string }) => HowLong | null;
   /** What is written about the endpoint at a line of the API document. */
   besideOf: (line: number) => string;
 }

@@ -1,6 +1,7 @@
 import type { Fix } from "@proofroom/domain/design/finding";
 import type { Operation } from "@proofroom/domain/design/model";
 import type { Idempotency, Step } from "@proofroom/domain/design/step";
+import type { DocumentName } from "@proofroom/domain/document/document";
 import type { Capability } from "@proofroom/domain/problem/problem";
 import type { EndpointRead } from "../api/endpoint.ts";
 import { oneOf } from "../text/nearest.ts";
@@ -41,6 +42,7 @@ export function stepsOf(
   if (decision.by === "way") {
     const { taken, others } = decision;
     tellGaps(read, taken.flow.gaps, tell);
+    if (capability !== undefined) tellHowLong(read, capability, known, tell);
     const { steps, idempotency } = taken.flow;
     return { steps, idempotency, said: null, because: taken.because, alternatives: fixesOf(read, others, asking) };
   }
@@ -62,6 +64,17 @@ export function stepsOf(
   }
   const { steps, idempotency, because = [] } = found;
   return { steps, idempotency, said: null, because };
+}
+
+const titles: Record<DocumentName, string> = { schema: "schema", api: "API document", design: "design document" };
+
+/** What the design says of a time is what is run, also where the problem asks for another. */
+function tellHowLong({ endpoint, at, end }: EndpointRead, { ways }: Capability, known: Known, tell: Tell): void {
+  const said = ways?.lasts === undefined ? null : known.howLong(ways.lasts);
+  if (said === null) return;
+  const where = `line ${said.line} of the ${titles[said.document]}`;
+  const message = `What ${endpoint.opId} gives lasts ${said.duration}, as ${where} says, and that is what is run; the problem asks for ${ways?.lasts?.usual}.`;
+  tell({ severity: "warning", rule: "lasts-otherwise", message, from: at, to: end });
 }
 
 function tellGaps({ endpoint, at, end }: EndpointRead, gaps: string[], tell: Tell): void {

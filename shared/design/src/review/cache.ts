@@ -6,8 +6,10 @@ export const reviewCache: Review = (seen, tell) => {
   const { drawing, served } = seen;
   if (drawing === null || served === null || served.length === 0) return;
   if (served.some(({ operation }) => operation.steps.length === 0)) return;
-  const steps = served.flatMap(({ operation }) => plainSteps(operation.steps));
-  if (steps.some((step) => "get" in step || Object.keys(step).some((key) => key.startsWith("cache")))) return;
+  const steps = served.flatMap(({ operation }) => operation.steps);
+  // Inside a transaction every row is read from the database.
+  const reads = plainSteps(steps.filter((step) => !("transaction" in step))).some((step) => "get" in step);
+  if (reads || plainSteps(steps).some((step) => Object.keys(step).some((key) => key.startsWith("cache")))) return;
   for (const { component, at } of drawing.drawn.filter((one) => one.component.kind === "cache"))
     tell("cache-unused", {
       from: at,

@@ -27,7 +27,9 @@ export const reviewUse: Review = (seen, tell) => {
 const lower = (title: string): string => title.charAt(0).toLowerCase() + title.slice(1);
 
 const leavesTrace = (steps: Step[]): boolean =>
-  writes(steps) || steps.some((step) => "publish" in step || "object.put" in step || "call" in step);
+  writes(steps) || steps.some((step) => Object.keys(step).some((key) => keeping.has(key)));
+
+const keeping = new Set(["publish", "object.put", "call", "cache.put", "cache.increment"]);
 
 /** Where every endpoint's steps are known, and nothing else is drawn that could use a table. */
 function unused({ schema, served, drawing }: Seen): TableRead[] {

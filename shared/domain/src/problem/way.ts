@@ -68,12 +68,17 @@ export const Way = z.strictObject({
    * Steps in terms of roles: a table, column or value of a role stands for the design's own, `$key` in a condition for
    * whatever names the row, `$in.seat` for an input. What names something that a design does not have is left out. `when`
    * and `unless` list needs of a step. One that only `tidies` up is left out where nothing names its rows. An update that
-   * `links` a role lets its row refer to that role's.
+   * `links` a role lets its row refer to that role's. A delete is an update to the state behind `or`, where the schema spells it.
    */
   steps: z.array(z.record(z.string(), z.unknown())),
 });
 export type Way = z.infer<typeof Way>;
 
 /** The ways of a capability, the first that fits being the one that is meant, and the roles they speak of. */
-export const Ways = z.strictObject({ roles: z.record(z.string(), TableRole), list: z.array(Way) });
+export const Ways = z.strictObject({
+  roles: z.record(z.string(), TableRole),
+  list: z.array(Way),
+  /** What `$lasts` stands for in steps: how long the problem has it last, unless the design says otherwise of what it calls so. */
+  lasts: z.optional(z.strictObject({ usual: z.string(), of: z.array(z.string()) })),
+});
 export type Ways = z.infer<typeof Ways>;

@@ -16,7 +16,7 @@ const shorten: Capability = {
 
 function questions(text: string) {
   const { tell, findings } = reporter("api", linesOf(text));
-  bind(readApi(text, tell), { api: text, design: "" }, [], { shorten }, tell);
+  bind(readApi(text, tell), { schema: "", api: text, design: "" }, [], { shorten }, tell);
   return findings.filter(({ rule }) => rule === "which-endpoint");
 }
 

@@ -33,12 +33,14 @@ export function byWay(
   endpoint: Endpoint,
   capability: Capability,
   inputs: Operation["inputs"],
-  { tables, senses, isSaid: speaksOf, isPutIn, keepsWho, besideOf }: Known,
+  { tables, senses, isSaid: speaksOf, isPutIn, keepsWho, howLong, besideOf }: Known,
 ): ByWay {
   const { ways } = capability;
   if (ways === undefined) return { taken: null, others: [] };
+  const otherwise = ways.lasts === undefined ? null : howLong(ways.lasts);
+  const lasts = otherwise?.duration ?? ways.lasts?.usual ?? null;
   const fitting = castsOf(ways.roles, tables, isPutIn).flatMap((cast) => {
-    const stage: Stage = { endpoint, capability, cast, tables, inputs, senses, keepsWho };
+    const stage: Stage = { endpoint, capability, cast, tables, inputs, senses, keepsWho, lasts };
     const shown: Shown = { cast, endpoint, speaksOf, aboutBy: (table, role) => aboutBy(table, role, stage) };
     return ways.list.flatMap((way) => fits(way, stage, shown));
   });

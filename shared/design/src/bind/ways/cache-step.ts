@@ -1,5 +1,6 @@
 import type { Step } from "@proofroom/domain/design/step";
 import { referenceTo, type Stage } from "./stage.ts";
+import { valueOf } from "./template.ts";
 
 /**
  * A step on a key of the cache itself, `hold:{in.seat}`, in the names of the request; of `{in.seat|hold}` the first that is
@@ -13,7 +14,8 @@ export function cacheStep(template: Record<string, unknown>, stage: Stage): Step
     return reference === undefined ? "{}" : `{${reference.slice(1)}}`;
   });
   if (filled.includes("{}")) return null;
-  const ttl = typeof template["ttl"] === "string" ? { ttl: template["ttl"] } : {};
+  const lasting = valueOf(template["ttl"], null, null, stage);
+  const ttl = typeof lasting === "string" ? { ttl: lasting } : {};
   if (word === "cache.get") return { "cache.get": filled };
   return word === "cache.delete" ? { "cache.delete": filled } : { "cache.increment": filled, ...ttl };
 }

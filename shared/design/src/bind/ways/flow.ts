@@ -7,6 +7,7 @@ import { fillRow } from "./fill-row.ts";
 import { keepKey } from "./keep-key.ts";
 import { linkOf } from "./links.ts";
 import { cacheStep } from "./cache-step.ts";
+import { makingRoom } from "./making-room.ts";
 import { forEachSent, joinedRows } from "./loops.ts";
 import { shows, type Shown } from "./needs.ts";
 import type { PlayedTable } from "./roles.ts";
@@ -104,7 +105,7 @@ function madeFrom(template: Record<string, unknown>, touched: string[], making: 
   const key = known ?? joined?.key ?? null;
   if (key === null && "$key" in whereIn(template)) return template["tidies"] === true ? [] : null;
   const where = whereOf(whereIn(template), player, key ?? {}, stage);
-  if (verb === "delete") return [{ delete: name, where }];
+  if (verb === "delete") return makingRoom(player, where, template["or"], stage);
   touched.push(role);
   const otherwise = typeof template["else"] === "number" ? { else: template["else"] } : {};
   if (verb === "get") {

@@ -19,6 +19,8 @@ export interface Stage {
   inputs: Operation["inputs"];
   senses: Sense[];
   keepsWho: Known["keepsWho"];
+  /** What `$lasts` stands for; null where the problem speaks of no time. */
+  lasts: string | null;
 }
 
 /** `$path.seat`: how a step refers to an input of the capability; who asks may be told by the token alone. */

@@ -5,6 +5,8 @@ import { plain } from "../names.ts";
 /** What each meaning of a state is called in a column; guessed where only the order of its values says so. */
 export interface StateValues {
   values: ReadonlyMap<string, string>;
+  /** Meanings whose word stands in the schema; any other is the likeliest word for it. */
+  spelled: ReadonlySet<string>;
   isGuess: boolean;
 }
 
@@ -14,6 +16,7 @@ export function stateValues({ values: meanings }: ColumnRole, column: Column): S
   const said = saidOf(column);
   const listed = column.values ?? (said.size > 0 || isNumbered(column) ? [...said.keys()] : undefined);
   const values = new Map<string, string>();
+  const spelled = new Set<string>();
   const taken = new Set<string>();
   for (const [meaning, words] of Object.entries(meanings)) {
     const means = (value: string, word: string): boolean => plain(said.get(value) ?? value) === plain(word);
@@ -23,9 +26,10 @@ export function stateValues({ values: meanings }: ColumnRole, column: Column): S
     if (word === undefined) continue;
     taken.add(word);
     values.set(meaning, word);
+    if (listed !== undefined || byDefault) spelled.add(meaning);
   }
   const guess = values.size === 0 && listed !== undefined ? inOrder(Object.keys(meanings), listed, standard) : null;
-  return guess === null ? { values, isGuess: false } : { values: guess, isGuess: true };
+  return guess === null ? { values, spelled, isGuess: false } : { values: guess, spelled, isGuess: true };
 }
 
 /** Of words and numbers that say nothing the first is how a row begins, and each other one what comes of it next. */

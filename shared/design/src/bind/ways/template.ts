@@ -41,6 +41,7 @@ function textOf(text: string, role: PlayedTable | null, column: string | null, s
     const found = owner.columns.get(name ?? "");
     return found === undefined ? missing : `$${owner.table.name}.${found.column.name}`;
   }
+  if (text === "$lasts") return stage.lasts ?? missing;
   if (text.startsWith("$")) return text;
   const played = column === null ? undefined : role?.columns.get(column);
   if (played === undefined || played.values.size === 0) return text;

@@ -53,7 +53,7 @@ test.each([
   [
     `create unique index on "SeatHold" ("seatId") where status = 'ACTIVE'`,
     "SeatHold is unique per seatId while ACTIVE",
-    "Deletes the rows of SeatHold whose seatId",
+    'Sets status = "EXPIRED" in the row of SeatHold whose id is the SeatHold row\'s id and status is "ACTIVE"',
   ],
   [
     `exclude using gist ("seatId" with =, tstzrange("heldAt", "expiresAt") with &&)`,
@@ -66,6 +66,15 @@ test.each([
   expect(hold.words).toContain(begins);
   expect(hold.words).toContain("seatId = the path's seatId");
   expect(hold.questions).toEqual([]);
+});
+
+test.each([
+  ["has no word for it", "'ACTIVE', 'CONFIRMED'", "'ACTIVE'"],
+  ["keeps other rows out then too", "'ACTIVE', 'CONFIRMED', 'EXPIRED'", "'EXPIRED'"],
+])("a hold that has ended is gone rather than in a state of which the schema %s", (_, values, live) => {
+  const rule = `create unique index on "SeatHold" ("seatId") where status in ('ACTIVE', ${live})`;
+  const { words } = way(holds(rule).replace("'ACTIVE', 'CONFIRMED', 'EXPIRED'", values), onHolds, "hold");
+  expect(words).toContain("Deletes the rows of SeatHold whose seatId");
 });
 
 test("a hold that nothing refuses is run as one that nothing refuses", () => {

@@ -1,0 +1,66 @@
+/** A time as people write it: `10 minutes`, `10-minute`, `ten min`, `600s`, `10 Minuten`. */
+export interface Duration {
+  at: number;
+  end: number;
+  millis: number;
+  /** It is the value of a setting rather than a part of a sentence. */
+  isSet: boolean;
+}
+
+const numerals: Record<string, number> = Object.fromEntries(
+  [
+    "one two three four five six seven eight nine ten",
+    "eins zwei drei vier fünf sechs sieben acht neun zehn",
+    "uno dos tres cuatro cinco seis siete ocho nueve diez",
+    "un deux trois quatre cinq six sept huit neuf dix",
+    "um dois três quatro cinco seis sete oito nove dez",
+    "uno due tre quattro cinque sei sette otto nove dieci",
+    "een twee drie vier vijf zes zeven acht negen tien",
+  ]
+    .flatMap((list) => list.split(" ").map((word, n): [string, number] => [word, n + 1]))
+    .concat([
+      ["fifteen", 15],
+      ["twenty", 20],
+      ["thirty", 30],
+    ]),
+);
+
+const number = String.raw`\d[\d_]{0,8}|${Object.keys(numerals).join("|")}`;
+const units = String.raw`ms|milli\p{L}{1,12}|s|secs?|sec\p{L}{1,2}nd\p{L}{1,3}|seg\p{L}{1,2}nd\p{L}{1,3}|sek\p{L}{1,2}nd\p{L}{0,3}|m|mins?|minut\p{L}{0,3}|h|hrs?|hours?`;
+const written = new RegExp(String.raw`(?<![\p{L}\p{N}.])(${number})[\s-]{0,2}(${units})(?![\p{L}\p{N}])`, "giu");
+
+export const durationsIn = (text: string): Duration[] =>
+  [...text.matchAll(written)].map((found) => {
+    const [whole, count = "", unit = ""] = found;
+    return { at: found.index, end: found.index + whole.length, millis: countOf(count) * millisPer(unit), isSet: false };
+  });
+
+const countOf = (text: string): number => numerals[text.toLowerCase()] ?? Number(text.replaceAll("_", ""));
+
+function millisPer(unit: string): number {
+  if (/^(?:ms|milli)/i.test(unit)) return 1;
+  if (/^s/i.test(unit)) return 1_000;
+  return /^m/i.test(unit) ? 60_000 : 3_600_000;
+}
+
+/** `HOLD_TTL=600`, `holdTtlMinutes: 10`, `EX 600`, `PX 600000`: a number whose unit its name says, seconds where it says none. */
+export const settingsIn = (text: string): Duration[] =>
+  [...text.matchAll(setting)].map((found) => {
+    const [whole, name = "", count = ""] = found;
+    const value = Number(count.replaceAll("_", ""));
+    const isMillis = /milli|ms["']?\s?[:=]|^px/i.test(name) || value >= 10_000;
+    const per = /min/i.test(name) ? 60_000 : isMillis ? 1 : 1_000;
+    return {
+      at: found.index + whole.indexOf(count, name.length),
+      end: found.index + whole.length,
+      millis: value * per,
+      isSet: true,
+    };
+  });
+
+const setting =
+  /\b((?:[\w-]{0,40}(?:ttl|timeout|duration|lifetime|window|minutes|mins|seconds|secs|millis|ms)\w{0,20}["']?\s{0,2}[:=]|ex|px|ttl)\s{0,2})(\d[\d_]{0,8})\b(?!\s?\p{L})/giu;
+
+/** As steps have it. */
+export const asDuration = (millis: number): string =>
+  millis % 60_000 === 0 ? `${millis / 60_000}m` : millis % 1_000 === 0 ? `${millis / 1_000}s` : `${millis}ms`;
