@@ -1,3 +1,4 @@
+import { isMoment } from "@proofroom/domain/design/moment";
 import type { Column, Endpoint, Table } from "@proofroom/domain/design/model";
 import type { Value } from "@proofroom/domain/design/step";
 import { parametersIn } from "../api/path.ts";
@@ -40,7 +41,7 @@ export const isAnswer = (column: Column): boolean =>
 /** What a table of keys remembers of a send beside its key; undefined where nothing tells. */
 export function besideKey(column: Column, endpoint: Endpoint, target: Table): Value | undefined {
   const { name, type, values } = column;
-  if (type.startsWith("timestamp")) return has(column, /^expir|^until$|^ttl$/) ? { add: ["$now", "24h"] } : "$now";
+  if (isMoment(column)) return has(column, /^expir|^until$|^ttl$/) ? { add: ["$now", "24h"] } : "$now";
   if (isHash(column)) return hashOf(endpoint);
   const success = endpoint.responses.find(({ status }) => status >= 200 && status < 300)?.status;
   if (/^(?:smallint|integer|bigint)/.test(type))
