@@ -40,6 +40,15 @@ const model: DesignModel = {
       message: "Which endpoint expires a link?",
       fixes: [answer],
     },
+    {
+      document: "api",
+      line: 1,
+      column: 1,
+      severity: "error",
+      rule: "unbound",
+      capability: "list",
+      message: "No endpoint can list the links. Describe one: GET /links.",
+    },
   ],
 };
 
@@ -52,6 +61,7 @@ test("the table says in words what an endpoint will do, what is missing, and ask
   expect(steps.map((step) => step.textContent)).toEqual(["Makes a code.", "Adds a row to links."]);
   expect(host.textContent).toContain("convention 90 %");
   expect(host.textContent).toContain("no endpoint serves it yet");
+  expect(host.textContent).toContain("Describe one: GET /links.");
   const button = [...host.querySelectorAll("button")].find((found) => found.textContent === answer.label);
   button?.click();
   expect(applied).toEqual([answer]);
@@ -122,7 +132,7 @@ test("what an endpoint lacks stands in its row, with the way to each line, and w
   const findings = [
     { ...told, line: 4, rule: "no-idempotency", message: "It may be sent twice." },
     { ...told, line: 6, rule: "empty-column", message: "Nothing fills url." },
-    { ...told, line: 4, rule: "unbound", message: "No endpoint can resolve (resolve)." },
+    { ...told, line: 4, rule: "unbound", capability: "resolve", message: "No endpoint can resolve (resolve)." },
     { ...told, line: 9, rule: "no-idempotency", message: "Told of the next one." },
     { ...told, document: "schema" as const, line: 5, rule: "no-primary-key", message: "No key." },
   ];

@@ -14,6 +14,6 @@ export function missingOf({ line }: Pick<Operation, "line">, { operations, findi
 
 /** What is told of a capability that no endpoint serves. */
 export const unboundIn = (name: string, { findings }: DesignModel): Finding | undefined =>
-  findings.find(({ rule, message }) => rule === "unbound" && message.includes(`(${name})`));
+  findings.find(({ rule, capability }) => rule === "unbound" && capability === name);
 
 const rank = (finding: Finding): number => (stops(finding) ? 0 : finding.severity === "warning" ? 1 : 2);

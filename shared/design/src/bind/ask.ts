@@ -26,7 +26,7 @@ export function askWhich({ capability: name, candidates }: Doubt, { text, capabi
   if (first === undefined) {
     if (!capability.required) return;
     const message = `No endpoint can ${title} (${name}). Describe one: ${describe(capability)}.`;
-    return tell({ severity: "error", rule: "unbound", message, from: pathsAt });
+    return tell({ severity: "error", rule: "unbound", message, from: pathsAt, capability: name });
   }
   if (!capability.required && candidates.length < 2) return;
   const fixes: Fix[] = candidates.map((read) => ({

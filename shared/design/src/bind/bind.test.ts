@@ -125,7 +125,7 @@ test("an answer is written in the style of the document, JSON too", () => {
 test("a required capability that nothing can serve is an error, an optional one is not", () => {
   const { unbound, findings } = read(resolve);
   expect(unbound).toEqual(["shorten"]);
-  expect(findings).toMatchObject([{ rule: "unbound", severity: "error", line: 3 }]);
+  expect(findings).toMatchObject([{ rule: "unbound", capability: "shorten", severity: "error", line: 3 }]);
 });
 
 test("every name in an x-operation has to exist, and a likely one is offered", () => {

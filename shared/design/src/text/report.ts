@@ -10,6 +10,7 @@ export interface Remark {
   from: number;
   to?: number;
   fixes?: Fix[];
+  capability?: string;
   stopsRun?: boolean;
 }
 

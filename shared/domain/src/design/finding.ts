@@ -20,6 +20,8 @@ export const Finding = z.object({
   message: z.string(),
   /** The likeliest first; applying one is all that a click does. */
   fixes: z.optional(z.array(Fix)),
+  /** The capability that it is about, where no endpoint serves that. */
+  capability: z.optional(z.string()),
   /** True of a question that stops a run because a required capability depends on the answer. */
   stopsRun: z.optional(z.boolean()),
 });
