@@ -1,6 +1,6 @@
 import type { Drawing } from "@proofroom/domain/design/draw";
-import { kindWords } from "@proofroom/domain/design/kinds";
 import type { Component } from "@proofroom/domain/design/model";
+import { isStartOf, standingIn } from "@proofroom/domain/infrastructure/process-words";
 import { isOver } from "@proofroom/domain/run/over";
 import type { Run } from "@proofroom/domain/run/run";
 
@@ -20,7 +20,7 @@ export function runStatesOf(run: Run, components: readonly Component[]): Record<
   if ((isOver(run.status) && !isFailed) || steps.some(({ step }) => step === "teardown" && !isFailed)) return {};
   const away = awayIn(run);
   const states = components.flatMap(({ id, kind }): [string, RunState][] => {
-    const started = steps.findLast(({ step }) => startsKind(step, kindWords[kind]));
+    const started = steps.findLast(({ step }) => isStartOf(kind, step));
     if (started === undefined) return [];
     if (started.state === "failed") return [[id, { look: "down", words: "did not start" }]];
     if (started.state === "started")
@@ -44,19 +44,16 @@ export const withStates = (drawing: Drawing, states: Record<string, RunState>): 
   }),
 });
 
-/** `start the database`, `start 3 services`. */
-const startsKind = (step: string, words: string): boolean =>
-  step === `start the ${words}` || (/^start \d+ /.test(step) && step.endsWith(` ${words}s`));
-
 /** Which processes are down or left out just now, by what the log said of each last. */
 function awayIn({ log }: Pick<Run, "log">): Map<string, string> {
   const away = new Map<string, string>();
-  for (const { component, line } of log) {
-    const [, who = "", how] = /^(\S+) (is left out|is back|ended)\b/.exec(line) ?? [];
-    if (how === "is left out") away.set(who, "left out");
-    else if (how === "is back") away.delete(who);
-    else if (how === "ended" && who === component) away.set(who, "down");
-    else if (/^(?:listens on port \d+|is ready)$/.test(line) && away.get(component) === "down") away.delete(component);
+  for (const line of log) {
+    const said = standingIn(line);
+    if (said === null) continue;
+    const { process, standing } = said;
+    if (standing === "leftOut") away.set(process, "left out");
+    else if (standing === "ended") away.set(process, "down");
+    else if (standing === "back" || away.get(process) === "down") away.delete(process);
   }
   return away;
 }

@@ -1,3 +1,4 @@
+import { standingLines } from "@proofroom/domain/infrastructure/process-words";
 import { Pool } from "undici";
 import { createStanding, type Standing } from "../standing.ts";
 
@@ -45,9 +46,9 @@ export function createUpstreams({ addresses, ejectAfter, isProbing, timeoutMilli
   let turn = 0;
 
   const back = ({ component, standing }: Upstream): void => {
-    if (standing.answered()) log(`${component} is back`);
+    if (standing.answered()) log(standingLines.back(component));
   };
-  const leftOut = ({ component }: Upstream, reason: string): void => log(`${component} is left out: ${reason}`);
+  const leftOut = ({ component }: Upstream, reason: string): void => log(standingLines.leftOut(component, reason));
 
   return {
     all,

@@ -1,6 +1,6 @@
 import type { Blueprint, DeployedKind } from "@proofroom/domain/infrastructure/blueprint";
-import { kindWords } from "@proofroom/domain/design/kinds";
 import type { BootOutcome, BootStep } from "@proofroom/domain/infrastructure/control";
+import { startStep } from "@proofroom/domain/infrastructure/process-words";
 import { soon, stepsOf } from "./boot-steps.ts";
 import { type Component, superviseComponent } from "./component.ts";
 import { type RunDatabase, superviseDatabase } from "./database.ts";
@@ -54,7 +54,7 @@ export async function boot(blueprint: Blueprint, options: BootParts): Promise<Bo
   try {
     if (blueprint.database !== null) {
       const component = blueprint.database.id;
-      const database = await step("start the database", () =>
+      const database = await step(startStep("database", 1), () =>
         superviseDatabase({ ...options, component, connections }),
       );
       running.database = database;
@@ -68,14 +68,14 @@ export async function boot(blueprint: Blueprint, options: BootParts): Promise<Bo
     }
     peers.foundDatabase(running.database?.address ?? null);
     if (standbys.length > 0) {
-      await step(`start ${counted(standbys.length, "replicadb")}`, async () => {
+      await step(startStep("replicadb", standbys.length), async () => {
         for (const standby of await soon(standbys, signal)) await soon([standby.follow()], signal);
       });
     }
     peers.foundStandbys(running.standbys);
     for (const kind of new Set(parts.map((part) => part.kind))) {
       const those = started.filter(({ part }) => part.kind === kind).map(({ process }) => process.listening);
-      await step(`start ${counted(those.length, kind)}`, () => soon(those, signal));
+      await step(startStep(kind, those.length), () => soon(those, signal));
     }
     const [door] = await peers.of(doorOf(blueprint));
     return { outcome: "booted", endpoint: `http://127.0.0.1:${door?.port}` };
@@ -106,6 +106,3 @@ function startStandbys(
 }
 
 const programOf = (kind: DeployedKind): string => new URL(`../${kind}/main.ts`, import.meta.url).pathname;
-
-const counted = (processes: number, kind: DeployedKind): string =>
-  processes === 1 ? `the ${kindWords[kind]}` : `${processes} ${kindWords[kind]}s`;

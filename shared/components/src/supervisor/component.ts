@@ -4,6 +4,7 @@ import { createInterface } from "node:readline";
 import { setTimeout as pause } from "node:timers/promises";
 import { FromComponent, type ToComponent } from "@proofroom/domain/infrastructure/component-message";
 import type { ComponentStatus } from "@proofroom/domain/infrastructure/control";
+import { standingLines } from "@proofroom/domain/infrastructure/process-words";
 import type { Hop } from "@proofroom/domain/judge/trace";
 import type { LogBook } from "./log-book.ts";
 
@@ -62,7 +63,7 @@ export function superviseComponent(options: ComponentOptions): Component {
       child = null;
       for (const hearing of waiting.values()) for (const hear of hearing) hear(null);
       if (isStopping) break;
-      book.write(component, "stderr", `${component} ended (${reason}) and is started again`);
+      book.write(component, "stderr", standingLines.ended(component, reason));
       wait = Date.now() - began > 5_000 ? backoff.firstMillis : Math.min(wait * 2, backoff.mostMillis);
       await pause(wait);
     }
@@ -93,7 +94,7 @@ export function superviseComponent(options: ComponentOptions): Component {
     const said = FromComponent.parse(message);
     if (said.type !== "listening") return waiting.get(said.type)?.forEach((answered) => answered(said));
     port = said.port;
-    book.write(component, "stdout", port === 0 ? "is ready" : `listens on port ${port}`);
+    book.write(component, "stdout", standingLines.started(port));
     listening.resolve(port);
   }
 
