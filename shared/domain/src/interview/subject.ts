@@ -19,3 +19,6 @@ export const Subject = z.strictObject({
   isLasting: z.boolean(),
 });
 export type Subject = z.infer<typeof Subject>;
+
+/** As of most problems unless this one says otherwise. */
+export const hasMadeKeys = (subject: Pick<Subject, "hasMadeKeys"> | undefined): boolean => subject?.hasMadeKeys ?? true;

@@ -5,6 +5,7 @@ import { type Paragraph, paragraphsOf } from "../language/paragraphs.ts";
 import { isSteering } from "../language/steering.ts";
 import { actsOf, type Act } from "./acts.ts";
 import type { Reading } from "../reading.ts";
+import { hasMadeKeys } from "../subject.ts";
 
 /** A reading with what is asked of it again and again worked out once. */
 export interface DesignView {
@@ -47,7 +48,7 @@ function newView(reading: Reading): DesignView {
     operations,
     tables,
   };
-  const lookup = lookupOf(base, reading.subject?.hasMadeKeys ?? true);
+  const lookup = lookupOf(base, hasMadeKeys(reading.subject));
   return { ...base, lookup, create: createOf(base, lookup) };
 }
 
@@ -56,9 +57,9 @@ const codeNames = /^(?:short_?)?(?:code|slug|alias|key|hash|token|short(?:_?(?:i
 /** Where nothing is found by a made value, no column stands for one, whatever it is called. */
 function lookupOf(
   { operations, tables }: Pick<DesignView, "operations" | "tables">,
-  hasMadeKeys: boolean,
+  isByMadeKey: boolean,
 ): Lookup | null {
-  if (!hasMadeKeys) return null;
+  if (!isByMadeKey) return null;
   const found = operations.flatMap(({ operation, acts }) =>
     acts.flatMap((act) => {
       const table = tables.get(act.table);

@@ -2,6 +2,7 @@ import type { Column, Table } from "../../design/model.ts";
 import type { Place } from "../place.ts";
 import type { Act } from "./acts.ts";
 import { placeOf, type DesignView } from "./design-view.ts";
+import { isOthers } from "./thing-table.ts";
 
 type Endpoint = DesignView["operations"][number];
 
@@ -30,9 +31,9 @@ export interface ColumnAt {
 }
 
 /** The first column that is called so, of the tables that an endpoint touches before all others. */
-export function columnCalled({ tables }: DesignView, { acts }: Endpoint, names: RegExp): ColumnAt | null {
-  const touched = acts.flatMap(({ table }) => tables.get(table) ?? []);
-  for (const table of [...touched, ...tables.values()]) {
+export function columnCalled(view: DesignView, { acts }: Endpoint, names: RegExp): ColumnAt | null {
+  const touched = acts.flatMap(({ table }) => view.tables.get(table) ?? []);
+  for (const table of [...touched, ...view.tables.values()].filter((one) => !isOthers(view, one))) {
     const column = table.columns.find(({ name }) => names.test(name));
     if (column !== undefined) return { table, column };
   }

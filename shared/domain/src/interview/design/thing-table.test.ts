@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { Table } from "../../design/model.ts";
 import type { Reading } from "../reading.ts";
 import { viewOf } from "./design-view.ts";
-import { isGiven, thingTable } from "./thing-table.ts";
+import { isGiven, isOthers, thingTable } from "./thing-table.ts";
 
 const subject = {
   things: ["seat", "seat inventory", "butaca"],
@@ -67,6 +67,10 @@ test("shows, seats and people are filled by others; what a hold or a booking is 
   expect([...view.tables.values()].filter((one) => isGiven(view, one)).map(({ name }) => name)).toEqual([
     "tickets_show",
     "EventSeats",
+    "users",
+  ]);
+  expect([...view.tables.values()].filter((one) => isOthers(view, one)).map(({ name }) => name)).toEqual([
+    "tickets_show",
     "users",
   ]);
 });

@@ -1,5 +1,6 @@
 import type { Table } from "../../design/model.ts";
 import { stem } from "../language/stem.ts";
+import { hasMadeKeys } from "../subject.ts";
 import type { DesignView } from "./design-view.ts";
 
 /**
@@ -21,9 +22,16 @@ export function thingTable({ reading, tables, operations }: DesignView): Table |
 
 /** Whether others fill a table, so that the service neither makes its rows nor their keys. */
 export function isGiven({ reading: { subject } }: DesignView, { name }: Table): boolean {
-  if (subject === undefined || subject.hasMadeKeys) return false;
-  return [...subject.given, ...subject.things].some((given) => endsWith(wordsOf(name), wordsOf(given)));
+  if (subject === undefined || hasMadeKeys(subject)) return false;
+  return isOneOf([...subject.given, ...subject.things], name);
 }
+
+/** Whether a table keeps what is only referred to, such as events: what ends there is nothing that the service gave. */
+export const isOthers = ({ reading: { subject } }: DesignView, { name }: Table): boolean =>
+  isOneOf(subject?.given ?? [], name);
+
+const isOneOf = (singular: readonly string[], table: string): boolean =>
+  singular.some((one) => endsWith(wordsOf(table), wordsOf(one)));
 
 /** The words of a name by their stems, as a table has them: `tickets_seats` and `EventSeat` both end in a seat. */
 const wordsOf = (name: string): string[] =>

@@ -3,7 +3,7 @@ import { lengthOf } from "../arithmetic.ts";
 import { endNames, keyNames } from "../column-names.ts";
 import { isUnique, type DesignView } from "../design-view.ts";
 import type { FactName } from "../../facts.ts";
-import { isGiven } from "../thing-table.ts";
+import { isGiven, isOthers } from "../thing-table.ts";
 import { tick } from "../topics/words.ts";
 import type { Ask, Asker } from "./ask.ts";
 
@@ -34,6 +34,7 @@ const named =
   (pattern: RegExp) =>
   ({ column }: Given) =>
     pattern.test(column.name);
+const isEnd = (given: Given): boolean => named(endNames)(given) && !isOthers(given.view, given.table);
 const typed =
   (pattern: RegExp) =>
   ({ column }: Given) =>
@@ -101,7 +102,7 @@ const templates: readonly Template[] = [
     id: "expiry",
     strength: 0.8,
     facts: ["expiry-column", "retention-stated"],
-    when: named(endNames),
+    when: isEnd,
     words: ({ it, table }) => [
       `${it} has passed. What does the next request get, and who tidies up the row of ${tick(table.name)}?`,
       `Whose clock decides that ${it} has passed?`,
@@ -145,7 +146,7 @@ const templates: readonly Template[] = [
     id: "time",
     strength: 0.5,
     facts: ["created-at-column", "list-is-paginated"],
-    when: (given) => /timestamp|date/i.test(given.column.type) && !endNames.test(given.column.name),
+    when: (given) => /timestamp|date/i.test(given.column.type) && !isEnd(given),
     words: ({ it, column }) => [
       `Which request reads ${it}, and in which order does it want the rows?`,
       `Two rows have the same ${it}. Which of them comes first in a list?`,

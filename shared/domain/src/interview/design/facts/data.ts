@@ -1,12 +1,13 @@
 import type { Table } from "../../../design/model.ts";
-import { keyNames } from "../column-names.ts";
+import { endNames, keyNames } from "../column-names.ts";
 import { keySpaceOf, lastsFor, writesOf } from "../arithmetic.ts";
 import type { Claim } from "../../language/claims.ts";
 import type { Fact, Facts } from "../design-facts.ts";
 import { type DesignView, isFound, isUnique, placeOf } from "../design-view.ts";
 import type { FactName } from "../../facts.ts";
+import { hasMadeKeys } from "../../subject.ts";
 import { countWords } from "../figures.ts";
-import { thingTable } from "../thing-table.ts";
+import { isOthers, thingTable } from "../thing-table.ts";
 import { endpointOf } from "./api.ts";
 
 const urlNames =
@@ -14,7 +15,6 @@ const urlNames =
 const ownerNames =
   /^(?:owner|user|account|creator|author|customer|tenant|member)(?:_?(?:id|uuid|key|name|email))?$|^created_?by$/i;
 const createdNames = /^(?:created|inserted|made|added)(?:_?(?:at|on|time|date))?$|^creation_?(?:time|date)$/i;
-const expiryNames = /^(?:\w*expir\w*|ttl|valid_?(?:until|to)|\w*_?until|delete_?(?:at|after)|ends?_?at)$/i;
 
 /** Ten years of seconds. */
 const decade = 315_360_000;
@@ -32,7 +32,7 @@ export function dataFacts(view: DesignView, claims: readonly Claim[]): Facts {
   });
   const facts: (readonly [FactName, Fact])[] = [];
   const withUrl = all.find(({ columns }) => columns.some(({ name }) => urlNames.test(name)));
-  const things = view.reading.subject?.hasMadeKeys === false ? thingTable(view) : null;
+  const things = hasMadeKeys(view.reading.subject) ? null : thingTable(view);
   const links = things ?? withUrl ?? lookup?.table;
   facts.push(["table-for-links", at(links !== undefined, links ?? first, (links ?? first).line)]);
 
@@ -46,10 +46,10 @@ export function dataFacts(view: DesignView, claims: readonly Claim[]): Facts {
     for (const [name, names] of [
       ["owner-column", ownerNames],
       ["created-at-column", createdNames],
-      ["expiry-column", expiryNames],
+      ["expiry-column", endNames],
     ] as const) {
       // What a seat does not say of itself its hold or its booking may.
-      const owners = things === null ? [main] : [main, ...all.filter((one) => one !== main)];
+      const owners = things === null ? [main] : [main, ...all.filter((one) => one !== main && !isOthers(view, one))];
       const owner = owners.find(({ columns }) => columns.some((one) => names.test(one.name))) ?? main;
       const column = owner.columns.find((one) => names.test(one.name));
       facts.push([
@@ -133,7 +133,7 @@ function readsFact(view: DesignView): Fact | null {
 /** Where nothing is looked up by a made value: the first read of an endpoint in use whose rows a key or an index finds. */
 function helpedRead(view: DesignView): Fact | null {
   // One endpoint is a beginning, or the example.
-  if (view.reading.subject?.hasMadeKeys !== false || view.operations.length < 2) return null;
+  if (hasMadeKeys(view.reading.subject) || view.operations.length < 2) return null;
   for (const { operation, acts } of view.operations.filter((one) => one.operation.capability !== undefined))
     for (const { table: name, by } of acts) {
       const table = view.tables.get(name);
