@@ -1,5 +1,6 @@
 import type { FactName } from "../facts.ts";
 import type { Place } from "../place.ts";
+import { keyHeader } from "./key-header.ts";
 import type { Failure } from "./run-failure.ts";
 import { tick } from "./topics/words.ts";
 
@@ -17,7 +18,7 @@ export const lineWords = (place: Place | null): string =>
 
 /** The header by which the last request says that it is one sent before, as people write it; null where there is none. */
 export function keySentAgain({ exchanges, result }: Failure): { header: string; statuses: (number | null)[] } | null {
-  const header = Object.keys(result.request?.headers ?? {}).find((name) => /idempot|request-?id/i.test(name));
+  const header = Object.keys(result.request?.headers ?? {}).find((name) => keyHeader.test(name));
   if (header === undefined) return null;
   const key = result.request?.headers[header];
   const same = exchanges.filter(({ request }) =>

@@ -1,3 +1,4 @@
+import { keyHeader } from "../key-header.ts";
 import type { Operation } from "../../../design/model.ts";
 import { type DesignView, placeOf } from "../design-view.ts";
 import { endpointOf } from "../facts/api.ts";
@@ -39,8 +40,6 @@ function ofFact(
     mended: (endpoint, now) => (operationOf(now.view, endpoint) === undefined ? "" : mended(endpoint, now)),
   };
 }
-
-const keyHeader = /idempot|request-?id/i;
 
 /** A client that hears nothing sends again. */
 export const repeated = ofFact(
