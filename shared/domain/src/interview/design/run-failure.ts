@@ -1,4 +1,5 @@
 import type { Exchange, TestResult } from "../../judge/result.ts";
+import type { Act } from "./acts.ts";
 import { placeOf, type DesignView } from "./design-view.ts";
 import { endpointOf } from "./facts/api.ts";
 import type { Place } from "../place.ts";
@@ -48,3 +49,20 @@ function guessed(view: DesignView, name: string): DesignView["operations"][numbe
 
 export const placeOfEndpoint = ({ view, endpoint }: Failure): Place | null =>
   view === null || endpoint === null ? null : placeOf(view, "api", endpoint.operation.line);
+
+/** The first step of the request's endpoint that does one of these, where it is written; else the endpoint. */
+export const placeOfAct =
+  (...kinds: Act["kind"][]) =>
+  ({ view, endpoint }: Failure): Place | null => {
+    if (view === null || endpoint === null) return null;
+    const act = endpoint.acts.find(({ kind }) => kinds.includes(kind));
+    return placeOf(view, "api", act?.line ?? endpoint.operation.line);
+  };
+
+export const wantsRefusal = ({ result }: Failure): boolean => /\banswers 4/.test(result.threshold);
+
+/** It was refused, and should not have been. */
+export function isWronglyRefused(failure: Failure): boolean {
+  const status = failure.result.response?.status ?? 0;
+  return status >= 400 && status < 500 && !wantsRefusal(failure);
+}

@@ -2,7 +2,7 @@ import { endNames, keyNames } from "./column-names.ts";
 import { placeOf } from "./design-view.ts";
 import { endpointOf } from "./facts/api.ts";
 import { endpointFor } from "./run-endpoint.ts";
-import type { Failure } from "./run-failure.ts";
+import { type Failure, isWronglyRefused, placeOfAct, wantsRefusal } from "./run-failure.ts";
 import { keySentAgain, lineWords, type RunKind } from "./run-kind.ts";
 import { type ColumnAt, columnCalled, decidingLine } from "./run-line.ts";
 import { cited, tick, where } from "./topics/words.ts";
@@ -15,11 +15,11 @@ export const runKindsInTime: readonly RunKind[] = [
   {
     // The first was done, and its repeat under the same key is told that it cannot be.
     facts: ["create-is-idempotent", "idempotency-column-unique"],
-    is: (failure) => isRefused(failure) && keySentAgain(failure)?.statuses.slice(0, -1).some(isGood) === true,
+    is: (failure) => isWronglyRefused(failure) && keySentAgain(failure)?.statuses.slice(0, -1).some(isGood) === true,
     place: (failure) =>
       of(failure, (view, endpoint) => {
         const kept = columnCalled(view, endpoint, keyNames);
-        return kept === null ? decidingLine(view, endpoint, writing) : placeOf(view, "api", lineOfStep(failure));
+        return kept === null ? decidingLine(view, endpoint, writing) : placeOfAct(...writing)(failure);
       }),
     words: (failure, place) => {
       const again = keySentAgain(failure);
@@ -54,7 +54,7 @@ export const runKindsInTime: readonly RunKind[] = [
   {
     // What was let go of is still in the way.
     facts: ["expiry-column"],
-    is: (failure) => isRefused(failure) && aboutTime(failure) && isOwnRepeat(failure),
+    is: (failure) => isWronglyRefused(failure) && aboutTime(failure) && isOwnRepeat(failure),
     place: (failure) =>
       of(failure, (view, endpoint) => decidingLine(view, endpoint, writing, columnCalled(view, endpoint, endNames))),
     words: (failure, place) => {
@@ -107,13 +107,7 @@ const writing = ["update", "insert"] as const;
 
 const statusOf = ({ result }: Failure): number | null => result.response?.status ?? null;
 const isGood = (status: number | null): boolean => status !== null && status >= 200 && status < 300;
-const wantsRefusal = ({ result }: Failure): boolean => /\banswers 4/.test(result.threshold);
 const isWronglyGood = (failure: Failure): boolean => isGood(statusOf(failure)) && wantsRefusal(failure);
-
-function isRefused(failure: Failure): boolean {
-  const status = statusOf(failure) ?? 0;
-  return status >= 400 && status < 500 && !wantsRefusal(failure);
-}
 
 const aboutTime = ({ result }: Failure): boolean => /\bexpir|\bended\b|\btoo late\b|\bfree again\b/i.test(result.name);
 
@@ -142,12 +136,6 @@ const of = <T>(
   { view, endpoint }: Failure,
   ask: (view: NonNullable<Failure["view"]>, endpoint: Endpoint) => T,
 ): T | null => (view === null || endpoint === null ? null : ask(view, endpoint));
-
-/** The first step that writes, where it is written; else the endpoint. */
-function lineOfStep({ endpoint }: Failure): number {
-  const act = endpoint?.acts.find(({ kind }) => kind === "update" || kind === "insert");
-  return act?.line ?? endpoint?.operation.line ?? 1;
-}
 
 /** `seats.hold_until` (schema 9)`, where there is a column that is called so. */
 function named(failure: Failure, names: RegExp): string | null {

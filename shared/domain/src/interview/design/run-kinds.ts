@@ -1,7 +1,6 @@
 import { messageIn } from "../../judge/answer-message.ts";
 import { placeOf } from "./design-view.ts";
-import type { Place } from "../place.ts";
-import { type Failure, placeOfEndpoint } from "./run-failure.ts";
+import { type Failure, isWronglyRefused, placeOfAct, placeOfEndpoint } from "./run-failure.ts";
 import { keySentAgain, lineWords, type RunKind } from "./run-kind.ts";
 import { runKindsInTime } from "./run-kinds-in-time.ts";
 import { cited, tick } from "./topics/words.ts";
@@ -10,18 +9,6 @@ const named =
   (words: RegExp) =>
   ({ result }: Failure): boolean =>
     words.test(result.name);
-
-const insertLine = ({ view, endpoint }: Failure): Place | null => {
-  if (view === null || endpoint === null) return null;
-  const act = endpoint.acts.find(({ kind }) => kind === "insert");
-  return placeOf(view, "api", act?.line ?? endpoint.operation.line);
-};
-
-const readLine = ({ view, endpoint }: Failure): Place | null => {
-  if (view === null || endpoint === null) return null;
-  const act = endpoint.acts.find(({ kind }) => kind === "get");
-  return placeOf(view, "api", act?.line ?? endpoint.operation.line);
-};
 
 /** `answered 201 twice for one Idempotency-Key`, where the exchanges show it. */
 function repeats(failure: Failure): { status: number; times: string; header: string } | null {
@@ -37,8 +24,6 @@ const answered = ({ result, request }: Failure): string => {
   const status = result.response?.status;
   return status === undefined ? `${request} was not answered` : `${request} answered ${status}`;
 };
-
-const isRefused = (status: number): boolean => status >= 400 && status < 500;
 
 /** The answer's own words for it. */
 function becauseOf({ result }: Failure): string {
@@ -60,7 +45,7 @@ export const runKinds: readonly RunKind[] = [
   {
     facts: [],
     is: ({ result }) => (result.response?.status ?? 0) >= 500,
-    place: insertLine,
+    place: placeOfAct("insert"),
     words: (failure, place) => [
       `${answered(failure)} in ${cited(failure.result.name)}. What in ${lineWords(place)} could the database have refused?`,
       `A ${failure.result.response?.status ?? 500} says that the server is at fault. Which request did ${lineWords(place)} not reckon with?`,
@@ -71,8 +56,8 @@ export const runKinds: readonly RunKind[] = [
   {
     // Whatever the test is about, it never came so far.
     facts: [],
-    is: ({ result }) => isRefused(result.response?.status ?? 0) && !/answers 4/.test(result.threshold),
-    place: insertLine,
+    is: isWronglyRefused,
+    place: placeOfAct("insert"),
     words: (failure, place) => [
       `${answered(failure)} to a sound request${becauseOf(failure)}. Which of your rules refuses it, from ${lineWords(place)} on?`,
       `Before the test could look at anything, ${answered(failure)}${becauseOf(failure)}. What between ${lineWords(place)} and the table says no?`,
@@ -82,7 +67,7 @@ export const runKinds: readonly RunKind[] = [
   {
     facts: ["create-is-idempotent", "idempotency-column-unique"],
     is: named(/idempot|twice|same key|one key|repeat/i),
-    place: insertLine,
+    place: placeOfAct("insert"),
     words: (failure, place) => {
       const found = repeats(failure);
       const did =
@@ -101,7 +86,7 @@ export const runKinds: readonly RunKind[] = [
   {
     facts: ["unknown-is-404"],
     is: named(/unknown|not found|missing/i),
-    place: readLine,
+    place: placeOfAct("get"),
     words: (failure, place) => [
       `${answered(failure)} for something that nobody made. What does ${lineWords(place)} do when it finds no row?`,
       `Nobody made what the run asked for, and ${answered(failure)}. How should a client tell, from ${lineWords(place)}?`,
@@ -124,7 +109,7 @@ export const runKinds: readonly RunKind[] = [
   {
     facts: ["collision-said", "key-space-enough", "key-is-unique"],
     is: named(/distinct|collision|unique|alike|differ/i),
-    place: insertLine,
+    place: placeOfAct("insert"),
     words: (failure, place) => [
       `${cited(failure.result.observed, 90)}, says the run. From how many values does ${lineWords(place)} choose?`,
       `Two requests were given the same value: ${cited(failure.result.observed, 80)}. What happens after ${lineWords(place)} when a value is taken?`,
@@ -134,7 +119,7 @@ export const runKinds: readonly RunKind[] = [
   {
     facts: ["redirect-temporary", "lookup-by-key"],
     is: named(/redirect|resolve|open|location/i),
-    place: readLine,
+    place: placeOfAct("get"),
     words: (failure, place) => [
       `${cited(failure.result.observed, 90)}, says the run. What does a browser do with that answer of ${lineWords(place)}?`,
       `A visitor followed ${failure.request} and did not arrive: ${cited(failure.result.observed, 80)}. Which part of the answer sends people on, in ${lineWords(place)}?`,
