@@ -34,3 +34,16 @@ test("a field of an inner object is sent there, beside what else that object req
 test("a field whose own name has a dot is sent as it is called", () => {
   expect(sent({ type: "object", properties: { "link.url": text } }, "link.url")).toEqual({ "link.url": "https://a.b" });
 });
+
+test("a parameter of which there has to be a row names that one, and any other is made up", () => {
+  const tenant = { ...operation({}, "url"), path: "/{tenant}/{lang}/links" };
+  const parameters = ["tenant", "lang"].map((name) => ({ name, in: "path" as const, required: true, schema: text }));
+  const { path } = requestOf({
+    operation: { ...tenant, parameters },
+    values: {},
+    needless: new Set(),
+    known: new Map([["path.tenant", "acme"]]),
+    salt: "s",
+  });
+  expect(path).toBe("/acme/s/links");
+});

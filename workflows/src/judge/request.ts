@@ -10,12 +10,14 @@ export interface Call {
   needless: ReadonlySet<string>;
   /** Header and value of an idempotent send. */
   key?: { header: string; value: string };
+  /** Values of parameters that the problem does not speak of, by where they are sent: of `path.tenant` there has to be a row. */
+  known?: ReadonlyMap<string, string>;
   /** Makes texts that the design requires and the problem does not speak of differ from call to call. */
   salt: string;
 }
 
 /** The request by which this design's endpoint serves a capability; whatever else it requires is made up. */
-export function requestOf({ operation, values, needless, key, salt }: Call): Request {
+export function requestOf({ operation, values, needless, key, known, salt }: Call): Request {
   const path = new Map<string, string>();
   const query = new URLSearchParams();
   const headers: Record<string, string> = { accept: "application/json" };
@@ -23,8 +25,9 @@ export function requestOf({ operation, values, needless, key, salt }: Call): Req
   const bodySchema = asSchema(operation.body);
 
   for (const { name, in: where, required, schema } of operation.parameters) {
-    if (!required && where !== "path") continue;
-    const value = String(sample(schema, salt));
+    const there = known?.get(`${where}.${name}`);
+    if (!required && where !== "path" && there === undefined) continue;
+    const value = there ?? String(sample(schema, salt));
     if (where === "path") path.set(name, value);
     else if (where === "query") query.set(name, value);
     else headers[name.toLowerCase()] = value;

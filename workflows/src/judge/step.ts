@@ -95,7 +95,9 @@ async function callAll(
       const filling = { seed, nth: ++begun, kept };
       const key = step.key === undefined ? {} : { key: { header, value: fill(step.key, filling) } };
       const values = fillAll(step.with ?? {}, filling);
-      const answer = await send(requestOf({ operation, values, needless, salt: `${seed}${filling.nth}`, ...key }));
+      const answer = await send(
+        requestOf({ operation, values, needless, known: kept, salt: `${seed}${filling.nth}`, ...key }),
+      );
       if (answer.kind === "answered") {
         came.last = answer;
         came.answered += 1;

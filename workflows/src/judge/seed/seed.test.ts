@@ -70,6 +70,23 @@ test("a seat in a state, its event and two people come into the tables that keep
   expect(kept["user"]).not.toBe(kept["other"]);
 });
 
+test("what a path names beside all that the problem speaks of has its row, and requests name that one", async () => {
+  const { result, rows } = await seeded(
+    `create table orgs (slug text primary key);
+     create table seats (id bigint generated always as identity primary key);
+     create table holds (seat_id bigint primary key references seats, org_slug text not null references orgs, user_id text not null);`,
+    endpoint(
+      "/{org}/{lang}/seats/{seat_id}/hold",
+      "- insert: holds\n  values: { seat_id: $path.seat_id, org_slug: $path.org, user_id: $body.user }",
+    ),
+  );
+  const slug = rows.find(({ table }) => table === "orgs")?.values["slug"];
+  const kept = result.outcome === "seeded" ? Object.fromEntries(result.kept) : {};
+  expect(slug).toEqual(expect.any(String));
+  expect(kept["path.org"]).toBe(slug);
+  expect(Object.keys(kept)).not.toContain("path.lang");
+});
+
 test("what an added row refers to is there for each of its people, and what the design adds itself is left to it", async () => {
   const { result, rows } = await seeded(
     `create table users (id int generated always as identity primary key, name text not null check (name <> ''));

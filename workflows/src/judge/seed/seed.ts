@@ -3,6 +3,7 @@ import { type Seed, thingsOf } from "@proofroom/domain/judge/seed";
 import { asSchema } from "../sample.ts";
 import type { Control } from "../served.ts";
 import { type Draw, madeFor, madeThing } from "./made.ts";
+import { besidesIn, parameterName } from "./touched.ts";
 import { type Cell, planSeed, type SeedRow, type Thing } from "./plan.ts";
 
 /** What a test quotes, by name; or why a thing that it needs cannot be put into the design's tables. */
@@ -19,8 +20,9 @@ const variants = 5;
 
 /** Puts the things that a test needs into whatever tables this design keeps them in; the same things for no two tries. */
 export async function seedThings(seed: Seed, { operations, tables, control, draw }: SeedContext): Promise<Seeded> {
-  const things = thingsOf(seed);
   const bound = operations.filter(({ capability }) => capability !== undefined);
+  const beside = new Set(bound.flatMap((one) => besidesIn(one).map(parameterName)));
+  const things = [...thingsOf(seed), ...[...beside].map((name) => ({ name, field: name }))];
   const plan = planSeed(bound, tables, things);
   const asking = bound.find(({ capability }) => capability === seed.of);
   const values = new Map(
@@ -53,7 +55,14 @@ export async function seedThings(seed: Seed, { operations, tables, control, draw
   };
   return {
     outcome: "seeded",
-    kept: new Map(things.map((thing) => [thing.name, known(thing) ?? values.get(thing.name) ?? thing.name])),
+    kept: new Map(
+      things.flatMap((thing): [string, string][] => {
+        const value = known(thing);
+        // What no row keeps is made up with each request.
+        if (value === null && beside.has(thing.name)) return [];
+        return [[thing.name, value ?? values.get(thing.name) ?? thing.name]];
+      }),
+    ),
   };
 }
 

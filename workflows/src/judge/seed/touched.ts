@@ -51,14 +51,28 @@ export function touchedBy(operation: Operation): Touched {
   return touched;
 }
 
-function fieldOf(value: string, { inputs }: Operation): string | null {
+function fieldOf(value: string, operation: Operation): string | null {
+  const { inputs } = operation;
   const [, place = "", name = ""] = /^\$(body|path|query|header|user)(?:\.(.+))?$/.exec(value) ?? [];
   if (place === "user") return fieldName("user");
   const isHere = (at: { in: string; name: string }): boolean =>
     at.in === place && (place === "header" ? at.name.toLowerCase() === name.toLowerCase() : at.name === name);
   const field = Object.entries(inputs).find(([, at]) => isHere(at))?.[0];
-  return field === undefined ? null : fieldName(field);
+  if (field !== undefined) return fieldName(field);
+  const beside = besidesIn(operation).find((one) => isHere(one));
+  return beside === undefined ? null : fieldName(parameterName(beside));
 }
+
+/** What a path or a header names beside the capability's inputs, such as the tenant; a key is nobody's row. */
+export const besidesIn = ({ inputs, parameters, idempotency }: Operation): { in: string; name: string }[] =>
+  parameters.filter(
+    (one) =>
+      (one.in === "path" || one.in === "header") &&
+      one.name.toLowerCase() !== idempotency?.header.toLowerCase() &&
+      !Object.values(inputs).some((at) => at.in === one.in && at.name === one.name),
+  );
+
+export const parameterName = ({ in: where, name }: { in: string; name: string }): string => `${where}.${name}`;
 
 /** `$row.id` of the table that was touched last, `$seats.id` of the one that is named. */
 function columnOf(value: string, last: string | null): string | null {

@@ -1,10 +1,11 @@
 import { isMoment } from "@proofroom/domain/design/moment";
+import type { ForeignKey } from "@proofroom/domain/design/model";
 import type { Value } from "@proofroom/domain/design/step";
 import { columnOf } from "../column-of.ts";
 import { generated } from "../convention-insert.ts";
 import { fieldsOf, isArray } from "../fields.ts";
 import { keyColumn, keyHeader } from "../idempotency.ts";
-import { isSameName } from "../names.ts";
+import { isSameName, plain, singular } from "../names.ts";
 import { linkOf } from "./links.ts";
 import type { PlayedTable } from "./roles.ts";
 import { columnFor, isPerson, namedBy, referenceTo, type Stage } from "./stage.ts";
@@ -50,9 +51,36 @@ export function fillRow(role: string, said: Record<string, Value>, touched: stri
     if (column !== undefined && !states.has(column) && !table.primaryKey.includes(column)) set(column, `$body.${name}`);
   }
   copyKnown(player, values, touched, stage);
+  for (const key of table.foreignKeys)
+    set(key.columns.length === 1 ? key.columns[0] : undefined, namedBeside(key, stage));
   const gaps = makeUp(player, values, stage);
   return { values, toRead: [...new Set(toRead)], gaps };
 }
+
+/** What a path or a header names that plays no role: of `/tenants/{tenant}/…` and `X-Tenant-Id` the tenant. */
+function namedBeside({ table, references }: ForeignKey, { endpoint, inputs }: Stage): string | undefined {
+  const { path, parameters } = endpoint;
+  const target = singular(plain(table));
+  const isOf = (name: string): boolean => {
+    const said = plain(name.replace(/^x-/i, ""));
+    const isShort = said.length >= shortest && target.startsWith(said);
+    return isShort || references.concat("id").some((column) => said === target + plain(column));
+  };
+  const before = (name: string): string => path.split("/")[path.split("/").indexOf(`{${name}}`) - 1] ?? "";
+  const free = parameters.filter(
+    ({ in: where, name }) => !Object.values(inputs).some((at) => at.in === where && at.name === name),
+  );
+  const found = free.find(
+    ({ in: where, name }) =>
+      (where !== "query" && isOf(name)) || (where === "path" && singular(plain(before(name))) === target),
+  );
+  return found === undefined
+    ? undefined
+    : `$${found.in}.${found.in === "header" ? found.name.toLowerCase() : found.name}`;
+}
+
+/** `org` of organizations. */
+const shortest = 3;
 
 /** Where the value of a role's column comes from: its own row, the request, or a row that refers to it alike. */
 function sourceOf(role: string, column: string, touched: string[], stage: Stage): string | undefined {

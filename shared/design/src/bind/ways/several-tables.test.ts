@@ -67,3 +67,14 @@ test("joined seats that a state guards are all sold with their hold, and joined 
   expect(loose.words).toMatch(/^All of this or nothing:\nAdds a row to holds/);
   expect(loose.words).not.toContain("Deletes");
 });
+
+test.each(["/tenants/{t}/seats/{seatId}/hold", "/{tenant}/seats/{seatId}/hold", "/{tenantId}/seats/{seatId}/hold"])(
+  "a row that belongs to a tenant is the one's that the path names: %s",
+  (path) => {
+    const tenants = `create table tenants (id text primary key);
+create table seats (id int primary key);
+create table holds (id uuid primary key, tenant_id text not null references tenants, seat_id int not null unique references seats, expires_at timestamptz not null);`;
+    const { words } = way(tenants, `POST ${path} {userId} -> 201 {holdId} | 409\n`, "hold");
+    expect(words).toMatch(/tenant_id = the path's t/);
+  },
+);
