@@ -1,11 +1,13 @@
 import type { Blueprint, DeployedKind } from "@proofroom/domain/infrastructure/blueprint";
 import type { BootOutcome, BootStep } from "@proofroom/domain/infrastructure/control";
+import { poolsOf } from "@proofroom/domain/infrastructure/plan-pools";
 import { startStep } from "@proofroom/domain/infrastructure/process-words";
 import { soon, stepsOf } from "./boot-steps.ts";
 import { type Component, superviseComponent } from "./component.ts";
 import { type RunDatabase, superviseDatabase } from "./database.ts";
 import type { LogBook } from "./log-book.ts";
 import { doorOf, partsOf } from "./parts.ts";
+import { fillPools } from "./fill-pools.ts";
 import { gatewayNotes } from "./parts/gateway.ts";
 import type { PartProcess } from "./parts/part.ts";
 import { createPeers } from "./peers.ts";
@@ -65,6 +67,10 @@ export async function boot(blueprint: Blueprint, options: BootParts): Promise<Bo
         (wrong) => wrong?.message,
       );
       if (refused !== null) return { outcome: "refused", findings: [refused] };
+      const pools = poolsOf(blueprint.operations, blueprint.tables);
+      const fill = () => fillPools(database.address, pools);
+      const names = pools.map(({ table }) => table).join(" and ");
+      if (pools.length > 0) await step(`fill ${names}`, fill, (refused) => refused[0]);
     }
     peers.foundDatabase(running.database?.address ?? null);
     if (standbys.length > 0) {

@@ -16,7 +16,13 @@ export function checkReferences(steps: StepRead[], checked: Checked): void {
   let hasRows = false;
   const rowOf = new Set<string>();
   for (const { step, node } of steps) {
-    const makesRow = "insert" in step || "get" in step || "update" in step || "increment" in step || "delete" in step;
+    const makesRow =
+      "insert" in step ||
+      "get" in step ||
+      "update" in step ||
+      "increment" in step ||
+      "delete" in step ||
+      "take" in step;
     for (const { reference, path } of referencesIn(ownPart(step), [])) {
       const problem = problemOf(reference, { hasRow, hasRows, rowOf }, checked);
       if (problem === null) continue;

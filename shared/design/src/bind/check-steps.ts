@@ -55,10 +55,14 @@ function checkStep({ step, node }: StepRead, checked: Checked): void {
   } else if ("update" in step) {
     checkColumns(Object.keys(step.set), valueAt(node, "set"), table, checked);
     checkWhere(step.where, valueAt(node, "where"), table, checked);
+  } else if ("take" in step) {
+    checkColumns(Object.keys(step.set ?? {}), valueAt(node, "set"), table, checked);
+    checkWhere(step.where ?? {}, valueAt(node, "where"), table, checked);
   } else if ("delete" in step) checkWhere(step.where, valueAt(node, "where"), table, checked);
 }
 
-const isTableVerb = (key: string): boolean => ["insert", "get", "list", "count", "update", "delete"].includes(key);
+const isTableVerb = (key: string): boolean =>
+  ["insert", "get", "list", "count", "update", "delete", "take"].includes(key);
 
 const tableNamed = (name: string, { tables }: Checked): Table | undefined =>
   tables.find((table) => table.name === name);

@@ -8,6 +8,7 @@ import { getSteps, isRedirect, listSteps } from "./convention-read.ts";
 import { columnOf, isUnique } from "./column-of.ts";
 import { isArray, fieldsOf } from "./fields.ts";
 import type { Sense } from "./sense.ts";
+import { withPool } from "./code-pool.ts";
 import { withKeyTable } from "./key-table.ts";
 import type { HowLong } from "./ways/how-long.ts";
 import { type Hints, inPath, tableOf } from "./table-of.ts";
@@ -47,7 +48,7 @@ export function byConvention(endpoint: Endpoint, capability: Capability | undefi
   if (capability === undefined && !isOf(endpoint, table))
     return { steps: null, why: `no table is called like anything in ${endpoint.path}` };
   const asked = { endpoint, table, capability, senses };
-  return withKeyTable(aboutTable(asked), asked, tables);
+  return withKeyTable(withPool(aboutTable(asked), asked, tables), asked, tables);
 }
 
 /** What an endpoint would do if it were about this table. */

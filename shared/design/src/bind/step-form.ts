@@ -19,6 +19,7 @@ import {
   RedirectStep,
   ReturnStep,
   type Step,
+  TakeStep,
   UpdateStep,
   Value,
 } from "@proofroom/domain/design/step";
@@ -37,6 +38,7 @@ const forms = {
   count: CountStep,
   update: UpdateStep,
   delete: DeleteStep,
+  take: TakeStep,
   increment: IncrementStep,
   publish: PublishStep,
   call: CallStep,

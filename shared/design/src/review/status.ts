@@ -50,7 +50,15 @@ function literalsOf(step: Step, column: string): string[] {
       for (const [key, one] of Object.entries(value)) look(one, isMine || key === column);
   };
   const parts =
-    "insert" in step ? [step.values] : "update" in step ? [step.set, step.where] : "get" in step ? [step.by] : [];
+    "insert" in step
+      ? [step.values]
+      : "update" in step
+        ? [step.set, step.where]
+        : "take" in step
+          ? [step.set, step.where]
+          : "get" in step
+            ? [step.by]
+            : [];
   for (const part of parts) look(part, false);
   if ("list" in step || "delete" in step) look(step.where, false);
   return found;

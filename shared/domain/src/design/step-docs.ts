@@ -45,6 +45,10 @@ export const stepDocs: Record<string, WordDocs> = {
     says: "Deletes the rows that fit.",
     example: ({ table, key, keyFrom }) => `delete: ${table}, where: {${key}: ${keyFrom}}`,
   },
+  take: {
+    says: "Takes one row that fits and that nobody else is taking: changes it as set says, or else deletes it; answers 503, or the status under else, where none is left.",
+    example: ({ table, key }) => `take: ${table}, where: {${key}: null}, set: {${key}: $now}`,
+  },
   increment: {
     says: "Adds to a column in one atomic statement, by 1 unless it says otherwise.",
     example: ({ table, key, column, keyFrom }) => `increment: ${table}.${column}, where: {${key}: ${keyFrom}}`,

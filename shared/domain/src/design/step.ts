@@ -107,6 +107,13 @@ export const UpdateStep = z.strictObject({
 /** `$count` is how many there are. */
 export const CountStep = z.strictObject({ count: z.string(), where: z.optional(Where) });
 export const DeleteStep = z.strictObject({ delete: z.string(), where: Where });
+/** One row that fits and that nobody else is taking: changed as `set` says, or else deleted. 503 unless given where none is left. */
+export const TakeStep = z.strictObject({
+  take: z.string(),
+  where: z.optional(Where),
+  set: z.optional(values),
+  else: z.optional(status),
+});
 export const IncrementStep = z.strictObject({ increment: z.string(), by: z.optional(Value), where: Where });
 /** `to` names the queue where the name of what is published does not. */
 export const PublishStep = z.strictObject({
@@ -180,6 +187,7 @@ const plain = [
   CountStep,
   UpdateStep,
   DeleteStep,
+  TakeStep,
   IncrementStep,
   PublishStep,
   CallStep,

@@ -30,7 +30,7 @@ export function mapPlain(
   });
 }
 
-const writing = ["insert", "update", "delete", "increment"];
+const writing = ["insert", "update", "delete", "take", "increment"];
 
 export const writes = (steps: readonly Step[]): boolean =>
   plainSteps(steps).some((step) => writing.some((verb) => verb in step));
@@ -42,6 +42,7 @@ export function tableIn(step: Step): string | undefined {
   if ("list" in step) return step.list;
   if ("count" in step) return step.count;
   if ("update" in step) return step.update;
+  if ("take" in step) return step.take;
   if ("increment" in step) return step.increment.split(".")[0];
   return "delete" in step ? step.delete : undefined;
 }

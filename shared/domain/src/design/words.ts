@@ -40,6 +40,7 @@ function sentence(step: Exclude<Step, { transaction: Step[] }>, isAsked: boolean
     return `Sets ${fields(step.set)} in the row of ${step.update} whose ${condition(step.where)}${absent}.`;
   }
   if ("delete" in step) return `Deletes the rows of ${step.delete} whose ${condition(step.where)}.`;
+  if ("take" in step) return taking(step);
   if ("increment" in step) {
     return `Adds ${step.by === undefined ? "1" : value(step.by)} to ${step.increment} where ${condition(step.where)}, in one step.`;
   }
@@ -58,6 +59,12 @@ function sentence(step: Exclude<Step, { transaction: Step[] }>, isAsked: boolean
   if ("object.get" in step) return `Reads ${step["object.get"]} from the object store, or answers ${step.else ?? 404}.`;
   if ("object.delete" in step) return `Deletes ${step["object.delete"]} from the object store.`;
   return cacheWords(step);
+}
+
+function taking({ take, where, set, else: otherwise }: Extract<Step, { take: string }>): string {
+  const which = where === undefined ? "" : ` whose ${condition(where)}`;
+  const what = set === undefined ? "deletes it" : `sets ${fields(set)} in it`;
+  return `Takes a row of ${take}${which} that nobody else is taking, and ${what}; answers ${otherwise ?? 503} where none is left.`;
 }
 
 function choice({ if: asked, then: steps, else: otherwise }: IfStep): string {

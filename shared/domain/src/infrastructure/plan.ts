@@ -6,6 +6,7 @@ import { millisOf } from "./duration.ts";
 import { cacheNotes, cacheParts } from "./plan-caches.ts";
 import { cdnNotes, cdnOf } from "./plan-edge.ts";
 import { objectStoreNotes, objectStoresOf } from "./plan-objects.ts";
+import { poolNotes } from "./plan-pools.ts";
 import { queueNotes, queueParts } from "./plan-queues.ts";
 import { standbyNotes, standbysOf } from "./plan-standbys.ts";
 
@@ -55,6 +56,7 @@ export function planBlueprint(model: Readable): Blueprint {
       ...cutNotes(components, new Set(deployed)),
       ...notesOf(components, front, drawnServices),
       ...cacheNotes(model),
+      ...poolNotes(operations, tables),
       ...queueNotes(model),
       ...standbyNotes(components, services),
       ...objectStoreNotes(model),

@@ -12,6 +12,7 @@ import { get } from "./get.ts";
 import { insert } from "./insert.ts";
 import { list } from "./list.ts";
 import { useObjects } from "./object.ts";
+import { takeOne } from "./take.ts";
 import { increment, update } from "./update.ts";
 
 /** Takes a step that has no others in it. */
@@ -29,6 +30,7 @@ async function taken(step: PlainStep, scope: Scope, context: StepContext): Promi
   if ("count" in step) return count(step, scope, context);
   if ("update" in step) return update(step, scope, context);
   if ("delete" in step) return remove(step, scope, context);
+  if ("take" in step) return takeOne(step, scope, context);
   if ("increment" in step) return increment(step, scope, context);
   if ("publish" in step) return publish(step, scope, context);
   if ("call" in step) return call(step, scope, context);

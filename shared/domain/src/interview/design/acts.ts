@@ -28,6 +28,10 @@ function actOf(step: PlainStep, line: number): Act[] {
   if ("list" in step) return [{ kind: "list", table: step.list, by: columnsOf(step.where ?? {}), line, step }];
   if ("update" in step) return [{ kind: "update", table: step.update, by: columnsOf(step.where), line, step }];
   if ("delete" in step) return [{ kind: "delete", table: step.delete, by: columnsOf(step.where), line, step }];
+  if ("take" in step) {
+    const kind = step.set === undefined ? "delete" : "update";
+    return [{ kind, table: step.take, by: columnsOf(step.where ?? {}), line, step }];
+  }
   if ("increment" in step)
     return [
       {

@@ -1,0 +1,55 @@
+import type { Table } from "@proofroom/domain/design/model";
+import type { Step, Value } from "@proofroom/domain/design/step";
+import type { Asked, Conventional } from "./asked.ts";
+import { isRecord } from "./fields.ts";
+import { ofTable } from "./of-table.ts";
+import { poolFor } from "./pool-of.ts";
+import { bodyOf } from "./template.ts";
+
+/**
+ * An insert whose code is not made up but taken from a pool of codes that were made before, `key_pool (code, used)`: both
+ * happen together, so that a code is given out once, also where two ask at once.
+ */
+export function withPool(found: Conventional, asked: Asked, tables: Table[]): Conventional {
+  if (found.steps === null) return found;
+  const { endpoint, table, senses } = asked;
+  const [insert, answer, ...more] = found.steps;
+  if (insert === undefined || !("insert" in insert) || answer === undefined || !("return" in answer)) return found;
+  if (more.length > 0) return found;
+  for (const column of table.columns) {
+    const made = insert.values[column.name];
+    const isOpen = isMadeUp(made) || found.gaps.includes(column.name);
+    const pool = isOpen ? poolFor(column, table, tables, senses) : undefined;
+    if (pool === undefined) continue;
+    const sent = typeof made === "object" && made !== null && "coalesce" in made ? made.coalesce[0] : undefined;
+    const code = `$${pool.table.name}.${pool.column}`;
+    const value: Value = typeof sent === "string" ? { coalesce: [sent, code] } : code;
+    // oxlint-disable-next-line unicorn/no-thenable -- a word of the vocabulary, and a list, so nothing takes it for a promise
+    const take: Step = typeof sent === "string" ? { if: { [sent]: null }, then: [pool.take] } : pool.take;
+    const { [column.name]: _drawnAgain, ...onConflict } = insert.onConflict ?? {};
+    const { onConflict: _all, ...row } = insert;
+    const success = endpoint.responses.find(({ status }) => status >= 200 && status < 300);
+    const columns = Object.fromEntries(table.columns.map(({ name }) => [name, `$row.${name}`]));
+    const said = isRecord(answer.return.body) ? answer.return.body : bodyOf(success?.schema, table, senses, 0);
+    const added: Step = {
+      ...row,
+      values: { ...insert.values, [column.name]: value },
+      ...(Object.keys(onConflict).length === 0 ? {} : { onConflict }),
+    };
+    return {
+      ...found,
+      steps: [
+        { transaction: [take, added, ...pool.moves] },
+        { return: { ...answer.return, body: ofTable(said ?? columns, table.name) } },
+      ],
+      gaps: found.gaps.filter((name) => name !== column.name),
+      because: [...(found.because ?? []), `${pool.table.name} holds codes that are made before they are given out`],
+    };
+  }
+  return found;
+}
+
+const isMadeUp = (value: Value | undefined): boolean =>
+  typeof value === "object" &&
+  value !== null &&
+  ("base62" in value || ("coalesce" in value && value.coalesce.some(isMadeUp)));

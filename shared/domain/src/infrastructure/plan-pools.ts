@@ -1,0 +1,72 @@
+import type { Column, Operation, Table } from "../design/model.ts";
+import type { Step, Value } from "../design/step.ts";
+import { plainSteps } from "../design/steps-within.ts";
+
+/** A table of codes that are made before they are given out: what steps take from it is there when the first request comes. */
+export interface Pool {
+  table: string;
+  /** What a row has to be filled with: a random text of so many characters, or a value. */
+  columns: { name: string; random: number | null; value: Value }[];
+  codes: number;
+  /** Nothing keeps two rows from having one code, here or where it goes: chance will bring that about some day. */
+  isApart: boolean;
+}
+
+/** Enough for a run, in which nobody makes more while it lasts. */
+const codes = 20_000;
+
+/** The pools that steps take from and that nothing writes to, with what their generator would have put there. */
+export function poolsOf(operations: readonly Operation[], tables: readonly Table[]): Pool[] {
+  const steps = operations.flatMap((operation) => plainSteps(operation.steps));
+  const filled = new Set(steps.flatMap((step) => ("insert" in step ? [step.insert] : [])));
+  const taken = new Map(steps.flatMap((step) => ("take" in step ? [[step.take, step.where ?? {}] as const] : [])));
+  return [...taken].flatMap(([name, where]) => {
+    const table = tables.find((one) => one.name === name);
+    if (table === undefined || filled.has(name)) return [];
+    const goes = steps.flatMap((step) => ("insert" in step ? goingInto(step, table, tables) : []));
+    const columns = table.columns.flatMap((column): Pool["columns"] => {
+      const { name: own, nullable, generated, default: standard } = column;
+      const asked = where[own];
+      const isAsked = typeof asked === "string" || typeof asked === "boolean" || typeof asked === "number";
+      if (isAsked) return [{ name: own, random: null, value: asked }];
+      if ((nullable || generated || standard !== undefined) && !goes.some(({ from }) => from === own)) return [];
+      if (isText(column)) return [{ name: own, random: lengthOf(column), value: null }];
+      return column.type.startsWith("timestamp") ? [{ name: own, random: null, value: "$now" }] : [];
+    });
+    const drawn = columns.filter(({ random }) => random !== null).map((one) => one.name);
+    const isApart = drawn.some((own) => isUnique(table, own)) || goes.some(({ isOnce }) => isOnce);
+    return drawn.length === 0 ? [] : [{ table: name, columns, codes, isApart }];
+  });
+}
+
+/** The columns of a pool that an insert takes over, and whether it takes each value once only. */
+function goingInto(
+  { insert, values }: Extract<Step, { insert: string }>,
+  pool: Table,
+  tables: readonly Table[],
+): { from: string; isOnce: boolean }[] {
+  const target = tables.find(({ name }) => name === insert);
+  return pool.columns.flatMap(({ name }) => {
+    const into = Object.entries(values).find(([, value]) => JSON.stringify(value).includes(`"$${pool.name}.${name}"`));
+    if (into === undefined) return [];
+    return [{ from: name, isOnce: target !== undefined && isUnique(target, into[0]) }];
+  });
+}
+
+const isText = ({ type }: Column): boolean => /^(?:text|varchar|char|citext)/.test(type);
+
+const lengthOf = ({ type }: Column): number => {
+  const [, kind = "", most] = /^(\w+)(?:\((\d+)\))?/.exec(type) ?? [];
+  return most === undefined ? 7 : kind === "char" ? Number(most) : Math.min(7, Number(most));
+};
+
+const isUnique = ({ primaryKey, uniques, indexes }: Table, column: string): boolean =>
+  [primaryKey, ...uniques, ...indexes.filter(({ unique }) => unique).map((one) => one.columns)].some(
+    (list) => list.length === 1 && list[0] === column,
+  );
+
+export const poolNotes = (operations: readonly Operation[], tables: readonly Table[]): string[] =>
+  poolsOf(operations, tables).map(
+    (pool) =>
+      `${pool.table} is filled with ${pool.codes.toLocaleString("en")} random codes before the first request, as its generator would; nothing adds more while it runs`,
+  );
