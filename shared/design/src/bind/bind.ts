@@ -20,6 +20,7 @@ import { readSaid, type SaidCapability } from "./said-capability.ts";
 import { sensesOf } from "./sense.ts";
 import { stepLines } from "./step-lines.ts";
 import { stepsOf } from "./steps-of.ts";
+import { toldInDesign } from "./told-in-design.ts";
 import { inputsOf, wiresOf } from "./wires.ts";
 import { howLong } from "./ways/how-long.ts";
 import { stepsServing, writtenTables } from "./written-tables.ts";
@@ -46,6 +47,7 @@ export function bind(
   const isSaid = speakingOf(text, design);
   const asking: Asking = { text, capabilities, pathsAt: api.pathsAt, isSaid, tell };
   if (api.isReadable) for (const doubt of doubts) askWhich(doubt, asking);
+  const serves = [...chosen].map(([{ endpoint }, { capability }]) => ({ ...endpoint, capability }));
   const known: Known = {
     tables,
     senses: sensesOf(capabilities),
@@ -55,6 +57,7 @@ export function bind(
     isPutIn: puttingIn(text, design),
     howLong: ({ of, usual }) => howLong(texts, of, usual),
     besideOf: besideOf(text),
+    toldOf: toldInDesign(design, serves, capabilities),
   };
   const serving = stepsServing(chosen, said, capabilities, known);
   const given = {

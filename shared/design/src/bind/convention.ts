@@ -28,6 +28,8 @@ export interface Known {
   howLong: (lasts: { of: string[]; usual: string }) => HowLong | null;
   /** What is written about the endpoint at a line of the API document. */
   besideOf: (line: number) => string;
+  /** What the design document says of it. */
+  toldOf: (line: number) => string;
 }
 
 /** What an endpoint does by its method, path and fields. */

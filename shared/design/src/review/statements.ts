@@ -1,15 +1,25 @@
 import { plainSteps, tableIn } from "@proofroom/domain/design/steps-within";
+import { toldInDesign } from "../bind/told-in-design.ts";
 import type { Review } from "./seen.ts";
 
 const writes =
   /\b(?:update\s{1,9}(?:only\s{1,9})?|insert\s{1,9}into\s{1,9}|delete\s{1,9}from\s{1,9})(?:public\.)?["`]?(\w{1,63})["`]?\s/gi;
 
 /**
- * SQL in the design document is prose to a run: what an endpoint does is taken from the schema, or from a statement beside
- * it. Said once, of the first that writes a table which an endpoint without steps of its own writes.
+ * SQL in the design document is prose to a run, save an update in a section about what an endpoint serves by one of its ways:
+ * that is looked at. Said once, of the first that writes a table which an endpoint without steps of its own writes.
  */
-export const reviewStatements: Review = ({ texts, schema, served }, tell) => {
+export const reviewStatements: Review = ({ texts, schema, served, capabilities }, tell) => {
   const names = new Map((schema?.tables ?? []).map(({ name }) => [name.toLowerCase(), name]));
+  const serving = (served ?? []).flatMap(({ operation: { line, path, capability } }) =>
+    capability === undefined ? [] : [{ line, path, capability }],
+  );
+  const toldOf = toldInDesign(texts.design, serving, capabilities);
+  const isLookedAt = (statement: string): boolean =>
+    /^update/i.test(statement) &&
+    serving.some(
+      ({ line, capability }) => capabilities[capability]?.ways !== undefined && toldOf(line).includes(statement),
+    );
   for (const found of texts.design.matchAll(writes)) {
     const table = names.get(found[1]?.toLowerCase() ?? "");
     const writer = served?.find(
@@ -17,7 +27,7 @@ export const reviewStatements: Review = ({ texts, schema, served }, tell) => {
         read.operation === null &&
         plainSteps(operation.steps).some((step) => !("get" in step) && tableIn(step) === table),
     );
-    if (table === undefined || writer === undefined) continue;
+    if (table === undefined || writer === undefined || isLookedAt(found[0])) continue;
     const { opId } = writer.operation;
     return tell("statement-not-run", {
       message: `This statement on ${table} is not run: what ${opId} does is taken from the schema and stands in the binding table. Write it in a comment below its endpoint, and it is what is run.`,

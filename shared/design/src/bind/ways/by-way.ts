@@ -1,11 +1,12 @@
-import type { Endpoint, Operation } from "@proofroom/domain/design/model";
+import type { Endpoint, Operation, Table } from "@proofroom/domain/design/model";
 import type { Capability } from "@proofroom/domain/problem/problem";
 import type { Way } from "@proofroom/domain/problem/way";
 import type { Known } from "../convention.ts";
 import { type Flow, flowOf } from "./flow.ts";
 import { shows, type Shown } from "./needs.ts";
+import { lockedIn } from "./locked.ts";
 import { type Cast, castsOf } from "./roles.ts";
-import { asStated } from "./stated.ts";
+import { asStated, type Texts } from "./stated.ts";
 import { aboutBy, type Stage } from "./stage.ts";
 
 /** A way that fits this design, with what in the design shows it. */
@@ -33,15 +34,17 @@ export function byWay(
   endpoint: Endpoint,
   capability: Capability,
   inputs: Operation["inputs"],
-  { tables, senses, isSaid: speaksOf, isPutIn, keepsWho, howLong, besideOf }: Known,
+  { tables, senses, isSaid: speaksOf, isPutIn, keepsWho, howLong, besideOf, toldOf }: Known,
 ): ByWay {
   const { ways } = capability;
   if (ways === undefined) return { taken: null, others: [] };
   const otherwise = ways.lasts === undefined ? null : howLong(ways.lasts);
   const lasts = otherwise?.duration ?? ways.lasts?.usual ?? null;
+  const texts: Texts = { beside: besideOf(endpoint.line), told: toldOf(endpoint.line) };
+  const lockedBy = (table: Table): string | null => lockedIn(texts.beside, table) ?? lockedIn(texts.told, table);
   const fitting = castsOf(ways.roles, tables, isPutIn).flatMap((cast) => {
     const stage: Stage = { endpoint, capability, cast, tables, inputs, senses, keepsWho, lasts };
-    const shown: Shown = { cast, endpoint, speaksOf, aboutBy: (table, role) => aboutBy(table, role, stage) };
+    const shown: Shown = { cast, endpoint, speaksOf, lockedBy, aboutBy: (table, role) => aboutBy(table, role, stage) };
     return ways.list.flatMap((way) => fits(way, stage, shown));
   });
   const best = ways.list
@@ -52,7 +55,7 @@ export function byWay(
   const isAlike = fitting.some(({ way }) => way !== first.way && first.way.alike.includes(way.name));
   const isClear = rivals.length === 0 && !isAlike && !first.isGuess;
   const others = fitting.filter((one) => one !== first);
-  return isClear ? asWritten(first, others, besideOf(endpoint.line)) : { taken: null, others: [first, ...others] };
+  return isClear ? asWritten(first, others, texts) : { taken: null, others: [first, ...others] };
 }
 
 function fits(way: Way, stage: Stage, shown: Shown): Fitting[] {
@@ -71,20 +74,21 @@ function isGuessed(need: string, cast: Cast): boolean {
   return cast.get(role)?.columns.get(column)?.isGuess === true;
 }
 
-/** The way that the schema shows, as far as the candidate's own statement beside the endpoint does the same; else it is asked. */
-function asWritten(first: Fitting, others: Fitting[], beside: string): ByWay {
-  const stated = asStated(first.flow.steps, beside, first.stage);
+/** The way that the schema shows, as far as the candidate's own statement does the same; else it is asked. */
+function asWritten(first: Fitting, others: Fitting[], texts: Texts): ByWay {
+  const stated = asStated(first.flow.steps, texts, first.stage);
   if (stated === null) return { taken: first, others };
-  const { steps, unseen, where } = stated;
+  const { steps, unseen, where, isBeside } = stated;
   const flow = { ...first.flow, steps };
-  const because = [...first.because, `beside it stands: where ${where}`];
+  const because = [...first.because, `${isBeside ? "beside it" : "in the design document"} stands: where ${where}`];
   if (unseen.length === 0) return { taken: { ...first, flow, because }, others };
   const kept = unseen.join(" and ");
-  const title = `does as the statement beside it says, which does not look at ${kept}`;
+  const statement = `the statement ${isBeside ? "beside it" : "about it in the design document"}`;
+  const title = `does as ${statement} says, which does not look at ${kept}`;
   const written: Fitting = { ...first, way: { ...first.way, title }, flow, because };
   return {
     taken: null,
     others: [written, first, ...others],
-    why: `The statement beside it does not look at ${kept}, which the schema keeps.`,
+    why: `T${statement.slice(1)} does not look at ${kept}, which the schema keeps.`,
   };
 }

@@ -8,6 +8,8 @@ export interface Shown {
   endpoint: Endpoint;
   /** Whether the API or the design document speaks of a word. */
   speaksOf: (word: string) => boolean;
+  /** With which words it is told that the endpoint locks rows of a table. */
+  lockedBy: (table: Table) => string | null;
   /** Columns of a table that say what a row is about, by what the request names: of tables that no other role stands behind. */
   aboutBy: (table: Table, role: string) => string[];
 }
@@ -27,6 +29,11 @@ export function shows(need: Need, shown: Shown): string[] | null {
   if ("speaks" in need) {
     const word = need.speaks.find(shown.speaksOf);
     return word === undefined ? null : [`the documents speak of ${word}`];
+  }
+  if ("locks" in need) {
+    const table = cast.get(need.locks)?.table;
+    const said = table === undefined ? null : shown.lockedBy(table);
+    return said === null ? null : [`the row of ${table?.name} is locked: ${said}`];
   }
   if ("refers" in need) {
     const [from, to] = [cast.get(need.refers)?.table, cast.get(need.to)?.table];

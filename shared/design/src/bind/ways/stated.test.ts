@@ -44,3 +44,23 @@ test("a statement about another endpoint, another table, or one that leaves some
   expect(way(seats, api("…"), "confirm").questions).toEqual([]);
   expect(way(seats, api("id = $1 AND status = 'held'"), "hold").questions.map(({ line }) => line)).toEqual([3]);
 });
+
+const inDesign = (confirming: string) =>
+  `# Seats\n\n## Hold\n\n    UPDATE seats SET status = 'held' WHERE id = $1 AND (status = 'free' OR held_until < now())\n\n## Confirm\n\n${confirming}\n\n## Drawing\n\n\`\`\`mermaid\nflowchart LR\n c[Client] --> api[API] --> db[(Postgres)]\n\`\`\`\n`;
+const plain =
+  "POST /seats/{seat_id}/hold {user_id: int} -> 200 | 409\nPOST /seats/{seat_id}/book {user_id: int} -> 201 {booking_id} | 409\n";
+
+test("a statement in the design document's section about an endpoint is looked at as one beside it", () => {
+  const statement = "`UPDATE seats SET status = 'sold' WHERE id = $1 AND status = 'held'`, then the booking.";
+  expect(way(seats, plain, "confirm", inDesign(statement)).questions.map(({ message }) => message)).toEqual([
+    "How does POST /seats/{seat_id}/book confirm a hold? The statement about it in the design document does not look at held_until, which the schema keeps.",
+  ]);
+});
+
+test("what is told around a statement in the design document may look at what it does not", () => {
+  const told =
+    "Lock the seat; 410 if the hold has expired. Then `UPDATE seats SET status = 'sold' WHERE id = $1 AND status = 'held'`.";
+  const { questions, words } = way(seats, plain, "confirm", inDesign(told));
+  expect(questions).toEqual([]);
+  expect(words).toContain("held_until is at least the time now");
+});

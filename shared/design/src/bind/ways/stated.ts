@@ -1,6 +1,7 @@
 import type { Table } from "@proofroom/domain/design/model";
 import type { Step, Where } from "@proofroom/domain/design/step";
-import { mapPlain } from "@proofroom/domain/design/steps-within";
+import { mapPlain, tableIn } from "@proofroom/domain/design/steps-within";
+import { isLookedAt, isNamedIn, lookIn, updateIn } from "./statement.ts";
 import { isPerson, referenceTo, type Stage } from "./stage.ts";
 
 /** What a way does as the candidate's own statement has it. */
@@ -8,48 +9,54 @@ export interface Stated {
   steps: Step[];
   /** Columns that the way looks at and the statement does not. */
   unseen: string[];
-  /** The condition, as it is written. */
+  /** The condition, as it is written, and whether that is beside the endpoint. */
   where: string;
+  isBeside: boolean;
+}
+
+/** Where a statement may be written: beside the endpoint, or where the design document tells what it does. */
+export interface Texts {
+  beside: string;
+  told: string;
 }
 
 /**
- * `UPDATE seats SET … WHERE …`, written beside an endpoint, is stronger than what the schema shows: what it does not look at is
- * not looked at, and who it asks for has to be that one. Null where nothing is stated, or the same.
+ * `UPDATE seats SET … WHERE …`, as the candidate wrote it, is stronger than what the schema shows: what it does not look at is
+ * not looked at, and who it asks for has to be that one. What is told around a statement in the design document may look at
+ * more than the statement itself. Null where nothing is stated, or the same.
  */
-export function asStated(steps: Step[], beside: string, stage: Stage): Stated | null {
+export function asStated(steps: Step[], { beside, told }: Texts, stage: Stage): Stated | null {
   const unseen = new Set<string>();
-  const conditions: string[] = [];
+  const found: Condition[] = [];
   const changed = mapPlain(steps, (step) => {
-    if (!("update" in step)) return step;
-    const table = stage.tables.find(({ name }) => name === step.update);
-    const written = table === undefined ? null : conditionOf(beside, table);
-    if (table === undefined || written === null) return step;
-    const isSeen = (column: string): boolean => new RegExp(`\\b${literally(column)}\\b`, "i").test(written);
-    const passed = columnsIn(step.where).filter((column) => !isSeen(column) && isState(column, table));
+    if (!("update" in step) && !("get" in step && step.else !== undefined)) return step;
+    const table = stage.tables.find(({ name }) => name === tableIn(step));
+    if (table === undefined) return step;
+    const conditionIn = (text: string): string | null =>
+      "update" in step ? updateIn(text, table, step.set) : lookIn(text, table);
+    const written = conditionIn(beside);
+    const where = written ?? conditionIn(told);
+    if (where === null) return step;
+    const isSeen = (column: string): boolean => isNamedIn(where, column);
+    const isTold = (column: string): boolean => isSeen(column) || (written === null && isLookedAt(told, column, table));
+    const own = "update" in step ? step.where : step.by;
+    const passed = columnsIn(own).filter((column) => !isTold(column) && isState(column, table));
     const asked = peopleIn(table, stage).filter(([column]) => isSeen(column));
     if (passed.length + asked.length === 0) return step;
     // Whom it does not ask for, it lets in.
     const people = peopleIn(table, stage).map(([column]) => column);
     for (const column of passed.filter((one) => !people.includes(one))) unseen.add(column);
-    conditions.push(written);
-    return { ...step, where: { ...without(step.where, passed), ...Object.fromEntries(asked) } };
+    found.push({ where, isBeside: written !== null });
+    const left = { ...without(own, passed), ...Object.fromEntries(asked) };
+    return "update" in step ? { ...step, where: left } : { ...step, by: left };
   });
-  const [where] = conditions;
-  return where === undefined ? null : { steps: changed, unseen: [...unseen], where };
+  const [first] = found;
+  return first === undefined ? null : { steps: changed, unseen: [...unseen], ...first };
 }
 
-const literally = (name: string): string => name.replace(/[^\p{L}\p{N}_]/gu, "\\$&");
-
-const longest = 300;
-
-/** What stands behind `where` of an update of a table; null where there is none, or where it leaves something out. */
-function conditionOf(beside: string, { name }: Table): string | null {
-  const update = new RegExp(
-    `\\bupdate\\s+"?${literally(name)}"?\\s+set\\s[^;]{1,${longest}}?\\swhere\\s([^;\`]{1,${longest}})`,
-    "i",
-  );
-  const written = update.exec(beside)?.[1]?.split(/,?\s+(?:then|returning|insert|and then)\b/i)[0];
-  return written === undefined || /\.\.|…/.test(written) ? null : written.trim();
+interface Condition {
+  where: string;
+  isBeside: boolean;
 }
 
 const columnsIn = (where: Where): string[] =>

@@ -1,0 +1,29 @@
+import { expect, test } from "vitest";
+import { sectionsOf } from "./sections.ts";
+
+const subjects = new Map([
+  ["hold", ["hold", "reserve", "seat"]],
+  ["confirm", ["confirm", "booking", "seat"]],
+]);
+const said = (design: string, subject: string): string => sectionsOf(design, subjects)(subject).trim();
+
+test("what stands under a heading is about it, and so is what stands under its own headings", () => {
+  const design = "# Seat booking\nall\n## Holding a seat\none\n### Race\ntwo\n## Confirmation\nthree\n## Crash\nfour\n";
+  expect(said(design, "hold")).toBe("one\ntwo");
+  expect(said(design, "confirm")).toBe("three");
+});
+
+test("a bold lead, a named item and a table's row tell what they are about where no heading does", () => {
+  expect(said("**Reserve.** one\ntwo\n\n**Crash.** three", "hold")).toBe("**Reserve.** one\ntwo");
+  expect(said("1. Hold: one\n2. Booking: two", "confirm")).toBe("2. Booking: two");
+  expect(said("| Hold | one |\n| Confirm | two |\n| Crash | three |", "hold")).toBe("| Hold | one |");
+});
+
+test("a step named like something else is still a step of what its heading says", () => {
+  expect(said("## Confirm\n1. Hold: look at its end\n2. **Reserve** the money", "confirm")).toContain("Reserve");
+});
+
+test("a diagram says nothing of a subject, and a word that two subjects share decides nothing", () => {
+  expect(said("## Confirm\n```mermaid\na --> b\n```\none", "confirm")).toBe("one");
+  expect(said("## Seat\none", "hold")).toBe("");
+});

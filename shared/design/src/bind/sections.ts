@@ -1,0 +1,74 @@
+import { singular, wordsIn } from "./names.ts";
+
+/** More than anybody writes of one subject. */
+const longest = 6_000;
+
+/**
+ * What the design document says of each subject: what stands under a heading, behind a bold lead or in a table's row that begins
+ * with one of its words. `subjects` are their words, a word that several share telling nothing.
+ */
+export function sectionsOf(
+  design: string,
+  subjects: ReadonlyMap<string, readonly string[]>,
+): (subject: string) => string {
+  const said = new Map<string, string[]>();
+  let heading: Titled = { level: 0, subject: undefined };
+  let lead: string | undefined;
+  let fence: string | undefined;
+  for (const line of design.split("\n")) {
+    const mark = /^\s*(?:```+|~~~+)\s*(\w*)/.exec(line);
+    if (mark !== null) fence = fence === undefined ? (mark[1] ?? "") : undefined;
+    if (fence === "mermaid" || mark !== null) continue;
+    const [, signs, title] = (fence === undefined && /^(#{1,6})\s+(.*)/.exec(line)) || [];
+    if (signs !== undefined) {
+      heading = headed(title ?? "", signs.length, heading);
+      lead = undefined;
+      continue;
+    }
+    const own = fence === undefined && heading.subject === undefined ? leadIn(line) : undefined;
+    if (own !== undefined && (own.isBold || subjectOf(own.title) !== undefined)) lead = subjectOf(own.title);
+    const subject = heading.subject ?? (/^\s*\|/.test(line) ? subjectOf(rowTitle(line)) : lead);
+    if (subject !== undefined) said.set(subject, [...(said.get(subject) ?? []), line]);
+  }
+  return (subject) => (said.get(subject) ?? []).join("\n").slice(0, longest);
+
+  /** A document's own title is about all of it; what stands deeper than a subject's heading is still about that. */
+  function headed(title: string, level: number, above: Titled): Titled {
+    const subject = level === 1 ? undefined : subjectOf(title);
+    if (subject !== undefined) return { level, subject };
+    return level > above.level && above.subject !== undefined ? above : { level, subject: undefined };
+  }
+
+  function subjectOf(title: string): string | undefined {
+    for (const word of wordsIn(title)) {
+      const [only, other] = [...subjects].filter(([, words]) => words.some((one) => isLike(one, word)));
+      if (only !== undefined && other === undefined) return only[0];
+    }
+    return undefined;
+  }
+}
+
+interface Titled {
+  level: number;
+  subject: string | undefined;
+}
+
+const rowTitle = (line: string): string => /^\s*\|([^|]*)/.exec(line)?.[1] ?? "";
+
+/** `**Hold.**`, `1. Hold: …` */
+function leadIn(line: string): { title: string; isBold: boolean } | undefined {
+  const bold = /^\s*(?:[-*+]\s+|\d+[.)]\s+)?(?:\*\*|__)(.{1,80}?)(?:\*\*|__)/.exec(line)?.[1];
+  if (bold !== undefined) return { title: bold, isBold: true };
+  const plain = /^\s*(?:[-*+]\s+|\d+[.)]\s+)?([^\s:`|][^:`|]{0,40}):(?:\s|$)/.exec(line)?.[1];
+  return plain === undefined ? undefined : { title: plain, isBold: false };
+}
+
+/** `hold` and `holding`, `confirm` and `confirmation`, `reserve` and `reservations`, `vormerken` and `vormerkungen`. */
+function isLike(a: string, b: string): boolean {
+  if (singular(a) === singular(b)) return true;
+  const shorter = Math.min(a.length, b.length);
+  let same = 0;
+  while (same < shorter && a[same] === b[same]) same += 1;
+  const isBegun = same === shorter && Math.abs(a.length - b.length) <= 5;
+  return (same >= 4 && isBegun) || (same >= 5 && same >= shorter * 0.6);
+}

@@ -1,0 +1,56 @@
+import type { Table } from "@proofroom/domain/design/model";
+import type { Value } from "@proofroom/domain/design/step";
+
+const literally = (name: string): string => name.replace(/[^\p{L}\p{N}_]/gu, "\\$&");
+
+export const isNamedIn = (text: string, column: string): boolean =>
+  new RegExp(`\\b${literally(column)}\\b`, "i").test(text);
+
+const longest = 300;
+
+const table = (name: string): string =>
+  `(?:\\w+\\.)?"?${literally(name)}"?(?:\\s+(?:as\\s+)?(?!set\\b|where\\b|join\\b)\\w+)?`;
+
+/** What stands behind `where` of an update of a table that writes what a step does; null where there is none, or where it leaves something out. */
+export function updateIn(text: string, { name }: Table, set: Record<string, Value>): string | null {
+  const update = new RegExp(
+    `\\bupdate\\s+(?:only\\s+)?${table(name)}\\s+set\\s([^;]{1,${longest}}?)\\swhere\\s([^;\`]{1,${longest}})`,
+    "gi",
+  );
+  const found = [...text.matchAll(update)].find(([, sets = ""]) => isSame(sets, set));
+  return found === undefined ? null : whole(found[2] ?? "");
+}
+
+/** As `updateIn`, of a select that looks for a row of a table. */
+export function lookIn(text: string, { name }: Table): string | null {
+  const select = new RegExp(`\\bfrom\\s+${table(name)}\\s+where\\s([^;\`]{1,${longest}})`, "i");
+  const found = select.exec(text)?.[1];
+  return found === undefined ? null : whole(found);
+}
+
+/** A condition up to its end; null where it leaves something out. */
+function whole(condition: string): string | null {
+  const behind =
+    /,?\s+(?:then|returning|insert|select|update|for update|for share|commit|limit|order by|and then)\b|\n\s*\n/i;
+  const [written = ""] = condition.split(behind);
+  return /\.\.|…/.test(written) ? null : written.trim().replace(/\s+/g, " ");
+}
+
+/** Whether a statement writes what a step writes: none of the texts that it sets is another one. */
+const isSame = (sets: string, set: Record<string, Value>): boolean =>
+  Object.entries(set).every(([column, value]) => {
+    const literal = new RegExp(`\\b${literally(column)}"?\\s*=\\s*'([^']*)'`, "i").exec(sets)?.[1];
+    return literal === undefined || typeof value !== "string" || value.startsWith("$") || literal === value;
+  });
+
+/** Words by which people tell that they look at an end in time. */
+const ofTime =
+  /expir|timeout|time out|too late|lapse|still valid|deadline|\b410\b|abgelaufen|abl[aä]uft|g[uü]e?ltig|vence|vencid|caduc|perim|périm|scad|verlop|wygas|utg[aå]|süre/i;
+
+/** Whether what is told of an endpoint looks at a column, by its name, by a value of it, or by speaking of its time. */
+export function isLookedAt(told: string, column: string, table: Table): boolean {
+  const around = told.replace(/\bset\s[^;]{1,300}?\swhere\b/gi, " ");
+  const own = table.columns.find(({ name }) => name === column);
+  const isTime = own?.type.startsWith("time") === true || own?.type.startsWith("date") === true;
+  return isNamedIn(around, column) || (isTime && ofTime.test(around));
+}
