@@ -1,6 +1,7 @@
 import type { Operation } from "@proofroom/domain/design/model";
 import type { Step } from "@proofroom/domain/design/step";
 import { evaluate, fill } from "./evaluate.ts";
+import { keyIn } from "./steps/key.ts";
 import { type Answer, isRecord, type Scope } from "./scope.ts";
 import { shaped } from "./shape.ts";
 
@@ -18,8 +19,12 @@ export function redirected(step: RedirectStep, scope: Scope, operation: Operatio
 
 export function returned(step: ReturnStep, scope: Scope, operation: Operation): Answer {
   const status = step.return.status ?? successOf(operation);
-  if (step.return.body === undefined) return declaredAnswer(status, scope, operation);
-  return { status, body: fill(step.return.body, scope) };
+  const location = step.return.location === undefined ? null : keyIn(step.return.location, scope);
+  const answer =
+    step.return.body === undefined
+      ? declaredAnswer(status, scope, operation)
+      : { status, body: fill(step.return.body, scope) };
+  return location === null ? answer : { ...answer, location };
 }
 
 /** The answer of an operation whose steps say none: what was found or written, as the success that is declared. */

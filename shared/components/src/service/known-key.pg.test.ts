@@ -20,7 +20,7 @@ const keeping = (values: Extract<Step, { insert: string }>["values"], idempotenc
               { insert: "keys", values },
             ],
           },
-          { return: { status: 201, body: { code: "$urls.code" } } },
+          { return: { status: 201, body: { code: "$urls.code" }, location: "/{path.owner}/{urls.code}" } },
         ],
         { body: {}, idempotency: { header: "Idempotency-Key", column: "keys.key", ...idempotency } },
       ),
@@ -33,6 +33,7 @@ test("an answer that is kept beside the key is answered again, and one row is wr
   const answers = [...(await Promise.all([send(), send(), send()])), await send()];
   expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([201]));
   expect(new Set(answers.map(({ body }) => JSON.stringify(body))).size).toBe(1);
+  expect(answers[0]?.location).toMatch(/^\/me\/\w{7}$/);
   const [row] = await service.sql("select code from urls");
   expect(await service.sql("select response from keys")).toEqual([{ response: { code: row?.["code"] } }]);
   expect(answers[0]?.body).toEqual({ code: row?.["code"] });

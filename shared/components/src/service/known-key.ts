@@ -4,10 +4,10 @@ import { evaluate } from "./evaluate.ts";
 import type { Answer, Row, Scope } from "./scope.ts";
 
 /** What the first send under a key was answered, where the row that keeps the key keeps that too. */
-export function keptAnswer({ idempotency }: Operation, row: Row, status: number): Answer | null {
+export function keptAnswer({ idempotency }: Operation, row: Row, answer: Answer): Answer | null {
   const kept = idempotency?.answer === undefined ? undefined : row[idempotency.answer];
   if (kept === undefined || kept === null) return null;
-  return { status, body: typeof kept === "string" ? parsed(kept) : kept };
+  return { ...answer, body: typeof kept === "string" ? parsed(kept) : kept };
 }
 
 /** Refuses another request under a known key, as far as a hash of the first was kept beside it. */

@@ -60,7 +60,7 @@ async function again(operation: Operation, known: Scope, workshop: Workshop): Pr
   const answers = plainSteps(operation.steps).filter((step) => "return" in step || "redirect" in step);
   const success = answers.find((step) => "redirect" in step || (step.return.status ?? 200) < 400);
   const outcome = await takeSteps(success === undefined ? [] : [success], scope, operation, workshop);
-  const first = outcome.next === "answer" && row !== null ? keptAnswer(operation, row, outcome.answer.status) : null;
+  const first = outcome.next === "answer" && row !== null ? keptAnswer(operation, row, outcome.answer) : null;
   if (first !== null) return first;
   return outcome.next === "answer" ? outcome.answer : implied(scope, operation);
 }

@@ -1,4 +1,4 @@
-import type { Operation, Table } from "@proofroom/domain/design/model";
+import type { Endpoint, Operation, Table } from "@proofroom/domain/design/model";
 import type { DocumentName } from "@proofroom/domain/document/document";
 import { keyWords } from "@proofroom/domain/design/key-words";
 import { wordsOf } from "@proofroom/domain/design/words";
@@ -16,6 +16,7 @@ import { type Choice, choose } from "./choose.ts";
 import { learn } from "./learn.ts";
 import { reviewKey } from "./review-key.ts";
 import { puttingIn } from "./putting-in.ts";
+import { withLocation } from "./location.ts";
 import { readSaid, type SaidCapability } from "./said-capability.ts";
 import { sensesOf } from "./sense.ts";
 import { stepLines } from "./step-lines.ts";
@@ -64,6 +65,7 @@ export function bind(
     known: { ...known, written: writtenTables(serving), keepsWho: whoIsKept(serving) },
     asking,
     place: linesOf(text),
+    endpoints: api.endpoints.map(({ endpoint }) => endpoint),
   };
   const operations = api.endpoints.map((read) =>
     operationOf(read, { choice: chosen.get(read), said: said.get(read), ...given }),
@@ -80,9 +82,11 @@ interface Given {
   known: Known;
   asking: Asking;
   place: (offset: number) => Place;
+  /** All of the document. */
+  endpoints: Endpoint[];
 }
 
-function operationOf(read: EndpointRead, { choice, said, known, asking, place }: Given): Operation {
+function operationOf(read: EndpointRead, { choice, said, known, asking, place, endpoints }: Given): Operation {
   const { endpoint } = read;
   const { tables } = known;
   const capability = choice === undefined ? undefined : asking.capabilities[choice.capability];
@@ -97,15 +101,19 @@ function operationOf(read: EndpointRead, { choice, said, known, asking, place }:
   for (const open of wires.openOutputs) askWhere(read, choice?.capability ?? "", "out", open, asking);
   if (doing.said === null) reviewKey(read, capability, doing, known, asking);
   const { idempotency } = doing;
+  const { senses } = known;
+  const { outputs } = wires;
+  const made = { endpoint, capability, steps: doing.steps, outputs, tables, senses, endpoints };
+  const located = doing.said === null ? withLocation(made) : made;
   return {
     ...endpoint,
     ...(choice === undefined ? {} : { capability: choice.capability }),
     ...(idempotency === undefined ? {} : { idempotency }),
-    steps: doing.steps,
+    steps: located.steps,
     ...stepLines(doing, endpoint, place),
-    words: [...(idempotency === undefined ? [] : [keyWords(idempotency)]), ...wordsOf(doing.steps)],
+    words: [...(idempotency === undefined ? [] : [keyWords(idempotency)]), ...wordsOf(located.steps)],
     inputs: wires.inputs,
-    outputs: wires.outputs,
+    outputs: located.outputs,
     because: { capability: choice?.because ?? [], steps: doing.because ?? [] },
     ...(doing.alternatives === undefined ? {} : { alternatives: doing.alternatives }),
     ...(doing.said !== null

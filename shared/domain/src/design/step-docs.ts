@@ -94,7 +94,7 @@ export const stepDocs: Record<string, WordDocs> = {
     example: ({ column }) => `redirect: $row.${column}`,
   },
   return: {
-    says: "Answers with a status and a body, and ends.",
+    says: "Answers with a status and a body, and ends; location says where what was made is to be found, with holes such as {row.code}.",
     example: ({ key }) => `return: {status: 200, body: {${key}: $row.${key}}}`,
   },
   transaction: {

@@ -157,9 +157,13 @@ export const ObjectPutStep = z.strictObject({ "object.put": z.string(), body: Va
 export const ObjectGetStep = z.strictObject({ "object.get": z.string(), else: z.optional(status) });
 export const ObjectDeleteStep = z.strictObject({ "object.delete": z.string() });
 export const RedirectStep = z.strictObject({ redirect: Value, status: z.optional(status) });
-/** `body` is JSON in which every string that is a value's reference stands for the value. */
+/** `body` is JSON in which every string that is a value's reference stands for the value; `location` has holes as a cache's key has. */
 export const ReturnStep = z.strictObject({
-  return: z.strictObject({ status: z.optional(status), body: z.optional(z.unknown()) }),
+  return: z.strictObject({
+    status: z.optional(status),
+    body: z.optional(z.unknown()),
+    location: z.optional(z.string()),
+  }),
 });
 export type TransactionStep = { transaction: Step[] };
 export const TransactionStep: z.ZodMiniType<TransactionStep> = z.lazy(() =>

@@ -121,8 +121,8 @@ function cacheWords(step: CacheStep): string {
 const message = (given: Record<string, Value> | undefined): string =>
   given === undefined ? "" : ` with ${fields(given)}`;
 
-function answer({ status, body }: { status?: number | undefined; body?: unknown }): string {
-  const code = status === undefined ? "" : ` ${status}`;
+function answer({ status, body, location }: Extract<Step, { return: unknown }>["return"]): string {
+  const code = `${status === undefined ? "" : ` ${status}`}${location === undefined ? "" : ` at ${location}`}`;
   if (body === undefined) return `Answers${code}.`;
   if (typeof body === "string") return `Answers${code} with ${value(body)}.`;
   const names = typeof body === "object" && body !== null ? Object.entries(body) : [];

@@ -1,12 +1,12 @@
 import type { Column, Operation, Table } from "../design/model.ts";
-import type { Step, Value } from "../design/step.ts";
+import type { Step } from "../design/step.ts";
 import { plainSteps } from "../design/steps-within.ts";
 
 /** A table of codes that are made before they are given out: what steps take from it is there when the first request comes. */
 export interface Pool {
   table: string;
   /** What a row has to be filled with: a random text of so many characters, or a value. */
-  columns: { name: string; random: number | null; value: Value }[];
+  columns: { name: string; random: number | null; value: string | number | boolean | null }[];
   codes: number;
   /** Nothing keeps two rows from having one code, here or where it goes: chance will bring that about some day. */
   isApart: boolean;

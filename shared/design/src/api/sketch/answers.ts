@@ -31,6 +31,8 @@ export function readAnswers(scanner: Scanner, tell: Tell, headers: Draft["header
       } else last.schema = schema;
     } else if (last === undefined && take(scanner, /redirects?\b/iy) !== null) {
       answers.push({ status: 302, span: { from, to: scanner.at } });
+    } else if (last !== undefined && last.status < 300 && take(scanner, /Location\b/y) !== null) {
+      last.isLocated = true;
     } else if (take(scanner, /[\p{L}\p{N}_:./'"-]+/uy) === null) scanner.at += 1;
   }
   return answers.filter((one, n) => answers.findIndex(({ status }) => status === one.status) === n);

@@ -23,5 +23,7 @@ export interface Draft {
 export interface Answer {
   status: number;
   schema?: Record<string, unknown>;
+  /** It says where what was made is to be found. */
+  isLocated?: true;
   span: Span;
 }

@@ -80,10 +80,14 @@ function bodyOf(schema: Record<string, unknown>, span: Span): Node {
   ]);
 }
 
-const responseOf = ({ status, schema, span }: Draft["answers"][number]): Part => [
+const responseOf = ({ status, schema, isLocated, span }: Draft["answers"][number]): Part => [
   scalarAt(String(status), span),
   nodeAt(
-    { description: describe(status), ...(schema === undefined ? {} : { content: { "application/json": { schema } } }) },
+    {
+      description: describe(status),
+      ...(isLocated ? { headers: { Location: { schema: { type: "string" } } } } : {}),
+      ...(schema === undefined ? {} : { content: { "application/json": { schema } } }),
+    },
     span,
   ),
 ];
