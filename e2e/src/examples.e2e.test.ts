@@ -1,17 +1,11 @@
-import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { type Alone, ivyAlone, screenshots } from "./alone.ts";
 import { seriousViolations } from "./accessibility.ts";
-import { launch } from "./chromium.ts";
-import { committed, focusEditor, paste } from "./documents.ts";
-import { openRoom, type Visitor, visit } from "./people.ts";
-import { type Proofroom, startProofroom } from "./proofroom.ts";
+import { committed, focusEditor, paste, saved } from "./documents.ts";
 
-const screenshots = join(import.meta.dirname, "../screenshots");
-let proofroom: Proofroom;
-let browser: Browser;
-let ivy: Visitor;
+let ivy: Alone;
 
 /** Somebody who builds what the happy path needs: a repeated send makes a second link. */
 const schema = `CREATE TABLE "urls" (
@@ -36,18 +30,11 @@ flowchart LR
 `;
 
 beforeAll(async () => {
-  mkdirSync(screenshots, { recursive: true });
-  [proofroom, browser] = await Promise.all([startProofroom(), launch()]);
-  ivy = await visit(browser, proofroom.url);
-  await openRoom(ivy.page, "Ivy", "URL shortener");
+  ivy = await ivyAlone("URL shortener");
 });
 
-afterAll(async () => {
-  await browser?.close();
-  await proofroom?.[Symbol.asyncDispose]();
-});
+afterAll(() => ivy?.[Symbol.asyncDispose]());
 
-const saved = (page: Page) => page.getByText("Saved", { exact: true }).waitFor();
 const bindings = (page: Page) => page.getByRole("region", { name: "Binding table" });
 
 async function insertExample(page: Page, endpoint: string, label: RegExp): Promise<void> {
@@ -133,6 +120,7 @@ test("on a phone and in the dark the menu stays within the screen", async () => 
   expect(await seriousViolations(page)).toEqual([]);
   await bindings(page).getByRole("button", { name: "Insert example for POST /urls" }).click();
   const box = await page.getByRole("menu").boundingBox();
+  expect(await seriousViolations(page)).toEqual([]);
   await page.screenshot({ path: join(screenshots, "examples-phone.png") });
   expect(box?.x).toBeGreaterThanOrEqual(0);
   expect((box?.x ?? 0) + (box?.width ?? 361)).toBeLessThanOrEqual(360);

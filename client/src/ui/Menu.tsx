@@ -1,5 +1,5 @@
 import { DropdownMenu } from "@kobalte/core/dropdown-menu";
-import { For, Show } from "solid-js";
+import { For, onMount, Show } from "solid-js";
 import { Icon } from "./Icon.tsx";
 import type { IconName } from "./icon-paths.ts";
 
@@ -24,40 +24,46 @@ export interface MenuFace {
   items: readonly MenuItem[];
 }
 
-// Not modal: that hides the page from screen readers while its buttons can still be focused.
-export const Menu = (props: MenuFace & { isOpen: boolean; onOpenChange: (open: boolean) => void }) => (
-  <DropdownMenu
-    open={props.isOpen}
-    onOpenChange={props.onOpenChange}
-    placement={props.text === undefined ? "bottom-end" : "bottom-start"}
-    gutter={4}
-    modal={false}
-  >
-    <DropdownMenu.Trigger class={props.class} aria-label={props.label}>
-      <Icon name={props.icon} small />
-      {props.text}
-    </DropdownMenu.Trigger>
-    <DropdownMenu.Portal>
-      <DropdownMenu.Content class="menu menu-layer">
-        <For each={props.items}>
-          {(item) => (
-            <DropdownMenu.Item
-              class="menu-item"
-              classList={{ telling: item.says !== undefined }}
-              disabled={item.whyNot !== undefined}
-              aria-disabled={item.whyNot !== undefined}
-              onSelect={item.onChoose}
-            >
-              <Show when={item.icon}>{(icon) => <Icon name={icon()} small />}</Show>
-              <span class={item.says === undefined ? "grow" : "strong"}>{item.label}</span>
-              <Show when={item.says}>{(says) => <span class="small">{says()}</span>}</Show>
-              <Show when={item.whyNot ?? item.keys}>
-                {(text) => <span class={item.whyNot === undefined ? "kbd" : "small"}>{text()}</span>}
-              </Show>
-            </DropdownMenu.Item>
-          )}
-        </For>
-      </DropdownMenu.Content>
-    </DropdownMenu.Portal>
-  </DropdownMenu>
-);
+export function Menu(props: MenuFace & { isOpen: boolean; onOpenChange: (open: boolean) => void }) {
+  let trigger: HTMLElement | undefined;
+  const keep = (element: HTMLElement): void => void (trigger = element);
+  // It takes the place of the button that was pressed; while the focus is elsewhere, the menu closes.
+  onMount(() => trigger?.focus());
+  return (
+    <DropdownMenu
+      open={props.isOpen}
+      onOpenChange={props.onOpenChange}
+      placement={props.text === undefined ? "bottom-end" : "bottom-start"}
+      gutter={4}
+      // A modal one hides the page from screen readers while its buttons can still be focused.
+      modal={false}
+    >
+      <DropdownMenu.Trigger ref={keep} class={props.class} aria-label={props.label}>
+        <Icon name={props.icon} small />
+        {props.text}
+      </DropdownMenu.Trigger>
+      <DropdownMenu.Portal>
+        <DropdownMenu.Content class="menu menu-layer">
+          <For each={props.items}>
+            {(item) => (
+              <DropdownMenu.Item
+                class="menu-item"
+                classList={{ telling: item.says !== undefined }}
+                disabled={item.whyNot !== undefined}
+                aria-disabled={item.whyNot !== undefined}
+                onSelect={item.onChoose}
+              >
+                <Show when={item.icon}>{(icon) => <Icon name={icon()} small />}</Show>
+                <span class={item.says === undefined ? "grow" : "strong"}>{item.label}</span>
+                <Show when={item.says}>{(says) => <span class="small">{says()}</span>}</Show>
+                <Show when={item.whyNot ?? item.keys}>
+                  {(text) => <span class={item.whyNot === undefined ? "kbd" : "small"}>{text()}</span>}
+                </Show>
+              </DropdownMenu.Item>
+            )}
+          </For>
+        </DropdownMenu.Content>
+      </DropdownMenu.Portal>
+    </DropdownMenu>
+  );
+}
