@@ -4,7 +4,7 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { seriousViolations } from "./accessibility.ts";
 import { launch } from "./chromium.ts";
-import { mutantApi, paste, reference } from "./documents.ts";
+import { mutantApi, paste, reference, saved } from "./documents.ts";
 import { join, openRoom, type Visitor, visit } from "./people.ts";
 import { type Proofroom, startProofroom } from "./proofroom.ts";
 
@@ -33,7 +33,7 @@ test("a test that fails is followed to its statements, plans and log lines, and 
   await paste(page, "Schema", reference("Schema"));
   await paste(page, "API", mutantApi("no-idempotency"));
   await paste(page, "Design", reference("Design"));
-  await page.getByText("Saved", { exact: true }).waitFor();
+  await saved(page);
   await page.getByRole("button", { name: "Run the design" }).first().click();
   await page.getByText("Run #1: failed").first().waitFor({ timeout: 120_000 });
   await page

@@ -4,7 +4,7 @@ import * as z from "zod/mini";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type FakeMessages, startFakeMessages } from "../../bench/fake-messages/server.ts";
 import { launch } from "./chromium.ts";
-import { paste, reference } from "./documents.ts";
+import { paste, reference, saved } from "./documents.ts";
 import { messages, practise, said, say } from "./interviewer.ts";
 import { visit } from "./people.ts";
 import { type Proofroom, startProofroom } from "./proofroom.ts";
@@ -82,7 +82,7 @@ const Exported = z.object({
 test("the report holds marks with quotes for the person who practised, as data too, and what it cost", async () => {
   await paste(page, "Schema", reference("Schema"));
   await paste(page, "Design", reference("Design"));
-  await page.getByText("Saved", { exact: true }).waitFor();
+  await saved(page);
   await page.getByRole("banner").getByRole("button", { name: "End" }).click();
   await page
     .getByRole("dialog", { name: "End the practice?" })

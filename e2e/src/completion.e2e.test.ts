@@ -1,29 +1,17 @@
-import { mkdirSync } from "node:fs";
 import { join as path } from "node:path";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { launch } from "./chromium.ts";
-import { committed, focusEditor, paste } from "./documents.ts";
-import { join, openRoom, type Visitor, visit } from "./people.ts";
-import { type Proofroom, startProofroom } from "./proofroom.ts";
+import { type Alone, ivyAlone, screenshots } from "./alone.ts";
+import { committed, focusEditor, paste, saved } from "./documents.ts";
+import { join } from "./people.ts";
 
-const screenshots = path(import.meta.dirname, "../screenshots");
-let proofroom: Proofroom;
-let browser: Browser;
-let ivy: Visitor;
-let observerLink: string;
+let ivy: Alone;
 
 beforeAll(async () => {
-  mkdirSync(screenshots, { recursive: true });
-  [proofroom, browser] = await Promise.all([startProofroom(), launch()]);
-  ivy = await visit(browser, proofroom.url);
-  observerLink = (await openRoom(ivy.page, "Ivy", "URL shortener")).observer;
+  ivy = await ivyAlone("URL shortener");
 });
 
-afterAll(async () => {
-  await browser?.close();
-  await proofroom?.[Symbol.asyncDispose]();
-});
+afterAll(() => ivy?.[Symbol.asyncDispose]());
 
 const offered = (label: string) => ivy.page.locator(".suggest-widget.visible .monaco-list-row", { hasText: label });
 
@@ -44,7 +32,7 @@ test("what stands below an endpoint is written by a few letters and Enter, in th
   const { page } = ivy;
   await paste(page, "Schema", "create table links (code text primary key, url text not null);");
   await paste(page, "API", "GET /{code} -> 302 | 404\n");
-  await page.getByText("Saved", { exact: true }).waitFor();
+  await saved(page);
   await focusEditor(page, "API");
   await page.keyboard.press("ControlOrMeta+End");
   await page.keyboard.type("  x-cap");
@@ -58,7 +46,7 @@ test("what stands below an endpoint is written by a few letters and Enter, in th
   await photograph(page, "completion-steps");
   await take("ge", "get");
   await page.locator(".view-line:visible", { hasText: "$path.code" }).waitFor();
-  await page.getByText("Saved", { exact: true }).waitFor();
+  await saved(page);
   expect((await committed(page, "api")).split("\n")).toEqual([
     "GET /{code} -> 302 | 404",
     "  x-capability: resolve",
@@ -81,7 +69,7 @@ test("a word is explained under the pointer, and by keys", async () => {
 });
 
 test("whoever may only read is explained the words and offered none", async () => {
-  await using guest = await visit(browser, observerLink);
+  await using guest = await ivy.visit(ivy.observerLink);
   const { page } = guest;
   await join(page, "Olga");
   await focusEditor(page, "API");
@@ -98,7 +86,7 @@ test("whoever may only read is explained the words and offered none", async () =
 test("in JSON the quotes that the editor closes itself become the word's own", async () => {
   const { page } = ivy;
   await paste(page, "API", '{"openapi": "3.1.0", "paths": {"/{code}": {\n  "get": {\n    \n  }\n}}}\n');
-  await page.getByText("Saved", { exact: true }).waitFor();
+  await saved(page);
   for (const key of ["ControlOrMeta+Home", "ArrowDown", "ArrowDown", "End"]) await page.keyboard.press(key);
   await take('"x-cap', "x-capability");
   await take("res", "resolve");
@@ -107,7 +95,7 @@ test("in JSON the quotes that the editor closes itself become the word's own", a
   await page.keyboard.type("[");
   await take("ge", "get");
   await page.locator(".view-line:visible", { hasText: "$path.code" }).waitFor();
-  await page.getByText("Saved", { exact: true }).waitFor();
+  await saved(page);
   expect(JSON.parse(await committed(page, "api"))).toMatchObject({
     paths: {
       "/{code}": {

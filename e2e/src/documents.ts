@@ -27,6 +27,9 @@ export async function paste(page: Page, tab: Tab, text: string): Promise<void> {
   await page.keyboard.press("ControlOrMeta+v");
 }
 
+/** Once the author's last edit is committed. */
+export const saved = (page: Page): Promise<void> => page.getByText("Saved", { exact: true }).waitFor();
+
 /** The committed text, asked over HTTP with the page's own cookie. */
 export async function committed(page: Page, document: "schema" | "api" | "design"): Promise<string> {
   const room = /\/rooms\/([^/]+)/.exec(page.url())?.[1] ?? "";

@@ -4,7 +4,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { seriousViolations } from "./accessibility.ts";
 import { launch } from "./chromium.ts";
-import { committed, focusEditor, mutantApi, paste, reference } from "./documents.ts";
+import { committed, focusEditor, mutantApi, paste, reference, saved } from "./documents.ts";
 import { join as joinRoom, openRoom, type Visitor, visit } from "./people.ts";
 import { type Proofroom, startProofroom } from "./proofroom.ts";
 
@@ -72,7 +72,7 @@ test("both chat in one order", async () => {
 test("an empty document offers an example, and one inserts it for both", async () => {
   await carl.page.getByRole("button", { name: "Insert example" }).first().click();
   await ivy.page.locator(".monaco-editor:visible", { hasText: "create table" }).first().waitFor(told);
-  await carl.page.getByText("Saved", { exact: true }).waitFor();
+  await saved(carl.page);
   expect(await committed(carl.page, "schema")).toContain("create table");
 });
 
@@ -99,7 +99,7 @@ test("a table without a key is found at its line, for both", async () => {
 
 test("what is broken ends a run with its findings, and Run stays pressable", async () => {
   await paste(carl.page, "Schema", "create table links (\n  code text,,\n);\n");
-  await carl.page.getByText("Saved", { exact: true }).waitFor();
+  await saved(carl.page);
   await pressRun(carl.page);
   await bothSee(/cannot run yet/);
   await shot(ivy.page, "validation-failed-dark");
@@ -121,7 +121,7 @@ test("what is written offline is kept, and comes back", async () => {
     .waitFor();
   await carl.context.setOffline(false);
   await ivy.page.locator(".monaco-editor:visible", { hasText: "written offline" }).first().waitFor({ timeout: 60_000 });
-  await carl.page.getByText("Saved", { exact: true }).waitFor();
+  await saved(carl.page);
   expect(await committed(carl.page, "schema")).toBe("-- written offline\n");
 });
 
@@ -134,7 +134,7 @@ test("the topology is drawn and the endpoints are bound as they are written", as
   await ivy.page.getByRole("region", { name: "Binding table" }).getByText("shorten").first().waitFor(told);
   await shot(ivy.page, "bindings-dark");
   await ivy.page.getByRole("tab", { name: "Diagram" }).click();
-  await carl.page.getByText("Saved", { exact: true }).waitFor();
+  await saved(carl.page);
 });
 
 test("the design runs, both watch, and the reference passes", async () => {
@@ -164,7 +164,7 @@ test("a third person who joins late sees the whole run", async () => {
 
 test("a design with a fault fails with the request, the answer and what it teaches", async () => {
   await paste(carl.page, "API", mutantApi("no-redirect"));
-  await carl.page.getByText("Saved", { exact: true }).waitFor();
+  await saved(carl.page);
   await pressRun(ivy.page);
   await bothSee(/followed only when|A browser follows a short link/);
   await bothSee(/Failed|fails/);

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import * as z from "zod/mini";
 import { seriousViolations } from "./accessibility.ts";
 import { launch } from "./chromium.ts";
-import { mutantApi, paste, reference } from "./documents.ts";
+import { mutantApi, paste, reference, saved } from "./documents.ts";
 import { ask, asked, choose, messages, practise, said, startPractice } from "./interviewer.ts";
 import { type Visitor, visit } from "./people.ts";
 import { type Proofroom, startProofroom } from "./proofroom.ts";
@@ -109,7 +109,7 @@ test("a person moves the clock on; the phase left behind and the one under way a
 test("a run that fails is asked about, at the line that could have prevented it", async () => {
   await paste(page, "Design", design);
   await paste(page, "API", api);
-  await page.getByText("Saved", { exact: true }).waitFor();
+  await saved(page);
   await page.getByRole("button", { name: "Run the design" }).first().click();
   await messages(page).getByText("Run #1: failed").waitFor(slowly);
   // On a slow machine something else is asked before the run is over, and a mend named; each takes a minute to itself.
@@ -126,7 +126,7 @@ test("the next run passes what the first one failed", async () => {
   await paste(page, "Schema", reference("Schema").replace("code text", "code varchar(7)"));
   await paste(page, "Design", reference("Design"));
   await paste(page, "API", reference("API"));
-  await page.getByText("Saved", { exact: true }).waitFor();
+  await saved(page);
   await page.getByRole("button", { name: "Run the design" }).first().click();
   await messages(page).getByText("Run #2: passed").waitFor(slowly);
 });

@@ -1,16 +1,9 @@
-import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { launch } from "./chromium.ts";
-import { committed, paste, reference } from "./documents.ts";
-import { openRoom, type Visitor, visit } from "./people.ts";
-import { type Proofroom, startProofroom } from "./proofroom.ts";
+import { type Alone, ivyAlone, screenshots } from "./alone.ts";
+import { committed, paste, reference, saved } from "./documents.ts";
 
-const screenshots = join(import.meta.dirname, "../screenshots");
-let proofroom: Proofroom;
-let browser: Browser;
-let ivy: Visitor;
+let ivy: Alone;
 
 const sketch = `# Short links
 
@@ -20,23 +13,17 @@ GET /links?owner&limit=20 -> 200 [{code: string, long_url: uri}]
 `;
 
 beforeAll(async () => {
-  mkdirSync(screenshots, { recursive: true });
-  [proofroom, browser] = await Promise.all([startProofroom(), launch()]);
-  ivy = await visit(browser, proofroom.url);
-  await openRoom(ivy.page, "Ivy", "URL shortener");
+  ivy = await ivyAlone("URL shortener");
 });
 
-afterAll(async () => {
-  await browser?.close();
-  await proofroom?.[Symbol.asyncDispose]();
-});
+afterAll(() => ivy?.[Symbol.asyncDispose]());
 
 test("an API of one endpoint a line is bound beside the editor and passes its run", async () => {
   const { page } = ivy;
   await paste(page, "Schema", reference("Schema"));
   await paste(page, "Design", reference("Design"));
   await paste(page, "API", sketch);
-  await page.getByText("Saved", { exact: true }).waitFor();
+  await saved(page);
   await page.getByRole("tab", { name: /Bindings/ }).click();
   const table = page.getByRole("region", { name: "Binding table" });
   await table.getByRole("listitem").nth(2).waitFor();
@@ -52,7 +39,7 @@ test("one button turns it into OpenAPI, which means the same", async () => {
   const before = await rows.allInnerTexts();
   await page.getByRole("button", { name: "Convert to OpenAPI" }).click();
   await page.getByRole("button", { name: "Convert to OpenAPI" }).waitFor({ state: "detached" });
-  await page.getByText("Saved", { exact: true }).waitFor();
+  await saved(page);
   expect(await committed(page, "api")).toMatch(/^openapi: 3\.1\.0\ninfo:\n {2}title: Short links\n/);
   expect(await rows.allInnerTexts()).toEqual(before);
 });

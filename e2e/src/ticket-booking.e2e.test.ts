@@ -1,16 +1,9 @@
-import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { launch } from "./chromium.ts";
-import { committed, paste } from "./documents.ts";
-import { openRoom, type Visitor, visit } from "./people.ts";
-import { type Proofroom, startProofroom } from "./proofroom.ts";
+import { type Alone, ivyAlone, screenshots } from "./alone.ts";
+import { committed, paste, saved } from "./documents.ts";
 
-const screenshots = join(import.meta.dirname, "../screenshots");
-let proofroom: Proofroom;
-let browser: Browser;
-let ivy: Visitor;
+let ivy: Alone;
 
 /** As somebody writes it on a whiteboard: a hold is promised to be refused, and nothing says what refuses it. */
 const schema = `create table seats (id bigserial primary key, event_id bigint not null, label text not null, unique (event_id, label));
@@ -33,23 +26,17 @@ flowchart LR
 `;
 
 beforeAll(async () => {
-  mkdirSync(screenshots, { recursive: true });
-  [proofroom, browser] = await Promise.all([startProofroom(), launch()]);
-  ivy = await visit(browser, proofroom.url);
-  await openRoom(ivy.page, "Ivy", "Ticket booking");
+  ivy = await ivyAlone("Ticket booking");
 });
 
-afterAll(async () => {
-  await browser?.close();
-  await proofroom?.[Symbol.asyncDispose]();
-});
+afterAll(() => ivy?.[Symbol.asyncDispose]());
 
 test("what refuses a second hold is asked where the schema does not say, and one click answers it in the document", async () => {
   const { page } = ivy;
   await paste(page, "Schema", schema);
   await paste(page, "Design", design);
   await paste(page, "API", api);
-  await page.getByText("Saved", { exact: true }).waitFor();
+  await saved(page);
   await page.getByRole("tab", { name: /Bindings/ }).click();
   const question = page.getByRole("group", { name: "Open question" });
   await question.getByText("How does POST /seats/{seatId}/hold hold a seat?").waitFor();
@@ -57,7 +44,7 @@ test("what refuses a second hold is asked where the schema does not say, and one
   await page.screenshot({ path: join(screenshots, "ways-asked.png") });
   await question.getByRole("button", { name: /^It locks the seat's row/ }).click();
   await question.waitFor({ state: "detached" });
-  await page.getByText("Saved", { exact: true }).waitFor();
+  await saved(page);
   expect(await committed(page, "api")).toMatch(
     /\n {2}x-operation:\n {4}transaction:\n {6}- \{ get: seats, .*lock: true \}\n/,
   );

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { launch } from "./chromium.ts";
-import { committed, paste, reference, type Tab } from "./documents.ts";
+import { type Tab, committed, paste, reference, saved } from "./documents.ts";
 import { join, openRoom, type Visitor, visit } from "./people.ts";
 import { type Proofroom, startProofroom } from "./proofroom.ts";
 
@@ -23,8 +23,6 @@ afterAll(async () => {
   await browser?.close();
   await proofroom?.[Symbol.asyncDispose]();
 });
-
-const saved = (page: Page) => page.getByText("Saved", { exact: true }).waitFor();
 
 async function drop(page: Page, tab: Tab, name: string, text: string): Promise<void> {
   await page.getByRole("tab", { name: tab }).click();
