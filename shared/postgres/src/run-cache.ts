@@ -39,7 +39,10 @@ export function runCache(cacheDir: string): RunCache {
 }
 
 /** Languages, file readers and links to other servers are not among them. */
-const allowed = ["pg_trgm", "btree_gist", "btree_gin", "citext", "pgcrypto", "uuid-ossp", "pg_stat_statements"];
+const allowed =
+  "pg_trgm btree_gist btree_gin citext pgcrypto uuid-ossp hstore ltree unaccent fuzzystrmatch intarray pg_stat_statements".split(
+    " ",
+  );
 
 function copyExtensions(binaries: string, to: string): void {
   const places = ["share/postgresql/extension", "share/extension"].map((part) => join(binaries, "..", part));

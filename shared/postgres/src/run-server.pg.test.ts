@@ -37,7 +37,9 @@ async function connect(database = server.role.database): Promise<pg.Client> {
 }
 
 test("a design may use the extensions that designs use", async () => {
-  for (const name of ["pg_trgm", "btree_gist", "btree_gin", "citext", "pgcrypto", "uuid-ossp"]) {
+  for (const name of "pg_trgm btree_gist btree_gin citext pgcrypto uuid-ossp hstore ltree unaccent fuzzystrmatch intarray".split(
+    " ",
+  )) {
     await client.query(`create extension "${name}"`);
   }
   expect((await client.query("select 'ABC'::citext = 'abc' as same")).rows).toEqual([{ same: true }]);

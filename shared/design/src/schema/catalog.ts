@@ -2,6 +2,7 @@ import type { Table } from "@proofroom/domain/design/model";
 import type { Tell } from "../text/report.ts";
 import type { Offsets } from "../text/utf8.ts";
 import type { Place } from "../text/lines.ts";
+import { type Namespaces, newNamespaces } from "./namespaces.ts";
 
 /** The text that is being read. Of generated text, offsets cannot be edited. */
 export interface Source {
@@ -36,6 +37,9 @@ export interface Catalog {
   views: Set<string>;
   /** Whether a type has been told that PostgreSQL does not have. */
   hasUnknownType: boolean;
+  namespaces: Namespaces;
+  /** Functions that only write the time into a row. */
+  stamping: Set<string>;
   /** Every table that the text creates anywhere, so that one that comes too late is told from one that never comes. */
   anywhere: ReadonlySet<string>;
 }
@@ -48,6 +52,8 @@ export const newCatalog = (source: Source, tell: Tell, anywhere: ReadonlySet<str
   bases: new Map(),
   extensions: new Set(),
   hasUnknownType: false,
+  namespaces: newNamespaces(),
+  stamping: new Set(),
   views: new Set(),
   anywhere,
 });

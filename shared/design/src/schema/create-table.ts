@@ -6,13 +6,15 @@ import { checkLength } from "./name-length.ts";
 
 /** Adds a table with all that its statement says of it. */
 export function createTable(catalog: Catalog, statement: CreateStmt): void {
-  const { source, tell, tables } = catalog;
+  const { source, tell, tables, namespaces } = catalog;
   const name = statement.relation?.relname ?? "";
   const at = source.offsets.ofByte(statement.relation?.location ?? 0);
-  const schema = statement.relation?.schemaname;
-  if (schema !== undefined && schema !== "public") {
-    const message = `Everything lives in the schema public; write ${name} instead of ${schema}.${name}.`;
-    tell({ severity: "error", rule: "schema-name", message, from: at });
+  const schema = statement.relation?.schemaname ?? namespaces.first;
+  const other = namespaces.of.get(name) ?? schema;
+  if (tables.has(name) && other !== schema) {
+    const message = `${name} is created in ${other} and in ${schema}, and a run tells tables apart by their names alone; rename one of the two, such as ${schema}_${name}.`;
+    tell({ severity: "error", rule: "duplicate-table", message, from: at, to: at + name.length });
+    return;
   }
   if (tables.has(name) && statement.if_not_exists === true) return;
   if (tables.has(name) || catalog.views.has(name)) {
@@ -36,6 +38,7 @@ export function createTable(catalog: Catalog, statement: CreateStmt): void {
     isPartition: statement.partbound !== undefined,
   };
   tables.set(name, table);
+  namespaces.of.set(name, schema);
   for (const parent of statement.inhRelations ?? []) {
     if ("RangeVar" in parent) copyColumns(catalog, table, parent.RangeVar.relname ?? "");
   }

@@ -54,6 +54,16 @@ test.each([
   "alter table t owner to u",
   "drop table if exists other, public.another cascade",
   "drop type if exists state",
+  "drop schema if exists app cascade",
+  "drop database if exists links",
+  "create policy mine on t using (true)",
+  "create role app login",
+  "analyze t",
+  "select * from t where id = $1",
+  "update t set id = 2 where id = 1 returning id",
+  "select cron.schedule('sweep', '* * * * *', 'delete from t')",
+  "create extension if not exists plpgsql",
+  "create extension postgis",
 ])("%s is pasted along, told and not run", (sql) => {
   const { findings, ddl } = readSchema(`create table t (id int primary key);\n${sql};`);
   expect(findings).toMatchObject([{ severity: "warning", rule: "statement", line: 2 }]);

@@ -4,6 +4,7 @@ import { linesOf } from "../text/lines.ts";
 import { reporter } from "../text/report.ts";
 import { offsetsOf } from "../text/utf8.ts";
 import type { Source, TableRead } from "./catalog.ts";
+import { withoutClientLines } from "./client-lines.ts";
 import { ddlOfJson } from "./json-form.ts";
 import { readSql } from "./read-sql.ts";
 import { afterBlank } from "./sql-text.ts";
@@ -29,10 +30,11 @@ export const textOfSchema = (document: string): string =>
 
 /** Reads PostgreSQL DDL, or the JSON form where the text begins with a brace. `loadModule()` has to be over. */
 export function readSchema(document: string): SchemaRead {
-  const text = textOfSchema(document);
-  const place = linesOf(text);
+  const whole = textOfSchema(document);
+  const place = linesOf(whole);
   const { tell, findings } = reporter("schema", place);
-  tellInvisible("schema", text, tell);
+  tellInvisible("schema", whole, tell);
+  const text = withoutClientLines(whole, tell);
   const start = afterBlank(text, 0);
   const unclosed = start >= text.length ? unclosedIn(text) : null;
   if (unclosed !== null) {

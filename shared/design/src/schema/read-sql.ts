@@ -1,3 +1,4 @@
+import type { Fix } from "@proofroom/domain/design/finding";
 import { type CommentStmt, type Node, hasSqlDetails, parseSync } from "libpg-query";
 import type { Tell } from "../text/report.ts";
 import { alterTable } from "./alter-table.ts";
@@ -6,8 +7,11 @@ import { createIndex } from "./create-index.ts";
 import { checkExpressions } from "./expressions.ts";
 import { createTable } from "./create-table.ts";
 import { tellMissingExtension } from "./extensions.ts";
+import { missingNamespace, namespaceSql } from "./namespaces.ts";
 import { afterBlank } from "./sql-text.ts";
-import { type Judged, judgeStatement } from "./statements.ts";
+import type { Judged } from "./judged.ts";
+import { judgeStamping } from "./stamping.ts";
+import { judgeStatement } from "./statements.ts";
 import { tellSyntaxError } from "./syntax-error.ts";
 import { checkedValues } from "./constraint.ts";
 import { tooMuch } from "./too-much.ts";
@@ -33,15 +37,24 @@ export function readSql(source: Source, tell: Tell): SqlRead {
   const catalog = newCatalog(source, tell, new Set(created.filter((name) => name !== undefined)));
   const ddl: SqlRead["ddl"] = [];
   for (const { node, from, to } of statements) {
-    const judged = dropsNothing(catalog, node) ?? judgeStatement(kindOf(node), node);
+    const { line } = source.place(from);
+    const namespace = namespaceSql(catalog, node);
+    if (namespace !== null) {
+      ddl.push({ sql: namespace, line });
+      continue;
+    }
+    const judged = dropsNothing(catalog, node) ?? judgeStamping(catalog, node) ?? judgeStatement(kindOf(node), node);
     if (judged.verdict === "run") {
-      ddl.push({ sql: source.sql.slice(from, to).trim(), line: source.place(from).line });
+      const missing = missingNamespace(catalog, node, from, to);
+      if (missing !== null) ddl.push({ sql: missing, line });
+      ddl.push({ sql: source.sql.slice(from, to).trim(), line });
       tellMissingExtension(catalog, from, to);
       create(catalog, node);
       checkExpressions(catalog, node);
     } else {
       const severity = judged.verdict === "refused" ? "error" : "warning";
-      tell({ severity, rule: "statement", message: judged.message, from, to });
+      const fixes = judged.verdict === "refused" && source.isOwnText ? [leaveOut(source.sql, from, to)] : [];
+      tell({ severity, rule: "statement", message: judged.message, from, to, fixes });
     }
   }
   const tables = [...catalog.tables.values()];
@@ -79,15 +92,31 @@ function parse(source: Source, tell: Tell): Statement[] {
   }
 }
 
+function leaveOut(sql: string, from: number, end: number): Fix {
+  const to = sql[end] === ";" ? end + 1 : end;
+  return { label: "Leave it out", edits: [{ document: "schema", from, to, insert: "" }] };
+}
+
 /** Scripts begin with `drop table if exists`, so that they can be run again. */
 function dropsNothing({ tables, views, types }: Catalog, node: Node): Judged | null {
-  if (!("DropStmt" in node) || node.DropStmt.missing_ok !== true) return null;
-  const names = (node.DropStmt.objects ?? []).map((item) =>
-    "List" in item ? stringOf(item.List.items?.at(-1)) : "TypeName" in item ? typeText(item.TypeName).name : "",
+  const message = "DROP … IF EXISTS is not run: every run starts with an empty database.";
+  if ("DropdbStmt" in node && node.DropdbStmt.missing_ok === true) return { verdict: "ignored", message };
+  if (!("DropStmt" in node)) return null;
+  const { missing_ok, removeType, objects = [] } = node.DropStmt;
+  const isWholeSchema = removeType === "OBJECT_SCHEMA" && tables.size === 0;
+  if (missing_ok !== true && !isWholeSchema) return null;
+  const names = objects.map((item) =>
+    "List" in item
+      ? stringOf(item.List.items?.at(-1))
+      : "String" in item
+        ? stringOf(item)
+        : "TypeName" in item
+          ? typeText(item.TypeName).name
+          : "",
   );
   const isThere = (name: string): boolean => name === "" || tables.has(name) || views.has(name) || types.has(name);
-  if (names.some(isThere)) return null;
-  return { verdict: "ignored", message: "DROP … IF EXISTS is not run: every run starts with an empty database." };
+  if (!isWholeSchema && names.some(isThere)) return null;
+  return { verdict: "ignored", message };
 }
 
 const kindOf = (node: Node): string => Object.keys(node)[0] ?? "";

@@ -1,4 +1,6 @@
 import type { Node } from "libpg-query";
+import { judgeExtension } from "./known-extensions.ts";
+import type { Judged } from "./judged.ts";
 import { stringOf } from "./type-text.ts";
 
 const allowed: ReadonlySet<string> = new Set([
@@ -22,6 +24,10 @@ const ignored: Record<string, string> = {
   GrantStmt: "GRANT is not run: one role owns everything here.",
   GrantRoleStmt: "GRANT is not run: one role owns everything here.",
   AlterOwnerStmt: "OWNER TO is not run: one role owns everything here.",
+  CreatePolicyStmt: "CREATE POLICY is not run: one role owns everything here, and an owner sees every row.",
+  CreateRoleStmt: "CREATE ROLE is not run: one role owns everything here.",
+  AlterDefaultPrivilegesStmt: "ALTER DEFAULT PRIVILEGES is not run: one role owns everything here.",
+  VacuumStmt: "VACUUM and ANALYZE are not run: the run's server looks after its tables.",
   InsertStmt: "INSERT is not run: tables start empty, and the tests write what they need.",
 };
 
@@ -35,10 +41,7 @@ const roles = "a run has one role, which owns everything; remove it.";
 /** Statement → why it is refused, completing "… is refused: ". */
 const reasons: Record<string, string> = {
   SelectStmt: query,
-  UpdateStmt: query,
-  DeleteStmt: query,
   MergeStmt: query,
-  ExplainStmt: query,
   PrepareStmt: query,
   ExecuteStmt: query,
   DeallocateStmt: query,
@@ -57,20 +60,16 @@ const reasons: Record<string, string> = {
   DropdbStmt: empty,
   TruncateStmt: empty,
   DropOwnedStmt: empty,
-  CreatedbStmt: "the run already has a database of its own; remove it.",
-  CreateSchemaStmt: "everything lives in the schema public; remove it and the prefix of the names.",
+  CreateSchemaStmt: "it creates tables inside it; end it after its name, and create them behind it.",
   RenameStmt: changed,
   AlterEnumStmt: changed,
   AlterDomainStmt: changed,
   AlterSeqStmt: changed,
   AlterTypeStmt: changed,
-  AlterObjectSchemaStmt: "everything lives in the schema public; remove it.",
-  CreateRoleStmt: roles,
+  AlterObjectSchemaStmt: "create it in that schema at once instead of moving it.",
   AlterRoleStmt: roles,
   AlterRoleSetStmt: roles,
   DropRoleStmt: roles,
-  AlterDefaultPrivilegesStmt: roles,
-  CreatePolicyStmt: roles,
   ReassignOwnedStmt: roles,
   AlterSystemStmt: server,
   AlterDatabaseStmt: server,
@@ -78,7 +77,6 @@ const reasons: Record<string, string> = {
   CreateTableSpaceStmt: server,
   DropTableSpaceStmt: server,
   CheckPointStmt: server,
-  VacuumStmt: server,
   ReindexStmt: server,
   ClusterStmt: server,
   LockStmt: server,
@@ -93,13 +91,18 @@ const reasons: Record<string, string> = {
   CreatePublicationStmt: "replication is drawn in the design, not written in the schema; remove it.",
 };
 
-export type Judged = { verdict: "run" } | { verdict: "ignored" | "refused"; message: string };
-
 /** Whether a statement is part of a schema, by its node type; whatever has no row is refused. */
 export function judgeStatement(kind: string, statement: Node): Judged {
   const note = ignored[kind];
   if (note !== undefined) return { verdict: "ignored", message: note };
   if (isSetting(statement)) return { verdict: "ignored", message: ignored["VariableSetStmt"] ?? "" };
+  if (asksTables(statement))
+    return { verdict: "ignored", message: "A query is not run here: it is no part of the schema." };
+  if (isJob(statement)) {
+    const message =
+      "pg_cron is not run: what it would do in time, a worker of the diagram does, or a request that looks at the time.";
+    return { verdict: "ignored", message };
+  }
   if (!allowed.has(kind) && !isOwnership(statement)) {
     const reason = reasons[kind] ?? "only tables, indexes, types, sequences, views and comments are part of a schema.";
     return { verdict: "refused", message: `${sqlOf(kind)} is refused: ${reason}` };
@@ -133,12 +136,25 @@ function sqlOf(kind: string): string {
 }
 
 /** `select pg_catalog.set_config(…)`, with which every dump begins. */
-function isSetting(statement: Node): boolean {
+const isSetting = (statement: Node): boolean => calledAlone(statement).at(-1) === "set_config";
+
+/** `select cron.schedule('free seats', '* * * * *', …)`. */
+const isJob = (statement: Node): boolean => calledAlone(statement)[0] === "cron";
+
+/** The name of the function that a `select` calls and does nothing else. */
+function calledAlone(statement: Node): string[] {
   const [target, ...more] = "SelectStmt" in statement ? (statement.SelectStmt.targetList ?? []) : [];
   const value = target !== undefined && "ResTarget" in target ? target.ResTarget.val : undefined;
-  const name = value !== undefined && "FuncCall" in value ? stringOf(value.FuncCall.funcname?.at(-1)) : "";
-  return name === "set_config" && more.length === 0;
+  const isCall = value !== undefined && "FuncCall" in value && more.length === 0;
+  return isCall ? (value.FuncCall.funcname ?? []).map(stringOf) : [];
 }
+
+/** What an endpoint will ask is often written below the tables. */
+const asksTables = (statement: Node): boolean =>
+  ("SelectStmt" in statement && statement.SelectStmt.fromClause !== undefined) ||
+  "UpdateStmt" in statement ||
+  "DeleteStmt" in statement ||
+  "ExplainStmt" in statement;
 
 /** `alter sequence … owned by …`, which every dump says of a serial column, changes nothing that anybody sees. */
 function isOwnership(statement: Node): boolean {
@@ -146,16 +162,8 @@ function isOwnership(statement: Node): boolean {
   return options.length > 0 && options.every((one) => "DefElem" in one && one.DefElem.defname === "owned_by");
 }
 
-const extensions = ["pg_trgm", "btree_gist", "btree_gin", "citext", "pgcrypto", "uuid-ossp"];
-
 function judgeForm(statement: Node): Judged {
-  if ("CreateExtensionStmt" in statement) {
-    const name = statement.CreateExtensionStmt.extname ?? "";
-    if (!extensions.includes(name)) {
-      const message = `CREATE EXTENSION is refused: ${name} is not available; there are ${extensions.join(", ")}.`;
-      return { verdict: "refused", message };
-    }
-  }
+  if ("CreateExtensionStmt" in statement) return judgeExtension(statement.CreateExtensionStmt.extname ?? "");
   if ("CreateTableAsStmt" in statement && statement.CreateTableAsStmt.objtype !== "OBJECT_MATVIEW") {
     const message = "CREATE TABLE AS is refused: write the columns out, or make it a materialized view.";
     return { verdict: "refused", message };

@@ -38,6 +38,11 @@ test("a statement that asks for more than the schema makes one look at is what i
   );
 });
 
+test.each(["booking.seats", "seats s", '"booking"."seats" AS s'])("an update of %s is one of the table", (name) => {
+  const stated = api("id = $1 AND status = 'held'").replace("UPDATE seats", `UPDATE ${name}`);
+  expect(way(seats, stated, "confirm").questions).toHaveLength(1);
+});
+
 test("a statement about another endpoint, another table, or one that leaves something out says nothing", () => {
   const other = api("id = $1 AND status = 'held'").replace("UPDATE seats", "UPDATE places");
   expect(way(seats, other, "confirm").questions).toEqual([]);
