@@ -1,7 +1,9 @@
 import type { Tell } from "../text/report.ts";
 import { readArrow } from "./arrow.ts";
 import { type Shape, readNode } from "./node.ts";
+import { groupsOf } from "./groups.ts";
 import { type Scanner, scan } from "./scanner.ts";
+import { linesIn, statementsIn } from "./statements.ts";
 
 export interface FlowNode {
   id: string;
@@ -32,7 +34,8 @@ const most = { nodes: 100, edges: 400 };
 /** Reads the flowchart between two offsets of the text; what it cannot read is told at its place, and passed over. */
 export function readFlow(text: string, from: number, to: number, tell: Tell): Flow {
   const flow: Flow = { nodes: new Map(), edges: [], directives: [], isWhole: true };
-  const groups = new Set<string>();
+  const groups = groupsOf();
+  const arrows = new Set<string>();
   const open: number[] = [];
   for (const line of linesIn(text, from, to)) {
     const directive = /^\s*%%\s*@([\p{L}\p{N}_.-]+)[ \t]+([^\n]*)/u.exec(text.slice(line.from, line.to));
@@ -43,10 +46,14 @@ export function readFlow(text: string, from: number, to: number, tell: Tell): Fl
     }
     for (const statement of statementsIn(text, line.from, line.to)) {
       const words = text.slice(statement.from, statement.to).trim();
-      const group = /^subgraph\s+([\p{L}\p{N}_-]+)/u.exec(words);
-      if (group !== null) groups.add(group[1] ?? "");
-      if (/^subgraph\b/.test(words)) open.push(text.indexOf("subgraph", statement.from));
-      else if (words === "end") open.pop();
+      const group = /^subgraph\b\s*([\p{L}\p{N}_.-]*)/u.exec(words);
+      if (group !== null) {
+        open.push(text.indexOf("subgraph", statement.from));
+        groups.open(group[1] ?? "");
+      } else if (words === "end") {
+        open.pop();
+        groups.close();
+      }
       const ends = /(?:^|[-=.>|&]\s*)(end)\s*(?=$|[[({&]|[-=.<]{2})/.exec(words);
       if (ends !== null && words !== "end") {
         const at =
@@ -60,7 +67,8 @@ export function readFlow(text: string, from: number, to: number, tell: Tell): Fl
         continue;
       }
       if (words === "" || /^(?:graph|flowchart|subgraph|end)\b/.test(words) || ignored.test(words)) continue;
-      readStatement(scan(text, statement.from, statement.to), flow, tell);
+      if (aboutArrow(words, arrows)) continue;
+      readStatement(scan(text, statement.from, statement.to), { flow, arrows, holds: groups.holds }, tell);
       if (isTooMuch(flow)) {
         const message = `A diagram has at most ${most.nodes} components and ${most.edges} arrows; leave out what need not run.`;
         tell({ severity: "error", rule: "too-much", message, from: statement.from });
@@ -75,14 +83,28 @@ export function readFlow(text: string, from: number, to: number, tell: Tell): Fl
     flow.isWhole = false;
   }
   // An arrow to a subgraph stands for its parts; alone it would be a component that nobody drew.
-  for (const id of groups) if (flow.nodes.get(id)?.label === id) flow.nodes.delete(id);
-  flow.edges = flow.edges.filter((edge) => flow.nodes.has(edge.from) && flow.nodes.has(edge.to));
+  for (const id of flow.nodes.keys()) if (groups.has(id) && flow.nodes.get(id)?.label === id) flow.nodes.delete(id);
+  flow.edges = groups
+    .spread(flow.edges)
+    .slice(0, most.edges)
+    .filter((edge) => flow.nodes.has(edge.from) && flow.nodes.has(edge.to));
   return flow;
 }
 
 const isTooMuch = ({ nodes, edges }: Flow): boolean => nodes.size > most.nodes || edges.length > most.edges;
 
-function readStatement(scanner: Scanner, flow: Flow, tell: Tell): void {
+/** `e1@{ animate: true }` says how an arrow looks. */
+const aboutArrow = (words: string, arrows: ReadonlySet<string>): boolean =>
+  arrows.has(/^([\w-]+)@\{/.exec(words)?.[1] ?? "");
+
+interface Reading {
+  flow: Flow;
+  /** Names of arrows. */
+  arrows: Set<string>;
+  holds: (component: string) => void;
+}
+
+function readStatement(scanner: Scanner, { flow, arrows, holds }: Reading, tell: Tell): void {
   const problem = (message: string): null => {
     flow.isWhole = false;
     tell({ severity: "error", rule: "diagram", message, from: scanner.offset });
@@ -95,6 +117,7 @@ function readStatement(scanner: Scanner, flow: Flow, tell: Tell): void {
       if ("problem" in node) return problem(node.problem);
       const known = flow.nodes.get(node.id) ?? { id: node.id, label: node.id, shape: "rect", at: node.at };
       flow.nodes.set(node.id, { ...known, label: node.label ?? known.label, shape: node.shape ?? known.shape });
+      holds(node.id);
       ids.push(node.id);
     } while (scanner.take(/\s*&/y) !== null && !isTooMuch(flow));
     return ids;
@@ -108,8 +131,13 @@ function readStatement(scanner: Scanner, flow: Flow, tell: Tell): void {
       problem(`An arrow such as --> or -.-> is expected here instead of "${scanner.rest(12)}".`);
       return;
     }
+    if (arrow.name !== undefined) arrows.add(arrow.name);
     const right = together();
     if (right === null) return;
+    if (arrow.isInvisible) {
+      left = right;
+      continue;
+    }
     for (const a of left) for (const b of right) flow.edges.push(edge(a, b, arrow, at));
     left = right;
   }
@@ -132,33 +160,4 @@ function attributesIn(pairs: string): Record<string, string> {
       .filter(([, key]) => key !== "__proto__")
       .map(([, key = "", value = ""]) => [key, value.replace(/^"|"$/g, "")]),
   );
-}
-
-function* linesIn(text: string, from: number, to: number): Generator<{ from: number; to: number }> {
-  for (let at = from; at < to;) {
-    const end = text.indexOf("\n", at);
-    const stop = end === -1 || end > to ? to : end;
-    yield { from: at, to: stop };
-    at = stop + 1;
-  }
-}
-
-/** Statements of a line, without its comment; a semicolon or `%%` inside quotes or between bars is part of a label. */
-function* statementsIn(text: string, from: number, to: number): Generator<{ from: number; to: number }> {
-  let start = from;
-  let isQuoted = false;
-  let isLabel = false;
-  for (let at = from; at < to; at++) {
-    if (text[at] === '"') isQuoted = !isQuoted;
-    if (text[at] === "|" && !isQuoted) isLabel = !isLabel;
-    if (isQuoted || isLabel) continue;
-    if (text.startsWith("%%", at)) {
-      yield { from: start, to: at };
-      return;
-    }
-    if (text[at] !== ";") continue;
-    yield { from: start, to: at };
-    start = at + 1;
-  }
-  yield { from: start, to: text[to - 1] === "\r" ? Math.max(start, to - 1) : to };
 }

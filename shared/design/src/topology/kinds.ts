@@ -15,9 +15,9 @@ const kinds: [ComponentKind, RegExp][] = [
     /\b(?:queue|kafka|sqs|rabbit\w*|nats|pub ?\/? ?sub|stream|topic|event bus|message broker|broker|warteschlange|file d.attente|cola de mensajes|fila de mensagens)\b/i,
   ],
   // A job queue is a queue.
-  ["worker", /\b(?:batch|jobs?)\b/i],
+  ["worker", /\b(?:batch|jobs?|schedulers?|sweepers?|reapers?|janitor|pollers?|cleaners?)\b/i],
   ["replicadb", /\b(?:read ?-?replicas?|replica db|follower|standby|secondary)\b/i],
-  ["search", /\b(?:elastic\w*|opensearch|search index|solr|lucene)\b/i],
+  ["search", /\b(?:elastic\w*|opensearch|search|solr|lucene)\b/i],
   ["objectstore", /\b(?:s3|gcs|blob|object (?:store|storage)|bucket|minio)\b/i],
   [
     "database",

@@ -8,7 +8,9 @@ export const shapes = [
   ["((", "))", "circle"],
   ["{{", "}}", "hexagon"],
   ["[/", "/]", "parallelogram"],
+  ["[/", "\\]", "trapezoid"],
   ["[\\", "\\]", "parallelogram"],
+  ["[\\", "/]", "trapezoid"],
   ["[", "]", "rect"],
   ["(", ")", "round"],
   ["{", "}", "diamond"],
@@ -36,7 +38,7 @@ export function readNode(from: Scanner): NodeRead {
   const id = from.take(name)?.[0];
   if (id === undefined) return { problem: "A component's name is expected here." };
   if (id.length > longest) return { problem: `This name is too long; shorten it, and write the rest in brackets.` };
-  const attributes = from.take(/@\{([^}\n]*)\}/y)?.[1];
+  const attributes = from.take(/@\{([^}]*)\}/y)?.[1];
   const body = attributes === undefined ? readLabel(from) : fromAttributes(attributes);
   if ("problem" in body) return body;
   from.take(/:::[\w-]+/y);
@@ -46,8 +48,9 @@ export function readNode(from: Scanner): NodeRead {
 function readLabel(from: Scanner): { label?: string; shape?: Shape } | { problem: string } {
   const found = shapes.find(([left]) => from.startsWith(left));
   if (found === undefined) return {};
-  const [left, right, shape] = found;
+  const [left] = found;
   from.upTo(left);
+  const [, right, shape] = closedFirst(from.rest(2 * longest), left) ?? found;
   const isQuoted = from.take(/\s*"/y) !== null;
   if (isQuoted) {
     const label = from.upTo('"');
@@ -63,19 +66,36 @@ function readLabel(from: Scanner): { label?: string; shape?: Shape } | { problem
     : { label: clean(label), shape };
 }
 
+/** Of the shapes that begin alike the one whose end comes first. */
+function closedFirst(rest: string, left: string): (typeof shapes)[number] | undefined {
+  const ends = shapes.flatMap((shape) => {
+    const at = shape[0] === left ? rest.indexOf(shape[1]) : -1;
+    return at === -1 ? [] : [{ shape, at }];
+  });
+  return ends.toSorted((a, b) => a.at - b.at)[0]?.shape;
+}
+
+const icon = /\b(?:fa[a-z]{0,2}|mdi|logos|material|aws|azure|gcp):[\w-]+/gi;
+
+/** A label as it is read: without its icons, tags and the signs of Markdown. */
 const clean = (label: string): string =>
   label
-    .replace(/<br\s*\/?>|\\n/gi, " ")
-    .replace(/^`|`$/g, "")
+    .replace(/<\/?[a-z][^<>]{0,100}>|\\n/gi, " ")
+    .replace(icon, " ")
+    .replace(/#quot;|&quot;/g, '"')
+    .replace(/&amp;|#amp;/g, "&")
+    .replaceAll("**", "")
+    .replace(/^\s*`|`\s*$/g, "")
     .replace(/\s+/g, " ")
     .trim()
     .slice(0, longest);
 
 function fromAttributes(text: string): { label?: string; shape?: Shape } {
-  const label = /\blabel:\s*"([^"]*)"/.exec(text)?.[1];
-  const shape = /\bshape:\s*([\w-]+)/.exec(text)?.[1] ?? "";
+  const [, quoted, bare] = /\blabel:\s*(?:"([^"]*)"|([^,"\n]+))/.exec(text) ?? [];
+  const label = quoted ?? bare;
+  const shape = /\bshape:\s*"?([\w-]+)/.exec(text)?.[1] ?? "";
   return {
     ...(label === undefined ? {} : { label: clean(label) }),
-    ...(/^(?:cyl|cylinder|db|database)$/.test(shape) ? { shape: "cylinder" } : {}),
+    ...(/^(?:cyl|cylinder|db|database|disk|lin-cyl|lined-cylinder)$/.test(shape) ? { shape: "cylinder" } : {}),
   };
 }

@@ -66,7 +66,9 @@ test("a component of unknown kind is asked about, and the answer is a directive"
 
 test("a text without a flowchart says how one is drawn, and stops a run", () => {
   expect(read("Some words").findings).toMatchObject([{ rule: "no-flowchart", severity: "question", stopsRun: true }]);
-  expect(read("```mermaid\nsequenceDiagram\n```").findings).toMatchObject([{ severity: "error", line: 2 }]);
+  expect(read("```mermaid\nsequenceDiagram\n```").findings).toMatchObject([
+    { rule: "no-flowchart", severity: "question", stopsRun: true, line: 2 },
+  ]);
   expect(read("```mermaid\nflowchart LR\n db[(DB)]\n```").findings).toMatchObject([{ rule: "no-service" }]);
 });
 
@@ -170,4 +172,20 @@ test("a sequence diagram alone is drawn as who calls whom by a click", () => {
     "DB database",
   ]);
   expect(after.edges.map(({ from, to }) => `${from} ${to}`)).toEqual(["U A", "A DB"]);
+});
+
+test("arrows in words over several lines are drawn together by a click", () => {
+  const text =
+    "Parts:\n\n- Client -> LB\n- LB -> API x3\n- API -> Postgres: links\n- API -> Redis\n- POST /links -> 201\n";
+  const [edit] = read(text).findings[0]?.fixes?.[0]?.edits ?? [];
+  const { components, edges, findings } = read(text + (edit?.insert ?? ""));
+  expect(findings).toEqual([]);
+  expect(components.map(({ label, kind, replicas }) => `${label} ${kind} ${replicas}`)).toEqual([
+    "Client client 1",
+    "LB gateway 1",
+    "API x3 service 3",
+    "Postgres database 1",
+    "Redis cache 1",
+  ]);
+  expect(edges).toHaveLength(4);
 });
