@@ -6,6 +6,7 @@ import { readYaml, startOf, textOf, valueAt } from "../text/yaml.ts";
 import { type EndpointRead, endpointReader } from "./endpoint.ts";
 import { withoutList } from "./endpoint-list.ts";
 import { isDocument, isSketched, pathsOf, tellNoForm } from "./form.ts";
+import { type Bases, basesIn } from "./base-path.ts";
 import { methods, otherMethods } from "./methods.ts";
 import { checkPath, pathShape, textAfterMistake } from "./path.ts";
 import { type References, referencesOf } from "./references.ts";
@@ -46,8 +47,7 @@ export function readApi(document: string, tell: Tell): ApiRead {
   const paths = pathsOf(yaml.root, tell);
   if (paths === null) return nothing;
   const references = referencesOf(yaml, tell);
-  const base = basePath(references, yaml.root);
-  const endpoints = readPaths(paths, base, references, { form, place: linesOf(text), tell });
+  const endpoints = readPaths(paths, basesIn(references, yaml.root), references, { form, place: linesOf(text), tell });
   if (endpoints.length > mostEndpoints) {
     const message = `A room runs at most ${mostEndpoints} endpoints; these are more. Keep what the problem asks for.`;
     tell({ severity: "error", rule: "too-much", message, from: startOf(paths) });
@@ -63,16 +63,9 @@ export function readApi(document: string, tell: Tell): ApiRead {
   return { endpoints, pathsAt: startOf(paths), workers, isEmpty: false, isReadable: endpoints.length > 0 };
 }
 
-/** What stands before every path: that of the first server, whose host is the run's own. */
-function basePath(references: References, root: Node): string {
-  const url = textOf(references.at(references.items(references.at(root, "servers"))[0] ?? null, "url")) ?? "";
-  const path = url.replace(/^(?:[a-z]+:)?\/\/[^/]*/i, "").replace(/\/+$/, "");
-  return /^(?:\/[\w.~-]+)+$/.test(path) && path.length <= 200 ? path : "";
-}
-
 function readPaths(
   paths: Node,
-  base: string,
+  baseOf: Bases,
   references: References,
   form: Parameters<typeof endpointReader>[1],
 ): EndpointRead[] {
@@ -99,7 +92,8 @@ function readPaths(
     const shared = references.at(path.value, "parameters");
     return references.entries(path.value).flatMap((entry) => {
       const method = entry.key.toUpperCase();
-      if (methods.has(method)) return readEndpoint({ method, path: base + path.key, entry, shared });
+      if (methods.has(method))
+        return readEndpoint({ method, path: baseOf(path.value, entry.value) + path.key, entry, shared });
       if (otherMethods.has(method)) {
         const message = `${method} is not run here; the gateway answers it.`;
         tell({ severity: "warning", rule: "method", message, from: startOf(entry.keyNode) });
