@@ -1,14 +1,19 @@
+import { methodIn } from "../api/sketch/endpoint-line.ts";
+import { meantMethod } from "../api/sketch/meant-method.ts";
+import { uncommented } from "../api/sketch/uncommented.ts";
+
 /** More than anybody writes about one endpoint. */
 const most = { lines: 60, above: 8, characters: 4_000 };
 
 /** What is written about the endpoint at a line: the comment right above it, and what stands below up to the next endpoint. */
 export function besideOf(text: string): (line: number) => string {
-  const lines = text.split("\n");
+  const lines = uncommented(text).split("\n");
+  const says = lines.map(isEndpoint);
   return (line) => {
     let from = line - 1;
     while (from > 0 && line - from <= most.above && isComment(lines[from - 1] ?? "")) from--;
     let to = line;
-    while (to < lines.length && to - line < most.lines && !isEndpoint(lines[to] ?? "")) to++;
+    while (to < lines.length && to - line < most.lines && says[to] === false) to++;
     // What stands right above the next endpoint is about that one.
     while (to > line && to < lines.length && isComment(lines[to - 1] ?? "")) to--;
     const own = lines.slice(from, to).map((one) => one.replace(/^\s*(?:#+|\/\/|--|[>*-])\s?/, ""));
@@ -19,5 +24,6 @@ export function besideOf(text: string): (line: number) => string {
 const isComment = (line: string): boolean => /^\s*(?:#|\/\/|--)/.test(line);
 
 const isEndpoint = (line: string): boolean =>
-  /^[\s#>*`|-]*(?:GET|POST|PUT|PATCH|DELETE)\b/.test(line) ||
+  methodIn(line) !== null ||
+  meantMethod(line) !== null ||
   /^\s*["']?(?:get|post|put|patch|delete|\/\S*)["']?\s*:/.test(line);

@@ -1,7 +1,7 @@
 import { methodIn } from "./endpoint-line.ts";
 import { extension, ofWorkers } from "./key-block.ts";
 import { meantMethod } from "./meant-method.ts";
-import { closingOf, type Effort } from "./scanner.ts";
+import { structureEnd } from "./structure-end.ts";
 
 /** What stands around an endpoint of a sketch and is no part of its shape. */
 export interface Asides {
@@ -99,13 +99,6 @@ const lineEnd = (text: string, from: number): number => {
   const end = text.indexOf("\n", from);
   return end === -1 ? text.length : end;
 };
-
-/** The end of the line on which what opens on this one is closed. */
-function structureEnd(text: string, from: number, end: number, effort: Effort): number {
-  const open = text.slice(from, end).search(/(?<!\/)[{[]\s*(?:(?:\/\/|#).*)?$/);
-  const closed = open === -1 ? null : closingOf(text, from + open, effort);
-  return closed === null ? end : lineEnd(text, closed);
-}
 
 /** A body, an answer or a status in the form that the sketch is read by: it is in the OpenAPI document already. */
 const isStructure = (line: string): boolean =>

@@ -9,7 +9,8 @@ import { meantMethod, sayMethod } from "./meant-method.ts";
 import { oneEach } from "./one-endpoint.ts";
 import { announcesQuery, listedQuery, saidQuery } from "./said-query.ts";
 import { statusSaidAt } from "./said-status.ts";
-import { closingOf, type Effort, scannerOf } from "./scanner.ts";
+import { type Effort, scannerOf } from "./scanner.ts";
+import { structureEnd } from "./structure-end.ts";
 import { urlRefusal, withUrl } from "./refused-url.ts";
 import { extension, type Line, ofWorkers, readKeyBlock } from "./key-block.ts";
 import { readShape } from "./shape.ts";
@@ -89,18 +90,8 @@ const longestLine = 20_000;
 const isBlock = (line: string, last: Sketched | undefined): boolean =>
   ofWorkers.test(line) || (last !== undefined && last.keys.length < mostBelow && extension.test(line));
 
-/** The end of a line, or of the brackets that it opens and does not close, also that of an answer behind a body. */
-function endOf(text: string, { text: line, from }: Line, at: number, effort: Effort): number {
-  let end = from + Math.min(line.length, longestLine);
-  for (let start = from + at; ;) {
-    const open = text.slice(start, end).search(/(?<!\/)[{[]\s*(?:\/\/.*|#.*)?$/);
-    const closed = open === -1 ? null : closingOf(text, start + open, effort);
-    if (closed === null) return end;
-    const next = text.indexOf("\n", closed);
-    end = next === -1 ? text.length : next;
-    start = closed;
-  }
-}
+const endOf = (text: string, { text: line, from }: Line, at: number, effort: Effort): number =>
+  structureEnd(text, from + at, from + Math.min(line.length, longestLine), effort);
 
 /** The index of the line in which an offset lies. */
 function lineAt(lines: readonly Line[], offset: number, from: number): number {
