@@ -8,6 +8,7 @@ import { seenOf, servedBy } from "./reading/seen-of.ts";
 import { reviewIdleQueues } from "./review/idle-queues.ts";
 import { reviewDesign } from "./review/review-design.ts";
 import type { Seen, Served } from "./review/seen.ts";
+import type { YamlRead } from "./text/yaml.ts";
 import { withLineEnds } from "./text/line-ends.ts";
 
 export type DesignRead = DesignModel & {
@@ -31,6 +32,8 @@ export interface WholeRead {
   seen: Seen;
   /** Endpoints with what they do by their documents alone, before they stand in the drawing. */
   bound: Served[];
+  /** The API document as YAML, where it is that. */
+  written: YamlRead | null;
 }
 
 /** The same, with what is needed to offer what may be added. */
@@ -58,5 +61,5 @@ export function readWhole(given: Record<DocumentName, string>, capabilities: Rec
     findings: findingsOf(texts, capabilities, parts),
     ddl: schema?.ddl ?? [],
   };
-  return { read, seen, bound };
+  return { read, seen, bound, written: parts.api?.written ?? null };
 }

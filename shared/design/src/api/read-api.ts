@@ -2,7 +2,7 @@ import { isSeq, type Node } from "yaml";
 import type { Tell } from "../text/report.ts";
 import { tellInvisible } from "../text/invisible.ts";
 import { linesOf } from "../text/lines.ts";
-import { readYaml, startOf, textOf, valueAt } from "../text/yaml.ts";
+import { readYaml, startOf, textOf, valueAt, type YamlRead } from "../text/yaml.ts";
 import { type EndpointRead, endpointReader } from "./endpoint.ts";
 import { withoutList } from "./endpoint-list.ts";
 import { isDocument, isSketched, pathsOf, tellNoForm } from "./form.ts";
@@ -17,6 +17,8 @@ export interface ApiRead {
   endpoints: EndpointRead[];
   /** Where a finding about what is missing belongs. */
   pathsAt: number;
+  /** The text as YAML, where it is that and no sketch. */
+  written: YamlRead | null;
   /** `x-workers`: what workers do with the messages that they take. */
   workers: Node | null;
   isEmpty: boolean;
@@ -31,16 +33,24 @@ const mostEndpoints = 150;
 /** Reads OpenAPI 3.0 or 3.1 or Swagger 2.0, in YAML or JSON, a looser list of endpoints, or a sketch of one a line. */
 export function readApi(document: string, tell: Tell): ApiRead {
   const text = document.toWellFormed();
-  const nothing: ApiRead = { endpoints: [], pathsAt: 0, workers: null, isEmpty: false, isReadable: false };
+  const unread: ApiRead = {
+    endpoints: [],
+    pathsAt: 0,
+    written: null,
+    workers: null,
+    isEmpty: false,
+    isReadable: false,
+  };
   tellInvisible("api", text, tell);
   const isSketch = isSketched(text);
-  if (!isSketch && /^(?:\s|#.*(?:\n|$))*$/.test(text)) return { ...nothing, isEmpty: true };
+  if (!isSketch && /^(?:\s|#.*(?:\n|$))*$/.test(text)) return { ...unread, isEmpty: true };
   const mistakes: Parameters<Tell>[0][] = [];
   const written = isSketch ? readSketch(text, tell) : readYaml(text, (mistake) => mistakes.push(mistake));
   // What is wrong with it as YAML is no help where it never was to be YAML.
   if (written === null && !isDocument(text)) tellNoForm(mistakes[0]?.from ?? 0, tell);
   else for (const mistake of mistakes) tell(mistake);
-  if (written === null) return nothing;
+  if (written === null) return unread;
+  const nothing = { ...unread, written: isSketch ? null : written };
   const unlisted = isSketch ? written : withoutList(written, tell);
   const yaml = isSketch ? unlisted : withoutSwagger(unlisted, tell);
   const form = isSketch ? "sketch" : unlisted !== written ? "list" : yaml !== unlisted ? "swagger" : "openapi";
@@ -60,7 +70,7 @@ export function readApi(document: string, tell: Tell): ApiRead {
   }
   checkOperationIds(endpoints, tell);
   const workers = valueAt(yaml.root, "x-workers");
-  return { endpoints, pathsAt: startOf(paths), workers, isEmpty: false, isReadable: endpoints.length > 0 };
+  return { ...nothing, endpoints, pathsAt: startOf(paths), workers, isReadable: endpoints.length > 0 };
 }
 
 function readPaths(

@@ -3,13 +3,15 @@ import type { Table } from "@proofroom/domain/design/model";
 import type { Capability } from "@proofroom/domain/problem/problem";
 import { pathShape } from "../api/path.ts";
 import type { Sense } from "../bind/sense.ts";
+import type { YamlRead } from "../text/yaml.ts";
 import { lineOf } from "./endpoint-line.ts";
 import { type EndpointShape, shapeFor } from "./endpoint-shape.ts";
 import { writeEndpoint } from "./write-endpoint.ts";
 
 interface Given {
-  /** The API document. */
+  /** The API document, and what it is as YAML. */
   text: string;
+  written: YamlRead | null;
   tables: Table[];
   senses: Sense[];
   /** What answers already. */
@@ -19,7 +21,7 @@ interface Given {
 /** An endpoint to begin with, for a capability that none serves, in the form in which the document is written; null where it has no place. */
 export function newEndpoint(name: string, capability: Capability, given: Given): Offer | null {
   const shape = free(shapeFor(name, capability, given.tables, given.senses), name, given.endpoints);
-  const edit = writeEndpoint(given.text, shape, name);
+  const edit = writeEndpoint(given, shape, name);
   const line = lineOf(shape);
   return edit === null
     ? null

@@ -18,7 +18,7 @@ const snippets: Snippet[] = [keepKey, guardedUpdate, expiry, counter, transactio
 const most = 8;
 
 /** What each endpoint could do besides, with the design's own names; nothing that its schema and diagram have not the means for. */
-export function offersOf({ read, seen, bound }: WholeRead): Offers {
+export function offersOf({ read, seen, bound, written }: WholeRead): Offers {
   const tables = speakable(seen.schema?.tables ?? []);
   const given = { seen, tables, senses: sensesOf(seen.capabilities), queues: queuesOf(read) };
   const endpoints: Record<string, Offer[]> = {};
@@ -31,7 +31,7 @@ export function offersOf({ read, seen, bound }: WholeRead): Offers {
   for (const name of read.unbound) {
     const capability = seen.capabilities[name];
     const taken = bound.map(({ operation }) => operation);
-    const ground = { text: seen.texts.api, tables, senses: given.senses, endpoints: taken };
+    const ground = { text: seen.texts.api, written, tables, senses: given.senses, endpoints: taken };
     const offer = capability === undefined ? null : newEndpoint(name, capability, ground);
     if (offer !== null) capabilities[name] = offer;
   }

@@ -9,15 +9,18 @@ import { isRecord } from "../bind/fields.ts";
 import { flowText } from "../bind/flow-text.ts";
 import { isJson } from "../text/is-json.ts";
 import { plainOf } from "../text/plain.ts";
-import { endOf, entriesOf, itemsOf, readYaml, startOf, valueAt } from "../text/yaml.ts";
+import { endOf, entriesOf, itemsOf, startOf, valueAt, type YamlRead } from "../text/yaml.ts";
 import { lineOf } from "./endpoint-line.ts";
 import type { EndpointShape } from "./endpoint-shape.ts";
 import { asSwagger } from "./swagger-operation.ts";
 
 /** The edit that adds an endpoint to an API document in its own form; null where the text gives it no place. */
-export function writeEndpoint(text: string, shape: EndpointShape, capability: string): Edit | null {
+export function writeEndpoint(
+  { text, written: read }: { text: string; written: YamlRead | null },
+  shape: EndpointShape,
+  capability: string,
+): Edit | null {
   if (!isDocument(text)) return inSketch(text, shape, capability);
-  const read = readYaml(text, () => {});
   if (read === null) return null;
   const inJson = isJson(text);
   const list = listIn(read.root);

@@ -66,6 +66,7 @@ function turnOf(gap: readonly Piece[]): number {
 
 function* piecesOf(text: string): Generator<Piece> {
   const effort = { left: 1_000_000 };
+  let tried = 0;
   let keys: number | null = null;
   for (let from = 0; from < text.length;) {
     const end = lineEnd(text, from);
@@ -84,7 +85,7 @@ function* piecesOf(text: string): Generator<Piece> {
     else if (/[{[]/.test(line) && isStructure(line)) {
       const opens = from + line.search(/[{[]/);
       past = structureEnd(text, opens, end, effort);
-      const value = jsonIn(text.slice(opens, past));
+      const value = tried++ < mostExamples ? jsonIn(text.slice(opens, past)) : undefined;
       if (value === undefined) yield* commentsIn(text.slice(from, past));
       else yield* [...wordsIn(text.slice(from, opens)), { is: "example" as const, value }];
     } else if (isStructure(line) && !saysMore(line)) yield* commentsIn(line);
@@ -94,6 +95,9 @@ function* piecesOf(text: string): Generator<Piece> {
 }
 
 const longestLine = 2_000;
+
+/** To refuse what is no JSON costs as much as to read a long line. */
+const mostExamples = 400;
 
 const lineEnd = (text: string, from: number): number => {
   const end = text.indexOf("\n", from);
@@ -117,6 +121,7 @@ function* wordsIn(line: string): Generator<Piece> {
 }
 
 function* commentsIn(lines: string): Generator<Piece> {
+  if (!/\/\/|#/.test(lines)) return;
   for (const [, said = ""] of lines.matchAll(/(?:^|\s)(?:\/\/|#)[ \t]*([^\n]*)/g)) {
     const text = said.trim();
     if (text !== "") yield { is: "words", text, isHeading: false, isIndented: true };
@@ -124,8 +129,10 @@ function* commentsIn(lines: string): Generator<Piece> {
 }
 
 function jsonIn(text: string): unknown {
+  const written = text.trim().replace(/`+$/, "");
+  if (!/[}\]]$/.test(written)) return undefined;
   try {
-    return JSON.parse(text.trim().replace(/`+$/, ""));
+    return JSON.parse(written);
   } catch {
     return undefined;
   }

@@ -32,6 +32,8 @@ const verbs: Record<string, string> = {
 
 /** The method that a line means whose first word is none: `PSOT /links`, `UPDATE /links/{id}`; null where it is prose. */
 export function meantMethod(line: string): Meant | null {
+  // Most lines of a long text have none, and are not looked at any further.
+  if (!line.includes("/")) return null;
   const [whole = "", before = "", word = ""] = start.exec(line) ?? [];
   if (whole === "") return null;
   const plain = withoutLookalikes(word).toUpperCase();
