@@ -3,18 +3,19 @@ import { methods, otherMethods } from "../methods.ts";
 import { readAnswers } from "./answers.ts";
 import type { Draft } from "./draft.ts";
 import { takeHeaderMark } from "./header-marks.ts";
+import { fieldsIn } from "./listed-fields.ts";
 import { type Scanner, skip, take } from "./scanner.ts";
 import { readShape, tellSurplus } from "./shape.ts";
 
 const method = [...methods, ...otherMethods].join("|");
 /** What may stand before a method: a list's mark, a number, a word with a colon. */
 export const lead =
-  "[ \\t]*(?:>[ \\t]*)?(?:#{2,6}[ \\t]+)?(?:[-*+•][ \\t]+)?(?:\\d+[.)][ \\t]+)?(?:\\|[ \\t]*)?(?:[*_]{0,3}\\w[\\w (),-]{0,40}[*_]{0,3}(?::[*_]{0,3}| [–—-])[ \\t]+)?[`*_~]*";
+  "[ \\t]*(?:>[ \\t]*)?(?:#{2,6}[ \\t]+)?(?:[-*+•▸▪◦‣●○→–][ \\t]+)?(?:\\d+[.)][ \\t]+)?(?:\\|[ \\t]*)?(?:[*_]{0,3}\\w[\\w (),-]{0,40}[*_]{0,3}(?::[*_]{0,3}| [–—-])[ \\t]+)?[`*_~]*";
 const start = new RegExp(`^(${lead})(${method})[\`*_]*[ \\t]*[|:]?[ \\t]+[\`*_]*(?=/|https?://)`, "i");
 
 /** `POST seats/:id/hold -> 201`: a path without its first slash, where an arrow or a parameter shows that it is one. */
 const slashless = new RegExp(
-  `^([ \\t]*(?:[-*+•][ \\t]+|\\d+[.)][ \\t]+)?[\`*_~]*)(${method})[ \\t]+\`?(?=([a-z][\\w-]*(?:(?:/[\\w:{}<>.-]+)+(?=\`?(?:[?,:]|[ \\t]|$))|(?=\`?[ \\t]*(?:[{[(?]|->|=>|→)))))`,
+  `^([ \\t]*(?:[-*+•▸▪◦‣●○→–][ \\t]+|\\d+[.)][ \\t]+)?[\`*_~]*)(${method})[ \\t]+\`?(?=([a-z][\\w-]*(?:(?:/[\\w:{}<>.-]+)+(?=\`?(?:[?,:]|[ \\t]|$))|(?=\`?[ \\t]*(?:[{[(?]|->|=>|→)))))`,
 );
 const pointing = /->|=>|→|⇒|⟶|➜/;
 
@@ -77,6 +78,7 @@ export function readEndpointLine(scanner: Scanner, given: Pick<Draft, "method" |
     else if ((take(scanner, arrow) ?? take(scanner, behindPath)) !== null)
       draft.answers = readAnswers(scanner, tell, draft.headers);
     else if (markIn(scanner, draft) || tellSurplus(scanner, tell)) continue;
+    else if (takeFields(scanner, draft)) continue;
     else if (/[{[]/.test(scanner.text[at] ?? "")) {
       const schema = readShape(scanner, tell);
       draft.body ??= { schema, span: { from: at, to: scanner.at } };
@@ -87,6 +89,18 @@ export function readEndpointLine(scanner: Scanner, given: Pick<Draft, "method" |
     }
   }
   return { ...draft, summary: draft.summary.replace(/^[\s`*|:–—-]+|[\s`*|]+$/g, "") };
+}
+
+/** `POST /links (url, alias?)`; a word alone in brackets says how it is, as `(public)`. */
+function takeFields(scanner: Scanner, draft: Draft): boolean {
+  if (draft.body !== undefined || !/^(?:POST|PUT|PATCH)$/.test(draft.method)) return false;
+  const from = scanner.at;
+  const [, inside = ""] = /^\(([^()\n]{1,200})\)/.exec(scanner.text.slice(from, from + 202)) ?? [];
+  const fields = fieldsIn(inside, from + 1);
+  if (fields === null || !/[,:?_]/.test(inside)) return false;
+  draft.body = fields;
+  scanner.at += inside.length + 2;
+  return true;
 }
 
 function markIn(scanner: Scanner, { headers }: Draft): boolean {

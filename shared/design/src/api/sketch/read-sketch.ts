@@ -5,9 +5,11 @@ import { readAnswers } from "./answers.ts";
 import type { Answer, Draft } from "./draft.ts";
 import { arrowSigns, methodIn, readEndpointLine } from "./endpoint-line.ts";
 import { exampleNames } from "./example-paths.ts";
+import { joined } from "./listed-fields.ts";
 import { meantMethod, sayMethod } from "./meant-method.ts";
 import { oneEach } from "./one-endpoint.ts";
 import { announcesQuery, listedQuery, saidQuery } from "./said-query.ts";
+import { saidFields } from "./said-fields.ts";
 import { statusSaidAt } from "./said-status.ts";
 import { type Effort, scannerOf } from "./scanner.ts";
 import { structureEnd } from "./structure-end.ts";
@@ -20,6 +22,8 @@ import { uncommented } from "./uncommented.ts";
 type Sketched = Draft & {
   /** What the next example shows, where a word before it says so. */
   shows: "body" | "answer" | "query" | null;
+  /** What the list below names the fields of. */
+  lists: "body" | "answer" | null;
   /** How many of the lines below it said something. */
   told: number;
   /** Whether prose says that a URL which is none is refused. */
@@ -46,7 +50,7 @@ export function readSketch(document: string, tell: Tell): YamlRead {
       const scanner = scannerOf(text, at, endOf(text, line, found.pathAt, effort));
       const span = { from: line.from + found.at, to: line.from + found.at + found.length };
       const draft = readEndpointLine(scanner, { method: found.method, methodAt: span }, tell);
-      const drafted = { ...draft, shows: null, told: 0, refusesUrls: false };
+      const drafted = { ...draft, shows: null, lists: null, told: 0, refusesUrls: false };
       drafts.push(drafted);
       const own = { text: text.slice(at, scanner.end), from: at };
       addKeyHeader(own, drafted);
@@ -157,6 +161,7 @@ function readBelow(
   addKeyHeader(line, draft);
   addRefusal(line, draft);
   if (isQuery(line, draft)) return line.from;
+  if (addFields(line, draft)) return line.from;
   if (lead === "" && example === null && !isAnswer.test(line.text)) {
     const at = statusSaidAt(line.text);
     if (at === null) return line.from;
@@ -172,6 +177,7 @@ function readBelow(
   const from = scanner.at;
   const hasShape = /[{[]/.test(text[from] ?? "");
   draft.shows = hasShape ? null : isBody ? "body" : "answer";
+  draft.lists = draft.shows;
   if (isBody && hasShape) {
     const schema = readShape(scanner, tell);
     draft.body ??= { schema, span: { from, to: scanner.at } };
@@ -193,8 +199,28 @@ function isQuery({ text, from }: Line, draft: Sketched): boolean {
   return draft.shows === "query";
 }
 
-const takesBody = ({ method, body }: Sketched): boolean =>
-  body === undefined && ["POST", "PUT", "PATCH"].includes(method);
+/** Fields that are named in words; true where the line says nothing else. */
+function addFields({ text, from }: Line, draft: Sketched): boolean {
+  if (/[{}]/.test(text) || text.trim() === "") return false;
+  const said = saidFields(text, from, draft.lists);
+  // A table has a head; any other line ends a list.
+  if (said === null && !/^\s*\|/.test(text)) draft.lists = null;
+  if (said === null || (said.are === "body" && !mayTakeBody(draft))) return false;
+  const { fields, are, status = successOf(draft) } = said;
+  if (are === "body")
+    draft.body = { schema: joined(draft.body?.schema ?? {}, fields), span: draft.body?.span ?? fields.span };
+  else {
+    const known = draft.answers.find((answer) => answer.status === status);
+    if (known === undefined) draft.answers.push({ status, schema: fields.schema, span: fields.span });
+    else known.schema = joined(known.schema ?? {}, fields);
+  }
+  draft.told += 1;
+  return true;
+}
+
+const mayTakeBody = ({ method }: Draft): boolean => ["POST", "PUT", "PATCH"].includes(method);
+
+const takesBody = (draft: Sketched): boolean => draft.body === undefined && mayTakeBody(draft);
 
 const successOf = ({ method, answers }: Sketched): number =>
   answers.find(({ status }) => status < 300)?.status ?? (method === "POST" ? 201 : 200);

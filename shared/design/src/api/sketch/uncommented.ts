@@ -1,10 +1,11 @@
 import { methodIn } from "./endpoint-line.ts";
+import { withPairs } from "./paired-lines.ts";
 
 const mark = /^[ \t]*(?:#|\/\/|--)/;
 
 /** Whether a text says an endpoint in one of its lines, if only in a comment. */
 export function saysEndpoint(text: string): boolean {
-  const lines = text.split("\n");
+  const lines = withPairs(text).split("\n");
   return lines.some(isEndpoint) || lines.some(isCommented);
 }
 
@@ -14,7 +15,7 @@ export function saysEndpoint(text: string): boolean {
  * there is not meant.
  */
 export function uncommented(document: string): string {
-  const text = document.replace(/^\ufeff/, " ");
+  const text = withPairs(document.replace(/^\ufeff/, " "));
   const lines = text.split("\n");
   if (lines.some(isEndpoint) || !lines.some(isCommented)) return text;
   return lines.map(bare).join("\n");
