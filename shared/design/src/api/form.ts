@@ -1,6 +1,7 @@
 import type { Node } from "yaml";
 import type { Tell } from "../text/report.ts";
 import { entriesOf, startOf, textOf, valueAt } from "../text/yaml.ts";
+import { otherForm } from "./code/other-form.ts";
 import { meantMethod } from "./sketch/meant-method.ts";
 import { saysEndpoint } from "./sketch/uncommented.ts";
 
@@ -16,11 +17,11 @@ export const isSketched = (text: string): boolean =>
   (saysEndpoint(text) || text.split("\n").some((line) => line.includes("/") && meantMethod(line) !== null));
 
 /** The `paths` of an OpenAPI document; null where it is none, which has been told with what to write. */
-export function pathsOf(root: Node, tell: Tell): Node | null {
+export function pathsOf(root: Node, text: string, tell: Tell): Node | null {
   const entry = (key: string) => entriesOf(root).find((e) => e.key === key);
   const paths = entry("paths");
   if (paths === undefined) {
-    tellNoForm(startOf(root), tell);
+    tellNoForm(text, startOf(root), tell);
     return null;
   }
   checkVersion(root, tell);
@@ -28,7 +29,9 @@ export function pathsOf(root: Node, tell: Tell): Node | null {
 }
 
 /** Of a text that sets out to be no form at all. */
-export function tellNoForm(from: number, tell: Tell): void {
+export function tellNoForm(text: string, from: number, tell: Tell): void {
+  const other = otherForm(text);
+  if (other !== null) return tell({ severity: "error", rule: "api-form", from, ...other });
   const message =
     "No endpoint is found here. Write one a line, such as POST /things {name: string} -> 201 {id}; or OpenAPI: `openapi: 3.1.0`, then `paths:` with an entry such as `/things:` and below it `post:`.";
   tell({ severity: "error", rule: "api-form", message, from });

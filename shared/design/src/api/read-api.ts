@@ -47,14 +47,14 @@ export function readApi(document: string, tell: Tell): ApiRead {
   const mistakes: Parameters<Tell>[0][] = [];
   const written = isSketch ? readSketch(text, tell) : readYaml(text, (mistake) => mistakes.push(mistake));
   // What is wrong with it as YAML is no help where it never was to be YAML.
-  if (written === null && !isDocument(text)) tellNoForm(mistakes[0]?.from ?? 0, tell);
+  if (written === null && !isDocument(text)) tellNoForm(text, mistakes[0]?.from ?? 0, tell);
   else for (const mistake of mistakes) tell(mistake);
   if (written === null) return unread;
   const nothing = { ...unread, written: isSketch ? null : written };
   const unlisted = isSketch ? written : withoutList(written, tell);
   const yaml = isSketch ? unlisted : withoutSwagger(unlisted, tell);
   const form = isSketch ? "sketch" : unlisted !== written ? "list" : yaml !== unlisted ? "swagger" : "openapi";
-  const paths = pathsOf(yaml.root, tell);
+  const paths = pathsOf(yaml.root, text, tell);
   if (paths === null) return nothing;
   const references = referencesOf(yaml, tell);
   const endpoints = readPaths(paths, basesIn(references, yaml.root), references, { form, place: linesOf(text), tell });

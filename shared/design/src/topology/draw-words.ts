@@ -3,6 +3,7 @@ import { asFlowchart, type Drawing } from "./drawing.ts";
 import { readBoxes } from "./read-boxes.ts";
 
 const mostNodes = 12;
+const mostLines = 2_000;
 
 /** What a text without a diagram can have drawn by a click: its boxes, the chains that it writes in words, else the least that runs. */
 export function drawFix(text: string): Fix {
@@ -39,7 +40,7 @@ const keyOf = (label: string): string => label.replace(/\s*\(?(?:x ?\d+|\d+ ?x)\
 
 /** `client -> nginx -> app (2 nodes) -> postgres`, each on a line of its own; none where they do not make three of something. */
 function chainsIn(text: string): string[][] {
-  const chains = text.split("\n").flatMap((line) => {
+  const chains = text.split("\n", mostLines).flatMap((line) => {
     const parts = line
       .slice(0, 400)
       .replace(/^[\s>*-]+|^\s*\d+[.)]\s+/, "")

@@ -75,7 +75,7 @@ function tellNoFlowchart(
   mermaid: Pick<Block, "at" | "text"> | undefined,
   tell: Tell,
 ): void {
-  const plantUml = /^[ \t]*@startuml\b[\s\S]{0,20000}?^[ \t]*@enduml\b/m.exec(text);
+  const plantUml = /^[ \t]*@startuml\b[\s\S]{0,8000}?^[ \t]*@enduml\b/m.exec(text);
   const other =
     blocks.find(({ language, text: code }) => isOtherNotation(language, code)) ??
     (plantUml === null ? undefined : { at: plantUml.index, text: plantUml[0] });

@@ -23,8 +23,8 @@ export function readOtherNotation(text: string): Drawing {
   const drawing: Drawing = { parts: new Map(), calls: [] };
   const isSequence =
     /^\s*@startuml\b/.test(text) &&
-    (/^\s*(?:participant|activate|autonumber)\b/m.test(text) ||
-      (/^\s*\w+\s+->\s+\w+\s*:/m.test(text) && !text.includes("[")));
+    (/^[ \t]*(?:participant|activate|autonumber)\b/m.test(text) ||
+      (/^[ \t]*\w+[ \t]+->[ \t]+\w+[ \t]*:/m.test(text) && !text.includes("[")));
   for (const line of text.split("\n").slice(0, mostLines)) {
     if (line.length > 400 || begins.test(line) || /^\s*(?:%%|'|\/\/|#|@|skinparam\b|title\b|note\b|hide\b)/.test(line))
       continue;

@@ -67,7 +67,7 @@ function oneOf(item: string): string {
 function fieldIn(part: string): { name: string; schema: Record<string, unknown>; isOptional: boolean } | null {
   const [whole, name = "", early = "", late = "", type = "", aside = ""] = field.exec(part.trim()) ?? [];
   if (whole === undefined || noField.test(name) || name === "__proto__") return null;
-  const isList = /\[\]$/.test(type);
+  const isList = type.endsWith("[]");
   const known: Record<string, unknown> = typeNamed(type.replace("[]", "")) ?? asideType(aside);
   const isOptional = early + late !== "" || /optional|not required|\?/i.test(aside);
   return { name, schema: isList ? { type: "array", items: known } : known, isOptional };

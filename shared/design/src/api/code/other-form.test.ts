@@ -1,0 +1,161 @@
+import { expect, test } from "vitest";
+import { linesOf } from "../../text/lines.ts";
+import { reporter } from "../../text/report.ts";
+import { readApi } from "../read-api.ts";
+
+/** What is told of a text that is read as no API, and the lines that its click writes. */
+function told(text: string): { message: string; lines: string[] } {
+  const { tell, findings } = reporter("api", linesOf(text));
+  expect(readApi(text, tell).isReadable).toBe(false);
+  expect(findings).toMatchObject([{ rule: "api-form", severity: "error" }]);
+  const [finding] = findings;
+  return {
+    message: finding?.message.split(",")[0] ?? "",
+    lines: (finding?.fixes?.[0]?.edits[0]?.insert ?? "").split("\n").filter((line) => line !== ""),
+  };
+}
+
+const express = `const app = express();
+app.post('/links', async (req, res) => {
+  const { url, alias } = req.body;
+  const key = req.get('Idempotency-Key');
+  await db.query('INSERT INTO links(code, url) VALUES ($1, $2)', [code, url]);
+  res.status(201).json({ code, short_url: base + code });
+});
+app.get('/:code', async (req, res) => {
+  if (!row) return res.sendStatus(404);
+  res.redirect(row.url);
+});
+`;
+
+const fastapi = `class LinkIn(BaseModel):
+    url: HttpUrl
+    alias: str | None = None
+
+class LinkOut(BaseModel):
+    code: str
+
+@app.post("/links", response_model=LinkOut, status_code=201)
+async def shorten(body: LinkIn):
+    ...
+
+@app.get("/{code}", status_code=302)
+async def resolve(code: str):
+    raise HTTPException(404)
+`;
+
+const spring = `public record HoldRequest(UUID seatId, String userId) {}
+public record HoldResponse(UUID holdId, Instant expiresAt) {}
+
+@RestController
+@RequestMapping("/api/v1")
+class Holds {
+  @PostMapping("/holds")
+  @ResponseStatus(HttpStatus.CREATED)
+  public ResponseEntity<HoldResponse> hold(@RequestBody HoldRequest request) { throw new ConflictException(); }
+
+  @DeleteMapping("/holds/{holdId}")
+  public ResponseEntity<Void> release(@PathVariable UUID holdId) { return ResponseEntity.noContent().build(); }
+}
+`;
+
+const nest = `export class CreateLinkDto {
+  @IsUrl() url: string;
+  alias?: string;
+}
+@Controller('links')
+export class Links {
+  @Post()
+  @HttpCode(201)
+  create(@Body() dto: CreateLinkDto) {}
+  @Get(':code')
+  @Redirect()
+  open(@Param('code') code: string) {}
+}
+`;
+
+const go = `type holdRequest struct {
+	SeatID string \`json:"seat_id"\`
+	Note   string \`json:"note,omitempty"\`
+}
+mux.HandleFunc("POST /holds", func(w http.ResponseWriter, r *http.Request) {
+	var in holdRequest
+	w.WriteHeader(http.StatusCreated)
+})
+r.Get("/{code}", h.Resolve) // {} -> 302
+`;
+
+const flask = `@app.route('/links', methods=['POST'])
+def create():
+    url = request.json['url']
+    return jsonify(code=code), 201
+
+@app.route('/<string:code>')
+def go(code):
+    return redirect(url, code=302)
+`;
+
+test.each([
+  [
+    "Express",
+    express,
+    ["POST /links {url, alias} [Idempotency-Key] -> 201 {code, short_url}", "GET /{code} -> 302 | 404"],
+  ],
+  ["FastAPI", fastapi, ["POST /links {url, alias?} -> 201 {code}", "GET /{code} -> 302 | 404"]],
+  [
+    "Spring",
+    spring,
+    ["POST /api/v1/holds {seatId, userId} -> 201 {holdId, expiresAt} | 409", "DELETE /api/v1/holds/{holdId} -> 204"],
+  ],
+  ["Nest", nest, ["POST /links {url, alias?} -> 201", "GET /links/{code} -> 302"]],
+  ["Go", go, ["POST /holds {seat_id, note?} -> 201", "GET /{code} {} -> 302"]],
+  ["Flask", flask, ["POST /links {url} -> 201 {code}", "GET /{code} -> 302"]],
+])("the code of a server in %s is told, and its routes are written a line each by a click", (_what, text, lines) => {
+  expect(told(text)).toEqual({ message: "This is the code of a server", lines });
+});
+
+test("what a collection of Postman or a recording of requests shows is written a line each by a click", () => {
+  const postman = {
+    info: { name: "Links" },
+    item: [
+      {
+        name: "All",
+        item: [
+          {
+            request: {
+              method: "POST",
+              header: [{ key: "Idempotency-Key", value: "1" }],
+              body: { mode: "raw", raw: '{"url": "https://a.example"}' },
+              url: { raw: "{{base}}/links" },
+            },
+            response: [{ code: 201, body: '{"code": "x7Gh2k"}' }],
+          },
+        ],
+      },
+      { request: { method: "GET", url: "{{base}}/:code" } },
+    ],
+  };
+  expect(told(JSON.stringify(postman))).toEqual({
+    message: "This is a collection of Postman",
+    lines: ["POST /links {url} [Idempotency-Key] -> 201 {code}", "GET /{code} -> 200"],
+  });
+  const request = { method: "POST", url: "https://sho.rt/links", postData: { text: '{"url":"https://x.y"}' } };
+  const response = { status: 201, content: { text: '{"code":"x7Gh2k"}' } };
+  const opened = { request: { method: "GET", url: "https://sho.rt/x7Gh2k" }, response: { status: 302 } };
+  expect(told(JSON.stringify({ log: { entries: [{ request, response }, opened] } })).lines).toEqual([
+    "POST /links {url} -> 201 {code}",
+    "GET /{code} -> 302",
+  ]);
+});
+
+test.each([
+  ["type Query { link(code: String!): Link }\n", "This is GraphQL"],
+  ['syntax = "proto3";\nservice Links { rpc Shorten (Url) returns (Code); }\n', "This is gRPC"],
+  [
+    "export const app = router({ shorten: publicProcedure.input(z.string()).mutation(f) });\n",
+    "This is a router of tRPC",
+  ],
+  ["asyncapi: 3.0.0\nchannels:\n  clicks: {}\n", "This is AsyncAPI"],
+])("%s is told by its name", (text, message) => {
+  expect(told(text)).toEqual({ message, lines: [] });
+});

@@ -1,0 +1,126 @@
+import { bracedPath } from "../sketch/endpoint-line.ts";
+import { typesIn } from "./types-in.ts";
+
+const verbs = "get|post|put|patch|delete";
+const quote = "[\"'`]";
+
+/** Where a framework's code, or an annotation of gRPC, says a method and a path. */
+const routes: readonly RegExp[] = [
+  new RegExp(
+    `(?:@|\\b)(?:app|router|r|api|server|fastify|mux|e|g|v1|group|routes?|bp|\\w+(?:Router|_router|Routes))\\.(?<verb>${verbs})\\(\\s*${quote}(?<path>/?[^"'\`\\s]*)${quote}`,
+    "gi",
+  ),
+  new RegExp(`\\bHandle(?:Func)?\\(\\s*"(?<verb>${verbs}) (?<path>/[^"\\s]*)"`, "gi"),
+  new RegExp(`\\bHandleFunc\\(\\s*"(?<path>/[^"\\s]*)"[^\\n]{0,120}\\.Methods\\(\\s*"(?<verb>${verbs})"`, "gi"),
+  new RegExp(
+    `@\\w+\\.route\\(\\s*${quote}(?<path>/[^"'\\s]*)${quote}(?:[^)\\n]*methods\\s*=\\s*\\[\\s*${quote}(?<verb>\\w+)${quote})?`,
+    "gi",
+  ),
+  new RegExp(`@(?<verb>${verbs})Mapping\\b(?:\\(\\s*(?:(?:value|path)\\s*=\\s*)?"(?<path>[^"]*)")?`, "gi"),
+  new RegExp(`@(?<verb>Get|Post|Put|Patch|Delete)\\(\\s*(?:${quote}(?<path>[^"'\`]*)${quote})?\\s*\\)`, "g"),
+  new RegExp(`\\[Http(?<verb>${verbs})(?:\\(\\s*"(?<path>[^"]*)")?`, "gi"),
+  new RegExp(`\\bMap(?<verb>${verbs})\\(\\s*"(?<path>[^"]*)"`, "gi"),
+  new RegExp(`\\bRoute::(?<verb>${verbs})\\(\\s*${quote}(?<path>[^"']*)${quote}`, "gi"),
+  new RegExp(`^[ \\t]*(?<verb>${verbs})\\s+${quote}(?<path>/[^"'\\s]*)${quote}`, "gim"),
+  new RegExp(`\\{\\s*(?<verb>${verbs})\\s*:\\s*"(?<path>/[^"\\s]*)"`, "gi"),
+];
+
+/** What stands before the paths of a whole class. */
+const prefix =
+  /@RequestMapping\(\s*(?:(?:value|path)\s*=\s*)?"([^"]*)"|@Controller\(\s*["'`]([^"'`]*)["'`]|APIRouter\([^)\n]*prefix\s*=\s*["']([^"']*)["']/;
+
+const most = 40;
+
+/** Endpoints that a source text routes, each as the line of a sketch. */
+export function routesIn(text: string): string[] {
+  const [, ...prefixes] = prefix.exec(text) ?? [];
+  const before = prefixes.find((one) => one !== undefined) ?? "";
+  const found = routes
+    .flatMap((pattern) => [...text.matchAll(pattern)])
+    .map(({ index, groups }) => ({ at: index, verb: groups?.["verb"] ?? "GET", path: groups?.["path"] ?? "" }))
+    .toSorted((a, b) => a.at - b.at)
+    .filter(({ at }, n, all) => n === 0 || at !== all[n - 1]?.at);
+  const types = typesIn(text);
+  const lines = found.slice(0, most).map(({ at, verb, path }, n) => {
+    const own = text.slice(at, Math.min(found[n + 1]?.at ?? text.length, at + 1_500));
+    return lineOf(verb.toUpperCase(), pathOf(before, path), own, types);
+  });
+  return [...new Set(lines)];
+}
+
+const pathOf = (before: string, path: string): string => {
+  const whole = `/${before}/${path}`.replaceAll(/\/{2,}/g, "/").replace(/(?<=.)\/$/, "");
+  return bracedPath(whole.replaceAll(/<(?:\w+:)?(\w+)>/g, "{$1}").replaceAll(/\{(\w+):[^}]*\}/g, "{$1}"));
+};
+
+function lineOf(verb: string, path: string, own: string, types: Map<string, string[]>): string {
+  const sent = /^(?:POST|PUT|PATCH)$/.test(verb) ? bodyIn(own, types, path) : [];
+  const key = /idempotency[-_ ]?key/i.test(own) ? " [Idempotency-Key]" : "";
+  const body = sent.length === 0 ? "" : ` {${sent.join(", ")}}`;
+  const [, beside] = /^[^\n]*?(?:\/\/|#)[ \t]*(\{[^\n]{1,300})/.exec(own) ?? [];
+  if (beside !== undefined) return `${verb} ${path} ${beside}`;
+  const statuses = statusesIn(own, verb);
+  const shown = answerIn(own, types);
+  const answers = statuses.map((status) =>
+    status < 300 && shown.length > 0 && status !== 204 ? `${status} {${shown.join(", ")}}` : String(status),
+  );
+  return `${verb} ${path}${body}${key} -> ${answers.join(" | ")}`;
+}
+
+function bodyIn(own: string, types: Map<string, string[]>, path: string): string[] {
+  const [, unpacked = ""] =
+    /\{([^{}]{1,300})\}\s*=\s*(?:await\s+)?(?:req|request|ctx\.request|c\.req)\.(?:body|json\(\))/.exec(own) ?? [];
+  const taken = [
+    ...own.matchAll(/\b(?:req|request)\.(?:body|json|data)(?:\.(?!get\b|json\b)(\w+)|(?:\.get\(|\[)\s*["'](\w+)["'])/g),
+  ].flatMap(([, dotted, keyed]) => dotted ?? keyed ?? []);
+  const names = unpacked.split(",").map((name) => name.split(/[:=]/)[0]?.trim() ?? "");
+  const typed = [...types].find(([name]) =>
+    new RegExp(
+      `(?:@RequestBody\\s+(?:@\\w+\\s+)?|@Body\\(\\)\\s*\\w+\\s*:\\s*|\\[FromBody\\]\\s*|:\\s*|\\(\\s*|,\\s*|var \\w+ )${name}\\b(?!\\s*[>\\]])`,
+    ).test(signatureOf(own)),
+  );
+  const fields = [...new Set([...(typed?.[1] ?? []), ...names, ...taken])];
+  return fields.filter((name) => /^\w+\??$/.test(name) && !path.includes(`{${name}}`));
+}
+
+/** The first lines behind a route: its annotations and the head of its function. */
+const signatureOf = (own: string): string => own.slice(0, 500);
+
+function answerIn(own: string, types: Map<string, string[]>): string[] {
+  const [, model] =
+    /response_model\s*=\s*(\w+)|(?:ResponseEntity|Promise|ActionResult|Task)<(\w+)>/
+      .exec(own)
+      ?.filter((part) => part !== undefined) ?? [];
+  const shown = types.get(model ?? "");
+  if (shown !== undefined) return shown.map((name) => name.replace("?", ""));
+  const [, inside = ""] =
+    /(?:\bjson|\bsend|JSON\([^{\n]{0,40})\(?\s*(?:\w+\.H)?\{([^{}]{1,300})\}|jsonify\(([^()]{1,200})\)/
+      .exec(own)
+      ?.filter((part) => part !== undefined) ?? [];
+  return inside
+    .split(",")
+    .map((part) => part.split(/[:=]/)[0]?.replaceAll(/["'\s]/g, "") ?? "")
+    .filter((name) => /^\w+$/.test(name));
+}
+
+const words: readonly (readonly [RegExp, number])[] = [
+  [/\b(?:CREATED|StatusCreated|Created(?:At\w+)?)\b|:created\b/, 201],
+  [/\b(?:NO_CONTENT|StatusNoContent|[nN]oContent)\b|:no_content\b/, 204],
+  [/\bredirect\w*\b|\bRedirect\w*\b|StatusFound|HttpStatus\.FOUND/, 302],
+  [/\b(?:NOT_FOUND|StatusNotFound|[nN]otFound\w*)\b|:not_found\b/, 404],
+  [/\b(?:CONFLICT|StatusConflict|Conflict\w*)\b|:conflict\b/, 409],
+  [/\b(?:GONE|StatusGone)\b|:gone\b/, 410],
+];
+
+function statusesIn(own: string, verb: string): number[] {
+  const said = [
+    ...own.matchAll(
+      /(?:status\w*|code|HttpCode|abort|HTTPException|redirect\w*|\)|\/\/[^\n]*?|,)[\s(=:]{1,3}([2-5]\d\d)\b(?!\d)/gi,
+    ),
+  ].map(([, status]) => Number(status));
+  const named = words.flatMap(([word, status]) =>
+    word.test(own) && !(status === 302 && said.some((one) => one >= 300 && one < 400)) ? [status] : [],
+  );
+  const all = [...new Set([...said, ...named])].toSorted((a, b) => a - b);
+  return all.some((status) => status < 400) ? all : [verb === "POST" ? 201 : 200, ...all];
+}
