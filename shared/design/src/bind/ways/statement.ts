@@ -9,7 +9,7 @@ export const isNamedIn = (text: string, column: string): boolean =>
 const longest = 300;
 
 const table = (name: string): string =>
-  `(?:\\w+\\.)?"?${literally(name)}"?(?:\\s+(?:as\\s+)?(?!set\\b|where\\b|join\\b)\\w+)?`;
+  `(?:"?\\w+"?\\.)?"?${literally(name)}"?(?:\\s+(?:as\\s+)?(?!set\\b|where\\b|join\\b)\\w+)?`;
 
 /** What stands behind `where` of an update of a table that writes what a step does; null where there is none, or where it leaves something out. */
 export function updateIn(text: string, { name }: Table, set: Record<string, Value>): string | null {
