@@ -3,7 +3,8 @@ import { decide, hear, newDirector } from "@proofroom/domain/interview/director/
 import type { Reading } from "@proofroom/domain/interview/reading";
 import { loadPack } from "@proofroom/problems/private";
 import { loadPublicProblem, problemsDir } from "@proofroom/problems/public";
-import { largeDesign } from "./large-design.ts";
+import { edited, largeDesign, linesOf } from "./large-design.ts";
+import { processorTime } from "./processor-time.ts";
 
 const pack = loadPack(problemsDir, "url-shortener");
 const { capabilities } = loadPublicProblem(problemsDir, "url-shortener");
@@ -12,7 +13,7 @@ const { capabilities } = loadPublicProblem(problemsDir, "url-shortener");
 export async function measureDirector(print: (line: string) => void): Promise<void> {
   await loadReader();
   const texts = largeDesign();
-  const lines = Object.values(texts).reduce((sum, text) => sum + text.split("\n").length, 0);
+  const lines = linesOf(texts);
   let state = hear(pack, newDirector("cost"), {
     at: 0,
     type: "opened",
@@ -29,11 +30,9 @@ export async function measureDirector(print: (line: string) => void): Promise<vo
   const burnt: number[] = [];
   const parsed: number[] = [];
   for (let n = 1; n <= 300; n += 1) {
-    const design = texts.design.replace("Part 80 takes", `Part 80 (${n}) takes`);
-    const now = { ...texts, design };
-    const before = process.threadCpuUsage();
-    const model = readDesign(now, capabilities);
-    parsed.push(millisSince(before));
+    const now = edited(texts, n);
+    const { result: model, millis } = processorTime(() => readDesign(now, capabilities));
+    parsed.push(millis);
     const reading: Reading = {
       texts: now,
       versions: { schema: "0.1", api: "0.1", design: `0.${n}` },
@@ -41,12 +40,16 @@ export async function measureDirector(print: (line: string) => void): Promise<vo
     };
     const changed = [{ document: "design" as const, version: `0.${n}`, author: "ada", lines: [105], removed: 0 }];
     const at = 100_000 + n * 15_000;
-    const busy = process.threadCpuUsage();
     const from = performance.now();
-    state = hear(pack, state, { at, type: "read", reading, changed });
-    const decision = decide(pack, state, at + 11_000);
+    const before = state;
+    const { result, millis: burning } = processorTime(() => {
+      const heard = hear(pack, before, { at, type: "read", reading, changed });
+      return { heard, decision: decide(pack, heard, at + 11_000) };
+    });
     spent.push(performance.now() - from);
-    burnt.push(millisSince(busy));
+    burnt.push(burning);
+    state = result.heard;
+    const { decision } = result;
     if (decision.do !== "say") continue;
     const { kind, text, question, topic, probe, place, to } = decision;
     const seq = 1_000 + n;
@@ -73,9 +76,4 @@ export async function measureDirector(print: (line: string) => void): Promise<vo
 function quantiles(values: readonly number[]): string {
   const sorted = values.slice(100).toSorted((a, b) => a - b);
   return [0.5, 0.95].map((share) => (sorted[Math.floor(sorted.length * share)] ?? 0).toFixed(2)).join(" and ");
-}
-
-function millisSince(before: NodeJS.CpuUsage): number {
-  const { user, system } = process.threadCpuUsage(before);
-  return (user + system) / 1_000;
 }

@@ -1,7 +1,9 @@
 import type { DocumentName } from "@proofroom/domain/document/document";
 
+export type Texts = Record<DocumentName, string>;
+
 /** A design of 300 lines: ten tables, thirty endpoints, twenty components, and pages of prose. */
-export function largeDesign(): Record<DocumentName, string> {
+export function largeDesign(): Texts {
   const tables = Array.from({ length: 10 }, (_, n) =>
     [
       `create table part_${n} (`,
@@ -36,3 +38,12 @@ export function largeDesign(): Record<DocumentName, string> {
     design: ["# Large", "", "```mermaid", "flowchart LR", ...edges, "```", "", ...prose].join("\n"),
   };
 }
+
+/** Its prose after the n-th edit. */
+export const edited = (texts: Texts, n: number): Texts => ({
+  ...texts,
+  design: texts.design.replace("Part 80 takes", `Part 80 (${n}) takes`),
+});
+
+export const linesOf = (texts: Texts): number =>
+  Object.values(texts).reduce((sum, text) => sum + text.split("\n").length, 0);

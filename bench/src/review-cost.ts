@@ -5,15 +5,13 @@ import { extname, join } from "node:path";
 import { hardTexts } from "@proofroom/design/hard-texts";
 import { mangledTexts } from "@proofroom/design/mangled-texts";
 import { loadReader, readDesign } from "@proofroom/design/read";
-import type { DocumentName } from "@proofroom/domain/document/document";
 import { documentNames } from "@proofroom/domain/document/names";
 import type { Capability } from "@proofroom/domain/problem/problem";
 import { launch } from "@proofroom/e2e/chromium";
 import { loadPublicProblem, problemsDir } from "@proofroom/problems/public";
 import type { Page } from "playwright-core";
-import { largeDesign } from "./large-design.ts";
-
-type Texts = Record<DocumentName, string>;
+import { edited, largeDesign, linesOf, type Texts } from "./large-design.ts";
+import { processorTime } from "./processor-time.ts";
 
 const dist = join(import.meta.dirname, "../../client/dist");
 const { capabilities } = loadPublicProblem(problemsDir, "url-shortener");
@@ -34,12 +32,9 @@ export async function measureReview(print: (line: string) => void): Promise<void
     const page = await browser.newPage();
     await page.goto(`http://127.0.0.1:${port}/blank`);
     const texts = largeDesign();
-    const lines = Object.values(texts).reduce((sum, text) => sum + text.split("\n").length, 0);
-    const edited = Array.from({ length: 220 }, (_, n) => ({
-      ...texts,
-      design: texts.design.replace("Part 80 takes", `Part 80 (${n}) takes`),
-    }));
-    const took = (await reviewed(page, edited)).slice(20).toSorted((a, b) => a - b);
+    const lines = linesOf(texts);
+    const edits = Array.from({ length: 220 }, (_, n) => edited(texts, n));
+    const took = (await reviewed(page, edits)).slice(20).toSorted((a, b) => a - b);
     const at = (share: number): string => (took[Math.floor(took.length * share)] ?? 0).toFixed(1);
     print(`  ${lines} lines: ${at(0.5)} and ${at(0.95)} ms (median, 95 %)`);
     const hard = documentNames.flatMap((document) =>
@@ -56,7 +51,7 @@ export async function measureReview(print: (line: string) => void): Promise<void
     for (const { what, millis } of slowest.slice(0, 5)) print(`    ${what}: ${millis.toFixed(0)} ms`);
     await loadReader();
     const alone = designs.map((one) => Math.min(...[1, 2, 3].map(() => processorMillis(one))));
-    const own = edited
+    const own = edits
       .map(processorMillis)
       .slice(20)
       .toSorted((a, b) => a - b);
@@ -98,12 +93,7 @@ async function measured(given: {
 }
 
 /** What the reading costs whatever else the host does. */
-function processorMillis(texts: Texts): number {
-  const before = process.threadCpuUsage();
-  readDesign(texts, capabilities);
-  const { user, system } = process.threadCpuUsage(before);
-  return (user + system) / 1_000;
-}
+const processorMillis = (texts: Texts): number => processorTime(() => readDesign(texts, capabilities)).millis;
 
 function workerFile(): string {
   const file = readdirSync(join(dist, "assets")).find((name) => /^review\.worker-.*\.js$/.test(name));
