@@ -78,9 +78,9 @@ function isGuessed(need: string, cast: Cast): boolean {
 function asWritten(first: Fitting, others: Fitting[], texts: Texts): ByWay {
   const stated = asStated(first.flow.steps, texts, first.stage);
   if (stated === null) return { taken: first, others };
-  const { steps, unseen, where, isBeside } = stated;
+  const { steps, unseen, said, isBeside } = stated;
   const flow = { ...first.flow, steps };
-  const because = [...first.because, `${isBeside ? "beside it" : "in the design document"} stands: where ${where}`];
+  const because = [...first.because, `${isBeside ? "beside it" : "in the design document"} stands: ${said}`];
   if (unseen.length === 0) return { taken: { ...first, flow, because }, others };
   const kept = unseen.join(" and ");
   const statement = `the statement ${isBeside ? "beside it" : "about it in the design document"}`;

@@ -69,3 +69,46 @@ test("what is told around a statement in the design document may look at what it
   expect(questions).toEqual([]);
   expect(words).toContain("held_until is at least the time now");
 });
+
+const holds = `create table seats (id int primary key);
+create table holds (id uuid primary key, seat_id int not null unique references seats (id), user_id int not null, expires_at timestamptz not null);
+create table bookings (id int generated always as identity primary key, seat_id int not null unique references seats (id), user_id int not null);`;
+const onHolds = (hold: string, confirm: string) => `# ${hold}
+POST /seats/{seat_id}/hold {user_id: int} -> 201 {id} | 409
+# ${confirm}
+POST /holds/{id}/confirm -> 201 {booking_id} | 409
+`;
+const rowsOf = (hold: string, confirm: string, capability: string) =>
+  way(holds, onHolds(hold, confirm), capability).questions.filter(
+    ({ line }) => line === (capability === "hold" ? 2 : 4),
+  );
+
+test("a row that is added without making room stays out while the one that has ended is there", () => {
+  const [asked] = rowsOf("INSERT INTO holds (seat_id, user_id) VALUES ($1, $2)", "", "hold");
+  expect(asked?.message).toContain("does not look at expires_at");
+  expect(asked?.fixes?.[0]?.edits[0]?.insert).not.toContain("delete: holds");
+  expect(asked?.fixes?.[1]?.edits[0]?.insert).toContain("delete: holds");
+});
+
+test.each([
+  "SELECT * FROM holds WHERE id = $1; INSERT INTO bookings (seat_id, user_id) VALUES ($2, $3)",
+  "INSERT INTO bookings (seat_id, user_id) VALUES ($1, $2)",
+])(
+  "a confirmation whose statements do not look at the hold's end is asked about, as it is written first: %s",
+  (sql) => {
+    const [asked] = rowsOf("", sql, "confirm");
+    expect(asked?.message).toContain("does not look at expires_at");
+    expect(asked?.fixes?.[0]?.edits[0]?.insert).not.toContain("expires_at");
+    expect(asked?.fixes?.[1]?.edits[0]?.insert).toContain("expires_at: { gte: $now }");
+  },
+);
+
+test.each([
+  ["DELETE FROM holds WHERE seat_id = $1 AND expires_at < now(); INSERT INTO holds VALUES ($1)", ""],
+  ["INSERT INTO holds VALUES ($1) ON CONFLICT (seat_id) DO UPDATE SET user_id = $2 WHERE holds.expires_at < now()", ""],
+  ["", "INSERT INTO bookings SELECT seat_id, user_id FROM holds WHERE id = $1 AND expires_at > now()"],
+  ["", "the hold must not be expired; INSERT INTO bookings (seat_id) VALUES ($1)"],
+  ["removes what has expired, then INSERT INTO holds VALUES ($1)", ""],
+])("statements that look at the end are what the schema shows: %s %s", (hold, confirm) => {
+  expect(way(holds, onHolds(hold, confirm), "hold").questions).toEqual([]);
+});

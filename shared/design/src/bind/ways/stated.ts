@@ -2,6 +2,7 @@ import type { Table } from "@proofroom/domain/design/model";
 import type { Step, Where } from "@proofroom/domain/design/step";
 import { mapPlain, tableIn } from "@proofroom/domain/design/steps-within";
 import { isLookedAt, isNamedIn, lookIn, updateIn } from "./statement.ts";
+import { withoutLook, withoutRoom } from "./stated-rows.ts";
 import { isPerson, referenceTo, type Stage } from "./stage.ts";
 
 /** What a way does as the candidate's own statement has it. */
@@ -9,8 +10,8 @@ export interface Stated {
   steps: Step[];
   /** Columns that the way looks at and the statement does not. */
   unseen: string[];
-  /** The condition, as it is written, and whether that is beside the endpoint. */
-  where: string;
+  /** What is written, as far as it decides, and whether that is beside the endpoint. */
+  said: string;
   isBeside: boolean;
 }
 
@@ -25,7 +26,19 @@ export interface Texts {
  * not looked at, and who it asks for has to be that one. What is told around a statement in the design document may look at
  * more than the statement itself. Null where nothing is stated, or the same.
  */
-export function asStated(steps: Step[], { beside, told }: Texts, stage: Stage): Stated | null {
+export function asStated(steps: Step[], texts: Texts, stage: Stage): Stated | null {
+  const { beside } = texts;
+  const asked = asAsked(steps, texts, stage);
+  const added =
+    withoutRoom(asked?.steps ?? steps, beside, stage.tables) ??
+    withoutLook(asked?.steps ?? steps, beside, stage.tables);
+  if (added === null) return asked;
+  const unseen = [...new Set([...(asked?.unseen ?? []), ...added.unseen])];
+  return { steps: added.steps, unseen, said: asked?.said ?? added.said, isBeside: asked?.isBeside ?? true };
+}
+
+/** As far as statements look for rows. */
+function asAsked(steps: Step[], { beside, told }: Texts, stage: Stage): Stated | null {
   const unseen = new Set<string>();
   const found: Condition[] = [];
   const changed = mapPlain(steps, (step) => {
@@ -46,7 +59,7 @@ export function asStated(steps: Step[], { beside, told }: Texts, stage: Stage): 
     // Whom it does not ask for, it lets in.
     const people = peopleIn(table, stage).map(([column]) => column);
     for (const column of passed.filter((one) => !people.includes(one))) unseen.add(column);
-    found.push({ where, isBeside: written !== null });
+    found.push({ said: `where ${where}`, isBeside: written !== null });
     const left = { ...without(own, passed), ...Object.fromEntries(asked) };
     return "update" in step ? { ...step, where: left } : { ...step, by: left };
   });
@@ -55,7 +68,7 @@ export function asStated(steps: Step[], { beside, told }: Texts, stage: Stage): 
 }
 
 interface Condition {
-  where: string;
+  said: string;
   isBeside: boolean;
 }
 

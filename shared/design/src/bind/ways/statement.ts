@@ -28,6 +28,17 @@ export function lookIn(text: string, { name }: Table): string | null {
   return found === undefined ? null : whole(found);
 }
 
+/** A statement that adds rows to a table, where it is nothing but that. */
+export function addingTo(text: string, { name }: Table): string | null {
+  const insert = new RegExp(`\\binsert\\s+into\\s+${table(name)}(?![\\w.])[^;\`]{0,${longest}}`, "i");
+  const found = insert.exec(text)?.[0];
+  return found === undefined || /\bdo\s+update\b|\.\.\s*where|…\s*where/i.test(text) ? null : found.trim().slice(0, 80);
+}
+
+/** Whether a statement asks, changes or deletes rows that a table has. */
+export const isAbout = (text: string, { name }: Table): boolean =>
+  new RegExp(`\\b(?:from|join|update)\\s+${table(name)}(?![\\w.])`, "i").test(text);
+
 /** A condition up to its end; null where it leaves something out. */
 function whole(condition: string): string | null {
   const behind =

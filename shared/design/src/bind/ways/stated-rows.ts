@@ -1,0 +1,73 @@
+import type { Table } from "@proofroom/domain/design/model";
+import type { Step, Where } from "@proofroom/domain/design/step";
+import { isPlain, mapPlain, tableIn } from "@proofroom/domain/design/steps-within";
+import { addingTo, isAbout } from "./statement.ts";
+
+/** What is left of a way where statements only add rows. */
+export interface Added {
+  steps: Step[];
+  /** Columns of time that the way looks at and the statements do not. */
+  unseen: string[];
+  said: string;
+}
+
+/** `INSERT INTO holds …` that does nothing with the row that is there already: whatever has ended stays in its way. */
+export function withoutRoom(steps: Step[], beside: string, tables: Table[]): Added | null {
+  for (const table of tables) {
+    const said = addingTo(beside, table);
+    if (said === null || isAbout(beside, table) || isInWords(beside)) continue;
+    const { left, dropped } = roomless(steps, table.name);
+    const unseen = dropped.flatMap(timesIn);
+    if (unseen.length > 0) return { steps: left, unseen: [...new Set(unseen)], said };
+  }
+  return null;
+}
+
+/** `INSERT INTO bookings …` alone: of the row that a way wants to be there no more is looked at than that it is. */
+export function withoutLook(steps: Step[], beside: string, tables: Table[]): Added | null {
+  const said = tables.map((table) => addingTo(beside, table)).find((one) => one !== null);
+  if (said === undefined || said === null || isInWords(beside)) return null;
+  const unseen: string[] = [];
+  const changed = mapPlain(steps, (step) => {
+    const table = "get" in step && step.else !== undefined ? tables.find(({ name }) => name === step.get) : undefined;
+    if (table === undefined || !("get" in step) || isAbout(beside, table)) return step;
+    const passed = timesIn(step.by);
+    unseen.push(...passed);
+    return { ...step, by: Object.fromEntries(Object.entries(step.by).filter(([column]) => !passed.includes(column))) };
+  });
+  return unseen.length === 0 ? null : { steps: changed, unseen, said };
+}
+
+/** Beside a statement it may be said in words that what has ended is looked at. */
+const isInWords = (beside: string): boolean =>
+  /(?<![\p{L}_])(?:expir\p{L}*|valid|until|ends?|ended|still|in time|lasts?|over|too late)(?![\p{L}_])/iu.test(beside);
+
+/** Columns that a condition compares with the time. */
+const timesIn = (where: Where): string[] =>
+  Object.entries(where).flatMap(([column, part]) =>
+    typeof part === "object" && part !== null && ("lt" in part || "gte" in part) ? [column] : [],
+  );
+
+/** Steps without those that come before a row is added to a table and are about the rows that it has. */
+function roomless(steps: Step[], table: string): { left: Step[]; dropped: Where[] } {
+  const dropped: Where[] = [];
+  const at = steps.findIndex((step) => "insert" in step && step.insert === table);
+  if (at === -1) {
+    const left = steps.map((step) => {
+      if (!("transaction" in step)) return step;
+      const made = roomless(step.transaction, table);
+      dropped.push(...made.dropped);
+      return { transaction: made.left };
+    });
+    return { left, dropped };
+  }
+  let isAsked = false;
+  const before = steps.slice(0, at).filter((step) => {
+    if (!isPlain(step)) return !isAsked;
+    isAsked = tableIn(step) === table;
+    if (isAsked && "get" in step) dropped.push(step.by);
+    if (isAsked && "delete" in step) dropped.push(step.where);
+    return !isAsked;
+  });
+  return { left: [...before, ...steps.slice(at)], dropped };
+}
