@@ -12,6 +12,8 @@ export type Conventional =
       because?: string[] | undefined;
       /** Columns that have to be filled and that nothing fills. */
       gaps: string[];
+      /** What says whose rows are asked for, where the table keeps nobody's. */
+      everybodys?: string;
       /** Columns that have to be filled and that are only where an optional field is sent. */
       unsure?: { column: string; field: string }[];
     }

@@ -8,6 +8,7 @@ import type { Asked, Conventional } from "./asked.ts";
 import { keyOf } from "./key-of.ts";
 import { isCursor, isLimit } from "./paging.ts";
 import { templateOf } from "./template.ts";
+import { whoseRows } from "./whose-rows.ts";
 
 /** One row by its key, answered or redirected to. */
 export function getSteps(asked: Asked): Conventional {
@@ -77,6 +78,8 @@ export function listSteps(asked: Asked): Conventional {
     const column = columnOf(name, table, senses);
     if (column !== undefined) where[column.name] = `$query.${name}`;
   }
+  const whose = whoseRows(endpoint, table, senses);
+  if (whose !== null && "column" in whose) where[whose.column] ??= whose.who;
   const limit = queries.find(isLimit);
   const cursor = queries.find(isCursor);
   const newest = madeAt(table);
@@ -88,7 +91,8 @@ export function listSteps(asked: Asked): Conventional {
     ...(cursor === undefined ? {} : { cursor: `$query.${cursor}` }),
   };
   const success = endpoint.responses.find(({ status }) => status >= 200 && status < 300);
-  return { steps: [step, { return: { status: success?.status ?? 200 } }], gaps: [] };
+  const everybodys = whose !== null && "unread" in whose ? { everybodys: whose.unread } : {};
+  return { steps: [step, { return: { status: success?.status ?? 200 } }], gaps: [], ...everybodys };
 }
 
 /** The time at which a row came to be; one until which something holds orders nothing. */

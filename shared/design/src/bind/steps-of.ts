@@ -62,6 +62,10 @@ export function stepsOf(
     const message = `${column} has to be filled, and ${read.endpoint.opId} may be sent without ${field}: the database will refuse such a row. Make the column nullable, give it a default, or list ${field} under required.`;
     tell({ severity: "warning", rule: "empty-column", message, ...at });
   }
+  if (found.everybodys !== undefined) {
+    const message = `${read.endpoint.opId} says ${found.everybodys}, and no column of the table that it lists says whose a row is: it answers everybody's. Add the column, or call it as it is sent.`;
+    tell({ severity: "warning", rule: "everybodys-rows", message, ...at });
+  }
   const { steps, idempotency, because = [] } = found;
   return { steps, idempotency, said: null, because };
 }
