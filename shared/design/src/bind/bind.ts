@@ -58,7 +58,7 @@ export function bind(
     isPutIn: puttingIn(text, design),
     howLong: ({ of, usual }) => howLong(texts, of, usual),
     besideOf: besideOf(text),
-    toldOf: toldInDesign(design, serves, capabilities),
+    ...toldInDesign(design, serves, capabilities),
   };
   const serving = stepsServing(chosen, said, capabilities, known);
   const given = {

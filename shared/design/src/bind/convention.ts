@@ -30,6 +30,8 @@ export interface Known {
   besideOf: (line: number) => string;
   /** What the design document says of it. */
   toldOf: (line: number) => string;
+  /** What the design document says of requests that come again, whichever they are. */
+  retold: string;
 }
 
 /** What an endpoint does by its method, path and fields. */

@@ -1,16 +1,20 @@
 import type { Endpoint } from "@proofroom/domain/design/model";
 import type { Capability } from "@proofroom/domain/problem/problem";
+import type { Known } from "./convention.ts";
 import { wordsIn } from "./names.ts";
 import { sectionsOf } from "./sections.ts";
 
 type Serving = Pick<Endpoint, "line" | "path"> & { capability: string };
 
-/** What the design document says of the endpoint at a line of the API document, in the sections about what it serves. */
+const ofRepeats =
+  "retry retries repeat repeated repetition idempotency idempotent duplicates wiederholung wiederholungen idempotenz reintentos idempotencia idempotence réessais idempotenza";
+
+/** What the design document says of the endpoint at a line of the API document, and of repeats, in the sections about them. */
 export function toldInDesign(
   design: string,
   serving: readonly Serving[],
   capabilities: Record<string, Capability>,
-): (line: number) => string {
+): Pick<Known, "toldOf" | "retold"> {
   const subjects = new Map<string, string[]>();
   for (const { path, capability } of serving) {
     // `/holds/{id}/confirm` is not about how holds are made.
@@ -18,6 +22,12 @@ export function toldInDesign(
     const words = [capability, ...(capabilities[capability]?.find.words ?? []), last];
     subjects.set(capability, words.flatMap(wordsIn));
   }
-  const sectionOf = sectionsOf(design, subjects);
-  return (line) => sectionOf(serving.find((one) => one.line === line)?.capability ?? "");
+  const sectionOf = sectionsOf(design, new Map([...subjects, [repeats, wordsIn(ofRepeats)]]));
+  return {
+    toldOf: (line) => sectionOf(serving.find((one) => one.line === line)?.capability ?? ""),
+    retold: sectionOf(repeats),
+  };
 }
+
+/** No capability is called so. */
+const repeats = "a repeat";

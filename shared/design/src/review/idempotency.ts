@@ -1,6 +1,6 @@
 import { plainSteps } from "@proofroom/domain/design/steps-within";
 import type { Edit } from "@proofroom/domain/design/finding";
-import type { Idempotency } from "@proofroom/domain/design/step";
+import type { Idempotency, Step } from "@proofroom/domain/design/step";
 import { writeParameter } from "../api/write-parameter.ts";
 import { keyColumn, keyHeader } from "../bind/idempotency.ts";
 import { readOperation } from "../bind/said-operation.ts";
@@ -16,6 +16,7 @@ export const reviewIdempotency: Review = (seen, tell) => {
     const insert = plainSteps(operation.steps).find((step) => "insert" in step);
     const table = seen.schema?.tables.find(({ name }) => name === insert?.insert);
     if (header === undefined || table === undefined || operation.idempotency !== undefined) continue;
+    if (looksFirst(operation.steps)) continue;
     const isByConvention = read.operation === null;
     // One of the two alone is told by the binder, which knows what is missing.
     const halves = [keyHeader(read.endpoint, header), keyColumn(table)].filter((half) => half !== undefined);
@@ -29,6 +30,14 @@ export const reviewIdempotency: Review = (seen, tell) => {
     });
   }
 };
+
+/** Whether what is there already is looked for before anything is written, and answered. */
+function looksFirst(steps: readonly Step[]): boolean {
+  const [first, second] = steps.flatMap((step) => ("transaction" in step ? step.transaction : [step]));
+  const found = second !== undefined && "if" in second ? second.then.at(-1) : undefined;
+  const isSuccess = found !== undefined && "return" in found && (found.return.status ?? 200) < 300;
+  return first !== undefined && "get" in first && isSuccess;
+}
 
 /** The header, the column, and where the steps are spelled out the line that ties them; null where one finds no place. */
 export function keyEdits(seen: Seen, { read }: Served, tableName: string, header: string): Edit[] | null {

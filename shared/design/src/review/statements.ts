@@ -14,7 +14,7 @@ export const reviewStatements: Review = ({ texts, schema, served, capabilities }
   const serving = (served ?? []).flatMap(({ operation: { line, path, capability } }) =>
     capability === undefined ? [] : [{ line, path, capability }],
   );
-  const toldOf = toldInDesign(texts.design, serving, capabilities);
+  const { toldOf } = toldInDesign(texts.design, serving, capabilities);
   const isLookedAt = (statement: string): boolean =>
     /^update/i.test(statement) &&
     serving.some(

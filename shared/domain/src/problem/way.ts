@@ -75,10 +75,15 @@ export const Way = z.strictObject({
 });
 export type Way = z.infer<typeof Way>;
 
+/** What is looked for first where the documents tell that a repeated request is answered with what is there already. */
+const Again = z.strictObject({ needs: z.array(Need), steps: z.array(z.record(z.string(), z.unknown())) });
+
 /** The ways of a capability, the first that fits being the one that is meant, and the roles they speak of. */
 export const Ways = z.strictObject({
   roles: z.record(z.string(), TableRole),
   list: z.array(Way),
+  /** The first that fits is taken before a way's own steps. */
+  again: z._default(z.array(Again), []),
   /** What `$lasts` stands for in steps: how long the problem has it last, unless the design says otherwise of what it calls so. */
   lasts: z.optional(z.strictObject({ usual: z.string(), of: z.array(z.string()) })),
 });

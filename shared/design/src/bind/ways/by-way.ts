@@ -4,7 +4,9 @@ import type { Way } from "@proofroom/domain/problem/way";
 import type { Known } from "../convention.ts";
 import { type Flow, flowOf } from "./flow.ts";
 import { shows, type Shown } from "./needs.ts";
+import { keyHeader } from "../idempotency.ts";
 import { lockedIn } from "./locked.ts";
+import { repeatedIn } from "./repeated.ts";
 import { type Cast, castsOf } from "./roles.ts";
 import { asStated, type Texts } from "./stated.ts";
 import { aboutBy, type Stage } from "./stage.ts";
@@ -34,7 +36,7 @@ export function byWay(
   endpoint: Endpoint,
   capability: Capability,
   inputs: Operation["inputs"],
-  { tables, senses, isSaid: speaksOf, isPutIn, keepsWho, howLong, besideOf, toldOf }: Known,
+  { tables, senses, isSaid: speaksOf, isPutIn, keepsWho, howLong, besideOf, toldOf, retold }: Known,
 ): ByWay {
   const { ways } = capability;
   if (ways === undefined) return { taken: null, others: [] };
@@ -42,9 +44,18 @@ export function byWay(
   const lasts = otherwise?.duration ?? ways.lasts?.usual ?? null;
   const texts: Texts = { beside: besideOf(endpoint.line), told: toldOf(endpoint.line) };
   const lockedBy = (table: Table): string | null => lockedIn(texts.beside, table) ?? lockedIn(texts.told, table);
+  const isKeyed = keyHeader(endpoint, capability.idempotentBy) !== undefined;
+  const repeatedBy = isKeyed ? null : repeatedIn([texts.beside, texts.told, retold].join("\n\n"));
   const fitting = castsOf(ways.roles, tables, isPutIn).flatMap((cast) => {
     const stage: Stage = { endpoint, capability, cast, tables, inputs, senses, keepsWho, lasts };
-    const shown: Shown = { cast, endpoint, speaksOf, lockedBy, aboutBy: (table, role) => aboutBy(table, role, stage) };
+    const shown: Shown = {
+      cast,
+      endpoint,
+      speaksOf,
+      repeatedBy,
+      lockedBy,
+      aboutBy: (table, role) => aboutBy(table, role, stage),
+    };
     return ways.list.flatMap((way) => fits(way, stage, shown));
   });
   const best = ways.list

@@ -39,12 +39,28 @@ export function flowOf({ steps: templates, answers }: Way, stage: Stage, shown: 
   const kept = keepKey(steps, making.written, stage, (table) => answerFrom(table).return.body);
   const { idempotency, because = [] } = kept ?? {};
   const answer = answerFrom(idempotency?.column.split(".")[0]);
-  const taken = forEachSent(steps, stage);
+  const before = againFor(answers, making);
+  const taken = [...before, ...forEachSent(steps, stage)];
   const [only] = taken;
   const isOne = taken.length === 1 && only !== undefined && !("forEach" in only);
   const whole: Step[] = isOne ? [only] : [{ transaction: taken }];
   const gaps = making.gaps.filter((column) => column !== idempotency?.column);
-  return { steps: [...whole, answer], idempotency, gaps, because };
+  const told = before.length === 0 ? [] : [`of a repeated request it is told: ${shown.repeatedBy}`];
+  return { steps: [...whole, answer], idempotency, gaps, because: [...because, ...told] };
+}
+
+/** What is looked for before anything is done, and answered where it is there: what a repeated request finds. */
+function againFor(answers: Way["answers"], { stage, shown }: Making): Step[] {
+  if (shown.repeatedBy === null) return [];
+  for (const { needs, steps: templates } of stage.capability.ways?.again ?? []) {
+    if (needs.some((need) => shows(need, shown) === null)) continue;
+    const touched: string[] = [];
+    const looked = stepsFor(templates, touched, { stage, shown, written: [], gaps: [] });
+    if (looked === null || looked.length === 0) continue;
+    // oxlint-disable-next-line unicorn/no-thenable -- a word of the vocabulary, and a list, so nothing takes it for a promise
+    return [...looked, { if: { found: true }, then: [answerOf(touched, undefined, answers, stage)] }];
+  }
+  return [];
 }
 
 /** `touched` are the roles whose rows are known by then; those of these steps are added. */

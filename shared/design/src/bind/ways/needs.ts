@@ -8,6 +8,8 @@ export interface Shown {
   endpoint: Endpoint;
   /** Whether the API or the design document speaks of a word. */
   speaksOf: (word: string) => boolean;
+  /** The sentence in which it is told that the endpoint, asked again, answers what is there; null where a key of its own tells it. */
+  repeatedBy: string | null;
   /** With which words it is told that the endpoint locks rows of a table. */
   lockedBy: (table: Table) => string | null;
   /** Columns of a table that say what a row is about, by what the request names: of tables that no other role stands behind. */

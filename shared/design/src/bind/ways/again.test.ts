@@ -1,0 +1,41 @@
+import { loadPublicProblem, problemsDir } from "@proofroom/problems/public";
+import { beforeAll, expect, test } from "vitest";
+import { loadReader } from "../../read.ts";
+import { waysIn } from "./way-of.ts";
+
+beforeAll(() => loadReader());
+
+const { way } = waysIn(loadPublicProblem(problemsDir, "ticket-booking").capabilities);
+
+const seats = "create table seats (id int primary key, label text not null);";
+const holds = `create table holds (id uuid primary key, seat_id int not null unique references seats (id),
+  status text not null check (status in ('held', 'confirmed')), expires_at timestamptz not null);`;
+const bookings = `create table bookings (id uuid primary key, seat_id int not null unique references seats (id),
+  hold_id uuid not null unique references holds (id));`;
+const api = (confirming: string) =>
+  `POST /seats/{seat_id}/holds -> 201 {hold_id} | 409\nPOST /holds/{hold_id}/confirm ${confirming}\n`;
+
+test("where the documents tell that a repeat answers what is there, the booking of the hold is looked for first", () => {
+  const told = api("-> 200 {booking_id} | 409\n  calling it again returns the same booking");
+  const { words, because } = way(seats + holds + bookings, told, "confirm");
+  expect(words).toMatch(
+    /^All of this or nothing:\nReads the row of bookings whose hold_id is the path's hold_id, if there is one/,
+  );
+  expect(because.join(" ")).toContain("calling it again returns the same booking");
+});
+
+test("without a table of bookings it is the confirmed hold that is looked for", () => {
+  const { words } = way(seats + holds, api("-> 200 | 409\n  repeated -> 200, the same hold's booking"), "confirm");
+  expect(words).toContain(
+    'Reads the row of holds whose id is the path\'s hold_id and status is "confirmed", if there is one',
+  );
+});
+
+test("where nothing is told of a repeat, or a key of its own tells it, nothing is looked for first", () => {
+  expect(way(seats + holds + bookings, api("-> 200 {booking_id} | 409"), "confirm").words).not.toContain(
+    "if there is one",
+  );
+  const keyed = api("[Idempotency-Key] -> 200 {booking_id} | 409\n  the same key again returns the same booking");
+  const kept = bookings.replace("unique references holds (id)", "unique references holds (id), idem_key text unique");
+  expect(way(seats + holds + kept, keyed, "confirm").words).not.toContain("if there is one");
+});

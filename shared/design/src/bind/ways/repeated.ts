@@ -1,0 +1,30 @@
+/** That something comes a second time, in the languages in which designs are written here. */
+const again =
+  /\b(?:again|repeat\w*|retr(?:y|ies|ied|ying)|twice|second (?:time|call|request|confirm\w*|attempt)|replay\w*|duplicates?|double[- ]?(?:click|submit)\w*|twin|wiederhol\w*|nochmals?|erneut\w*|zweimal|doppelt\w*|otra vez|dos veces|reintent\w*|repetid\w*|repit\w*|de nuevo|de novo|duas vezes|à nouveau|deux fois|rejou\w*|répét\w*|di nuovo|due volte|ripet\w*|opnieuw|herhaal\w*)(?![\p{L}])/iu;
+
+/** That the answer is what is there already. */
+const same =
+  /\b(?:same (?:booking|reservation|order|ticket|purchase|row|claim|result|response|answer|body|link|code)|existing|already (?:there|exists?|booked|confirmed|made)|(?:is|was) there already|return(?:s|ed)? (?:it|that|the (?:first|booking|order|one))|(?:answers?|returns?|gets?) (?:a )?200|vorhandene\w*|bestehende\w*|dieselbe\w*|die gleiche\w*|misma|existente|mesma|même|existant\w*|stess[ao]|esistente|zelfde|bestaande)(?![\p{L}])|(?:→|->|=>)\s*`?200\b/iu;
+
+/** That it is looked for first, and answered where it is there. */
+const looksFirst =
+  /\b(?:found|there|exists?|has (?:a|one)|done|confirmed|set)\b[^.;|]{0,30}(?:→|->|=>|:|,|\?)\s*(?:return|render|answer|200)\b|\breturn (?:it|that one|the (?:booking|order|row)) if\b|\b(?:return|render) (?:it|that|the) (?:existing|booking)\b/iu;
+
+const byNature = /\b(?:idempoten\w*)(?![\p{L}])/iu;
+/** What another's server does with a repeated request is no word about this one. */
+const others =
+  /\b(?:provider|psp|stripe|adyen|paypal|charge[sd]?|capture[sd]?|intent|authoris\w*|authoriz\w*|zahlungsdienst\w*|pasarela|not idempotent|isn't idempotent|no idempot\w*)(?![\p{L}])/iu;
+
+/** The sentence that tells that a repeated request is answered with what the first one made; null where none does. */
+export function repeatedIn(text: string): string | null {
+  const sentences = text.replace(/[ \t]*\n(?!\s*(?:\n|[-*|#]|\d+[.)]))[ \t]*/g, " ").split(/(?<=[.;!?])\s+|\n|\|/);
+  const found = sentences.find(
+    (one) => (again.test(one) && same.test(one)) || looksFirst.test(one) || (byNature.test(one) && !others.test(one)),
+  );
+  return found === undefined
+    ? null
+    : found
+        .replace(/^[\s#*>-]+/, "")
+        .trim()
+        .slice(0, 120);
+}
