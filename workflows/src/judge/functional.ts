@@ -5,6 +5,7 @@ import type { FunctionalTest } from "@proofroom/domain/judge/functional-test";
 import type { Exchange, TestResult } from "@proofroom/domain/judge/result";
 import type { Seed } from "@proofroom/domain/judge/seed";
 import type { Capability } from "@proofroom/domain/problem/problem";
+import { isKeyNeeded } from "./key-needed.ts";
 import { isBusy } from "./busy.ts";
 import { createDraw } from "./seed/made.ts";
 import { seedThings } from "./seed/seed.ts";
@@ -100,7 +101,7 @@ async function tryOnce(test: FunctionalTest, deployed: Deployed, seed: string): 
   const rows = await countRows(test, deployed);
   let outcome: StepOutcome | null = null;
   let unsettled: Unsettled[] = [];
-  for (const step of test.steps) {
+  for (const [at, step] of test.steps.entries()) {
     const served = servedBy(deployed, step.call);
     if (served === null) throw new Error(`no endpoint serves ${step.call}`);
     if (outcome !== null) {
@@ -109,7 +110,17 @@ async function tryOnce(test: FunctionalTest, deployed: Deployed, seed: string): 
     }
     const rowsBefore = rows.get(tableOf(served) ?? "") ?? 0;
     const { send, control } = deployed;
-    outcome = await runStep(step, { seed, kept, lacking, served, send, control, rowsBefore });
+    outcome = await runStep(step, {
+      seed,
+      at,
+      isKeyed: isKeyNeeded(served.operation, deployed.tables),
+      kept,
+      lacking,
+      served,
+      send,
+      control,
+      rowsBefore,
+    });
     if (outcome.kind !== "met") break;
   }
   if (outcome === null) throw new Error(`The test "${test.name}" has no steps.`);

@@ -1,3 +1,4 @@
+import { keyName, type KeySource } from "@proofroom/domain/design/key-words";
 import type { Operation } from "@proofroom/domain/design/model";
 import { asSchema, sample, type Schema, typeOf, uuidFrom } from "./sample.ts";
 import type { Request } from "./send.ts";
@@ -8,8 +9,8 @@ export interface Call {
   values: Record<string, string>;
   /** Of these fields those that this endpoint has no place for are not sent. */
   needless: ReadonlySet<string>;
-  /** Header and value of an idempotent send. */
-  key?: { header: string; value: string };
+  /** Where an idempotent send carries its key, and what it is made of. */
+  key?: { source: KeySource; value: string };
   /** Values of parameters that the problem does not speak of, by where they are sent: of `path.tenant` there has to be a row. */
   known?: ReadonlyMap<string, string>;
   /** Makes texts that the design requires and the problem does not speak of differ from call to call. */
@@ -45,7 +46,13 @@ export function requestOf({ operation, values, needless, key, known, salt }: Cal
   // Whoever is not named in the request is told by the token that comes with it.
   const user = operation.inputs["user"] === undefined ? values["user"] : undefined;
   if (user !== undefined) headers["authorization"] = `Bearer ${user}`;
-  if (key !== undefined) headers[key.header.toLowerCase()] = keyValue(operation, key);
+  if (key !== undefined) {
+    const { in: where, name } = placeOf(key.source);
+    const value = keyValue(operation, { in: where, name }, key.value);
+    if (where === "path") path.set(name, value);
+    else if (where === "header") headers[name.toLowerCase()] = value;
+    else put(body, name, bodySchema, value);
+  }
 
   const hasBody = operation.method !== "GET" && (operation.body !== undefined || Object.keys(body).length > 0);
   if (hasBody) headers["content-type"] = "application/json";
@@ -91,13 +98,20 @@ function typed(of: unknown, value: string): unknown {
 
 /**
  * A UUID made of the written key, as clients send them: it fits a column of text and one of type uuid alike. Where the
- * design declares its header to be shorter, as much of the UUID's digits as fits.
+ * design declares its place to be shorter, as much of the UUID's digits as fits.
  */
-function keyValue(operation: Operation, key: { header: string; value: string }): string {
+function keyValue(operation: Operation, at: { in: string; name: string }, text: string): string {
   const declared = operation.parameters.find(
-    ({ in: where, name }) => where === "header" && name.toLowerCase() === key.header.toLowerCase(),
+    ({ in: where, name }) => where === at.in && name.toLowerCase() === at.name.toLowerCase(),
   );
-  const uuid = uuidFrom(key.value);
-  const most = asSchema(declared?.schema).maxLength ?? uuid.length;
+  const field = at.in === "body" ? asSchema(operation.body).properties?.[at.name] : undefined;
+  const uuid = uuidFrom(text);
+  const most = asSchema(declared?.schema ?? field).maxLength ?? uuid.length;
   return most >= uuid.length ? uuid : uuid.replaceAll("-", "").slice(0, most);
+}
+
+/** `$body.request_id` → the body's field of that name. */
+function placeOf(source: KeySource): { in: "body" | "path" | "header"; name: string } {
+  if ("header" in source) return { in: "header", name: source.header };
+  return { in: source.sent.startsWith("$path.") ? "path" : "body", name: keyName(source) };
 }

@@ -16,6 +16,10 @@ import { asked, seen, wanted } from "./words.ts";
 
 export interface StepContext {
   seed: string;
+  /** The step's place in its test. */
+  at: number;
+  /** Without a key the design would refuse a request, so each has one. */
+  isKeyed: boolean;
   /** What earlier steps kept, by name; a step adds to it. */
   kept: Map<string, string>;
   /** What they should have kept and found no value of, with the answer that lacked it; designs may do without it. */
@@ -81,19 +85,21 @@ interface Came {
 /** Every repetition, at most 16 in flight; begins no more once one got no answer or their answers decide the test. */
 async function callAll(
   step: TestStep,
-  { seed, kept, served, send }: StepContext,
+  { seed, at, isKeyed, kept, served, send }: StepContext,
   comparison: Comparison,
 ): Promise<Came> {
   const { operation, capability } = served;
   const times = step.times ?? 1;
-  const header = operation.idempotency?.header ?? capability.idempotentBy ?? "Idempotency-Key";
+  const source = operation.idempotency ?? { header: capability.idempotentBy ?? "Idempotency-Key" };
   const needless = needlessIn(capability);
   const came: Came = { lost: null, last: null, answered: 0 };
   let begun = 0;
   const callUntilDone = async (): Promise<void> => {
     while (begun < times && came.lost === null && !comparison.isDecided()) {
       const filling = { seed, nth: ++begun, kept };
-      const key = step.key === undefined ? {} : { key: { header, value: fill(step.key, filling) } };
+      const fresh = isKeyed ? `${seed} ${at} ${begun}` : undefined;
+      const value = step.key === undefined ? fresh : fill(step.key, filling);
+      const key = value === undefined ? {} : { key: { source, value } };
       const values = fillAll(step.with ?? {}, filling);
       const answer = await send(
         requestOf({ operation, values, needless, known: kept, salt: `${seed}${filling.nth}`, ...key }),

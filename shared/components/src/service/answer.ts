@@ -1,4 +1,5 @@
 import type { Operation } from "@proofroom/domain/design/model";
+import { holesIn } from "@proofroom/domain/design/key-template";
 import type { Step } from "@proofroom/domain/design/step";
 import { evaluate, fill } from "./evaluate.ts";
 import { keyIn } from "./steps/key.ts";
@@ -19,12 +20,19 @@ export function redirected(step: RedirectStep, scope: Scope, operation: Operatio
 
 export function returned(step: ReturnStep, scope: Scope, operation: Operation): Answer {
   const status = step.return.status ?? successOf(operation);
-  const location = step.return.location === undefined ? null : keyIn(step.return.location, scope);
+  const location = locationOf(step, scope);
   const answer =
     step.return.body === undefined
       ? declaredAnswer(status, scope, operation)
       : { status, body: fill(step.return.body, scope) };
   return location === null ? answer : { ...answer, location };
+}
+
+/** None where a row that it speaks of is not known any more, as of a send whose answer alone was kept. */
+function locationOf({ return: { location } }: ReturnStep, scope: Scope): string | null {
+  if (location === undefined) return null;
+  const isKnown = holesIn(location).every((name) => evaluate(`$${name}`, scope) !== `$${name}`);
+  return isKnown ? keyIn(location, scope) : null;
 }
 
 /** The answer of an operation whose steps say none: what was found or written, as the success that is declared. */

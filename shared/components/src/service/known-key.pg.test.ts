@@ -33,7 +33,6 @@ test("an answer that is kept beside the key is answered again, and one row is wr
   const answers = [...(await Promise.all([send(), send(), send()])), await send()];
   expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([201]));
   expect(new Set(answers.map(({ body }) => JSON.stringify(body))).size).toBe(1);
-  expect(answers[0]?.location).toMatch(/^\/me\/\w{7}$/);
   const [row] = await service.sql("select code from urls");
   expect(await service.sql("select response from keys")).toEqual([{ response: { code: row?.["code"] } }]);
   expect(answers[0]?.body).toEqual({ code: row?.["code"] });
@@ -49,4 +48,23 @@ test("a key that comes with another request is refused where a hash of the first
   expect((await send("https://a.b/other")).status).toBe(409);
   expect((await send("https://a.b/", "you")).status).toBe(409);
   expect(await service.sql("select count(*)::int as n from urls")).toEqual([{ n: 1 }]);
+});
+
+test("a row that a client makes under its own id is made once, and is refused to another one under that id", async () => {
+  const service = await startService({
+    ddl: "create table links (id uuid primary key, url text not null)",
+    operations: [
+      operation(
+        "PUT",
+        "/links/{id}",
+        [{ insert: "links", values: { id: "$path.id", url: "$body.url" } }, { return: { status: 201 } }],
+        { body: {}, idempotency: { sent: "$path.id", column: "links.id" } },
+      ),
+    ],
+  });
+  const put = (url: string) => service.ask("PUT", "/links/6f1c2a34-0000-4000-8000-000000000000", { url });
+  const answers = await Promise.all([put("https://a.b/"), put("https://a.b/"), put("https://a.b/")]);
+  expect(answers.map(({ status }) => status)).toEqual([201, 201, 201]);
+  expect((await put("https://a.b/other")).status).toBe(409);
+  expect(await service.sql("select url from links")).toEqual([{ url: "https://a.b/" }]);
 });

@@ -1,4 +1,5 @@
 import type { Operation } from "@proofroom/domain/design/model";
+import { otherStatus } from "@proofroom/domain/design/key-words";
 import { plainSteps } from "@proofroom/domain/design/steps-within";
 import { evaluate } from "./evaluate.ts";
 import type { Answer, Row, Scope } from "./scope.ts";
@@ -10,22 +11,35 @@ export function keptAnswer({ idempotency }: Operation, row: Row, answer: Answer)
   return { ...answer, body: typeof kept === "string" ? parsed(kept) : kept };
 }
 
-/** Refuses another request under a known key, as far as a hash of the first was kept beside it. */
+/** Refuses another request under a known key: as far as a hash of the first was kept beside it, or the row is what was sent. */
 export function otherRequest({ idempotency, steps }: Operation, row: Row, scope: Scope): Answer | null {
-  const { hash, column, else: status = 422 } = idempotency ?? {};
-  const kept = hash === undefined ? undefined : row[hash];
-  if (hash === undefined || column === undefined || kept === undefined || kept === null) return null;
+  if (idempotency === undefined) return null;
+  const { hash, column } = idempotency;
   const table = column.slice(0, column.lastIndexOf("."));
   const written = plainSteps(steps).flatMap((step) =>
     "insert" in step && step.insert === table
-      ? [step.values]
+      ? Object.entries(step.values)
       : "update" in step && step.update === table
-        ? [step.set]
+        ? Object.entries(step.set)
         : [],
   );
-  const value = written.find((values) => values[hash] !== undefined)?.[hash];
-  if (value === undefined || textOf(kept) === evaluate(value, scope)) return null;
-  return { status, body: { error: "other-request", message: "this key came with another request before" } };
+  const isOther = written.some(([name, value]) => {
+    const isSent = "sent" in idempotency && typeof value === "string" && /^\$(?:body|path)\./.test(value);
+    return (name === hash || isSent) && differs(row[name], evaluate(value, scope));
+  });
+  if (!isOther) return null;
+  return {
+    status: otherStatus(idempotency),
+    body: { error: "other-request", message: "this key came with another request before" },
+  };
+}
+
+/** Of what both sides say in a word; a time or a document may be written in many ways. */
+function differs(kept: unknown, sent: unknown): boolean {
+  const known = textOf(kept);
+  const isWord = (value: unknown): value is string | number | boolean =>
+    ["string", "number", "boolean"].includes(typeof value);
+  return isWord(known) && isWord(sent) && String(known) !== String(sent);
 }
 
 const textOf = (kept: unknown): unknown => (kept instanceof Uint8Array ? Buffer.from(kept).toString("hex") : kept);

@@ -1,8 +1,10 @@
 import type { Operation } from "@proofroom/domain/design/model";
+import { keyReference } from "@proofroom/domain/design/key-words";
 import type { Step } from "@proofroom/domain/design/step";
 import { plainSteps } from "@proofroom/domain/design/steps-within";
 import { implied } from "./answer.ts";
 import type { Session } from "./database.ts";
+import { evaluate } from "./evaluate.ts";
 import { forKey } from "./following.ts";
 import { keptAnswer, otherRequest } from "./known-key.ts";
 import { refusalOf } from "./refusal.ts";
@@ -13,8 +15,9 @@ import { takeSteps, type Workshop } from "./take-steps.ts";
 
 /** Takes an operation's steps for one request. Whatever the database refuses becomes the status that says so. */
 export async function perform(operation: Operation, asked: Asked, workshop: Workshop): Promise<Answer> {
-  const key = keyOf(operation, asked);
-  const scope = emptyScope(asked, workshop, key);
+  const sent = emptyScope(asked, workshop);
+  const key = keyOf(operation, sent);
+  const scope = { ...sent, key };
   try {
     const known = key === null ? null : await findKept(key, workshop.database);
     if (known !== null) return await again(operation, kept(scope, known), workshop);
@@ -30,8 +33,8 @@ export async function perform(operation: Operation, asked: Asked, workshop: Work
   }
 }
 
-function keyOf({ idempotency }: Operation, asked: Asked): Scope["key"] {
-  const value = idempotency === undefined ? undefined : asked.header[idempotency.header.toLowerCase()];
+function keyOf({ idempotency }: Operation, known: Scope): Scope["key"] {
+  const value = idempotency === undefined ? undefined : evaluate(keyReference(idempotency), known);
   if (idempotency === undefined || typeof value !== "string" || value === "") return null;
   return { value, ...split(idempotency.column) };
 }

@@ -1,6 +1,6 @@
 import type { Endpoint, Operation, Table } from "@proofroom/domain/design/model";
 import type { DocumentName } from "@proofroom/domain/document/document";
-import { keyWords } from "@proofroom/domain/design/key-words";
+import { keyReference, keyWords } from "@proofroom/domain/design/key-words";
 import { wordsOf } from "@proofroom/domain/design/words";
 import type { Capability } from "@proofroom/domain/problem/problem";
 import type { ApiRead } from "../api/read-api.ts";
@@ -76,6 +76,14 @@ export function bind(
   return { operations, unbound };
 }
 
+/** What carries the request's key is not sent for anything else. */
+const besideKey = (inputs: Operation["inputs"], idempotency: Operation["idempotency"]): Operation["inputs"] =>
+  Object.fromEntries(
+    Object.entries(inputs).filter(
+      ([, at]) => idempotency === undefined || `$${at.in}.${at.name}` !== keyReference(idempotency),
+    ),
+  );
+
 interface Given {
   choice: Choice | undefined;
   said: SaidCapability | undefined;
@@ -112,7 +120,7 @@ function operationOf(read: EndpointRead, { choice, said, known, asking, place, e
     steps: located.steps,
     ...stepLines(doing, endpoint, place),
     words: [...(idempotency === undefined ? [] : [keyWords(idempotency)]), ...wordsOf(located.steps)],
-    inputs: wires.inputs,
+    inputs: besideKey(wires.inputs, idempotency),
     outputs: located.outputs,
     because: { capability: choice?.because ?? [], steps: doing.because ?? [] },
     ...(doing.alternatives === undefined ? {} : { alternatives: doing.alternatives }),

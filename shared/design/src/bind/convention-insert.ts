@@ -1,14 +1,15 @@
 import type { Column, Table } from "@proofroom/domain/design/model";
 import { isMoment } from "@proofroom/domain/design/moment";
-import type { OnConflict, Step, Value } from "@proofroom/domain/design/step";
+import type { Idempotency, OnConflict, Step, Value } from "@proofroom/domain/design/step";
 import { columnOf, isUnique } from "./column-of.ts";
 import type { Asked, Conventional } from "./asked.ts";
 import { fieldsOf, isGroup, isRequired } from "./fields.ts";
-import { keyHeader, keyPlace } from "./idempotency.ts";
+import { keySource, keyPlace } from "./idempotency.ts";
 import { keyOf } from "./key-of.ts";
+import { ownKey } from "./own-key.ts";
 import { plain, stems } from "./names.ts";
 import { withHash } from "./request-hash.ts";
-import { isNamed, written } from "./sense.ts";
+import { isNamed, senseOf, written } from "./sense.ts";
 import { templateOf } from "./template.ts";
 
 /** One row out of what is sent; what nobody sends and no default fills is made up where its name says how. */
@@ -32,10 +33,11 @@ export function insertSteps(asked: Asked): Conventional {
     sent.has(column.name) ||
     senses.some((sense) => written(table.columns, ({ name }) => name, sense) === column) ||
     generated(column, asked) !== undefined;
-  const header = keyHeader(endpoint, capability?.idempotentBy);
-  const kept = header === undefined ? undefined : keyPlace(header, table, isFilled);
+  const source = keySource(endpoint, capability?.idempotentBy);
+  const kept = source === undefined ? undefined : keyPlace(source, table, isFilled);
   const hashed = kept && withHash(kept.idempotency, table, endpoint, ({ name }) => sent.has(name));
-  const { idempotency } = hashed ?? {};
+  const own = source === undefined ? ownKeyIn(asked) : undefined;
+  const idempotency = hashed?.idempotency ?? own;
   const onConflict: Record<string, OnConflict> = {};
   // What is put twice is there once: a key that the database makes of what is sent finds the row that is there.
   if (endpoint.method === "PUT") {
@@ -63,6 +65,22 @@ export function insertSteps(asked: Asked): Conventional {
   const body = templateOf(success?.schema, table, senses);
   const answer: Step = { return: { status: success?.status ?? 200, ...(body === undefined ? {} : { body }) } };
   return { steps: [step, answer], idempotency, because: kept?.because, gaps, unsure };
+}
+
+/** The id that a client has made for the new row; what the capability is about, or gives out itself, is none. */
+function ownKeyIn({ endpoint, table, capability }: Asked): Idempotency | undefined {
+  if (capability?.writes !== true) return undefined;
+  const given = Object.keys(capability.out).map((field) =>
+    written(table.columns, ({ name }) => name, senseOf(capability, field)),
+  );
+  const isAsked = (name: string): boolean =>
+    Object.keys(capability.in).some((field) => isNamed(senseOf(capability, field), name));
+  const found = ownKey(
+    endpoint,
+    table,
+    ({ reference, name }, column) => isAsked(name) || (given.includes(column) && !reference.startsWith("$path.")),
+  );
+  return found?.idempotency;
 }
 
 /** Whether a field is always sent: it is required, or what the capability is about. */

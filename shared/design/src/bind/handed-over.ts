@@ -42,7 +42,10 @@ function keeping(steps: readonly Step[], idempotency: Idempotency | undefined): 
   return steps.map((step) => {
     if ("transaction" in step) return { transaction: keeping(step.transaction, idempotency) };
     if (!("insert" in step) || step.insert !== table) return step;
-    const values = { ...step.values, [column]: `$header.${idempotency.header}` };
+    const values = {
+      ...step.values,
+      [column]: "header" in idempotency ? `$header.${idempotency.header}` : idempotency.sent,
+    };
     return { ...step, values, onConflict: { ...step.onConflict, [column]: "ignore" as const } };
   });
 }

@@ -1,10 +1,19 @@
 import type { Column, Endpoint, Table } from "@proofroom/domain/design/model";
+import { keyName, type KeySource } from "@proofroom/domain/design/key-words";
 import type { Idempotency } from "@proofroom/domain/design/step";
 import { isUnique } from "./column-of.ts";
+import { fieldsOf, isText } from "./fields.ts";
 import { stems } from "./names.ts";
 
 export const isKeyWord = (stem: string): boolean =>
   stem === "idem" || /^(?:request(?:id|key)?$|idempot|dedup)/.test(stem);
+
+/** `idempotency_key`, `client_token`: whether a column or a field is called as what keeps a request's key. */
+export const isKeyName = (name: string): boolean =>
+  stems(name).some(isKeyWord) ||
+  /(?:^| )(?:client (?:token|request|key|ref|reference|mutation)|retry (?:token|key)|operation (?:id|key))(?: |$)/.test(
+    stems(name).join(" "),
+  );
 
 /** The header under which an endpoint recognises a repeated send, as it declares it. */
 export function keyHeader(endpoint: Endpoint, usual: string | undefined): string | undefined {
@@ -12,13 +21,21 @@ export function keyHeader(endpoint: Endpoint, usual: string | undefined): string
   const headers = endpoint.parameters.filter((parameter) => parameter.in === "header").map(({ name }) => name);
   return (
     headers.find((name) => name.toLowerCase() === wanted) ??
-    headers.find((name) => /idempot|dedup|request-id/i.test(name))
+    headers.find((name) => /idempot|dedup|request-?(?:id|key|token)|client-?(?:token|request|key)/i.test(name))
   );
+}
+
+/** How a request carries its key: in a header that is declared, else in a field that is called so. */
+export function keySource(endpoint: Endpoint, usual: string | undefined): KeySource | undefined {
+  const header = keyHeader(endpoint, usual);
+  if (header !== undefined) return { header };
+  const field = fieldsOf(endpoint.body).find((one) => isText(one) && isKeyName(one.name));
+  return field === undefined ? undefined : { sent: `$body.${field.name}` };
 }
 
 /** The column of a table that is made to keep such keys: by its name, and because the database keeps it unique. */
 export function keyColumn(table: Table): string | undefined {
-  const named = table.columns.filter(({ name }) => stems(name).some(isKeyWord));
+  const named = table.columns.filter(({ name }) => isKeyName(name));
   return named.find(({ name }) => isUnique(table, name))?.name;
 }
 
@@ -57,11 +74,11 @@ export interface KeyPlace {
 }
 
 /** Bound only where the header is declared and a unique column can keep it: never safer than what is written. */
-export function keyPlace(header: string, table: Table, isFilled: (column: Column) => boolean): KeyPlace | undefined {
+export function keyPlace(source: KeySource, table: Table, isFilled: (column: Column) => boolean): KeyPlace | undefined {
   const named = keyColumn(table);
   const column = named ?? spareColumn(table, isFilled);
   if (column === undefined) return undefined;
   const place = `${table.name}.${column}`;
-  const because = `${place} keeps ${header}: it is unique, and nothing else fills it`;
-  return { idempotency: { header, column: place }, because: named === undefined ? [because] : [] };
+  const because = `${place} keeps ${keyName(source)}: it is unique, and nothing else fills it`;
+  return { idempotency: { ...source, column: place }, because: named === undefined ? [because] : [] };
 }

@@ -1,4 +1,5 @@
 import type { Column, Endpoint, Table } from "@proofroom/domain/design/model";
+import type { KeySource } from "@proofroom/domain/design/key-words";
 import type { Idempotency, Value } from "@proofroom/domain/design/step";
 import { besideKey, isAnswer, isHash } from "./beside-key.ts";
 import { isUnique } from "./column-of.ts";
@@ -74,8 +75,8 @@ const isEmpty = ({ nullable, generated, default: standard }: Column): boolean =>
   !nullable && !generated && standard === undefined;
 
 /** How the place of a kept key is said in an operation. */
-export const placeOf = (header: string, { table, column, answer, hash, refuses }: KeptKey): Idempotency => ({
-  header,
+export const placeOf = (source: KeySource, { table, column, answer, hash, refuses }: KeptKey): Idempotency => ({
+  ...source,
   column: `${table.name}.${column}`,
   ...(answer === undefined ? {} : { answer }),
   ...(hash === undefined || refuses === undefined ? {} : { hash, else: refuses }),

@@ -1,8 +1,9 @@
 import type { Table } from "@proofroom/domain/design/model";
+import { keyReference, type KeySource } from "@proofroom/domain/design/key-words";
 import type { Step, Value } from "@proofroom/domain/design/step";
 import type { Asked, Conventional } from "./asked.ts";
 import { isRecord } from "./fields.ts";
-import { keyHeader } from "./idempotency.ts";
+import { keySource } from "./idempotency.ts";
 import { type KeptKey, keyKeptFor, placeOf } from "./kept-key.ts";
 import { ofTable } from "./of-table.ts";
 import { bodyOf } from "./template.ts";
@@ -15,20 +16,20 @@ import { bodyOf } from "./template.ts";
 export function withKeyTable(found: Conventional, asked: Asked, tables: Table[]): Conventional {
   if (found.steps === null || found.idempotency !== undefined) return found;
   const { endpoint, table, capability, senses } = asked;
-  const header = keyHeader(endpoint, capability?.idempotentBy);
-  if (header === undefined) return found;
+  const source = keySource(endpoint, capability?.idempotentBy);
+  if (source === undefined) return found;
   const kept = keyKeptFor(table, { tables, senses, endpoint });
-  const steps = kept === undefined ? null : keptWith(found.steps, kept, header, asked);
+  const steps = kept === undefined ? null : keptWith(found.steps, kept, source, asked);
   if (kept === undefined || steps === null) return found;
   const because = [...(found.because ?? []), ...kept.because];
-  return { ...found, steps, idempotency: placeOf(header, kept), because };
+  return { ...found, steps, idempotency: placeOf(source, kept), because };
 }
 
 /** The same writes with the key beside them; null where they are none, or where what is answered cannot be told. */
 export function keptWith(
   steps: Step[],
   kept: KeptKey,
-  header: string,
+  source: KeySource,
   { endpoint, table, senses }: Pick<Asked, "endpoint" | "table" | "senses">,
 ): Step[] | null {
   const [write, answer, ...more] = steps;
@@ -39,14 +40,14 @@ export function keptWith(
   const columns = Object.fromEntries(table.columns.map(({ name }) => [name, `$row.${name}`]));
   const said = isRecord(answer.return.body) ? answer.return.body : bodyOf(success?.schema, table, senses, 0);
   const body = ofTable(said ?? columns, table.name);
-  return [{ transaction: [...writes, keepWhereSent(header, kept, body)] }, { return: { ...answer.return, body } }];
+  return [{ transaction: [...writes, keepWhereSent(source, kept, body)] }, { return: { ...answer.return, body } }];
 }
 
 /** Keeps a key where one is sent, and with it what is answered if there is a place for that. */
-export function keepWhereSent(header: string, { table, values, answer }: KeptKey, body: unknown): Step {
+export function keepWhereSent(source: KeySource, { table, values, answer }: KeptKey, body: unknown): Step {
   const answered: Record<string, Value> = answer === undefined ? {} : { [answer]: { json: body ?? {} } };
   return {
-    if: { [`$header.${header.toLowerCase()}`]: null },
+    if: { [keyReference(source)]: null },
     // oxlint-disable-next-line unicorn/no-thenable -- a word of the vocabulary, and a list, so nothing takes it for a promise
     then: [],
     else: [{ insert: table.name, values: { ...values, ...answered } }],

@@ -32,8 +32,8 @@ export function reviewKey(
   const unclear = unclearKey(table, { tables, senses, endpoint });
   if (unclear !== undefined) {
     const all = unclear.could.flatMap(({ label, kept }) => {
-      const together = keptWith(steps, kept, header, { endpoint, table, senses });
-      return together === null ? [] : [{ label, steps: together, idempotency: placeOf(header, kept) }];
+      const together = keptWith(steps, kept, { header }, { endpoint, table, senses });
+      return together === null ? [] : [{ label, steps: together, idempotency: placeOf({ header }, kept) }];
     });
     return askWhatIsKept(read, capability, { column: unclear.column, could: all }, asking);
   }

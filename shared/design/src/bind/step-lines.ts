@@ -1,3 +1,4 @@
+import { keyReference } from "@proofroom/domain/design/key-words";
 import type { Endpoint, Operation } from "@proofroom/domain/design/model";
 import { isPlain, plainSteps } from "@proofroom/domain/design/steps-within";
 import type { Place } from "../text/lines.ts";
@@ -18,10 +19,8 @@ export function stepLines(
       ...(said.idempotency === undefined ? {} : { idempotencyLine: place(startOf(said.idempotency.node)).line }),
     };
   }
-  const header = idempotency?.header.toLowerCase();
-  const declared = endpoint.parameters.find(
-    ({ name, in: where }) => where === "header" && name.toLowerCase() === header,
-  );
+  const key = idempotency === undefined ? undefined : keyReference(idempotency).toLowerCase();
+  const declared = endpoint.parameters.find(({ name, in: where }) => `$${where}.${name}`.toLowerCase() === key);
   return {
     stepLines: steps.map((step) => ({
       line: ownLine,

@@ -217,11 +217,15 @@ const keeping = {
   answer: z.optional(z.string()),
   /** The column beside it that keeps a hash of what was sent: another request under the same key is refused. */
   hash: z.optional(z.string()),
-  /** With this status; 422 unless given. */
+  /** With this status; 422 unless given, and 409 where the key is the row's own. */
   else: z.optional(status),
 };
 /** `Idempotency-Key: …` stored in `table.column`; the same key answers the same row and writes nothing new. */
-export const Idempotency = z.strictObject({ header: z.string(), ...keeping });
+export const Idempotency = z.union([
+  z.strictObject({ header: z.string(), ...keeping }),
+  /** In place of a header a reference to what is sent elsewhere, `$body.request_id`; what is sent with it has to be the same. */
+  z.strictObject({ sent: z.string(), ...keeping }),
+]);
 export type Idempotency = z.infer<typeof Idempotency>;
 
 /** The long form of `x-operation`. */

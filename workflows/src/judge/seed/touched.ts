@@ -1,3 +1,4 @@
+import { keyReference } from "@proofroom/domain/design/key-words";
 import type { Operation } from "@proofroom/domain/design/model";
 import type { Comparison, Value, Where } from "@proofroom/domain/design/step";
 import { tableIn } from "@proofroom/domain/design/steps-within";
@@ -68,9 +69,12 @@ export const besidesIn = ({ inputs, parameters, idempotency }: Operation): { in:
   parameters.filter(
     (one) =>
       (one.in === "path" || one.in === "header") &&
-      one.name.toLowerCase() !== idempotency?.header.toLowerCase() &&
+      !isKey(one, idempotency) &&
       !Object.values(inputs).some((at) => at.in === one.in && at.name === one.name),
   );
+
+const isKey = ({ in: where, name }: { in: string; name: string }, kept: Operation["idempotency"]): boolean =>
+  kept !== undefined && `$${where}.${name}`.toLowerCase() === keyReference(kept).toLowerCase();
 
 export const parameterName = ({ in: where, name }: { in: string; name: string }): string => `${where}.${name}`;
 

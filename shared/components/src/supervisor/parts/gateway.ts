@@ -9,7 +9,9 @@ export function gatewayParts(
 ): PartProcess[] {
   if (gateway === null) return [];
   const { id, replicas, ...policy } = gateway;
-  const declared = operations.flatMap(({ idempotency }) => (idempotency === undefined ? [] : [idempotency.header]));
+  const declared = operations.flatMap(({ idempotency }) =>
+    idempotency !== undefined && "header" in idempotency ? [idempotency.header] : [],
+  );
   const keyHeaders = [...new Set(["idempotency-key", ...declared.map((header) => header.toLowerCase())])];
   const components = replicasOf({ id, replicas: platform === "linux" ? replicas : 1 });
   const isOneOfSeveral = components.length > 1;

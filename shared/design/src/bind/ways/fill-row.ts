@@ -4,7 +4,7 @@ import type { Value } from "@proofroom/domain/design/step";
 import { columnOf } from "../column-of.ts";
 import { generated } from "../convention-insert.ts";
 import { fieldsOf, isArray } from "../fields.ts";
-import { keyColumn, keyHeader } from "../idempotency.ts";
+import { keyColumn, keySource } from "../idempotency.ts";
 import { isSameName, plain, singular } from "../names.ts";
 import { linkOf } from "./links.ts";
 import type { PlayedTable } from "./roles.ts";
@@ -134,7 +134,7 @@ function makeUp({ table, columns }: PlayedTable, values: Record<string, Value>, 
     if (Object.hasOwn(values, column.name) || column.generated || column.default !== undefined) continue;
     if (column.name === keyColumn(table)) {
       // What is to be kept there has to be sent.
-      if (!column.nullable && keyHeader(endpoint, capability.idempotentBy) === undefined) gaps.push(column.name);
+      if (!column.nullable && keySource(endpoint, capability.idempotentBy) === undefined) gaps.push(column.name);
       continue;
     }
     const made = generated(column, { endpoint, table, capability, senses });

@@ -1,11 +1,13 @@
 import type { Column, Table } from "@proofroom/domain/design/model";
+import { keyReference, type KeySource } from "@proofroom/domain/design/key-words";
 import type { Step, Value } from "@proofroom/domain/design/step";
 import { plainSteps } from "@proofroom/domain/design/steps-within";
-import { keyColumn, keyHeader, type KeyPlace, keyPlace } from "../idempotency.ts";
+import { keyColumn, keySource, type KeyPlace, keyPlace } from "../idempotency.ts";
 import { keepWhereSent } from "../key-table.ts";
 import { keyKeptFor, placeOf } from "../kept-key.ts";
+import { ownKey } from "../own-key.ts";
 import { withHash } from "../request-hash.ts";
-import { isNamed } from "../sense.ts";
+import { isNamed, senseOf } from "../sense.ts";
 import type { Stage } from "./stage.ts";
 
 /**
@@ -18,32 +20,52 @@ export function keepKey(
   stage: Stage,
   answeredFrom: (table: string) => unknown,
 ): KeyPlace | undefined {
-  const header = keyHeader(stage.endpoint, stage.capability.idempotentBy);
-  if (header === undefined) return undefined;
+  const source = keySource(stage.endpoint, stage.capability.idempotentBy);
   const tables = written.toReversed().flatMap((role) => stage.cast.get(role)?.table ?? []);
+  if (source === undefined) return keepOwn(tables, steps, stage);
   const named = tables.find((table) => keyColumn(table) !== undefined);
-  if (named !== undefined) return keepIn(named, header, steps, stage);
+  if (named !== undefined) return keepIn(named, source, steps, stage);
   const beside = tables.map((table) => keyKeptFor(table, stage)).find((kept) => kept !== undefined);
   if (beside === undefined) {
-    return tables.map((table) => keepIn(table, header, steps, stage)).find((place) => place !== undefined);
+    return tables.map((table) => keepIn(table, source, steps, stage)).find((place) => place !== undefined);
   }
-  steps.push(keepWhereSent(header, beside, answeredFrom(beside.table.name)));
-  return { idempotency: placeOf(header, beside), because: beside.because };
+  steps.push(keepWhereSent(source, beside, answeredFrom(beside.table.name)));
+  return { idempotency: placeOf(source, beside), because: beside.because };
 }
 
 /** An insert keeps the key by itself; an update is told to. */
-function keepIn(table: Table, header: string, steps: Step[], stage: Stage): KeyPlace | undefined {
+function keepIn(table: Table, source: KeySource, steps: Step[], stage: Stage): KeyPlace | undefined {
   const isTaken = (column: Column): boolean => isFilled(column, table, steps, stage);
-  const place = keyPlace(header, table, isTaken);
+  const place = keyPlace(source, table, isTaken);
   if (place === undefined) return undefined;
   const { idempotency, values } = withHash(place.idempotency, table, stage.endpoint, isTaken);
   const column = idempotency.column.slice(table.name.length + 1);
-  const kept: Value = `$header.${header.toLowerCase()}`;
+  const kept: Value = keyReference(source);
   for (const step of steps) {
     if ("update" in step && step.update === table.name) step.set = { ...step.set, [column]: kept, ...values };
     if ("insert" in step && step.insert === table.name) step.values = { ...step.values, ...values };
   }
   return { ...place, idempotency };
+}
+
+/** The id that a client has made for a new row. */
+function keepOwn(tables: Table[], steps: Step[], stage: Stage): KeyPlace | undefined {
+  const { inputs, cast, capability } = stage;
+  const made = Object.keys(capability.out).map((field) => senseOf(capability, field));
+  for (const table of tables) {
+    const found = ownKey(stage.endpoint, table, ({ reference, name }) =>
+      Object.entries(inputs).some(([field, at]) => {
+        const isPlayed = cast.has(field) || [...cast.values()].some(({ columns }) => columns.has(field));
+        const isForAnother = isPlayed || !made.some((sense) => isNamed(sense, name));
+        return `$${at.in}.${at.name}` === reference && isForAnother;
+      }),
+    );
+    const inserts = steps.flatMap((step) => ("insert" in step && step.insert === table.name ? [step] : []));
+    if (found === undefined || inserts.length === 0) continue;
+    for (const step of inserts) step.values = { ...step.values, [found.column]: found.reference };
+    return { idempotency: found.idempotency, because: [] };
+  }
+  return undefined;
 }
 
 /** Whether a column is the place of something else: a step writes it, or its name means what the problem speaks of. */

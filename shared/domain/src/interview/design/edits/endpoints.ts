@@ -1,3 +1,4 @@
+import { keyName } from "../../../design/key-words.ts";
 import type { Operation } from "../../../design/model.ts";
 import { isRedirect, statusesOf } from "../design-view.ts";
 import { endpointOf, fieldsOf } from "../facts/api.ts";
@@ -56,7 +57,7 @@ const templates: readonly Template[] = [
     facts: ["create-is-idempotent", "idempotency-column-unique"],
     when: ({ operation }) => operation.idempotency !== undefined,
     words: ({ it, operation }) => {
-      const key = tick(operation.idempotency?.header ?? "");
+      const key = tick(operation.idempotency === undefined ? "" : keyName(operation.idempotency));
       return [
         `The first ${it} with a ${key} is still under way when the second arrives. What does the second one get?`,
         `${it} comes with a known ${key} and another body. What do you answer?`,

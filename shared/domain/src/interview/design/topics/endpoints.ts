@@ -1,3 +1,4 @@
+import { keyName } from "../../../design/key-words.ts";
 import { keyHeader } from "../key-header.ts";
 import type { Operation } from "../../../design/model.ts";
 import { type DesignView, placeOf } from "../design-view.ts";
@@ -68,7 +69,7 @@ export const repeated = ofFact(
     const kept = operationOf(view, endpoint)?.idempotency;
     return kept === undefined
       ? `${tick(endpoint)} can be sent twice now.`
-      : `${tick(endpoint)} keeps ${tick(kept.header)} in ${tick(kept.column)} now.`;
+      : `${tick(endpoint)} keeps ${tick(keyName(kept))} in ${tick(kept.column)} now.`;
   },
 );
 

@@ -1,0 +1,48 @@
+import type { Column, Endpoint, Table } from "@proofroom/domain/design/model";
+import type { Idempotency } from "@proofroom/domain/design/step";
+import { parametersIn } from "../api/path.ts";
+import { isUnique, keptIn } from "./column-of.ts";
+import { fieldsOf, isText } from "./fields.ts";
+import { whenTaken } from "./refusals.ts";
+
+interface Sent {
+  /** `$body.id`, `$path.booking_id`. */
+  reference: string;
+  name: string;
+}
+
+/**
+ * A client that makes the row's own id, and sends it in the body or puts it at the path, needs no other key: the same id again
+ * is the same row. `isOther` tells what is sent for something else.
+ */
+export function ownKey(
+  endpoint: Endpoint,
+  table: Table,
+  isOther: (sent: Sent, column: Column) => boolean,
+): { idempotency: Idempotency; column: string; reference: string } | undefined {
+  const inBody = fieldsOf(endpoint.body)
+    .filter(isText)
+    .map(({ name }): Sent => ({ reference: `$body.${name}`, name }));
+  const inPath = parametersIn(endpoint.path).map((name): Sent => ({ reference: `$path.${name}`, name }));
+  for (const sent of [...inBody, ...inPath]) {
+    const kept = keptIn(sent.name, table, []);
+    if (kept === undefined || !isOwnId(kept.column, table) || isOther(sent, kept.column)) continue;
+    const { reference } = sent;
+    const column = kept.column.name;
+    return {
+      idempotency: { sent: reference, column: `${table.name}.${column}`, else: whenTaken(endpoint) },
+      column,
+      reference,
+    };
+  }
+  return undefined;
+}
+
+/** The key that rows are known by, where it is no number that the database counts up, nor another row's. */
+const isOwnId = (column: Column, table: Table): boolean =>
+  /^(?:text|varchar|char|uuid)/.test(column.type) &&
+  !column.generated &&
+  table.primaryKey.length === 1 &&
+  table.primaryKey[0] === column.name &&
+  isUnique(table, column.name) &&
+  !table.foreignKeys.some(({ columns }) => columns.includes(column.name));
