@@ -62,6 +62,7 @@ test("generated values have the asked form, and a hash is the same for the same 
   expect(evaluated({ base62: 12 })).toMatch(/^[0-9A-Za-z]{12}$/);
   expect(evaluated({ uuid: true })).toMatch(/^[0-9a-f-]{36}$/);
   expect(evaluated({ hash: "$body.url" })).toBe(evaluated({ hash: "https://a.b" }));
+  expect(evaluated({ hash: "$body.url", first: 8 })).toBe(String(evaluated({ hash: "$body.url" })).slice(0, 8));
 });
 
 test("a template is filled at every depth, functions included", () => {

@@ -14,7 +14,8 @@ export function evaluate(value: Value, scope: Scope): unknown {
   if ("hash" in value)
     return createHash("sha256")
       .update(textOf(evaluate(value.hash, scope)))
-      .digest("hex");
+      .digest("hex")
+      .slice(0, value.first);
   if ("coalesce" in value) return evaluate(value.coalesce[0], scope) ?? evaluate(value.coalesce[1], scope);
   if ("json" in value) return fill(value.json, scope);
   const [left, right] = "add" in value ? value.add : value.sub;

@@ -24,4 +24,6 @@ export interface Asked {
   table: Table;
   capability: Capability | undefined;
   senses: Sense[];
+  /** What is written about the endpoint, and the design document. */
+  written?: readonly string[];
 }

@@ -59,6 +59,7 @@ export function bind(
     howLong: ({ of, usual }) => howLong(texts, of, usual),
     besideOf: besideOf(text),
     ...toldInDesign(design, serves, capabilities),
+    design,
   };
   const serving = stepsServing(chosen, said, capabilities, known);
   const given = {

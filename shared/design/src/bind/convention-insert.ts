@@ -8,6 +8,7 @@ import { keySource, keyPlace } from "./idempotency.ts";
 import { keyOf } from "./key-of.ts";
 import { ownKey } from "./own-key.ts";
 import { plain, stems } from "./names.ts";
+import { hashedCode } from "./hashed-code.ts";
 import { withHash } from "./request-hash.ts";
 import { isNamed, senseOf, written } from "./sense.ts";
 import { templateOf } from "./template.ts";
@@ -49,7 +50,10 @@ export function insertSteps(asked: Asked): Conventional {
     const field = optional.get(column.name);
     if ((sent.has(column.name) && field === undefined) || column.generated || column.default !== undefined) continue;
     if (idempotency?.column === `${table.name}.${column.name}` || idempotency?.hash === column.name) continue;
-    const made = generated(column, asked);
+    const drawn = generated(column, asked);
+    const hashed = drawn === undefined || field !== undefined ? null : hashedCode(drawn, column, values, asked);
+    const made = hashed?.value ?? drawn;
+    if (hashed?.isAnswer === true) onConflict[column.name] = "return-existing";
     if (made !== undefined) {
       values[column.name] = field === undefined ? made : { coalesce: [`$body.${field}`, made] };
       if (isRandom(made) && isUnique(table, column.name)) onConflict[column.name] = { regenerate: 3 };

@@ -32,6 +32,8 @@ export interface Known {
   toldOf: (line: number) => string;
   /** What the design document says of requests that come again, whichever they are. */
   retold: string;
+  /** The design document. */
+  design: string;
 }
 
 /** What an endpoint does by its method, path and fields. */
@@ -51,7 +53,8 @@ export function byConvention(endpoint: Endpoint, capability: Capability | undefi
   if (isDeed(endpoint, table)) return { steps: null, why: `"${last}" may mean anything` };
   if (capability === undefined && !isOf(endpoint, table))
     return { steps: null, why: `no table is called like anything in ${endpoint.path}` };
-  const asked = { endpoint, table, capability, senses };
+  const written = [known.besideOf(endpoint.line), known.design];
+  const asked = { endpoint, table, capability, senses, written };
   return withKeyTable(withPool(aboutTable(asked), asked, tables), asked, tables);
 }
 

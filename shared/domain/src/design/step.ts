@@ -5,7 +5,8 @@ import * as z from "zod/mini";
  * `$query.limit`, `$header.idempotency-key`, `$row.code`, `$now`, or one of the fixed functions. `$row` is the last row read
  * or written, `$row` alone all of it, `$seats.id` of the last row of that table, `$rows` what a list found, `$count` what was counted,
  * `$cached` and `$object` what a cache or an object store held, `$called` what another service answered, `$item` what a `forEach` is at, `$message` what a worker has
- * been given; a reference to what was not sent is null, and `coalesce` is its first value, or its second where the first is
+ * been given; a reference to what was not sent is null, and a `hash` may be cut to its `first` characters;
+ * `coalesce` is its first value, or its second where the first is
  * null; `json` is a document in which every reference stands for its value. A key of a cache and a name
  * of an object are texts with holes: `u:{path.code}`.
  */
@@ -16,7 +17,7 @@ export type Value =
   | null
   | { base62: number }
   | { uuid: true }
-  | { hash: Value }
+  | { hash: Value; first?: number | undefined }
   | { coalesce: [Value, Value] }
   | { add: [Value, Value] }
   | { sub: [Value, Value] }
@@ -30,7 +31,7 @@ export const Value: z.ZodMiniType<Value> = z.lazy(() =>
     z.null(),
     z.strictObject({ base62: z.int().check(z.minimum(1), z.maximum(32)) }),
     z.strictObject({ uuid: z.literal(true) }),
-    z.strictObject({ hash: Value }),
+    z.strictObject({ hash: Value, first: z.optional(z.int().check(z.minimum(1), z.maximum(64))) }),
     z.strictObject({ coalesce: z.tuple([Value, Value]) }),
     z.strictObject({ add: z.tuple([Value, Value]) }),
     z.strictObject({ sub: z.tuple([Value, Value]) }),

@@ -51,7 +51,8 @@ export function value(given: Value): string {
 function made(call: Exclude<Value, string | number | boolean | null>): string {
   if ("base62" in call) return `${call.base62} random characters`;
   if ("uuid" in call) return "a new UUID";
-  if ("hash" in call) return `the hash of ${value(call.hash)}`;
+  if ("hash" in call)
+    return `the ${call.first === undefined ? "" : `first ${call.first} characters of the `}hash of ${value(call.hash)}`;
   if ("coalesce" in call) return `${value(call.coalesce[0])}, else ${value(call.coalesce[1])}`;
   if ("add" in call) return `${value(call.add[0])} plus ${value(call.add[1])}`;
   if ("json" in call) return document(call.json);

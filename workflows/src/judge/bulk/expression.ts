@@ -20,7 +20,7 @@ export function expressionOf(value: Value, column: Column, input: BulkInput): st
   if ("uuid" in value) return "gen_random_uuid()";
   if ("hash" in value) {
     const of = expressionOf(value.hash, column, input);
-    return of === null ? null : `encode(sha256(convert_to((${of})::text, 'UTF8')), 'hex')`;
+    return of === null ? null : `left(encode(sha256(convert_to((${of})::text, 'UTF8')), 'hex'), ${value.first ?? 64})`;
   }
   if ("coalesce" in value) {
     return expressionOf(value.coalesce[0], column, input) ?? expressionOf(value.coalesce[1], column, input);

@@ -1,0 +1,25 @@
+import type { Column } from "@proofroom/domain/design/model";
+import type { Value } from "@proofroom/domain/design/step";
+import type { Asked } from "./asked.ts";
+import { isUnique } from "./column-of.ts";
+import { madeCode } from "./made-code.ts";
+
+/** A code that the design says is a hash of its URL, in place of one that is drawn; null where it says nothing of the kind. */
+export function hashedCode(
+  drawn: Value,
+  column: Column,
+  values: Record<string, Value>,
+  { table, written = [] }: Asked,
+): { value: Value; isAnswer: boolean } | null {
+  if (typeof drawn !== "object" || drawn === null || !("base62" in drawn)) return null;
+  const made = madeCode(column, written);
+  if (made?.by !== "hash") return null;
+  const urls = Object.entries(values).filter(([name, value]) => isAddress.test(name) && typeof value === "string");
+  const [url, ...others] = urls.map(([, value]) => value);
+  if (url === undefined || others.length > 0) return null;
+  const room = Number(/\((\d+)\)/.exec(column.type)?.[1] ?? 64);
+  const first = Math.min(made.first ?? 8, room);
+  return { value: { hash: url, first }, isAnswer: made.whenTaken === "is-the-answer" && isUnique(table, column.name) };
+}
+
+const isAddress = /url|uri|link|target|destination|address/i;

@@ -1,0 +1,67 @@
+import type { Column } from "@proofroom/domain/design/model";
+
+/** How a design says that its codes are made, where it is not by chance. */
+export type MadeCode =
+  | {
+      by: "hash";
+      /** So many characters of it. */
+      first: number | undefined;
+      /** What happens to a code that is there already: its row is the answer, or nothing is done about it. */
+      whenTaken: "is-the-answer" | "fails";
+    }
+  | { by: "counter" };
+
+const hash = /\b(?:md5|sha-?\d{1,3}|murmur\w{0,12}|crc-?32|xxhash\d{0,3}|hash(?:ed|es|ing)?|digest)\b/i;
+const count =
+  /\bbase-?(?:62|58|36|64)\s?(?:\(|of\b|encod\w{1,4}|representation|-encoded)[^.;\n]{0,40}?\b(?:id|counter|sequence|serial|snowflake|count|number|nextval)\b|\b(?:snowflake|ticket server|range of ids|id ranges?|counter|sequence)\b/i;
+const ofUrl = /\b(?:(?:long|original|target)[_ ]?url|urls?|links?|destination)\b/i;
+const aCode = /\b(?:codes?|slugs?|alias(?:es)?|short[_ ]?(?:url|link|code|id|key)s?)\b/i;
+const unhandled =
+  /\b(?:no|without|never)\s(?:a\s)?(?:retr(?:y|ies)|redraws?|collision handling|second tr(?:y|ies))\b/gi;
+const byChance = /\b(?:random\w*|nanoid|uuid)\b/i;
+const drawnAgain =
+  /\b(?:collisions?|collid\w+|clash\w*|taken|conflicts?|duplicates?)\b[^.\n]{0,80}\b(?:retr(?:y|ies|ied)|again|append\w*|salt\w*|next|another|re-?hash\w*|re-?generat\w*|longer|probe|increment\w*)\b|\b(?:retr(?:y|ies)|salt\w*)\b/i;
+const denied =
+  /\b(?:not|never|instead of|rather than|unlike|avoid\w*|considered|alternatives?|rejected|vs|than|don't|no)\b/i;
+
+/**
+ * What the comment of the column of the codes, else a sentence about codes, says of their making; null where it is left to chance, said
+ * to be drawn again, or not said plainly.
+ */
+export function madeCode(column: Pick<Column, "comment">, texts: readonly string[]): MadeCode | null {
+  const sentences = texts.flatMap(sentencesIn);
+  const own = column.comment === undefined ? [] : sentencesIn(column.comment);
+  const about = [...own, ...sentences.filter((one) => aCode.test(one))].filter((one) => !byChance.test(one));
+  const hashed = about.find((one) => says(one, hash) && (own.includes(one) || ofUrl.test(one)));
+  const all = [...own, ...sentences].map((one) => one.replaceAll(unhandled, ""));
+  if (hashed !== undefined) {
+    if (all.some((one) => drawnAgain.test(one))) return null;
+    const fails = [...own, ...sentences].some((one) => one.search(unhandled) !== -1);
+    return { by: "hash", first: lengthIn(hashed), whenTaken: fails ? "fails" : "is-the-answer" };
+  }
+  return about.some((one) => says(one, count)) ? { by: "counter" } : null;
+}
+
+const mostSentences = 400;
+
+const sentencesIn = (text: string): string[] =>
+  text
+    .split(/(?<=[.!?;])\s+|\n\s*(?=[-*#|>]|\n)/, mostSentences)
+    .map((one) => one.replaceAll(/\s+/g, " ").slice(0, 400));
+
+/** Whether it is said, and nothing before it takes it back. */
+function says(sentence: string, word: RegExp): boolean {
+  const plain = sentence.replaceAll(unhandled, "");
+  const at = plain.search(word);
+  return at !== -1 && !denied.test(plain.slice(0, at));
+}
+
+/** `the first 8 hex digits`, `left(md5(url), 8)`, `truncated to 7`, `[:8]`. */
+function lengthIn(sentence: string): number | undefined {
+  const [, ...found] =
+    /\bfirst\s(\d{1,2})\b|\b(\d{1,2})[- ](?:hex|characters?|chars?|digits?|letters?)\b|\btruncated?\s(?:to|at)\s(\d{1,2})\b|\bleft\([^;]{1,60},\s?(\d{1,2})\)|\[(?:0)?:(\d{1,2})\]/i.exec(
+      sentence,
+    ) ?? [];
+  const length = Number(found.find((one) => one !== undefined));
+  return length >= 3 && length <= 32 ? length : undefined;
+}
