@@ -45,6 +45,10 @@ ${parameters}      responses: { "200": { description: ok, content: { application
 /** For each rule designs that break it and nothing else. */
 const broken: Record<RuleName, Partial<Texts>[]> = {
   "no-primary-key": [{ schema: sound.schema.replace("text primary key", "text not null unique") }],
+  "code-counted": [
+    { schema: sound.schema.replace("code text primary key,", "code text primary key, -- base62(id)") },
+    { design: `${sound.design}\nA code is base62 of a counter that each server takes in ranges.\n` },
+  ],
   "code-not-unique": ["", "create index links_code on links (code);\n"].map((index) => ({
     schema: `${sound.schema.replace("code text primary key", "id bigint primary key generated always as identity,\n  code varchar(8) not null")}${index}`,
   })),

@@ -30,6 +30,11 @@ export const rules = {
     "A code is drawn at random and looked up again, and nothing keeps two rows from having the same one.",
     "Makes its index unique, or adds one.",
   ),
+  "code-counted": warning(
+    "schema",
+    "A code is said to come from a counter, and a run draws it at random: what a counter would give away, or do when it is not reached, is not shown.",
+    null,
+  ),
   "foreign-key-without-index": warning(
     "schema",
     "No index begins with a foreign key's columns: finding the rows of its target, and deleting one, reads the whole table.",

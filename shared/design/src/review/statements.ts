@@ -3,7 +3,7 @@ import { toldInDesign } from "../bind/told-in-design.ts";
 import type { Review } from "./seen.ts";
 
 const writes =
-  /\b(?:update\s{1,9}(?:only\s{1,9})?|insert\s{1,9}into\s{1,9}|delete\s{1,9}from\s{1,9})(?:public\.)?["`]?(\w{1,63})["`]?\s/gi;
+  /\b(?:update\s{1,9}(?:only\s{1,9})?|insert\s{1,9}into\s{1,9}|delete\s{1,9}from\s{1,9})(?:\w{1,63}\.)?["`]?(\w{1,63})["`]?\s/gi;
 
 /**
  * SQL in the design document is prose to a run, save an update in a section about what an endpoint serves by one of its ways:

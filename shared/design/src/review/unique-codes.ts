@@ -1,19 +1,21 @@
 import type { Edit } from "@proofroom/domain/design/finding";
-import type { Operation } from "@proofroom/domain/design/model";
+import type { Column, Operation } from "@proofroom/domain/design/model";
 import type { Value } from "@proofroom/domain/design/step";
 import { plainSteps } from "@proofroom/domain/design/steps-within";
 import { isByKey } from "@proofroom/domain/design/through-cache";
+import { madeCode } from "../bind/made-code.ts";
 import type { TableRead } from "../schema/catalog.ts";
 import { quoted } from "../schema/sql-text.ts";
 import { plainIndex } from "./indexes.ts";
 import { appendedTo, placeOf } from "./schema-text.ts";
-import { fixOf, type Review, type Seen } from "./seen.ts";
+import { fixOf, type Review, type Seen, type TellRule } from "./seen.ts";
 
 /** Codes that are drawn at random and looked up again, with nothing that keeps two rows from having the same. */
 export const reviewUniqueCodes: Review = (seen, tell) => {
   const operations = (seen.served ?? []).map(({ operation }) => operation);
   for (const table of seen.schema?.tables ?? []) {
     for (const column of table.columns) {
+      tellCounted(seen, table, column, tell);
       const reader = operations.find((one) => looksUp(one, table.name, column.name));
       const drawn = operations.find((one) => draws(one, table.name, column.name));
       if (reader === undefined || drawn === undefined || isGuarded(table, column.name)) continue;
@@ -26,6 +28,17 @@ export const reviewUniqueCodes: Review = (seen, tell) => {
     }
   }
 };
+
+/** What is drawn at random though the design counts: as good for a test, but not the same. */
+function tellCounted(seen: Seen, table: TableRead, column: Column, tell: TellRule): void {
+  const drawn = seen.served?.find(({ operation }) => draws(operation, table.name, column.name));
+  if (drawn === undefined || drawn.read.operation !== null) return;
+  if (madeCode(column, [seen.texts.api, seen.texts.design])?.by !== "counter") return;
+  tell("code-counted", {
+    ...placeOf(seen, table, column),
+    message: `${table.name}.${column.name} is said to come from a counter; a run draws it at random instead, and draws a taken one again.`,
+  });
+}
 
 /** An index that is there becomes unique, else one is added. */
 function uniqueEdit(seen: Seen, table: TableRead, column: string): Edit | null {
