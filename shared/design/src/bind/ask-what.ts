@@ -5,6 +5,7 @@ import type { Capability } from "@proofroom/domain/problem/problem";
 import type { EndpointRead } from "../api/endpoint.ts";
 import type { Asking } from "./ask.ts";
 import { aboutTable, hintsOf, type Known } from "./convention.ts";
+import { stateChanges } from "./state-changes.ts";
 import { rankTables } from "./table-of.ts";
 import { writeOperation } from "./write-operation.ts";
 
@@ -30,13 +31,18 @@ export function askWhat(
   const { endpoint } = read;
   const ranked = rankTables(endpoint, known.tables, known.senses, hintsOf(endpoint, capability, known));
   const isRequired = capability?.required === true;
-  const fixes = ranked.flatMap(({ table }): Fix[] => {
+  const changes = ranked.flatMap(({ table }) =>
+    endpoint.method === "GET" ? [] : stateChanges({ endpoint, table, capability, senses: known.senses }),
+  );
+  const others = ranked.flatMap(({ table }): Fix[] => {
     const found = aboutTable({ endpoint, table, capability, senses: known.senses });
     const [first] = found.steps ?? [];
     if (found.steps === null || first === undefined || addsWhatIsNamed(first, table)) return [];
     const { steps, idempotency } = found;
     return [{ label: doing(first, table.name), edits: [writeOperation(text, read, { steps, idempotency })] }];
   });
+  const changing = changes.map(({ label, steps }) => ({ label, edits: [writeOperation(text, read, { steps })] }));
+  const fixes = [...changing, ...others];
   tell({
     severity: isRequired ? "question" : "warning",
     rule: "no-steps",

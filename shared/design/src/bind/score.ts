@@ -5,6 +5,7 @@ import { oneOf } from "../text/nearest.ts";
 import { fieldsOf } from "./fields.ts";
 import { plain, stems } from "./names.ts";
 import { parameterFor } from "./parameter-for.ts";
+import { isUndoing } from "./state-changes.ts";
 import { senseOf, written } from "./sense.ts";
 import { inputOf, newIn } from "./wires.ts";
 
@@ -78,6 +79,7 @@ function deedOf(
   for (const said of [last, endpoint.operationId ?? ""].map(stems)) {
     const word = said.find((stem) => own.has(stem));
     if (word !== undefined) return { points: 0.15, word };
+    if (said.length > 0 && isUndoing(said.join(" "))) return { points: -0.3, word: null };
     const isThing = said.length > 0 && things.has(said.join(" "));
     if (!isThing && said.some((stem) => others.some((other) => wordsAlone(other, capabilities).has(stem)))) {
       return { points: -0.2, word: null };

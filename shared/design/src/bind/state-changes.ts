@@ -1,0 +1,50 @@
+import type { Column } from "@proofroom/domain/design/model";
+import type { Step } from "@proofroom/domain/design/step";
+import type { Asked } from "./asked.ts";
+import { keyOf } from "./key-of.ts";
+import { wordsIn } from "./names.ts";
+
+export interface StateChange {
+  label: string;
+  steps: Step[];
+}
+
+/** `POST /seats/{id}/release`: the row that the path names, changed from any other state to each that it may have, the likeliest first. */
+export function stateChanges(asked: Asked): StateChange[] {
+  const { endpoint, table } = asked;
+  const { where, unknown } = keyOf(asked);
+  const states = table.columns.filter(({ values, generated }) => !generated && (values?.length ?? 0) > 1);
+  const [state, other] = states;
+  if (state === undefined || other !== undefined || unknown.length > 0 || Object.keys(where).length === 0) return [];
+  const success = endpoint.responses.find(({ status }) => status >= 200 && status < 300);
+  return inOrder(state, isUndone(asked)).map((value) => {
+    const before = (state.values ?? []).filter((one) => one !== value);
+    const update: Step = {
+      update: table.name,
+      set: { [state.name]: value },
+      where: { ...where, [state.name]: { in: before } },
+    };
+    return {
+      label: `It sets ${state.name} of the row of ${table.name} to ${value}`,
+      steps: [update, { return: { status: success?.status ?? 200 } }],
+    };
+  });
+}
+
+/** What undoes something leads back to how a row begins, and anything else away from there. */
+function inOrder({ values = [], default: standard }: Column, isBack: boolean): string[] {
+  const first = values.find((value) => standard?.startsWith(`'${value}'`) === true) ?? values[0];
+  const rest = values.filter((value) => value !== first);
+  if (first === undefined) return rest;
+  return isBack ? [first, ...rest] : [...rest, first];
+}
+
+const isUndone = ({ endpoint: { method, path } }: Asked): boolean =>
+  method === "DELETE" || isUndoing(path.split("/").at(-1) ?? "");
+
+/** Whether the end of a path takes back what another endpoint does. */
+export const isUndoing = (said: string): boolean => wordsIn(said).some((word) => undoing.has(word));
+
+const undoing = new Set(
+  "release cancel unlock free abandon drop unhold undo reset expire return liberar freigeben annuler".split(" "),
+);
