@@ -1,4 +1,5 @@
 import type { Operation } from "@proofroom/domain/design/model";
+import { whenTaken } from "@proofroom/domain/design/refusal-status";
 import { postgresError } from "./postgres-error.ts";
 import type { Answer } from "./scope.ts";
 
@@ -31,7 +32,7 @@ export function refusalOf(error: unknown, operation: Operation, inPath: Readonly
     return refusal(503, "unavailable", error.message);
   }
   const { code, message, columns } = refused;
-  if (code === "23505" || code === "23P01") return refusal(409, "conflict", message);
+  if (code === "23505" || code === "23P01") return refusal(whenTaken(operation), "conflict", message);
   if (code === "23503") {
     const isMissing = columns.some((column) => inPath.has(column));
     return isMissing ? refusal(404, "not-found", message) : refusal(409, "conflict", message);

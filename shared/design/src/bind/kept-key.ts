@@ -5,7 +5,7 @@ import { besideKey, isAnswer, isHash } from "./beside-key.ts";
 import { isUnique } from "./column-of.ts";
 import { isKeyWord, keyColumn } from "./idempotency.ts";
 import { isSameName, spaced, stems } from "./names.ts";
-import { whenReused } from "./refusals.ts";
+import { whenReused } from "@proofroom/domain/design/refusal-status";
 import { meanAlike, type Sense } from "./sense.ts";
 
 /** Where a key is kept beside the rows of a table, with all that an insert there has to fill. */

@@ -3,7 +3,7 @@ import type { Idempotency } from "@proofroom/domain/design/step";
 import { parametersIn } from "../api/path.ts";
 import { isUnique, keptIn } from "./column-of.ts";
 import { fieldsOf, isText } from "./fields.ts";
-import { whenTaken } from "./refusals.ts";
+import { whenTaken } from "@proofroom/domain/design/refusal-status";
 
 interface Sent {
   /** `$body.id`, `$path.booking_id`. */

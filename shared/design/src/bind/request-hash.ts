@@ -1,7 +1,7 @@
 import type { Column, Endpoint, Table } from "@proofroom/domain/design/model";
 import type { Idempotency, Value } from "@proofroom/domain/design/step";
 import { hashOf, isRequestHash } from "./beside-key.ts";
-import { whenReused } from "./refusals.ts";
+import { whenReused } from "@proofroom/domain/design/refusal-status";
 
 export interface WithHash {
   idempotency: Idempotency;

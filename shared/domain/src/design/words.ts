@@ -35,7 +35,9 @@ function sentence(step: Exclude<Step, { transaction: Step[] }>, isAsked: boolean
   }
   if ("update" in step) {
     const otherwise =
-      step.else === undefined ? "answers 404 or 409 where there is none" : `answers ${step.else} where there is none`;
+      step.else === undefined
+        ? "answers 404 where there is none, and as declared or 409 where it is in another state"
+        : `answers ${step.else} where there is none`;
     const absent = isAsked && step.else === undefined ? "" : `; ${otherwise}`;
     return `Sets ${fields(step.set)} in the row of ${step.update} whose ${condition(step.where)}${absent}.`;
   }

@@ -1,3 +1,5 @@
+import type { Endpoint } from "@proofroom/domain/design/model";
+import { whenEnded, whenTaken } from "@proofroom/domain/design/refusal-status";
 import { Condition, type Idempotency, ReturnStep, type Step, type Where } from "@proofroom/domain/design/step";
 import { isMoment } from "@proofroom/domain/design/moment";
 import { Need, type Way } from "@proofroom/domain/problem/way";
@@ -96,7 +98,7 @@ const verbs = ["insert", "get", "update", "delete"];
 function madeFrom(template: Record<string, unknown>, touched: string[], making: Making): Step[] | null {
   if ("return" in template) {
     const said = ReturnStep.safeParse(template);
-    return said.success ? [said.data] : [];
+    return said.success ? [{ return: refusing(said.data.return, making.stage.endpoint) }] : [];
   }
   const { stage } = making;
   const inCache = cacheStep(template, stage);
@@ -123,13 +125,25 @@ function madeFrom(template: Record<string, unknown>, touched: string[], making: 
   const where = whereOf(whereIn(template), player, key ?? {}, stage);
   if (verb === "delete") return makingRoom(player, where, template["or"], stage);
   touched.push(role);
-  const otherwise = typeof template["else"] === "number" ? { else: template["else"] } : {};
+  const otherwise = template["else"] === 409 ? { else: whenEnded(stage.endpoint) } : elseOf(template);
   if (verb === "get") {
     return [{ get: name, by: where, ...otherwise, ...(template["lock"] === true ? { lock: true as const } : {}) }];
   }
   const set = { ...valuesOf(template["set"], player, stage), ...linked(template["links"], player, touched, stage) };
   const step: Step = { update: name, set, where, ...otherwise };
   return joined === null ? [step] : [joined.list, { forEach: "$rows", do: [step] }];
+}
+
+type Returned = Extract<Step, { return: unknown }>["return"];
+
+const elseOf = (template: Record<string, unknown>): { else?: number } =>
+  typeof template["else"] === "number" ? { else: template["else"] } : {};
+
+/** A conflict is answered as the endpoint declares it: what has ended otherwise than what is taken. */
+function refusing(said: Returned, endpoint: Endpoint): Returned {
+  if (said.status !== 409) return said;
+  const isEnded = isRecord(said.body) && said.body["error"] === "expired";
+  return { ...said, status: isEnded ? whenEnded(endpoint) : whenTaken(endpoint) };
 }
 
 /** The columns by which a row refers to another role's, which is known by then. */

@@ -66,7 +66,7 @@ POST /reservations/{id}/pay -> 201 {payment_id} | 410
   expect(words).toContain(
     "Reads the row of payments whose reservation_id is the reservations row's id, if there is one.",
   );
-  expect(way(paid, api, "confirm").words).toContain("expires_at is at least the time now, or answers 409");
+  expect(way(paid, api, "confirm").words).toContain("expires_at is at least the time now, or answers 410");
 });
 
 const booked = `create table seats (id uuid primary key, label text);
