@@ -8,6 +8,7 @@ import { reviewIndexes } from "./indexes.ts";
 import { reviewKeys } from "./keys.ts";
 import { reviewLists } from "./lists.ts";
 import { reviewLostUpdates } from "./lost-updates.ts";
+import { reviewOutbox } from "./outbox.ts";
 import { reviewQueues } from "./queues.ts";
 import { rules } from "./rules.ts";
 import type { Review, Seen, TellRule } from "./seen.ts";
@@ -17,6 +18,7 @@ import { reviewUniqueCodes } from "./unique-codes.ts";
 import { reviewUse } from "./use.ts";
 
 const reviews: Review[] = [
+  reviewOutbox,
   reviewKeys,
   reviewUniqueCodes,
   reviewColumns,

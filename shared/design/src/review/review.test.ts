@@ -76,6 +76,7 @@ const broken: Record<RuleName, Partial<Texts>[]> = {
     },
   ],
   "password-in-clear": [{ schema: sound.schema.replace("owner text", "owner text, password text") }],
+  "outbox-not-run": [{ schema: `${sound.schema}create table outbox (id int primary key, payload jsonb not null);\n` }],
   "table-unused": [{ schema: table("id int primary key") }],
   "writes-nothing": [
     {

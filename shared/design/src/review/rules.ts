@@ -65,6 +65,7 @@ export const rules = {
     "A password is stored as it is typed, so whoever reads the table has it.",
     null,
   ),
+  "outbox-not-run": warning("schema", "No step writes to a transactional outbox, and no relay of it runs.", null),
   "table-unused": warning("schema", "No endpoint reads or writes a table, and none that they use is tied to it.", null),
   "writes-nothing": warning("api", "An endpoint serves a capability that writes, and none of its steps does.", null),
   "no-idempotency": warning(

@@ -1,6 +1,7 @@
 import type { Step } from "@proofroom/domain/design/step";
 import { plainSteps, tableIn, writes } from "@proofroom/domain/design/steps-within";
 import type { TableRead } from "../schema/catalog.ts";
+import { idleOutboxes } from "./outbox.ts";
 import { placeOf } from "./schema-text.ts";
 import type { Review, Seen } from "./seen.ts";
 
@@ -46,5 +47,6 @@ function unused({ schema, served, drawing }: Seen): TableRead[] {
     before = used.size;
     for (const [one, other] of ties) if (used.has(one) || used.has(other)) used.add(one).add(other);
   }
-  return schema.tables.filter(({ name }) => !used.has(name));
+  const told = new Set(idleOutboxes({ schema, served }));
+  return schema.tables.filter((table) => !used.has(table.name) && !told.has(table));
 }
