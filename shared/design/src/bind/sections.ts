@@ -12,6 +12,7 @@ export function sectionsOf(
   subjects: ReadonlyMap<string, readonly string[]>,
 ): (subject: string) => string {
   const said = new Map<string, string[]>();
+  const known = new Map<string, string | undefined>();
   let heading: Titled = { level: 0, subject: undefined };
   let lead: string | undefined;
   let fence: string | undefined;
@@ -28,7 +29,10 @@ export function sectionsOf(
     const own = fence === undefined && heading.subject === undefined ? leadIn(line) : undefined;
     if (own !== undefined && (own.isBold || subjectOf(own.title) !== undefined)) lead = subjectOf(own.title);
     const subject = heading.subject ?? (/^\s*\|/.test(line) ? subjectOf(rowTitle(line)) : lead);
-    if (subject !== undefined) said.set(subject, [...(said.get(subject) ?? []), line]);
+    if (subject === undefined) continue;
+    const lines = said.get(subject) ?? [];
+    lines.push(line);
+    said.set(subject, lines);
   }
   return (subject) => (said.get(subject) ?? []).join("\n").slice(0, longest);
 
@@ -39,7 +43,14 @@ export function sectionsOf(
     return level > above.level && above.subject !== undefined ? above : { level, subject: undefined };
   }
 
+  /** A long text says the same few titles over and over. */
   function subjectOf(title: string): string | undefined {
+    const found = known.has(title) ? known.get(title) : subjectIn(title);
+    known.set(title, found);
+    return found;
+  }
+
+  function subjectIn(title: string): string | undefined {
     for (const word of wordsIn(title)) {
       const [only, other] = [...subjects].filter(([, words]) => words.some((one) => isLike(one, word)));
       if (only !== undefined && other === undefined) return only[0];
