@@ -91,10 +91,9 @@ function unserved(test: FunctionalTest, deployed: Deployed): Judged | null {
 }
 
 async function tryOnce(test: FunctionalTest, deployed: Deployed, seed: string): Promise<Judged> {
-  const seeded =
-    deployed.seed === null ? null : await seedThings(deployed.seed, { ...deployed, draw: createDraw(seed) });
-  if (seeded?.outcome === "impossible") return unseeded(seeded.reason);
-  const kept = seeded?.kept ?? new Map<string, string>();
+  const seeded = await seedThings(deployed.seed, { ...deployed, draw: createDraw(seed) });
+  if (seeded.outcome === "impossible") return unseeded(seeded.reason);
+  const { kept } = seeded;
   const lacking: StepContext["lacking"] = new Map();
   const before: Exchange[] = [];
   await deployed.control.settle();

@@ -1,5 +1,6 @@
 import { keyName, type KeySource } from "@proofroom/domain/design/key-words";
 import type { Operation } from "@proofroom/domain/design/model";
+import { caller } from "./caller.ts";
 import { asSchema, sample, type Schema, typeOf, uuidFrom } from "./sample.ts";
 import type { Request } from "./send.ts";
 
@@ -44,7 +45,7 @@ export function requestOf({ operation, values, needless, key, known, salt }: Cal
     else put(body, name, bodySchema, value);
   }
   // Whoever is not named in the request is told by the token that comes with it.
-  const user = operation.inputs["user"] === undefined ? values["user"] : undefined;
+  const user = operation.inputs["user"] === undefined ? (values["user"] ?? known?.get(caller)) : undefined;
   if (user !== undefined) headers["authorization"] = `Bearer ${user}`;
   if (key !== undefined) {
     const { in: where, name } = placeOf(key.source);

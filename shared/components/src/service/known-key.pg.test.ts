@@ -68,3 +68,27 @@ test("a row that a client makes under its own id is made once, and is refused to
   expect((await put("https://a.b/other")).status).toBe(409);
   expect(await service.sql("select url from links")).toEqual([{ url: "https://a.b/" }]);
 });
+
+test("a key is known again to its own caller alone, and whoever asks is told by a token or a header", async () => {
+  const service = await startService({
+    ddl: "create table links (id bigserial primary key, owner text not null, key text not null, unique (owner, key))",
+    operations: [
+      operation("POST", "/links", [{ insert: "links", values: { owner: "$user" } }, { return: { status: 201 } }], {
+        idempotency: { header: "Idempotency-Key", column: "links.key", within: { owner: "$user" } },
+      }),
+    ],
+  });
+  const send = (who: Record<string, string>) => service.ask("POST", "/links", {}, { "Idempotency-Key": "k1", ...who });
+  const answers = [
+    await send({ authorization: "Bearer ann" }),
+    await send({ authorization: "Bearer ann" }),
+    await send({ "x-user-id": "bob" }),
+    await send({ "x-api-key": "cid" }),
+  ];
+  expect(answers.map(({ status }) => status)).toEqual([201, 201, 201, 201]);
+  expect(await service.sql("select owner from links order by id")).toEqual([
+    { owner: "ann" },
+    { owner: "bob" },
+    { owner: "cid" },
+  ]);
+});

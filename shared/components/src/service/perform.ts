@@ -9,8 +9,8 @@ import { forKey } from "./following.ts";
 import { keptAnswer, otherRequest } from "./known-key.ts";
 import { refusalOf } from "./refusal.ts";
 import { rowsBehind } from "./rows-behind.ts";
-import { type Answer, type Asked, emptyScope, type Row, type Scope } from "./scope.ts";
-import { quoted, split } from "./statement.ts";
+import { type Answer, type Asked, emptyScope, type KeptUnder, type Row, type Scope } from "./scope.ts";
+import { quoted, split, Statement } from "./statement.ts";
 import { takeSteps, type Workshop } from "./take-steps.ts";
 
 /** Takes an operation's steps for one request. Whatever the database refuses becomes the status that says so. */
@@ -36,12 +36,20 @@ export async function perform(operation: Operation, asked: Asked, workshop: Work
 function keyOf({ idempotency }: Operation, known: Scope): Scope["key"] {
   const value = idempotency === undefined ? undefined : evaluate(keyReference(idempotency), known);
   if (idempotency === undefined || typeof value !== "string" || value === "") return null;
-  return { value, ...split(idempotency.column) };
+  const within = Object.entries(idempotency.within ?? {}).map(([column, one]): [string, unknown] => [
+    column,
+    evaluate(one, known) ?? null,
+  ]);
+  return { value, ...split(idempotency.column), within: Object.fromEntries(within) };
 }
 
-async function findKept(key: NonNullable<Scope["key"]>, session: Session): Promise<Row | null> {
-  const text = `select * from ${quoted(key.table)} where ${quoted(key.column)} = $1 limit 1`;
-  return (await forKey(() => session.query(text, [key.value])))[0] ?? null;
+async function findKept({ table, column, value, within }: KeptUnder, session: Session): Promise<Row | null> {
+  const statement = new Statement();
+  const where = Object.entries({ [column]: value, ...within })
+    .map(([name, one]) => `${quoted(name)} = ${statement.bind(one)}`)
+    .join(" and ");
+  const text = `select * from ${quoted(table)} where ${where} limit 1`;
+  return (await forKey(() => session.query(text, statement.values)))[0] ?? null;
 }
 
 /** What a repeated request knows: the row that the first one kept. */

@@ -33,8 +33,15 @@ export interface Scope {
   object?: unknown;
   called?: unknown;
   item?: unknown;
-  /** The value of the idempotency header and where it is kept. */
-  key: { value: string; table: string; column: string } | null;
+  key: KeptUnder | null;
+}
+
+/** The key of a request, where it is kept, and within which columns beside it. */
+export interface KeptUnder {
+  value: string;
+  table: string;
+  column: string;
+  within: Row;
 }
 
 /** What a request knows before its first step. */

@@ -26,4 +26,6 @@ export interface Asked {
   senses: Sense[];
   /** What is written about the endpoint, and the design document. */
   written?: readonly string[];
+  /** How another endpoint of the problem is told whom it keeps in a column of the table. */
+  keepsWho?: (column: string) => string | undefined;
 }

@@ -45,6 +45,10 @@ const isCounted = ({ generated, default: standard }: Column): boolean =>
 export const isSelfMade = (column: Column): boolean =>
   isCounted(column) || (column.default !== undefined && !/^(?:text|varchar|char|citext)/.test(column.type));
 
+/** Whether no row can be without this column's value, and the database does not make it. */
+export const mustBeFilled = ({ nullable, generated, default: standard }: Column): boolean =>
+  !nullable && !generated && standard === undefined;
+
 /** Whether two rows can never share this column's value. */
 export const isUnique = (table: Pick<Table, "primaryKey" | "uniques" | "indexes">, column: string): boolean =>
   [table.primaryKey, ...table.uniques].some((list) => list.length === 1 && list[0] === column) ||

@@ -3,6 +3,7 @@ import { columnOf } from "./column-of.ts";
 import type { Asked, Conventional } from "./asked.ts";
 import { fieldsOf, isGroup } from "./fields.ts";
 import { keyOf } from "./key-of.ts";
+import { ownRows } from "./own-rows.ts";
 import { templateOf } from "./template.ts";
 
 /** The row that the path names, changed to what is sent. */
@@ -24,7 +25,7 @@ export function updateSteps(asked: Asked): Conventional {
   const success = endpoint.responses.find(({ status }) => status >= 200 && status < 300);
   const body = templateOf(success?.schema, table, senses);
   const answer = { return: { status: success?.status ?? 200, ...(body === undefined ? {} : { body }) } };
-  return { steps: [{ update: table.name, set, where }, answer], gaps: [] };
+  return { steps: [{ update: table.name, set, where: ownRows(asked, where) }, answer], gaps: [] };
 }
 
 /** The row that the path names, gone. */
@@ -35,5 +36,8 @@ export function deleteSteps(asked: Asked): Conventional {
     return { steps: null, why: `nothing says which row of ${table.name} is meant` };
   }
   const success = endpoint.responses.find(({ status }) => status >= 200 && status < 300);
-  return { steps: [{ delete: table.name, where }, { return: { status: success?.status ?? 204 } }], gaps: [] };
+  return {
+    steps: [{ delete: table.name, where: ownRows(asked, where) }, { return: { status: success?.status ?? 204 } }],
+    gaps: [],
+  };
 }

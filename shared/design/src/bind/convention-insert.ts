@@ -1,10 +1,11 @@
 import type { Column, Table } from "@proofroom/domain/design/model";
 import { isMoment } from "@proofroom/domain/design/moment";
 import type { Idempotency, OnConflict, Step, Value } from "@proofroom/domain/design/step";
-import { columnOf, isUnique } from "./column-of.ts";
+import { callerFor, isOwner } from "./caller.ts";
+import { columnOf, isUnique, mustBeFilled } from "./column-of.ts";
 import type { Asked, Conventional } from "./asked.ts";
 import { fieldsOf, isGroup, isRequired } from "./fields.ts";
-import { keySource, keyPlace } from "./idempotency.ts";
+import { isKeyName, keySource, keyPlace } from "./idempotency.ts";
 import { keyOf } from "./key-of.ts";
 import { ownKey } from "./own-key.ts";
 import { plain, stems } from "./names.ts";
@@ -29,13 +30,15 @@ export function insertSteps(asked: Asked): Conventional {
     values[column.name] = `$body.${name}`;
     if (!isCertain(name, asked)) optional.set(column.name, name);
   }
+  for (const column of table.columns)
+    if (mustBeFilled(column) && isOwner(column, table)) values[column.name] ??= callerFor(column, endpoint);
   const sent = new Set(Object.keys(values));
   const isFilled = (column: Column): boolean =>
     sent.has(column.name) ||
     senses.some((sense) => written(table.columns, ({ name }) => name, sense) === column) ||
     generated(column, asked) !== undefined;
   const source = keySource(endpoint, capability?.idempotentBy);
-  const kept = source === undefined ? undefined : keyPlace(source, table, isFilled);
+  const kept = source === undefined ? undefined : keyPlace(source, table, { isFilled, values });
   const hashed = kept && withHash(kept.idempotency, table, endpoint, ({ name }) => sent.has(name));
   const own = source === undefined ? ownKeyIn(asked) : undefined;
   const idempotency = hashed?.idempotency ?? own;
@@ -105,6 +108,8 @@ const codeWords = new Set(["code", "slug", "token", "hash", "short", "alias", "k
 export function generated(column: Column, { capability, senses, table }: Asked): Value | undefined {
   // What refers to another row has to be one that is there: nothing made up is.
   if (table.foreignKeys.some(({ columns }) => columns.includes(column.name))) return undefined;
+  // A key is the sender's.
+  if (isKeyName(column.name) && plain(column.name) !== "key") return undefined;
   if (column.type === "uuid" && table.primaryKey.includes(column.name)) return { uuid: true };
   if (isMoment(column) && !column.nullable) return "$now";
   const answered = senses.filter(({ field }) => capability !== undefined && Object.hasOwn(capability.out, field));

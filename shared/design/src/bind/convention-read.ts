@@ -6,6 +6,7 @@ import { addressColumn } from "./address-column.ts";
 import { columnOf, isUnique } from "./column-of.ts";
 import type { Asked, Conventional } from "./asked.ts";
 import { keyOf } from "./key-of.ts";
+import { ownRows } from "./own-rows.ts";
 import { isCursor, isLimit } from "./paging.ts";
 import { templateOf } from "./template.ts";
 import { whoseRows } from "./whose-rows.ts";
@@ -80,12 +81,13 @@ export function listSteps(asked: Asked): Conventional {
   }
   const whose = whoseRows(endpoint, table, senses);
   if (whose !== null && "column" in whose) where[whose.column] ??= whose.who;
+  const own = ownRows(asked, where);
   const limit = queries.find(isLimit);
   const cursor = queries.find(isCursor);
   const newest = madeAt(table);
   const step: Step = {
     list: table.name,
-    ...(Object.keys(where).length === 0 ? {} : { where }),
+    ...(Object.keys(own).length === 0 ? {} : { where: own }),
     ...(newest === undefined ? {} : { order: [`${newest.name} desc`] }),
     ...(limit === undefined ? {} : { limit: `$query.${limit}` }),
     ...(cursor === undefined ? {} : { cursor: `$query.${cursor}` }),

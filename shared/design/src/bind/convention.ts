@@ -54,7 +54,8 @@ export function byConvention(endpoint: Endpoint, capability: Capability | undefi
   if (capability === undefined && !isOf(endpoint, table))
     return { steps: null, why: `no table is called like anything in ${endpoint.path}` };
   const written = [known.besideOf(endpoint.line), known.design];
-  const asked = { endpoint, table, capability, senses, written };
+  const keepsWho = (column: string): string | undefined => known.keepsWho(table.name, column, endpoint);
+  const asked = { endpoint, table, capability, senses, written, keepsWho };
   return withKeyTable(withPool(aboutTable(asked), asked, tables), asked, tables);
 }
 

@@ -1,6 +1,7 @@
 import type { Column, Endpoint, Table } from "@proofroom/domain/design/model";
-import { keyName, type KeySource } from "@proofroom/domain/design/key-words";
-import type { Idempotency } from "@proofroom/domain/design/step";
+import { keyName, keyReference, type KeySource } from "@proofroom/domain/design/key-words";
+import type { Idempotency, Value } from "@proofroom/domain/design/step";
+import { isOwner } from "./caller.ts";
 import { isUnique } from "./column-of.ts";
 import { fieldsOf, isText } from "./fields.ts";
 import { stems } from "./names.ts";
@@ -36,7 +37,27 @@ export function keySource(endpoint: Endpoint, usual: string | undefined): KeySou
 /** The column of a table that is made to keep such keys: by its name, and because the database keeps it unique. */
 export function keyColumn(table: Table): string | undefined {
   const named = table.columns.filter(({ name }) => isKeyName(name));
-  return named.find(({ name }) => isUnique(table, name))?.name;
+  return (
+    named.find(({ name }) => isUnique(table, name)) ?? named.find(({ name }) => ownersBeside(table, name) !== undefined)
+  )?.name;
+}
+
+/** Of a column that is unique with whose row it is the columns that say that; none where it is unique by itself. */
+export function ownersBeside(table: Table, column: string): string[] | undefined {
+  if (isUnique(table, column)) return [];
+  const lists = [
+    table.primaryKey,
+    ...table.uniques,
+    ...table.indexes.filter(({ unique }) => unique).map(({ columns }) => columns),
+  ];
+  const owns = (name: string): boolean => {
+    const found = table.columns.find((one) => one.name === name);
+    return found !== undefined && isOwner(found, table);
+  };
+  return lists
+    .filter((list) => list.includes(column))
+    .map((list) => list.filter((name) => name !== column))
+    .find((others) => others.every(owns));
 }
 
 /**
@@ -50,7 +71,7 @@ export function spareColumn(table: Table, isFilled: (column: Column) => boolean)
       !column.generated &&
       column.default === undefined &&
       /^(?:text|varchar|char|uuid)/.test(column.type) &&
-      isUnique(table, column.name) &&
+      ownersBeside(table, column.name) !== undefined &&
       !refers.has(column.name) &&
       !stems(column.name).some((stem) => otherThings.has(stem)) &&
       !isFilled(column),
@@ -73,12 +94,40 @@ export interface KeyPlace {
   because: string[];
 }
 
-/** Bound only where the header is declared and a unique column can keep it: never safer than what is written. */
-export function keyPlace(source: KeySource, table: Table, isFilled: (column: Column) => boolean): KeyPlace | undefined {
-  const named = keyColumn(table);
+/** What an insert fills beside the key, and what else of the table is known. */
+interface Around {
+  isFilled: (column: Column) => boolean;
+  values: Readonly<Record<string, Value>>;
+}
+
+/** Bound only where the key is declared and a unique column can keep it: never safer than what is written. */
+export function keyPlace(source: KeySource, table: Table, { isFilled, values }: Around): KeyPlace | undefined {
+  const named = ownColumn(source, table, values) ?? keyColumn(table);
   const column = named ?? spareColumn(table, isFilled);
-  if (column === undefined) return undefined;
+  const within = column === undefined ? undefined : withinOf(table, column, values);
+  if (within === undefined) return undefined;
   const place = `${table.name}.${column}`;
   const because = `${place} keeps ${keyName(source)}: it is unique, and nothing else fills it`;
-  return { idempotency: { ...source, column: place }, because: named === undefined ? [because] : [] };
+  return { idempotency: { ...source, column: place, ...within }, because: named === undefined ? [because] : [] };
+}
+
+/** A field of the body is kept in the column that it fills. */
+function ownColumn(source: KeySource, table: Table, values: Around["values"]): string | undefined {
+  const [column] = Object.entries(values).find(([, value]) => value === keyReference(source)) ?? [];
+  return column !== undefined && ownersBeside(table, column) !== undefined ? column : undefined;
+}
+
+/** What tells a request's key from those of others, as the row says whose it is; undefined where it does not. */
+export function withinOf(
+  table: Table,
+  column: string,
+  values: Readonly<Record<string, Value>>,
+): { within?: Record<string, Value> } | undefined {
+  const owners = ownersBeside(table, column) ?? [];
+  const within = owners.flatMap((name): [string, Value][] => {
+    const value = values[name];
+    return value === undefined ? [] : [[name, value]];
+  });
+  if (within.length < owners.length) return undefined;
+  return owners.length === 0 ? {} : { within: Object.fromEntries(within) };
 }

@@ -2,8 +2,9 @@ import type { Column, Endpoint, Table } from "@proofroom/domain/design/model";
 import type { KeySource } from "@proofroom/domain/design/key-words";
 import type { Idempotency, Value } from "@proofroom/domain/design/step";
 import { besideKey, isAnswer, isHash } from "./beside-key.ts";
-import { isUnique } from "./column-of.ts";
-import { isKeyWord, keyColumn } from "./idempotency.ts";
+import { callerFor, isOwner } from "./caller.ts";
+import { isUnique, mustBeFilled } from "./column-of.ts";
+import { isKeyWord, keyColumn, ownersBeside, withinOf } from "./idempotency.ts";
 import { isSameName, spaced, stems } from "./names.ts";
 import { whenReused } from "@proofroom/domain/design/refusal-status";
 import { meanAlike, type Sense } from "./sense.ts";
@@ -13,6 +14,8 @@ export interface KeptKey {
   table: Table;
   column: string;
   values: Record<string, Value>;
+  /** Whose key it is, where others may send the same. */
+  within?: Record<string, Value>;
   /** The column that keeps what was answered. */
   answer?: string;
   hash?: string;
@@ -53,7 +56,7 @@ export function unclearKey(target: Table, { tables, endpoint }: Given): Unclear 
   for (const keys of tables.filter((one) => one !== target)) {
     const column = columnOf(keys);
     const strange = keys.columns.filter(
-      (one) => one.name !== column && isEmpty(one) && besideKey(one, endpoint, target) === undefined,
+      (one) => one.name !== column && mustBeFilled(one) && besideKey(one, endpoint, target) === undefined,
     );
     const [own, other] = strange;
     if (column === undefined || own === undefined || other !== undefined) continue;
@@ -71,13 +74,11 @@ export function unclearKey(target: Table, { tables, endpoint }: Given): Unclear 
   return undefined;
 }
 
-const isEmpty = ({ nullable, generated, default: standard }: Column): boolean =>
-  !nullable && !generated && standard === undefined;
-
 /** How the place of a kept key is said in an operation. */
-export const placeOf = (source: KeySource, { table, column, answer, hash, refuses }: KeptKey): Idempotency => ({
+export const placeOf = (source: KeySource, { table, column, within, answer, hash, refuses }: KeptKey): Idempotency => ({
   ...source,
   column: `${table.name}.${column}`,
+  ...(within === undefined ? {} : { within }),
   ...(answer === undefined ? {} : { answer }),
   ...(hash === undefined || refuses === undefined ? {} : { hash, else: refuses }),
 });
@@ -88,7 +89,10 @@ function columnOf(keys: Table): string | undefined {
   const refers = new Set(keys.foreignKeys.flatMap(({ columns }) => columns));
   const texts = keys.columns.filter(
     ({ name, type, default: standard }) =>
-      /^(?:text|varchar|char|uuid)/.test(type) && standard === undefined && isUnique(keys, name) && !refers.has(name),
+      /^(?:text|varchar|char|uuid)/.test(type) &&
+      standard === undefined &&
+      ownersBeside(keys, name) !== undefined &&
+      !refers.has(name),
   );
   return keyColumn(keys) ?? (isForKeys && texts.length === 1 ? texts[0]?.name : undefined);
 }
@@ -170,15 +174,19 @@ function keptIn(
   const hash = keys.columns.find(isHash)?.name;
   for (const own of keys.columns) {
     const { name } = own;
-    if (!isFree(own) || name === answer || (name !== hash && !isEmpty(own))) continue;
+    if (isFree(own) && mustBeFilled(own) && isOwner(own, keys)) values[name] = callerFor(own, endpoint);
+    if (!isFree(own) || name === answer || (name !== hash && !mustBeFilled(own))) continue;
     const value = besideKey(own, endpoint, target);
     if (value === undefined) return null;
     values[name] = value;
   }
+  const within = withinOf(keys, column, values);
+  if (within === undefined) return null;
   return {
     table: keys,
     column,
     values,
+    ...within,
     ...(answer === undefined ? {} : { answer }),
     ...(hash === undefined ? {} : { hash, refuses: whenReused(endpoint) }),
     because: pointer === "none" ? [] : pointer.because,

@@ -1,6 +1,7 @@
 import type { Fix } from "@proofroom/domain/design/finding";
 import type { Operation } from "@proofroom/domain/design/model";
 import type { Idempotency, Step } from "@proofroom/domain/design/step";
+import { plainSteps } from "@proofroom/domain/design/steps-within";
 import type { DocumentName } from "@proofroom/domain/document/document";
 import type { Capability } from "@proofroom/domain/problem/problem";
 import type { EndpointRead } from "../api/endpoint.ts";
@@ -9,6 +10,7 @@ import type { Tell } from "../text/report.ts";
 import type { Asking } from "./ask.ts";
 import { askWay, fixesOf } from "./ask-way.ts";
 import { askWhat } from "./ask-what.ts";
+import { saysWhoAsks } from "./caller.ts";
 import type { Known } from "./convention.ts";
 import { decided } from "./decided.ts";
 import { readOperation, type SaidOperation } from "./said-operation.ts";
@@ -44,6 +46,7 @@ export function stepsOf(
     tellGaps(read, taken.flow.gaps, tell);
     if (capability !== undefined) tellHowLong(read, capability, known, tell);
     const { steps, idempotency } = taken.flow;
+    tellCaller(read, steps, asking);
     return { steps, idempotency, said: null, because: taken.because, alternatives: fixesOf(read, others, asking) };
   }
   if (decision.by === "question") {
@@ -67,6 +70,7 @@ export function stepsOf(
     tell({ severity: "warning", rule: "everybodys-rows", message, ...at });
   }
   const { steps, idempotency, because = [] } = found;
+  tellCaller(read, steps, asking);
   return { steps, idempotency, said: null, because };
 }
 
@@ -79,6 +83,15 @@ function tellHowLong({ endpoint, at, end }: EndpointRead, { ways }: Capability, 
   const where = `line ${said.line} of the ${titles[said.document]}`;
   const message = `What ${endpoint.opId} gives lasts ${said.duration}, as ${where} says, and that is what is run; the problem asks for ${ways?.lasts?.usual}.`;
   tell({ severity: "warning", rule: "lasts-otherwise", message, from: at, to: end });
+}
+
+/** A row that is whoever's who asks, where nothing says by what that is told. */
+function tellCaller({ endpoint, at, end }: EndpointRead, steps: Step[], { isSaid, tell }: Asking): void {
+  const filled = plainSteps(steps).flatMap((step) => ("insert" in step ? Object.entries(step.values) : []));
+  const columns = filled.flatMap(([column, value]) => (value === "$user" ? [column] : []));
+  if (columns.length === 0 || saysWhoAsks(endpoint, isSaid)) return;
+  const message = `Nothing says by what ${endpoint.opId} is told who asks; it fills ${[...new Set(columns)].join(" and ")} with the caller, as a bearer token names them. Declare security, or take the header Authorization.`;
+  tell({ severity: "warning", rule: "caller-not-told", message, from: at, to: end });
 }
 
 function tellGaps({ endpoint, at, end }: EndpointRead, gaps: string[], tell: Tell): void {

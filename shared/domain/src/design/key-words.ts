@@ -17,12 +17,13 @@ export const otherStatus = (kept: Idempotency): number => kept.else ?? ("sent" i
 
 /** Where a key is kept, as the sentence before all others. */
 export function keyWords(kept: Idempotency): string {
-  const { column, answer, hash } = kept;
+  const { column, within, answer, hash } = kept;
   const key = "header" in kept ? kept.header : value(kept.sent);
+  const apart = within === undefined ? "" : `, for each ${Object.keys(within).join(" and ")} apart`;
   const beside = answer === undefined ? "" : `, and in ${answer} what was answered`;
   const again = answer === undefined ? "answers the same row" : "is answered the same";
   const told = hash === undefined ? "" : `, told by ${hash},`;
   const other =
     hash === undefined && "header" in kept ? "" : `; with another request${told} it answers ${otherStatus(kept)}`;
-  return `Keeps ${key} in ${column}${beside}: the same key again ${again} and adds nothing${other}.`;
+  return `Keeps ${key} in ${column}${apart}${beside}: the same key again ${again} and adds nothing${other}.`;
 }

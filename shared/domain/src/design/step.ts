@@ -214,6 +214,8 @@ export const Step: z.ZodMiniType<Step> = z.lazy(() => z.union([...plain, Transac
 
 const keeping = {
   column: z.string(),
+  /** Columns that keep the key apart from others' beside it, with what a request says of them: `{user_id: $user}`. */
+  within: z.optional(z.record(z.string(), Value)),
   /** The column beside it that keeps what the first send was answered, which is answered again. */
   answer: z.optional(z.string()),
   /** The column beside it that keeps a hash of what was sent: another request under the same key is refused. */

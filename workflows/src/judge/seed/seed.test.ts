@@ -107,6 +107,30 @@ test("what an added row refers to is there for each of its people, and what the 
   expect([kept["user"], kept["other"]]).toEqual(["1", "2"]);
 });
 
+test("of a problem that begins with nothing whoever asks is there, with what that refers to, and nothing else", async () => {
+  const schema = `create table teams (id bigint generated always as identity primary key, name text not null);
+    create table users (id bigint generated always as identity primary key, team_id bigint not null references teams);
+    create table links (code text primary key, url text not null, user_id bigint not null references users);
+    create table others (id bigint generated always as identity primary key);`;
+  const api = "POST /links {url: uri} [auth] -> 201 {code}\nGET /{code} -> 302 | 404\n";
+  const { capabilities: shortening } = loadPublicProblem(problemsDir, "url-shortener");
+  const { tables, operations } = readDesign({ schema, api, design: "" }, shortening);
+  const put: string[] = [];
+  const control: Control = {
+    rowCount: () => Promise.resolve(0),
+    settle: async () => [],
+    advanceClock: () => Promise.resolve(),
+    repeatDraw: () => Promise.resolve(0),
+    insertRow: ({ table, values }) => {
+      put.push(table);
+      return Promise.resolve({ outcome: "inserted", row: { ...values, id: "7" } });
+    },
+  };
+  const result = await seedThings(null, { operations, tables, control, draw: createDraw("s") });
+  expect(put).toEqual(["teams", "users"]);
+  expect(result).toMatchObject({ outcome: "seeded", kept: new Map([["caller", "7"]]) });
+});
+
 test("a design that keeps no seats needs none, and is asked with values that fit", async () => {
   const { result, rows } = await seeded(
     `create table locks (event text, seat varchar(4), who text, until timestamptz, unique (event, seat));`,

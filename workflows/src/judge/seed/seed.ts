@@ -1,5 +1,7 @@
 import type { Operation, Table } from "@proofroom/domain/design/model";
+import { plainSteps } from "@proofroom/domain/design/steps-within";
 import { type Seed, thingsOf } from "@proofroom/domain/judge/seed";
+import { caller } from "../caller.ts";
 import { asSchema } from "../sample.ts";
 import type { Control } from "../served.ts";
 import { type Draw, madeFor, madeThing } from "./made.ts";
@@ -18,13 +20,27 @@ export interface SeedContext {
 
 const variants = 5;
 
-/** Puts the things that a test needs into whatever tables this design keeps them in; the same things for no two tries. */
-export async function seedThings(seed: Seed, { operations, tables, control, draw }: SeedContext): Promise<Seeded> {
+/**
+ * Puts the things that a test needs into whatever tables this design keeps them in; the same things for no two tries. Of a
+ * problem that begins with nothing that is whoever asks, as far as a design keeps people.
+ */
+export async function seedThings(
+  seed: Seed | null,
+  { operations, tables, control, draw }: SeedContext,
+): Promise<Seeded> {
   const bound = operations.filter(({ capability }) => capability !== undefined);
   const beside = new Set(bound.flatMap((one) => besidesIn(one).map(parameterName)));
-  const things = [...thingsOf(seed), ...[...beside].map((name) => ({ name, field: name }))];
+  const asked = seed === null ? [] : thingsOf(seed);
+  const isAsking = asked.every(({ field }) => field !== "user") && bound.some(({ steps }) => writes(steps, "$user"));
+  const things = [
+    ...asked,
+    ...(isAsking ? [{ name: caller, field: "user" }] : []),
+    ...[...beside].map((name) => ({ name, field: name })),
+  ];
   const plan = planSeed(bound, tables, things);
-  const asking = bound.find(({ capability }) => capability === seed.of);
+  const rows = seed === null ? withThings(plan.rows) : plan.rows;
+  const isWritten = (header: string): boolean => bound.some(({ steps }) => writes(steps, `$${header.toLowerCase()}`));
+  const asking = bound.find(({ capability }) => capability === seed?.of);
   const values = new Map(
     things.map(({ name, field }) => [
       name,
@@ -39,7 +55,7 @@ export async function seedThings(seed: Seed, { operations, tables, control, draw
     const found = row.table.columns.find(({ name }) => name === column);
     return found === undefined ? null : madeFor(found, variant, draw);
   };
-  for (const row of plan.rows) {
+  for (const row of rows) {
     let refused = "";
     for (let variant = 0; variant < variants && !written.has(row); variant += 1) {
       const cells = [...row.cells].map(([column, cell]) => [column, valueOf(cell, row, column, variant)]);
@@ -58,12 +74,25 @@ export async function seedThings(seed: Seed, { operations, tables, control, draw
     kept: new Map(
       things.flatMap((thing): [string, string][] => {
         const value = known(thing);
-        // What no row keeps is made up with each request.
-        if (value === null && beside.has(thing.name)) return [];
+        // What no row keeps is made up with each request, but a header that says whose a row is stays the same.
+        if (value === null && beside.has(thing.name) && !isWritten(thing.name)) return [];
         return [[thing.name, value ?? values.get(thing.name) ?? thing.name]];
       }),
     ),
   };
+}
+
+const writes = (steps: Operation["steps"], reference: string): boolean =>
+  plainSteps(steps).some((step) => "insert" in step && Object.values(step.values).includes(reference));
+
+/** The rows of things, and those that they refer to. */
+function withThings(rows: SeedRow[]): SeedRow[] {
+  const needed = new Set(rows.filter(({ things }) => things.length > 0));
+  for (const row of rows.toReversed()) {
+    if (!needed.has(row)) continue;
+    for (const cell of row.cells.values()) if (cell.by === "row") needed.add(cell.row);
+  }
+  return rows.filter((row) => needed.has(row));
 }
 
 const reasonOf = ({ table, things }: SeedRow, refused: string): string => {

@@ -1,6 +1,7 @@
 import { isMoment } from "@proofroom/domain/design/moment";
 import type { ForeignKey } from "@proofroom/domain/design/model";
 import type { Value } from "@proofroom/domain/design/step";
+import { callerFor, isOwner } from "../caller.ts";
 import { columnOf } from "../column-of.ts";
 import { generated } from "../convention-insert.ts";
 import { fieldsOf, isArray } from "../fields.ts";
@@ -140,7 +141,8 @@ function makeUp({ table, columns }: PlayedTable, values: Record<string, Value>, 
     const made = generated(column, { endpoint, table, capability, senses });
     if (made !== undefined) values[column.name] = made;
     // Nobody is named in the request: whoever asks is meant.
-    else if (!column.nullable && people.includes(column.name)) values[column.name] = "$user";
+    else if (!column.nullable && (people.includes(column.name) || isOwner(column, table)))
+      values[column.name] = callerFor(column, endpoint);
     else if (!column.nullable) gaps.push(column.name);
   }
   return gaps;

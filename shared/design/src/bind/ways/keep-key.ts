@@ -36,14 +36,16 @@ export function keepKey(
 /** An insert keeps the key by itself; an update is told to. */
 function keepIn(table: Table, source: KeySource, steps: Step[], stage: Stage): KeyPlace | undefined {
   const isTaken = (column: Column): boolean => isFilled(column, table, steps, stage);
-  const place = keyPlace(source, table, isTaken);
+  const inserts = plainSteps(steps).flatMap((step) => ("insert" in step && step.insert === table.name ? [step] : []));
+  const values = Object.fromEntries(inserts.flatMap((step) => Object.entries(step.values)));
+  const place = keyPlace(source, table, { isFilled: isTaken, values });
   if (place === undefined) return undefined;
-  const { idempotency, values } = withHash(place.idempotency, table, stage.endpoint, isTaken);
+  const { idempotency, values: hashed } = withHash(place.idempotency, table, stage.endpoint, isTaken);
   const column = idempotency.column.slice(table.name.length + 1);
   const kept: Value = keyReference(source);
   for (const step of steps) {
-    if ("update" in step && step.update === table.name) step.set = { ...step.set, [column]: kept, ...values };
-    if ("insert" in step && step.insert === table.name) step.values = { ...step.values, ...values };
+    if ("update" in step && step.update === table.name) step.set = { ...step.set, [column]: kept, ...hashed };
+    if ("insert" in step && step.insert === table.name) step.values = { ...step.values, ...hashed };
   }
   return { ...place, idempotency };
 }

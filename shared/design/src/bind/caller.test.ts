@@ -1,0 +1,104 @@
+import { loadPublicProblem, problemsDir } from "@proofroom/problems/public";
+import { beforeAll, expect, test } from "vitest";
+import { loadReader } from "../read.ts";
+import { waysIn } from "./ways/way-of.ts";
+
+beforeAll(() => loadReader());
+
+const { read } = waysIn(loadPublicProblem(problemsDir, "url-shortener").capabilities);
+
+const links = (more: string) => `create table users (id bigserial primary key, email text not null);
+create table links (code text primary key, url text not null, ${more}, created_at timestamptz not null default now());`;
+const api = `POST /links {url: uri} [auth] [Idempotency-Key] -> 201 {code}
+GET /links [auth] -> 200 [{code, url}]
+DELETE /links/{code} [auth] -> 204
+GET /{code} -> 302 | 404
+`;
+const bound = (schema: string, said = api) => {
+  const { operations, findings } = read(schema, said);
+  const of = (opId: string) => operations.find((one) => one.opId === opId);
+  const rules = findings.map(({ rule }) => rule);
+  return { made: of("POST /links"), listed: of("GET /links"), gone: of("DELETE /links/{code}"), rules };
+};
+
+test.each([
+  "owner text not null",
+  "user_id bigint not null references users",
+  "client_id uuid not null",
+  "workspace_id uuid not null",
+  "created_by text not null",
+  "benutzer_id bigint not null references users",
+])("a row belongs to whoever asks, and so do those that are listed or deleted: %s", (column) => {
+  const { made, listed, gone, rules } = bound(links(column));
+  const [name = ""] = column.split(" ");
+  expect(made?.steps[0]).toMatchObject({ values: { [name]: "$user" } });
+  expect(listed?.steps[0]).toMatchObject({ list: "links", where: { [name]: "$user" } });
+  expect(gone?.steps[0]).toMatchObject({ delete: "links", where: { code: "$path.code", [name]: "$user" } });
+  expect(rules).not.toContain("empty-column");
+  expect(rules).not.toContain("caller-not-told");
+});
+
+test("whoever asks is who a declared header says", () => {
+  const openapi = `openapi: 3.1.0
+paths:
+  /links:
+    post:
+      parameters: [{ name: X-User-Id, in: header, required: true, schema: { type: string } }]
+      requestBody: { content: { application/json: { schema: { required: [url], properties: { url: { type: string, format: uri } } } } } }
+      responses: { "201": { content: { application/json: { schema: { properties: { code: { type: string } } } } } } }
+  /{code}:
+    get: { responses: { "302": { description: go } } }
+`;
+  expect(bound(links("owner text not null"), openapi).made?.steps[0]).toMatchObject({
+    values: { owner: "$header.x-user-id" },
+  });
+});
+
+test("where no document says by what that is told, this is told at the endpoint", () => {
+  const silent = api.replaceAll(" [auth]", "");
+  expect(bound(links("owner text not null"), silent).rules).toContain("caller-not-told");
+  expect(bound(links("note text"), silent).rules).not.toContain("caller-not-told");
+});
+
+test.each([
+  ["a constraint", "idempotency_key text not null, unique (user_id, idempotency_key)", ""],
+  [
+    "an index of the keys that there are",
+    "idempotency_key text",
+    "create unique index on links (user_id, idempotency_key) where idempotency_key is not null;",
+  ],
+])("%s of owner and key keeps the key within the owner, and nobody draws it", (_, columns, more) => {
+  const { made, rules } = bound(`${links(`user_id bigint not null references users, ${columns}`)}\n${more}`);
+  expect(made?.idempotency).toEqual({
+    header: "Idempotency-Key",
+    column: "links.idempotency_key",
+    within: { user_id: "$user" },
+  });
+  expect(made?.words[0]).toMatch(/in links\.idempotency_key, for each user_id apart:/);
+  expect(made?.steps[0]).not.toMatchObject({ values: { idempotency_key: expect.anything() } });
+  expect(rules).not.toContain("key-not-kept");
+});
+
+test("a table of keys whose key is the owner's and the key's keeps it within the owner", () => {
+  const keys = `create table idempotency_keys (owner text not null, key text not null, code text not null references links, primary key (owner, key));`;
+  const { made } = bound(`${links("owner text not null")}\n${keys}`);
+  expect(made?.idempotency).toMatchObject({ column: "idempotency_keys.key", within: { owner: "$user" } });
+});
+
+test("a key in the body is kept within the owner alike", () => {
+  const said = api.replace("{url: uri}", "{url: uri, request_id: uuid}").replace(" [Idempotency-Key]", "");
+  const { made } = bound(links("tenant uuid not null, request_id uuid not null, unique (tenant, request_id)"), said);
+  expect(made?.idempotency).toEqual({
+    sent: "$body.request_id",
+    column: "links.request_id",
+    within: { tenant: "$user" },
+  });
+});
+
+test("a key that an index only finds, without keeping it unique, is not kept", () => {
+  const { made, rules } = bound(
+    `${links("user_id bigint not null references users, idempotency_key text not null")} create index on links (user_id, idempotency_key);`,
+  );
+  expect(made?.idempotency).toBeUndefined();
+  expect(rules).toContain("key-not-kept");
+});
