@@ -33,7 +33,7 @@ export function madeFor(column: Column, variant: number, draw: Draw): string {
   if (type.startsWith("time")) return "20:00:00";
   if (type === "interval") return "2 hours";
   if (/^(?:ts|date)\w*range/.test(type)) return `[${later.slice(0, 10)},)`;
-  if (type === "bytea") return String.raw`\x00`;
+  if (type === "bytea") return String.raw`\x${uuid(draw).replaceAll("-", "")}`;
   if (type === "inet") return "127.0.0.1";
   return madeText(column.name, variant, draw).slice(0, lengthOf(type));
 }
