@@ -40,7 +40,7 @@ export function insertSteps(asked: Asked): Conventional {
   const source = keySource(endpoint, capability?.idempotentBy);
   const kept = source === undefined ? undefined : keyPlace(source, table, { isFilled, values });
   const hashed = kept && withHash(kept.idempotency, table, endpoint, ({ name }) => sent.has(name));
-  const own = source === undefined ? ownKeyIn(asked) : undefined;
+  const own = source === undefined ? ownKeyIn(asked, values) : undefined;
   const idempotency = hashed?.idempotency ?? own;
   const onConflict: Record<string, OnConflict> = {};
   // What is put twice is there once: a key that the database makes of what is sent finds the row that is there.
@@ -75,7 +75,7 @@ export function insertSteps(asked: Asked): Conventional {
 }
 
 /** The id that a client has made for the new row; what the capability is about, or gives out itself, is none. */
-function ownKeyIn({ endpoint, table, capability }: Asked): Idempotency | undefined {
+function ownKeyIn({ endpoint, table, capability }: Asked, values: Record<string, Value>): Idempotency | undefined {
   if (capability?.writes !== true) return undefined;
   const given = Object.keys(capability.out).map((field) =>
     written(table.columns, ({ name }) => name, senseOf(capability, field)),
@@ -85,6 +85,7 @@ function ownKeyIn({ endpoint, table, capability }: Asked): Idempotency | undefin
   const found = ownKey(
     endpoint,
     table,
+    values,
     ({ reference, name }, column) => isAsked(name) || (given.includes(column) && !reference.startsWith("$path.")),
   );
   return found?.idempotency;

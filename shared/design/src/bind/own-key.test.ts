@@ -27,6 +27,17 @@ test("an id that the client makes for the new row is its key, in the body as at 
   });
 });
 
+test("an id that is its owner's alone is the key of that owner", () => {
+  const own =
+    "create table links (account_id uuid not null, id uuid not null, code text not null unique, url text not null, primary key (account_id, id));";
+  expect(keyOf("PUT /links/{id} {url: uri} [auth] -> 201 {code}", own)).toEqual({
+    sent: "$path.id",
+    column: "links.id",
+    within: { account_id: "$user" },
+    else: 409,
+  });
+});
+
 test("a code that the client may choose is no key, nor is what a header is sent for", () => {
   const chosen = "create table links (code text primary key, url text not null);";
   expect(keyOf("POST /links {code: string, url: uri} -> 201 {code}", chosen)).toBeUndefined();

@@ -1,8 +1,9 @@
 import type { Column, Endpoint, Table } from "@proofroom/domain/design/model";
-import type { Idempotency } from "@proofroom/domain/design/step";
+import type { Idempotency, Value } from "@proofroom/domain/design/step";
 import { parametersIn } from "../api/path.ts";
-import { isUnique, keptIn } from "./column-of.ts";
+import { keptIn } from "./column-of.ts";
 import { fieldsOf, isText } from "./fields.ts";
+import { ownersBeside, withinOf } from "./idempotency.ts";
 import { whenTaken } from "@proofroom/domain/design/refusal-status";
 
 interface Sent {
@@ -18,6 +19,7 @@ interface Sent {
 export function ownKey(
   endpoint: Endpoint,
   table: Table,
+  values: Readonly<Record<string, Value>>,
   isOther: (sent: Sent, column: Column) => boolean,
 ): { idempotency: Idempotency; column: string; reference: string } | undefined {
   const inBody = fieldsOf(endpoint.body)
@@ -29,8 +31,10 @@ export function ownKey(
     if (kept === undefined || !isOwnId(kept.column, table) || isOther(sent, kept.column)) continue;
     const { reference } = sent;
     const column = kept.column.name;
+    const within = withinOf(table, column, values);
+    if (within === undefined) continue;
     return {
-      idempotency: { sent: reference, column: `${table.name}.${column}`, else: whenTaken(endpoint) },
+      idempotency: { sent: reference, column: `${table.name}.${column}`, ...within, else: whenTaken(endpoint) },
       column,
       reference,
     };
@@ -38,11 +42,10 @@ export function ownKey(
   return undefined;
 }
 
-/** The key that rows are known by, where it is no number that the database counts up, nor another row's. */
+/** The key that rows are known by, alone or beside whose they are, where it is no number that the database counts up, nor another row's. */
 const isOwnId = (column: Column, table: Table): boolean =>
   /^(?:text|varchar|char|uuid)/.test(column.type) &&
   !column.generated &&
-  table.primaryKey.length === 1 &&
-  table.primaryKey[0] === column.name &&
-  isUnique(table, column.name) &&
+  table.primaryKey.includes(column.name) &&
+  ownersBeside(table, column.name)?.length === table.primaryKey.length - 1 &&
   !table.foreignKeys.some(({ columns }) => columns.includes(column.name));

@@ -55,14 +55,15 @@ function keepOwn(tables: Table[], steps: Step[], stage: Stage): KeyPlace | undef
   const { inputs, cast, capability } = stage;
   const made = Object.keys(capability.out).map((field) => senseOf(capability, field));
   for (const table of tables) {
-    const found = ownKey(stage.endpoint, table, ({ reference, name }) =>
+    const inserts = steps.flatMap((step) => ("insert" in step && step.insert === table.name ? [step] : []));
+    const values = Object.fromEntries(inserts.flatMap((step) => Object.entries(step.values)));
+    const found = ownKey(stage.endpoint, table, values, ({ reference, name }) =>
       Object.entries(inputs).some(([field, at]) => {
         const isPlayed = cast.has(field) || [...cast.values()].some(({ columns }) => columns.has(field));
         const isForAnother = isPlayed || !made.some((sense) => isNamed(sense, name));
         return `$${at.in}.${at.name}` === reference && isForAnother;
       }),
     );
-    const inserts = steps.flatMap((step) => ("insert" in step && step.insert === table.name ? [step] : []));
     if (found === undefined || inserts.length === 0) continue;
     for (const step of inserts) step.values = { ...step.values, [found.column]: found.reference };
     return { idempotency: found.idempotency, because: [] };
