@@ -9,6 +9,7 @@ import { columnOf, isUnique } from "./column-of.ts";
 import { isArray, fieldsOf } from "./fields.ts";
 import type { Sense } from "./sense.ts";
 import { withPool } from "./code-pool.ts";
+import { withNaturalKey } from "./natural-key.ts";
 import { withKeyTable } from "./key-table.ts";
 import type { HowLong } from "./ways/how-long.ts";
 import { type Hints, inPath, tableOf } from "./table-of.ts";
@@ -56,7 +57,8 @@ export function byConvention(endpoint: Endpoint, capability: Capability | undefi
   const written = [known.besideOf(endpoint.line), known.design];
   const keepsWho = (column: string): string | undefined => known.keepsWho(table.name, column, endpoint);
   const asked = { endpoint, table, capability, senses, written, keepsWho };
-  return withKeyTable(withPool(aboutTable(asked), asked, tables), asked, tables);
+  const alone = withPool(withNaturalKey(aboutTable(asked), asked, known), asked, tables);
+  return withKeyTable(alone, asked, tables);
 }
 
 /** What an endpoint would do if it were about this table. */

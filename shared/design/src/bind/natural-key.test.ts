@@ -1,0 +1,44 @@
+import { loadPublicProblem, problemsDir } from "@proofroom/problems/public";
+import { beforeAll, expect, test } from "vitest";
+import { loadReader } from "../read.ts";
+import { waysIn } from "./ways/way-of.ts";
+
+beforeAll(() => loadReader());
+
+const { way } = waysIn(loadPublicProblem(problemsDir, "url-shortener").capabilities);
+const open = "\nGET /{code} -> 302 | 404\n";
+const shortening = (columns: string, line: string): string =>
+  way(`create table links (code text primary key, ${columns});`, line + open, "shorten").words;
+
+test("a URL that is there once is answered with the link that it has", () => {
+  expect(shortening("url text not null unique", "POST /links {url: uri} -> 201 {code}")).toContain(
+    "a taken url answers its row",
+  );
+});
+
+test("a hash that stands for the URL is made of it, and is what is there once", () => {
+  const words = shortening(
+    "url text not null, url_hash char(64) not null unique",
+    "POST /links {url: uri} -> 200 {code}",
+  );
+  expect(words).toContain("url_hash = the hash of the body's url");
+  expect(words).toContain("a taken url_hash answers its row");
+});
+
+test("a link put under an id of the client's own is there once", () => {
+  const words = shortening("id uuid not null unique, url text not null", "PUT /links/{id} {url: uri} -> 200 {code}");
+  expect(words).toContain("a taken id answers its row");
+});
+
+test("a declared refusal of what is there already is what happens, unless the documents tell of repeats", () => {
+  const line = "POST /links {url: uri} -> 201 {code} | 409";
+  expect(shortening("url text not null unique", line)).not.toContain("answers its row");
+  expect(shortening("url text not null unique", `${line}\n  a repeated url gets the same link`)).toContain(
+    "a taken url answers its row",
+  );
+});
+
+test("what is made up, or chosen at will, is no key of a repeat", () => {
+  const line = "POST /links {url: uri, code?: string} -> 201 {code}";
+  expect(shortening("url text not null", line)).not.toContain("answers its row");
+});

@@ -1,0 +1,96 @@
+import type { OnConflict, Step, Value } from "@proofroom/domain/design/step";
+import { mapPlain, plainSteps } from "@proofroom/domain/design/steps-within";
+import type { Asked, Conventional } from "./asked.ts";
+import { isHash } from "./beside-key.ts";
+import { columnOf } from "./column-of.ts";
+import type { Known } from "./convention.ts";
+import { isKeyWord } from "./idempotency.ts";
+import { stems } from "./names.ts";
+import { repeatedIn } from "./ways/repeated.ts";
+
+type Insert = Extract<Step, { insert: string }>;
+
+/**
+ * An insert into a table that has one row for what is sent, whoever sends it or per person: a URL, its hash, a key that the
+ * client made. What is there already is answered, unless the endpoint declares to refuse it and nothing tells of repeats.
+ */
+export function withNaturalKey(found: Conventional, asked: Asked, known: Known): Conventional {
+  const { endpoint, table, capability } = asked;
+  if (found.steps === null || capability?.idempotentBy === undefined) return found;
+  const insert = plainSteps(found.steps).find((step): step is Insert => "insert" in step && step.insert === table.name);
+  const about = insert === undefined ? undefined : subjectOf(insert, asked);
+  if (insert === undefined || about === undefined) return found;
+  const drawn = Object.keys(insert.values).filter((name) => isDrawn(insert.values[name]));
+  // A hash beside the code is the URL's, and not another code.
+  const isOpen = (name: string): boolean => found.gaps.includes(name) || (drawn.includes(name) && drawn.length > 1);
+  const hashes = table.columns.filter((column) => isHash(column) && isOpen(column.name)).map(({ name }) => name);
+  const values = { ...insert.values, ...Object.fromEntries(hashes.map((name) => [name, { hash: about }])) };
+  const natural = naturalKey(values, about, asked, found.idempotency?.column);
+  const isAnswered = natural !== undefined && answersWhatIsThere(asked, known);
+  if (hashes.length === 0 && !isAnswered) return found;
+  const onConflict: Record<string, OnConflict> = {
+    ...Object.fromEntries(Object.entries(insert.onConflict ?? {}).filter(([name]) => !hashes.includes(name))),
+    ...(isAnswered ? { [natural]: "return-existing" } : {}),
+  };
+  const step = { ...insert, values, ...(Object.keys(onConflict).length === 0 ? {} : { onConflict }) };
+  const because = [
+    ...(found.because ?? []),
+    ...(isAnswered ? [`${table.name} has one row for each ${natural}, so what is sent again finds it`] : []),
+  ];
+  return {
+    ...found,
+    steps: mapPlain(found.steps, (one) => (one === insert ? step : one)),
+    gaps: found.gaps.filter((name) => !hashes.includes(name)),
+    because,
+  };
+
+  function answersWhatIsThere(
+    { endpoint: { method, line, responses } }: Asked,
+    { besideOf, toldOf, retold }: Known,
+  ): boolean {
+    if (method === "PUT" || !responses.some(({ status }) => status === 409)) return true;
+    return repeatedIn([besideOf(line), toldOf(line), retold].join("\n\n")) !== null;
+  }
+
+  /** What the request is about, `$body.url`, or the name that the client gave it in a path that it is put to. */
+  function subjectOf({ values: given }: Insert, { senses }: Asked): Value | undefined {
+    const fields = Object.keys(capability?.in ?? {});
+    const columns = fields.flatMap((field) => columnOf(field, table, senses)?.name ?? []);
+    return columns.map((name) => given[name]).find(isSent) ?? Object.values(given).find(isPut);
+  }
+
+  function isPut(value: Value | undefined): boolean {
+    return endpoint.method === "PUT" && typeof value === "string" && value.startsWith("$path.");
+  }
+}
+
+/** The column that stands for a uniqueness of what is sent: none of its columns is made up, and one says what it is about. */
+function naturalKey(
+  values: Record<string, Value>,
+  about: Value,
+  { table, endpoint }: Asked,
+  kept: string | undefined,
+): string | undefined {
+  const unique = table.indexes.filter((index) => index.unique).map(({ columns }) => columns);
+  const isAbout = (name: string): boolean => {
+    const value = values[name];
+    const isOfIt = value === about || (isHashed(value) && value.hash === about);
+    return isOfIt || (endpoint.method === "PUT" && typeof value === "string" && value.startsWith("$path."));
+  };
+  const found = [table.primaryKey, ...table.uniques, ...unique].find(
+    (columns) =>
+      columns.some(isAbout) &&
+      columns.every((name) => isSent(values[name]) || isHashed(values[name])) &&
+      !columns.some((name) => `${table.name}.${name}` === kept || stems(name).some(isKeyWord)),
+  );
+  return found?.find(isAbout);
+}
+
+const isSent = (value: Value | undefined): value is string =>
+  typeof value === "string" && /^\$(?:body\.|path\.|query\.|user$|header\.)/.test(value);
+
+const isDrawn = (value: Value | undefined): boolean => typeof value === "object" && value !== null && "base62" in value;
+
+/** The whole of a hash: two contents may share a part of it. */
+const isHashed = (value: Value | undefined): value is { hash: Value } =>
+  typeof value === "object" && value !== null && "hash" in value && !("first" in value);
