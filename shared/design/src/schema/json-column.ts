@@ -18,6 +18,22 @@ export function namesOf(node: Node | null): string[] {
   return itemsOf(node).flatMap((item) => textOf(item) ?? []);
 }
 
+/** The first of some keys that a map has, in whatever spelling: `primaryKey`, `primary_key`. */
+export function valueNamed(map: Node | null, ...names: string[]): Node | null {
+  const plainOf = (name: string): string => name.replace(/[^a-z0-9]/gi, "").toLowerCase();
+  const entries = entriesOf(map);
+  const found = names.map((name) => entries.find(({ key }) => plainOf(key) === plainOf(name))).find(Boolean);
+  return found?.value ?? null;
+}
+
+/** `users.id`, `users(id)`, `{table, column}`: the table that is referred to and its columns, none where they go without saying. */
+export function targetOf(node: Node | null): { table: string; columns: string[] } | null {
+  const [, table, column] = /^\s*"?([\w-]+)"?\s*(?:[.(]\s*"?([\w-]+)"?\s*\)?)?\s*$/.exec(textOf(node) ?? "") ?? [];
+  if (table !== undefined) return { table, columns: column === undefined ? [] : [column] };
+  const named = textOf(valueNamed(node, "table"));
+  return named === undefined ? null : { table: named, columns: namesOf(valueNamed(node, "column", "columns")) };
+}
+
 interface ColumnNode {
   name: string;
   type: string;
@@ -39,8 +55,8 @@ export function columnsOf(table: Node): ColumnNode[] {
 const typeOf = (node: Node): string => textOf(valueAt(node, "type")) ?? "text";
 
 export function columnOf({ name, type, node }: ColumnNode): Written {
-  const is = (key: string): boolean => isTrue(valueAt(node, key));
-  const nullable = valueAt(node, "nullable");
+  const is = (key: string): boolean => isTrue(valueNamed(node, key));
+  const nullable = valueNamed(node, "nullable", "null");
   const mustHave = is("required") || is("notNull") || (isScalar(nullable) && nullable.value === false);
   const standard = valueAt(node, "default");
   const words = [
@@ -62,10 +78,20 @@ function literal(value: unknown): string {
 }
 
 export function foreignKeyOf(table: string, node: Node): Written {
-  const columns = namesOf(valueAt(node, "columns") ?? valueAt(node, "column"));
-  const dotted = textOf(valueAt(node, "references"))?.split(".");
-  const target = textOf(valueAt(node, "table")) ?? dotted?.[0] ?? "";
-  const referenced = dotted === undefined ? namesOf(valueAt(node, "references")) : dotted.slice(-1);
-  const to = referenced.length === 0 ? quote(target) : `${quote(target)} ${list(referenced)}`;
-  return { sql: `alter table ${quote(table)} add foreign key ${list(columns)} references ${to};\n`, at: startOf(node) };
+  const columns = namesOf(valueNamed(node, "columns", "column"));
+  const references = valueNamed(node, "references");
+  const own = textOf(valueNamed(node, "table"));
+  const target = own === undefined ? targetOf(references) : { table: own, columns: namesOf(references) };
+  return referring(table, columns, target ?? { table: "", columns: [] }, node);
 }
+
+/** The constraint by which columns of a table refer to another one. */
+export const referring = (
+  table: string,
+  columns: string[],
+  target: { table: string; columns: string[] },
+  node: Node,
+): Written => ({
+  sql: `alter table ${quote(table)} add foreign key ${list(columns)} references ${quote(target.table)}${target.columns.length === 0 ? "" : ` ${list(target.columns)}`};\n`,
+  at: startOf(node),
+});

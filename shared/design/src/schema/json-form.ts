@@ -1,8 +1,20 @@
 import { type Node, isMap, isSeq } from "yaml";
 import { lastAtMost } from "../text/lines.ts";
 import type { Tell } from "../text/report.ts";
-import { entriesOf, itemsOf, readYaml, startOf, textOf, valueAt } from "../text/yaml.ts";
-import { type Written, columnOf, columnsOf, foreignKeyOf, isTrue, list, namesOf, quote } from "./json-column.ts";
+import { entriesOf, itemsOf, readYaml, startOf, textOf } from "../text/yaml.ts";
+import {
+  type Written,
+  columnOf,
+  columnsOf,
+  foreignKeyOf,
+  isTrue,
+  list,
+  namesOf,
+  quote,
+  referring,
+  targetOf,
+  valueNamed,
+} from "./json-column.ts";
 
 export interface JsonDdl {
   sql: string;
@@ -10,11 +22,11 @@ export interface JsonDdl {
   origin: (offset: number) => number;
 }
 
-/** Compiles `{"tables": […]}` to DDL with quoted names; null where the text is no such form, which has been told. */
+/** Compiles `{"tables": […]}`, or the list alone, to DDL with quoted names; null where the text is no such form, which has been told. */
 export function ddlOfJson(text: string, tell: Tell): JsonDdl | null {
   const root = readYaml(text, tell)?.root ?? null;
   if (root === null) return null;
-  const tables = valueAt(root, "tables");
+  const tables = isSeq(root) ? root : valueNamed(root, "tables");
   if (!isMap(tables) && !isSeq(tables)) {
     const message =
       'A schema in JSON looks like {"tables": [{"name": "users", "columns": [{"name": "id", "type": "bigint", "primaryKey": true}]}]}.';
@@ -31,7 +43,7 @@ function tablesOf(tables: Node, tell: Tell): { name: string; node: Node }[] {
   if (isMap(tables))
     return entriesOf(tables).flatMap(({ key, value }) => (value === null ? [] : [{ name: key, node: value }]));
   return itemsOf(tables).flatMap((node) => {
-    const name = textOf(valueAt(node, "name"));
+    const name = textOf(valueNamed(node, "name", "table", "tableName"));
     if (name !== undefined) return [{ name, node }];
     tell({
       severity: "error",
@@ -47,33 +59,36 @@ function writeTable(name: string, node: Node, pieces: Written[], later: Written[
   const at = startOf(node);
   const columns = columnsOf(node);
   pieces.push({ sql: `create table ${quote(name)} (\n`, at });
-  const keys = namesOf(valueAt(node, "primaryKey"));
-  const marked = columns.filter((column) => isTrue(valueAt(column.node, "primaryKey")));
+  const keys = namesOf(valueNamed(node, "primaryKey"));
+  const marked = columns.filter((column) => isTrue(valueNamed(column.node, "primaryKey", "primary", "pk")));
   const key = keys.length > 0 ? keys : marked.map((column) => column.name);
-  const keyAt = startOf(keys.length > 0 ? valueAt(node, "primaryKey") : (marked[0]?.node ?? node));
+  const keyAt = startOf(keys.length > 0 ? valueNamed(node, "primaryKey") : (marked[0]?.node ?? node));
   const parts: Written[] = columns.map(columnOf);
   if (key.length > 0) parts.push({ sql: `  primary key ${list(key)}`, at: keyAt });
-  for (const unique of itemsOf(valueAt(node, "uniques")))
+  for (const unique of uniquesOf(valueNamed(node, "uniques", "unique", "uniqueConstraints")))
     parts.push({ sql: `  unique ${list(namesOf(unique))}`, at: startOf(unique) });
   for (const [n, part] of parts.entries())
     pieces.push({ ...part, sql: `${part.sql}${n === parts.length - 1 ? "" : ","}\n` });
   pieces.push({ sql: ");\n", at });
-  for (const index of itemsOf(valueAt(node, "indexes"))) {
-    const names = namesOf(valueAt(index, "columns") ?? index);
-    const unique = isTrue(valueAt(index, "unique")) ? "unique " : "";
+  for (const index of itemsOf(valueNamed(node, "indexes"))) {
+    // `created_at desc`: an index is read from either end.
+    const names = namesOf(valueNamed(index, "columns") ?? index).map((name) =>
+      name.replace(/\s+(?:asc|desc)\b.*$/i, ""),
+    );
+    const unique = isTrue(valueNamed(index, "unique")) ? "unique " : "";
     later.push({ sql: `create ${unique}index on ${quote(name)} ${list(names)};\n`, at: startOf(index) });
   }
   for (const column of columns) {
-    const target = textOf(valueAt(column.node, "references"));
-    const [table = "", referenced] = target?.split(".") ?? [];
-    if (target === undefined) continue;
-    const to = `${quote(table)}${referenced === undefined ? "" : ` ${list([referenced])}`}`;
-    later.push({
-      sql: `alter table ${quote(name)} add foreign key ${list([column.name])} references ${to};\n`,
-      at: startOf(column.node),
-    });
+    const target = targetOf(valueNamed(column.node, "references", "foreignKey", "fk"));
+    if (target !== null) later.push(referring(name, [column.name], target, column.node));
   }
-  for (const foreign of itemsOf(valueAt(node, "foreignKeys"))) later.push(foreignKeyOf(name, foreign));
+  for (const foreign of itemsOf(valueNamed(node, "foreignKeys"))) later.push(foreignKeyOf(name, foreign));
+}
+
+/** `[["a", "b"], ["c"]]`; a list of names alone is one uniqueness of several columns. */
+function uniquesOf(node: Node | null): Node[] {
+  const items = itemsOf(node);
+  return node !== null && items.length > 0 && items.every((item) => textOf(item) !== undefined) ? [node] : items;
 }
 
 function join(pieces: Written[]): JsonDdl {

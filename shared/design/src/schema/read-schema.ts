@@ -28,7 +28,7 @@ export const textOfSchema = (document: string): string =>
     .replaceAll("\0", " ")
     .replace(/^\ufeff/, " ");
 
-/** Reads PostgreSQL DDL, or the JSON form where the text begins with a brace. `loadModule()` has to be over. */
+/** Reads PostgreSQL DDL, or the JSON form where the text begins with a brace or a bracket. `loadModule()` has to be over. */
 export function readSchema(document: string): SchemaRead {
   const whole = textOfSchema(document);
   const place = linesOf(whole);
@@ -42,7 +42,7 @@ export function readSchema(document: string): SchemaRead {
     return { tables: [], ddl: [], findings, isEmpty: false, isOwnText: true };
   }
   if (start >= text.length) return { tables: [], ddl: [], findings, isEmpty: true, isOwnText: true };
-  if (text[start] !== "{") {
+  if (text[start] !== "{" && text[start] !== "[") {
     const source: Source = { sql: text, offsets: offsetsOf(text), place, isOwnText: true };
     return { ...readSql(source, tell), findings, isEmpty: false, isOwnText: true };
   }

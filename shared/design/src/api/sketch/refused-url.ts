@@ -3,8 +3,9 @@ import { wordsIn } from "../../bind/names.ts";
 
 const refusal = /\b4(?:00|22)\b/;
 const wrong =
-  /\b(?:invalid\w*|malformed|not (?:an? )?(?:valid|real|absolute|proper)?|not https?|bad|broken|ungültig\w*|keine?|inv[aá]lid\w*|no v[aá]lid\w*|non valide|não é)(?!\p{L})/iu;
-const address = /\b(?:https?|urls?|uris?|links?|address\w*|adresse?n?|enlace|endereço|lien|enlaces|liens)(?!\p{L})/iu;
+  /\b(?:invalid\w*|malformed|not (?:an? )?(?:valid|real|absolute|proper)?|not (?:an? )?https?|not (?:an? )?ur[il]|bad|broken|ungültig\w*|keine?|inv[aá]lid\w*|no v[aá]lid\w*|non valide|não é)(?!\p{L})/iu;
+const address =
+  /(?:\b|_)(?:https?|urls?|uris?|links?|address\w*|adresse?n?|enlace|endereço|lien|enlaces|liens)(?!\p{L})/iu;
 const addressWords = new Set(
   "url uri link href target destination address adresse enlace endereco endereço lien ziel long".split(" "),
 );
