@@ -44,6 +44,7 @@ export function stepsOf(
   if (decision.by === "way") {
     const { taken, others } = decision;
     tellGaps(read, taken.flow.gaps, tell);
+    tellAssumed(read, taken.flow.assumed, tell);
     if (capability !== undefined) tellHowLong(read, capability, known, tell);
     const { steps, idempotency } = taken.flow;
     tellCaller(read, steps, asking);
@@ -92,6 +93,14 @@ function tellCaller({ endpoint, at, end }: EndpointRead, steps: Step[], { isSaid
   if (columns.length === 0 || saysWhoAsks(endpoint, isSaid)) return;
   const message = `Nothing says by what ${endpoint.opId} is told who asks; it fills ${[...new Set(columns)].join(" and ")} with the caller, as a bearer token names them. Declare security, or take the header Authorization.`;
   tell({ severity: "warning", rule: "caller-not-told", message, from: at, to: end });
+}
+
+/** What a run puts in the place of a payment is no evidence of how the design pays. */
+function tellAssumed({ at, end }: EndpointRead, assumed: string[], tell: Tell): void {
+  for (const clause of assumed) {
+    const message = `${clause.charAt(0).toUpperCase()}${clause.slice(1)}.`;
+    tell({ severity: "warning", rule: "payment-made-up", message, from: at, to: end });
+  }
 }
 
 function tellGaps({ endpoint, at, end }: EndpointRead, gaps: string[], tell: Tell): void {

@@ -1,6 +1,6 @@
 import { isMoment } from "@proofroom/domain/design/moment";
 import type { ForeignKey } from "@proofroom/domain/design/model";
-import type { Value } from "@proofroom/domain/design/step";
+import type { Step, Value } from "@proofroom/domain/design/step";
 import { callerFor, isOwner } from "../caller.ts";
 import { columnOf } from "../column-of.ts";
 import { generated } from "../convention-insert.ts";
@@ -8,6 +8,7 @@ import { fieldsOf, isArray } from "../fields.ts";
 import { keyColumn, keySource } from "../idempotency.ts";
 import { isSameName, plain, singular } from "../names.ts";
 import { linkOf } from "./links.ts";
+import { paidWith } from "./paid.ts";
 import type { PlayedTable } from "./roles.ts";
 import { columnFor, isPerson, namedBy, referenceTo, type Stage } from "./stage.ts";
 
@@ -15,14 +16,18 @@ export interface Filled {
   values: Record<string, Value>;
   /** Roles whose rows have to be read first, since the new row refers to them by what the request does not carry. */
   toRead: string[];
+  /** Rows that are read for their price alone. */
+  reads: Step[];
   /** Columns that have to be filled and that nothing fills. */
   gaps: string[];
+  /** What is filled although nobody has said it, a clause each. */
+  assumed: string[];
 }
 
 /** All that a new row of a role can be filled with: what the way says, what is sent, and what rows before it hold. */
 export function fillRow(role: string, said: Record<string, Value>, touched: string[], stage: Stage): Filled {
   const player = stage.cast.get(role);
-  if (player === undefined) return { values: said, toRead: [], gaps: [] };
+  if (player === undefined) return { values: said, toRead: [], reads: [], gaps: [], assumed: [] };
   const { table } = player;
   const values: Record<string, Value> = { ...said };
   const toRead: string[] = [];
@@ -54,8 +59,9 @@ export function fillRow(role: string, said: Record<string, Value>, touched: stri
   copyKnown(player, values, touched, stage);
   for (const key of table.foreignKeys)
     set(key.columns.length === 1 ? key.columns[0] : undefined, namedBeside(key, stage));
+  const paid = payFor(player, values, [...touched, ...toRead], stage);
   const gaps = makeUp(player, values, stage);
-  return { values, toRead: [...new Set(toRead)], gaps };
+  return { values, toRead: [...new Set(toRead)], gaps, ...paid };
 }
 
 /** What a path or a header names that plays no role: of `/tenants/{tenant}/…` and `X-Tenant-Id` the tenant. */
@@ -124,6 +130,27 @@ function copyKnown(
       values[name] ??= `$${from.table.name}.${found.name}`;
     }
   }
+}
+
+/** Fills what has to be filled and what a payment provider, or a price, says. */
+function payFor(
+  player: PlayedTable,
+  values: Record<string, Value>,
+  touched: string[],
+  stage: Stage,
+): Pick<Filled, "reads" | "assumed"> {
+  const reads = new Map<string, Step>();
+  const assumed: string[] = [];
+  for (const column of player.table.columns) {
+    const isOpen = !column.nullable && !column.generated && column.default === undefined;
+    const paid =
+      isOpen && !Object.hasOwn(values, column.name) ? paidWith(column, player, values, touched, stage) : undefined;
+    if (paid === undefined) continue;
+    values[column.name] = paid.value;
+    for (const read of paid.reads) reads.set(JSON.stringify(read), read);
+    if (paid.assumed !== undefined) assumed.push(paid.assumed);
+  }
+  return { reads: [...reads.values()], assumed };
 }
 
 /** Fills what has to be filled and can be made up; answers what cannot. */

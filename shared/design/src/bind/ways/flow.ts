@@ -20,6 +20,8 @@ export interface Flow {
   steps: Step[];
   idempotency?: Idempotency | undefined;
   gaps: string[];
+  /** What is filled although nobody has said it, a clause each. */
+  assumed: string[];
   /** Where the repeated send's key is kept, if its name does not say. */
   because: string[];
 }
@@ -29,11 +31,12 @@ interface Making {
   shown: Shown;
   written: string[];
   gaps: string[];
+  assumed: string[];
 }
 
 /** The steps of a way in the names of this design; null where a row that it speaks of is named by nothing. */
 export function flowOf({ steps: templates, answers }: Way, stage: Stage, shown: Shown): Flow | null {
-  const making: Making = { stage, shown, written: [], gaps: [] };
+  const making: Making = { stage, shown, written: [], gaps: [], assumed: [] };
   const touched: string[] = [];
   const steps = stepsFor(templates, touched, making);
   if (steps === null || (touched.length === 0 && making.written.length === 0)) return null;
@@ -48,7 +51,8 @@ export function flowOf({ steps: templates, answers }: Way, stage: Stage, shown: 
   const whole: Step[] = isOne ? [only] : [{ transaction: taken }];
   const gaps = making.gaps.filter((column) => column !== idempotency?.column);
   const told = before.length === 0 ? [] : [`of a repeated request it is told: ${shown.repeatedBy}`];
-  return { steps: [...whole, answer], idempotency, gaps, because: [...because, ...told] };
+  const { assumed } = making;
+  return { steps: [...whole, answer], idempotency, gaps, assumed, because: [...because, ...told, ...assumed] };
 }
 
 /** What is looked for before anything is done, and answered where it is there: what a repeated request finds. */
@@ -57,7 +61,7 @@ function againFor(answers: Way["answers"], { stage, shown }: Making): Step[] {
   for (const { needs, steps: templates } of stage.capability.ways?.again ?? []) {
     if (needs.some((need) => shows(need, shown) === null)) continue;
     const touched: string[] = [];
-    const looked = stepsFor(templates, touched, { stage, shown, written: [], gaps: [] });
+    const looked = stepsFor(templates, touched, { stage, shown, written: [], gaps: [], assumed: [] });
     if (looked === null || looked.length === 0) continue;
     // oxlint-disable-next-line unicorn/no-thenable -- a word of the vocabulary, and a list, so nothing takes it for a promise
     return [...looked, { if: { found: true }, then: [answerOf(touched, undefined, answers, stage)] }];
@@ -159,7 +163,7 @@ function rowsFor(
   player: PlayedTable,
   template: Record<string, unknown>,
   touched: string[],
-  { stage, gaps }: Making,
+  { stage, gaps, assumed }: Making,
 ): Step[] | null {
   const said = valuesOf(template["values"], player, stage);
   // How long a hold lasts is the design's to say, if it does.
@@ -174,8 +178,9 @@ function rowsFor(
     touched.push(other);
   }
   gaps.push(...filled.gaps.map((column) => `${player.table.name}.${column}`));
+  assumed.push(...filled.assumed);
   touched.push(role);
-  return [...steps, { insert: player.table.name, values: filled.values }];
+  return [...steps, ...filled.reads, { insert: player.table.name, values: filled.values }];
 }
 
 const whereIn = (template: Record<string, unknown>): Record<string, unknown> => {

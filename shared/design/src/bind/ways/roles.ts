@@ -3,6 +3,7 @@ import { isMoment, withoutUnit } from "@proofroom/domain/design/moment";
 import type { ColumnRole, TableRole } from "@proofroom/domain/problem/way";
 import { keyColumn } from "../idempotency.ts";
 import { plain, singular, stems } from "../names.ts";
+import { paymentPart } from "../payment.ts";
 import { linkOf } from "./links.ts";
 import { isNumbered, type StateValues, stateValues } from "./state-values.ts";
 
@@ -128,7 +129,9 @@ function playersOf(role: TableRole, tables: Table[]): PlayedTable[] {
 function isPlayed({ columns }: PlayedTable, wanted: string): boolean {
   const [name = "", meaning] = wanted.split(".");
   const found = columns.get(name);
-  return found !== undefined && (meaning === undefined || found.values.has(meaning));
+  if (found === undefined || meaning === undefined) return found !== undefined;
+  // Whose rows begin as something else, `payment_due`, has that meaning where it spells it only.
+  return found.column.default === undefined ? found.values.has(meaning) : found.spelled.has(meaning);
 }
 
 const wholeName = 3;
@@ -165,8 +168,10 @@ function columnFor(role: ColumnRole, table: Table, taken: ReadonlySet<string>): 
     if (found !== undefined) return found;
   }
   // `SeatStatus` without quotes is `seatstatus`.
-  const folded = free.find(({ name }) =>
-    role.names.some((one) => plain(one).length > 4 && plain(name).endsWith(plain(one))),
+  const folded = free.find(
+    (column) =>
+      paymentPart(column) === undefined &&
+      role.names.some((one) => plain(one).length > 4 && plain(column.name).endsWith(plain(one))),
   );
   if (folded !== undefined && role.kind === "state") return folded;
   return role.kind === "time" ? onlyTime(free) : undefined;
