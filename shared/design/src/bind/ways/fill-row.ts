@@ -7,7 +7,7 @@ import { generated } from "../convention-insert.ts";
 import { fieldsOf, isArray } from "../fields.ts";
 import { keyColumn, keySource } from "../idempotency.ts";
 import { isSameName, plain, singular } from "../names.ts";
-import { linkOf } from "./links.ts";
+import { linkOf, refersTo } from "./links.ts";
 import { paidWith } from "./paid.ts";
 import type { PlayedTable } from "./roles.ts";
 import { columnFor, isPerson, namedBy, referenceTo, type Stage } from "./stage.ts";
@@ -40,7 +40,9 @@ export function fillRow(role: string, said: Record<string, Value>, touched: stri
     for (const [own, column] of link?.pairs ?? []) {
       const source = sourceOf(other, column, touched, stage);
       const isThere = source !== undefined || Object.hasOwn(values, own);
-      if (isThere || Object.keys(namedBy(other, played, stage)).length === 0) set(own, source);
+      const isNamed = Object.keys(namedBy(other, played, stage)).length > 0;
+      // What a row says of its own accord, such as its token, is not looked up in a row that comes after it.
+      if (isThere || !isNamed || refersTo(table, played.table) === null) set(own, source);
       else {
         toRead.push(other);
         set(own, `$${played.table.name}.${column}`);

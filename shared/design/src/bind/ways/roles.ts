@@ -32,9 +32,11 @@ export function castsOf(
     const others = Object.values(roles).filter((other) => other !== role);
     casts = casts.flatMap((cast) => {
       const taken = [...cast.values()].map(({ table }) => table);
+      const before = [...cast].flatMap(([other, { table }]) => (isThereBefore(roles[other]) ? [table] : []));
       const free = tables.filter(
         (table) =>
           !taken.includes(table) &&
+          !before.some((one) => hangsOn(one, table)) &&
           mayPlay(table, role) &&
           !isAnothers(
             table,
@@ -49,6 +51,16 @@ export function castsOf(
   }
   return casts.slice(0, 6);
 }
+
+const isThereBefore = (role: TableRole | undefined): boolean => Object.keys(role?.idle ?? {}).length > 0;
+
+/** A seat's row is there before anybody comes, and so is the event that it cannot be without. */
+const hangsOn = (from: Table, to: Table): boolean =>
+  from.foreignKeys.some(
+    ({ table, columns }) =>
+      table === to.name &&
+      columns.every((column) => from.columns.some(({ name, nullable }) => name === column && !nullable)),
+  );
 
 /** `hold_seats`: which rows of two tables belong together, where neither of them says so itself. */
 function joiningOf([one, other]: [string, string], tables: Table[], cast: Cast): PlayedTable[] {
