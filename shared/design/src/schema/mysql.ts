@@ -51,11 +51,11 @@ const rewrites: Dialect["rewrites"] = [
   [/\)\s{1,40}using\s{1,40}(?:btree|hash)\b/gi, ")"],
   [/\bdouble\b(?!\s{1,40}precision)/gi, "double precision"],
   [/\b(?:tiny|medium|long)text\b/gi, "text"],
-  [/\b(?:tiny|medium|long)?blob\b/gi, "bytea"],
+  [/\b(?:(?:tiny|medium|long)?blob\b|(?:var)?binary\s{0,40}\(\d+\))/gi, "bytea"],
   [/\s{1,40}on\s{1,40}update\s{1,40}current_timestamp(?:\s{0,40}\(\d*\))?/gi, ""],
   [/("?\w+"?)\s{1,40}enum\s{0,40}\(([^)]*)\)/gi, "$1 text check ($1 in ($2))"],
   [/\s{1,40}character\s{1,40}set\s{1,40}\w+/gi, ""],
-  [/\s{1,40}collate\s{1,40}utf8\w*/gi, ""],
+  [/\s{1,40}collate\s{1,40}(?:utf8|utf16|ascii|latin1|binary|ucs2|gbk|big5)\w*/gi, ""],
   [/\s{1,40}comment\s{1,40}'[^'\n]*'/gi, ""],
   [
     /(?:\s{1,40}(?:engine|auto_increment|(?:default\s{1,40})?(?:charset|character\s{1,40}set|collate)|row_format|comment)\s{0,40}=\s{0,40}(?:'[^'\n]*'|\w+))+/gi,

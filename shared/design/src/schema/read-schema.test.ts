@@ -181,6 +181,8 @@ CREATE TABLE \`order\` (
   \`id\` BIGINT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
   \`user_id\` INT UNSIGNED NOT NULL,
   \`total\` DECIMAL(10,2) NOT NULL,
+  \`code\` CHAR(7) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  \`digest\` BINARY(32) NOT NULL,
   INDEX \`ix_user\` (\`user_id\`) USING BTREE,
   CONSTRAINT \`fk\` FOREIGN KEY (\`user_id\`) REFERENCES \`users\` (\`id\`) ON DELETE CASCADE
 ) ENGINE = InnoDB DEFAULT CHARACTER SET = utf8;
@@ -196,7 +198,7 @@ CREATE TABLE \`order\` (
   );
   expect(shown).toEqual([
     "users, id integer, email varchar(255), is_admin boolean, is_active boolean, bio text, settings json, kind text, created_at timestamptz, updated_at timestamptz",
-    "order, id bigint, user_id integer, total numeric(10,2)",
+    "order, id bigint, user_id integer, total numeric(10,2), code char(7), digest bytea",
   ]);
   const [users, order] = again.tables;
   expect(users?.columns.find(({ name }) => name === "is_active")?.default).toBe("true");
