@@ -140,8 +140,9 @@ test("what the database refuses becomes the status that says so", async () => {
   const user = operation("POST", "/users", [{ insert: "users", values: { id: "$body.id", name: "$body.name" } }], {
     responses: [{ status: 422, headers: [] }],
   });
+  const member = operation("POST", "/members", [{ insert: "users", values: { id: "$body.id", name: "$body.name" } }]);
   const removeUser = operation("DELETE", "/users/{id}", [{ delete: "users", where: { id: "$path.id" } }]);
-  const service = await startService({ ...posts, operations: [post, byBody, user, removeUser] });
+  const service = await startService({ ...posts, operations: [post, byBody, user, member, removeUser] });
   const statusOf = async (...asked: Parameters<typeof service.ask>) => (await service.ask(...asked)).status;
   expect(await statusOf("POST", "/users/1/posts", { title: "first", tags: ["a"] })).toBe(201);
   expect(await statusOf("POST", "/users/9/posts", { title: "no parent" })).toBe(404);
@@ -150,7 +151,9 @@ test("what the database refuses becomes the status that says so", async () => {
   expect(await statusOf("POST", "/users/1/posts", {})).toBe(400);
   expect(await statusOf("POST", "/users/x/posts", { title: "no id" })).toBe(400);
   expect(await statusOf("POST", "/users", { id: 2, name: "" })).toBe(422);
-  expect(await statusOf("POST", "/users", { id: 1, name: "twice" })).toBe(409);
+  expect(await statusOf("POST", "/members", { id: 1, name: "twice" })).toBe(409);
+  // Where 422 is all that is declared, it is how this API refuses what is there already as well.
+  expect(await statusOf("POST", "/users", { id: 1, name: "twice" })).toBe(422);
   expect(await statusOf("DELETE", "/users/1")).toBe(409);
   expect(await statusOf("DELETE", "/users/7")).toBe(404);
 });
