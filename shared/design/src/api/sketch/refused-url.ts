@@ -17,10 +17,10 @@ export function urlRefusal(line: string): { status: number; at: number } | null 
 }
 
 /** A body whose one address is a URL by what its endpoint refuses, though its field does not say so. */
-export function withUrl(schema: Record<string, unknown>): Record<string, unknown> {
+export function withUrl(schema: Record<string, unknown>, isOpen = isOpenText): Record<string, unknown> {
   const properties = isRecord(schema["properties"]) ? schema["properties"] : {};
   const open = Object.entries(properties).filter(
-    ([name, part]) => isRecord(part) && isOpenText(part) && wordsIn(name).some((word) => addressWords.has(word)),
+    ([name, part]) => isRecord(part) && isOpen(part) && wordsIn(name).some((word) => addressWords.has(word)),
   );
   const [only, other] = open;
   if (only === undefined || other !== undefined) return schema;
@@ -35,3 +35,9 @@ const isOpenText = (part: Record<string, unknown>): boolean =>
   (part["type"] === undefined || part["type"] === "string") &&
   part["format"] === undefined &&
   part["enum"] === undefined;
+
+const telling = new Set(["type", "title", "description", "example", "examples", "nullable"]);
+
+/** A text of which a schema says nothing that could be checked: where it says something, that is what is checked. */
+export const isBareText = (part: Record<string, unknown>): boolean =>
+  isOpenText(part) && Object.keys(part).every((key) => telling.has(key));
