@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isBareText, withUrl } from "./sketch/refused-url.ts";
+import { isBareText, withUrl } from "./refused-url.ts";
 
 const body = (url: Record<string, unknown>) => ({ type: "object", properties: { url } });
 const formatOf = (url: Record<string, unknown>): unknown =>
