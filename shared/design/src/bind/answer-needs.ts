@@ -1,5 +1,6 @@
 import type { Operation, Table } from "@proofroom/domain/design/model";
 import { plainSteps, tableIn } from "@proofroom/domain/design/steps-within";
+import { successIn } from "../api/success.ts";
 import { fieldsOf } from "./fields.ts";
 import { isSameName } from "./names.ts";
 
@@ -15,7 +16,7 @@ export function needOf({ steps, responses, outputs }: Operation, tables: Table[]
   if (body !== undefined) return null;
   const names = plainSteps(steps).flatMap((step) => tableIn(step) ?? []);
   const columns = tables.filter(({ name }) => names.includes(name)).flatMap((table) => table.columns);
-  const success = responses.find(({ status }) => status >= 200 && status < 300);
+  const success = successIn(responses);
   const field = fieldsOf(success?.schema).find(({ name }) => columns.some((column) => isSameName(column.name, name)));
   return field === undefined ? null : `it answers with the ${field.name} of the row`;
 }

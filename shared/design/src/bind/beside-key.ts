@@ -2,6 +2,7 @@ import { isMoment } from "@proofroom/domain/design/moment";
 import type { Column, Endpoint, Table } from "@proofroom/domain/design/model";
 import type { Value } from "@proofroom/domain/design/step";
 import { parametersIn } from "../api/path.ts";
+import { successIn } from "../api/success.ts";
 import { isSameName, stems } from "./names.ts";
 
 const isText = ({ type }: Column): boolean => /^(?:text|varchar|char|citext)/.test(type);
@@ -43,7 +44,7 @@ export function besideKey(column: Column, endpoint: Endpoint, target: Table): Va
   const { name, type, values } = column;
   if (isMoment(column)) return has(column, /^expir|^until$|^ttl$/) ? { add: ["$now", "24h"] } : "$now";
   if (isHash(column)) return hashOf(endpoint);
-  const success = endpoint.responses.find(({ status }) => status >= 200 && status < 300)?.status;
+  const success = successIn(endpoint.responses)?.status;
   if (/^(?:smallint|integer|bigint)/.test(type))
     return has(column, /^(?:status|http)$/) ? (success ?? 200) : sameIn(target, name);
   if (isJson(column)) return has(column, requestWords) ? "$body" : undefined;

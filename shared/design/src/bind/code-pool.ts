@@ -1,5 +1,6 @@
 import type { Table } from "@proofroom/domain/design/model";
 import type { Step, Value } from "@proofroom/domain/design/step";
+import { successIn } from "../api/success.ts";
 import type { Asked, Conventional } from "./asked.ts";
 import { isRecord } from "./fields.ts";
 import { ofTable } from "./of-table.ts";
@@ -28,7 +29,7 @@ export function withPool(found: Conventional, asked: Asked, tables: Table[]): Co
     const take: Step = typeof sent === "string" ? { if: { [sent]: null }, then: [pool.take] } : pool.take;
     const { [column.name]: _drawnAgain, ...onConflict } = insert.onConflict ?? {};
     const { onConflict: _all, ...row } = insert;
-    const success = endpoint.responses.find(({ status }) => status >= 200 && status < 300);
+    const success = successIn(endpoint.responses);
     const columns = Object.fromEntries(table.columns.map(({ name }) => [name, `$row.${name}`]));
     const said = isRecord(answer.return.body) ? answer.return.body : bodyOf(success?.schema, table, senses, 0);
     const added: Step = {

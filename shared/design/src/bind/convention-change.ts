@@ -1,4 +1,5 @@
 import type { Value } from "@proofroom/domain/design/step";
+import { successIn } from "../api/success.ts";
 import { columnOf } from "./column-of.ts";
 import type { Asked, Conventional } from "./asked.ts";
 import { fieldsOf, isGroup } from "./fields.ts";
@@ -22,7 +23,7 @@ export function updateSteps(asked: Asked): Conventional {
       set[column.name] ??= `$body.${name}`;
   }
   if (Object.keys(set).length === 0) return { steps: null, why: `nothing that is sent is a column of ${table.name}` };
-  const success = endpoint.responses.find(({ status }) => status >= 200 && status < 300);
+  const success = successIn(endpoint.responses);
   const body = templateOf(success?.schema, table, senses);
   const answer = { return: { status: success?.status ?? 200, ...(body === undefined ? {} : { body }) } };
   return { steps: [{ update: table.name, set, where: ownRows(asked, where) }, answer], gaps: [] };
@@ -35,7 +36,7 @@ export function deleteSteps(asked: Asked): Conventional {
   if (unknown.length > 0 || Object.keys(where).length === 0) {
     return { steps: null, why: `nothing says which row of ${table.name} is meant` };
   }
-  const success = endpoint.responses.find(({ status }) => status >= 200 && status < 300);
+  const success = successIn(endpoint.responses);
   return {
     steps: [{ delete: table.name, where: ownRows(asked, where) }, { return: { status: success?.status ?? 204 } }],
     gaps: [],

@@ -1,6 +1,7 @@
 import type { Column, Table } from "@proofroom/domain/design/model";
 import { isMoment } from "@proofroom/domain/design/moment";
 import type { Idempotency, OnConflict, Step, Value } from "@proofroom/domain/design/step";
+import { successIn } from "../api/success.ts";
 import { callerFor, isOwner } from "./caller.ts";
 import { columnOf, isUnique, mustBeFilled } from "./column-of.ts";
 import type { Asked, Conventional } from "./asked.ts";
@@ -68,7 +69,7 @@ export function insertSteps(asked: Asked): Conventional {
     values: { ...values, ...hashed?.values },
     ...(Object.keys(onConflict).length === 0 ? {} : { onConflict }),
   };
-  const success = endpoint.responses.find(({ status }) => status >= 200 && status < 300);
+  const success = successIn(endpoint.responses);
   const body = templateOf(success?.schema, table, senses);
   const answer: Step = { return: { status: success?.status ?? 200, ...(body === undefined ? {} : { body }) } };
   return { steps: [step, answer], idempotency, because: kept?.because, gaps, unsure };

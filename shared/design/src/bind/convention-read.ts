@@ -2,6 +2,7 @@ import type { Column, Endpoint } from "@proofroom/domain/design/model";
 import { isMoment } from "@proofroom/domain/design/moment";
 import type { Step, Where } from "@proofroom/domain/design/step";
 import type { Capability } from "@proofroom/domain/problem/problem";
+import { successIn } from "../api/success.ts";
 import { addressColumn } from "./address-column.ts";
 import { columnOf, isUnique } from "./column-of.ts";
 import type { Asked, Conventional } from "./asked.ts";
@@ -20,7 +21,7 @@ export function getSteps(asked: Asked): Conventional {
   if (Object.keys(where).length === 0) return { steps: null, why: `nothing says which row of ${table.name} is meant` };
   const get: Step = { get: table.name, by: where };
   const status = redirectStatus(endpoint);
-  const success = endpoint.responses.find((response) => response.status >= 200 && response.status < 300);
+  const success = successIn(endpoint.responses);
   if (isRedirect(endpoint, capability)) {
     const column = addressColumn(table, senses, Object.keys(where));
     if (column === undefined)
@@ -54,7 +55,7 @@ const isEnd = (name: string): boolean => /expir|until|valid|end|ttl/i.test(name)
 /** Whether an endpoint sends its caller on: it declares so, or the capability does and nothing else is declared. */
 export const isRedirect = (endpoint: Endpoint, capability: Capability | undefined): boolean =>
   redirectStatus(endpoint) !== undefined ||
-  (capability?.find.redirects === true && !endpoint.responses.some(({ status }) => status >= 200 && status < 300));
+  (capability?.find.redirects === true && successIn(endpoint.responses) === undefined);
 
 const redirectStatus = (endpoint: Endpoint): number | undefined =>
   endpoint.responses.find(({ status }) => [301, 302, 303, 307, 308].includes(status))?.status;
@@ -92,7 +93,7 @@ export function listSteps(asked: Asked): Conventional {
     ...(limit === undefined ? {} : { limit: `$query.${limit}` }),
     ...(cursor === undefined ? {} : { cursor: `$query.${cursor}` }),
   };
-  const success = endpoint.responses.find(({ status }) => status >= 200 && status < 300);
+  const success = successIn(endpoint.responses);
   const everybodys = whose !== null && "unread" in whose ? { everybodys: whose.unread } : {};
   return { steps: [step, { return: { status: success?.status ?? 200 } }], gaps: [], ...everybodys };
 }

@@ -1,6 +1,7 @@
 import type { Endpoint, Table } from "@proofroom/domain/design/model";
 import type { Capability } from "@proofroom/domain/problem/problem";
 import { parametersIn } from "../api/path.ts";
+import { successIn } from "../api/success.ts";
 import type { Asked, Conventional } from "./asked.ts";
 import { deleteSteps, updateSteps } from "./convention-change.ts";
 import { insertSteps } from "./convention-insert.ts";
@@ -108,7 +109,7 @@ const isAbout = (segment: string, table: Table): boolean => inPath(segment, tabl
 /** One row rather than a list: it is redirected to, or the path ends with its key, or the answer is no list. */
 function readsOne({ path, responses, parameters }: Endpoint, capability: Capability | undefined): boolean {
   if (responses.some(({ status }) => status >= 300 && status < 400 && status !== 304)) return true;
-  const success = responses.find(({ status }) => status >= 200 && status < 300)?.schema;
+  const success = successIn(responses)?.schema;
   if (isArray(success) || fieldsOf(success).some(({ schema }) => isArray(schema))) return false;
   if (capability?.find.redirects === true) return true;
   if (lastOf(path).startsWith("{")) return true;

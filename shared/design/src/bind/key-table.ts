@@ -1,6 +1,7 @@
 import type { Table } from "@proofroom/domain/design/model";
 import { keyReference, type KeySource } from "@proofroom/domain/design/key-words";
 import type { Step, Value } from "@proofroom/domain/design/step";
+import { successIn } from "../api/success.ts";
 import type { Asked, Conventional } from "./asked.ts";
 import { isRecord } from "./fields.ts";
 import { keySource } from "./idempotency.ts";
@@ -36,7 +37,7 @@ export function keptWith(
   if (write === undefined || answer === undefined || !("return" in answer) || more.length > 0) return null;
   const writes = "transaction" in write ? write.transaction : "insert" in write ? [write] : null;
   if (writes === null) return null;
-  const success = endpoint.responses.find(({ status }) => status >= 200 && status < 300);
+  const success = successIn(endpoint.responses);
   const columns = Object.fromEntries(table.columns.map(({ name }) => [name, `$row.${name}`]));
   const said = isRecord(answer.return.body) ? answer.return.body : bodyOf(success?.schema, table, senses, 0);
   const body = ofTable(said ?? columns, table.name);

@@ -4,6 +4,7 @@ import type { Step } from "@proofroom/domain/design/step";
 import { writes } from "@proofroom/domain/design/steps-within";
 import type { EndpointRead } from "../api/endpoint.ts";
 import { queuesOf } from "@proofroom/domain/design/through-queue";
+import { successIn } from "../api/success.ts";
 import { oneOf } from "../text/nearest.ts";
 import { needOf } from "./answer-needs.ts";
 import { handOver, publishing, type ToHand } from "./hand-over.ts";
@@ -88,7 +89,7 @@ interface Fitting {
 }
 
 function fittingOf(operation: Operation, routes: Route[]): Fitting {
-  const status = operation.responses.find((one) => one.status >= 200 && one.status < 300)?.status;
+  const status = successIn(operation.responses)?.status;
   const things = thingsOf(operation);
   const named = routes.filter(({ words }) => things.some((word) => words.has(word)));
   const shown = named.length > 0 ? named : routes;

@@ -3,6 +3,7 @@ import type { Step } from "@proofroom/domain/design/step";
 import { plainSteps } from "@proofroom/domain/design/steps-within";
 import type { Capability } from "@proofroom/domain/problem/problem";
 import { parametersIn } from "../api/path.ts";
+import { successIn } from "../api/success.ts";
 import { columnOf } from "./column-of.ts";
 import { isRecord } from "./fields.ts";
 import { isNamed, type Sense, senseOf } from "./sense.ts";
@@ -24,7 +25,7 @@ interface Made {
  */
 export function withLocation(made: Made): Pick<Made, "steps" | "outputs"> {
   const { endpoint, capability, steps, outputs } = made;
-  const success = endpoint.responses.find(({ status }) => status >= 200 && status < 300);
+  const success = successIn(endpoint.responses);
   const isDeclared = success?.headers.some((name) => name.toLowerCase() === "location") === true;
   const [field] = Object.keys(capability?.out ?? {});
   const last = steps.at(-1);

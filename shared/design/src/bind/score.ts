@@ -1,6 +1,7 @@
 import { fieldType } from "@proofroom/domain/problem/field-type";
 import type { Capability } from "@proofroom/domain/problem/problem";
 import type { EndpointRead } from "../api/endpoint.ts";
+import { successIn } from "../api/success.ts";
 import { oneOf } from "../text/nearest.ts";
 import { fieldsOf } from "./fields.ts";
 import { plain, stems } from "./names.ts";
@@ -137,7 +138,7 @@ function carries({ endpoint }: EndpointRead, capability: Capability, field: stri
 /** The share of outputs that a success declares; a success that declares nothing is half of an answer. */
 function outputsOf({ endpoint }: EndpointRead, capability: Capability): { share: number; found: string[] } {
   const fields = Object.keys(capability.out);
-  const success = endpoint.responses.find(({ status }) => status >= 200 && status < 300);
+  const success = successIn(endpoint.responses);
   if (fields.length === 0) return { share: 1, found: [] };
   if (success?.schema === undefined) return { share: 0.5, found: [] };
   const declared = fieldsOf(success.schema);

@@ -1,5 +1,6 @@
 import type { Column } from "@proofroom/domain/design/model";
 import type { Step } from "@proofroom/domain/design/step";
+import { successIn } from "../api/success.ts";
 import type { Asked } from "./asked.ts";
 import { keyOf } from "./key-of.ts";
 import { wordsIn } from "./names.ts";
@@ -16,7 +17,7 @@ export function stateChanges(asked: Asked): StateChange[] {
   const states = table.columns.filter(({ values, generated }) => !generated && (values?.length ?? 0) > 1);
   const [state, other] = states;
   if (state === undefined || other !== undefined || unknown.length > 0 || Object.keys(where).length === 0) return [];
-  const success = endpoint.responses.find(({ status }) => status >= 200 && status < 300);
+  const success = successIn(endpoint.responses);
   return inOrder(state, isUndone(asked)).map((value) => {
     const before = (state.values ?? []).filter((one) => one !== value);
     const update: Step = {

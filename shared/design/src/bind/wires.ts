@@ -3,6 +3,7 @@ import type { Step } from "@proofroom/domain/design/step";
 import { fieldType } from "@proofroom/domain/problem/field-type";
 import { plainSteps } from "@proofroom/domain/design/steps-within";
 import type { Capability } from "@proofroom/domain/problem/problem";
+import { successIn } from "../api/success.ts";
 import { type Field, fieldsOf, isArray, isGroup, isRecord, isText } from "./fields.ts";
 import { plain } from "./names.ts";
 import type { SaidCapability } from "./said-capability.ts";
@@ -112,7 +113,7 @@ export function inputOf(endpoint: Endpoint, capability: Capability, field: strin
 }
 
 function answersList({ responses }: Endpoint): boolean {
-  const schema = responses.find(({ status }) => status >= 200 && status < 300)?.schema;
+  const schema = successIn(responses)?.schema;
   return isArray(schema) || fieldsOf(schema).some((one) => isArray(one.schema));
 }
 
@@ -132,7 +133,7 @@ function outputOf(names: string[], capability: Capability, field: string): strin
 /** The one text of an answer that was not sent: where a single thing is asked for, it is that. */
 export function newIn(endpoint: Endpoint, capability: Capability): string | undefined {
   if (Object.keys(capability.out).length !== 1) return undefined;
-  const success = endpoint.responses.find(({ status }) => status >= 200 && status < 300);
+  const success = successIn(endpoint.responses);
   const sent = fieldsOf(endpoint.body).map(({ name }) => plain(name));
   const fresh = fieldsOf(success?.schema).filter(
     (one) => !isGroup(one) && isText(one) && !sent.includes(plain(one.name)) && !isAside(one),
@@ -150,7 +151,7 @@ const isAside = ({ name, schema }: Field): boolean =>
 
 /** Fields of a success: as declared, else as the steps answer them, else the columns of the row that comes back. */
 function answered(endpoint: Endpoint, steps: Step[], tables: Table[]): string[] {
-  const success = endpoint.responses.find(({ status }) => status >= 200 && status < 300);
+  const success = successIn(endpoint.responses);
   const declared = fieldsOf(success?.schema).map(({ name }) => name);
   const flat = plainSteps(steps);
   const returned = flat.flatMap((step) => ("return" in step ? [step.return.body] : []));

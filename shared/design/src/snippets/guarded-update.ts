@@ -1,6 +1,7 @@
 import type { Step, Value, Where } from "@proofroom/domain/design/step";
 import { plainSteps } from "@proofroom/domain/design/steps-within";
 import type { Offer } from "@proofroom/domain/design/offer";
+import { successIn } from "../api/success.ts";
 import { columnOf } from "../bind/column-of.ts";
 import { fieldsOf } from "../bind/fields.ts";
 import { wordsIn } from "../bind/names.ts";
@@ -48,7 +49,7 @@ function aimed(state: State | null, set: Record<string, Value> | undefined): Sta
 }
 
 function answerOf({ read, senses }: Site, table: TableRead): Step {
-  const success = read.endpoint.responses.find(({ status }) => status >= 200 && status < 300);
+  const success = successIn(read.endpoint.responses);
   const body = templateOf(success?.schema, table, senses);
   return { return: { status: success?.status ?? 200, ...(body === undefined ? {} : { body }) } };
 }

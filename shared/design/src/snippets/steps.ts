@@ -1,4 +1,5 @@
 import type { Step } from "@proofroom/domain/design/step";
+import { successIn } from "../api/success.ts";
 import { ofTable } from "../bind/of-table.ts";
 import { bodyOf } from "../bind/template.ts";
 import type { TableRead } from "../schema/catalog.ts";
@@ -34,7 +35,7 @@ export function rowOf(steps: readonly Step[], tables: TableRead[]): TableRead | 
 export function pinned(answer: Step | undefined, table: TableRead, { read, senses }: Site): Step {
   if (answer !== undefined && "redirect" in answer)
     return { ...answer, redirect: ofTable(answer.redirect, table.name) };
-  const success = read.endpoint.responses.find(({ status }) => status >= 200 && status < 300);
+  const success = successIn(read.endpoint.responses);
   const said = answer !== undefined && "return" in answer ? answer.return : {};
   const status = said.status ?? success?.status ?? 200;
   if (status === 204) return { return: { status } };

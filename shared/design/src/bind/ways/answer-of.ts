@@ -1,4 +1,5 @@
 import type { Step, Value } from "@proofroom/domain/design/step";
+import { successIn } from "../../api/success.ts";
 import { keptIn } from "../column-of.ts";
 import { isRecord } from "../fields.ts";
 import { isNamed, senseOf } from "../sense.ts";
@@ -14,7 +15,7 @@ export function answerOf(
   stage: Stage,
 ): Extract<Step, { return: unknown }> {
   const { endpoint, capability, cast } = stage;
-  const success = endpoint.responses.find(({ status }) => status >= 200 && status < 300);
+  const success = successIn(endpoint.responses);
   const out = Object.keys(capability.out);
   // A repeated send finds only the row that keeps its key, so whatever that row says is taken from there.
   const rank = (role: string): number => (cast.get(role)?.table.name === keptIn ? 0 : out.includes(role) ? 1 : 2);
