@@ -8,6 +8,7 @@ import { keyHeader } from "../idempotency.ts";
 import { lockedIn } from "./locked.ts";
 import { repeatedIn } from "./repeated.ts";
 import { type Cast, castsOf } from "./roles.ts";
+import { stayingIn } from "./staying.ts";
 import { asStated, type Texts } from "./stated.ts";
 import { aboutBy, type Stage } from "./stage.ts";
 
@@ -18,6 +19,8 @@ export interface Fitting {
   because: string[];
   /** What the values of a state mean is told by their order alone. */
   isGuess: boolean;
+  /** As a sentence, where it is shown that what is over stays. */
+  kept?: string;
   /** What the way is played on. */
   stage: Stage;
 }
@@ -36,7 +39,7 @@ export function byWay(
   endpoint: Endpoint,
   capability: Capability,
   inputs: Operation["inputs"],
-  { tables, senses, isSaid: speaksOf, isPutIn, keepsWho, howLong, besideOf, toldOf, retold }: Known,
+  { tables, senses, isSaid: speaksOf, isPutIn, keepsWho, howLong, besideOf, toldOf, retold, design }: Known,
 ): ByWay {
   const { ways } = capability;
   if (ways === undefined) return { taken: null, others: [] };
@@ -54,6 +57,7 @@ export function byWay(
       speaksOf,
       repeatedBy,
       lockedBy,
+      stayingIn: (player) => stayingIn([texts.beside, design].join("\n\n"), player),
       aboutBy: (table, role) => aboutBy(table, role, stage),
     };
     return ways.list.flatMap((way) => fits(way, stage, shown));
@@ -66,7 +70,8 @@ export function byWay(
   const isAlike = fitting.some(({ way }) => way !== first.way && first.way.alike.includes(way.name));
   const isClear = rivals.length === 0 && !isAlike && !first.isGuess;
   const others = fitting.filter((one) => one !== first);
-  return isClear ? asWritten(first, others, texts) : { taken: null, others: [first, ...others] };
+  if (isClear) return asWritten(first, others, texts);
+  return { taken: null, others: [first, ...others], ...(first.kept === undefined ? {} : { why: first.kept }) };
 }
 
 function fits(way: Way, stage: Stage, shown: Shown): Fitting[] {
@@ -76,7 +81,19 @@ function fits(way: Way, stage: Stage, shown: Shown): Fitting[] {
   if (flow === null) return [];
   const because = [...new Set([...evidence.flatMap((one) => one ?? []), ...flow.because])];
   const isGuess = way.needs.some((need) => typeof need === "string" && isGuessed(need, shown.cast));
-  return [{ way, flow, because, isGuess, stage }];
+  const [kept] = way.needs.flatMap((need, n) =>
+    typeof need === "object" && "stays" in need ? (evidence[n] ?? []) : [],
+  );
+  return [
+    {
+      way,
+      flow,
+      because,
+      isGuess,
+      stage,
+      ...(kept === undefined ? {} : { kept: `${kept}${/[.!?]$/.test(kept) ? "" : "."}` }),
+    },
+  ];
 }
 
 /** Whether what is meant by a state is told by the order of its values alone. */

@@ -12,6 +12,8 @@ export interface Shown {
   repeatedBy: string | null;
   /** With which words it is told that the endpoint locks rows of a table. */
   lockedBy: (table: Table) => string | null;
+  /** What shows that rows stay in a table when they are over. */
+  stayingIn: (player: PlayedTable) => string | null;
   /** Columns of a table that say what a row is about, by what the request names: of tables that no other role stands behind. */
   aboutBy: (table: Table, role: string) => string[];
 }
@@ -36,6 +38,11 @@ export function shows(need: Need, shown: Shown): string[] | null {
     const table = cast.get(need.locks)?.table;
     const said = table === undefined ? null : shown.lockedBy(table);
     return said === null ? null : [`the row of ${table?.name} is locked: ${said}`];
+  }
+  if ("stays" in need) {
+    const player = cast.get(need.stays);
+    const said = player === undefined ? null : shown.stayingIn(player);
+    return said === null ? null : [`${player?.table.name} keeps what is over: ${said}`];
   }
   if ("refers" in need) {
     const [from, to] = [cast.get(need.refers)?.table, cast.get(need.to)?.table];

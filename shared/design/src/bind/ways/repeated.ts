@@ -1,3 +1,5 @@
+import { asSaid, sentencesIn } from "../../text/sentences.ts";
+
 /** That something comes a second time, in the languages in which designs are written here. */
 const again =
   /\b(?:again|repeat\w*|retr(?:y|ies|ied|ying)|twice|second (?:time|call|request|confirm\w*|attempt)|replay\w*|duplicates?|double[- ]?(?:click|submit)\w*|twin|wiederhol\w*|nochmals?|erneut\w*|zweimal|doppelt\w*|otra vez|dos veces|reintent\w*|repetid\w*|repit\w*|de nuevo|de novo|duas vezes|à nouveau|deux fois|rejou\w*|répét\w*|di nuovo|due volte|ripet\w*|opnieuw|herhaal\w*)(?![\p{L}])/iu;
@@ -17,14 +19,8 @@ const others =
 
 /** The sentence that tells that a repeated request is answered with what the first one made; null where none does. */
 export function repeatedIn(text: string): string | null {
-  const sentences = text.replace(/[ \t]*\n(?!\s*(?:\n|[-*|#]|\d+[.)]))[ \t]*/g, " ").split(/(?<=[.;!?])\s+|\n|\|/);
-  const found = sentences.find(
+  const found = sentencesIn(text).find(
     (one) => (again.test(one) && same.test(one)) || looksFirst.test(one) || (byNature.test(one) && !others.test(one)),
   );
-  return found === undefined
-    ? null
-    : found
-        .replace(/^[\s#*>-]+/, "")
-        .trim()
-        .slice(0, 120);
+  return found === undefined ? null : asSaid(found);
 }

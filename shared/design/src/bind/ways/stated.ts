@@ -27,14 +27,17 @@ export interface Texts {
  * more than the statement itself. Null where nothing is stated, or the same.
  */
 export function asStated(steps: Step[], texts: Texts, stage: Stage): Stated | null {
-  const { beside } = texts;
   const asked = asAsked(steps, texts, stage);
-  const added =
-    withoutRoom(asked?.steps ?? steps, beside, stage.tables) ??
-    withoutLook(asked?.steps ?? steps, beside, stage.tables);
-  if (added === null) return asked;
-  const unseen = [...new Set([...(asked?.unseen ?? []), ...added.unseen])];
-  return { steps: added.steps, unseen, said: asked?.said ?? added.said, isBeside: asked?.isBeside ?? true };
+  const { beside, told } = texts;
+  for (const text of [beside, told]) {
+    const added =
+      withoutRoom(asked?.steps ?? steps, text, stage.tables) ?? withoutLook(asked?.steps ?? steps, text, stage.tables);
+    if (added === null) continue;
+    const unseen = [...new Set([...(asked?.unseen ?? []), ...added.unseen])];
+    const isBeside = asked?.isBeside ?? text === beside;
+    return { steps: added.steps, unseen, said: asked?.said ?? added.said, isBeside };
+  }
+  return asked;
 }
 
 /** As far as statements look for rows. */
