@@ -1,6 +1,7 @@
 import type { Endpoint, Table } from "@proofroom/domain/design/model";
 import type { Idempotency, Step } from "@proofroom/domain/design/step";
 import type { Capability } from "@proofroom/domain/problem/problem";
+import type { Assumed } from "./made-up.ts";
 import type { Sense } from "./sense.ts";
 
 /** What an endpoint does by its method, path and fields alone, or why that cannot be told. */
@@ -12,6 +13,8 @@ export type Conventional =
       because?: string[] | undefined;
       /** Columns that have to be filled and that nothing fills. */
       gaps: string[];
+      /** What is filled although nobody has said with what. */
+      assumed?: Assumed[];
       /** What says whose rows are asked for, where the table keeps nobody's. */
       everybodys?: string;
       /** Columns that have to be filled and that are only where an optional field is sent. */

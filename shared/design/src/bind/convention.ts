@@ -11,6 +11,7 @@ import { isArray, fieldsOf } from "./fields.ts";
 import type { Sense } from "./sense.ts";
 import { withPool } from "./code-pool.ts";
 import { withNaturalKey } from "./natural-key.ts";
+import { withMadeUp } from "./made-up.ts";
 import { withKeyTable } from "./key-table.ts";
 import type { HowLong } from "./ways/how-long.ts";
 import { type Hints, inPath, tableOf } from "./table-of.ts";
@@ -59,7 +60,7 @@ export function byConvention(endpoint: Endpoint, capability: Capability | undefi
   const keepsWho = (column: string): string | undefined => known.keepsWho(table.name, column, endpoint);
   const asked = { endpoint, table, capability, senses, written, keepsWho };
   const alone = withPool(withNaturalKey(aboutTable(asked), asked, known), asked, tables);
-  return withKeyTable(alone, asked, tables);
+  return withMadeUp(withKeyTable(alone, asked, tables), asked);
 }
 
 /** What an endpoint would do if it were about this table. */

@@ -8,7 +8,7 @@ const any = (words: string): string => words.trim().split(/\s+/).join("|");
 
 const payment =
   any(`payments? pay charges? stripe paypal adyen braintree mollie klarna psp provider processor gateway acquirer
-  transactions? txn trx transaktions? transaccion transacao authori[sz]ation preauth capture intent
+  transactions? txn trx transaktions? transaccion transacao authori[sz]ation auth preauth capture intent
   zahlungs? bezahlung pagos? cobro paiement pagamento betalings? platnosci? odeme oplat[aiy] external`);
 const reference =
   any(`id uuid ref reference referenz referencia riferimento referentie no nr num number nummer code codigo key

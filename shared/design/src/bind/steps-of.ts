@@ -13,6 +13,7 @@ import { askWhat } from "./ask-what.ts";
 import { saysWhoAsks } from "./caller.ts";
 import type { Known } from "./convention.ts";
 import { decided } from "./decided.ts";
+import type { Assumed } from "./made-up.ts";
 import { readOperation, type SaidOperation } from "./said-operation.ts";
 
 export interface Doing {
@@ -62,6 +63,7 @@ export function stepsOf(
     return { steps: [], said: null };
   }
   tellGaps(read, found.gaps, tell);
+  tellAssumed(read, found.assumed ?? [], tell);
   for (const { column, field } of found.unsure ?? []) {
     const message = `${column} has to be filled, and ${read.endpoint.opId} may be sent without ${field}: the database will refuse such a row. Make the column nullable, give it a default, or list ${field} under required.`;
     tell({ severity: "warning", rule: "empty-column", message, ...at });
@@ -95,11 +97,11 @@ function tellCaller({ endpoint, at, end }: EndpointRead, steps: Step[], { isSaid
   tell({ severity: "warning", rule: "caller-not-told", message, from: at, to: end });
 }
 
-/** What a run puts in the place of a payment is no evidence of how the design pays. */
-function tellAssumed({ at, end }: EndpointRead, assumed: string[], tell: Tell): void {
-  for (const clause of assumed) {
+/** What a run puts in the place of a payment, or of the candidate's own code, is no evidence of what that does. */
+function tellAssumed({ at, end }: EndpointRead, assumed: Assumed[], tell: Tell): void {
+  for (const { rule, clause } of assumed) {
     const message = `${clause.charAt(0).toUpperCase()}${clause.slice(1)}.`;
-    tell({ severity: "warning", rule: "payment-made-up", message, from: at, to: end });
+    tell({ severity: "warning", rule, message, from: at, to: end });
   }
 }
 

@@ -6,6 +6,7 @@ import { columnOf } from "../column-of.ts";
 import { generated } from "../convention-insert.ts";
 import { fieldsOf, isArray } from "../fields.ts";
 import { keyColumn, keySource } from "../idempotency.ts";
+import { type Assumed, madeUp, madeUpClause } from "../made-up.ts";
 import { isSameName, plain, singular } from "../names.ts";
 import { linkOf, refersTo } from "./links.ts";
 import { paidWith } from "./paid.ts";
@@ -20,8 +21,8 @@ export interface Filled {
   reads: Step[];
   /** Columns that have to be filled and that nothing fills. */
   gaps: string[];
-  /** What is filled although nobody has said it, a clause each. */
-  assumed: string[];
+  /** What is filled although nobody has said it. */
+  assumed: Assumed[];
 }
 
 /** All that a new row of a role can be filled with: what the way says, what is sent, and what rows before it hold. */
@@ -62,8 +63,8 @@ export function fillRow(role: string, said: Record<string, Value>, touched: stri
   for (const key of table.foreignKeys)
     set(key.columns.length === 1 ? key.columns[0] : undefined, namedBeside(key, stage));
   const paid = payFor(player, values, [...touched, ...toRead], stage);
-  const gaps = makeUp(player, values, stage);
-  return { values, toRead: [...new Set(toRead)], gaps, ...paid };
+  const { gaps, assumed } = makeUp(player, values, stage);
+  return { values, toRead: [...new Set(toRead)], gaps, reads: paid.reads, assumed: [...paid.assumed, ...assumed] };
 }
 
 /** What a path or a header names that plays no role: of `/tenants/{tenant}/…` and `X-Tenant-Id` the tenant. */
@@ -142,7 +143,7 @@ function payFor(
   stage: Stage,
 ): Pick<Filled, "reads" | "assumed"> {
   const reads = new Map<string, Step>();
-  const assumed: string[] = [];
+  const assumed: Assumed[] = [];
   for (const column of player.table.columns) {
     const isOpen = !column.nullable && !column.generated && column.default === undefined;
     const paid =
@@ -150,16 +151,21 @@ function payFor(
     if (paid === undefined) continue;
     values[column.name] = paid.value;
     for (const read of paid.reads) reads.set(JSON.stringify(read), read);
-    if (paid.assumed !== undefined) assumed.push(paid.assumed);
+    if (paid.assumed !== undefined) assumed.push({ rule: "payment-made-up", clause: paid.assumed });
   }
   return { reads: [...reads.values()], assumed };
 }
 
 /** Fills what has to be filled and can be made up; answers what cannot. */
-function makeUp({ table, columns }: PlayedTable, values: Record<string, Value>, stage: Stage): string[] {
+function makeUp(
+  { table, columns }: PlayedTable,
+  values: Record<string, Value>,
+  stage: Stage,
+): Pick<Filled, "gaps" | "assumed"> {
   const { endpoint, capability, senses } = stage;
   const people = [...columns].flatMap(([role, { column }]) => (isPerson(role) ? [column.name] : []));
   const gaps: string[] = [];
+  const assumed: Assumed[] = [];
   for (const column of table.columns) {
     if (Object.hasOwn(values, column.name) || column.generated || column.default !== undefined) continue;
     if (column.name === keyColumn(table)) {
@@ -172,7 +178,14 @@ function makeUp({ table, columns }: PlayedTable, values: Record<string, Value>, 
     // Nobody is named in the request: whoever asks is meant.
     else if (!column.nullable && (people.includes(column.name) || isOwner(column, table)))
       values[column.name] = callerFor(column, endpoint);
-    else if (!column.nullable) gaps.push(column.name);
+    else if (!column.nullable) {
+      const own = madeUp(column, table);
+      if (own === undefined) gaps.push(column.name);
+      else {
+        values[column.name] = own;
+        assumed.push(madeUpClause(column, table));
+      }
+    }
   }
-  return gaps;
+  return { gaps, assumed };
 }

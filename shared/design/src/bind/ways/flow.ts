@@ -4,6 +4,7 @@ import { Condition, type Idempotency, ReturnStep, type Step, type Where } from "
 import { isMoment } from "@proofroom/domain/design/moment";
 import { Need, type Way } from "@proofroom/domain/problem/way";
 import { isRecord } from "../fields.ts";
+import type { Assumed } from "../made-up.ts";
 import { answerOf } from "./answer-of.ts";
 import { fillRow } from "./fill-row.ts";
 import { keepKey } from "./keep-key.ts";
@@ -20,8 +21,8 @@ export interface Flow {
   steps: Step[];
   idempotency?: Idempotency | undefined;
   gaps: string[];
-  /** What is filled although nobody has said it, a clause each. */
-  assumed: string[];
+  /** What is filled although nobody has said it. */
+  assumed: Assumed[];
   /** Where the repeated send's key is kept, if its name does not say. */
   because: string[];
 }
@@ -31,7 +32,7 @@ interface Making {
   shown: Shown;
   written: string[];
   gaps: string[];
-  assumed: string[];
+  assumed: Assumed[];
 }
 
 /** The steps of a way in the names of this design; null where a row that it speaks of is named by nothing. */
@@ -52,7 +53,13 @@ export function flowOf({ steps: templates, answers }: Way, stage: Stage, shown: 
   const gaps = making.gaps.filter((column) => column !== idempotency?.column);
   const told = before.length === 0 ? [] : [`of a repeated request it is told: ${shown.repeatedBy}`];
   const { assumed } = making;
-  return { steps: [...whole, answer], idempotency, gaps, assumed, because: [...because, ...told, ...assumed] };
+  return {
+    steps: [...whole, answer],
+    idempotency,
+    gaps,
+    assumed,
+    because: [...because, ...told, ...assumed.map(({ clause }) => clause)],
+  };
 }
 
 /** What is looked for before anything is done, and answered where it is there: what a repeated request finds. */

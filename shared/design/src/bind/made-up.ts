@@ -1,0 +1,57 @@
+import type { Column, Table } from "@proofroom/domain/design/model";
+import type { Step, Value } from "@proofroom/domain/design/step";
+import type { Asked, Conventional } from "./asked.ts";
+import { isKeyName } from "./idempotency.ts";
+import { paymentPart } from "./payment.ts";
+
+/** Something that a run fills although nobody has said with what. */
+export interface Assumed {
+  rule: "payment-made-up" | "made-up";
+  /** Without its full stop. */
+  clause: string;
+}
+
+const longest = 12;
+
+/**
+ * What stands in the place of a value that only the candidate's own code would make, such as a booking's reference. Undefined of what has
+ * to be somebody's: a row that is referred to, a sender's key, what belongs to a payment.
+ */
+export function madeUp(column: Column, table: Table): Value | undefined {
+  const { name, type, values } = column;
+  const refers = table.foreignKeys.some(({ columns }) => columns.includes(name));
+  if (refers || isKeyName(name) || paymentPart(column) !== undefined) return undefined;
+  const [first] = values ?? [];
+  if (first !== undefined) return first;
+  if (type === "uuid") return { uuid: true };
+  if (/^(?:text|varchar|char|citext)/.test(type)) {
+    const fits = Number(/\((\d+)\)/.exec(type)?.[1] ?? longest);
+    return { base62: Math.max(1, Math.min(longest, fits)) };
+  }
+  if (type.startsWith("bool")) return false;
+  if (type.startsWith("json")) return { json: {} };
+  const isNamed = table.primaryKey.includes(name) || /(?:^|_)(?:id|no|nr|number)$|[a-z](?:Id|No|Nr|Number)$/.test(name);
+  return !isNamed && /^(?:smallint|integer|int|bigint|numeric|decimal|real|double)/.test(type) ? 1 : undefined;
+}
+
+/** That a column is made up, for whoever reads what is run. */
+export const madeUpClause = (column: Column, { name }: Table): Assumed => ({
+  rule: "made-up",
+  clause: `nothing says what fills ${name}.${column.name}, so it is made up as the service's own code would`,
+});
+
+/** A row that nothing else fills wholly, with the rest of it made up. */
+export function withMadeUp(found: Conventional, { table }: Asked): Conventional {
+  if (found.steps === null) return found;
+  const made = found.gaps.flatMap((gap) => {
+    const column = table.columns.find(({ name }) => name === gap);
+    const value = column === undefined ? undefined : madeUp(column, table);
+    return column === undefined || value === undefined ? [] : [{ column, value }];
+  });
+  const values = Object.fromEntries(made.map(({ column, value }) => [column.name, value]));
+  const steps = found.steps.map((step): Step =>
+    "insert" in step && step.insert === table.name ? { ...step, values: { ...step.values, ...values } } : step,
+  );
+  const gaps = found.gaps.filter((gap) => !Object.hasOwn(values, gap));
+  return { ...found, steps, gaps, assumed: made.map(({ column }) => madeUpClause(column, table)) };
+}
