@@ -1,4 +1,5 @@
 import { randomInt } from "node:crypto";
+import { alphabet } from "./base62.ts";
 
 /** The random texts that steps make up. */
 export interface Draws {
@@ -31,8 +32,6 @@ export function createDraws(): Draws {
     },
   };
 }
-
-const alphabet = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 
 export const randomBase62 = (length: number): string =>
   Array.from({ length }, () => alphabet.charAt(randomInt(alphabet.length))).join("");

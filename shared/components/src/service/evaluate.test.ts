@@ -36,6 +36,13 @@ test("random characters are drawn, so many as are wanted", () => {
   expect(evaluated({ coalesce: ["$body.missing", { base62: 2 }] })).toBe("rr");
 });
 
+test("a number is written in 62 digits and read from them, and what no number is written as is as if it were not sent", () => {
+  expect(evaluate({ encode62: "$row.id" }, { ...scope, row: { id: 125 } })).toBe("21");
+  expect(evaluated({ decode62: "$path.code" })).toBe("140716");
+  expect(evaluated({ decode62: "$body.url" })).toBeUndefined();
+  expect(fill({ code: { encode62: 62 } }, scope)).toEqual({ code: "10" });
+});
+
 test("what was not sent is not null, and what only looks like a reference is text", () => {
   expect(evaluated("$body.missing.deep")).toBeUndefined();
   expect(evaluated("$body.constructor")).toBeUndefined();

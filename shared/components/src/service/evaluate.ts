@@ -3,7 +3,9 @@ import { isReferenceName } from "@proofroom/domain/design/reference";
 import { Value } from "@proofroom/domain/design/step";
 import { millisOf } from "@proofroom/domain/infrastructure/duration";
 import { never } from "@proofroom/domain/never";
+import { decode62, encode62 } from "./base62.ts";
 import { isRecord, type Scope } from "./scope.ts";
+import { snowflake } from "./snowflake.ts";
 
 /** What a value stands for in this request; undefined where it names what was not sent. */
 export function evaluate(value: Value, scope: Scope): unknown {
@@ -11,6 +13,9 @@ export function evaluate(value: Value, scope: Scope): unknown {
   if (typeof value !== "object" || value === null) return value;
   if ("base62" in value) return scope.draw(value.base62);
   if ("uuid" in value) return randomUUID();
+  if ("snowflake" in value) return snowflake();
+  if ("encode62" in value) return encode62(evaluate(value.encode62, scope));
+  if ("decode62" in value) return decode62(evaluate(value.decode62, scope));
   if ("hash" in value)
     return createHash("sha256")
       .update(textOf(evaluate(value.hash, scope)))
@@ -31,7 +36,18 @@ export function fill(template: unknown, scope: Scope): unknown {
   return Object.fromEntries(Object.entries(template).map(([name, part]) => [name, fill(part, scope)]));
 }
 
-const functions = new Set(["base62", "uuid", "hash", "coalesce", "add", "sub", "json"]);
+const functions = new Set([
+  "base62",
+  "uuid",
+  "snowflake",
+  "encode62",
+  "decode62",
+  "hash",
+  "coalesce",
+  "add",
+  "sub",
+  "json",
+]);
 
 const isCall = (template: object): boolean => {
   const [name, ...more] = Object.keys(template);

@@ -5,10 +5,12 @@ import { successIn } from "../api/success.ts";
 import { callerFor, isOwner } from "./caller.ts";
 import { columnOf, isUnique, mustBeFilled } from "./column-of.ts";
 import type { Asked, Conventional } from "./asked.ts";
+import { withEncoded } from "./encoded-id.ts";
 import { fieldsOf, isGroup, isRequired } from "./fields.ts";
 import { isKeyName, keySource, keyPlace } from "./idempotency.ts";
 import { keyOf } from "./key-of.ts";
 import { ownKey } from "./own-key.ts";
+import { isOwnNumber } from "./own-number.ts";
 import { plain, stems } from "./names.ts";
 import { hashedCode } from "./hashed-code.ts";
 import { withHash } from "./request-hash.ts";
@@ -70,7 +72,7 @@ export function insertSteps(asked: Asked): Conventional {
     ...(Object.keys(onConflict).length === 0 ? {} : { onConflict }),
   };
   const success = successIn(endpoint.responses);
-  const body = templateOf(success?.schema, table, senses);
+  const body = withEncoded(endpoint, asked) ?? templateOf(success?.schema, table, senses);
   const answer: Step = { return: { status: success?.status ?? 200, ...(body === undefined ? {} : { body }) } };
   return { steps: [step, answer], idempotency, because: kept?.because, gaps, unsure };
 }
@@ -113,6 +115,7 @@ export function generated(column: Column, { capability, senses, table }: Asked):
   // A key is the sender's.
   if (isKeyName(column.name) && plain(column.name) !== "key") return undefined;
   if (column.type === "uuid" && table.primaryKey.includes(column.name)) return { uuid: true };
+  if (isOwnNumber(column, table)) return { snowflake: true };
   if (isMoment(column) && !column.nullable) return "$now";
   const answered = senses.filter(({ field }) => capability !== undefined && Object.hasOwn(capability.out, field));
   const isAnswered = answered.some((sense) => isNamed(sense, column.name));

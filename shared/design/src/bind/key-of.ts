@@ -2,10 +2,13 @@ import type { Table } from "@proofroom/domain/design/model";
 import type { Where } from "@proofroom/domain/design/step";
 import type { Asked } from "./asked.ts";
 import { columnOf, isUnique } from "./column-of.ts";
+import { decodedFrom } from "./encoded-id.ts";
+import { keyColumn } from "./idempotency.ts";
 import { isSameName, singular, plain } from "./names.ts";
 
 /** The condition that names the rows which a path is about, and parameters that no column answers to. */
-export function keyOf({ endpoint, table, senses }: Asked): { where: Where; unknown: string[] } {
+export function keyOf(asked: Asked): { where: Where; unknown: string[] } {
+  const { endpoint, table, senses } = asked;
   const where: Where = {};
   const unknown: string[] = [];
   const parts = endpoint.path.split("/");
@@ -13,6 +16,12 @@ export function keyOf({ endpoint, table, senses }: Asked): { where: Where; unkno
     const name = /^\{(.*)\}$/.exec(part)?.[1];
     if (name === undefined) continue;
     const before = parts[n - 1] ?? "";
+    const decoded = decodedFrom(name, `$path.${name}`, asked);
+    if (decoded !== undefined) {
+      const [id, number] = decoded;
+      where[id] = number;
+      continue;
+    }
     const column =
       foreignColumn(before, name, table) ?? columnOf(name, table, senses)?.name ?? onlyKey(table, endpoint.path);
     if (column === undefined) unknown.push(name);
@@ -30,10 +39,13 @@ function foreignColumn(before: string, name: string, table: Table): string | und
   return table.columns.find((column) => isSameName(column.name, `${owner} ${name}`))?.name;
 }
 
-/** Where a path has one parameter and nothing is named like it: the key, if there is but one that a person could send. */
+/**
+ * Where a path has one parameter and nothing is named like it: the key, if there is but one that a person could send. What
+ * recognises a repeated request is no name of a row.
+ */
 function onlyKey(table: Table, path: string): string | undefined {
   if (path.split("{").length !== 2) return undefined;
-  const unique = table.columns.filter((column) => isUnique(table, column.name));
+  const unique = table.columns.filter((column) => isUnique(table, column.name) && column.name !== keyColumn(table));
   const sent = unique.filter(({ generated, default: standard }) => !generated && standard === undefined);
   const [only, other] = sent.length > 0 ? sent : unique;
   return other === undefined ? only?.name : undefined;

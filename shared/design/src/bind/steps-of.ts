@@ -15,6 +15,8 @@ import type { Known } from "./convention.ts";
 import { decided } from "./decided.ts";
 import type { Assumed } from "./made-up.ts";
 import { readOperation, type SaidOperation } from "./said-operation.ts";
+import { tellIds } from "./tell-ids.ts";
+import { tellUnkept } from "./tell-unkept.ts";
 
 export interface Doing {
   steps: Step[];
@@ -49,6 +51,7 @@ export function stepsOf(
     if (capability !== undefined) tellHowLong(read, capability, known, tell);
     const { steps, idempotency } = taken.flow;
     tellCaller(read, steps, asking);
+    tellIds(read, steps, asking);
     return { steps, idempotency, said: null, because: taken.because, alternatives: fixesOf(read, others, asking) };
   }
   if (decision.by === "question") {
@@ -73,7 +76,9 @@ export function stepsOf(
     tell({ severity: "warning", rule: "everybodys-rows", message, ...at });
   }
   const { steps, idempotency, because = [] } = found;
+  tellUnkept(read, capability, steps, known.tables, tell);
   tellCaller(read, steps, asking);
+  tellIds(read, steps, asking);
   return { steps, idempotency, said: null, because };
 }
 

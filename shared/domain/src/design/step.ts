@@ -6,6 +6,7 @@ import * as z from "zod/mini";
  * or written, `$row` alone all of it, `$seats.id` of the last row of that table, `$rows` what a list found, `$count` what was counted,
  * `$cached` and `$object` what a cache or an object store held, `$called` what another service answered, `$item` what a `forEach` is at, `$message` what a worker has
  * been given; a reference to what was not sent is null, and a `hash` may be cut to its `first` characters;
+ * `snowflake` is a new number of 63 bits that no other is, `encode62` a whole number in 62 digits, and `decode62` the number again;
  * `coalesce` is its first value, or its second where the first is
  * null; `json` is a document in which every reference stands for its value. A key of a cache and a name
  * of an object are texts with holes: `u:{path.code}`.
@@ -17,6 +18,9 @@ export type Value =
   | null
   | { base62: number }
   | { uuid: true }
+  | { snowflake: true }
+  | { encode62: Value }
+  | { decode62: Value }
   | { hash: Value; first?: number | undefined }
   | { coalesce: [Value, Value] }
   | { add: [Value, Value] }
@@ -31,6 +35,9 @@ export const Value: z.ZodMiniType<Value> = z.lazy(() =>
     z.null(),
     z.strictObject({ base62: z.int().check(z.minimum(1), z.maximum(32)) }),
     z.strictObject({ uuid: z.literal(true) }),
+    z.strictObject({ snowflake: z.literal(true) }),
+    z.strictObject({ encode62: Value }),
+    z.strictObject({ decode62: Value }),
     z.strictObject({ hash: Value, first: z.optional(z.int().check(z.minimum(1), z.maximum(64))) }),
     z.strictObject({ coalesce: z.tuple([Value, Value]) }),
     z.strictObject({ add: z.tuple([Value, Value]) }),

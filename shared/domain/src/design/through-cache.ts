@@ -61,8 +61,11 @@ export const isByKey = (by: Where): boolean =>
   Object.keys(by).length > 0 &&
   Object.values(by).every(
     (condition) =>
-      !Array.isArray(condition) && (typeof condition !== "object" || condition === null || "eq" in condition),
+      !Array.isArray(condition) &&
+      (typeof condition !== "object" || condition === null || !unequal.some((word) => word in condition)),
   );
+
+const unequal = ["lt", "lte", "gt", "gte", "in"];
 
 /** What is kept of a table's rows: when a row is written, each of these keys of it is forgotten. */
 export interface Kept {

@@ -51,6 +51,9 @@ export function value(given: Value): string {
 function made(call: Exclude<Value, string | number | boolean | null>): string {
   if ("base62" in call) return `${call.base62} random characters`;
   if ("uuid" in call) return "a new UUID";
+  if ("snowflake" in call) return "a new Snowflake id";
+  if ("encode62" in call) return `${value(call.encode62)} in base62`;
+  if ("decode62" in call) return `the number that ${value(call.decode62)} is in base62`;
   if ("hash" in call)
     return `the ${call.first === undefined ? "" : `first ${call.first} characters of the `}hash of ${value(call.hash)}`;
   if ("coalesce" in call) return `${value(call.coalesce[0])}, else ${value(call.coalesce[1])}`;

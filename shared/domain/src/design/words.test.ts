@@ -57,6 +57,12 @@ const sentences: [Step, string][] = [
     { insert: "keys", values: { response: { json: { code: "$urls.code", to: "$urls.url" } } } },
     "Adds a row to keys with response = a document of code, to.",
   ],
+  [
+    { get: "urls", by: { id: { decode62: "$path.code" } } },
+    "Reads the row of urls whose id is the number that the path's code is in base62, or answers 404.",
+  ],
+  [{ return: { body: { code: { encode62: "$row.id" } } } }, "Answers with code = the row's id in base62."],
+  [{ insert: "urls", values: { id: { snowflake: true } } }, "Adds a row to urls with id = a new Snowflake id."],
   [{ count: "seats", where: { event: "$path.event" } }, "Counts the rows of seats whose event is the path's event."],
   [
     {

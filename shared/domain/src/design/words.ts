@@ -128,9 +128,15 @@ function answer({ status, body, location }: Extract<Step, { return: unknown }>["
   if (body === undefined) return `Answers${code}.`;
   if (typeof body === "string") return `Answers${code} with ${value(body)}.`;
   const names = typeof body === "object" && body !== null ? Object.entries(body) : [];
-  const shown = names.map(([name, part]) => (typeof part === "string" ? `${name} = ${value(part)}` : name));
+  const shown = names.map(([name, part]) => {
+    const said = typeof part === "string" || isCall(part) ? value(part) : undefined;
+    return said === undefined ? name : `${name} = ${said}`;
+  });
   return `Answers${code}${shown.length === 0 ? "" : ` with ${some(shown)}`}.`;
 }
+
+const isCall = (part: unknown): part is { encode62: Value } =>
+  typeof part === "object" && part !== null && "encode62" in part;
 
 function fields(values: Record<string, Value>): string {
   const parts = Object.entries(values).map(([column, given]) => `${column} = ${value(given)}`);

@@ -18,6 +18,8 @@ export function expressionOf(value: Value, column: Column, input: BulkInput): st
   if (typeof value !== "object") return String(value);
   if ("base62" in value) return base62Of(value.base62);
   if ("uuid" in value) return "gen_random_uuid()";
+  if ("snowflake" in value) return "1000000 + i";
+  if ("encode62" in value || "decode62" in value) return null;
   if ("hash" in value) {
     const of = expressionOf(value.hash, column, input);
     return of === null ? null : `left(encode(sha256(convert_to((${of})::text, 'UTF8')), 'hex'), ${value.first ?? 64})`;

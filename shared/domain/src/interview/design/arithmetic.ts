@@ -97,6 +97,7 @@ function spaceOfValue(value: Value): KeySpace | null {
   if (typeof value !== "object" || value === null) return null;
   if ("base62" in value) return { keys: 62 ** value.base62, by: "maker", formula: `62^${value.base62}`, isDrawn: true };
   if ("uuid" in value) return { keys: 2 ** 122, by: "maker", formula: "2^122", isDrawn: true };
+  if ("snowflake" in value) return { keys: 2 ** 63, by: "maker", formula: "2^63", isDrawn: false };
   return "coalesce" in value ? (spaceOfValue(value.coalesce[1]) ?? spaceOfValue(value.coalesce[0])) : null;
 }
 
