@@ -2,12 +2,17 @@ import type { Endpoint } from "@proofroom/domain/design/model";
 import { isRecord } from "../bind/fields.ts";
 import type { JsonSchema } from "./json-schema.ts";
 
-/** A text whose example is a URL is one, where the endpoint declares that it refuses what is malformed. */
+const isTold = /\b(?:absolute|valid|full|complete|https?)\b[^.;\n]{0,40}\b(?:url|uri)s?\b/i;
+
+/** A text whose example is a URL, or that is described as one, is one, where the endpoint declares that it refuses what is malformed. */
 export function withShownUrls(body: JsonSchema, responses: Endpoint["responses"]): JsonSchema {
   const properties = body["properties"];
   if (!isRecord(properties) || !responses.some(({ status }) => status === 400 || status === 422)) return body;
   const isShown = (part: unknown): part is JsonSchema =>
-    isRecord(part) && part["type"] === "string" && part["format"] === undefined && Array.isArray(part["examples"]);
+    isRecord(part) &&
+    part["type"] === "string" &&
+    part["format"] === undefined &&
+    (Array.isArray(part["examples"]) || (part["pattern"] === undefined && isTold.test(String(part["description"] ?? ""))));
   return {
     ...body,
     properties: Object.fromEntries(

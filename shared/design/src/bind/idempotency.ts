@@ -16,6 +16,11 @@ export const isKeyName = (name: string): boolean =>
     stems(name).join(" "),
   );
 
+const saysKey = /\bidempoten[a-zäöüß]*[-_ ]?(?:key|schlüssel)|\b(?:clave|chave) de idempot|\bclé d['’]idempot/i;
+
+/** Whether a column keeps a request's key by its name, or by what is written beside it. */
+const isForKey = ({ name, comment }: Column): boolean => isKeyName(name) || (comment !== undefined && saysKey.test(comment));
+
 /** The header under which an endpoint recognises a repeated send, as it declares it. */
 export function keyHeader(endpoint: Endpoint, usual: string | undefined): string | undefined {
   const wanted = (usual ?? "Idempotency-Key").toLowerCase();
@@ -36,7 +41,7 @@ export function keySource(endpoint: Endpoint, usual: string | undefined): KeySou
 
 /** The column of a table that is made to keep such keys: by its name, and because the database keeps it unique. */
 export function keyColumn(table: Table): string | undefined {
-  const named = table.columns.filter(({ name }) => isKeyName(name));
+  const named = table.columns.filter(isForKey);
   return (
     named.find(({ name }) => isUnique(table, name)) ?? named.find(({ name }) => ownersBeside(table, name) !== undefined)
   )?.name;

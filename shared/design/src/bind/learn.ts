@@ -54,6 +54,6 @@ function namesIn(
 function withNames(capability: Capability, names: ReadonlyMap<string, string[]>): Capability {
   const fields = { ...capability.find.fields };
   for (const field of [...Object.keys(capability.in), ...Object.keys(capability.out)])
-    fields[field] = [...new Set([...(fields[field] ?? []), ...(names.get(field) ?? [])])];
+    fields[field] = [...new Set([...(names.get(field) ?? []), ...(fields[field] ?? [])])];
   return { ...capability, find: { ...capability.find, fields } };
 }

@@ -20,7 +20,7 @@ const unhandled =
   /\b(?:no|without|never)\s(?:a\s)?(?:retr(?:y|ies)|redraws?|collision handling|second tr(?:y|ies))\b/gi;
 const byChance = /\b(?:random\w*|nanoid|uuid)\b/i;
 const drawnAgain =
-  /\b(?:collisions?|collid\w+|clash\w*|taken|conflicts?|duplicates?)\b[^.\n]{0,80}\b(?:retr(?:y|ies|ied)|again|append\w*|salt\w*|next|another|re-?hash\w*|re-?generat\w*|longer|probe|increment\w*)\b|\b(?:retr(?:y|ies)|salt\w*)\b/i;
+  /\b(?:collisions?|collid\w+|clash\w*|taken|conflicts?|duplicates?)\b[^.\n]{0,80}\b(?:retr(?:y|ies|ied)|again|append\w*|salt\w*|next|another|re-?hash\w*|re-?generat\w*|longer|probe|increment\w*)\b|\b(?:salt\w*|re-?draw\w*)\b|\b(?:retr(?:y|ies|ied)|tr(?:y|ies) again)\b[^.\n]{0,40}\b(?:codes?|slugs?|hash\w*|salt\w*|insert\w*|times)\b/i;
 const denied =
   /\b(?:not|never|instead of|rather than|unlike|avoid\w*|considered|alternatives?|rejected|vs|than|don't|no)\b/i;
 
