@@ -3,11 +3,12 @@ import type { Tell } from "../text/report.ts";
 import { plainOf } from "../text/plain.ts";
 import { startOf, textOf } from "../text/yaml.ts";
 import type { References } from "./references.ts";
+import { saysUrl } from "./shown-url.ts";
 import { numberKeywords, sizeKeywords, typeOf, wellKnownFormats } from "./schema-words.ts";
 
 export type JsonSchema = Record<string, unknown>;
 
-/** An example that shows what a text is; every other annotation goes. */
+/** An example that shows what a text is, or a description that says so; every other annotation goes. */
 const isUrl = (text: string | undefined): boolean => /^https?:\/\/\S{1,400}$/i.test(text ?? "");
 
 const flags = new Set(["nullable", "uniqueItems", "readOnly", "writeOnly"]);
@@ -63,6 +64,7 @@ export function schemaReader(references: References, tell: Tell): (node: Node | 
       if (values.length > 0) schema[key] = [...new Set(values)];
     } else if (key === "const" || key === "default") schema[key] = plainOf(value);
     else if (key === "example" && isUrl(textOf(value))) schema["examples"] = [textOf(value)];
+    else if (key === "description" && saysUrl(textOf(value) ?? "")) schema[key] = textOf(value);
     else if (flags.has(key)) schema[key] = isScalar(value) && value.value === true;
   };
 

@@ -19,7 +19,8 @@ export const isKeyName = (name: string): boolean =>
 const saysKey = /\bidempoten[a-zäöüß]*[-_ ]?(?:key|schlüssel)|\b(?:clave|chave) de idempot|\bclé d['’]idempot/i;
 
 /** Whether a column keeps a request's key by its name, or by what is written beside it. */
-const isForKey = ({ name, comment }: Column): boolean => isKeyName(name) || (comment !== undefined && saysKey.test(comment));
+const isForKey = ({ name, comment }: Column): boolean =>
+  isKeyName(name) || (comment !== undefined && saysKey.test(comment));
 
 /** The header under which an endpoint recognises a repeated send, as it declares it. */
 export function keyHeader(endpoint: Endpoint, usual: string | undefined): string | undefined {

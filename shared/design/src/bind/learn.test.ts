@@ -102,3 +102,23 @@ test("one row by its key is not taken for somebody's list of rows", () => {
   const served = read(lyhennys, more).operations.map(({ path, capability }) => [path, capability]);
   expect(served).toContainEqual(["/lyhennykset/{tunnus}", undefined]);
 });
+
+test("what opens a link is its code, whatever else an answer holds that could be called so", () => {
+  const schema = "create table links (id bigserial primary key, tunnus text not null unique, url text not null);";
+  const { operations } = read(schema, "POST /links {url: uri} -> 201 {id, tunnus, url}\nGET /{tunnus} -> 302 | 404\n");
+  expect(operations[0]?.outputs).toEqual({ code: { in: "body", name: "tunnus" } });
+});
+
+test("a comment says which column keeps the key, the row's own one too", () => {
+  const schema = `create table link (
+  anfrage uuid primary key, -- der Idempotency-Key vom Client
+  code text generated always as (to_hex(nr)) stored unique,
+  nr bigint generated always as identity,
+  url text not null
+);`;
+  const declared = "POST /link {url: uri} [Idempotency-Key] -> 200 {code}\nGET /{code} -> 302 | 404\n";
+  expect(read(schema, declared).operations[0]).toMatchObject({
+    idempotency: { header: "Idempotency-Key", column: "link.anfrage" },
+    steps: [{ insert: "link", values: { url: "$body.url" } }, {}],
+  });
+});

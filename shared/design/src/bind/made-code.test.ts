@@ -19,6 +19,14 @@ test.each([
     "The short code is the first 7 characters of the SHA-256 of the long URL.",
     { by: "hash", first: 7, whenTaken: "is-the-answer" },
   ],
+  [
+    "The code is the first 6 hex characters of the MD5 of the long URL.\n\n## Retries\n\nA client can just retry: it is idempotent.",
+    { by: "hash", first: 6, whenTaken: "is-the-answer" },
+  ],
+  [
+    "The code is the first 6 hex characters of the MD5 of the URL. If it is taken we try again with another code.",
+    null,
+  ],
   ["Codes are base62 of a counter that each server takes in ranges.", { by: "counter" }],
   ["We hash the request body to see whether a key is used twice.", null],
   ["The code is not a hash of the URL, since two people may shorten the same one.", null],
