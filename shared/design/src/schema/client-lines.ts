@@ -47,7 +47,7 @@ function asideAt(sql: string, at: number): { to: number; message: string } | nul
 }
 
 /** Of a page with the schema in blocks of code only those, where there are any. */
-function onlyCode(document: string): string {
+export function onlyCode(document: string): string {
   if (!/^[ \t]{0,3}(?:```|~~~)/m.test(document)) return document;
   const blocks = blocksIn(document).filter(({ language }) => /^(?:|json|ddl|.{0,12}sql(?:ite)?)$/.test(language));
   let text = "";

@@ -4,8 +4,9 @@ import { linesOf } from "../text/lines.ts";
 import { reporter } from "../text/report.ts";
 import { offsetsOf } from "../text/utf8.ts";
 import type { Source, TableRead } from "./catalog.ts";
-import { withoutClientLines } from "./client-lines.ts";
+import { onlyCode, withoutClientLines } from "./client-lines.ts";
 import { ddlOfJson } from "./json-form.ts";
+import { modelsIn } from "./models/models-in.ts";
 import { readSql } from "./read-sql.ts";
 import { afterBlank } from "./sql-text.ts";
 import { unclosedIn } from "./unclosed.ts";
@@ -28,11 +29,16 @@ export const textOfSchema = (document: string): string =>
     .replaceAll("\0", " ")
     .replace(/^\ufeff/, " ");
 
-/** Reads PostgreSQL DDL, or the JSON form where the text begins with a brace or a bracket. `loadModule()` has to be over. */
+/** Reads PostgreSQL DDL, or the JSON form where the text begins with a brace or a bracket; of the models of a framework it says what they are. `loadModule()` has to be over. */
 export function readSchema(document: string): SchemaRead {
   const whole = textOfSchema(document);
   const place = linesOf(whole);
   const { tell, findings } = reporter("schema", place);
+  const models = modelsIn(onlyCode(whole));
+  if (models !== null) {
+    tell({ severity: "error", rule: "models", ...models });
+    return { tables: [], ddl: [], findings, isEmpty: false, isOwnText: true };
+  }
   tellInvisible("schema", whole, tell);
   const text = withoutClientLines(whole, tell);
   const start = afterBlank(text, 0);
