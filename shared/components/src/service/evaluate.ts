@@ -6,6 +6,7 @@ import { never } from "@proofroom/domain/never";
 import { decode62, encode62 } from "./base62.ts";
 import { isRecord, type Scope } from "./scope.ts";
 import { snowflake } from "./snowflake.ts";
+import { TimeRange } from "./time-range.ts";
 
 /** What a value stands for in this request; undefined where it names what was not sent. */
 export function evaluate(value: Value, scope: Scope): unknown {
@@ -23,6 +24,7 @@ export function evaluate(value: Value, scope: Scope): unknown {
       .slice(0, value.first);
   if ("coalesce" in value) return evaluate(value.coalesce[0], scope) ?? evaluate(value.coalesce[1], scope);
   if ("json" in value) return fill(value.json, scope);
+  if ("until" in value) return new TimeRange(scope.now, evaluate(value.until, scope));
   const [left, right] = "add" in value ? value.add : value.sub;
   return combine(evaluate(left, scope), evaluate(right, scope), "add" in value ? 1 : -1);
 }

@@ -27,7 +27,7 @@ export function split(path: string): { table: string; column: string } {
 
 /**
  * JSON columns take any value as JSON, since the driver would send a list as a Postgres array. Bytes take a hash as its own, whole numbers a
- * time as they count it.
+ * time as they count it, and a range that a row held is written as it was.
  */
 export function columnValue(value: unknown, column: Column | undefined): unknown {
   const type = column?.type;
@@ -35,5 +35,8 @@ export function columnValue(value: unknown, column: Column | undefined): unknown
   if (type === "bytea" && typeof value === "string" && /^[0-9a-f]{64}$/.test(value)) return `\\x${value}`;
   const unit = column === undefined || !(value instanceof Date) ? undefined : epochUnit(column);
   if (unit !== undefined && value instanceof Date) return sinceEpoch(value, unit);
+  if (type?.endsWith("range") === true && isRecord(value)) return `[${bound(value["lower"])},${bound(value["upper"])})`;
   return isRecord(value) ? JSON.stringify(value) : value;
 }
+
+const bound = (end: unknown): string => (typeof end === "string" ? end : "");

@@ -3,6 +3,7 @@ import type { Comparison, Value, Where } from "@proofroom/domain/design/step";
 import { evaluate } from "./evaluate.ts";
 import type { Scope } from "./scope.ts";
 import { columnValue, quoted, type Statement } from "./statement.ts";
+import { endSql, isTimeRange } from "./time-range.ts";
 
 interface Asked {
   scope: Scope;
@@ -45,6 +46,7 @@ function comparisonSql(
   const value = evaluate(operand, scope);
   if (value === undefined) return null;
   if (value === null) return operator === "=" ? `${name} is null` : "false";
+  if (value instanceof Date && isTimeRange(own)) return endSql(name, operator, statement.bind(value));
   return `${name} ${operator} ${statement.bind(inColumn(value, own))}`;
 }
 

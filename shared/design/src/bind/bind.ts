@@ -60,6 +60,7 @@ export function bind(
     besideOf: besideOf(text),
     ...toldInDesign(design, serves, capabilities),
     design,
+    all: [texts.schema, text, design].join("\n\n"),
   };
   const serving = stepsServing(chosen, said, capabilities, known);
   const given = {

@@ -37,6 +37,8 @@ export interface Known {
   retold: string;
   /** The design document. */
   design: string;
+  /** The three documents. */
+  all: string;
 }
 
 /** What an endpoint does by its method, path and fields. */

@@ -1,5 +1,6 @@
 import type { Constraint, Node } from "libpg-query";
 import { type Catalog, lineOf, type TableRead } from "./catalog.ts";
+import { tyingCheck } from "./checks.ts";
 import { oneOfs } from "./one-of.ts";
 import { nearest, oneOf } from "../text/nearest.ts";
 import { stringOf } from "./type-text.ts";
@@ -37,6 +38,8 @@ function addCheck(table: TableRead, constraint: Constraint): void {
     const values = checkedValues([{ Constraint: constraint }], column.name);
     if (values !== undefined) column.values = values;
   }
+  const tying = tyingCheck(constraint.raw_expr);
+  if (tying !== undefined) table.checks = [...(table.checks ?? []), tying];
 }
 
 function addExclusion(table: TableRead, { exclusions = [] }: Constraint): void {

@@ -46,7 +46,8 @@ function joined(operator: string | undefined, args: Node[]): OneOf[] | null {
     : null;
 }
 
-function columnIn(node: Node | undefined): string | null {
+/** The column that an expression is, whatever it is cast to. */
+export function columnIn(node: Node | undefined): string | null {
   if (node === undefined) return null;
   if ("TypeCast" in node) return columnIn(node.TypeCast.arg);
   if (!("ColumnRef" in node)) return null;

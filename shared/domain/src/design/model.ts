@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { Check } from "./check.ts";
 import { Finding, Fix } from "./finding.ts";
 import { Idempotency, Step } from "./step.ts";
 
@@ -87,6 +88,8 @@ export const Table = z.object({
   indexes: z.array(Index),
   /** Of each exclusion constraint the columns that two rows may not have alike, and those of the range that may not overlap. */
   exclusions: z.optional(z.array(z.object({ columns: z.array(z.string()), over: z.array(z.string()) }))),
+  /** Checks that tie columns of a row to each other. */
+  checks: z.optional(z.array(Check)),
   line: z.int(),
 });
 export type Table = z.infer<typeof Table>;

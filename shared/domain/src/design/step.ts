@@ -8,7 +8,8 @@ import * as z from "zod/mini";
  * been given; a reference to what was not sent is null, and a `hash` may be cut to its `first` characters;
  * `snowflake` is a new number of 63 bits that no other is, `encode62` a whole number in 62 digits, and `decode62` the number again;
  * `coalesce` is its first value, or its second where the first is
- * null; `json` is a document in which every reference stands for its value. A key of a cache and a name
+ * null; `until` is a range of time that begins now, of a row that is there where its own begins, and ends then, null being never;
+ * `json` is a document in which every reference stands for its value. A key of a cache and a name
  * of an object are texts with holes: `u:{path.code}`.
  */
 export type Value =
@@ -25,6 +26,7 @@ export type Value =
   | { coalesce: [Value, Value] }
   | { add: [Value, Value] }
   | { sub: [Value, Value] }
+  | { until: Value }
   | { json: unknown };
 
 export const Value: z.ZodMiniType<Value> = z.lazy(() =>
@@ -42,6 +44,7 @@ export const Value: z.ZodMiniType<Value> = z.lazy(() =>
     z.strictObject({ coalesce: z.tuple([Value, Value]) }),
     z.strictObject({ add: z.tuple([Value, Value]) }),
     z.strictObject({ sub: z.tuple([Value, Value]) }),
+    z.strictObject({ until: Value }),
     z.strictObject({ json: z.unknown() }),
   ]),
 );
@@ -215,7 +218,8 @@ const plain = [
 ] as const;
 
 /** A step that has no others in it. */
-export type PlainStep = z.infer<(typeof plain)[number]>;
+export const PlainStep = z.union(plain);
+export type PlainStep = z.infer<typeof PlainStep>;
 export type Step = PlainStep | TransactionStep | IfStep | ForEachStep;
 export const Step: z.ZodMiniType<Step> = z.lazy(() => z.union([...plain, TransactionStep, IfStep, ForEachStep]));
 

@@ -59,6 +59,7 @@ function made(call: Exclude<Value, string | number | boolean | null>): string {
   if ("coalesce" in call) return `${value(call.coalesce[0])}, else ${value(call.coalesce[1])}`;
   if ("add" in call) return `${value(call.add[0])} plus ${value(call.add[1])}`;
   if ("json" in call) return document(call.json);
+  if ("until" in call) return call.until === null ? "a time without an end" : `the time until ${value(call.until)}`;
   return `${value(call.sub[0])} minus ${value(call.sub[1])}`;
 }
 

@@ -3,8 +3,8 @@ import * as z from "zod/mini";
 /** A column as ways speak of it, found in a design's table by its name and kind. */
 export const ColumnRole = z.strictObject({
   names: z.array(z.string()),
-  /** `state` has few values, `time` is a moment, `past` the moment of what has happened, a `flag` is true or false, `any` whatever the name says. */
-  kind: z._default(z.enum(["state", "time", "past", "flag", "any"]), "any"),
+  /** `state` has few values, `time` is a moment, `past` the moment of what has happened, a `span` a range of time, a `flag` is true or false, `any` whatever the name says. */
+  kind: z._default(z.enum(["state", "time", "past", "span", "flag", "any"]), "any"),
   /** Of a state: what a value means → the words people write for it, the likeliest first. */
   values: z._default(z.record(z.string(), z.array(z.string())), {}),
 });
@@ -40,7 +40,7 @@ export type TableRole = z.infer<typeof TableRole>;
  * (`seat.state.held`); or that no two rows of a role can be about the same thing, `always`, while a `state` says so, or by an
  * exclusion constraint over `time`; or that a row of one role says which row of another it `refers` to;
  * or that the documents speak of one of some words, or tell that the endpoint `locks` a role's row, or that a role's row `stays` when it
- * is over.
+ * is over, or that the time of one which is for good is written `endless`.
  */
 export const Need = z.union([
   z.string(),
@@ -51,6 +51,7 @@ export const Need = z.union([
   z.strictObject({ speaks: z.array(z.string()) }),
   z.strictObject({ locks: z.string() }),
   z.strictObject({ stays: z.string() }),
+  z.strictObject({ endless: z.string() }),
 ]);
 export type Need = z.infer<typeof Need>;
 
@@ -69,9 +70,10 @@ export const Way = z.strictObject({
   answers: z._default(z.record(z.string(), z.unknown()), {}),
   /**
    * Steps in terms of roles: a table, column or value of a role stands for the design's own, `$key` in a condition for
-   * whatever names the row, `$in.seat` for an input. What names something that a design does not have is left out. `when`
+   * whatever names the row, `$in.seat` for an input, `$forever` for how the documents write a time without an end. What names something that a design does not have is left out. `when`
    * and `unless` list needs of a step. One that only `tidies` up is left out where nothing names its rows. An update that
    * `links` a role lets its row refer to that role's. A delete is an update to the state behind `or`, where the schema spells it.
+   * `each` takes the steps under `do` for every row of a role that is about what is asked for.
    */
   steps: z.array(z.record(z.string(), z.unknown())),
 });

@@ -28,6 +28,10 @@ export function expressionOf(value: Value, column: Column, input: BulkInput): st
     return expressionOf(value.coalesce[0], column, input) ?? expressionOf(value.coalesce[1], column, input);
   }
   if ("json" in value) return null;
+  if ("until" in value) {
+    const end = expressionOf(value.until, column, input);
+    return end === null ? null : `${column.type}(${now}, ${end})`;
+  }
   const [left, right] = "add" in value ? value.add : value.sub;
   const sides = [expressionOf(left, column, input), duration(right) ?? expressionOf(right, column, input)];
   return sides.includes(null) ? null : `(${sides.join("add" in value ? " + " : " - ")})`;

@@ -5,6 +5,7 @@ import { postgresError } from "../postgres-error.ts";
 import { goOn, type Outcome, type Row, type Scope } from "../scope.ts";
 import { columnValue, quoted, Statement } from "../statement.ts";
 import { timeDefault } from "../time-default.ts";
+import { rangeSql, TimeRange } from "../time-range.ts";
 import type { StepContext } from "./context.ts";
 
 type InsertStep = Extract<Step, { insert: string }>;
@@ -68,7 +69,8 @@ async function write(step: InsertStep, row: Row, scope: Scope, { session, tables
 function given(row: Row, table: Table | undefined, statement: Statement): [string, string][] {
   return Object.entries(row).map(([column, value]) => {
     const own = table?.columns.find((c) => c.name === column);
-    return [column, statement.bind(columnValue(value, own))];
+    const isRange = value instanceof TimeRange && own !== undefined;
+    return [column, isRange ? rangeSql(statement, value, own, false) : statement.bind(columnValue(value, own))];
   });
 }
 

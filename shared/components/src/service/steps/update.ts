@@ -3,6 +3,7 @@ import { evaluate } from "../evaluate.ts";
 import { goOn, type Outcome, refuse, type Row, type Scope } from "../scope.ts";
 import { columnValue, quoted, split, Statement } from "../statement.ts";
 import { equalTo, whereSql } from "../where.ts";
+import { rangeSql, TimeRange } from "../time-range.ts";
 import { absentRow } from "./absent-row.ts";
 import type { StepContext } from "./context.ts";
 
@@ -16,7 +17,10 @@ export async function update(step: UpdateStep, scope: Scope, context: StepContex
   const set = Object.entries(step.set).flatMap(([column, value]) => {
     const given = evaluate(value, scope);
     const own = columns?.find((c) => c.name === column);
-    return given === undefined ? [] : [`${quoted(column)} = ${statement.bind(columnValue(given, own))}`];
+    if (given === undefined) return [];
+    const isRange = given instanceof TimeRange && own !== undefined;
+    const sql = isRange ? rangeSql(statement, given, own, true) : statement.bind(columnValue(given, own));
+    return [`${quoted(column)} = ${sql}`];
   });
   const where = whereSql(statement, step.where, { scope, columns, absent: "no-row" });
   const text =

@@ -76,7 +76,19 @@ function fieldOf(name: string, { roles, stage }: Answering): string | undefined 
   });
   const exact = byName.find(({ by }) => by === "owner") ?? byName.find(({ by }) => by === "name");
   const isId = /^(?:id|uuid)$/i.test(name);
-  return (isId ? own : undefined) ?? exact?.is ?? own ?? byName[0]?.is;
+  return (isId ? own : undefined) ?? exact?.is ?? own ?? byName[0]?.is ?? endOf(name, roles, stage);
+}
+
+/** The time until which a row lasts, or the end of its range of time, where a field is called as such a time may be. */
+function endOf(name: string, roles: string[], { capability, cast }: Stage): string | undefined {
+  return roles.flatMap((role) => {
+    const player = cast.get(role);
+    const span = player?.columns.get("span")?.column.name;
+    const end = player?.columns.get("until")?.column.name ?? (span === undefined ? undefined : `${span}.upper`);
+    const names = capability.ways?.roles[role]?.columns["until"]?.names ?? [];
+    const isCalledSo = isNamed({ field: "until", names }, name);
+    return end === undefined || !isCalledSo ? [] : [`$${player?.table.name}.${end}`];
+  })[0];
 }
 
 /** The key of the row that an output is called after, or the column that another role keeps it in. */

@@ -1,7 +1,8 @@
-import type { Endpoint, Operation, Table } from "@proofroom/domain/design/model";
+import type { Column, Endpoint, Operation, Table } from "@proofroom/domain/design/model";
 import type { Capability } from "@proofroom/domain/problem/problem";
 import type { Way } from "@proofroom/domain/problem/way";
 import type { Known } from "../convention.ts";
+import { type Endless, endlessIn } from "./endless.ts";
 import { type Flow, flowOf } from "./flow.ts";
 import { shows, type Shown } from "./needs.ts";
 import { keyHeader } from "../idempotency.ts";
@@ -39,7 +40,7 @@ export function byWay(
   endpoint: Endpoint,
   capability: Capability,
   inputs: Operation["inputs"],
-  { tables, senses, isSaid: speaksOf, isPutIn, keepsWho, howLong, besideOf, toldOf, retold, design }: Known,
+  { tables, senses, isSaid: speaksOf, isPutIn, keepsWho, howLong, besideOf, toldOf, retold, design, all }: Known,
 ): ByWay {
   const { ways } = capability;
   if (ways === undefined) return { taken: null, others: [] };
@@ -49,14 +50,16 @@ export function byWay(
   const lockedBy = (table: Table): string | null => lockedIn(texts.beside, table) ?? lockedIn(texts.told, table);
   const isKeyed = keyHeader(endpoint, capability.idempotentBy) !== undefined;
   const repeatedBy = isKeyed ? null : repeatedIn([texts.beside, texts.told, retold].join("\n\n"));
+  const isEndless = (column: Column): Endless | undefined => endlessIn(all, column);
   const fitting = castsOf(ways.roles, tables, isPutIn).flatMap((cast) => {
-    const stage: Stage = { endpoint, capability, cast, tables, inputs, senses, keepsWho, lasts };
+    const stage: Stage = { endpoint, capability, cast, tables, inputs, senses, keepsWho, endlessIn: isEndless, lasts };
     const shown: Shown = {
       cast,
       endpoint,
       speaksOf,
       repeatedBy,
       lockedBy,
+      isEndless: (column) => isEndless(column) !== undefined,
       stayingIn: (player) => stayingIn([texts.beside, design].join("\n\n"), player),
       aboutBy: (table, role) => aboutBy(table, role, stage),
     };

@@ -11,6 +11,7 @@ import { isSameName, plain, singular } from "../names.ts";
 import { linkOf, refersTo } from "./links.ts";
 import { paidWith } from "./paid.ts";
 import type { PlayedTable } from "./roles.ts";
+import { takenOver } from "./taken-over.ts";
 import { columnFor, isPerson, namedBy, referenceTo, type Stage } from "./stage.ts";
 
 export interface Filled {
@@ -62,6 +63,10 @@ export function fillRow(role: string, said: Record<string, Value>, touched: stri
   copyKnown(player, values, touched, stage);
   for (const key of table.foreignKeys)
     set(key.columns.length === 1 ? key.columns[0] : undefined, namedBeside(key, stage));
+  for (const { column, value, from } of takenOver(role, player, values, stage)) {
+    values[column] = value;
+    if (!touched.includes(from)) toRead.push(from);
+  }
   const paid = payFor(player, values, [...touched, ...toRead], stage);
   const { gaps, assumed } = makeUp(player, values, stage);
   return { values, toRead: [...new Set(toRead)], gaps, reads: paid.reads, assumed: [...paid.assumed, ...assumed] };
@@ -96,8 +101,10 @@ const shortest = 3;
 function sourceOf(role: string, column: string, touched: string[], stage: Stage): string | undefined {
   const played = stage.cast.get(role);
   if (played === undefined) return undefined;
-  if (touched.includes(role)) return `$${played.table.name}.${column}`;
   const named = namedBy(role, played, stage)[column];
+  // Of several that are sent the row that was read is only the last one's.
+  if (named === "$item") return named;
+  if (touched.includes(role)) return `$${played.table.name}.${column}`;
   if (named !== undefined) return named;
   for (const other of touched) {
     const from = stage.cast.get(other);

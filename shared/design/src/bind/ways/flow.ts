@@ -9,9 +9,11 @@ import { answerOf } from "./answer-of.ts";
 import { fillRow } from "./fill-row.ts";
 import { keepKey } from "./keep-key.ts";
 import { linkOf } from "./links.ts";
+import { isTimeRange } from "./endless.ts";
 import { cacheStep } from "./cache-step.ts";
 import { makingRoom } from "./making-room.ts";
-import { forEachSent, joinedRows } from "./loops.ts";
+import { forEachSent, joinedRows, ofEach } from "./loops.ts";
+import { meetChecks } from "./meet-checks.ts";
 import { shows, type Shown } from "./needs.ts";
 import type { PlayedTable } from "./roles.ts";
 import { namedBy, type Stage } from "./stage.ts";
@@ -46,13 +48,14 @@ export function flowOf({ steps: templates, answers }: Way, stage: Stage, shown: 
   const { idempotency, because = [] } = kept ?? {};
   const answer = answerFrom(idempotency?.column.split(".")[0]);
   const before = againFor(answers, making);
-  const taken = [...before, ...forEachSent(steps, stage)];
+  const met = meetChecks(steps, idempotency, stage);
+  const taken = [...before, ...forEachSent(met.steps, stage)];
   const [only] = taken;
   const isOne = taken.length === 1 && only !== undefined && !("forEach" in only);
   const whole: Step[] = isOne ? [only] : [{ transaction: taken }];
   const gaps = making.gaps.filter((column) => column !== idempotency?.column);
   const told = before.length === 0 ? [] : [`of a repeated request it is told: ${shown.repeatedBy}`];
-  const { assumed } = making;
+  const assumed = [...making.assumed, ...met.assumed];
   return {
     steps: [...whole, answer],
     idempotency,
@@ -85,12 +88,25 @@ function stepsFor(templates: Record<string, unknown>[], touched: string[], makin
     const isAsked = "if" in (played[n + 1] ?? {});
     // Of a row that there may not be nothing is taken over, save where it was found.
     const known = isAsked ? [...touched] : touched;
-    const made = "if" in template ? branchFor(template, found, making) : madeFrom(template, known, making);
+    const made = "if" in template ? branchFor(template, found, making) : stepsOf(template, known, making);
     found = known;
     if (made === null) return null;
     steps.push(...made);
   }
   return steps;
+}
+
+const stepsOf = (template: Record<string, unknown>, touched: string[], making: Making): Step[] | null =>
+  "each" in template ? eachFor(template, touched, making) : madeFrom(template, touched, making);
+
+/** What is done with each row of a role that is there: of the holds that a seat was in, whichever still lasts. */
+function eachFor(template: Record<string, unknown>, touched: string[], making: Making): Step[] | null {
+  const role = typeof template["each"] === "string" ? template["each"] : "";
+  const table = making.stage.cast.get(role)?.table.name;
+  const where = table === undefined ? null : keyOf(role, touched, making.stage);
+  if (table === undefined || where === null) return null;
+  const steps = stepsFor(templatesIn(template["do"]), [...touched, role], making);
+  return steps === null ? null : ofEach(table, where, steps);
 }
 
 /** What a branch reads is known inside of it only. */
@@ -174,7 +190,9 @@ function rowsFor(
 ): Step[] | null {
   const said = valuesOf(template["values"], player, stage);
   // How long a hold lasts is the design's to say, if it does.
-  const ownTimes = player.table.columns.filter((column) => column.default !== undefined && isMoment(column));
+  const ownTimes = player.table.columns.filter(
+    (column) => column.default !== undefined && (isMoment(column) || isTimeRange(column)),
+  );
   for (const { name } of ownTimes) delete said[name];
   const filled = fillRow(role, said, touched, stage);
   const steps: Step[] = [];

@@ -1,16 +1,22 @@
-import type { Step, Where } from "@proofroom/domain/design/step";
+import { PlainStep, type Step, type Where } from "@proofroom/domain/design/step";
+import { mapPlain } from "@proofroom/domain/design/steps-within";
 import { asksWhetherFound } from "@proofroom/domain/design/words";
+import { isRecord } from "../fields.ts";
 import { linkOf } from "./links.ts";
 import { listed, type Stage } from "./stage.ts";
 
-/** Steps that speak of one of a list that is sent, taken for each of them; what looks whether such a step found anything is with it. */
+/**
+ * Steps that speak of one of a list that is sent, taken for each of them; what looks whether such a step found anything, or goes through
+ * what it listed, is with it.
+ */
 export function forEachSent(steps: Step[], stage: Stage): Step[] {
   const list = listed(stage);
   if (list === undefined) return steps;
   const made: Step[] = [];
   let loop: Step[] | null = null;
   for (const step of steps) {
-    const isOfOne = JSON.stringify(step).includes('"$item"') || (loop !== null && asksWhetherFound(step));
+    const isWithIt = asksWhetherFound(step) || "forEach" in step;
+    const isOfOne = JSON.stringify(step).includes('"$item"') || (loop !== null && isWithIt);
     if (isOfOne && loop !== null) loop.push(step);
     else if (isOfOne) {
       loop = [step];
@@ -25,6 +31,23 @@ export function forEachSent(steps: Step[], stage: Stage): Step[] {
 
 /** More than anybody takes at once. */
 const most = 100;
+
+/** Steps that speak of a table's row, taken for each of its rows that fit. */
+export function ofEach(table: string, where: Where, steps: Step[]): Step[] {
+  const ofItem = mapPlain(steps, (step) => PlainStep.parse(itsOwn(step, `$${table}.`)));
+  return [
+    { list: table, where, limit: most },
+    { forEach: "$rows", do: ofItem },
+  ];
+}
+
+/** `$order_seats.order_id` → `$item.order_id`. */
+function itsOwn(part: unknown, prefix: string): unknown {
+  if (typeof part === "string") return part.startsWith(prefix) ? `$item.${part.slice(prefix.length)}` : part;
+  if (Array.isArray(part)) return part.map((one) => itsOwn(one, prefix));
+  if (!isRecord(part)) return part;
+  return Object.fromEntries(Object.entries(part).map(([name, one]) => [name, itsOwn(one, prefix)]));
+}
 
 export interface Joined {
   list: Step;

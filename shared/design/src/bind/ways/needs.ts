@@ -1,4 +1,4 @@
-import type { Endpoint, Table } from "@proofroom/domain/design/model";
+import type { Column, Endpoint, Table } from "@proofroom/domain/design/model";
 import type { Need } from "@proofroom/domain/problem/way";
 import { linkOf, refersTo } from "./links.ts";
 import type { Cast, PlayedTable } from "./roles.ts";
@@ -14,6 +14,8 @@ export interface Shown {
   lockedBy: (table: Table) => string | null;
   /** What shows that rows stay in a table when they are over. */
   stayingIn: (player: PlayedTable) => string | null;
+  /** Whether the documents write that what a column says never ends. */
+  isEndless: (column: Column) => boolean;
   /** Columns of a table that say what a row is about, by what the request names: of tables that no other role stands behind. */
   aboutBy: (table: Table, role: string) => string[];
 }
@@ -43,6 +45,14 @@ export function shows(need: Need, shown: Shown): string[] | null {
     const player = cast.get(need.stays);
     const said = player === undefined ? null : shown.stayingIn(player);
     return said === null ? null : [`${player?.table.name} keeps what is over: ${said}`];
+  }
+  if ("endless" in need) {
+    const player = cast.get(need.endless);
+    const columns = ["until", "span"].flatMap((role) => player?.columns.get(role)?.column ?? []);
+    const found = columns.find(shown.isEndless);
+    return found === undefined
+      ? null
+      : [`the documents give ${player?.table.name}.${found.name} no end when it is for good`];
   }
   if ("refers" in need) {
     const [from, to] = [cast.get(need.refers)?.table, cast.get(need.to)?.table];

@@ -4,6 +4,7 @@ import type { ColumnRole, TableRole } from "@proofroom/domain/problem/way";
 import { keyColumn } from "../idempotency.ts";
 import { plain, singular, stems } from "../names.ts";
 import { paymentPart } from "../payment.ts";
+import { isTimeRange } from "./endless.ts";
 import { linkOf } from "./links.ts";
 import { isNumbered, type StateValues, stateValues } from "./state-values.ts";
 
@@ -186,6 +187,7 @@ function columnFor(role: ColumnRole, table: Table, taken: ReadonlySet<string>): 
       role.names.some((one) => plain(one).length > 4 && plain(column.name).endsWith(plain(one))),
   );
   if (folded !== undefined && role.kind === "state") return folded;
+  if (role.kind === "span") return free.length === 1 ? free[0] : undefined;
   return role.kind === "time" ? onlyTime(free) : undefined;
 }
 
@@ -208,6 +210,7 @@ function isCalled(column: string, name: string, table: Table): boolean {
 function fits({ kind }: ColumnRole, column: Column): boolean {
   if (column.generated) return false;
   if (kind === "time" || kind === "past") return isMoment(column);
+  if (kind === "span") return isTimeRange(column);
   if (kind === "flag") return column.type.startsWith("bool");
   const isText = /^(?:text|varchar|char|citext)/.test(column.type);
   return (

@@ -7,6 +7,7 @@ beforeAll(() => loadReader());
 
 const { way } = waysIn(loadPublicProblem(problemsDir, "ticket-booking").capabilities);
 
+const chart = "```mermaid\nflowchart LR\n c[Client] --> api[API] --> db[(Postgres)]\n```";
 const orders = `create table event_seats (id uuid primary key default gen_random_uuid(), event_id uuid not null,
   status text not null default 'AVAILABLE' check (status in ('AVAILABLE', 'HELD', 'SOLD')), order_id uuid, hold_expires_at timestamptz);
 create table orders (id uuid primary key default gen_random_uuid(), customer_id uuid not null,
@@ -78,3 +79,51 @@ create table holds (id uuid primary key, tenant_id text not null references tena
     expect(words).toMatch(/tenant_id = the path's t/);
   },
 );
+
+test("what a hold has to say and its seat's row says is taken over from there", () => {
+  const schema = `create table zones (id int primary key);
+create table seats (id int primary key, event_id int not null, zone_id int not null references zones);
+create table holds (id uuid primary key, seat_id int not null references seats unique, zone_id int not null references zones, expires_at timestamptz not null);`;
+  const { words } = way(schema, "POST /events/{eventId}/seats/{seatId}/holds -> 201 {id} | 409\n", "hold");
+  expect(words).toContain(
+    "Reads the row of seats whose event_id is the path's eventId and id is the path's seatId, or answers 404.",
+  );
+  expect(words).toContain("zone_id = the seats row's zone_id");
+});
+
+test("a seat that is in several orders is looked at in each of them, under the lock of its row", () => {
+  const { words, because } = way(
+    joined("hold_id, seat_id").replace("'active', 'confirmed'", "'active', 'paying', 'confirmed'"),
+    onJoined,
+    "hold",
+    `## Hold\n\nSELECT id FROM seats WHERE id = ANY($1) FOR UPDATE, then look for holds of them.\n\n${chart}`,
+  );
+  expect(because).toContain("the row of seats is locked: FOR UPDATE");
+  expect(words).toMatch(
+    /For each of the body's seat_ids: Reads the row of seats whose id is the item, and keeps it from others[^\n]*\nLists rows of hold_seats whose seat_id is the seats row's id/,
+  );
+  expect(words).toContain(
+    'For each of the rows: Reads the row of holds whose id is the item\'s hold_id and status is "confirmed"',
+  );
+  expect(words).toMatch(
+    /For each of the body's seat_ids: Adds a row to hold_seats with seat_id = the item, hold_id = the holds row's id/,
+  );
+});
+
+const free = `create table seats (id int primary key, status text not null default 'available' check (status in ('available', 'sold')), held_until timestamptz);`;
+const onFree = "POST /seats/{seatId}/hold -> 200 {seatId} | 409\nPOST /seats/{seatId}/confirm -> 200 {seatId} | 409\n";
+
+test("a seat that says that it is sold, and until when it is held, is held only while it is not sold", () => {
+  expect(way(free, onFree, "hold").words).toContain(
+    'status is "available" and (held_until is nothing or held_until is before',
+  );
+  const { questions } = way(
+    free,
+    onFree.replace(
+      "POST /seats/{seatId}/hold",
+      "# UPDATE seats SET held_until = $2 WHERE id = $1 AND held_until < now()\n$&",
+    ),
+    "hold",
+  );
+  expect(questions[0]?.message).toContain("does not look at status, which the schema keeps");
+});

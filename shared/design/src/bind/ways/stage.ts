@@ -1,4 +1,4 @@
-import type { Endpoint, Operation, Table } from "@proofroom/domain/design/model";
+import type { Column, Endpoint, Operation, Table } from "@proofroom/domain/design/model";
 import { fieldType } from "@proofroom/domain/problem/field-type";
 import type { Capability } from "@proofroom/domain/problem/problem";
 import { columnOf, keptIn } from "../column-of.ts";
@@ -6,6 +6,7 @@ import type { Known } from "../convention.ts";
 import { fieldsOf, isArray } from "../fields.ts";
 import { singular, plain } from "../names.ts";
 import { type Sense, senseOf } from "../sense.ts";
+import type { Endless } from "./endless.ts";
 import { linkOf } from "./links.ts";
 import type { Cast, PlayedTable } from "./roles.ts";
 
@@ -19,6 +20,8 @@ export interface Stage {
   inputs: Operation["inputs"];
   senses: Sense[];
   keepsWho: Known["keepsWho"];
+  /** What the documents write into a column of a row that is for good, `$forever`; undefined where they write nothing such. */
+  endlessIn: (column: Column) => Endless | undefined;
   /** What `$lasts` stands for; null where the problem speaks of no time. */
   lasts: string | null;
 }

@@ -1,7 +1,7 @@
 import type { Table } from "@proofroom/domain/design/model";
 import type { Value } from "@proofroom/domain/design/step";
 
-const literally = (name: string): string => name.replace(/[^\p{L}\p{N}_]/gu, "\\$&");
+export const literally = (name: string): string => name.replace(/[^\p{L}\p{N}_]/gu, "\\$&");
 
 export const isNamedIn = (text: string, column: string): boolean =>
   new RegExp(`\\b${literally(column)}\\b`, "i").test(text);

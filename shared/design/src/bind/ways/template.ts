@@ -21,6 +21,10 @@ export function valueOf(
   if (!isRecord(template)) return missing;
   if (template["uuid"] === true) return { uuid: true };
   if (typeof template["base62"] === "number") return { base62: template["base62"] };
+  if ("until" in template) {
+    const end = valueOf(template["until"], role, column, stage);
+    return end === missing ? missing : { until: end };
+  }
   for (const name of ["add", "sub"] as const) {
     const pair = template[name];
     if (!Array.isArray(pair)) continue;
@@ -42,9 +46,16 @@ function textOf(text: string, role: PlayedTable | null, column: string | null, s
     return found === undefined ? missing : `$${owner.table.name}.${found.column.name}`;
   }
   if (text === "$lasts") return stage.lasts ?? missing;
-  if (text.startsWith("$")) return text;
   const played = column === null ? undefined : role?.columns.get(column);
-  if (played === undefined || played.values.size === 0) return text;
+  if (text === "$forever") {
+    const endless = played === undefined ? undefined : stage.endlessIn(played.column);
+    return endless === undefined ? missing : endless;
+  }
+  if (text.startsWith("$")) return text;
+  if (played === undefined || played.values.size === 0) {
+    const isRefused = column !== null && played?.column.values?.includes(text) === false;
+    return isRefused ? missing : text;
+  }
   const word = played.values.get(text);
   if (word === undefined) return missing;
   return isNumbered(played.column) ? Number(word) : word;
