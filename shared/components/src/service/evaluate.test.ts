@@ -43,6 +43,11 @@ test("a number is written in 62 digits and read from them, and what no number is
   expect(fill({ code: { encode62: 62 } }, scope)).toEqual({ code: "10" });
 });
 
+test("a text in lower case is one, and whatever is no text stays as it is", () => {
+  expect(evaluated({ lower: "HTTPS://A.example/B" })).toBe("https://a.example/b");
+  expect(evaluated({ lower: "$row.id" })).toBe(evaluated("$row.id"));
+});
+
 test("what was not sent is not null, and what only looks like a reference is text", () => {
   expect(evaluated("$body.missing.deep")).toBeUndefined();
   expect(evaluated("$body.constructor")).toBeUndefined();

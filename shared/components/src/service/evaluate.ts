@@ -17,6 +17,7 @@ export function evaluate(value: Value, scope: Scope): unknown {
   if ("snowflake" in value) return snowflake();
   if ("encode62" in value) return encode62(evaluate(value.encode62, scope));
   if ("decode62" in value) return decode62(evaluate(value.decode62, scope));
+  if ("lower" in value) return lowered(evaluate(value.lower, scope));
   if ("hash" in value)
     return createHash("sha256")
       .update(textOf(evaluate(value.hash, scope)))
@@ -44,6 +45,7 @@ const functions = new Set([
   "snowflake",
   "encode62",
   "decode62",
+  "lower",
   "hash",
   "coalesce",
   "add",
@@ -120,6 +122,8 @@ function combine(left: unknown, right: unknown, sign: 1 | -1): unknown {
   const sum = Number(left) + sign * Number(right);
   return Number.isNaN(sum) ? null : sum;
 }
+
+const lowered = (value: unknown): unknown => (typeof value === "string" ? value.toLowerCase() : value);
 
 function textOf(value: unknown): string {
   return typeof value === "string" ? value : JSON.stringify(value ?? null);

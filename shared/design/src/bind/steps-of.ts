@@ -14,6 +14,7 @@ import { saysWhoAsks } from "./caller.ts";
 import type { Known } from "./convention.ts";
 import { decided } from "./decided.ts";
 import type { Assumed } from "./made-up.ts";
+import { askLowered } from "./lower-cased.ts";
 import { readOperation, type SaidOperation } from "./said-operation.ts";
 import { tellIds } from "./tell-ids.ts";
 import { tellUnkept } from "./tell-unkept.ts";
@@ -76,6 +77,8 @@ export function stepsOf(
     tell({ severity: "warning", rule: "everybodys-rows", message, ...at });
   }
   const { steps, idempotency, because = [] } = found;
+  const text = `${known.besideOf(read.endpoint.line)}\n\n${known.design}`;
+  askLowered(read, { capability, inputs, steps, idempotency, text }, asking);
   tellUnkept(read, capability, steps, known.tables, tell);
   tellCaller(read, steps, asking);
   tellIds(read, steps, asking);

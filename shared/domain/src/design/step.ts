@@ -7,7 +7,7 @@ import * as z from "zod/mini";
  * `$cached` and `$object` what a cache or an object store held, `$called` what another service answered, `$item` what a `forEach` is at, `$message` what a worker has
  * been given; a reference to what was not sent is null, and a `hash` may be cut to its `first` characters;
  * `snowflake` is a new number of 63 bits that no other is, `encode62` a whole number in 62 digits, and `decode62` the number again;
- * `coalesce` is its first value, or its second where the first is
+ * `lower` is a text in lower case; `coalesce` is its first value, or its second where the first is
  * null; `until` is a range of time that begins now, of a row that is there where its own begins, and ends then, null being never;
  * `json` is a document in which every reference stands for its value. A key of a cache and a name
  * of an object are texts with holes: `u:{path.code}`.
@@ -22,6 +22,7 @@ export type Value =
   | { snowflake: true }
   | { encode62: Value }
   | { decode62: Value }
+  | { lower: Value }
   | { hash: Value; first?: number | undefined }
   | { coalesce: [Value, Value] }
   | { add: [Value, Value] }
@@ -40,6 +41,7 @@ export const Value: z.ZodMiniType<Value> = z.lazy(() =>
     z.strictObject({ snowflake: z.literal(true) }),
     z.strictObject({ encode62: Value }),
     z.strictObject({ decode62: Value }),
+    z.strictObject({ lower: Value }),
     z.strictObject({ hash: Value, first: z.optional(z.int().check(z.minimum(1), z.maximum(64))) }),
     z.strictObject({ coalesce: z.tuple([Value, Value]) }),
     z.strictObject({ add: z.tuple([Value, Value]) }),

@@ -20,6 +20,10 @@ export function expressionOf(value: Value, column: Column, input: BulkInput): st
   if ("uuid" in value) return "gen_random_uuid()";
   if ("snowflake" in value) return "1000000 + i";
   if ("encode62" in value || "decode62" in value) return null;
+  if ("lower" in value) {
+    const of = expressionOf(value.lower, column, input);
+    return of === null ? null : `lower(${of})`;
+  }
   if ("hash" in value) {
     const of = expressionOf(value.hash, column, input);
     return of === null ? null : `left(encode(sha256(convert_to((${of})::text, 'UTF8')), 'hex'), ${value.first ?? 64})`;

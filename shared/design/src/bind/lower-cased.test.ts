@@ -1,0 +1,42 @@
+import { loadPublicProblem, problemsDir } from "@proofroom/problems/public";
+import { beforeAll, expect, test } from "vitest";
+import { loadReader, readDesign } from "../read.ts";
+import { loweredIn } from "./lower-cased.ts";
+
+beforeAll(() => loadReader());
+
+const { capabilities } = loadPublicProblem(problemsDir, "url-shortener");
+const drawn = "```mermaid\nflowchart LR\n c[Client] --> api[API] --> db[(Postgres)]\n```\n\n";
+const schema = "create table links (id bigserial primary key, code text not null unique, url text not null);";
+const api = "POST /links {url: uri} -> 201 {code}\nGET /{code} -> 302 | 404\n";
+const read = (prose: string, written = api) =>
+  readDesign({ schema, api: written, design: drawn + prose }, capabilities);
+
+test.each([
+  "The URL is lower-cased before it is stored.",
+  "We normalise the link (lowercase, no trailing slash) and store that.",
+  "A URL passa pelo UrlNormalizer: tudo em minúsculas.",
+  "Die URL wird in Kleinbuchstaben gespeichert.",
+])("a URL that is stored in lower case may be another one, which is asked: %s", (prose) => {
+  const [question, ...more] = read(prose).findings.filter(({ rule }) => rule === "url-lowered");
+  expect(more).toEqual([]);
+  expect(question).toMatchObject({ document: "api", line: 1, severity: "question", stopsRun: true });
+  expect(question?.message).toContain(prose);
+  const [lowered, asSent] = question?.fixes ?? [];
+  const answered = (edits: typeof lowered) => {
+    const [edit] = edits?.edits ?? [];
+    return read(prose, api.slice(0, edit?.from) + (edit?.insert ?? "") + api.slice(edit?.to));
+  };
+  expect(answered(lowered).operations[0]?.words.join("\n")).toContain("url = the body's url in lower case");
+  expect(answered(asSent).operations[0]?.words.join("\n")).toContain("url = the body's url,");
+  expect(answered(lowered).findings.filter(({ rule }) => rule === "url-lowered")).toEqual([]);
+});
+
+test.each([
+  "The URL is stored as sent; it is never lower-cased.",
+  "The host of the URL is lower-cased, its path is not.",
+  "Codes are lower case, so that people can read a link aloud.",
+  "Only the hash is of the lower-cased URL.",
+])("nothing is asked of what is not lower-cased, or only in part: %s", (prose) => {
+  expect(loweredIn(prose)).toBeNull();
+});
