@@ -5,6 +5,7 @@ import type { FunctionalTest } from "@proofroom/domain/judge/functional-test";
 import type { Exchange, TestResult } from "@proofroom/domain/judge/result";
 import type { Seed } from "@proofroom/domain/judge/seed";
 import type { Capability } from "@proofroom/domain/problem/problem";
+import { withFieldsNeeded } from "./fields-needed.ts";
 import { isKeyNeeded } from "./key-needed.ts";
 import { isBusy } from "./busy.ts";
 import { createDraw } from "./seed/made.ts";
@@ -101,8 +102,9 @@ async function tryOnce(test: FunctionalTest, deployed: Deployed, seed: string): 
   let outcome: StepOutcome | null = null;
   let unsettled: Unsettled[] = [];
   for (const [at, step] of test.steps.entries()) {
-    const served = servedBy(deployed, step.call);
-    if (served === null) throw new Error(`no endpoint serves ${step.call}`);
+    const found = servedBy(deployed, step.call);
+    if (found === null) throw new Error(`no endpoint serves ${step.call}`);
+    const served = { ...found, operation: withFieldsNeeded(found.operation, deployed.tables) };
     if (outcome !== null) {
       before.push({ ...outcome.deciding, clockMoved: outcome.clockMoved });
       unsettled = await deployed.control.settle();

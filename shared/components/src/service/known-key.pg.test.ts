@@ -92,3 +92,41 @@ test("a key is known again to its own caller alone, and whoever asks is told by 
     { owner: "cid" },
   ]);
 });
+
+test("a repeated send finds the rows that point at the one that keeps the key, and those behind them", async () => {
+  const service = await startService({
+    ddl: `create table seats (id int primary key, label text not null);
+      create table holds (id int primary key, seat_id int not null references seats (id), key text unique);
+      create table bookings (id int generated always as identity primary key, hold_id int not null unique references holds (id), label text);
+      insert into seats values (1, 'A1'), (2, 'A1');
+      insert into holds values (1, 1), (2, 2);`,
+    tables: [
+      table("seats", { id: "int", label: "text" }, { primaryKey: ["id"] }),
+      table("holds", { id: "int", seat_id: "int", key: "text" }, { primaryKey: ["id"], uniques: [["key"]] }),
+      table("bookings", { id: "int", hold_id: "int", label: "text" }, { primaryKey: ["id"], uniques: [["hold_id"]] }),
+    ],
+    operations: [
+      operation(
+        "POST",
+        "/holds/{id}/confirm",
+        [
+          {
+            transaction: [
+              { update: "holds", set: { key: "$header.idempotency-key" }, where: { id: "$path.id" } },
+              { get: "seats", by: { id: "$holds.seat_id" } },
+              { insert: "bookings", values: { hold_id: "$holds.id", label: "$seats.label" } },
+            ],
+          },
+          { return: { status: 201, body: { id: "$bookings.id", hold: "$holds.id", seat: "$seats.id" } } },
+        ],
+        { idempotency: { header: "Idempotency-Key", column: "holds.key" } },
+      ),
+    ],
+  });
+  const confirm = (id: number) => service.ask("POST", `/holds/${id}/confirm`, {}, { "idempotency-key": `k${id}` });
+  for (const id of [1, 2]) {
+    const first = await confirm(id);
+    expect(first.body).toEqual({ id, hold: id, seat: id });
+    expect((await confirm(id)).body).toEqual(first.body);
+  }
+});

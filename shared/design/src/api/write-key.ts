@@ -2,6 +2,7 @@ import type { Edit } from "@proofroom/domain/design/finding";
 import { type Node, isMap } from "yaml";
 import { endOf, startOf } from "../text/yaml.ts";
 import type { EndpointRead } from "./endpoint.ts";
+import { uncommented } from "./sketch/uncommented.ts";
 import { isJson } from "../text/is-json.ts";
 
 /** The edit that sets a key of an endpoint, in the style in which the text around it is written; on lines of its own where it has some. */
@@ -21,11 +22,13 @@ export function writeKey(
   const block = (indent: string): string =>
     lines.length === 0 ? line : [`${key}:`, ...lines.map((one) => `${indent}  ${one}`)].join("\n");
   if (isSketched) {
+    // What is sketched in comments is read, and so indented, as if their marks were not there.
+    const sketch = uncommented(text);
     const start = text.lastIndexOf("\n", startOf(keyNode) - 1) + 1;
-    const indent = /^[ \t]*/.exec(text.slice(start))?.[0] ?? "";
+    const indent = /^[ \t]*/.exec(sketch.slice(start))?.[0] ?? "";
     const end = endOf(node);
     const at = text[end - 1] === "\r" ? end - 1 : end;
-    const below = indentBelow(text.slice(end), indent);
+    const below = indentBelow(sketch.slice(end), indent);
     return edit(at, at, `\n${below}${block(below)}`);
   }
   if (isMap(node) && node.flow === true) {

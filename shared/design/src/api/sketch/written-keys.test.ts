@@ -26,6 +26,8 @@ const lines: Record<string, string> = {
   "Windows lines": "POST /holds {seat: int} -> 201 {id}\r\n      Idempotency-Key: uuid\r\n",
   "an indented example below a blank line": 'POST /holds\n\n    {"seat": 1}\n\n    201 {"id": 2}\n',
   "a list item with deeper ones": "- POST /holds {seat: int} -> 201 {id}\n    - needs a seat\n      - and a user\n",
+  "comments of a source file":
+    "namespace :api do\n  # POST /holds {seat: int}\n  #   201 {id}\n  #   409 taken\n  resources :holds\nend\n",
   "nothing below": "POST /holds {seat: int} -> 201 {id}",
   "the next endpoint below, further in": "POST /holds {seat: int} -> 201 {id}\n      GET /holds -> 200 [{id}]\n",
 };

@@ -6,7 +6,7 @@ import { type Endless, endlessIn } from "./endless.ts";
 import { type Flow, flowOf } from "./flow.ts";
 import { shows, type Shown } from "./needs.ts";
 import { keyHeader } from "../idempotency.ts";
-import { lockedIn } from "./locked.ts";
+import { aloneIn, alwaysAloneIn, lockedIn } from "./locked.ts";
 import { repeatedIn } from "./repeated.ts";
 import { type Cast, castsOf } from "./roles.ts";
 import { stayingIn } from "./staying.ts";
@@ -47,7 +47,12 @@ export function byWay(
   const otherwise = ways.lasts === undefined ? null : howLong(ways.lasts);
   const lasts = otherwise?.duration ?? ways.lasts?.usual ?? null;
   const texts: Texts = { beside: besideOf(endpoint.line), told: toldOf(endpoint.line) };
-  const lockedBy = (table: Table): string | null => lockedIn(texts.beside, table) ?? lockedIn(texts.told, table);
+  const lockedBy = (table: Table): string | null =>
+    lockedIn(texts.beside, table, tables) ??
+    lockedIn(texts.told, table, tables) ??
+    aloneIn(texts.beside, table) ??
+    aloneIn(texts.told, table) ??
+    alwaysAloneIn(design, table);
   const isKeyed = keyHeader(endpoint, capability.idempotentBy) !== undefined;
   const repeatedBy = isKeyed ? null : repeatedIn([texts.beside, texts.told, retold].join("\n\n"));
   const isEndless = (column: Column): Endless | undefined => endlessIn(all, column);

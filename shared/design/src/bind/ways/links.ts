@@ -34,6 +34,14 @@ export function refersTo(from: Table, to: Table): Link | null {
   return link.pairs.some(([column]) => own.has(column)) ? null : link;
 }
 
+/** A seat's row is there before anybody comes, and so is the event that it cannot be without. */
+export const hangsOn = (from: Table, to: Table): boolean =>
+  from.foreignKeys.some(
+    ({ table, columns }) =>
+      table === to.name &&
+      columns.every((column) => from.columns.some(({ name, nullable }) => name === column && !nullable)),
+  );
+
 /** `seat_id` for the `id` of `seats`; `event_id` for its `event_id`, though never one's own `id` for another's. */
 function namedAfter(from: Table, to: Table, column: string): string | undefined {
   const owner = singular(plain(to.name));

@@ -27,6 +27,15 @@ test("a seat's row that the documents lock before they look for a hold is what k
     "Seat.objects.select_for_update().get(pk=seat_id), then the hold",
     "`Seat::lockForUpdate()->find($id)`; if there is a hold that lasts, 409",
     "We lock the seat row, look for a hold, and insert.",
+    "seat.with_lock do\n  raise Taken if seat.holds.live.exists?\nend",
+    "Seat.lock.find(params[:seat_id]), then the holds",
+    "`em.find(Seat.class, seatId, LockModeType.PESSIMISTIC_WRITE)`, then a live hold -> 409",
+    "db.execute(select(Seat).where(Seat.id == seat_id).with_for_update())",
+    "manager.findOne(Seat, { where: { id }, lock: { mode: 'pessimistic_write' } })",
+    '`tx.Clauses(clause.Locking{Strength: "UPDATE"}).First(&seat, id)`; a live hold -> 409',
+    'Repo.one(from s in Seat, where: s.id == ^id, lock: "FOR UPDATE")',
+    "seatRepository.findByIdForUpdate(seatId); a hold that lasts -> 409",
+    "Look for a live hold under a `FOR UPDATE` on the seat.",
   ]) {
     const { words, questions } = holding(told);
     expect(questions, told).toEqual([]);
@@ -38,10 +47,50 @@ test("a lock on other rows, or one that another endpoint takes, keeps nobody apa
   for (const told of [
     "`SELECT * FROM holds WHERE seat_id = $1 AND expires_at > now() FOR UPDATE`; none -> insert",
     "Look for a live hold of the seat, insert one where there is none.",
+    "live = (Hold.objects.select_for_update()\n  .filter(seat=seat, expires_at__gt=now).first())",
+    "Hold.where(seat: seat).lock.first, and insert where there is none",
+    "`db.execute(select(Hold).where(Hold.seat_id == seat.id).with_for_update())`",
+    "No lock on the seat row; look for a live hold, insert.",
+    "A FOR UPDATE on the seat would queue everybody, so we look for a hold and insert.",
   ]) {
     expect(
       holding(told).questions.map(({ rule }) => rule),
       told,
     ).toEqual(["which-way"]);
   }
+});
+
+test("an advisory lock of the seat, a lock of its event, and a transaction that is as if alone keep two apart, and it is said how they run", () => {
+  const ofEvents = schema.replace("label text", "event_id int not null references events (id), label text");
+  const events = `create table events (id int primary key);\n${ofEvents}`;
+  for (const [told, because] of [
+    [
+      "`SELECT pg_try_advisory_xact_lock($seat)`, false -> 409; live hold -> 409; insert",
+      "pg_try_advisory_xact_lock runs here as",
+    ],
+    ["An advisory lock of this seat; a live hold -> 409", "advisory lock runs here as"],
+    ["`SELECT 1 FROM events WHERE id = $1 FOR UPDATE`, a live hold -> 409, insert", "FOR UPDATE runs here as"],
+    [
+      "The transaction is SERIALIZABLE and tried again on 40001: a live hold -> 409, insert",
+      "SERIALIZABLE runs here as",
+    ],
+  ] as const) {
+    const found = way(events, api, "hold", `## Hold\n\n${told}\n\n## Confirm\n\nLook at the time.\n\n${drawing}`);
+    expect(found.questions, told).toEqual([]);
+    expect(found.words, told).toContain("keeps it from others until the end");
+    expect(found.because.join("\n"), told).toContain(`${because} a lock of the row of seats`);
+  }
+});
+
+test("every transaction may be said to be as if alone, and another isolation, or one that is not taken, is none", () => {
+  const general = (said: string) =>
+    way(
+      schema,
+      api,
+      "hold",
+      `## Idea\n\n${said}\n\n## Hold\n\nA live hold -> 409, else insert.\n\n## Confirm\n\nBook.\n\n${drawing}`,
+    );
+  expect(general("Every transaction runs SERIALIZABLE.").questions).toEqual([]);
+  expect(general("Every transaction is READ COMMITTED instead of SERIALIZABLE.").questions).toHaveLength(1);
+  expect(general("For all of it SERIALIZABLE would be too slow.").questions).toHaveLength(1);
 });

@@ -1,27 +1,61 @@
 import type { Table } from "@proofroom/domain/design/model";
-import { stems, wordsIn } from "../names.ts";
+import { sentencesIn } from "../../text/sentences.ts";
+import { hangsOn } from "./links.ts";
+import { lockedTable } from "./locked-table.ts";
 
 /** How SQL and people's frameworks say that a row is locked until the transaction is over. */
-const locking =
-  /\bfor\s+(?:no\s+key\s+)?update\b(?!\s+skip\s+locked)|lockForUpdate|select_for_update|with_lock\b|\.lock!|pessimistic_?(?:write|lock)|pessimistic\s+lock|\block(?:s|ed|ing)?\s+(?:the\s+|its\s+)?(?:seat|row)/gi;
+const rowLock =
+  /\bfor\s+(?:no\s+key\s+)?update\b(?!\s+skip\s+locked)|\w*ForUpdate\b|(?:select|with)_for_update|\bwith_lock\b|\.lock\b!?|pessimistic_?(?:write|lock)|pessimistic\s+lock|optimistic_force_increment|clause\.Locking|\block(?:s|ed|ing)?\s+(?:the\s+|its\s+)?(?:seat|row)|\brow[- ](?:level[- ])?locks?\b|\block\s+table\b|(?:pg_(?:try_)?)?advisory[_ ](?:xact_)?locks?|\bget_lock\s*\(/gi;
 
-/** The words with which a text says that rows of a table are locked; null where it says so of another table, or of none. */
-export function lockedIn(text: string, { name }: Table): string | null {
-  for (const found of text.matchAll(locking)) {
-    const before =
-      text
-        .slice(Math.max(0, found.index - 300), found.index)
-        .split(/;|\n\s*\n/)
-        .at(-1) ?? "";
-    const of = [...before.matchAll(/\bfrom\s+(?:\w+\.)?["`]?(\w+)/gi)].at(-1)?.[1];
-    const isMeant =
-      of === undefined
-        ? stems(name).some(
-            (stem) =>
-              stem.length > 2 && wordsIn(`${before.slice(-160)} ${found[0]}`).some((word) => word.startsWith(stem)),
-          )
-        : of.toLowerCase() === name.toLowerCase();
-    if (isMeant) return found[0].replace(/\s+/g, " ");
+/** A transaction that is aborted where another one has changed what it saw keeps two apart as a lock does. */
+const serial =
+  /\bSERIALIZABLE\b|\bserializable\s+(?:isolation|transaction|level|snapshot)|isolat\w*[^.;\n]{0,40}\bserializable\b/gi;
+
+/** What is spoken of and not done. */
+const deniedBefore =
+  /\b(?:no|not|never|without|instead\s+of|rather\s+than|don't|doesn't|kein\w*|ohne|nicht|statt|sin|sans|senza|sem|geen|zonder|bez|nie)\b[^.;:,\n]{0,25}$/i;
+const deniedBehind =
+  /^(?:[^.;:,\n]{0,30}\b(?:would|could|might|wäre|würde|sería|serait|sarebbe)|[\W_]{0,3}is(?:n't|\s+not))\b/i;
+
+/** What runs here as a lock of a row, though it is none. */
+const asRowLock = /advisory|get_lock|lock\s+table|force_increment/i;
+
+/**
+ * The clause in which a text says that rows of a table are locked, or those that they hang on, such as their event's; null where it
+ * says so of another table, or of none.
+ */
+export function lockedIn(text: string, table: Table, tables: Table[]): string | null {
+  for (const found of text.matchAll(rowLock)) {
+    const locked = isDenied(text, found) ? null : lockedTable(text, found, tables);
+    if (locked === null || (locked !== table && !hangsOn(table, locked))) continue;
+    const words = found[0].replace(/\s+/g, " ");
+    const isOwn = locked === table && !asRowLock.test(words);
+    return isOwn ? `the row of ${table.name} is locked: ${words}` : asIf(words, table);
   }
   return null;
 }
+
+/** The clause in which a text says that a transaction sees what it does as if it were alone; null where none does. */
+export function aloneIn(text: string, table: Table): string | null {
+  const found = [...text.matchAll(serial)].find((one) => !isDenied(text, one));
+  return found === undefined ? null : asIf(found[0].replace(/\s+/g, " "), table);
+}
+
+/** As `aloneIn`, of what is said of every transaction. */
+export const alwaysAloneIn = (text: string, table: Table): string | null =>
+  aloneIn(
+    sentencesIn(text)
+      .filter((one) =>
+        /(?<!\p{L})(?:every\w*|all|each|any|alle|jede\w*|tod[ao]s?|cada|toutes?|chaque|tutt[ei]|ogni)(?!\p{L})/iu.test(
+          one,
+        ),
+      )
+      .join("\n"),
+    table,
+  );
+
+const asIf = (words: string, { name }: Table): string => `${words} runs here as a lock of the row of ${name}`;
+
+const isDenied = (text: string, { index, 0: words }: RegExpExecArray): boolean =>
+  deniedBefore.test(text.slice(Math.max(0, index - 60), index)) ||
+  deniedBehind.test(text.slice(index + words.length, index + words.length + 45));

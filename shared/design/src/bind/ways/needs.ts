@@ -10,7 +10,7 @@ export interface Shown {
   speaksOf: (word: string) => boolean;
   /** The sentence in which it is told that the endpoint, asked again, answers what is there; null where a key of its own tells it. */
   repeatedBy: string | null;
-  /** With which words it is told that the endpoint locks rows of a table. */
+  /** The clause in which it is told that the endpoint locks rows of a table. */
   lockedBy: (table: Table) => string | null;
   /** What shows that rows stay in a table when they are over. */
   stayingIn: (player: PlayedTable) => string | null;
@@ -39,7 +39,7 @@ export function shows(need: Need, shown: Shown): string[] | null {
   if ("locks" in need) {
     const table = cast.get(need.locks)?.table;
     const said = table === undefined ? null : shown.lockedBy(table);
-    return said === null ? null : [`the row of ${table?.name} is locked: ${said}`];
+    return said === null ? null : [said];
   }
   if ("stays" in need) {
     const player = cast.get(need.stays);

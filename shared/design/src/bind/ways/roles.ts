@@ -5,7 +5,7 @@ import { keyColumn } from "../idempotency.ts";
 import { plain, singular, stems } from "../names.ts";
 import { paymentPart } from "../payment.ts";
 import { isTimeRange } from "./endless.ts";
-import { linkOf } from "./links.ts";
+import { hangsOn, linkOf } from "./links.ts";
 import { isNumbered, type StateValues, stateValues } from "./state-values.ts";
 
 /** The design's own column that plays a role; of a state, what each meaning is called here. */
@@ -45,7 +45,7 @@ export function castsOf(
             others.filter((other) => mayPlay(table, other)),
           ),
       );
-      const named = role.joins === undefined ? playersOf(role, free) : joiningOf(role.joins, free, cast);
+      const named = role.joins === undefined ? playersOf(role, free, cast) : joiningOf(role.joins, free, cast);
       const fit = named.length > 0 ? named : shapedOf(role, free, cast);
       return fit.length === 0 ? [cast] : fit.map((played) => new Map([...cast, [name, played]]));
     });
@@ -54,14 +54,6 @@ export function castsOf(
 }
 
 const isThereBefore = (role: TableRole | undefined): boolean => Object.keys(role?.idle ?? {}).length > 0;
-
-/** A seat's row is there before anybody comes, and so is the event that it cannot be without. */
-const hangsOn = (from: Table, to: Table): boolean =>
-  from.foreignKeys.some(
-    ({ table, columns }) =>
-      table === to.name &&
-      columns.every((column) => from.columns.some(({ name, nullable }) => name === column && !nullable)),
-  );
 
 /** `hold_seats`: which rows of two tables belong together, where neither of them says so itself. */
 function joiningOf([one, other]: [string, string], tables: Table[], cast: Cast): PlayedTable[] {
@@ -120,8 +112,13 @@ function isIdleAtFirst(
 
 const timeNow = /now\s*\(|current_|clock_|local(?:time|date)/i;
 
-/** The tables that play a role best: by the last word of their name, then by any, then by how many of its columns they have. */
-function playersOf(role: TableRole, tables: Table[]): PlayedTable[] {
+/**
+ * The tables that play a role best: by the last word of their name, then by any, then by how many of its columns they have, then by
+ * how many of the roles that its rows refer to they refer to: a booking names seat and hold, its payment one of them.
+ */
+function playersOf(role: TableRole, tables: Table[], cast: Cast): PlayedTable[] {
+  const about = (role.shape?.refers ?? []).flatMap((other) => cast.get(other)?.table ?? []);
+  const referring = (table: Table): number => about.filter((other) => linkOf(table, other) !== null).length;
   const ranked = tables
     .map((table) => ({ ...played(role, table), score: nameScore(role.names, table) }))
     .concat(
@@ -132,10 +129,14 @@ function playersOf(role: TableRole, tables: Table[]): PlayedTable[] {
       }),
     )
     .filter(({ score }) => score > 0)
-    .toSorted((a, b) => b.score - a.score || b.columns.size - a.columns.size);
+    .map((one) => ({ ...one, refers: referring(one.table) }))
+    .toSorted((a, b) => b.score - a.score || b.columns.size - a.columns.size || b.refers - a.refers);
   const [best] = ranked;
   if (best === undefined) return [];
-  return ranked.filter(({ score, columns }) => score === best.score && columns.size === best.columns.size);
+  return ranked.filter(
+    ({ score, columns, refers }) =>
+      score === best.score && columns.size === best.columns.size && refers === best.refers,
+  );
 }
 
 /** `state`, or `state.held`: the column has to be there, with a value of that meaning. */

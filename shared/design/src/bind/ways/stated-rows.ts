@@ -1,7 +1,7 @@
 import type { Table } from "@proofroom/domain/design/model";
 import type { Step, Where } from "@proofroom/domain/design/step";
 import { isPlain, mapPlain, tableIn } from "@proofroom/domain/design/steps-within";
-import { addingTo, isAbout } from "./statement.ts";
+import { addingTo, isAbout, isNamedIn, speaksOfEnd } from "./statement.ts";
 
 /** What is left of a way where statements only add rows. */
 export interface Added {
@@ -17,7 +17,7 @@ export function withoutRoom(steps: Step[], beside: string, tables: Table[]): Add
     const said = addingTo(beside, table);
     if (said === null || isAbout(beside, table) || isInWords(beside)) continue;
     const { left, dropped } = roomless(steps, table.name);
-    const unseen = dropped.flatMap(timesIn);
+    const unseen = dropped.filter((where) => isInTheWay(where, table)).flatMap(timesIn);
     if (unseen.length > 0) return { steps: left, unseen: [...new Set(unseen)], said };
   }
   return null;
@@ -31,15 +31,24 @@ export function withoutLook(steps: Step[], beside: string, tables: Table[]): Add
   const changed = mapPlain(steps, (step) => {
     const table = "get" in step && step.else !== undefined ? tables.find(({ name }) => name === step.get) : undefined;
     if (table === undefined || !("get" in step) || isAbout(beside, table)) return step;
-    const passed = timesIn(step.by);
+    const passed = timesIn(step.by).filter((column) => !isNamedIn(beside, column));
     unseen.push(...passed);
     return { ...step, by: Object.fromEntries(Object.entries(step.by).filter(([column]) => !passed.includes(column))) };
   });
   return unseen.length === 0 ? null : { steps: changed, unseen, said };
 }
 
+/** Whether rows that a condition is about keep another one out: the schema allows one for what it names. */
+const isInTheWay = (where: Where, { primaryKey, uniques, indexes, exclusions = [] }: Table): boolean =>
+  [
+    primaryKey,
+    ...uniques,
+    ...[...indexes.filter(({ unique }) => unique), ...exclusions].map(({ columns }) => columns),
+  ].some((list) => list.length > 0 && list.every((column) => Object.hasOwn(where, column)));
+
 /** Beside a statement it may be said in words that what has ended is looked at. */
 const isInWords = (beside: string): boolean =>
+  speaksOfEnd(beside) ||
   /(?<![\p{L}_])(?:expir\p{L}*|valid|until|ends?|ended|still|in time|lasts?|over|too late)(?![\p{L}_])/iu.test(beside);
 
 /** Columns that a condition compares with the time. */

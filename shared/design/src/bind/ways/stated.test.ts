@@ -70,6 +70,30 @@ test("what is told around a statement in the design document may look at what it
   expect(words).toContain("held_until is at least the time now");
 });
 
+test.each(["version = ?", "row_version = @v", "xmin = $2"])(
+  "a statement that wants the row as it was read sees all that it says: %s",
+  (version) => {
+    const told = `Load the seat, 409 unless it is available, then \`UPDATE seats SET status = 'sold' WHERE id = ? AND ${version}\`.`;
+    const { questions, words } = way(seats, plain, "confirm", inDesign(told));
+    expect(questions).toEqual([]);
+    expect(words).toContain('status is "held" and held_until is at least the time now');
+  },
+);
+
+test("a row that is kept as it was read by a lock has been looked at, though not at an end where its state alone is told", () => {
+  const locking = (look: string) =>
+    inDesign(
+      `SELECT * FROM seats WHERE id = $1 FOR UPDATE\n\n${look}\n\nUPDATE seats SET status = 'sold' WHERE id = $1`,
+    );
+  expect(way(seats, plain, "confirm", locking("It is not to be had: 409.")).questions).toEqual([]);
+  expect(way(seats, plain, "confirm", locking("held and heldUntil > now: go on.")).questions).toEqual([]);
+  expect(
+    way(seats, plain, "confirm", locking("The status is `held`: go on.")).questions.map(({ message }) => message),
+  ).toEqual([
+    "How does POST /seats/{seat_id}/book confirm a hold? The statement about it in the design document does not look at held_until, which the schema keeps.",
+  ]);
+});
+
 const holds = `create table seats (id int primary key);
 create table holds (id uuid primary key, seat_id int not null unique references seats (id), user_id int not null, expires_at timestamptz not null);
 create table bookings (id int generated always as identity primary key, seat_id int not null unique references seats (id), user_id int not null);`;
@@ -88,6 +112,19 @@ test("a row that is added without making room stays out while the one that has e
   expect(asked?.message).toContain("does not look at expires_at");
   expect(asked?.fixes?.[0]?.edits[0]?.insert).not.toContain("delete: holds");
   expect(asked?.fixes?.[1]?.edits[0]?.insert).toContain("delete: holds");
+});
+
+test("rows of which the schema allows several a seat are in nobody's way", () => {
+  const several = holds.replace(
+    "not null unique references seats (id), user_id int not null, expires_at",
+    "not null references seats (id), user_id int not null, expires_at",
+  );
+  const states = several.replace(
+    "create table seats (id int primary key)",
+    "create table seats (id int primary key, status text not null default 'free' check (status in ('free', 'held', 'sold')), held_until timestamptz)",
+  );
+  const told = onHolds("INSERT INTO holds (seat_id, user_id) VALUES ($1, $2)", "");
+  expect(way(states, told, "hold").questions.filter(({ line }) => line === 2)).toEqual([]);
 });
 
 test.each([

@@ -1,7 +1,8 @@
 import type { Table } from "@proofroom/domain/design/model";
 import type { Step, Where } from "@proofroom/domain/design/step";
 import { mapPlain, tableIn } from "@proofroom/domain/design/steps-within";
-import { isLookedAt, isNamedIn, lookIn, updateIn } from "./statement.ts";
+import { lockedIn } from "./locked.ts";
+import { isLookedAt, isNamedIn, isVersioned, lookIn, passesBy, updateIn } from "./statement.ts";
 import { withoutLook, withoutRoom } from "./stated-rows.ts";
 import { isPerson, referenceTo, type Stage } from "./stage.ts";
 
@@ -54,9 +55,15 @@ function asAsked(steps: Step[], { beside, told }: Texts, stage: Stage): Stated |
     const where = written ?? conditionIn(told);
     if (where === null) return step;
     const isSeen = (column: string): boolean => isNamedIn(where, column);
-    const isTold = (column: string): boolean => isSeen(column) || (written === null && isLookedAt(told, column, table));
+    const around = written === null ? told : beside;
+    // What is kept as it was read has been looked at before, in words or in code.
+    const isKept = isVersioned(where) || lockedIn(around, table, stage.tables) !== null;
+    const isTold = (column: string): boolean =>
+      isKept
+        ? !passesBy(around, column, table, statesOf(table, stage))
+        : written === null && isLookedAt(told, column, table);
     const own = "update" in step ? step.where : step.by;
-    const passed = columnsIn(own).filter((column) => !isTold(column) && isState(column, table));
+    const passed = columnsIn(own).filter((column) => !isSeen(column) && !isTold(column) && isState(column, table));
     const asked = peopleIn(table, stage).filter(([column]) => isSeen(column));
     if (passed.length + asked.length === 0) return step;
     // Whom it does not ask for, it lets in.
@@ -83,6 +90,12 @@ function isState(column: string, table: Table): boolean {
   const keys = [table.primaryKey, ...table.uniques, ...table.foreignKeys.map(({ columns }) => columns)].flat();
   return table.columns.some(({ name }) => name === column) && !keys.includes(column);
 }
+
+/** The words for the states of a table's rows. */
+const statesOf = (table: Table, { cast }: Stage): string[] =>
+  [...cast.values()].flatMap((player) =>
+    player.table === table ? [...player.columns.values()].flatMap(({ values }) => [...values.values()]) : [],
+  );
 
 /** Columns of whoever holds a row, with who asks. */
 function peopleIn(table: Table, stage: Stage): [string, string][] {

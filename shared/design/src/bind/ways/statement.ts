@@ -3,8 +3,13 @@ import type { Value } from "@proofroom/domain/design/step";
 
 export const literally = (name: string): string => name.replace(/[^\p{L}\p{N}_]/gu, "\\$&");
 
+/** In whatever spelling: `held_until` is `heldUntil` in code. */
 export const isNamedIn = (text: string, column: string): boolean =>
-  new RegExp(`\\b${literally(column)}\\b`, "i").test(text);
+  new RegExp(`\\b${literally(column).replaceAll("_", "_?")}\\b`, "i").test(text);
+
+/** Whether a condition is that the row is still the one that was read: `version = ?`, `xmin = $2`. */
+export const isVersioned = (condition: string): boolean =>
+  /\b(?:\w*version|xmin|\w*revision|rev|etag|optlock|concurrency_?\w+)\b["`]?\s*=/i.test(condition);
 
 const longest = 300;
 
@@ -58,10 +63,27 @@ const isSame = (sets: string, set: Record<string, Value>): boolean =>
 const ofTime =
   /expir|timeout|time out|too late|lapse|still valid|deadline|\b410\b|abgelaufen|abl[aä]uft|g[uü]e?ltig|vence|vencid|caduc|perim|périm|scad|verlop|wygas|utg[aå]|süre/i;
 
-/** Whether what is told of an endpoint looks at a column, by its name, by a value of it, or by speaking of its time. */
+/** Whether a text speaks of something having an end. */
+export const speaksOfEnd = (text: string): boolean => ofTime.test(text);
+
+/** Whether what is told of an endpoint looks at a column, by its name, or by speaking of its time. */
 export function isLookedAt(told: string, column: string, table: Table): boolean {
-  const around = told.replace(/\bset\s[^;]{1,300}?\swhere\b/gi, " ");
-  const own = table.columns.find(({ name }) => name === column);
-  const isTime = own?.type.startsWith("time") === true || own?.type.startsWith("date") === true;
-  return isNamedIn(around, column) || (isTime && ofTime.test(around));
+  const around = withoutSets(told);
+  return isNamedIn(around, column) || (isTime(column, table) && ofTime.test(around));
+}
+
+/**
+ * Of a row that is kept as it was read, whether by a lock or by its version, what is told passes a time by: it says in which state
+ * the row has to be, and nothing of its end.
+ */
+export const passesBy = (told: string, column: string, table: Table, states: readonly string[]): boolean =>
+  isTime(column, table) &&
+  !isLookedAt(told, column, table) &&
+  states.some((state) => isNamedIn(withoutSets(told), state));
+
+const withoutSets = (told: string): string => told.replace(/\bset\s[^;]{1,300}?(?:\swhere\b|`|$)/gim, " ");
+
+function isTime(column: string, { columns }: Table): boolean {
+  const own = columns.find(({ name }) => name === column);
+  return own?.type.startsWith("time") === true || own?.type.startsWith("date") === true;
 }

@@ -195,3 +195,17 @@ GET /mine?user_id -> 200 [{seat_id, user_id}]
   const { operations } = read(schema, api);
   expect(operations.find(({ path }) => path === "/mine")?.steps[0]).toMatchObject({ list: "reservations" });
 });
+
+test("of a booking and a payment beside it the one that names seat and hold is what is sold", () => {
+  const schema = `create table seats (id bigint primary key, event_id bigint not null, label text not null);
+create table holds (id uuid primary key default gen_random_uuid(), seat_id bigint not null references seats (id), user_id text not null, expires_at timestamptz not null);
+create table payments (id uuid primary key default gen_random_uuid(), hold_id uuid not null references holds (id), state text not null default 'pending');
+create table bookings (id uuid primary key default gen_random_uuid(), seat_id bigint not null unique references seats (id), hold_id uuid not null references holds (id), user_id text not null);`;
+  const api = `# SELECT * FROM seats WHERE id = $1 FOR UPDATE
+POST /seats/{seat_id}/holds {user_id} -> 201 {hold_id} | 409
+POST /holds/{hold_id}/booking [Idempotency-Key] {user_id} -> 201 {booking_id} | 409
+`;
+  const { words, questions } = way(schema, api, "confirm");
+  expect(questions.filter(({ rule }) => rule === "which-way")).toEqual([]);
+  expect(words).toContain("Adds a row to bookings");
+});
