@@ -13,6 +13,7 @@ import { ownKey } from "./own-key.ts";
 import { isOwnNumber } from "./own-number.ts";
 import { plain, stems } from "./names.ts";
 import { hashedCode } from "./hashed-code.ts";
+import { randomText } from "./random-text.ts";
 import { withHash } from "./request-hash.ts";
 import { isNamed, senseOf, written } from "./sense.ts";
 import { templateOf } from "./template.ts";
@@ -125,6 +126,5 @@ export function generated(column: Column, { capability, senses, table }: Asked):
   const isCode = stems(column.name).some((stem) => codeWords.has(stem));
   const isKey = table.primaryKey.length === 1 && table.primaryKey[0] === column.name;
   if (!(isAnswered || (isCode && !column.nullable) || isKey)) return undefined;
-  const length = Number(/\((\d+)\)/.exec(column.type)?.[1] ?? 7);
-  return { base62: Math.max(1, Math.min(7, length)) };
+  return randomText(column, 7);
 }

@@ -3,6 +3,7 @@ import type { Step, Value } from "@proofroom/domain/design/step";
 import type { Asked, Conventional } from "./asked.ts";
 import { isKeyName } from "./idempotency.ts";
 import { paymentPart } from "./payment.ts";
+import { randomText } from "./random-text.ts";
 
 /** Something that a run fills although nobody has said with what. */
 export interface Assumed {
@@ -24,10 +25,7 @@ export function madeUp(column: Column, table: Table): Value | undefined {
   const [first] = values ?? [];
   if (first !== undefined) return first;
   if (type === "uuid") return { uuid: true };
-  if (/^(?:text|varchar|char|citext)/.test(type)) {
-    const fits = Number(/\((\d+)\)/.exec(type)?.[1] ?? longest);
-    return { base62: Math.max(1, Math.min(longest, fits)) };
-  }
+  if (/^(?:text|varchar|char|citext)/.test(type)) return randomText(column, longest);
   if (type.startsWith("bool")) return false;
   if (type.startsWith("json")) return { json: {} };
   const isNamed = table.primaryKey.includes(name) || /(?:^|_)(?:id|no|nr|number)$|[a-z](?:Id|No|Nr|Number)$/.test(name);

@@ -22,6 +22,14 @@ export const spaced = remembered((text: string): string =>
     .join(""),
 );
 
+/** As a word is written where there are no accents: `bestätigen` is `bestaetigen`, `réserver` is `reserver`. */
+export const inAscii = (word: string): string =>
+  word
+    .toLowerCase()
+    .replace(/[äöüß]/g, (sign) => ({ ä: "ae", ö: "oe", ü: "ue" })[sign] ?? "ss")
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "");
+
 export const isSameName = (a: string, b: string): boolean => plain(a) === plain(b);
 
 /** `links` → `link`, `entries` → `entry`, `boxes` → `box`, `statuses` → `status`, though `purchases` → `purchase`. */

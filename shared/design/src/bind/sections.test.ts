@@ -27,3 +27,14 @@ test("a diagram says nothing of a subject, and a word that two subjects share de
   expect(said("## Confirm\n```mermaid\na --> b\n```\none", "confirm")).toBe("one");
   expect(said("## Seat\none", "hold")).toBe("");
 });
+
+test("a heading with accents is about what is written without them", () => {
+  const known = sectionsOf(
+    "## Bestätigen\none\n## Réserver\ntwo",
+    new Map([
+      ["confirm", ["bestaetigen"]],
+      ["hold", ["reserver"]],
+    ]),
+  );
+  expect([known("confirm"), known("hold")]).toEqual(["one", "two"]);
+});

@@ -1,4 +1,4 @@
-import { singular, wordsIn } from "./names.ts";
+import { inAscii, singular, wordsIn } from "./names.ts";
 
 /** More than anybody writes of one subject. */
 const longest = 6_000;
@@ -75,7 +75,8 @@ function leadIn(line: string): { title: string; isBold: boolean } | undefined {
 }
 
 /** `hold` and `holding`, `confirm` and `confirmation`, `reserve` and `reservations`, `vormerken` and `vormerkungen`. */
-function isLike(a: string, b: string): boolean {
+function isLike(one: string, other: string): boolean {
+  const [a, b] = [inAscii(one), inAscii(other)];
   if (singular(a) === singular(b)) return true;
   const shorter = Math.min(a.length, b.length);
   let same = 0;

@@ -39,8 +39,8 @@ export type TableRole = z.infer<typeof TableRole>;
  * What a schema has to show: a role (`seat`), a column of it (`seat.until`), or a value that the column can have
  * (`seat.state.held`); or that no two rows of a role can be about the same thing, `always`, while a `state` says so, or by an
  * exclusion constraint over `time`; or that a row of one role says which row of another it `refers` to;
- * or that the documents speak of one of some words, or tell that the endpoint `locks` a role's row, or that a role's row `stays` when it
- * is over, or that the time of one which is for good is written `endless`.
+ * or that the documents speak of one of some words, or do so where the endpoint is `told` of, or tell that it `locks` a role's row,
+ * or that a role's row `stays` when it is over, or that the time of one which is for good is written `endless`.
  */
 export const Need = z.union([
   z.string(),
@@ -49,6 +49,7 @@ export const Need = z.union([
   z.strictObject({ answers: z.int() }),
   z.strictObject({ refers: z.string(), to: z.string() }),
   z.strictObject({ speaks: z.array(z.string()) }),
+  z.strictObject({ told: z.array(z.string()) }),
   z.strictObject({ locks: z.string() }),
   z.strictObject({ stays: z.string() }),
   z.strictObject({ endless: z.string() }),

@@ -5,6 +5,7 @@ import type { Known } from "../convention.ts";
 import { type Endless, endlessIn } from "./endless.ts";
 import { type Flow, flowOf } from "./flow.ts";
 import { shows, type Shown } from "./needs.ts";
+import { speakingOf } from "../../text/speaking-of.ts";
 import { keyHeader } from "../idempotency.ts";
 import { aloneIn, alwaysAloneIn, lockedIn } from "./locked.ts";
 import { repeatedIn } from "./repeated.ts";
@@ -53,6 +54,7 @@ export function byWay(
     aloneIn(texts.beside, table) ??
     aloneIn(texts.told, table) ??
     alwaysAloneIn(design, table);
+  const tellsOf = speakingOf(texts.beside, texts.told);
   const isKeyed = keyHeader(endpoint, capability.idempotentBy) !== undefined;
   const repeatedBy = isKeyed ? null : repeatedIn([texts.beside, texts.told, retold].join("\n\n"));
   const isEndless = (column: Column): Endless | undefined => endlessIn(all, column);
@@ -62,6 +64,7 @@ export function byWay(
       cast,
       endpoint,
       speaksOf,
+      tellsOf,
       repeatedBy,
       lockedBy,
       isEndless: (column) => isEndless(column) !== undefined,

@@ -8,6 +8,8 @@ export interface Shown {
   endpoint: Endpoint;
   /** Whether the API or the design document speaks of a word. */
   speaksOf: (word: string) => boolean;
+  /** Whether they do so beside the endpoint, or where the design document tells what it does. */
+  tellsOf: (word: string) => boolean;
   /** The sentence in which it is told that the endpoint, asked again, answers what is there; null where a key of its own tells it. */
   repeatedBy: string | null;
   /** The clause in which it is told that the endpoint locks rows of a table. */
@@ -35,6 +37,10 @@ export function shows(need: Need, shown: Shown): string[] | null {
   if ("speaks" in need) {
     const word = need.speaks.find(shown.speaksOf);
     return word === undefined ? null : [`the documents speak of ${word}`];
+  }
+  if ("told" in need) {
+    const word = need.told.find(shown.tellsOf);
+    return word === undefined ? null : [`of ${endpoint.opId} is told ${word.trim()}`];
   }
   if ("locks" in need) {
     const table = cast.get(need.locks)?.table;

@@ -88,7 +88,12 @@ test("a row that is kept as it was read by a lock has been looked at, though not
   expect(way(seats, plain, "confirm", locking("It is not to be had: 409.")).questions).toEqual([]);
   expect(way(seats, plain, "confirm", locking("held and heldUntil > now: go on.")).questions).toEqual([]);
   expect(
-    way(seats, plain, "confirm", locking("The status is `held`: go on.")).questions.map(({ message }) => message),
+    way(
+      seats,
+      plain,
+      "confirm",
+      locking("No row, so it is another's: 410. The status is `held`: go on."),
+    ).questions.map(({ message }) => message),
   ).toEqual([
     "How does POST /seats/{seat_id}/book confirm a hold? The statement about it in the design document does not look at held_until, which the schema keeps.",
   ]);

@@ -61,25 +61,33 @@ const isSame = (sets: string, set: Record<string, Value>): boolean =>
 
 /** Words by which people tell that they look at an end in time. */
 const ofTime =
-  /expir|timeout|time out|too late|lapse|still valid|deadline|\b410\b|abgelaufen|abl[aä]uft|g[uü]e?ltig|vence|vencid|caduc|perim|périm|scad|verlop|wygas|utg[aå]|süre/i;
+  /expir|timeout|time out|too late|lapse|still valid|deadline|abgelaufen|abl[aä]uft|g[uü]e?ltig|vence|vencid|caduc|perim|périm|scad|verlop|wygas|utg[aå]|süre/i;
+
+/** The answer to what has ended, though of a row that is another's by now it is one too. */
+const gone = /\b410\b/;
+
+/** How code and people look at the time. */
+const atNow =
+  /\bnow\b|\bclock|\bin time\b|\bnot over\b|still running|l[aä]e?uft|rechtzeitig|\bahora\b|maintenant|\badesso\b/i;
 
 /** Whether a text speaks of something having an end. */
-export const speaksOfEnd = (text: string): boolean => ofTime.test(text);
+export const speaksOfEnd = (text: string): boolean => ofTime.test(text) || gone.test(text);
 
 /** Whether what is told of an endpoint looks at a column, by its name, or by speaking of its time. */
 export function isLookedAt(told: string, column: string, table: Table): boolean {
   const around = withoutSets(told);
-  return isNamedIn(around, column) || (isTime(column, table) && ofTime.test(around));
+  return isNamedIn(around, column) || (isTime(column, table) && speaksOfEnd(around));
 }
 
 /**
  * Of a row that is kept as it was read, whether by a lock or by its version, what is told passes a time by: it says in which state
  * the row has to be, and nothing of its end.
  */
-export const passesBy = (told: string, column: string, table: Table, states: readonly string[]): boolean =>
-  isTime(column, table) &&
-  !isLookedAt(told, column, table) &&
-  states.some((state) => isNamedIn(withoutSets(told), state));
+export function passesBy(told: string, column: string, table: Table, states: readonly string[]): boolean {
+  const around = withoutSets(told);
+  const isSeen = isNamedIn(around, column) || ofTime.test(around) || atNow.test(around);
+  return isTime(column, table) && !isSeen && states.some((state) => isNamedIn(around, state));
+}
 
 const withoutSets = (told: string): string => told.replace(/\bset\s[^;]{1,300}?(?:\swhere\b|`|$)/gim, " ");
 

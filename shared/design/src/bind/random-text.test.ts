@@ -1,0 +1,14 @@
+import { expect, test } from "vitest";
+import { randomText } from "./random-text.ts";
+
+const made = (type: string) => randomText({ name: "id", type, nullable: false, generated: false, line: 1 }, 7);
+
+test("a column as long as a UUID is filled with one, a char to its end, and any other text as is usual", () => {
+  expect(made("char(36)")).toEqual({ uuid: true });
+  expect(made("varchar(36)")).toEqual({ uuid: true });
+  expect(made("char(26)")).toEqual({ base62: 26 });
+  expect(made("char(64)")).toEqual({ base62: 32 });
+  expect(made("varchar(4)")).toEqual({ base62: 4 });
+  expect(made("varchar(255)")).toEqual({ base62: 7 });
+  expect(made("text")).toEqual({ base62: 7 });
+});

@@ -1,0 +1,49 @@
+import { loadPublicProblem, problemsDir } from "@proofroom/problems/public";
+import { beforeAll, expect, test } from "vitest";
+import { loadReader } from "../../read.ts";
+import { waysIn } from "./way-of.ts";
+
+beforeAll(() => loadReader());
+
+const { way } = waysIn(loadPublicProblem(problemsDir, "ticket-booking").capabilities);
+
+const schema = (holds: string) => `create table seats (id int primary key, label text not null);
+${holds}
+create table bookings (id uuid primary key, seat_id int not null unique references seats (id), user_id int not null);`;
+const rows =
+  "create table holds (id uuid primary key, seat_id int not null references seats (id), user_id int not null, expires_at timestamptz not null);";
+const api = `POST /seats/{seat_id}/holds {user_id} -> 201 {hold_id} | 409
+POST /holds/{hold_id}/confirm {user_id} -> 201 {booking_id} | 410
+`;
+const told = (hold: string) =>
+  `## Hold\n\n${hold}\n\n## Confirm\n\nLook at the time.\n\n\`\`\`mermaid\nflowchart LR\n c[Client] --> api[API] --> db[(Postgres)]\n api --> r[(Redis)]\n\`\`\`\n`;
+
+test("a key that is set once in the cache lets one in, whose hold is a row as well", () => {
+  for (const said of [
+    "`SET seat:{id} {hold} NX PX 120000`, the loser gets 409, the winner inserts.",
+    "Redis SETNX, then a row.",
+  ]) {
+    const { words, questions, because } = way(schema(rows), api, "hold", told(said));
+    expect(questions, said).toEqual([]);
+    expect(words, said).toMatch(
+      /Reads the row of bookings.*Adds 1 to hold:\{path.seat_id\} in the cache.*Adds a row to holds/s,
+    );
+    expect(because.join("; "), said).toContain("POST /seats/{seat_id}/holds is told");
+  }
+});
+
+test("a cache that nothing is decided in lets nobody in, and a row that the database guards needs none", () => {
+  expect(way(schema(rows), api, "hold", told("Insert a row. Redis keeps the seat map.")).questions).toHaveLength(1);
+  const guarded = schema(rows.replace("seat_id int not null", "seat_id int not null unique"));
+  expect(way(guarded, api, "hold", told("`SET seat:{id} NX EX 120`, then a row.")).words).not.toContain("cache");
+});
+
+test("a hold that never asks the database does not see what is sold there", () => {
+  const { words } = way(
+    schema(rows),
+    api,
+    "hold",
+    told("`SET seat:{id} NX PX 120000`: the hold never touches Postgres, a worker adds the row."),
+  );
+  expect(words).not.toContain("bookings");
+});
