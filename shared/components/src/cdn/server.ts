@@ -47,7 +47,7 @@ export function createCdn(
       const age = String(Math.floor((now() - found.at) / 1_000));
       const tag = requestTag(request.headers[requestIdHeader]);
       how = `from what is kept, ${age} s old`;
-      requests.answered(found.status, `${method} ${target} ${found.status} ${how}${tag}`);
+      requests.answered(found.status, `${method} ${target} ${found.status} ${how}${tag}`, tag !== "");
       return reply(response, found, { age, "x-cache": "HIT" }, method);
     }
     const body = await readBody(request, most.bodyBytes);

@@ -24,7 +24,7 @@ export function createGateway(
     if (request.url === "/__health") return answerHealth(response, component, upstreams);
     const answered = (hop: Hop): void => {
       const way = `${request.method} ${request.url} ${hop.status} ${hop.millis.toFixed(1)} ms`;
-      requests.answered(hop.status, `${way}${requestTag(hop.request)}`);
+      requests.answered(hop.status, `${way}${requestTag(hop.request)}`, true);
       keep?.(hop);
     };
     follow(request, response, { component, kind: "gateway" }, answered);

@@ -92,7 +92,8 @@ export function createApp({ component, operations, workshop, counters, log, keep
       keep({ request, component, kind: "service", at, millis, status: given.status, ...endpoint, ...way });
     }
     const took = `${millis.toFixed(1)} ms${tag}`;
-    requests.answered(given.status, `${c.req.method} ${url.pathname}${url.search} ${given.status} ${took}${reason}`);
+    const line = `${c.req.method} ${url.pathname}${url.search} ${given.status} ${took}${reason}`;
+    requests.answered(given.status, line, request !== undefined);
     const response = toResponse(given);
     response.headers.set("x-replica", component);
     return response;

@@ -146,3 +146,12 @@ test("a request is found by its id in every process that it passed, with its sta
   for (const { line } of trace?.log ?? []) expect(line).toContain("(request wanted)");
   expect(await control.trace(["never-sent"])).toEqual({ hops: [], log: [] });
 });
+
+test("each of many requests at once has the lines of every process that it passed", async () => {
+  const ids = Array.from({ length: 48 }, (_, n) => `burst${n}`);
+  for (const id of ids)
+    await fetch(`${deployment.endpoint}/nowhere`, { redirect: "manual", headers: { [requestIdHeader]: id } });
+  const last = ids.slice(-20);
+  const lines = (await control.trace(last))?.log.map(({ line }) => line) ?? [];
+  expect(last.filter((id) => lines.filter((line) => line.includes(`(request ${id})`)).length !== 2)).toEqual([]);
+});
