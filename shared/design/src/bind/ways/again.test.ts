@@ -39,3 +39,17 @@ test("where nothing is told of a repeat, or a key of its own tells it, nothing i
   const kept = bookings.replace("unique references holds (id)", "unique references holds (id), idem_key text unique");
   expect(way(seats + holds + kept, keyed, "confirm").words).not.toContain("if there is one");
 });
+
+test("a key that is refused when it comes again is written and answers nothing", () => {
+  const [asked] = way(
+    `create table seats (id int primary key, status text not null default 'free' check (status in ('free', 'held', 'sold')), held_until timestamptz);
+create table bookings (id int generated always as identity primary key, seat_id int not null unique references seats (id), idempotency_key uuid not null unique);`,
+    "POST /seats/{seat_id}/hold -> 200 | 409\nPOST /seats/{seat_id}/book [Idempotency-Key] -> 201 {booking_id} | 409\n",
+    "confirm",
+    "## Confirm\n\nLook at the time. A repeated Idempotency-Key is rejected with 409.\n\n```mermaid\nflowchart LR\n c[Client] --> api[API] --> db[(Postgres)]\n```\n",
+  ).questions;
+  const [asTold, asShown] = asked?.fixes?.map(({ edits }) => edits[0]?.insert ?? "") ?? [];
+  expect(asTold).toContain("idempotency_key: $header.idempotency-key");
+  expect(asTold).not.toContain("idempotency:");
+  expect(asShown).toContain("idempotency:");
+});

@@ -1,8 +1,9 @@
+import type { Table } from "@proofroom/domain/design/model";
 import type { Step, Value } from "@proofroom/domain/design/step";
 import { successIn } from "../../api/success.ts";
 import { keptIn } from "../column-of.ts";
 import { isRecord } from "../fields.ts";
-import { isNamed, senseOf } from "../sense.ts";
+import { isNamed, type Sense, senseOf } from "../sense.ts";
 import type { PlayedTable } from "./roles.ts";
 import type { Stage } from "./stage.ts";
 import { missing, valueOf } from "./template.ts";
@@ -68,7 +69,7 @@ function withoutRow(answers: Record<string, unknown>, stage: Stage): Record<stri
 function fieldOf(name: string, { roles, stage }: Answering): string | undefined {
   const { capability, cast, senses } = stage;
   const field = Object.keys(capability.out).find((out) => isNamed(senseOf(capability, out), name));
-  const own = field === undefined ? undefined : outputOf(field, roles, cast);
+  const own = field === undefined ? undefined : outputOf(field, roles, stage);
   const byName = roles.flatMap((role) => {
     const table = cast.get(role)?.table;
     const kept = table === undefined ? undefined : keptIn(name, table, senses);
@@ -92,9 +93,10 @@ function endOf(name: string, roles: string[], { capability, cast }: Stage): stri
 }
 
 /** The key of the row that an output is called after, or the column that another role keeps it in. */
-function outputOf(field: string, roles: string[], cast: Stage["cast"]): string | undefined {
+function outputOf(field: string, roles: string[], { cast, capability }: Stage): string | undefined {
   const table = roles.includes(field) ? cast.get(field)?.table : undefined;
-  if (table !== undefined && table.primaryKey.length === 1) return `$${table.name}.${table.primaryKey[0]}`;
+  const key = table === undefined ? undefined : ownKeyOf(table, senseOf(capability, field));
+  if (table !== undefined && key !== undefined) return `$${table.name}.${key}`;
   for (const role of roles) {
     const played = cast.get(role);
     const column = played?.columns.get(field)?.column.name;
@@ -103,19 +105,25 @@ function outputOf(field: string, roles: string[], cast: Stage["cast"]): string |
   return undefined;
 }
 
+/** A row whose primary key is another row's, as of one that there is once a seat, goes by the unique column that is called after it. */
+function ownKeyOf({ primaryKey, foreignKeys, uniques }: Table, sense: Sense): string | undefined {
+  const [only, ...more] = primaryKey;
+  if (more.length > 0) return undefined;
+  const isAnothers = foreignKeys.some(({ columns }) => columns.length === 1 && columns[0] === only);
+  const own = uniques.find(([name = "", ...others]) => others.length === 0 && isNamed(sense, name))?.[0];
+  return isAnothers ? (own ?? only) : only;
+}
+
 /** All columns of the row, so that whoever calls finds what it needs. */
-function wholeRow(
-  player: PlayedTable | undefined,
-  out: string[],
-  { cast }: Stage,
-): Record<string, unknown> | undefined {
+function wholeRow(player: PlayedTable | undefined, out: string[], stage: Stage): Record<string, unknown> | undefined {
+  const { cast } = stage;
   if (player === undefined) return undefined;
   const row = Object.fromEntries(player.table.columns.map(({ name }) => [name, `$${player.table.name}.${name}`]));
   const named = out.flatMap((field) => {
     const value = outputOf(
       field,
       [...cast].flatMap(([role, played]) => (played === player ? [role] : [])),
-      cast,
+      stage,
     );
     return value === undefined || Object.hasOwn(row, field) ? [] : [[field, value]];
   });

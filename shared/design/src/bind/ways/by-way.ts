@@ -8,9 +8,11 @@ import { shows, type Shown } from "./needs.ts";
 import { speakingOf } from "../../text/speaking-of.ts";
 import { keyHeader } from "../idempotency.ts";
 import { aloneIn, alwaysAloneIn, lockedIn } from "./locked.ts";
-import { repeatedIn } from "./repeated.ts";
+import { refusedAgainIn, repeatedIn } from "./repeated.ts";
+import { refusingAgain } from "./refused-again.ts";
 import { type Cast, castsOf } from "./roles.ts";
 import { stayingIn } from "./staying.ts";
+import { sweptIn } from "./swept.ts";
 import { asStated, type Texts } from "./stated.ts";
 import { aboutBy, type Stage } from "./stage.ts";
 
@@ -69,6 +71,7 @@ export function byWay(
       lockedBy,
       isEndless: (column) => isEndless(column) !== undefined,
       stayingIn: (player) => stayingIn([texts.beside, design].join("\n\n"), player),
+      sweptIn: () => sweptIn(design, [texts.beside, texts.told].join("\n\n")),
       aboutBy: (table, role) => aboutBy(table, role, stage),
     };
     return ways.list.flatMap((way) => fits(way, stage, shown));
@@ -81,7 +84,7 @@ export function byWay(
   const isAlike = fitting.some(({ way }) => way !== first.way && first.way.alike.includes(way.name));
   const isClear = rivals.length === 0 && !isAlike && !first.isGuess;
   const others = fitting.filter((one) => one !== first);
-  if (isClear) return asWritten(first, others, texts);
+  if (isClear) return asRepeated(asWritten(first, others, texts), [texts.beside, texts.told, retold].join("\n\n"));
   return { taken: null, others: [first, ...others], ...(first.kept === undefined ? {} : { why: first.kept }) };
 }
 
@@ -93,7 +96,7 @@ function fits(way: Way, stage: Stage, shown: Shown): Fitting[] {
   const because = [...new Set([...evidence.flatMap((one) => one ?? []), ...flow.because])];
   const isGuess = way.needs.some((need) => typeof need === "string" && isGuessed(need, shown.cast));
   const [kept] = way.needs.flatMap((need, n) =>
-    typeof need === "object" && "stays" in need ? (evidence[n] ?? []) : [],
+    typeof need === "object" && ("stays" in need || "swept" in need) ? (evidence[n] ?? []) : [],
   );
   return [
     {
@@ -129,5 +132,18 @@ function asWritten(first: Fitting, others: Fitting[], texts: Texts): ByWay {
     taken: null,
     others: [written, first, ...others],
     why: `T${statement.slice(1)} does not look at ${kept}, which the schema keeps.`,
+  };
+}
+
+/** The way that is taken, unless the documents refuse what comes again under its key; then it is asked. */
+function asRepeated({ taken, others, why }: ByWay, told: string): ByWay {
+  const said = taken?.flow.idempotency === undefined ? null : refusedAgainIn(told);
+  if (taken === null || said === null) return { taken, others, ...(why === undefined ? {} : { why }) };
+  const title = `${taken.way.title}, and refuses what comes again under its key`;
+  const written: Fitting = { ...taken, way: { ...taken.way, title }, flow: refusingAgain(taken.flow) };
+  return {
+    taken: null,
+    others: [written, taken, ...others],
+    why: `What comes again is refused as it is told: ${said}`,
   };
 }

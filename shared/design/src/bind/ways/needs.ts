@@ -18,6 +18,8 @@ export interface Shown {
   stayingIn: (player: PlayedTable) => string | null;
   /** Whether the documents write that what a column says never ends. */
   isEndless: (column: Column) => boolean;
+  /** What shows that a job ends what is over, and the endpoint itself looks at none of that. */
+  sweptIn: () => string | null;
   /** Columns of a table that say what a row is about, by what the request names: of tables that no other role stands behind. */
   aboutBy: (table: Table, role: string) => string[];
 }
@@ -59,6 +61,10 @@ export function shows(need: Need, shown: Shown): string[] | null {
     return found === undefined
       ? null
       : [`the documents give ${player?.table.name}.${found.name} no end when it is for good`];
+  }
+  if ("swept" in need) {
+    const said = cast.has(need.swept) ? shown.sweptIn() : null;
+    return said === null ? null : [`only a job ends what is over: ${said}`];
   }
   if ("refers" in need) {
     const [from, to] = [cast.get(need.refers)?.table, cast.get(need.to)?.table];

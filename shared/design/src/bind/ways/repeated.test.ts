@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { repeatedIn } from "./repeated.ts";
+import { refusedAgainIn, repeatedIn } from "./repeated.ts";
 
 test.each([
   "A hold has one booking: calling it again returns 200 and the booking that is there already.",
@@ -22,4 +22,22 @@ test.each([
   "Booking is not idempotent yet.",
 ])("nothing is told of what a repeated request is answered: %s", (text) => {
   expect(repeatedIn(text)).toBeNull();
+});
+
+test.each([
+  "If a confirmation is sent twice, the second insert violates the primary key and the client gets 409.",
+  'if (exists(key)) return Conflict("Already processed");',
+  "Eine Anfrage mit demselben Schlüssel wird beim Wiederholen abgelehnt.",
+])("what comes again under its key is refused: %s", (text) => {
+  expect(refusedAgainIn(text)).not.toBeNull();
+});
+
+test.each([
+  "A retry with the same key gets 200 and the booking; a repeat under another key is refused with 409.",
+  "The key of a retry is looked at first; 409 if the request differs.",
+  "The second request loses with a conflict on the key, reads again and answers 200.",
+  "A second hold of the seat gets 409.",
+  "Repeated keys never book twice.",
+])("what comes again under its key is not refused: %s", (text) => {
+  expect(refusedAgainIn(text)).toBeNull();
 });

@@ -24,3 +24,21 @@ export function repeatedIn(text: string): string | null {
   );
   return found === undefined ? null : asSaid(found);
 }
+
+const processed = /\balready (?:been )?(?:processed|seen|handled)\b/iu;
+const refused =
+  /\b409\b|\b(?:reject\w*|refus\w*|conflict|abgelehnt|abgewiesen|rechaz\w*|rejet\w*|rifiut\w*|recus\w*|geweiger\w*)(?![\p{L}])/iu;
+const ofKey = /\b(?:\w*key|requests?|confirm\w*|schlüssel|anfrage|clave|clé|chave|chiave|sleutel)(?![\p{L}])/iu;
+/** That it is another request, a late one, or answered after all. */
+const otherwise =
+  /\b(?:other|another|different|new|fresh|wrong|without|no|unless|if the|mismatch\w*|differs?|expired|late|ander\w*|neue\w*|otr[ao]s?|autre|altr[ao]|outr[ao]s?|20[01]|410|422)(?![\p{L}])/iu;
+
+/** The sentence that tells that what comes again under its key is refused; null where none does, or where one tells otherwise. */
+export function refusedAgainIn(text: string): string | null {
+  const sentences = sentencesIn(text).filter((one) => !others.test(one));
+  if (sentences.some((one) => again.test(one) && same.test(one))) return null;
+  const found = sentences.find(
+    (one) => (again.test(one) || processed.test(one)) && refused.test(one) && ofKey.test(one) && !otherwise.test(one),
+  );
+  return found === undefined ? null : asSaid(found);
+}

@@ -17,6 +17,9 @@ const ofRoute = /\bdelete\s+`?\//i;
 const ended =
   /expir|timed? out|too old|elapsed|lapsed|stale|overdue|ended|no longer|abgelaufen|vencid|caduc|périm|scad|verlop|wygas|utg[aå]|süre/i;
 
+/** Whether a text speaks of something that is over. */
+export const isOver = (text: string): boolean => ended.test(text);
+
 /**
  * The sentence that leaves rows of a table where they are when their time is over, in the state that the schema spells for that.
  * Null where none does, or where one lets them go or gives their place away.

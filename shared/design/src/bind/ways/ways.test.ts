@@ -209,3 +209,10 @@ POST /holds/{hold_id}/booking [Idempotency-Key] {user_id} -> 201 {booking_id} | 
   expect(questions.filter(({ rule }) => rule === "which-way")).toEqual([]);
   expect(words).toContain("Adds a row to bookings");
 });
+
+test("a row whose primary key is its seat's goes by the unique column that is called after it", () => {
+  const claims = `create table seats (id int primary key, label text not null);
+create table seat_claims (seat_id int primary key references seats (id), hold_id uuid not null unique default gen_random_uuid(), user_id int not null, taken_until timestamptz not null, booked_at timestamptz);`;
+  const { words } = way(claims, "POST /seats/{seat_id}/holds {user_id} -> 201 | 409\n", "hold");
+  expect(words).toContain("hold = the seat_claims row's hold_id");
+});

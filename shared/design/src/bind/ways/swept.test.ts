@@ -1,0 +1,38 @@
+import { loadPublicProblem, problemsDir } from "@proofroom/problems/public";
+import { beforeAll, expect, test } from "vitest";
+import { loadReader } from "../../read.ts";
+import { waysIn } from "./way-of.ts";
+
+beforeAll(() => loadReader());
+
+const { way } = waysIn(loadPublicProblem(problemsDir, "ticket-booking").capabilities);
+
+const schema = `create table seats (id int primary key, label text not null);
+create table holds (id uuid primary key, seat_id int not null references seats (id), user_id int not null,
+  state text not null default 'held' check (state in ('held', 'booked', 'expired')), expires_at timestamptz not null, idempotency_key uuid unique);
+create unique index live on holds (seat_id) where state in ('held', 'booked');`;
+const api = `POST /seats/{seat_id}/holds {user_id} -> 201 {hold_id} | 409
+POST /holds/{hold_id}/confirm {user_id} [Idempotency-Key] -> 201 {hold_id} | 410
+`;
+const drawing = "```mermaid\nflowchart LR\n c[Client] --> api[API] --> db[(Postgres)]\n```\n";
+const told = (hold: string, job: string, confirm = "Look at the time.") =>
+  `## Hold\n\n${hold}\n\n## Upkeep\n\n${job}\n\n## Confirm\n\n${confirm}\n\n${drawing}`;
+const plain = "A plain insert with `expires_at = now() + interval '2 minutes'`; the index refuses a second one.";
+
+test("a hold that only a job ends every few minutes is in the way until then, which is asked as it is told first", () => {
+  for (const job of [
+    "A cron job (`*/5 * * * *`) sets the overdue ones to expired.",
+    "Sidekiq expires stale holds every 5 minutes.",
+  ]) {
+    const [asked] = way(schema, api, "hold", told(plain, job)).questions;
+    const [asTold, asShown] = asked?.fixes?.map(({ edits }) => edits[0]?.insert ?? "") ?? [];
+    expect(asTold, job).not.toContain("expired");
+    expect(asShown, job).toContain("set: { state: expired }");
+  }
+});
+
+test("a job that comes in a moment, or beside an endpoint that looks at the end itself, is in nobody's way", () => {
+  const lazily = "First the holds of the seat whose time has expired are set to expired; then the insert.";
+  expect(way(schema, api, "hold", told(plain, "A job expires overdue holds every 5 seconds.")).questions).toEqual([]);
+  expect(way(schema, api, "hold", told(lazily, "A job expires overdue holds every 5 minutes.")).questions).toEqual([]);
+});
