@@ -35,6 +35,13 @@ test("a field whose own name has a dot is sent as it is called", () => {
   expect(sent({ type: "object", properties: { "link.url": text } }, "link.url")).toEqual({ "link.url": "https://a.b" });
 });
 
+test("a path in any language is sent percent-encoded", () => {
+  const parameters = [{ name: "код", in: "path" as const, required: true, schema: text }];
+  const asked = { ...operation({}, "url"), path: "/ссылки/{код}", parameters };
+  const { path } = requestOf({ operation: asked, values: { код: "ü" }, needless: new Set(), salt: "s" });
+  expect(path).toBe("/%D1%81%D1%81%D1%8B%D0%BB%D0%BA%D0%B8/%C3%BC");
+});
+
 test("a parameter of which there has to be a row names that one, and any other is made up", () => {
   const tenant = { ...operation({}, "url"), path: "/{tenant}/{lang}/links" };
   const parameters = ["tenant", "lang"].map((name) => ({ name, in: "path" as const, required: true, schema: text }));

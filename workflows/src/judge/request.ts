@@ -1,3 +1,4 @@
+import { asciiAddress } from "@proofroom/domain/ascii-address";
 import { keyName, type KeySource } from "@proofroom/domain/design/key-words";
 import type { Operation } from "@proofroom/domain/design/model";
 import { caller } from "./caller.ts";
@@ -57,8 +58,8 @@ export function requestOf({ operation, values, needless, key, known, salt }: Cal
 
   const hasBody = operation.method !== "GET" && (operation.body !== undefined || Object.keys(body).length > 0);
   if (hasBody) headers["content-type"] = "application/json";
-  const filled = operation.path.replaceAll(/\{([^}]+)\}/g, (_, name: string) =>
-    encodeURIComponent(path.get(name) ?? salt),
+  const filled = asciiAddress(
+    operation.path.replaceAll(/\{([^}]+)\}/g, (_, name: string) => encodeURIComponent(path.get(name) ?? salt)),
   );
   return {
     method: operation.method,

@@ -26,6 +26,12 @@ test("named parts are decoded, and may be a piece of a part", () => {
   expect(pathOf("GET", "/files/x.json")).toEqual(["/files/{name}.json", { name: "x" }]);
 });
 
+test("a path in any language is found as it is sent, percent-encoded", () => {
+  const find = createRoutes([operation("POST", "/ссылки", []), operation("GET", "/kürzel/{kürzel}", [])]);
+  expect(find("POST", new URL("http://s/ссылки").pathname)).toMatchObject({ found: "operation", path: {} });
+  expect(find("GET", "/k%C3%BCrzel/%C3%A4b")).toMatchObject({ found: "operation", path: { kürzel: "äb" } });
+});
+
 test("what is not there, what takes other methods and what cannot be read are told apart", () => {
   expect(match("GET", "/a/b/c")).toEqual({ found: "nothing" });
   expect(match("DELETE", "/links")).toEqual({ found: "other-methods", methods: ["POST", "GET"] });

@@ -1,3 +1,4 @@
+import { asciiAddress } from "@proofroom/domain/ascii-address";
 import type { Operation } from "@proofroom/domain/design/model";
 
 interface Route {
@@ -38,7 +39,7 @@ function routeOf(operation: Operation): Route {
   const names: string[] = [];
   const parts = operation.path.split(/\{([^}]+)\}/);
   const text = parts.map((part, n) => {
-    if (n % 2 === 0) return part.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
+    if (n % 2 === 0) return asciiAddress(part).replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
     names.push(part);
     return "([^/]+)";
   });

@@ -18,9 +18,10 @@ export function checkPath({ key, keyNode }: Entry, tell: Tell): boolean {
 function problemOf(path: string): string | null {
   if (!path.startsWith("/")) return `A path begins with a slash: /${path}.`;
   if (path.length > 500) return "This path is too long; shorten it.";
-  if (/\/:\w/.test(path)) return `A parameter of a path stands in braces: ${path.replace(/:(\w+)/g, "{$1}")}.`;
+  if (/\/:[\p{L}\p{N}_]/u.test(path))
+    return `A parameter of a path stands in braces: ${path.replace(/:([\p{L}\p{M}\p{N}_]+)/gu, "{$1}")}.`;
   if (/[?#]/.test(path)) return "A path has no query; describe it under parameters, with in: query.";
-  if (!/^(?:\/(?:\{[\w.-]+\}|[\w.~!$&'()*+,;=:@%-]+)?)*$/.test(path)) {
+  if (!/^(?:\/(?:\{[\p{L}\p{M}\p{N}_.-]+\}|[\p{L}\p{M}\p{N}_.~!$&'()*+,;=:@%-]+)?)*$/u.test(path)) {
     return "A path consists of words and parameters in braces, each a whole segment: /links/{code}.";
   }
   const names = parametersIn(path);

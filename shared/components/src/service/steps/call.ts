@@ -1,3 +1,4 @@
+import { asciiAddress } from "@proofroom/domain/ascii-address";
 import type { CallStep } from "@proofroom/domain/design/step";
 import { callMillis } from "@proofroom/domain/design/through-services";
 import { evaluate } from "../evaluate.ts";
@@ -42,7 +43,7 @@ function asked(
   return service
     .ask({
       method: step.method ?? "GET",
-      path,
+      path: asciiAddress(path),
       body: step.body === undefined ? undefined : Object.fromEntries(fields),
       headers: typeof authorization === "string" ? { authorization } : {},
       millis: callMillis(step),

@@ -73,7 +73,7 @@ export function readEndpointLine(scanner: Scanner, given: Pick<Draft, "method" |
   };
   for (skip(scanner); scanner.at < scanner.end; skip(scanner)) {
     const at = scanner.at;
-    const apart = draft.query.length === 0 ? take(scanner, /\?[\w.&=-]+(?=\s|$)/y) : null;
+    const apart = draft.query.length === 0 ? take(scanner, /\?[\p{L}\p{M}\p{N}_.&=-]+(?=\s|$)/uy) : null;
     if (apart !== null) draft.query = queryOf(apart.slice(1), at + 1);
     else if ((take(scanner, arrow) ?? take(scanner, behindPath)) !== null)
       draft.answers = readAnswers(scanner, tell, draft.headers);
@@ -113,8 +113,8 @@ function markIn(scanner: Scanner, { headers }: Draft): boolean {
 export const bracedPath = (address: string): string =>
   address
     .replace(/^https?:\/\/[^/]*/i, "")
-    .replaceAll(/\/:(\w+)/g, "/{$1}")
-    .replaceAll(/\/<([\w-]+)>/g, "/{$1}")
+    .replaceAll(/\/:([\p{L}\p{M}\p{N}_]+)/gu, "/{$1}")
+    .replaceAll(/\/<([\p{L}\p{M}\p{N}_-]+)>/gu, "/{$1}")
     .replace(/^(?=[a-z])/, "/");
 
 /** `owner&cursor&limit=20` */
@@ -123,7 +123,7 @@ function queryOf(query: string, from: number): Draft["query"] {
   return query.split("&").flatMap((part) => {
     const span = { from: at, to: at + part.length };
     at += part.length + 1;
-    const [, name, value] = /^([\w.[\]-]+)\??(?:=(.*))?$/.exec(part) ?? [];
+    const [, name, value] = /^([\p{L}\p{M}\p{N}_.[\]-]+)\??(?:=(.*))?$/u.exec(part) ?? [];
     if (name === undefined) return [];
     const isPlain = value !== undefined && /^[\w.-]+$/.test(value);
     return [{ name, span, ...(isPlain ? { default: value } : {}) }];

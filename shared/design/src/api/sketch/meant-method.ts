@@ -12,7 +12,7 @@ interface Meant {
   pathAt: number;
 }
 
-const start = new RegExp(`^(${lead})(\\p{L}{2,9})[\`*_]*[ \\t]*[|:]?[ \\t]+[\`*_]*(?=/[\\w{:<])`, "u");
+const start = new RegExp(`^(${lead})(\\p{L}{2,9})[\`*_]*[ \\t]*[|:]?[ \\t]+[\`*_]*(?=/[\\p{L}\\p{N}_{:<])`, "u");
 
 /** What people call what a method does. */
 const verbs: Record<string, string> = {

@@ -28,6 +28,17 @@ GET /{code} -> 302 | 404
 GET /links?owner&cursor&limit=20 [auth] -> 200 [{code, url, created_at}]
 `;
 
+test("paths, parameters and queries have names of any language, and none has signs that nobody sees", () => {
+  const text = "POST /verkürzungen {адрес: uri} -> 201 {код}\nGET /:код -> 302\nGET /روابط?المالك&limit=20 -> 200\n";
+  const { endpoints, findings } = read(text);
+  expect(findings).toEqual([]);
+  expect(endpoints.map(({ opId }) => opId).toSorted()).toEqual(["GET /{код}", "GET /روابط", "POST /verkürzungen"]);
+  expect(endpoints.flatMap(({ parameters }) => parameters.map(({ name }) => name)).toSorted()).toEqual(
+    ["limit", "код", "المالك"].toSorted(),
+  );
+  expect(read("GET /ко\u200bд -> 200\n").findings).toContainEqual(expect.objectContaining({ rule: "path" }));
+});
+
 test("an endpoint a line is read with body, query, answers and the keys below it", () => {
   const { api, endpoints, findings } = read(whiteboard);
   expect(findings).toEqual([]);
