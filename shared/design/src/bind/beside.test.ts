@@ -15,3 +15,13 @@ test("a table of routes in comments parts at each of its endpoints", () => {
   expect(beside(1)).not.toContain("cached");
   expect(beside(3)).not.toContain("seven");
 });
+
+test("a comment that stands further in than the endpoint below it is about the one above", () => {
+  const beside = besideOf(
+    "# Seats\nPOST /a -> 201\n  # called twice it answers the same\n# Cached.\nGET /b -> 200\n  # all of them\n",
+  );
+  expect(beside(2)).toContain("called twice");
+  expect(beside(2)).not.toContain("Cached");
+  expect(beside(5)).toContain("Cached");
+  expect(beside(5)).not.toContain("called twice");
+});

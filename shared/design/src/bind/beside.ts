@@ -11,15 +11,20 @@ export function besideOf(text: string): (line: number) => string {
   const says = lines.map(isEndpoint);
   return (line) => {
     let from = line - 1;
-    while (from > 0 && line - from <= most.above && isComment(lines[from - 1] ?? "")) from--;
+    const isAbove = (at: number, endpoint: number): boolean =>
+      isComment(lines[at] ?? "") && indentOf(lines[at]) <= indentOf(lines[endpoint]);
+    while (from > 0 && line - from <= most.above && isAbove(from - 1, line - 1)) from--;
     let to = line;
     while (to < lines.length && to - line < most.lines && says[to] === false) to++;
-    // What stands right above the next endpoint is about that one.
-    while (to > line && to < lines.length && isComment(lines[to - 1] ?? "")) to--;
+    // What stands right above the next endpoint is about that one, unless it stands further in.
+    const next = to;
+    while (to > line && next < lines.length && isAbove(to - 1, next)) to--;
     const own = lines.slice(from, to).map((one) => one.replace(/^\s*(?:#+|\/\/|--|[>*-])\s?/, ""));
     return own.join(" ").slice(0, most.characters);
   };
 }
+
+const indentOf = (line = ""): number => line.search(/\S|$/);
 
 const isComment = (line: string): boolean => /^\s*(?:#|\/\/|--)/.test(line);
 

@@ -12,7 +12,7 @@ export const isKeyWord = (stem: string): boolean =>
 /** `idempotency_key`, `client_token`: whether a column or a field is called as what keeps a request's key. */
 export const isKeyName = (name: string): boolean =>
   stems(name).some(isKeyWord) ||
-  /(?:^| )(?:client (?:token|request|key|ref|reference|mutation)|retry (?:token|key)|operation (?:id|key))(?: |$)/.test(
+  /(?:^| )(?:client (?:token|request|key|ref|reference|mutation)|retry (?:token|key)|operation (?:id|key)|(?:payment|transaction|replay|order|booking|checkout) key)(?: |$)/.test(
     stems(name).join(" "),
   );
 
@@ -28,7 +28,11 @@ export function keyHeader(endpoint: Endpoint, usual: string | undefined): string
   const headers = endpoint.parameters.filter((parameter) => parameter.in === "header").map(({ name }) => name);
   return (
     headers.find((name) => name.toLowerCase() === wanted) ??
-    headers.find((name) => /idempot|dedup|request-?(?:id|key|token)|client-?(?:token|request|key)/i.test(name))
+    headers.find((name) =>
+      /idempot|dedup|request-?(?:id|key|token)|client-?(?:token|request|key)|(?:payment|operation|transaction|retry|replay|order|booking|checkout)-?key/i.test(
+        name,
+      ),
+    )
   );
 }
 

@@ -52,4 +52,18 @@ create table bookings (id int generated always as identity primary key, seat_id 
   expect(asTold).toContain("idempotency_key: $header.idempotency-key");
   expect(asTold).not.toContain("idempotency:");
   expect(asShown).toContain("idempotency:");
+
+test("a key by whatever name a header has is kept where a column is called so", () => {
+  const keyed = holds.replace("timestamptz not null", "timestamptz not null, payment_key text unique");
+  const parameters =
+    "[{ in: path, name: hold_id, required: true, schema: { type: string } }, { in: header, name: Payment-Key, schema: { type: string } }]";
+  const openApi = `openapi: 3.1.0
+info: { title: Seats, version: "1" }
+paths:
+  /seats/{seat_id}/holds:
+    post: { parameters: [{ in: path, name: seat_id, required: true, schema: { type: integer } }], responses: { "201": { description: held } } }
+  /holds/{hold_id}/confirm:
+    post: { parameters: ${parameters}, responses: { "200": { description: booked }, "409": { description: over } } }
+`;
+  expect(way(seats + keyed, openApi, "confirm").words).toContain("Keeps Payment-Key in holds.payment_key");
 });

@@ -49,7 +49,7 @@ export function byWay(
   if (ways === undefined) return { taken: null, others: [] };
   const otherwise = ways.lasts === undefined ? null : howLong(ways.lasts);
   const lasts = otherwise?.duration ?? ways.lasts?.usual ?? null;
-  const texts: Texts = { beside: besideOf(endpoint.line), told: toldOf(endpoint.line) };
+  const texts: Texts = { beside: besideOf(endpoint.line), told: toldOf(endpoint.line), all };
   const lockedBy = (table: Table): string | null =>
     lockedIn(texts.beside, table, tables) ??
     lockedIn(texts.told, table, tables) ??

@@ -29,4 +29,4 @@ export function endlessIn(text: string, column: Column): Endless | undefined {
 
 const forGood = String.raw`(?:sold|booked|confirmed|paid|for good|permanent|forever|never (?:ends|expires)|no (?:end|expiry))`;
 
-const noEnd = String.raw`\bunbounded\b|\bopen[- ]ended\b|\bwithout (?:an )?end\b|\b(?:does not|doesn't|never) ends?\b|\bno (?:upper bound|end)\b|\bunbefristet\b|\bsin fin\b|\bsans fin\b`;
+const noEnd = String.raw`\bunbounded\b|\bopen[- ]ended\b|\bwithout (?:an )?end\b|\b(?:does not|doesn't|never) ends?\b|\bno (?:upper bound|end)\b|\bto infinity\b|\bunbefristet\b|\bsin fin\b|\bsans fin\b`;

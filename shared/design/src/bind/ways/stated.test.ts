@@ -51,7 +51,7 @@ test("a statement about another endpoint, another table, or one that leaves some
 });
 
 const inDesign = (confirming: string) =>
-  `# Seats\n\n## Hold\n\n    UPDATE seats SET status = 'held' WHERE id = $1 AND (status = 'free' OR held_until < now())\n\n## Confirm\n\n${confirming}\n\n## Drawing\n\n\`\`\`mermaid\nflowchart LR\n c[Client] --> api[API] --> db[(Postgres)]\n\`\`\`\n`;
+  `# Seats\n\n## Hold\n\n    UPDATE seats SET status = 'held' WHERE id = $1 AND (status = 'free' OR status = 'held' AND held_until < now())\n\n## Confirm\n\n${confirming}\n\n## Drawing\n\n\`\`\`mermaid\nflowchart LR\n c[Client] --> api[API] --> db[(Postgres)]\n\`\`\`\n`;
 const plain =
   "POST /seats/{seat_id}/hold {user_id: int} -> 200 | 409\nPOST /seats/{seat_id}/book {user_id: int} -> 201 {booking_id} | 409\n";
 

@@ -2,7 +2,8 @@ import type { Table } from "@proofroom/domain/design/model";
 import type { Step, Where } from "@proofroom/domain/design/step";
 import { mapPlain, tableIn } from "@proofroom/domain/design/steps-within";
 import { lockedIn } from "./locked.ts";
-import { isLookedAt, isNamedIn, isVersioned, lookIn, passesBy, updateIn } from "./statement.ts";
+import { clears, unseenIn } from "./alternatives.ts";
+import { isLookedAt, isNamedIn, isTime, isVersioned, lookIn, passesBy, updateIn } from "./statement.ts";
 import { withoutLook, withoutRoom } from "./stated-rows.ts";
 import { isPerson, referenceTo, type Stage } from "./stage.ts";
 
@@ -20,6 +21,8 @@ export interface Stated {
 export interface Texts {
   beside: string;
   told: string;
+  /** Both documents. */
+  all: string;
 }
 
 /**
@@ -42,7 +45,7 @@ export function asStated(steps: Step[], texts: Texts, stage: Stage): Stated | nu
 }
 
 /** As far as statements look for rows. */
-function asAsked(steps: Step[], { beside, told }: Texts, stage: Stage): Stated | null {
+function asAsked(steps: Step[], { beside, told, all }: Texts, stage: Stage): Stated | null {
   const unseen = new Set<string>();
   const found: Condition[] = [];
   const changed = mapPlain(steps, (step) => {
@@ -65,12 +68,15 @@ function asAsked(steps: Step[], { beside, told }: Texts, stage: Stage): Stated |
     const own = "update" in step ? step.where : step.by;
     const passed = columnsIn(own).filter((column) => !isSeen(column) && !isTold(column) && isState(column, table));
     const asked = peopleIn(table, stage).filter(([column]) => isSeen(column));
-    if (passed.length + asked.length === 0) return step;
+    const apart = isKept
+      ? { where: own, passed: [] }
+      : withoutApart(own, where, (column) => isTime(column, table), all);
+    if (passed.length + asked.length + apart.passed.length === 0) return step;
     // Whom it does not ask for, it lets in.
     const people = peopleIn(table, stage).map(([column]) => column);
-    for (const column of passed.filter((one) => !people.includes(one))) unseen.add(column);
+    for (const column of [...apart.passed, ...passed].filter((one) => !people.includes(one))) unseen.add(column);
     found.push({ said: `where ${where}`, isBeside: written !== null });
-    const left = { ...without(own, passed), ...Object.fromEntries(asked) };
+    const left = { ...without(apart.where, passed), ...Object.fromEntries(asked) };
     return "update" in step ? { ...step, where: left } : { ...step, by: left };
   });
   const [first] = found;
@@ -109,11 +115,34 @@ function peopleIn(table: Table, stage: Stage): [string, string][] {
   );
 }
 
+/** A condition whose alternatives look at no more than the written ones, save where a row that is taken for good has no time any more. */
+function withoutApart(
+  where: Where,
+  written: string,
+  isTimeOf: (column: string) => boolean,
+  all: string,
+): { where: Where; passed: string[] } {
+  const passed: string[] = [];
+  const left = Object.entries(where).map(([key, part]): [string, Where[string]] => {
+    if (!Array.isArray(part) || part.flatMap(columnsIn).some((column) => isTimeOf(column) && clears(all, column)))
+      return [key, part];
+    const unseen = unseenIn(part, written, isTimeOf);
+    passed.push(...unseen.flat());
+    return [key, part.map((one, n) => without(one, unseen[n] ?? []))];
+  });
+  return { where: Object.fromEntries(left), passed };
+}
+
 /** A condition without some columns; alternatives that say nothing any more are none. */
 function without(where: Where, columns: string[]): Where {
   return Object.fromEntries(
     Object.entries(where)
       .filter(([column]) => !columns.includes(column))
-      .map(([column, part]) => [column, Array.isArray(part) ? part.map((one) => without(one, columns)) : part]),
+      .map(([column, part]): [string, Where[string]] => [
+        column,
+        Array.isArray(part) ? part.map((one) => without(one, columns)) : part,
+      ])
+      // Where one alternative asks for nothing, any row will do.
+      .filter(([, part]) => !Array.isArray(part) || part.every((one) => Object.keys(one).length > 0)),
   );
 }

@@ -75,7 +75,7 @@ export const speaksOfEnd = (text: string): boolean => ofTime.test(text) || gone.
 
 /** Whether what is told of an endpoint looks at a column, by its name, or by speaking of its time. */
 export function isLookedAt(told: string, column: string, table: Table): boolean {
-  const around = withoutSets(told);
+  const around = withoutDenied(withoutSets(told));
   return isNamedIn(around, column) || (isTime(column, table) && speaksOfEnd(around));
 }
 
@@ -89,9 +89,19 @@ export function passesBy(told: string, column: string, table: Table, states: rea
   return isTime(column, table) && !isSeen && states.some((state) => isNamedIn(around, state));
 }
 
+/** "We do not look at the status first." */
+const withoutDenied = (told: string): string =>
+  told
+    .split(/(?<=[.;!?])\s+|\n\s*\n/)
+    .filter((sentence) => !denied.test(sentence))
+    .join(" ");
+
+const denied =
+  /\b(?:(?:do|does|did)\s?n[o']t|don't|never|without|no need to|not)\b[^.;]{0,20}\b(?:look|check|compar|read|test|verif|car)\w*/i;
+
 const withoutSets = (told: string): string => told.replace(/\bset\s[^;]{1,300}?(?:\swhere\b|`|$)/gim, " ");
 
-function isTime(column: string, { columns }: Table): boolean {
+export function isTime(column: string, { columns }: Table): boolean {
   const own = columns.find(({ name }) => name === column);
   return own?.type.startsWith("time") === true || own?.type.startsWith("date") === true;
 }
