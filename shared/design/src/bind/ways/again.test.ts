@@ -52,6 +52,7 @@ create table bookings (id int generated always as identity primary key, seat_id 
   expect(asTold).toContain("idempotency_key: $header.idempotency-key");
   expect(asTold).not.toContain("idempotency:");
   expect(asShown).toContain("idempotency:");
+});
 
 test("a key by whatever name a header has is kept where a column is called so", () => {
   const keyed = holds.replace("timestamptz not null", "timestamptz not null, payment_key text unique");
