@@ -160,6 +160,24 @@ test("a check that refuses one guess gets others, and what nothing fits is said 
   });
 });
 
+test("a name that is taken already is made anew, for that thing alone", async () => {
+  const schema = `create table people (id text primary key);
+    create table seats (id text primary key, status text default 'free', held_by text references people);`;
+  const hold = endpoint(
+    "/seats/{seat}/hold",
+    "- update: seats\n  set: { status: held, held_by: $body.user }\n  where: { id: $path.seat, status: free }",
+  );
+  const first = await seeded(schema, hold);
+  const kept = (of: typeof first, name: string) => (of.result.outcome === "seeded" ? of.result.kept.get(name) : "");
+  const taken = kept(first, "other");
+  const again = await seeded(schema, hold, ({ values }) =>
+    values["id"] === taken ? "duplicate key people_pkey" : null,
+  );
+  expect(again.result.outcome).toBe("seeded");
+  expect(kept(again, "other")).not.toBe(taken);
+  expect([kept(again, "user"), kept(again, "seat")]).toEqual([kept(first, "user"), kept(first, "seat")]);
+});
+
 test("of seats that are sent as a list each is a row that is there, and so is what a list of rows refers to", async () => {
   const { result, rows } = await seeded(
     `create table people (id uuid primary key);

@@ -41,12 +41,15 @@ export async function seedThings(
   const rows = seed === null ? withThings(plan.rows) : plan.rows;
   const isWritten = (header: string): boolean => bound.some(({ steps }) => writes(steps, `$${header.toLowerCase()}`));
   const asking = bound.find(({ capability }) => capability === seed?.of);
-  const values = new Map(
-    things.map(({ name, field }) => [
-      name,
-      madeThing(plan.columnsOf(field), asking === undefined ? undefined : declaredFor(asking, field), draw),
-    ]),
-  );
+  const made = ({ field }: Thing): string =>
+    madeThing(plan.columnsOf(field), asking === undefined ? undefined : declaredFor(asking, field), draw);
+  const values = new Map<string, string>();
+  for (const thing of things) {
+    let value = made(thing);
+    for (let n = 1; n < variants && [...values.values()].includes(value); n += 1) value = made(thing);
+    values.set(thing.name, value);
+  }
+  const told = new Set<string>();
   const written = new Map<SeedRow, Record<string, string | null>>();
   const valueOf = (cell: Cell, row: SeedRow, column: string, variant: number): string | null => {
     if (cell.by === "thing") return values.get(cell.thing.name) ?? null;
@@ -58,10 +61,14 @@ export async function seedThings(
   for (const row of rows) {
     let refused = "";
     for (let variant = 0; variant < variants && !written.has(row); variant += 1) {
+      // What an earlier test, or another thing of this one, is called may be taken.
+      if (variant > 0) for (const thing of namesIn(row, told)) values.set(thing.name, made(thing));
       const cells = [...row.cells].map(([column, cell]) => [column, valueOf(cell, row, column, variant)]);
       const put = await control.insertRow({ table: row.table.name, values: Object.fromEntries(cells) });
-      if (put.outcome === "inserted") written.set(row, put.row);
-      else refused = put.reason;
+      if (put.outcome === "inserted") {
+        written.set(row, put.row);
+        for (const thing of namesIn(row, told)) told.add(thing.name);
+      } else refused = put.reason;
     }
     if (!written.has(row)) return { outcome: "impossible", reason: reasonOf(row, refused) };
   }
@@ -81,6 +88,10 @@ export async function seedThings(
     ),
   };
 }
+
+/** The things whose names a row holds, those excepted that a row before holds too. */
+const namesIn = (row: SeedRow, told: ReadonlySet<string>): Thing[] =>
+  [...row.cells.values()].flatMap((cell) => (cell.by === "thing" && !told.has(cell.thing.name) ? [cell.thing] : []));
 
 const writes = (steps: Operation["steps"], reference: string): boolean =>
   plainSteps(steps).some((step) => "insert" in step && Object.values(step.values).includes(reference));
