@@ -11,6 +11,7 @@ import { speakingOf } from "../text/speaking-of.ts";
 import { type Asking, askWhere, askWhich } from "./ask.ts";
 import { besideOf } from "./beside.ts";
 import type { Known } from "./convention.ts";
+import { explained } from "./explained.ts";
 import { checkOperation } from "./check-steps.ts";
 import { type Choice, choose } from "./choose.ts";
 import { learn } from "./learn.ts";
@@ -36,11 +37,12 @@ export interface Binding {
 export function bind(
   api: ApiRead,
   texts: Record<DocumentName, string>,
-  tables: Table[],
+  read: Table[],
   asked: Record<string, Capability>,
   tell: Tell,
 ): Binding {
   const { api: text, design } = texts;
+  const tables = explained(read, texts);
   const said = readSaid(api.endpoints, asked, text, tell);
   const capabilities = learn(api.endpoints, asked, said);
   const names = new Map([...said].map(([read, { name }]) => [read, name]));
