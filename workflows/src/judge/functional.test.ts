@@ -162,7 +162,7 @@ test("repetitions that should agree end with the first that does not", async () 
   expect(failed.observed).toMatch(/^Within the first \d+ of 5,000 calls the answers carried \d+ distinct codes\.$/);
 });
 
-test("rows are counted from the beginning of the test", async () => {
+test("rows are counted from when what adds them is first asked for", async () => {
   const twice: FunctionalTest = {
     name: "twice",
     teaches: "idempotency",
@@ -175,6 +175,21 @@ test("rows are counted from the beginning of the test", async () => {
     observed: "urls gained 2 rows.",
     threshold: "POST /links leaves 1 new row.",
   });
+  const opened: FunctionalTest = {
+    ...twice,
+    steps: [{ call: "resolve", with: { code: "old" }, expect: { status: "2xx" } }, ...twice.steps.slice(1)],
+  };
+  const serve = shortener(urls);
+  const logged = await judged(
+    opened,
+    (request, response, body) => {
+      if (request.method !== "GET") return serve(request, response, body);
+      urls.set("log", "https://example.com");
+      response.writeHead(200).end();
+    },
+    { rows: () => Promise.resolve(urls.size) },
+  );
+  expect(logged).toMatchObject({ status: "passed" });
 });
 
 test("a key goes out as a UUID, the same for the same words and another one in the next try", async () => {

@@ -98,7 +98,7 @@ async function tryOnce(test: FunctionalTest, deployed: Deployed, seed: string): 
   const lacking: StepContext["lacking"] = new Map();
   const before: Exchange[] = [];
   await deployed.control.settle();
-  const rows = await countRows(test, deployed);
+  const rows = new Map<string, number>();
   let outcome: StepOutcome | null = null;
   let unsettled: Unsettled[] = [];
   for (const [at, step] of test.steps.entries()) {
@@ -109,7 +109,8 @@ async function tryOnce(test: FunctionalTest, deployed: Deployed, seed: string): 
       before.push({ ...outcome.deciding, clockMoved: outcome.clockMoved });
       unsettled = await deployed.control.settle();
     }
-    const rowsBefore = rows.get(tableOf(served) ?? "") ?? 0;
+    const rowsBefore = rows.get(step.call) ?? (await rowsAt(step.call, test, served, deployed));
+    rows.set(step.call, rowsBefore);
     const { send, control } = deployed;
     outcome = await runStep(step, {
       seed,
@@ -162,16 +163,11 @@ const judgement = {
   unreachable: { status: "inconclusive", attribution: "platform" },
 } as const;
 
-/** Rows at the beginning, of the tables whose growth the test watches. */
-async function countRows(test: FunctionalTest, deployed: Deployed): Promise<Map<string, number>> {
-  const tables = test.steps
-    .filter(({ expect: { rows, rowsAtMost } }) => rows !== undefined || rowsAtMost !== undefined)
-    .map((step) => servedBy(deployed, step.call))
-    .map((served) => (served === null ? null : tableOf(served)))
-    .filter((table) => table !== null);
-  const counts = [...new Set(tables)].map(async (table): Promise<[string, number]> => [
-    table,
-    await deployed.control.rowCount(table),
-  ]);
-  return new Map(await Promise.all(counts));
+/** How many rows there are in the table whose growth the test watches, before a capability is first asked for. */
+async function rowsAt(name: string, test: FunctionalTest, served: Served, { control }: Deployed): Promise<number> {
+  const isWatched = test.steps.some(
+    ({ call, expect: { rows, rowsAtMost } }) => call === name && (rows !== undefined || rowsAtMost !== undefined),
+  );
+  const table = tableOf(served);
+  return isWatched && table !== null ? await control.rowCount(table) : 0;
 }

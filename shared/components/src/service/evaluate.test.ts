@@ -29,6 +29,8 @@ test("a reference stands for what was sent, whole or in part", () => {
   expect(evaluated("$row.created at")).toBe(1);
   expect(evaluated("$row")).toEqual(scope.row);
   expect(evaluated("$user")).toBe("u1");
+  expect(evaluate("$rows.0.seq", { ...scope, rows: [{ seq: 3 }] })).toBe(3);
+  expect(evaluate({ coalesce: ["$rows.0.seq", 0] }, { ...scope, rows: [] })).toBe(0);
 });
 
 test("random characters are drawn, so many as are wanted", () => {

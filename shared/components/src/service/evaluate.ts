@@ -72,7 +72,7 @@ function refer(reference: string, scope: Scope): unknown {
     case "row":
       return inside(scope.row ?? undefined, rest);
     case "rows":
-      return scope.rows ?? undefined;
+      return inside(scope.rows ?? undefined, rest);
     case "now":
       return scope.now;
     case "user":

@@ -18,6 +18,8 @@ export function value(given: Value): string {
   if (typeof given !== "string") return String(given);
   const [, root = "", rest = ""] = /^\$(body|path|query|header|row|item|message|called)\.(.+)$/.exec(given) ?? [];
   if (root !== "") return `the ${roots[root]} ${rest}`;
+  const listed = /^\$rows\.0\.(.+)$/.exec(given)?.[1];
+  if (listed !== undefined) return `the first listed row's ${listed}`;
   const [, table, column] = /^\$([^.\s]+)\.(\S+)$/.exec(given) ?? [];
   if (column !== undefined) return `the ${table} row's ${column}`;
   switch (given) {

@@ -3,8 +3,8 @@ import * as z from "zod/mini";
 /** A column as ways speak of it, found in a design's table by its name and kind. */
 export const ColumnRole = z.strictObject({
   names: z.array(z.string()),
-  /** `state` has few values, `time` is a moment, `past` the moment of what has happened, a `span` a range of time, a `flag` is true or false, `any` whatever the name says. */
-  kind: z._default(z.enum(["state", "time", "past", "span", "flag", "any"]), "any"),
+  /** `state` has few values, `time` is a moment, `past` the moment of what has happened, a `span` a range of time, a `number` counts the rows that are about the same thing, a `flag` is true or false, `any` whatever the name says. */
+  kind: z._default(z.enum(["state", "time", "past", "span", "number", "flag", "any"]), "any"),
   /** Of a state: what a value means → the words people write for it, the likeliest first. */
   values: z._default(z.record(z.string(), z.array(z.string())), {}),
 });
@@ -75,6 +75,7 @@ export const Way = z.strictObject({
    * whatever names the row, `$in.seat` for an input, `$forever` for how the documents write a time without an end. What names something that a design does not have is left out. `when`
    * and `unless` list needs of a step. One that only `tidies` up is left out where nothing names its rows. An update that
    * `links` a role lets its row refer to that role's. A delete is an update to the state behind `or`, where the schema spells it.
+   * `last` reads the last row of a role whose rows are numbered, which `if: { last, is }` asks about and `$next` comes behind.
    * `each` takes the steps under `do` for every row of a role that is about what is asked for.
    */
   steps: z.array(z.record(z.string(), z.unknown())),

@@ -11,6 +11,7 @@ import { keepKey } from "./keep-key.ts";
 import { linkOf } from "./links.ts";
 import { isTimeRange } from "./endless.ts";
 import { cacheStep } from "./cache-step.ts";
+import { lastRow, ofLast } from "./last-row.ts";
 import { makingRoom } from "./making-room.ts";
 import { forEachSent, joinedRows, ofEach } from "./loops.ts";
 import { meetChecks } from "./meet-checks.ts";
@@ -96,8 +97,13 @@ function stepsFor(templates: Record<string, unknown>[], touched: string[], makin
   return steps;
 }
 
-const stepsOf = (template: Record<string, unknown>, touched: string[], making: Making): Step[] | null =>
-  "each" in template ? eachFor(template, touched, making) : madeFrom(template, touched, making);
+function stepsOf(template: Record<string, unknown>, touched: string[], making: Making): Step[] | null {
+  if ("each" in template) return eachFor(template, touched, making);
+  if (!("last" in template)) return madeFrom(template, touched, making);
+  const role = typeof template["last"] === "string" ? template["last"] : "";
+  const last = lastRow(role, keyOf(role, touched, making.stage), touched, making.stage);
+  return last === null ? null : [last];
+}
 
 /** What is done with each row of a role that is there: of the holds that a seat was in, whichever still lasts. */
 function eachFor(template: Record<string, unknown>, touched: string[], making: Making): Step[] | null {
@@ -112,10 +118,11 @@ function eachFor(template: Record<string, unknown>, touched: string[], making: M
 /** What a branch reads is known inside of it only. */
 function branchFor(template: Record<string, unknown>, touched: string[], making: Making): Step[] | null {
   const then = stepsFor(templatesIn(template["then"]), [...touched], making);
-  const asked = Condition.safeParse(template["if"]);
-  if (then === null || then.length === 0 || !asked.success) return then;
+  const otherwise = stepsFor(templatesIn(template["else"]), [...touched], making);
+  const asked = Condition.safeParse(ofLast(template["if"], making.stage) ?? template["if"]);
+  if (then === null || otherwise === null || then.length === 0 || !asked.success) return then;
   // oxlint-disable-next-line unicorn/no-thenable -- a word of the vocabulary, and a list, so nothing takes it for a promise
-  return [{ if: asked.data, then }];
+  return [{ if: asked.data, then, ...(otherwise.length === 0 ? {} : { else: otherwise }) }];
 }
 
 const templatesIn = (list: unknown): Record<string, unknown>[] => (Array.isArray(list) ? list.filter(isRecord) : []);

@@ -1,6 +1,7 @@
 import type { Column, Table } from "@proofroom/domain/design/model";
 import { isMoment, withoutUnit } from "@proofroom/domain/design/moment";
 import type { ColumnRole, TableRole } from "@proofroom/domain/problem/way";
+import { mustBeFilled } from "../column-of.ts";
 import { keyColumn } from "../idempotency.ts";
 import { plain, singular, stems } from "../names.ts";
 import { paymentPart } from "../payment.ts";
@@ -175,7 +176,9 @@ function played(role: TableRole, table: Table): PlayedTable {
 }
 
 function columnFor(role: ColumnRole, table: Table, taken: ReadonlySet<string>): Column | undefined {
-  const free = table.columns.filter((column) => !taken.has(column.name) && fits(role, column));
+  const free = table.columns.filter(
+    (column) => !taken.has(column.name) && fits(role, column) && (role.kind !== "number" || isNumberOf(column, table)),
+  );
   const isTime = role.kind === "time" || role.kind === "past";
   for (const name of role.names) {
     const found = free.find((column) => isCalled(isTime ? withoutUnit(column.name) : column.name, name, table));
@@ -191,6 +194,10 @@ function columnFor(role: ColumnRole, table: Table, taken: ReadonlySet<string>): 
   if (role.kind === "span") return free.length === 1 ? free[0] : undefined;
   return role.kind === "time" ? onlyTime(free) : undefined;
 }
+
+/** Whether a column tells a table's rows apart only among those that are about the same thing, and nobody but the service counts it. */
+const isNumberOf = (column: Column, { primaryKey, uniques }: Table): boolean =>
+  mustBeFilled(column) && [primaryKey, ...uniques].some((list) => list.length > 1 && list.includes(column.name));
 
 /** When something happened, rather than when it ends. */
 const past =
@@ -212,6 +219,7 @@ function fits({ kind }: ColumnRole, column: Column): boolean {
   if (column.generated) return false;
   if (kind === "time" || kind === "past") return isMoment(column);
   if (kind === "span") return isTimeRange(column);
+  if (kind === "number") return isNumbered(column);
   if (kind === "flag") return column.type.startsWith("bool");
   const isText = /^(?:text|varchar|char|citext)/.test(column.type);
   return (

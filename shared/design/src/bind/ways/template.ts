@@ -1,5 +1,6 @@
 import type { Comparison, Value, Where } from "@proofroom/domain/design/step";
 import { isRecord } from "../fields.ts";
+import { nextNumber } from "./last-row.ts";
 import type { PlayedTable } from "./roles.ts";
 import { isNumbered } from "./state-values.ts";
 import { isSameWho } from "../who-is-kept.ts";
@@ -47,6 +48,7 @@ function textOf(text: string, role: PlayedTable | null, column: string | null, s
   }
   if (text === "$lasts") return stage.lasts ?? missing;
   const played = column === null ? undefined : role?.columns.get(column);
+  if (text === "$next") return played === undefined ? missing : nextNumber(played.column.name);
   if (text === "$forever") {
     const endless = played === undefined ? undefined : stage.endlessIn(played.column);
     return endless === undefined ? missing : endless;

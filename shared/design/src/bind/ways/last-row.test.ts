@@ -1,0 +1,48 @@
+import { loadPublicProblem, problemsDir } from "@proofroom/problems/public";
+import { beforeAll, expect, test } from "vitest";
+import { loadReader } from "../../read.ts";
+import { waysIn } from "./way-of.ts";
+
+beforeAll(() => loadReader());
+
+const { way } = waysIn(loadPublicProblem(problemsDir, "ticket-booking").capabilities);
+
+const schema = (
+  seq: string,
+  key = "primary key (seat_id, seq)",
+) => `create table seats (id int primary key, event_id int not null);
+create table seat_log (seat_id int not null references seats, ${seq}, kind text not null check (kind in ('HELD', 'RELEASED', 'BOOKED')),
+  hold_id uuid not null, expires_at timestamptz, idempotency_key uuid unique, ${key});`;
+const api = `POST /events/{eventId}/seats/{seatId}/holds -> 201 {holdId, expiresAt} | 409
+POST /holds/{holdId}/confirm -> 200 {holdId} | 409 | 410
+  parameters: [{ name: Idempotency-Key, in: header, schema: { type: string } }]
+`;
+
+test("of a log the last entry of a seat is read, and the next one is added unless the seat is held or sold", () => {
+  const { words, questions } = way(schema("seq int not null"), api, "hold");
+  expect(questions).toEqual([]);
+  expect(words).toContain(
+    "Lists rows of seat_log whose seat_id is the seats row's id, ordered by seq desc, at most 1.",
+  );
+  expect(words).toContain('If the first listed row\'s kind is "BOOKED": Answers 409');
+  expect(words).toContain(
+    "If the first listed row's kind is \"HELD\" and the first listed row's expires_at is at least the time now: Answers 409",
+  );
+  expect(words).toMatch(
+    /Adds a row to seat_log with seq = the first listed row's seq, else 0 plus 1, kind = "HELD", expires_at/,
+  );
+});
+
+test("a confirmation adds the sale while the last entry of the hold's seat is that hold, and lasts", () => {
+  const { words } = way(schema("n int not null", "unique (seat_id, n)"), api, "confirm");
+  expect(words).toContain(
+    "Lists rows of seat_log whose seat_id is the seat_log row's seat_id, ordered by n desc, at most 1.",
+  );
+  expect(words).toMatch(
+    /If the first listed row's hold_id is the path's holdId and [^\n]* at least the time now: Adds a row to seat_log with n = [^\n]*kind = "BOOKED"[^\n]* Otherwise: Answers 410/,
+  );
+});
+
+test("rows that the database numbers by itself are no log of this kind", () => {
+  expect(way(schema("seq bigserial", "primary key (seq)"), api, "hold").words).not.toContain("first listed row");
+});
