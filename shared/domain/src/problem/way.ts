@@ -40,7 +40,9 @@ export type TableRole = z.infer<typeof TableRole>;
  * (`seat.state.held`); or that no two rows of a role can be about the same thing, `always`, while a `state` says so, or by an
  * exclusion constraint over `time`; or that a row of one role says which row of another it `refers` to;
  * or that the documents speak of one of some words, or do so where the endpoint is `told` of, or tell that it `locks` a role's row,
- * or that a role's row `stays` when it is over, or that one is `swept` away by a job now and then and by nothing else, or that the time of one which is for good is written `endless`.
+ * or that a role's row `stays` when it is over, or that one is `swept` away by a job now and then and by nothing else, or that the time
+ * of one which is for good is written `endless`; or that no select which is written of the endpoint leaves out rows of a value that it
+ * `sees`.
  */
 export const Need = z.union([
   z.string(),
@@ -54,6 +56,7 @@ export const Need = z.union([
   z.strictObject({ stays: z.string() }),
   z.strictObject({ swept: z.string() }),
   z.strictObject({ endless: z.string() }),
+  z.strictObject({ sees: z.string() }),
 ]);
 export type Need = z.infer<typeof Need>;
 

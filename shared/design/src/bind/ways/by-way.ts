@@ -11,6 +11,7 @@ import { aloneIn, alwaysAloneIn, lockedIn } from "./locked.ts";
 import { refusedAgainIn, repeatedIn } from "./repeated.ts";
 import { refusingAgain } from "./refused-again.ts";
 import { type Cast, castsOf } from "./roles.ts";
+import { looksIn } from "./statement.ts";
 import { stayingIn } from "./staying.ts";
 import { sweptIn } from "./swept.ts";
 import { asStated, type Texts } from "./stated.ts";
@@ -69,6 +70,7 @@ export function byWay(
       tellsOf,
       repeatedBy,
       lockedBy,
+      looksAt: (table) => [...looksIn(texts.beside, table), ...looksIn(texts.told, table)],
       isEndless: (column) => isEndless(column) !== undefined,
       stayingIn: (player) => stayingIn([texts.beside, design].join("\n\n"), player),
       sweptIn: () => sweptIn(design, [texts.beside, texts.told].join("\n\n")),

@@ -2,6 +2,7 @@ import type { Column, Endpoint, Table } from "@proofroom/domain/design/model";
 import type { Need } from "@proofroom/domain/problem/way";
 import { linkOf, refersTo } from "./links.ts";
 import type { Cast, PlayedTable } from "./roles.ts";
+import { isNamedIn } from "./statement.ts";
 
 export interface Shown {
   cast: Cast;
@@ -16,6 +17,8 @@ export interface Shown {
   lockedBy: (table: Table) => string | null;
   /** What shows that rows stay in a table when they are over. */
   stayingIn: (player: PlayedTable) => string | null;
+  /** What the selects that are written of an endpoint ask of a table's rows. */
+  looksAt: (table: Table) => string[];
   /** Whether the documents write that what a column says never ends. */
   isEndless: (column: Column) => boolean;
   /** What shows that a job ends what is over, and the endpoint itself looks at none of that. */
@@ -54,6 +57,7 @@ export function shows(need: Need, shown: Shown): string[] | null {
     const said = player === undefined ? null : shown.stayingIn(player);
     return said === null ? null : [`${player?.table.name} keeps what is over: ${said}`];
   }
+  if ("sees" in need) return sees(need.sees, shown);
   if ("endless" in need) {
     const player = cast.get(need.endless);
     const columns = ["until", "span"].flatMap((role) => player?.columns.get(role)?.column ?? []);
@@ -77,6 +81,20 @@ export function shows(need: Need, shown: Shown): string[] | null {
   if (player === undefined) return null;
   const about = aboutOf(player.table, need.per, shown);
   return about.all.length === 0 ? null : uniqueness(player, about, need.while);
+}
+
+/** A value that rows can have, where no select that is written asks for how they are and leaves those of that value out. */
+function sees(need: string, { cast, looksAt }: Shown): string[] | null {
+  const [role = "", column = "", meaning = ""] = need.split(".");
+  const player = cast.get(role);
+  const value = player?.columns.get(column)?.values.get(meaning);
+  if (player === undefined || value === undefined) return null;
+  const isIn = (asked: string, roles: string[]): boolean =>
+    roles.some((one) => isNamedIn(asked, player.columns.get(one)?.column.name ?? ""));
+  const asking = looksAt(player.table).filter((asked) => isIn(asked, [column, "until"]));
+  const isSeen = (asked: string): boolean =>
+    isNamedIn(asked, value) || /<>|!=|\bnot\b/i.test(asked) || isIn(asked, ["sold", "soldAt"]);
+  return asking.length === 0 || asking.some(isSeen) ? [] : null;
 }
 
 interface About {

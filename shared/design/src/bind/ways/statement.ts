@@ -5,7 +5,7 @@ export const literally = (name: string): string => name.replace(/[^\p{L}\p{N}_]/
 
 /** In whatever spelling: `held_until` is `heldUntil` in code. */
 export const isNamedIn = (text: string, column: string): boolean =>
-  new RegExp(`\\b${literally(column).replaceAll("_", "_?")}\\b`, "i").test(text);
+  column !== "" && new RegExp(`\\b${literally(column).replaceAll("_", "_?")}\\b`, "i").test(text);
 
 /** Whether a condition is that the row is still the one that was read: `version = ?`, `xmin = $2`. */
 export const isVersioned = (condition: string): boolean =>
@@ -31,6 +31,15 @@ export function lookIn(text: string, { name }: Table): string | null {
   const select = new RegExp(`\\bfrom\\s+${table(name)}\\s+where\\s([^;\`]{1,${longest}})`, "i");
   const found = select.exec(text)?.[1];
   return found === undefined ? null : whole(found);
+}
+
+/** What each select that looks among a table's rows, also beside others', asks of them; what leaves something out is as far as it goes. */
+export function looksIn(text: string, { name }: Table): string[] {
+  const select = new RegExp(
+    `\\bselect\\s[^;]{1,${longest}}?\\b(?:from|join)\\s+${table(name)}(?![\\w.])[^;]{0,${longest}}?\\swhere\\s([^;\`]{1,${longest}})`,
+    "gi",
+  );
+  return [...text.matchAll(select)].map(([, asked = ""]) => asked);
 }
 
 /** A statement that adds rows to a table, where it is nothing but that. */
