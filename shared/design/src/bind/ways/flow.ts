@@ -163,8 +163,13 @@ function madeFrom(template: Record<string, unknown>, touched: string[], making: 
   if (verb === "get") {
     return [{ get: name, by: where, ...otherwise, ...(template["lock"] === true ? { lock: true as const } : {}) }];
   }
-  const set = { ...valuesOf(template["set"], player, stage), ...linked(template["links"], player, touched, stage) };
-  const step: Step = { update: name, set, where, ...otherwise };
+  const set = {
+    ...valuesOf(template["set"], player, stage),
+    ...linked(template["links"], player, touched, stage),
+    ...unlinked(template["unlinks"], player, stage),
+  };
+  const alone = unlinked(template["alone"], player, stage);
+  const step: Step = { update: name, set, where: { ...where, ...alone }, ...otherwise };
   return joined === null ? [step] : [joined.list, { forEach: "$rows", do: [step] }];
 }
 
@@ -185,6 +190,13 @@ function linked(role: unknown, { table }: PlayedTable, touched: string[], { cast
   const other = typeof role === "string" && touched.includes(role) ? cast.get(role)?.table : undefined;
   const link = other === undefined ? null : linkOf(table, other);
   return Object.fromEntries((link?.pairs ?? []).map(([own, column]) => [own, `$${other?.name}.${column}`]));
+}
+
+/** The columns by which a row refers to another role's, as they are where it refers to none. */
+function unlinked(role: unknown, { table }: PlayedTable, { cast }: Stage): Record<string, null> {
+  const other = typeof role === "string" ? cast.get(role)?.table : undefined;
+  const link = other === undefined ? null : linkOf(table, other);
+  return Object.fromEntries((link?.pairs ?? []).map(([own]) => [own, null]));
 }
 
 /** The new row, and before it those that it refers to by what the request does not carry. */

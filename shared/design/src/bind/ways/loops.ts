@@ -1,5 +1,5 @@
 import { PlainStep, type Step, type Where } from "@proofroom/domain/design/step";
-import { mapPlain } from "@proofroom/domain/design/steps-within";
+import { mapPlain, plainSteps, tableIn } from "@proofroom/domain/design/steps-within";
 import { asksWhetherFound } from "@proofroom/domain/design/words";
 import { isRecord } from "../fields.ts";
 import { linkOf } from "./links.ts";
@@ -16,7 +16,8 @@ export function forEachSent(steps: Step[], stage: Stage): Step[] {
   let loop: Step[] | null = null;
   for (const step of steps) {
     const isWithIt = asksWhetherFound(step) || "forEach" in step;
-    const isOfOne = JSON.stringify(step).includes('"$item"') || (loop !== null && isWithIt);
+    const isOfOne =
+      JSON.stringify(step).includes('"$item"') || (loop !== null && (isWithIt || isReadAfter(step, loop)));
     if (isOfOne && loop !== null) loop.push(step);
     else if (isOfOne) {
       loop = [step];
@@ -31,6 +32,14 @@ export function forEachSent(steps: Step[], stage: Stage): Step[] {
 
 /** More than anybody takes at once. */
 const most = 100;
+
+/** Whether a step reads a row that one which the loop has just read says: the hold that a seat names. */
+const isReadAfter = (step: Step, loop: Step[]): boolean =>
+  "get" in step &&
+  plainSteps(loop).some((one) => {
+    const table = tableIn(one);
+    return table !== undefined && JSON.stringify(step.by).includes(`"$${table}.`);
+  });
 
 /** Steps that speak of a table's row, taken for each of its rows that fit. */
 export function ofEach(table: string, where: Where, steps: Step[]): Step[] {

@@ -131,14 +131,19 @@ function playersOf(role: TableRole, tables: Table[], cast: Cast): PlayedTable[] 
     )
     .filter(({ score }) => score > 0)
     .map((one) => ({ ...one, refers: referring(one.table) }))
-    .toSorted((a, b) => b.score - a.score || b.columns.size - a.columns.size || b.refers - a.refers);
+    .toSorted((a, b) => fitness(b).reduce((order, part, n) => order || part - (fitness(a)[n] ?? 0), 0));
   const [best] = ranked;
   if (best === undefined) return [];
-  return ranked.filter(
-    ({ score, columns, refers }) =>
-      score === best.score && columns.size === best.columns.size && refers === best.refers,
-  );
+  return ranked.filter((one) => fitness(one).every((part, n) => part === fitness(best)[n]));
 }
+
+/** What counts first comes first. */
+const fitness = ({ score, refers, columns }: PlayedTable & { score: number; refers: number }): number[] => [
+  score,
+  Math.min(refers, 1),
+  columns.size,
+  refers,
+];
 
 /** `state`, or `state.held`: the column has to be there, with a value of that meaning. */
 function isPlayed({ columns }: PlayedTable, wanted: string): boolean {

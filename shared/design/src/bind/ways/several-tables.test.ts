@@ -127,3 +127,40 @@ test("a seat that says that it is sold, and until when it is held, is held only 
   );
   expect(questions[0]?.message).toContain("does not look at status, which the schema keeps");
 });
+
+const naming = `create table orders (id uuid primary key default gen_random_uuid(), status text not null default 'DRAFT'
+  check (status in ('DRAFT', 'HELD', 'PAYING', 'PAID')), hold_expires_at timestamptz);
+create table seats (id int primary key, event_id int not null, order_id uuid references orders);`;
+const onNaming = `POST /events/{eventId}/orders {seatIds: [integer]} -> 201 {orderId} | 409
+POST /orders/{orderId}/pay -> 200 {orderId} | 410
+`;
+
+test("seats that say no more than whose order they are in are let go of where it has ended, and taken while they are in none", () => {
+  const { words, questions } = way(naming, onNaming, "hold");
+  expect(questions).toEqual([]);
+  expect(words).toMatch(
+    /For each of the body's seatIds: Reads the row of seats [^\n]*Reads the row of orders whose id is the seats row's order_id and hold_expires_at is before the time now and status is "HELD", if there is one\. If there is one: Sets order_id = nothing/,
+  );
+  expect(words).toContain("and id is the item and order_id is nothing;");
+});
+
+test("a statement that puts a seat into an order without a look at the one it is in is asked about", () => {
+  const text = onNaming.replace("POST /events", "# UPDATE seats SET order_id = $1 WHERE id = $2 AND event_id = $3\n$&");
+  expect(way(naming, text, "hold").questions[0]?.message).toContain(
+    "does not look at order_id, which the schema keeps",
+  );
+});
+
+test("of a booking and the payment that hangs on it the booking is meant", () => {
+  const schema = `create table seats (id int primary key);
+create table holds (id uuid primary key default gen_random_uuid(), seat_id int not null unique references seats, expires_at timestamptz not null);
+create table bookings (id uuid primary key default gen_random_uuid(), seat_id int not null unique references seats, hold_id uuid not null references holds);
+create table payments (id uuid primary key default gen_random_uuid(), booking_id uuid not null references bookings, status text not null);`;
+  const { words, questions } = way(
+    schema,
+    "POST /seats/{seatId}/holds -> 201 {holdId} | 409\nPOST /holds/{holdId}/confirm -> 201 {bookingId} | 409\n",
+    "confirm",
+  );
+  expect(questions).toEqual([]);
+  expect(words).toContain("Adds a row to bookings with");
+});

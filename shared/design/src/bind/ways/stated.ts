@@ -66,7 +66,9 @@ function asAsked(steps: Step[], { beside, told, all }: Texts, stage: Stage): Sta
         ? !passesBy(around, column, table, statesOf(table, stage))
         : written === null && isLookedAt(told, column, table);
     const own = "update" in step ? step.where : step.by;
-    const passed = columnsIn(own).filter((column) => !isSeen(column) && !isTold(column) && isState(column, table));
+    // That a row refers to none yet says how it is, as a state does.
+    const isHow = (column: string): boolean => isState(column, table) || own[column] === null;
+    const passed = columnsIn(own).filter((column) => !isSeen(column) && !isTold(column) && isHow(column));
     const asked = peopleIn(table, stage).filter(([column]) => isSeen(column));
     const apart = isKept
       ? { where: own, passed: [] }
