@@ -1,11 +1,9 @@
-import type { Step, Value, Where } from "@proofroom/domain/design/step";
+import type { Step, Where } from "@proofroom/domain/design/step";
 import { isRecord } from "../fields.ts";
+import { last } from "./next-number.ts";
 import type { PlayedTable } from "./roles.ts";
 import type { Stage } from "./stage.ts";
 import { whereOf } from "./template.ts";
-
-/** Where a list of one row, the last of a log, is found. */
-const last = "$rows.0";
 
 /**
  * Reads the last row of a log, whose rows are numbered apart for each thing that they are about: for the one that `named` says, or that a row
@@ -36,6 +34,3 @@ export function ofLast(template: unknown, stage: Stage): Where | undefined {
   const is = whereOf(template["is"], player, {}, stage);
   return Object.fromEntries(Object.entries(is).map(([column, part]) => [`${last}.${column}`, part]));
 }
-
-/** The number of the row that comes behind the last one. */
-export const nextNumber = (column: string): Value => ({ add: [{ coalesce: [`${last}.${column}`, 0] }, 1] });

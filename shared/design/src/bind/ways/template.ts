@@ -1,6 +1,6 @@
 import type { Comparison, Value, Where } from "@proofroom/domain/design/step";
 import { isRecord } from "../fields.ts";
-import { nextNumber } from "./last-row.ts";
+import { nextNumber } from "./next-number.ts";
 import type { PlayedTable } from "./roles.ts";
 import { isNumbered } from "./state-values.ts";
 import { isSameWho } from "../who-is-kept.ts";
