@@ -53,10 +53,10 @@ export function addingTo(text: string, { name }: Table): string | null {
 export const isAbout = (text: string, { name }: Table): boolean =>
   new RegExp(`\\b(?:from|join|update)\\s+${table(name)}(?![\\w.])`, "i").test(text);
 
-/** A condition up to its end; null where it leaves something out. */
+/** A condition up to its end, which the endpoint's own line is, too; null where it leaves something out. */
 function whole(condition: string): string | null {
   const behind =
-    /,?\s+(?:then|returning|insert|select|update|for update|for share|commit|limit|order by|and then)\b|\n\s*\n/i;
+    /,?\s+(?:then|returning|insert|select|update|for update|for share|commit|limit|order by|and then)\b|\s(?:get|post|put|patch|delete)\s+\/|\n\s*\n/i;
   const [written = ""] = condition.split(behind);
   return /\.\.|…/.test(written) ? null : written.trim().replace(/\s+/g, " ");
 }
