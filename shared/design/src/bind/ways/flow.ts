@@ -55,6 +55,8 @@ export function flowOf({ steps: templates, answers }: Way, stage: Stage, shown: 
   const isOne = taken.length === 1 && only !== undefined && !("forEach" in only);
   const whole: Step[] = isOne ? [only] : [{ transaction: taken }];
   const gaps = making.gaps.filter((column) => column !== idempotency?.column);
+  // That a key is there does not say of what it is, so a row that nothing else fills cannot be added.
+  if (gaps.length > 0 && making.written.includes("cache")) return null;
   const told = before.length === 0 ? [] : [`of a repeated request it is told: ${shown.repeatedBy}`];
   const assumed = [...making.assumed, ...met.assumed];
   return {

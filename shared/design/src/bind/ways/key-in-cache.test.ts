@@ -47,3 +47,13 @@ test("a hold that never asks the database does not see what is sold there", () =
   );
   expect(words).not.toContain("bookings");
 });
+
+test("a key that says that there is a hold and not of which seat books none, so it is asked what is done", () => {
+  const { questions } = way(
+    schema(""),
+    api,
+    "confirm",
+    told("`SET seat:{id} {token} NX PX 120000`, the token is the hold's."),
+  );
+  expect(questions.map(({ rule, line }) => [rule, line])).toContainEqual(["no-steps", 2]);
+});
