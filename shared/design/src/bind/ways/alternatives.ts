@@ -14,7 +14,7 @@ export function alternativesIn(condition: string): { parts: string[]; rest: stri
 function groupsIn(condition: string): string[] {
   const open: number[] = [];
   const groups: string[] = [];
-  for (const [at, sign] of [...condition].entries()) {
+  for (const [at, sign] of condition.split("").entries()) {
     if (sign === "(") open.push(at + 1);
     const from = sign === ")" ? open.pop() : undefined;
     if (from !== undefined) groups.push(condition.slice(from, at));
