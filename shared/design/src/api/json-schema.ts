@@ -1,7 +1,8 @@
 import { type Node, isScalar } from "yaml";
 import type { Tell } from "../text/report.ts";
 import { plainOf } from "../text/plain.ts";
-import { startOf, textOf } from "../text/yaml.ts";
+import { type Entry, startOf, textOf } from "../text/yaml.ts";
+import { tellLongName } from "./name-length.ts";
 import type { References } from "./references.ts";
 import { saysUrl } from "./shown-url.ts";
 import { numberKeywords, sizeKeywords, typeOf, wellKnownFormats } from "./schema-words.ts";
@@ -21,6 +22,7 @@ const flags = new Set(["nullable", "uniqueItems", "readOnly", "writeOnly"]);
 export function schemaReader(references: References, tell: Tell): (node: Node | null) => JsonSchema | undefined {
   let budget = 5_000;
   const open = new Set<Node>();
+  const toldLong = new Set<Node>();
   const problem = (node: Node | null, message: string): void =>
     tell({ severity: "warning", rule: "json-schema", message, from: startOf(node) });
 
@@ -45,8 +47,14 @@ export function schemaReader(references: References, tell: Tell): (node: Node | 
     return finish(schema);
   };
 
+  const tellLong = ({ key, keyNode }: Entry): void => {
+    // A schema that is referred to is read again and again.
+    if (!toldLong.has(keyNode) && tellLongName(key, startOf(keyNode), tell)) toldLong.add(keyNode);
+  };
+
   const take = (schema: JsonSchema, key: string, value: Node | null, keyNode: Node): void => {
     if (key === "properties") {
+      for (const entry of references.entries(value)) tellLong(entry);
       const fields = references.entries(value).map((entry) => [entry.key, read(entry.value)] as const);
       schema[key] = Object.fromEntries(fields.filter(([name]) => name !== "__proto__"));
     } else if (key === "items" || key === "not") schema[key] = read(value);

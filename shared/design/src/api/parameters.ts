@@ -5,6 +5,7 @@ import type { Tell } from "../text/report.ts";
 import { startOf, textOf } from "../text/yaml.ts";
 import type { JsonSchema } from "./json-schema.ts";
 import { jsonOf } from "./media.ts";
+import { tellLongName } from "./name-length.ts";
 import { parametersIn } from "./path.ts";
 import type { References } from "./references.ts";
 
@@ -40,6 +41,7 @@ export function readParameters({ path, own, shared, references, schemaOf, place,
       tell({ severity: "error", rule: "parameter", message, from: startOf(written) });
       continue;
     }
+    if (where !== "path") tellLongName(name, startOf(part("name")), tell);
     const key = `${where} ${name.toLowerCase()}`;
     if (found.has(key)) continue;
     const schema = schemaOf(part("schema") ?? jsonSchema(references, part("content"))) ?? {};

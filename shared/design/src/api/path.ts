@@ -1,5 +1,6 @@
 import type { Tell } from "../text/report.ts";
 import { nearest } from "../text/nearest.ts";
+import { tellLongName } from "./name-length.ts";
 import { type Entry, startOf } from "../text/yaml.ts";
 
 /** `/a/{x}` and `/a/{y}` have one shape. */
@@ -10,7 +11,10 @@ export const parametersIn = (path: string): string[] => [...path.matchAll(/\{([^
 /** Whether a path can be routed; tells what is wrong with one that cannot. */
 export function checkPath({ key, keyNode }: Entry, tell: Tell): boolean {
   const problem = problemOf(key);
-  if (problem === null) return true;
+  if (problem === null) {
+    for (const name of parametersIn(key)) tellLongName(name, startOf(keyNode), tell);
+    return true;
+  }
   tell({ severity: "error", rule: "path", message: problem, from: startOf(keyNode) });
   return false;
 }

@@ -28,6 +28,11 @@ export const apiTexts: Record<string, string> = {
   "a list where methods belong": paths("  /urls: [get, post]\n"),
   "a few laughs as a path": `a: &a [x, x]\nb: &b [*a, *a]\n${paths("  /urls: *b\n")}`,
   "invisible letters in a path": "POST /u\u200brls {url: uri} -> 201 {code}\nGET /{code} -> 302\n",
+  "control characters in a sketch":
+    "POST /urls {url: uri} \u0007[Idempotency-Key] -> 201 {code}\nGET /{code} -> 302\u001b\n",
+  "a status in letters": "POST /urls {url: uri} [Idempotency-Key] -> 2O1 {code}\nGET /{code} -> 302\n",
+  "a parameter of 200 letters": `POST /urls {url: uri} [Idempotency-Key] -> 201 {code}\nGET /{${"c".repeat(200)}} -> 302\n`,
+  "a field of 200 letters": `POST /urls {url: uri, ${"f".repeat(200)}?: string} [Idempotency-Key] -> 201 {code}\nGET /{code} -> 302\n`,
   "a mistaken method": "PSOT /urls {url: uri} [Idempotency-Key] -> 201 {code}\nGET /{code} -> 302\n",
   "an answer cut off": "POST /urls {url: uri} [Idempotency-Key] -> 201 {co\nGET /{code} -> 302\n",
   "a brace too many": "POST /urls {url: uri}} [Idempotency-Key] -> 201 {code}\nGET /{code} -> 302\n",

@@ -25,6 +25,7 @@ export const schemaTexts: Record<string, string> = {
   "a no-break space between words": "create\u00a0table urls (id bigint primary key);",
   "typographic quotes": "create table urls (id bigint primary key, code text default ‘a’);",
   "half a pair of surrogates": "create table urls (id bigint primary key, \ud83d\ude00\ud83d text);;select 1",
+  "names of 200 letters": `create table urls (code text primary key, ${"x".repeat(200)} text, url text not null, idem_key text unique);`,
   "a name of 200 letters twice": `create table ${"x".repeat(200)} (id int primary key);\ncreate table ${"x".repeat(200)} (id int primary key);`,
   "5,000 columns": `create table t (${rows(5_000, (n) => `c${n} int,`)} z int primary key);`,
   "a huge number": `create table urls (id bigint primary key, code varchar(${"9".repeat(400)}));`,

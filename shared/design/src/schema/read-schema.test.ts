@@ -6,6 +6,22 @@ beforeAll(() => loadModule());
 
 const rules = (text: string) => readSchema(text).findings.map(({ rule, line, column }) => `${rule} ${line}:${column}`);
 
+test("a name that PostgreSQL would cut stops a run, and a click shortens it wherever it stands", () => {
+  const long = `seats_${"t".repeat(200)}`;
+  const sql = `create table ${long} (id int primary key, "${"x y".repeat(40)}" int);\ncreate table holds (id int primary key, seats int references ${long}(id));`;
+  const findings = readSchema(sql).findings.filter(({ rule }) => rule === "name-length");
+  expect(findings).toMatchObject([
+    { severity: "error", line: 1, fixes: [{ label: "Call it seats_2" }] },
+    { severity: "error", line: 1 },
+  ]);
+  const mended = findings
+    .flatMap(({ fixes }) => fixes?.[0]?.edits ?? [])
+    .toSorted((a, b) => b.from - a.from)
+    .reduce((text, { from, to, insert }) => text.slice(0, from) + insert + text.slice(to), sql);
+  expect(mended).toContain("references seats_2(id)");
+  expect(readSchema(mended).findings).toEqual([]);
+});
+
 test("a table is read with its types, keys, defaults and indexes", () => {
   const { tables, ddl, findings } = readSchema(`create table urls (
   id bigint generated always as identity primary key,

@@ -12,7 +12,8 @@ const names: Record<number, string> = {
   0xfeff: "a byte order mark",
 };
 
-const seen = /[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069]|(?<!^)\ufeff/gu;
+const seen =
+  /(?![\t\n\r\f])\p{Cc}|[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069]|(?<!^)\ufeff/gu;
 
 /** Between letters of such scripts, and in emoji, a joiner or a mark of direction is a part of the writing. */
 const writing = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Devanagari}\p{Extended_Pictographic}\ufe0f]/u;
@@ -30,9 +31,11 @@ export function tellInvisible(document: DocumentName, text: string, tell: Tell, 
   const edits: Edit[] = found.map(({ at }) => ({ document, from: at, to: at + 1, insert: "" }));
   const what =
     names[first.code] ??
-    (first.code >= 0x2060 && first.code < 0x2066
-      ? "a joiner without width"
-      : "a mark that turns the direction of what follows");
+    (first.code < 0xa0
+      ? "a control character"
+      : first.code >= 0x2060 && first.code < 0x2066
+        ? "a joiner without width"
+        : "a mark that turns the direction of what follows");
   const code = `U+${first.code.toString(16).toUpperCase().padStart(4, "0")}`;
   const more = found.length > 1 ? `, and ${found.length - 1} more in this document` : "";
   tell({

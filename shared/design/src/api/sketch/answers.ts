@@ -1,6 +1,7 @@
 import type { Tell } from "../../text/report.ts";
 import type { Answer, Draft } from "./draft.ts";
 import { takeHeaderMark } from "./header-marks.ts";
+import { tellNoStatus } from "./no-status.ts";
 import { type Scanner, skip, take } from "./scanner.ts";
 import { readShape, tellSurplus } from "./shape.ts";
 
@@ -33,7 +34,7 @@ export function readAnswers(scanner: Scanner, tell: Tell, headers: Draft["header
       answers.push({ status: 302, span: { from, to: scanner.at } });
     } else if (last !== undefined && last.status < 300 && take(scanner, /Location\b/y) !== null) {
       last.isLocated = true;
-    } else if (take(scanner, /[\p{L}\p{N}_:./'"-]+/uy) === null) scanner.at += 1;
+    } else if (!tellNoStatus(scanner, tell) && take(scanner, /[\p{L}\p{N}_:./'"-]+/uy) === null) scanner.at += 1;
   }
   return answers.filter((one, n) => answers.findIndex(({ status }) => status === one.status) === n);
 }

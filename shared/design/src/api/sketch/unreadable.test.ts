@@ -47,6 +47,21 @@ test.each([
   expect(more).toEqual([]);
 });
 
+test.each([
+  ["4O0", "error", "4O0 is no status; 400 was probably meant, in digits only.", ["Write 400"]],
+  ["99", "warning", "99 is no status and is passed over; write one from 200 to 599, such as 404.", undefined],
+  ["2000", "warning", "2000 is no status and is passed over; write one from 200 to 599, such as 404.", undefined],
+])("%s in the place of a status is told there", (written, severity, message, labels) => {
+  const { findings } = read(`POST /links {url: uri} -> 201 {code} | ${written} | 409\n`);
+  expect(findings).toMatchObject([{ rule: "status", severity, line: 1, column: 40, message }]);
+  expect(findings[0]?.fixes?.map(({ label }) => label)).toEqual(labels);
+});
+
+test.each(["GET /links -> 50 links a page", "GET /links -> 200 [{code}], at most 100", "| GET | /links | 200 | ok |"])(
+  "a number that is no status in words is none: %s",
+  (line) => expect(read(`${line}\n`).findings.filter(({ rule }) => rule === "status")).toEqual([]),
+);
+
 test("a byte order mark before the first line is passed over", () => {
   expect(read("\ufeffPOST /links {url: uri} -> 201 {code}\nGET /{code} -> 302\n").opIds).toEqual([
     "POST /links",
