@@ -4,6 +4,7 @@ import { documentNames } from "@proofroom/domain/document/names";
 import { loadPublicProblem, problemsDir } from "@proofroom/problems/public";
 import { beforeAll, expect, test } from "vitest";
 import { hardTexts } from "./hard-texts.ts";
+import { soundOpenApi } from "./mangled/api-texts.ts";
 import { mangledTexts } from "./mangled-texts.ts";
 import { loadReader, readDesign } from "./read.ts";
 
@@ -23,6 +24,7 @@ const mangled = documentNames.flatMap((document) =>
 
 test("what is mangled here is sound before it is mangled, and there is enough of it", () => {
   expect(readDesign(sound, capabilities).findings).toEqual([]);
+  expect(read("api", soundOpenApi).findings.filter(stops)).toEqual([]);
   expect(mangled.length).toBeGreaterThan(100);
 });
 

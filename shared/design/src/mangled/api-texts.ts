@@ -1,5 +1,14 @@
 const paths = (text: string): string => `openapi: 3.1.0\npaths:\n${text}`;
 const get = "{ get: { responses: { 302: { description: go } } } }";
+/** Sound, until something is put before it. */
+export const soundOpenApi =
+  'openapi: 3.1.0\npaths: { /urls: { post: { parameters: [{ in: header, name: Idempotency-Key, schema: { type: string } }], requestBody: { content: { application/json: { schema: { type: object, required: [url], properties: { url: { type: string, format: uri } } } } } }, responses: { 201: { description: made, content: { application/json: { schema: { type: object, properties: { code: { type: string } } } } } } } } }, "/{code}": { get: { responses: { 302: { description: go } } } } }\n';
+const laughs = "bcdefghij"
+  .split("")
+  .reduce(
+    (text, name, n) => `${text}x-${name}: &${name} [${Array(9).fill(`*${"abcdefghi"[n]}`).join(", ")}]\n`,
+    "x-a: &a [lol, lol, lol]\n",
+  );
 
 /** APIs that must be stopped, by what is wrong with them. */
 export const apiTexts: Record<string, string> = {
@@ -27,6 +36,8 @@ export const apiTexts: Record<string, string> = {
   "code of a server": "app.post('/urls', async (req, res) => { res.json({}) })\n",
   "a list where methods belong": paths("  /urls: [get, post]\n"),
   "a few laughs as a path": `a: &a [x, x]\nb: &b [*a, *a]\n${paths("  /urls: *b\n")}`,
+  "a billion laughs beside the endpoints": `${laughs}${soundOpenApi}`,
+  "an extension within itself": `x-a: &a { b: [*a] }\n${soundOpenApi}`,
   "invisible letters in a path": "POST /u\u200brls {url: uri} -> 201 {code}\nGET /{code} -> 302\n",
   "control characters in a sketch":
     "POST /urls {url: uri} \u0007[Idempotency-Key] -> 201 {code}\nGET /{code} -> 302\u001b\n",

@@ -1,5 +1,6 @@
 import { Lexer, type Node, isAlias, isMap, isNode, isScalar, isSeq, parseDocument, visit } from "yaml";
 import type { Tell } from "./report.ts";
+import { expandingIn } from "./expanding.ts";
 import { isJson } from "./is-json.ts";
 
 const mostTokens = 30_000;
@@ -41,7 +42,16 @@ export function readYaml(text: string, tell: Tell, startsAt = 0): YamlRead | nul
   const root: unknown = document.contents;
   if (document.errors.length > 0 || !isNode(root)) return null;
   if (startsAt > 0) visit(root, { Node: (_key, node) => moved(node, startsAt) });
-  return { root, resolve: aliasesOf(root) };
+  const resolve = aliasesOf(root);
+  const expanding = expandingIn(root, resolve);
+  if (expanding === null) return { root, resolve };
+  tell({
+    severity: "error",
+    rule: "too-much",
+    message: "Aliases make this expand without end; write out what they stand for, or remove it.",
+    from: startOf(expanding),
+  });
+  return null;
 }
 
 function moved(node: Node, by: number): void {
