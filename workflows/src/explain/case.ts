@@ -45,15 +45,26 @@ export function linesLike(lines: readonly RunLogLine[], pattern: RegExp): RunLog
   return [...byShape.values()].slice(0, 4);
 }
 
+/** Whether a test sent the very same before, and that had been answered with success. */
+export const isRepeat = ({ request, before = [] }: TestResult): boolean =>
+  request !== undefined &&
+  before.some((one) => isSameRequest(one.request, request) && (one.response?.status ?? 500) < 400);
+
+/** What is to be done where a repeat is not answered as the first was. */
+export const repeatNext =
+  "Keep the key in a column with a unique constraint and look for it before anything is written: the row that has it is answered again, also where its state, its time or a constraint would refuse a new one.";
+
+const isSameRequest = (one: Request, other: Request): boolean =>
+  one.method === other.method && one.path === other.path && one.body === other.body;
+
 /**
  * What the components said of the very request that decided a result, and of the same one sent before it. A line of another
  * request is none of these, however alike they look.
  */
 export function linesOf(run: Run, { request, before = [] }: TestResult): RunLogLine[] {
   if (request === undefined) return [];
-  const isSame = (other: Request): boolean =>
-    other.method === request.method && other.path === request.path && other.body === request.body;
-  const sent = [...before.map((exchange) => exchange.request).filter(isSame), request];
+  const same = before.map((exchange) => exchange.request).filter((one) => isSameRequest(one, request));
+  const sent = [...same, request];
   const tags = sent.map((one) => requestTag(one.headers[requestIdHeader])).filter((tag) => tag !== "");
   return run.log.filter(({ line }) => tags.some((tag) => line.includes(tag)));
 }

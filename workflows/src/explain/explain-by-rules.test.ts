@@ -118,6 +118,34 @@ test("what is malformed and accepted is a matter of its format, what is taken an
   expect(guard.nextStep).toMatch(/where of its update.*unique constraint/);
 });
 
+test("a repeat that is refused is told to be answered as the first, whatever refused it", () => {
+  const name = "confirm twice with one key is one booking";
+  const threshold = "POST /holds/{id}/confirm answers 2xx, leaves at most 1 new row.";
+  const first = { ...exchange("POST /holds/7/confirm", 200), millis: 3 };
+  const again = exchange("POST /holds/7/confirm", 409);
+  const said = 'duplicate key value violates unique constraint "tickets_seat_id_key"';
+  const refused = failed({ name, threshold, ...again, before: [first] });
+  const byState = explainByRules(given({ results: [refused] }));
+  expect(byState).toMatchObject({ category: "repeat-refused" });
+  const response = { status: 409, headers: {}, body: JSON.stringify({ message: said }) };
+  const byConstraint = explainByRules(given({ results: [{ ...refused, response }] }));
+  expect(byConstraint).toMatchObject({ category: "unique" });
+  for (const { nextStep } of [byState, byConstraint]) expect(nextStep).toMatch(/look for it before/);
+  const once = explainByRules(given({ results: [{ ...refused, before: [] }] }));
+  expect(once).toMatchObject({ category: "good-input-refused" });
+});
+
+test("what is refused by a hold that should be over is to look at the time", () => {
+  const threshold = "POST /seats/{id}/hold answers 2xx.";
+  const before = [{ ...exchange("POST /seats/7/hold", 201), millis: 3 }];
+  const held = { threshold, ...exchange("POST /seats/7/hold", 409), before, clockMoved: 60_000 };
+  const explained = explainByRules(given({ results: [failed(held)] }));
+  const atOnce = explainByRules(given({ results: [failed({ ...held, clockMoved: undefined })] }));
+  expect(atOnce).not.toMatchObject({ category: "end-not-seen" });
+  expect(explained).toMatchObject({ category: "end-not-seen" });
+  expect(explained.nextStep).toMatch(/look at the time/);
+});
+
 test("a line that came four times stands once in the evidence", () => {
   const log = [1, 2, 3, 4].map((n) => line("db", `ERROR: value too long for type character varying(5) at ${n}`, n));
   const result = failed({ ...exchange("POST /links", 400) });

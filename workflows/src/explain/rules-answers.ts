@@ -1,6 +1,15 @@
 import type { TestResult } from "@proofroom/domain/judge/result";
 import { messageIn } from "@proofroom/domain/judge/answer-message";
-import { type Explained, failuresOf, linesOf, logEvidence, resultEvidence, type Rule } from "./case.ts";
+import {
+  type Explained,
+  failuresOf,
+  isRepeat,
+  linesOf,
+  logEvidence,
+  repeatNext,
+  resultEvidence,
+  type Rule,
+} from "./case.ts";
 
 interface Sign {
   category: string;
@@ -22,6 +31,16 @@ const isAccepted = (result: TestResult, status: number): boolean =>
 /** Whether a test sends what is wrong by itself, whatever the design holds. */
 const isMalformed = ({ name, teaches }: TestResult): boolean =>
   /malformed|bad input|format|valid/i.test(`${name} ${teaches}`);
+
+/** Whether time had been moved on since the same was asked for with success, so that what that made should be over. */
+const isAfterItsEnd = ({ clockMoved = 0, request, before = [] }: TestResult): boolean =>
+  before.some(
+    (one) =>
+      one.request.method === request?.method &&
+      one.request.path === request.path &&
+      (one.response?.status ?? 500) < 400 &&
+      clockMoved > 0,
+  );
 
 /** What an answer that is not as expected says about the design that gave it. */
 const signs: Sign[] = [
@@ -104,6 +123,21 @@ const signs: Sign[] = [
     cause: (result, asked) =>
       `${asked} refused with ${result.response?.status ?? ""}, and left its row behind all the same.`,
     nextStep: "Put the steps that belong together into one transaction, so that a refusal takes back what was written.",
+  },
+  {
+    category: "end-not-seen",
+    fits: (result, status) => expects(result, /answers 2/) && isAfterItsEnd(result) && status >= 400 && status < 500,
+    cause: (result, asked) =>
+      `${asked} was refused with ${result.response?.status ?? ""} by what had ended by then. ${reasonIn(result)}`,
+    nextStep:
+      "Let the write look at the time as well: what is over counts as free in the where of its update, or is deleted in the same transaction before the new row is added.",
+  },
+  {
+    category: "repeat-refused",
+    fits: (result, status) => isRepeat(result) && expects(result, /answers 2/) && status >= 400 && status < 500,
+    cause: (result, asked) =>
+      `${asked} had succeeded, and the same sent again was refused with ${result.response?.status ?? ""} instead of being answered as the first. ${reasonIn(result)}`,
+    nextStep: repeatNext,
   },
   {
     category: "good-input-refused",

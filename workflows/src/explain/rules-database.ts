@@ -3,9 +3,11 @@ import {
   type Explained,
   failuresOf,
   isOfAnother,
+  isRepeat,
   linesLike,
   linesOf,
   logEvidence,
+  repeatNext,
   resultEvidence,
   type Rule,
   wordsOf,
@@ -15,7 +17,7 @@ interface Sign {
   category: string;
   pattern: RegExp;
   cause: (found: RegExpExecArray) => string;
-  nextStep: (found: RegExpExecArray) => string;
+  nextStep: (found: RegExpExecArray, result: TestResult) => string;
 }
 
 /** What Postgres says through a service, and what it means for the design that asked. */
@@ -68,8 +70,10 @@ const signs: Sign[] = [
     category: "unique",
     pattern: /duplicate key value violates unique constraint "?([\w.]+)"?/i,
     cause: ([, name]) => `A value came twice where the schema allows it once (constraint ${name ?? ""}).`,
-    nextStep: () =>
-      "Say in the API's onConflict what happens then: draw another value, or return the row that is there. Longer values meet more rarely.",
+    nextStep: (_, result) =>
+      isRepeat(result)
+        ? repeatNext
+        : "Say in the API's onConflict what happens then: draw another value, or return the row that is there. Longer values meet more rarely.",
   },
   {
     category: "value-too-long",
@@ -122,7 +126,7 @@ export const databaseRefused: Rule = ({ run }): Explained | null => {
       cause: cause(found),
       attribution: "design",
       evidence: [...linesLike(told, pattern).map(logEvidence), ...results.slice(0, 2).map(resultEvidence)],
-      nextStep: nextStep(found),
+      nextStep: nextStep(found, first),
       confidence: 0.9,
     };
   }
