@@ -25,8 +25,12 @@ export function keptIn(field: string, table: Pick<Table, "name" | "columns">, se
       if (alias !== undefined && !isCounted(alias)) return { column: alias, by: "alias" };
     }
   }
-  return undefined;
+  const bare = name.replace(wished, "");
+  return bare === name || bare === "" ? undefined : keptIn(bare, table, senses);
 }
+
+/** A value of one's own choice goes where one that is made would: `customAlias`, `preferred_code`. */
+const wished = /^(?:custom|desired|preferred|requested|chosen|wanted|vanity)(?:[_-]+|(?=[A-Z]))/;
 
 export const columnOf = (field: string, table: Pick<Table, "name" | "columns">, senses: Sense[]): Column | undefined =>
   keptIn(field, table, senses)?.column;

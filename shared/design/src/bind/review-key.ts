@@ -26,6 +26,7 @@ export function reviewKey(
   const place = written.flatMap(({ table, isNew }) => placeIn(table, isNew) ?? [])[0];
   const [first] = written;
   if (header === undefined && place !== undefined) return askForHeader(read, capability, place, asking);
+  if (header !== undefined && place?.isNew === false) return tellOthersKey(read, header, place, asking);
   if (header === undefined || place !== undefined || first === undefined) return;
   const { table } = first;
   const { endpoint } = read;
@@ -64,6 +65,12 @@ function placeIn(table: Table, isNew: boolean): Place | undefined {
   return column === undefined ? undefined : { table, column, isNew };
 }
 
+/** A row keeps the key that it was made under; one that it is changed under has no place beside that. */
+function tellOthersKey(read: EndpointRead, header: string, { table, column }: Place, { tell }: Asking): void {
+  const message = `${read.endpoint.opId} takes ${header}, and nothing keeps it: ${table.name}.${column.name} keeps the one that the row was made under, so a repeated send changes the row again. Strike the header, or spell out under x-operation what a repeat is answered.`;
+  tell({ severity: "warning", rule: "key-not-kept", message, from: read.at, to: read.end });
+}
+
 /** Asked where rows cannot be written without the key, or the design speaks of the header; otherwise only said. */
 function askForHeader(
   read: EndpointRead,
@@ -75,8 +82,8 @@ function askForHeader(
   const name = capability?.idempotentBy ?? "Idempotency-Key";
   const place = `${table.name}.${column.name}`;
   const isNeeded = isNew && !column.nullable && column.default === undefined;
-  // Of a capability that is not sent twice under one key, the column may be another endpoint's.
-  if (capability !== undefined && capability.idempotentBy === undefined && !isNeeded) return;
+  // Of what is not sent twice under one key, or changes a row that is there, the column may be another endpoint's.
+  if (capability === undefined ? !isNew : capability.idempotentBy === undefined && !isNeeded) return;
   const isAsked = capability?.idempotentBy !== undefined && (isNeeded || isSaid(name));
   const how = read.isSketched ? `write [${name}] behind its path` : `declare the header ${name} among its parameters`;
   const edit = writeParameter(text, read, { name, in: "header", schema: { type: "string", maxLength: 200 } });
