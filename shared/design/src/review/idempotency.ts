@@ -5,6 +5,7 @@ import { writeParameter } from "../api/write-parameter.ts";
 import { keyColumn, keyHeader } from "../bind/idempotency.ts";
 import { readOperation } from "../bind/said-operation.ts";
 import { writeOperation } from "../bind/write-operation.ts";
+import { repeatedInsert } from "./repeated-insert.ts";
 import { columnEdit } from "./schema-text.ts";
 import { fixOf, type Review, type Seen, type Served } from "./seen.ts";
 
@@ -21,11 +22,17 @@ export const reviewIdempotency: Review = (seen, tell) => {
     // One of the two alone is told by the binder, which knows what is missing.
     const halves = [keyHeader(read.endpoint, header), keyColumn(table)].filter((half) => half !== undefined);
     if (isByConvention && halves.length > 0) continue;
+    const repeat = repeatedInsert(operation.steps, table);
+    if (repeat === "answered") continue;
     const edits = keyEdits(seen, served, table.name, header);
+    const then =
+      repeat === "new"
+        ? `writes to ${table.name} each time; take the header`
+        : `the second is refused, since ${repeat.why}, where the first should be answered again; take the header`;
     tell("no-idempotency", {
       from: read.at,
       to: read.end,
-      message: `${operation.opId} may be sent twice under one ${header}, and writes to ${table.name} each time; take the header, and keep it in a unique column that answers the first row again.`,
+      message: `${operation.opId} may be sent twice under one ${header}, and ${then}, and keep it in a unique column that answers the first row again.`,
       fixes: edits === null ? [] : [fixOf(`Keep ${header} in ${table.name}`, edits)],
     });
   }

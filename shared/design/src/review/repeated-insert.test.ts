@@ -1,0 +1,33 @@
+import { loadPublicProblem, problemsDir } from "@proofroom/problems/public";
+import { beforeAll, expect, test } from "vitest";
+import { loadReader, readDesign } from "../read.ts";
+
+beforeAll(() => loadReader());
+
+const told = (problem: string, schema: string, api: string): string[] =>
+  readDesign({ schema, api, design: "" }, loadPublicProblem(problemsDir, problem).capabilities)
+    .findings.filter(({ rule }) => rule === "no-idempotency")
+    .map(({ message }) => message);
+
+test("what is sent again without a key writes again only where nothing finds or refuses it", () => {
+  const api = "POST /links {url: uri} -> 201 {code}\nGET /{code} -> 302 | 404\n";
+  const links = (url: string) => `create table links (code text primary key, url text not null${url});`;
+  expect(told("url-shortener", links(""), api)).toEqual([expect.stringContaining("writes to links each time")]);
+  expect(told("url-shortener", links(" unique"), api)).toEqual([]);
+});
+
+test("a second booking that the schema or the state refuses is told as refused", () => {
+  const api = `POST /seats/{id}/hold {userId: string} -> 200 {id} | 409
+POST /seats/{id}/confirm {userId: string} -> 201 {bookingId} | 409
+`;
+  const seats = `create table seats (
+  id serial primary key,
+  status text not null default 'free' check (status in ('free', 'held', 'sold')),
+  held_by text,
+  held_until timestamptz
+);
+create table bookings (id serial primary key, seat_id int not null unique references seats, user_id text not null);`;
+  const [message, ...more] = told("ticket-booking", seats, api);
+  expect(more).toEqual([]);
+  expect(message).toMatch(/the second is refused, since seats\.status is sold by then/);
+});
