@@ -5,6 +5,7 @@ import { loadModule } from "libpg-query";
 import { findingsOf } from "./reading/findings-of.ts";
 import { readParts } from "./reading/parts.ts";
 import { seenOf, servedBy } from "./reading/seen-of.ts";
+import { reviewCounts } from "./review/counts.ts";
 import { reviewIdleQueues } from "./review/idle-queues.ts";
 import { reviewDesign } from "./review/review-design.ts";
 import type { Seen, Served } from "./review/seen.ts";
@@ -51,8 +52,10 @@ export function readWhole(given: Record<DocumentName, string>, capabilities: Rec
   const tellers = { schema: reporters.schema.tell, api: reporters.api.tell, design: reporters.design.tell };
   guarded("design", null, () => reviewDesign(seen, tellers));
   guarded("design", null, () => reviewIdleQueues(idle, bound, seen, tellers.design));
+  const components = topology?.components ?? [];
+  guarded("api", null, () => reviewCounts(bound, { operations, consumers, components }, seen, tellers.api));
   const read: DesignRead = {
-    components: topology?.components ?? [],
+    components,
     edges: topology?.edges ?? [],
     tables,
     operations,

@@ -1,11 +1,15 @@
+import type { Operation } from "@proofroom/domain/design/model";
 import type { Offer } from "@proofroom/domain/design/offer";
 import type { Step, Where } from "@proofroom/domain/design/step";
-import { plainSteps } from "@proofroom/domain/design/steps-within";
+import { mapPlain, plainSteps } from "@proofroom/domain/design/steps-within";
+import { successIn } from "../api/success.ts";
+import { fieldsOf } from "../bind/fields.ts";
+import { isSameName } from "../bind/names.ts";
 import { linkOf } from "../bind/ways/links.ts";
 import type { TableRead } from "../schema/catalog.ts";
 import { counterOf } from "./columns.ts";
 import { offerOf, rowNamed, type Site, type Snippet } from "./site.ts";
-import { outOfTransactions, parted, pinned, rowOf } from "./steps.ts";
+import { isCached, outOfTransactions, parted, pinned, rowOf } from "./steps.ts";
 
 /** A number that the database itself counts, so that of two at once none is lost. */
 export const counter: Snippet = (site) =>
@@ -16,13 +20,15 @@ export const counter: Snippet = (site) =>
     const { column, isLeftOver } = found;
     const row = rowOf(steps, site.tables);
     const where = row === undefined ? named(site, table) : countedBy(site, table, row);
-    if (where === null) return [];
+    if (where === null || !isOpened(site, table, column)) return [];
     const step: Step = {
       increment: `${table.name}.${column}`,
       ...(isLeftOver ? { by: -1 } : {}),
       where: isLeftOver ? { ...where, [column]: { gte: 1 } } : where,
     };
-    const { work, answer } = parted(steps);
+    const { work: before, answer } = parted(steps);
+    // An endpoint that writes reads through a cache only where it says so.
+    const work = mapPlain(before, (one) => ("get" in one && isCached(one, site) ? { ...one, cache: {} } : one));
     const answers = pinned(answer, row ?? table, site);
     const says = isLeftOver
       ? `Takes one from ${table.name}.${column} in one step, never below zero; where none is left it answers 409.`
@@ -31,6 +37,23 @@ export const counter: Snippet = (site) =>
     const all = isLeftOver && work.length > 0 ? [{ transaction: [step, ...outOfTransactions(work)] }] : [...work, step];
     return [offerOf(site, `Counter ${table.name}.${column}`, says, { steps: [...all, answers], idempotency })];
   });
+
+/** Whether what is read here is the row itself: where it is redirected to elsewhere, or answered without the count, reading it with the count is no use of it. */
+function isOpened({ read, operation, seen }: Site, { name: table }: TableRead, column: string): boolean {
+  if (read.endpoint.method !== "GET") return true;
+  const readers = (seen.served ?? []).map(({ operation: one }) => one).filter((one) => readsRow(one, table));
+  const ways = [redirects, (one: Operation) => !showsCount(one, column)];
+  const isOpening = ways.find((way) => readers.some(way));
+  return isOpening === undefined || isOpening(operation);
+}
+
+const readsRow = ({ method, steps }: Operation, table: string): boolean =>
+  method === "GET" && plainSteps(steps).some((step) => "get" in step && step.get === table);
+
+const redirects = ({ steps }: Operation): boolean => plainSteps(steps).some((step) => "redirect" in step);
+
+const showsCount = ({ responses }: Operation, column: string): boolean =>
+  fieldsOf(successIn(responses)?.schema).some(({ name }) => isSameName(name.split(".").at(-1) ?? name, column));
 
 /** Of an endpoint that does nothing yet the row that it names. */
 const named = (site: Site, table: TableRead): Where | null =>

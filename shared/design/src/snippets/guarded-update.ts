@@ -30,6 +30,7 @@ function offer(site: Site, table: TableRead): Offer | null {
   const own = first !== undefined && "update" in first && first.update === table.name ? first : null;
   const columns = [state?.column, end?.name].flatMap((name) => name ?? []);
   if (own !== null && columns.some((column) => asksFor(own.where, column))) return null;
+  if (state === null && !takesOver(site)) return null;
   const { set, where, only } = guard(site, table, aimed(state, own?.set), end?.name);
   const update: Step = {
     update: table.name,
@@ -40,6 +41,10 @@ function offer(site: Site, table: TableRead): Offer | null {
   const says = `Changes ${table.name} only while ${only}; of two at once one gets the row, and the other is answered 409.`;
   return offerOf(site, `Guarded update of ${table.name}`, says, { steps: [update, answers], idempotency });
 }
+
+/** A row without a state is taken over once its time is over; what only changes its fields does so while it lasts, and is let be. */
+const takesOver = ({ read, capability }: Site): boolean =>
+  capability?.ways !== undefined || read.endpoint.method === "POST";
 
 /** What an update writes into the state already is what the row goes to. */
 function aimed(state: State | null, set: Record<string, Value> | undefined): State | null {

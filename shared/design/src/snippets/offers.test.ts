@@ -154,6 +154,58 @@ test("what is inserted stands a step a line, and what stood there is said to be 
   expect(third.errors).toEqual([]);
 });
 
+const goneOnceOver = (status: number) => ({
+  if: { expires_at: { lt: "$now" } },
+  // oxlint-disable-next-line unicorn/no-thenable -- a word of the vocabulary, and a list, so nothing takes it for a promise
+  then: [{ return: { status } }],
+});
+const cached = design.replace("api -.->", "api -->|read| hot[(Redis)]\n  api -.->");
+
+test("what is read through a cache is still read there with what is offered, and an end that is looked at is not offered", () => {
+  const api = `POST /links {url: uri} -> 201 {code}
+GET /{code} -> 302 | 404 | 410
+GET /links/{code} -> 200 {code, url} | 404
+`;
+  const texts = { schema, api, design: cached };
+  expect(offersFor(texts, "GET /{code}").map(({ label }) => label)).not.toContain("Expiry by links.expires_at");
+  const ends = taking(texts, "GET /links/{code}", "Expiry by links.expires_at");
+  expect(ends.operation?.steps).toMatchObject([
+    { get: "links", by: { code: "$path.code" }, cache: { in: "hot" } },
+    goneOnceOver(404),
+    { return: { status: 200 } },
+  ]);
+  const counts = taking(texts, "GET /{code}", "Counter links.clicks");
+  expect(counts.operation?.steps).toMatchObject([
+    { get: "links", cache: { in: "hot" } },
+    goneOnceOver(410),
+    { increment: "links.clicks" },
+    { redirect: "$links.url" },
+  ]);
+  expect([...ends.errors, ...counts.errors]).toEqual([]);
+});
+
+test("what is counted is offered where the row is opened, and not where the count is read", () => {
+  const api = `${sketch}GET /links/{code}/stats -> 200 {code, clicks} | 404\n`;
+  const counters = (text: string) =>
+    Object.entries(offersOf(read({ schema, api: text, design })).endpoints).flatMap(([opId, offers]) =>
+      offers.some(({ label }) => label.startsWith("Counter")) ? [opId] : [],
+    );
+  expect(counters(api)).toEqual(["GET /{code}", "POST /links/{code}/block"]);
+  expect(counters(api.replace("302 | 404", "200 {url} | 404"))).toContain("GET /{code}");
+  expect(counters(api.replace("302 | 404", "200 {url} | 404"))).not.toContain("GET /links/{code}/stats");
+});
+
+test("a row that is changed by hand is changed while it lasts, and not once it is over", () => {
+  const ended = "create table links (code text primary key, url text not null, expires_at timestamptz);\n";
+  const api = `${sketch}PATCH /links/{code} {url: uri} -> 200 {code, url} | 404\n`;
+  const texts = { schema: ended, api, design };
+  expect(offersFor(texts, "PATCH /links/{code}").map(({ label }) => label)).not.toContain("Guarded update of links");
+  const { operation } = taking(texts, "PATCH /links/{code}", "Expiry by links.expires_at");
+  expect(operation?.steps[0]).toMatchObject({
+    where: { code: "$path.code", any: [{ expires_at: null }, { expires_at: { gte: "$now" } }] },
+  });
+});
+
 test("steps that cannot be read are not written over", () => {
   const broken = sketch.replace("201 {code}", "201 {code}\n  x-operation: [{ insrt: links }]");
   expect(offersFor({ schema, api: broken, design }, "POST /links")).toEqual([]);

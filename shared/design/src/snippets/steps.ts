@@ -1,4 +1,5 @@
 import type { Step } from "@proofroom/domain/design/step";
+import { plainSteps } from "@proofroom/domain/design/steps-within";
 import { successIn } from "../api/success.ts";
 import { ofTable } from "../bind/of-table.ts";
 import { bodyOf } from "../bind/template.ts";
@@ -18,10 +19,14 @@ export function parted(steps: readonly Step[]): { work: Step[]; answer: Step | u
 export const outOfTransactions = (steps: readonly Step[]): Step[] =>
   steps.flatMap((step) => ("transaction" in step ? step.transaction : [step]));
 
-/** The table of the row that the answer would speak of as `$row`; none where steps branch, since it may be another each time. */
+/**
+ * The table of the row that the answer would speak of as `$row`; none where steps branch, since it may be another each time.
+ * A branch that only answers, such as a 410, leads to no other row.
+ */
 export function rowOf(steps: readonly Step[], tables: TableRead[]): TableRead | undefined {
   const flat = outOfTransactions(steps);
-  if (flat.some((step) => "if" in step || "forEach" in step || "list" in step)) return undefined;
+  const branches = flat.filter((step) => "if" in step && !plainSteps([step]).every(isAnswer));
+  if (branches.length > 0 || flat.some((step) => "forEach" in step || "list" in step)) return undefined;
   const names = flat.flatMap((step) => {
     if ("insert" in step) return [step.insert];
     if ("get" in step) return [step.get];
@@ -30,6 +35,17 @@ export function rowOf(steps: readonly Step[], tables: TableRead[]): TableRead | 
   });
   return tables.find(({ name }) => name === names.at(-1));
 }
+
+/** Whether a row is read through a cache where the endpoint stands in the drawing. */
+export const isCached = (step: Step, { seen, operation }: Site): boolean =>
+  plainSteps(seen.served?.find((one) => one.operation.opId === operation.opId)?.operation.steps ?? []).some(
+    (drawn) =>
+      "get" in drawn &&
+      "get" in step &&
+      drawn.cache !== undefined &&
+      drawn.get === step.get &&
+      JSON.stringify(drawn.by) === JSON.stringify(step.by),
+  );
 
 /** The answer with the row said by its table, so that a step before it which makes another row changes nothing of it. */
 export function pinned(answer: Step | undefined, table: TableRead, { read, senses }: Site): Step {

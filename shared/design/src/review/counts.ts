@@ -1,0 +1,105 @@
+import type { DesignModel } from "@proofroom/domain/design/model";
+import type { Offer } from "@proofroom/domain/design/offer";
+import { plainSteps } from "@proofroom/domain/design/steps-within";
+import { besideOf } from "../bind/beside.ts";
+import { inAscii, stems } from "../bind/names.ts";
+import { sensesOf } from "../bind/sense.ts";
+import { counterOf } from "../snippets/columns.ts";
+import { counter } from "../snippets/counter.ts";
+import { speakable } from "../snippets/site.ts";
+import { blocksIn } from "../text/fence.ts";
+import { oneOf } from "../text/nearest.ts";
+import type { Tell } from "../text/report.ts";
+import { asSaid, sentencesIn } from "../text/sentences.ts";
+import { fixOf, type Seen, type Served } from "./seen.ts";
+
+type Placed = Pick<DesignModel, "operations" | "consumers" | "components">;
+
+/**
+ * A number that the design says is counted up, and that nothing counts: told at the endpoint beside which it is said, else at the
+ * one where the row is opened. What a drawn queue is to do is asked of the queue, and not of this.
+ */
+export function reviewCounts(bound: Served[], placed: Placed, seen: Seen, tell: Tell): void {
+  const tables = speakable(seen.schema?.tables ?? []);
+  const besides = besideOf(seen.texts.api);
+  const inDesign = sentencesIn(withoutBlocks(seen.texts.design));
+  const given = { seen, tables, senses: sensesOf(seen.capabilities), queues: [] };
+  for (const table of tables) {
+    const column = counterOf(table)?.column;
+    if (column === undefined || isCounted(table.name, column, placed) || hasUnsaidQueue(placed)) continue;
+    const could = bound.flatMap((served): Counting[] => {
+      const capability = seen.capabilities[served.operation.capability ?? ""];
+      const [offer] = counter({ ...given, tables: [table], ...served, capability });
+      const beside = sentencesIn(besides(served.operation.line)).find((sentence) => isCount(sentence, column));
+      return offer === undefined ? [] : [{ served, offer, beside }];
+    });
+    const told = could.filter(({ beside }) => beside !== undefined);
+    const counting = told.length > 0 ? told : could;
+    const [first] = counting;
+    const sentence = first?.beside ?? inDesign.find((one) => isCount(one, column));
+    if (first === undefined || sentence === undefined) continue;
+    const place = `${table.name}.${column}`;
+    const who = oneOf(counting.map(({ served }) => served.operation.opId));
+    tell({
+      severity: "warning",
+      rule: "count-not-run",
+      message: `“${asSaid(sentence.replace(/^.*(?:#|\/\/)\s/, ""))}” is not run: nothing adds to ${place}. Let ${who} count it, or strike the sentence.`,
+      from: first.served.read.at,
+      to: first.served.read.end,
+      fixes: counting
+        .slice(0, mostFixes)
+        .map(({ served, offer }) => fixOf(`${served.operation.opId} adds 1 to ${place}`, offer.edits)),
+    });
+  }
+}
+
+/** As many as a finding has room for. */
+const mostFixes = 4;
+
+interface Counting {
+  served: Served;
+  offer: Offer;
+  /** What is said beside the endpoint itself. */
+  beside: string | undefined;
+}
+
+/** A drawing is read as one, and code is not what is promised. */
+const withoutBlocks = (design: string): string =>
+  blocksIn(design).reduce((text, block) => text.replace(block.text, ""), design);
+
+/** Whether any step changes the number, or a cache counts in its place. */
+const isCounted = (table: string, column: string, { operations, consumers = [] }: Placed): boolean =>
+  [...operations, ...consumers]
+    .flatMap(({ steps }) => plainSteps(steps))
+    .some(
+      (step) =>
+        ("increment" in step && step.increment === `${table}.${column}`) ||
+        ("update" in step && step.update === table && Object.hasOwn(step.set, column)) ||
+        "cache.increment" in step,
+    );
+
+/** A queue into which nothing goes, or whose worker does nothing yet. */
+function hasUnsaidQueue({ operations, consumers = [], components }: Placed): boolean {
+  const publishes = [...operations, ...consumers].flatMap(({ steps }) => plainSteps(steps));
+  const queues = components.filter(({ kind }) => kind === "queue");
+  const isIdle = (id: string) => !publishes.some((step) => "publish" in step && step.to === id);
+  return queues.some(({ id }) => isIdle(id)) || consumers.some(({ steps }) => steps.length === 0);
+}
+
+/** Whether a sentence says that a column is counted up: it names the column, and beside that a verb of counting. */
+function isCount(sentence: string, column: string): boolean {
+  const words = stems(sentence);
+  if (!stems(column).every((stem) => words.includes(stem))) return false;
+  // The name itself, `click_count`, is no verb.
+  const said = inAscii(sentence).replaceAll(column.toLowerCase(), " ");
+  if (none.test(said)) return false;
+  return adding.test(said) || (counting.test(said) && every.test(said));
+}
+
+const none =
+  /\b(?:no|not|never|without|n't|nicht|kein\w*|nie|sin|nunca|jamais|sans|pas|nao|non|future|later version)\b/;
+const adding =
+  /\badd(?:s|ed|ing)?\s+(?:one|1)\b|\bincrement\w*|\bincrease[sd]?\b|\bbump(?:s|ed)?\b|\+\+|\+=?\s*1\b|\bcount(?:s|ed)?\s+up\b|\berhoeh(?:t|en)\b|\bhochgezaehlt\b|\bzaehlt\b.*\bhoch\b|\bincrementa\w*|\b(?:suma|anade|soma|aumenta|ajoute|aggiunge)\s+(?:1|uno?|un|um)\b|\baumenta\b/;
+const counting = /\b(?:counts?|counted|gezaehlt|zaehlt|cuenta|conta|compte|contado)\b/;
+const every =
+  /\b(?:each|every|whenever|when|per|on)\b.*\b(?:opens?|opened|visits?|redirects?|clicks?|requests?|access|time)\b|\b(?:jede\w*|cada|chaque|ogni)\b/;
