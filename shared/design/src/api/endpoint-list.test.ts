@@ -53,6 +53,20 @@ test("a map by method and path, and a JSON Schema for a body, are read as well",
   ]);
 });
 
+test("headers that stand beside the body in a request are headers, in whichever order", () => {
+  const parts = ['"body": {"url": "string"}', '"headers": ["Idempotency-Key"]'];
+  for (const inside of [parts, parts.toReversed()]) {
+    const { endpoints, findings } = read(
+      `{"endpoints": [{"method": "POST", "path": "/links", "request": {${inside.join(", ")}}, "status": 201}]}`,
+    );
+    expect(findings).toEqual([]);
+    expect(endpoints).toMatchObject([
+      { parameters: [{ name: "Idempotency-Key", in: "header" }], body: { properties: { url: { type: "string" } } } },
+    ]);
+    expect(endpoints[0]?.body).not.toHaveProperty("properties.headers");
+  }
+});
+
 test("an entry without a method or a path is told at its line", () => {
   const { findings } = read(
     '{"endpoints": [\n  {"path": "/links"},\n  {"method": "GET", "path": "/a", "status": 200}\n]}',

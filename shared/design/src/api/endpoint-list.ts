@@ -64,6 +64,10 @@ function draftOf({ name, node, at }: ReturnType<typeof named>[number], tell: Tel
   const body = part("request", "body", "requestbody", "payload", "input");
   const summary = textOf(part("summary", "description", "purpose", "name")?.value) ?? "";
   const schema = body === undefined ? undefined : shapeOf(body.value);
+  // `{"body": {…}, "headers": […]}` says beside the body what else is sent; a body alone may have a field of that name.
+  const within = entriesOf(body?.value);
+  const isAround = within.some(({ key }) => key === "body") && within.every(({ key }) => aroundBody.has(key));
+  const beside = (name: string) => (isAround ? within.find(({ key }) => key === name)?.value : undefined);
   const answered = part("response", "responses", "returns", "output") ?? part("status", "statuscode");
   const answer = answered?.value ?? (name === "" || entries.length > 0 ? null : node);
   const status = Number(textOf(part("status", "statuscode")?.value) ?? Number.NaN);
@@ -73,14 +77,22 @@ function draftOf({ name, node, at }: ReturnType<typeof named>[number], tell: Tel
       methodAt: spanOf(method?.value ?? path?.value ?? at),
       path: bracedPath(address),
       pathAt: spanOf(path?.value ?? at),
-      query: [...query.split("&"), ...namesIn(part("query", "params", "queryparams", "parameters")?.value)].flatMap(
-        (one) => (/^[\w.-]+/.test(one) ? [{ name: one.replace(/=.*/, ""), span: spanOf(path?.value ?? at) }] : []),
+      query: [
+        ...query.split("&"),
+        ...namesIn(part("query", "params", "queryparams", "parameters")?.value),
+        ...namesIn(beside("query")),
+      ].flatMap((one) =>
+        /^[\w.-]+/.test(one) ? [{ name: one.replace(/=.*/, ""), span: spanOf(path?.value ?? at) }] : [],
       ),
       headers: [
         ...(plainOf(part("auth", "authenticated")?.value ?? null) === true
           ? [{ name: "Authorization", isRequired: true, span: spanOf(at) }]
           : []),
-        ...namesIn(part("headers")?.value).map((header) => ({ name: header, isRequired: false, span: spanOf(at) })),
+        ...[...namesIn(part("headers")?.value), ...namesIn(beside("headers"))].map((header) => ({
+          name: header,
+          isRequired: false,
+          span: spanOf(at),
+        })),
       ],
       summary,
       ...(body === undefined || schema === undefined ? {} : { body: { schema, span: spanOf(body.keyNode) } }),
@@ -101,11 +113,14 @@ const namesIn = (node: Node | null | undefined): string[] => [
   ),
 ];
 
+const aroundBody = new Set(["body", "headers", "status", "query", "params"]);
+
 /** `{"body": {…}}` is what stands in it. */
 function unwrapped(value: unknown): unknown {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
-  const [first, ...others] = Object.entries(value);
-  return first?.[0] === "body" && others.every(([key]) => key === "headers" || key === "status") ? first[1] : value;
+  const entries = Object.entries(value);
+  const body = entries.find(([key]) => key === "body");
+  return body !== undefined && entries.every(([key]) => aroundBody.has(key)) ? body[1] : value;
 }
 
 const isStatus = (key: string): boolean => /^[1-5]\d\d$/.test(key);

@@ -42,15 +42,18 @@ function inSketch(text: string, { end }: EndpointRead, { name, in: where, schema
   return insertAt(at, `${found.includes("?") ? "&" : "?"}${name}${value}`);
 }
 
-/** An entry of a JSON list names its parameters; one that does already, in whatever words, is left to its author. */
+/** An entry of a JSON list names its parameters; in other words than a list of names they are left to their author. */
 function inList(text: string, { node }: EndpointRead, { name, in: where }: NewParameter): Edit | null {
   const at = startOf(node);
   const key = where === "header" ? "headers" : "query";
-  if (
-    text[at] !== "{" ||
-    new RegExp(`"(?:${key}|params|queryparams|parameters)"`, "i").test(text.slice(at, endOfMap(node)))
-  )
-    return null;
+  const own = text.slice(at, endOfMap(node));
+  if (!own.startsWith("{")) return null;
+  const listed = new RegExp(`"${key}"\\s*:\\s*\\[\\s*(\\]|")`, "i").exec(own);
+  if (listed !== null) {
+    const isEmpty = listed[1] === "]";
+    return insertAt(at + listed.index + listed[0].length - 1, `"${name}"${isEmpty ? "" : ", "}`);
+  }
+  if (new RegExp(`"(?:${key}|params|queryparams|parameters)"`, "i").test(own)) return null;
   return insertAt(at + 1, `"${key}": ["${name}"], `);
 }
 

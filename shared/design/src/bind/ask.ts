@@ -1,7 +1,10 @@
 import type { Fix } from "@proofroom/domain/design/finding";
+import { fieldType } from "@proofroom/domain/problem/field-type";
 import type { Capability } from "@proofroom/domain/problem/problem";
 import type { EndpointRead } from "../api/endpoint.ts";
+import { writeAnswer, writeField } from "../api/write-field.ts";
 import { writeKey } from "../api/write-key.ts";
+import { writeParameter } from "../api/write-parameter.ts";
 import { oneOf } from "../text/nearest.ts";
 import type { Tell } from "../text/report.ts";
 import type { Doubt } from "./choose.ts";
@@ -59,20 +62,42 @@ export function askWhere(read: EndpointRead, name: string, side: "in" | "out", o
   const isRequired = capabilities[name]?.required === true;
   const at = { from: read.at, to: read.end };
   const verb = side === "in" ? "take" : "answer";
+  const added = addedBy(read, capabilities[name], side, open.field, text);
   if (open.candidates.length === 0) {
     const part = side === "in" ? "request" : "answer";
     const message = `${read.endpoint.opId} serves ${name}, and nothing in its ${part} is the ${open.field}; describe where it ${verb}s it.`;
-    return tell({ severity: "question", rule: "which-field", message, ...at, stopsRun: isRequired });
+    return tell({ severity: "question", rule: "which-field", message, ...at, fixes: added, stopsRun: isRequired });
   }
   tell({
     severity: "question",
     rule: "which-field",
     message: `Where does ${read.endpoint.opId} ${verb} the ${open.field} of ${name}?`,
     ...at,
-    fixes: open.candidates.map((candidate) => ({
-      label: candidate,
-      edits: [writeKey(text, read, `{ name: ${name}, ${side}: { ${open.field}: ${candidate} } }`)],
-    })),
+    fixes: [
+      ...open.candidates.map((candidate) => ({
+        label: candidate,
+        edits: [writeKey(text, read, `{ name: ${name}, ${side}: { ${open.field}: ${candidate} } }`)],
+      })),
+      ...added,
+    ],
     stopsRun: isRequired,
   });
+}
+
+/** What nothing carries is added where such an endpoint would have it: in the body of a write, in the query of a read, in the answer. */
+function addedBy(
+  read: EndpointRead,
+  capability: Capability | undefined,
+  side: "in" | "out",
+  name: string,
+  text: string,
+): Fix[] {
+  const field = { name, type: fieldType(capability?.[side][name] ?? "string").type };
+  const isRead = read.endpoint.method === "GET" || read.endpoint.method === "DELETE";
+  const inRequest = isRead
+    ? writeParameter(text, read, { name, in: "query", schema: { type: "string" } })
+    : writeField(text, read, field);
+  const edit = side === "in" ? inRequest : writeAnswer(text, read, field);
+  const place = side === "out" ? "answer" : isRead ? "query" : "body";
+  return edit === null ? [] : [{ label: `Its ${place} has ${name}`, edits: [edit] }];
 }

@@ -113,7 +113,7 @@ test("an answer is written in the style of the document, JSON too", () => {
   const question = readDesign({ schema: sql, design, api }, capabilities).findings.find(
     ({ rule }) => rule === "which-field",
   );
-  expect(question?.fixes?.map(({ label }) => label)).toEqual(["body.a", "body.b"]);
+  expect(question?.fixes?.map(({ label }) => label)).toEqual(["body.a", "body.b", "Its body has url"]);
   const answered = applied(api, question, 1);
   expect(JSON.parse(answered)).toMatchObject({
     paths: { "/links": { post: { "x-capability": { name: "shorten", in: { url: "body.b" } } } } },

@@ -78,7 +78,7 @@ export function readEndpointLine(scanner: Scanner, given: Pick<Draft, "method" |
     else if ((take(scanner, arrow) ?? take(scanner, behindPath)) !== null)
       draft.answers = readAnswers(scanner, tell, draft.headers);
     else if (markIn(scanner, draft) || tellSurplus(scanner, tell)) continue;
-    else if (takeFields(scanner, draft)) continue;
+    else if (takeFields(scanner, draft) || takeBareFields(scanner, draft)) continue;
     else if (/[{[]/.test(scanner.text[at] ?? "")) {
       const schema = readShape(scanner, tell);
       draft.body ??= { schema, span: { from: at, to: scanner.at } };
@@ -100,6 +100,26 @@ function takeFields(scanner: Scanner, draft: Draft): boolean {
   if (fields === null || !/[,:?_]/.test(inside)) return false;
   draft.body = fields;
   scanner.at += inside.length + 2;
+  return true;
+}
+
+const bareField = "[a-z_]\\w{0,60}\\??:[ \\t]{0,4}[a-z][\\w<>|-]{0,40}(?:\\[\\]|\\?)?";
+const bareFields = new RegExp(
+  `${bareField}(?:[ \\t]{0,4},[ \\t]{0,4}${bareField}){0,20}(?=[ \\t]{0,20}(?:->|=>|→|\\[|\\r?$))`,
+  "iy",
+);
+
+/** `POST /links url: uri, owner?: string -> 201`: fields with their types, as they would stand in braces. */
+function takeBareFields(scanner: Scanner, draft: Draft): boolean {
+  if (draft.body !== undefined || draft.summary !== "" || !/^(?:POST|PUT|PATCH)$/.test(draft.method)) return false;
+  const from = scanner.at;
+  bareFields.lastIndex = from;
+  const [inside = ""] = bareFields.exec(scanner.text) ?? [];
+  const fields = fieldsIn(inside, from);
+  if (fields === null || Object.values(fields.schema.properties).some((schema) => Object.keys(schema).length === 0))
+    return false;
+  draft.body = fields;
+  scanner.at += inside.length;
   return true;
 }
 

@@ -69,3 +69,10 @@ test("a method and a path that stand on lines of their own are one endpoint, whi
     "- Create\n  - Method: POST\n  - URL: /links\n  - Body: url\n  - Response: 201\n\n**Endpoint:** `/{code}`\n**Method:** GET\n**Response:** 302\n";
   expect(read(text)).toEqual(["POST /links (url) 201", "GET /{code} () 302"]);
 });
+
+test("fields with their types behind the path are what is sent, also without braces around them", () => {
+  expect(read("POST /links url: uri, owner?: string -> 201 {code}\n")).toEqual(["POST /links (url owner?) 201 code"]);
+  expect(read("POST /links url: uri [Idempotency-Key] -> 201 {code}\n")).toEqual(["POST /links (url) 201 code"]);
+  expect(read("POST /links note: shortens a link -> 201 {code}\n")).toEqual(["POST /links () 201 code"]);
+  expect(read("GET /links url: uri -> 200 {code}\n")).toEqual(["GET /links () 200 code"]);
+});
