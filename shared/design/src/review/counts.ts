@@ -22,21 +22,25 @@ type Placed = Pick<DesignModel, "operations" | "consumers" | "components">;
 export function reviewCounts(bound: Served[], placed: Placed, seen: Seen, tell: Tell): void {
   const tables = speakable(seen.schema?.tables ?? []);
   const besides = besideOf(seen.texts.api);
+  const beside = bound.map((served) => ({ served, sentences: sentencesIn(besides(served.operation.line)) }));
   const inDesign = sentencesIn(withoutBlocks(seen.texts.design));
   const given = { seen, tables, senses: sensesOf(seen.capabilities), queues: [] };
   for (const table of tables) {
     const column = counterOf(table)?.column;
     if (column === undefined || isCounted(table.name, column, placed) || hasUnsaidQueue(placed)) continue;
-    const could = bound.flatMap((served): Counting[] => {
+    const told = (sentences: string[]) => sentences.find((sentence) => isCount(sentence, column));
+    const anywhere = told(inDesign);
+    const could = beside.flatMap(({ served, sentences }): Counting[] => {
+      const own = told(sentences);
+      if (own === undefined && anywhere === undefined) return [];
       const capability = seen.capabilities[served.operation.capability ?? ""];
       const [offer] = counter({ ...given, tables: [table], ...served, capability });
-      const beside = sentencesIn(besides(served.operation.line)).find((sentence) => isCount(sentence, column));
-      return offer === undefined ? [] : [{ served, offer, beside }];
+      return offer === undefined ? [] : [{ served, offer, beside: own }];
     });
-    const told = could.filter(({ beside }) => beside !== undefined);
-    const counting = told.length > 0 ? told : could;
+    const own = could.filter((one) => one.beside !== undefined);
+    const counting = own.length > 0 ? own : could;
     const [first] = counting;
-    const sentence = first?.beside ?? inDesign.find((one) => isCount(one, column));
+    const sentence = first?.beside ?? anywhere;
     if (first === undefined || sentence === undefined) continue;
     const place = `${table.name}.${column}`;
     const who = oneOf(counting.map(({ served }) => served.operation.opId));
@@ -64,8 +68,11 @@ interface Counting {
 }
 
 /** A drawing is read as one, and code is not what is promised. */
-const withoutBlocks = (design: string): string =>
-  blocksIn(design).reduce((text, block) => text.replace(block.text, ""), design);
+function withoutBlocks(design: string): string {
+  const blocks = blocksIn(design);
+  const ends = [0, ...blocks.map(({ at, text }) => at + text.length)];
+  return ends.map((end, n) => design.slice(end, blocks[n]?.at)).join("");
+}
 
 /** Whether any step changes the number, or a cache counts in its place. */
 const isCounted = (table: string, column: string, { operations, consumers = [] }: Placed): boolean =>
@@ -88,6 +95,7 @@ function hasUnsaidQueue({ operations, consumers = [], components }: Placed): boo
 
 /** Whether a sentence says that a column is counted up: it names the column, and beside that a verb of counting. */
 function isCount(sentence: string, column: string): boolean {
+  if (sentence.length > longest) return false;
   const words = stems(sentence);
   if (!stems(column).every((stem) => words.includes(stem))) return false;
   // The name itself, `click_count`, is no verb.
@@ -95,6 +103,9 @@ function isCount(sentence: string, column: string): boolean {
   if (none.test(said)) return false;
   return adding.test(said) || (counting.test(said) && every.test(said));
 }
+
+/** As far as words are told apart, and more than anybody says in one sentence. */
+const longest = 400;
 
 const none =
   /\b(?:no|not|never|without|n't|nicht|kein\w*|nie|sin|nunca|jamais|sans|pas|nao|non|future|later version)\b/;
