@@ -1,4 +1,5 @@
 import type { Table } from "@proofroom/domain/design/model";
+import { isTextColumn } from "../schema/column-kind.ts";
 import { wordsIn } from "./names.ts";
 import { type Sense, isNamed } from "./sense.ts";
 
@@ -21,9 +22,7 @@ export function addressColumn(
   senses: Sense[],
   lookedUp: readonly string[],
 ): string | undefined {
-  const texts = table.columns.filter(
-    ({ name, type }) => /^(?:text|varchar|char|citext)/.test(type) && !lookedUp.includes(name),
-  );
+  const texts = table.columns.filter((column) => isTextColumn(column) && !lookedUp.includes(column.name));
   const sense = senses.find(({ field }) => field === "redirect") ?? senses.find(({ field }) => field === "url");
   const isAddress = (name: string): boolean => sense !== undefined && isNamed(sense, name);
   const addresses = texts.filter(({ name }) => isAddress(name) || wordsIn(name).some((word) => addressWords.has(word)));

@@ -3,9 +3,9 @@ import type { Column, Endpoint, Table } from "@proofroom/domain/design/model";
 import type { Value } from "@proofroom/domain/design/step";
 import { parametersIn } from "../api/path.ts";
 import { successIn } from "../api/success.ts";
+import { isTextColumn, isWholeNumber } from "../schema/column-kind.ts";
 import { isSameName, stems } from "./names.ts";
 
-const isText = ({ type }: Column): boolean => /^(?:text|varchar|char|citext)/.test(type);
 const isJson = ({ type }: Column): boolean => type.startsWith("json");
 const has = ({ name }: Column, words: RegExp): boolean => stems(name).some((stem) => words.test(stem));
 
@@ -21,7 +21,7 @@ const hashLength = 64;
 export const isHash = (column: Column): boolean =>
   has(column, hashWords) &&
   (column.type === "bytea" ||
-    (isText(column) && Number(/\((\d+)\)/.exec(column.type)?.[1] ?? hashLength) >= hashLength));
+    (isTextColumn(column) && Number(/\((\d+)\)/.exec(column.type)?.[1] ?? hashLength) >= hashLength));
 
 /** As `isHash`, of a row that may keep hashes of other things: the name has to say that it is the request's. */
 export const isRequestHash = (column: Column): boolean =>
@@ -35,20 +35,19 @@ export function hashOf({ path, body }: Endpoint): Value {
 
 /** Whether a column keeps what was answered, rather than what was asked. */
 export const isAnswer = (column: Column): boolean =>
-  (isJson(column) || isText(column)) &&
+  (isJson(column) || isTextColumn(column)) &&
   has(column, answerWords) &&
   !has(column, /^(?:request|req|id|code|key|status|type|hash)$/);
 
 /** What a table of keys remembers of a send beside its key; undefined where nothing tells. */
 export function besideKey(column: Column, endpoint: Endpoint, target: Table): Value | undefined {
-  const { name, type, values } = column;
+  const { name, values } = column;
   if (isMoment(column)) return has(column, /^expir|^until$|^ttl$/) ? { add: ["$now", "24h"] } : "$now";
   if (isHash(column)) return hashOf(endpoint);
   const success = successIn(endpoint.responses)?.status;
-  if (/^(?:smallint|integer|bigint)/.test(type))
-    return has(column, /^(?:status|http)$/) ? (success ?? 200) : sameIn(target, name);
+  if (isWholeNumber(column)) return has(column, /^(?:status|http)$/) ? (success ?? 200) : sameIn(target, name);
   if (isJson(column)) return has(column, requestWords) ? "$body" : undefined;
-  if (isText(column)) {
+  if (isTextColumn(column)) {
     if (has(column, /^(?:method|verb)$/)) return endpoint.method;
     if (has(column, /^(?:endpoint|path|route|operation|scope|action|uri|url)$/)) return endpoint.opId;
     if (has(column, /^(?:type|kind|entity|resource)$/)) return target.name;

@@ -1,4 +1,5 @@
 import type { Column, Table } from "@proofroom/domain/design/model";
+import { isTextColumn } from "../schema/column-kind.ts";
 import { isSameName, plain, stems } from "./names.ts";
 import { type Sense, isNamed } from "./sense.ts";
 
@@ -47,7 +48,7 @@ const isCounted = ({ generated, default: standard }: Column): boolean =>
 
 /** Whether the database makes this column's value itself: counted up, or a UUID of its own. */
 export const isSelfMade = (column: Column): boolean =>
-  isCounted(column) || (column.default !== undefined && !/^(?:text|varchar|char|citext)/.test(column.type));
+  isCounted(column) || (column.default !== undefined && !isTextColumn(column));
 
 /** Whether no row can be without this column's value, and the database does not make it. */
 export const mustBeFilled = ({ nullable, generated, default: standard }: Column): boolean =>

@@ -2,6 +2,7 @@ import type { Column, Table } from "@proofroom/domain/design/model";
 import { isMoment } from "@proofroom/domain/design/moment";
 import type { Idempotency, OnConflict, Step, Value } from "@proofroom/domain/design/step";
 import { successIn } from "../api/success.ts";
+import { holdsKey, isTextColumn } from "../schema/column-kind.ts";
 import { callerFor, isOwner } from "./caller.ts";
 import { columnOf, isUnique, mustBeFilled } from "./column-of.ts";
 import type { Asked, Conventional } from "./asked.ts";
@@ -103,7 +104,7 @@ function isCertain(name: string, { endpoint, capability, senses }: Asked): boole
 
 /** A text that the database makes of other columns, and that no two rows share. */
 const isDerived = (column: Column, table: Table): boolean =>
-  column.generated && /^(?:text|varchar|char|uuid)/.test(column.type) && isUnique(table, column.name);
+  column.generated && holdsKey(column) && isUnique(table, column.name);
 
 const isRandom = (value: Value): boolean => typeof value === "object" && value !== null && "base62" in value;
 
@@ -122,7 +123,7 @@ export function generated(column: Column, { capability, senses, table }: Asked):
   const isAnswered = answered.some((sense) => isNamed(sense, column.name));
   // A bare `key` may be the sender's.
   if (column.type === "uuid" && isAnswered && plain(column.name) !== "key") return { uuid: true };
-  if (!/^(?:text|varchar|char|citext)/.test(column.type)) return undefined;
+  if (!isTextColumn(column)) return undefined;
   const isCode = stems(column.name).some((stem) => codeWords.has(stem));
   const isKey = table.primaryKey.length === 1 && table.primaryKey[0] === column.name;
   if (!(isAnswered || (isCode && !column.nullable) || isKey)) return undefined;

@@ -1,6 +1,7 @@
 import type { Column, Endpoint, Table } from "@proofroom/domain/design/model";
 import { keyName, keyReference, type KeySource } from "@proofroom/domain/design/key-words";
 import type { Idempotency, Value } from "@proofroom/domain/design/step";
+import { holdsKey } from "../schema/column-kind.ts";
 import { isOwner } from "./caller.ts";
 import { isUnique } from "./column-of.ts";
 import { fieldsOf, isText } from "./fields.ts";
@@ -80,7 +81,7 @@ export function spareColumn(table: Table, isFilled: (column: Column) => boolean)
     (column) =>
       !column.generated &&
       column.default === undefined &&
-      /^(?:text|varchar|char|uuid)/.test(column.type) &&
+      holdsKey(column) &&
       ownersBeside(table, column.name) !== undefined &&
       !refers.has(column.name) &&
       !stems(column.name).some((stem) => otherThings.has(stem)) &&

@@ -1,6 +1,7 @@
 import type { Column, Endpoint, Table } from "@proofroom/domain/design/model";
 import type { KeySource } from "@proofroom/domain/design/key-words";
 import type { Idempotency, Value } from "@proofroom/domain/design/step";
+import { holdsKey, isTextColumn, isWholeNumber } from "../schema/column-kind.ts";
 import { besideKey, isAnswer, isHash } from "./beside-key.ts";
 import { callerFor, isOwner } from "./caller.ts";
 import { isUnique, mustBeFilled } from "./column-of.ts";
@@ -88,11 +89,11 @@ function columnOf(keys: Table): string | undefined {
   const isForKeys = stems(keys.name).some(isKeyWord);
   const refers = new Set(keys.foreignKeys.flatMap(({ columns }) => columns));
   const texts = keys.columns.filter(
-    ({ name, type, default: standard }) =>
-      /^(?:text|varchar|char|uuid)/.test(type) &&
-      standard === undefined &&
-      ownersBeside(keys, name) !== undefined &&
-      !refers.has(name),
+    (column) =>
+      holdsKey(column) &&
+      column.default === undefined &&
+      ownersBeside(keys, column.name) !== undefined &&
+      !refers.has(column.name),
   );
   return keyColumn(keys) ?? (isForKeys && texts.length === 1 ? texts[0]?.name : undefined);
 }
@@ -152,8 +153,8 @@ const isMade = (one: Column, other: Column, target: Table): boolean => {
   return madeWords.test(first) && last !== undefined && (isKey ? /^(?:id|uuid|ref|key)$/ : /^code$/).test(last);
 };
 
-const family = ({ type }: Column): string =>
-  /^(?:text|varchar|char|citext)/.test(type) ? "text" : /^(?:smallint|integer|bigint)/.test(type) ? "number" : type;
+const family = (column: Column): string =>
+  isTextColumn(column) ? "text" : isWholeNumber(column) ? "number" : column.type;
 
 /** A text takes whatever names a row. */
 const canHold = (one: Column, other: Column): boolean => family(one) === "text" || family(one) === family(other);

@@ -1,6 +1,7 @@
 import type { Column, Endpoint, Table } from "@proofroom/domain/design/model";
 import type { Idempotency, Value } from "@proofroom/domain/design/step";
 import { parametersIn } from "../api/path.ts";
+import { holdsKey } from "../schema/column-kind.ts";
 import { keptIn } from "./column-of.ts";
 import { fieldsOf, isText } from "./fields.ts";
 import { ownersBeside, withinOf } from "./idempotency.ts";
@@ -44,7 +45,7 @@ export function ownKey(
 
 /** The key that rows are known by, alone or beside whose they are, where it is no number that the database counts up, nor another row's. */
 const isOwnId = (column: Column, table: Table): boolean =>
-  /^(?:text|varchar|char|uuid)/.test(column.type) &&
+  holdsKey(column) &&
   !column.generated &&
   table.primaryKey.includes(column.name) &&
   ownersBeside(table, column.name)?.length === table.primaryKey.length - 1 &&

@@ -1,4 +1,5 @@
 import type { Column } from "@proofroom/domain/design/model";
+import { isTextColumn } from "../schema/column-kind.ts";
 import { plain, stems } from "./names.ts";
 
 /** What of a payment a column keeps: what the provider calls it, how it stands there, how much it is, in which money, and who the provider is. */
@@ -31,14 +32,14 @@ const units = new Set(
 
 const isNumber = ({ type }: Column): boolean =>
   /^(?:smallint|integer|int|bigint|numeric|decimal|real|double|money)/.test(type);
-const isText = ({ type }: Column): boolean => /^(?:text|varchar|char|citext|uuid)/.test(type);
+const isWritten = (column: Column): boolean => isTextColumn(column) || column.type.startsWith("uuid");
 
 /** What of a payment a column's name and type say that it keeps. */
 export function paymentPart(column: Column): PaymentPart | undefined {
   const name = plain(column.name);
   if (isNumber(column)) return isMoney(column.name) ? "money" : undefined;
   if (isState.test(name)) return "state";
-  if (!isText(column) && column.values === undefined) return undefined;
+  if (!isWritten(column) && column.values === undefined) return undefined;
   if (isReference.test(name)) return "reference";
   if (isCurrency.test(name)) return "currency";
   return isProvider.test(name) ? "provider" : undefined;

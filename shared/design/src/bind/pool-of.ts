@@ -1,10 +1,9 @@
 import type { Column, Table } from "@proofroom/domain/design/model";
 import type { Step } from "@proofroom/domain/design/step";
+import { isTextColumn } from "../schema/column-kind.ts";
 import { isKeyWord } from "./idempotency.ts";
 import { isSameName, stems } from "./names.ts";
 import { meanAlike, type Sense } from "./sense.ts";
-
-const isText = ({ type }: Column): boolean => /^(?:text|varchar|char|citext)/.test(type);
 
 interface Pool {
   table: Table;
@@ -37,7 +36,9 @@ export function poolFor(column: Column, target: Table, tables: Table[], senses: 
 }
 
 function codeIn(table: Table, column: Column, senses: Sense[], isCalledSo: boolean): Column | undefined {
-  const texts = table.columns.filter((one) => isText(one) && one.default === undefined && one.values === undefined);
+  const texts = table.columns.filter(
+    (one) => isTextColumn(one) && one.default === undefined && one.values === undefined,
+  );
   const alike =
     texts.find(({ name }) => isSameName(name, column.name)) ??
     texts.find(({ name }) => meanAlike(name, column.name, senses));
@@ -67,6 +68,6 @@ function noted(table: Table, pool: string, own: string): Step[] {
   const [code, ...others] = table.columns.filter(
     ({ nullable, default: standard, generated }) => !nullable && standard === undefined && !generated,
   );
-  const isNote = stems(table.name).some((word) => spent.test(word)) && code !== undefined && isText(code);
+  const isNote = stems(table.name).some((word) => spent.test(word)) && code !== undefined && isTextColumn(code);
   return isNote && others.length === 0 ? [{ insert: table.name, values: { [code.name]: `$${pool}.${own}` } }] : [];
 }

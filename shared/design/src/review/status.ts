@@ -3,6 +3,7 @@ import type { Step } from "@proofroom/domain/design/step";
 import { wordsIn } from "../bind/names.ts";
 import { plainSteps, tableIn } from "@proofroom/domain/design/steps-within";
 import type { TableRead } from "../schema/catalog.ts";
+import { isTextColumn } from "../schema/column-kind.ts";
 import { oneOf } from "../text/nearest.ts";
 import { checkEdit, placeOf } from "./schema-text.ts";
 import { fixOf, type Review, type Served } from "./seen.ts";
@@ -24,11 +25,11 @@ export const reviewStatus: Review = (seen, tell) => {
     }
 };
 
-const isOpen = (table: TableRead, { name, type, values }: Column): boolean =>
-  words.has(wordsIn(name).at(-1) ?? "") &&
-  /^(?:text|varchar|char|citext)/.test(type) &&
-  values === undefined &&
-  !table.foreignKeys.some(({ columns }) => columns.includes(name));
+const isOpen = (table: TableRead, column: Column): boolean =>
+  words.has(wordsIn(column.name).at(-1) ?? "") &&
+  isTextColumn(column) &&
+  column.values === undefined &&
+  !table.foreignKeys.some(({ columns }) => columns.includes(column.name));
 
 /** What its default and the endpoints' steps write into it and ask for. */
 function usedValues(table: TableRead, { name, default: standard }: Column, served: Served[]): string[] {

@@ -4,11 +4,11 @@ import { isMoment } from "@proofroom/domain/design/moment";
 import type { Column, Table } from "@proofroom/domain/design/model";
 import type { Idempotency, PlainStep, Step, Value, Where } from "@proofroom/domain/design/step";
 import { mapPlain } from "@proofroom/domain/design/steps-within";
+import { isWholeNumber } from "../../schema/column-kind.ts";
 import { callerFor, isOwner } from "../caller.ts";
 import { isKeyName } from "../idempotency.ts";
 import { type Assumed, madeUp, madeUpClause } from "../made-up.ts";
 import type { Stage } from "./stage.ts";
-import { isNumbered } from "./state-values.ts";
 
 export interface Meeting {
   steps: Step[];
@@ -147,4 +147,4 @@ function valueFor(
 }
 
 const typed = (value: string, column: Column): Value =>
-  column.type.startsWith("bool") ? value === "true" : isNumbered(column) ? Number(value) : value;
+  column.type.startsWith("bool") ? value === "true" : isWholeNumber(column) ? Number(value) : value;

@@ -1,13 +1,14 @@
 import type { Column, Table } from "@proofroom/domain/design/model";
 import { isMoment, withoutUnit } from "@proofroom/domain/design/moment";
 import type { ColumnRole, TableRole } from "@proofroom/domain/problem/way";
+import { isTextColumn, isWholeNumber } from "../../schema/column-kind.ts";
 import { mustBeFilled } from "../column-of.ts";
 import { keyColumn } from "../idempotency.ts";
 import { plain, singular, stems } from "../names.ts";
 import { paymentPart } from "../payment.ts";
 import { isTimeRange } from "./endless.ts";
 import { hangsOn, linkOf } from "./links.ts";
-import { isNumbered, type StateValues, stateValues } from "./state-values.ts";
+import { type StateValues, stateValues } from "./state-values.ts";
 
 /** The design's own column that plays a role; of a state, what each meaning is called here. */
 export interface Played extends StateValues {
@@ -224,10 +225,12 @@ function fits({ kind }: ColumnRole, column: Column): boolean {
   if (column.generated) return false;
   if (kind === "time" || kind === "past") return isMoment(column);
   if (kind === "span") return isTimeRange(column);
-  if (kind === "number") return isNumbered(column);
+  if (kind === "number") return isWholeNumber(column);
   if (kind === "flag") return column.type.startsWith("bool");
-  const isText = /^(?:text|varchar|char|citext)/.test(column.type);
   return (
-    kind === "any" || column.values !== undefined || isText || (isNumbered(column) && column.comment !== undefined)
+    kind === "any" ||
+    column.values !== undefined ||
+    isTextColumn(column) ||
+    (isWholeNumber(column) && column.comment !== undefined)
   );
 }

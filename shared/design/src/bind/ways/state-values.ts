@@ -1,5 +1,6 @@
 import type { Column } from "@proofroom/domain/design/model";
 import type { ColumnRole } from "@proofroom/domain/problem/way";
+import { isWholeNumber } from "../../schema/column-kind.ts";
 import { plain } from "../names.ts";
 
 /** What each meaning of a state is called in a column; guessed where only the order of its values says so. */
@@ -14,7 +15,7 @@ export interface StateValues {
 export function stateValues({ values: meanings }: ColumnRole, column: Column): StateValues {
   const standard = standardOf(column);
   const said = saidOf(column);
-  const listed = column.values ?? (said.size > 0 || isNumbered(column) ? [...said.keys()] : undefined);
+  const listed = column.values ?? (said.size > 0 || isWholeNumber(column) ? [...said.keys()] : undefined);
   const values = new Map<string, string>();
   const spelled = new Set<string>();
   const taken = new Set<string>();
@@ -42,15 +43,15 @@ function inOrder(meanings: string[], listed: string[], standard: string | undefi
   );
 }
 
-export const isNumbered = ({ type }: Column): boolean => /^(?:smallint|integer|bigint)/.test(type);
-
 const standardOf = (column: Column): string | undefined =>
-  isNumbered(column) ? /^-?\d+/.exec(column.default ?? "")?.[0] : /^'((?:[^']|'')*)'/.exec(column.default ?? "")?.[1];
+  isWholeNumber(column)
+    ? /^-?\d+/.exec(column.default ?? "")?.[0]
+    : /^'((?:[^']|'')*)'/.exec(column.default ?? "")?.[1];
 
 /** `0 free, 1 = held; 2: sold` beside a column of numbers: number → word. */
 const saidOf = (column: Column): Map<string, string> =>
   new Map(
-    isNumbered(column)
+    isWholeNumber(column)
       ? [...(column.comment ?? "").slice(0, 400).matchAll(/(\d+)\s*(?:[=:→–—-]>?|is\b)?\s*(\p{L}[\p{L} _]*)/gu)].map(
           ([, value = "", word = ""]) => [value, word.trim()],
         )

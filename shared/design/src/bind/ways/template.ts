@@ -1,8 +1,8 @@
 import type { Comparison, Value, Where } from "@proofroom/domain/design/step";
+import { isWholeNumber } from "../../schema/column-kind.ts";
 import { isRecord } from "../fields.ts";
 import { nextNumber } from "./next-number.ts";
 import type { PlayedTable } from "./roles.ts";
-import { isNumbered } from "./state-values.ts";
 import { isSameWho } from "../who-is-kept.ts";
 import { isPerson, referenceTo, type Stage } from "./stage.ts";
 
@@ -60,7 +60,7 @@ function textOf(text: string, role: PlayedTable | null, column: string | null, s
   }
   const word = played.values.get(text);
   if (word === undefined) return missing;
-  return isNumbered(played.column) ? Number(word) : word;
+  return isWholeNumber(played.column) ? Number(word) : word;
 }
 
 /** Column role → value, as the columns of this design that there are. */
