@@ -6,7 +6,7 @@ import { nearest, oneOf } from "../text/nearest.ts";
 import { endOf, entriesOf, startOf, valueAt } from "../text/yaml.ts";
 import type { Checked } from "./checked.ts";
 import { checkReferences } from "./check-references.ts";
-import { isUnique } from "./column-of.ts";
+import { isUnique, mustBeFilled } from "./column-of.ts";
 import type { SaidOperation } from "./said-operation.ts";
 import { nodeAt, type StepRead } from "./step-form.ts";
 import { tableIn } from "@proofroom/domain/design/steps-within";
@@ -154,7 +154,7 @@ function checkInsert(
 ): void {
   const own = new Set(Object.keys(step.values));
   const isFilled = (name: string): boolean => own.has(name) || keyColumn === `${table.name}.${name}`;
-  const empty = table.columns.find((c) => !c.nullable && !c.generated && c.default === undefined && !isFilled(c.name));
+  const empty = table.columns.find((column) => mustBeFilled(column) && !isFilled(column.name));
   if (empty !== undefined) {
     const message = `Nothing fills ${table.name}.${empty.name}, which may not be empty: ${endpoint.opId} will be refused by the database.`;
     tell({ severity: "warning", rule: "empty-column", message, from: startOf(node) });

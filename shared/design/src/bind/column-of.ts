@@ -50,9 +50,11 @@ const isCounted = ({ generated, default: standard }: Column): boolean =>
 export const isSelfMade = (column: Column): boolean =>
   isCounted(column) || (column.default !== undefined && !isTextColumn(column));
 
+/** Whether the database fills a column of which an insert says nothing. */
+export const fillsItself = ({ generated, default: standard }: Column): boolean => generated || standard !== undefined;
+
 /** Whether no row can be without this column's value, and the database does not make it. */
-export const mustBeFilled = ({ nullable, generated, default: standard }: Column): boolean =>
-  !nullable && !generated && standard === undefined;
+export const mustBeFilled = (column: Column): boolean => !column.nullable && !fillsItself(column);
 
 /** Whether two rows can never share this column's value. */
 export const isUnique = (table: Pick<Table, "primaryKey" | "uniques" | "indexes">, column: string): boolean =>

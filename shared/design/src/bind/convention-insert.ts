@@ -4,7 +4,7 @@ import type { Idempotency, OnConflict, Step, Value } from "@proofroom/domain/des
 import { successIn } from "../api/success.ts";
 import { holdsKey, isTextColumn } from "../schema/column-kind.ts";
 import { callerFor, isOwner } from "./caller.ts";
-import { columnOf, isUnique, mustBeFilled } from "./column-of.ts";
+import { columnOf, fillsItself, isUnique, mustBeFilled } from "./column-of.ts";
 import type { Asked, Conventional } from "./asked.ts";
 import { withEncoded } from "./encoded-id.ts";
 import { fieldsOf, isGroup, isRequired } from "./fields.ts";
@@ -56,7 +56,7 @@ export function insertSteps(asked: Asked): Conventional {
   const unsure: { column: string; field: string }[] = [];
   for (const column of table.columns) {
     const field = optional.get(column.name);
-    if ((sent.has(column.name) && field === undefined) || column.generated || column.default !== undefined) continue;
+    if ((sent.has(column.name) && field === undefined) || fillsItself(column)) continue;
     if (idempotency?.column === `${table.name}.${column.name}` || idempotency?.hash === column.name) continue;
     const drawn = generated(column, asked);
     const hashed = drawn === undefined || field !== undefined ? null : hashedCode(drawn, column, values, asked);

@@ -3,7 +3,7 @@ import { keyName, keyReference, type KeySource } from "@proofroom/domain/design/
 import type { Idempotency, Value } from "@proofroom/domain/design/step";
 import { holdsKey } from "../schema/column-kind.ts";
 import { isOwner } from "./caller.ts";
-import { isUnique } from "./column-of.ts";
+import { fillsItself, isUnique } from "./column-of.ts";
 import { fieldsOf, isText } from "./fields.ts";
 import { stems } from "./names.ts";
 
@@ -79,8 +79,7 @@ export function spareColumn(table: Table, isFilled: (column: Column) => boolean)
   const refers = new Set(table.foreignKeys.flatMap(({ columns }) => columns));
   const spare = table.columns.filter(
     (column) =>
-      !column.generated &&
-      column.default === undefined &&
+      !fillsItself(column) &&
       holdsKey(column) &&
       ownersBeside(table, column.name) !== undefined &&
       !refers.has(column.name) &&

@@ -4,7 +4,7 @@ import type { Idempotency, Value } from "@proofroom/domain/design/step";
 import { holdsKey, isTextColumn, isWholeNumber } from "../schema/column-kind.ts";
 import { besideKey, isAnswer, isHash } from "./beside-key.ts";
 import { callerFor, isOwner } from "./caller.ts";
-import { isUnique, mustBeFilled } from "./column-of.ts";
+import { fillsItself, isUnique, mustBeFilled } from "./column-of.ts";
 import { isKeyWord, keyColumn, ownersBeside, withinOf } from "./idempotency.ts";
 import { isSameName, spaced, stems } from "./names.ts";
 import { whenReused } from "@proofroom/domain/design/refusal-status";
@@ -111,10 +111,7 @@ function pointerByKey(keys: Table, column: string, target: Table): Pointer | nul
 /** Without a foreign key: by a name that is the row's own, or that says that this is what was made. */
 function pointerByName(keys: Table, column: string, target: Table, senses: Sense[]): Pointer | null {
   const refers = new Set(keys.foreignKeys.flatMap(({ columns }) => columns));
-  const own = keys.columns.filter(
-    ({ name, generated, default: standard }) =>
-      name !== column && !generated && standard === undefined && !refers.has(name),
-  );
+  const own = keys.columns.filter((one) => one.name !== column && !fillsItself(one) && !refers.has(one.name));
   const identities = target.columns.filter(({ name }) => isUnique(target, name));
   for (const isMeant of [isRowsName, isAlias, isMade]) {
     for (const one of own) {

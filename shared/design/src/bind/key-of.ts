@@ -1,7 +1,7 @@
 import type { Table } from "@proofroom/domain/design/model";
 import type { Where } from "@proofroom/domain/design/step";
 import type { Asked } from "./asked.ts";
-import { columnOf, isUnique } from "./column-of.ts";
+import { columnOf, fillsItself, isUnique } from "./column-of.ts";
 import { decodedFrom } from "./encoded-id.ts";
 import { keyColumn } from "./idempotency.ts";
 import { isSameName, singular, plain } from "./names.ts";
@@ -46,7 +46,7 @@ function foreignColumn(before: string, name: string, table: Table): string | und
 function onlyKey(table: Table, path: string): string | undefined {
   if (path.split("{").length !== 2) return undefined;
   const unique = table.columns.filter((column) => isUnique(table, column.name) && column.name !== keyColumn(table));
-  const sent = unique.filter(({ generated, default: standard }) => !generated && standard === undefined);
+  const sent = unique.filter((column) => !fillsItself(column));
   const [only, other] = sent.length > 0 ? sent : unique;
   return other === undefined ? only?.name : undefined;
 }

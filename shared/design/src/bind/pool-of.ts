@@ -1,6 +1,7 @@
 import type { Column, Table } from "@proofroom/domain/design/model";
 import type { Step } from "@proofroom/domain/design/step";
 import { isTextColumn } from "../schema/column-kind.ts";
+import { mustBeFilled } from "./column-of.ts";
 import { isKeyWord } from "./idempotency.ts";
 import { isSameName, stems } from "./names.ts";
 import { meanAlike, type Sense } from "./sense.ts";
@@ -65,9 +66,7 @@ function markIn({ columns }: Table, own: string): Mark | undefined {
 
 /** `used_keys`: what was taken is written down there. */
 function noted(table: Table, pool: string, own: string): Step[] {
-  const [code, ...others] = table.columns.filter(
-    ({ nullable, default: standard, generated }) => !nullable && standard === undefined && !generated,
-  );
+  const [code, ...others] = table.columns.filter(mustBeFilled);
   const isNote = stems(table.name).some((word) => spent.test(word)) && code !== undefined && isTextColumn(code);
   return isNote && others.length === 0 ? [{ insert: table.name, values: { [code.name]: `$${pool}.${own}` } }] : [];
 }

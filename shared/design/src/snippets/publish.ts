@@ -2,6 +2,7 @@ import type { Component } from "@proofroom/domain/design/model";
 import type { Step, Value } from "@proofroom/domain/design/step";
 import { plainSteps, writes } from "@proofroom/domain/design/steps-within";
 import { plain } from "@proofroom/domain/design/through-queue";
+import { fillsItself } from "../bind/column-of.ts";
 import { isSameName } from "../bind/names.ts";
 import { ofTable } from "../bind/of-table.ts";
 import { linkOf } from "../bind/ways/links.ts";
@@ -44,10 +45,11 @@ function messageOf(row: TableRead, queue: Component, { tables, operation, seen }
   const names = around.map(plain).filter(Boolean);
   const target = tables.find((table) => table !== row && names.includes(plain(table.name)));
   const link = target === undefined ? null : linkOf(target, row);
-  const kept = (target?.columns ?? []).flatMap(({ name, generated, default: standard }) => {
+  const kept = (target?.columns ?? []).flatMap((column) => {
+    const { name } = column;
     const linked = link?.pairs.find(([own]) => own === name)?.[1];
-    const same = row.columns.find((column) => isSameName(column.name, name))?.name;
-    const from = linked ?? (generated || standard !== undefined ? undefined : same);
+    const same = row.columns.find((one) => isSameName(one.name, name))?.name;
+    const from = linked ?? (fillsItself(column) ? undefined : same);
     return from === undefined ? [] : [[name, `$row.${from}`] as const];
   });
   if (kept.length > 0) return Object.fromEntries(kept);

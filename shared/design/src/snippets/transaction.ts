@@ -1,6 +1,6 @@
 import type { Offer } from "@proofroom/domain/design/offer";
 import type { Step, Value } from "@proofroom/domain/design/step";
-import { columnOf } from "../bind/column-of.ts";
+import { columnOf, fillsItself } from "../bind/column-of.ts";
 import { generated } from "../bind/convention-insert.ts";
 import { fieldsOf } from "../bind/fields.ts";
 import { keyColumn } from "../bind/idempotency.ts";
@@ -40,7 +40,7 @@ function valuesOf(child: TableRead, parent: TableRead, site: Site): Record<strin
     if (column !== undefined && !column.generated) values[column.name] ??= `$body.${name}`;
   }
   for (const column of child.columns) {
-    if (Object.hasOwn(values, column.name) || column.generated || column.default !== undefined) continue;
+    if (Object.hasOwn(values, column.name) || fillsItself(column)) continue;
     const made = generated(column, askedOf(site, child));
     if (made !== undefined) values[column.name] = made;
     else if (!column.nullable) return null;

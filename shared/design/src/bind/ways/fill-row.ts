@@ -2,7 +2,7 @@ import { isMoment } from "@proofroom/domain/design/moment";
 import type { ForeignKey } from "@proofroom/domain/design/model";
 import type { Step, Value } from "@proofroom/domain/design/step";
 import { callerFor, isOwner } from "../caller.ts";
-import { columnOf } from "../column-of.ts";
+import { columnOf, fillsItself, mustBeFilled } from "../column-of.ts";
 import { generated } from "../convention-insert.ts";
 import { fieldsOf, isArray } from "../fields.ts";
 import { keyColumn, keySource } from "../idempotency.ts";
@@ -126,8 +126,8 @@ function copyKnown(
   const roleOf = (column: string, from: PlayedTable): string | undefined =>
     [...from.columns].find(([, played]) => played.column.name === column)?.[0];
   for (const column of table.columns) {
-    const { name, generated: isMade, default: standard, type, nullable } = column;
-    if (Object.hasOwn(values, name) || isMade || own.has(name) || standard !== undefined) continue;
+    const { name, type, nullable } = column;
+    if (Object.hasOwn(values, name) || own.has(name) || fillsItself(column)) continue;
     if (isMoment(column) || type.startsWith("bool") || (columns.get("state")?.column.name === name && nullable))
       continue;
     const role = roleOf(name, { table, columns });
@@ -152,9 +152,8 @@ function payFor(
   const reads = new Map<string, Step>();
   const assumed: Assumed[] = [];
   for (const column of player.table.columns) {
-    const isOpen = !column.nullable && !column.generated && column.default === undefined;
-    const paid =
-      isOpen && !Object.hasOwn(values, column.name) ? paidWith(column, player, values, touched, stage) : undefined;
+    const isOpen = mustBeFilled(column) && !Object.hasOwn(values, column.name);
+    const paid = isOpen ? paidWith(column, player, values, touched, stage) : undefined;
     if (paid === undefined) continue;
     values[column.name] = paid.value;
     for (const read of paid.reads) reads.set(JSON.stringify(read), read);
@@ -174,7 +173,7 @@ function makeUp(
   const gaps: string[] = [];
   const assumed: Assumed[] = [];
   for (const column of table.columns) {
-    if (Object.hasOwn(values, column.name) || column.generated || column.default !== undefined) continue;
+    if (Object.hasOwn(values, column.name) || fillsItself(column)) continue;
     if (column.name === keyColumn(table)) {
       // What is to be kept there has to be sent.
       if (!column.nullable && keySource(endpoint, capability.idempotentBy) === undefined) gaps.push(column.name);
