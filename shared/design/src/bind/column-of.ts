@@ -56,7 +56,15 @@ export const fillsItself = ({ generated, default: standard }: Column): boolean =
 /** Whether no row can be without this column's value, and the database does not make it. */
 export const mustBeFilled = (column: Column): boolean => !column.nullable && !fillsItself(column);
 
+type Indexed = Pick<Table, "primaryKey" | "uniques" | "indexes">;
+
+/** The lists of columns that no two rows share; of a partial index, no two of the rows that it holds. */
+export const uniqueLists = ({ primaryKey, uniques, indexes }: Indexed): string[][] => [
+  primaryKey,
+  ...uniques,
+  ...indexes.filter(({ unique }) => unique).map(({ columns }) => columns),
+];
+
 /** Whether two rows can never share this column's value. */
-export const isUnique = (table: Pick<Table, "primaryKey" | "uniques" | "indexes">, column: string): boolean =>
-  [table.primaryKey, ...table.uniques].some((list) => list.length === 1 && list[0] === column) ||
-  table.indexes.some((index) => index.unique && index.columns.length === 1 && index.columns[0] === column);
+export const isUnique = (table: Indexed, column: string): boolean =>
+  uniqueLists(table).some((list) => list.length === 1 && list[0] === column);

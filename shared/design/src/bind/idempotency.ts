@@ -3,7 +3,7 @@ import { keyName, keyReference, type KeySource } from "@proofroom/domain/design/
 import type { Idempotency, Value } from "@proofroom/domain/design/step";
 import { holdsKey } from "../schema/column-kind.ts";
 import { isOwner } from "./caller.ts";
-import { fillsItself, isUnique } from "./column-of.ts";
+import { fillsItself, isUnique, uniqueLists } from "./column-of.ts";
 import { fieldsOf, isText } from "./fields.ts";
 import { stems } from "./names.ts";
 
@@ -56,16 +56,11 @@ export function keyColumn(table: Table): string | undefined {
 /** Of a column that is unique with whose row it is the columns that say that; none where it is unique by itself. */
 export function ownersBeside(table: Table, column: string): string[] | undefined {
   if (isUnique(table, column)) return [];
-  const lists = [
-    table.primaryKey,
-    ...table.uniques,
-    ...table.indexes.filter(({ unique }) => unique).map(({ columns }) => columns),
-  ];
   const owns = (name: string): boolean => {
     const found = table.columns.find((one) => one.name === name);
     return found !== undefined && isOwner(found, table);
   };
-  return lists
+  return uniqueLists(table)
     .filter((list) => list.includes(column))
     .map((list) => list.filter((name) => name !== column))
     .find((others) => others.every(owns));

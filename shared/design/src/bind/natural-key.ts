@@ -2,7 +2,7 @@ import type { OnConflict, Step, Value } from "@proofroom/domain/design/step";
 import { mapPlain, plainSteps } from "@proofroom/domain/design/steps-within";
 import type { Asked, Conventional } from "./asked.ts";
 import { isHash } from "./beside-key.ts";
-import { columnOf } from "./column-of.ts";
+import { columnOf, uniqueLists } from "./column-of.ts";
 import type { Known } from "./convention.ts";
 import { isKeyWord } from "./idempotency.ts";
 import { stems } from "./names.ts";
@@ -71,13 +71,12 @@ function naturalKey(
   { table, endpoint }: Asked,
   kept: string | undefined,
 ): string | undefined {
-  const unique = table.indexes.filter((index) => index.unique).map(({ columns }) => columns);
   const isAbout = (name: string): boolean => {
     const value = values[name];
     const isOfIt = value === about || (isHashed(value) && value.hash === about);
     return isOfIt || (endpoint.method === "PUT" && typeof value === "string" && value.startsWith("$path."));
   };
-  const found = [table.primaryKey, ...table.uniques, ...unique].find(
+  const found = uniqueLists(table).find(
     (columns) =>
       columns.some(isAbout) &&
       columns.every((name) => isSent(values[name]) || isHashed(values[name])) &&

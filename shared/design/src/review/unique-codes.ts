@@ -3,6 +3,7 @@ import type { Column, Operation } from "@proofroom/domain/design/model";
 import type { Value } from "@proofroom/domain/design/step";
 import { plainSteps } from "@proofroom/domain/design/steps-within";
 import { isByKey } from "@proofroom/domain/design/through-cache";
+import { uniqueLists } from "../bind/column-of.ts";
 import { madeCode } from "../bind/made-code.ts";
 import type { TableRead } from "../schema/catalog.ts";
 import { quoted } from "../schema/sql-text.ts";
@@ -68,6 +69,6 @@ const isDrawn = (value: Value): boolean =>
   ("base62" in value || ("coalesce" in value && value.coalesce.some(isDrawn)));
 
 /** Some key has the column in it; of a unique index over an expression or some rows it cannot be told that it has not. */
-const isGuarded = ({ primaryKey, uniques, indexes }: TableRead, column: string): boolean =>
-  [primaryKey, ...uniques].some((key) => key.includes(column)) ||
-  indexes.some((index) => index.unique && (index.columns.length === 0 || index.columns.includes(column)));
+const isGuarded = (table: TableRead, column: string): boolean =>
+  uniqueLists(table).some((list) => list.includes(column)) ||
+  table.indexes.some(({ unique, columns }) => unique && columns.length === 0);
