@@ -1,11 +1,8 @@
 import type { Table } from "@proofroom/domain/design/model";
 import type { Step, Value } from "@proofroom/domain/design/step";
-import { successIn } from "../api/success.ts";
 import type { Asked, Conventional } from "./asked.ts";
-import { isRecord } from "./fields.ts";
-import { ofTable } from "./of-table.ts";
 import { poolFor } from "./pool-of.ts";
-import { bodyOf } from "./template.ts";
+import { saidOfRow } from "./said-row.ts";
 
 /**
  * An insert whose code is not made up but taken from a pool of codes that were made before, `key_pool (code, used)`: both
@@ -13,7 +10,7 @@ import { bodyOf } from "./template.ts";
  */
 export function withPool(found: Conventional, asked: Asked, tables: Table[]): Conventional {
   if (found.steps === null) return found;
-  const { endpoint, table, senses } = asked;
+  const { table, senses } = asked;
   const [insert, answer, ...more] = found.steps;
   if (insert === undefined || !("insert" in insert) || answer === undefined || !("return" in answer)) return found;
   if (more.length > 0) return found;
@@ -29,9 +26,6 @@ export function withPool(found: Conventional, asked: Asked, tables: Table[]): Co
     const take: Step = typeof sent === "string" ? { if: { [sent]: null }, then: [pool.take] } : pool.take;
     const { [column.name]: _drawnAgain, ...onConflict } = insert.onConflict ?? {};
     const { onConflict: _all, ...row } = insert;
-    const success = successIn(endpoint.responses);
-    const columns = Object.fromEntries(table.columns.map(({ name }) => [name, `$row.${name}`]));
-    const said = isRecord(answer.return.body) ? answer.return.body : bodyOf(success?.schema, table, senses, 0);
     const added: Step = {
       ...row,
       values: { ...insert.values, [column.name]: value },
@@ -41,7 +35,7 @@ export function withPool(found: Conventional, asked: Asked, tables: Table[]): Co
       ...found,
       steps: [
         { transaction: [take, added, ...pool.moves] },
-        { return: { ...answer.return, body: ofTable(said ?? columns, table.name) } },
+        { return: { ...answer.return, body: saidOfRow(answer, asked) } },
       ],
       gaps: found.gaps.filter((name) => name !== column.name),
       because: [...(found.because ?? []), `${pool.table.name} holds codes that are made before they are given out`],

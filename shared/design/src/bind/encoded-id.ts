@@ -1,4 +1,4 @@
-import type { Column, Endpoint, Table } from "@proofroom/domain/design/model";
+import type { Column, Endpoint } from "@proofroom/domain/design/model";
 import type { Value } from "@proofroom/domain/design/step";
 import { successIn } from "../api/success.ts";
 import type { Asked } from "./asked.ts";
@@ -7,7 +7,7 @@ import { isKeyName } from "./idempotency.ts";
 import { madeCode } from "./made-code.ts";
 import { isSameName } from "./names.ts";
 import { isNamed, type Sense } from "./sense.ts";
-import { bodyOf } from "./template.ts";
+import { allColumns, bodyOf } from "./template.ts";
 
 const digits = /\bbase-?\s?(?:62|58|36|64|32)\b|\b(?:hash|sq)ids?\b/i;
 const idInDigits =
@@ -52,9 +52,8 @@ export function withEncoded(
   const code = { encode62: `$row.${id}` };
   const declared = fieldsOf(success).filter(({ name }) => isNamed(sense, name));
   const own = Object.fromEntries(declared.map(({ name }) => [name, code]));
-  const body = bodyOf(success, about.table, senses, 0);
-  return isRecord(success) && declared.length > 0 ? { ...body, ...own } : { ...all(about.table), [sense.field]: code };
+  const body = bodyOf(success, about.table, senses);
+  return isRecord(success) && declared.length > 0
+    ? { ...body, ...own }
+    : { ...allColumns(about.table), [sense.field]: code };
 }
-
-const all = ({ columns }: Table): Record<string, unknown> =>
-  Object.fromEntries(columns.map(({ name }) => [name, `$row.${name}`]));

@@ -1,13 +1,10 @@
 import type { Table } from "@proofroom/domain/design/model";
 import { keyReference, type KeySource } from "@proofroom/domain/design/key-words";
 import type { Step, Value } from "@proofroom/domain/design/step";
-import { successIn } from "../api/success.ts";
 import type { Asked, Conventional } from "./asked.ts";
-import { isRecord } from "./fields.ts";
 import { keySource } from "./idempotency.ts";
 import { type KeptKey, keyKeptFor, placeOf } from "./kept-key.ts";
-import { ofTable } from "./of-table.ts";
-import { bodyOf } from "./template.ts";
+import { saidOfRow } from "./said-row.ts";
 
 /**
  * An insert whose key is kept in a table of keys, `idempotency_keys (key, code)`: the row and its key are written together,
@@ -31,16 +28,13 @@ export function keptWith(
   steps: Step[],
   kept: KeptKey,
   source: KeySource,
-  { endpoint, table, senses }: Pick<Asked, "endpoint" | "table" | "senses">,
+  asked: Pick<Asked, "endpoint" | "table" | "senses">,
 ): Step[] | null {
   const [write, answer, ...more] = steps;
   if (write === undefined || answer === undefined || !("return" in answer) || more.length > 0) return null;
   const writes = "transaction" in write ? write.transaction : "insert" in write ? [write] : null;
   if (writes === null) return null;
-  const success = successIn(endpoint.responses);
-  const columns = Object.fromEntries(table.columns.map(({ name }) => [name, `$row.${name}`]));
-  const said = isRecord(answer.return.body) ? answer.return.body : bodyOf(success?.schema, table, senses, 0);
-  const body = ofTable(said ?? columns, table.name);
+  const body = saidOfRow(answer, asked);
   return [{ transaction: [...writes, keepWhereSent(source, kept, body)] }, { return: { ...answer.return, body } }];
 }
 

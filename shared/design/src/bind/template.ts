@@ -9,7 +9,7 @@ import type { Sense } from "./sense.ts";
  * spelled alike, gives the same.
  */
 export function templateOf(schema: unknown, table: Table, senses: Sense[]): Record<string, unknown> | undefined {
-  const body = bodyOf(schema, table, senses, 0);
+  const body = bodyOf(schema, table, senses);
   if (body === undefined) return undefined;
   const isPlain = Object.entries(body).every(
     ([name, value]) =>
@@ -18,13 +18,16 @@ export function templateOf(schema: unknown, table: Table, senses: Sense[]): Reco
   return isPlain ? undefined : body;
 }
 
-/** The fields of a declared answer that a row has. */
-export function bodyOf(
-  schema: unknown,
-  table: Table,
-  senses: Sense[],
-  depth: number,
-): Record<string, unknown> | undefined {
+/** The fields of a declared answer that a row has, or all its columns where it has none of them. */
+export const rowBody = (schema: unknown, table: Table, senses: Sense[]): Record<string, unknown> =>
+  bodyOf(schema, table, senses) ?? allColumns(table);
+
+/** A row with each of its columns by its own name. */
+export const allColumns = ({ columns }: Table): Record<string, unknown> =>
+  Object.fromEntries(columns.map(({ name }) => [name, `$row.${name}`]));
+
+/** The fields of a declared answer that a row has; undefined where it has none of them. */
+export function bodyOf(schema: unknown, table: Table, senses: Sense[], depth = 0): Record<string, unknown> | undefined {
   if (!isRecord(schema) || !isRecord(schema["properties"]) || depth > 3) return undefined;
   const body: Record<string, unknown> = {};
   for (const [name, property] of Object.entries(schema["properties"])) {

@@ -2,7 +2,7 @@ import type { Step } from "@proofroom/domain/design/step";
 import { plainSteps } from "@proofroom/domain/design/steps-within";
 import { successIn } from "../api/success.ts";
 import { ofTable } from "../bind/of-table.ts";
-import { bodyOf } from "../bind/template.ts";
+import { rowBody } from "../bind/template.ts";
 import type { TableRead } from "../schema/catalog.ts";
 import type { Site } from "./site.ts";
 
@@ -55,7 +55,6 @@ export function pinned(answer: Step | undefined, table: TableRead, { read, sense
   const said = answer !== undefined && "return" in answer ? answer.return : {};
   const status = said.status ?? success?.status ?? 200;
   if (status === 204) return { return: { status } };
-  const row = Object.fromEntries(table.columns.map(({ name }) => [name, `$row.${name}`]));
-  const body = said.body ?? bodyOf(success?.schema, table, senses, 0) ?? row;
+  const body = said.body ?? rowBody(success?.schema, table, senses);
   return { return: { status, body: ofTable(body, table.name) } };
 }
