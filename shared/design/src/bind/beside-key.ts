@@ -4,6 +4,7 @@ import type { Value } from "@proofroom/domain/design/step";
 import { parametersIn } from "../api/path.ts";
 import { successIn } from "../api/success.ts";
 import { isTextColumn, isWholeNumber } from "../schema/column-kind.ts";
+import { isEnd } from "./ending.ts";
 import { isSameName, stems } from "./names.ts";
 
 const isJson = ({ type }: Column): boolean => type.startsWith("json");
@@ -42,7 +43,7 @@ export const isAnswer = (column: Column): boolean =>
 /** What a table of keys remembers of a send beside its key; undefined where nothing tells. */
 export function besideKey(column: Column, endpoint: Endpoint, target: Table): Value | undefined {
   const { name, values } = column;
-  if (isMoment(column)) return has(column, /^expir|^until$|^ttl$/) ? { add: ["$now", "24h"] } : "$now";
+  if (isMoment(column)) return isEnd(name) ? { add: ["$now", "24h"] } : "$now";
   if (isHash(column)) return hashOf(endpoint);
   const success = successIn(endpoint.responses)?.status;
   if (isWholeNumber(column)) return has(column, /^(?:status|http)$/) ? (success ?? 200) : sameIn(target, name);

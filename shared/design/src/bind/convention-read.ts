@@ -6,6 +6,7 @@ import { successIn } from "../api/success.ts";
 import { addressColumn } from "./address-column.ts";
 import { columnOf, isUnique } from "./column-of.ts";
 import type { Asked, Conventional } from "./asked.ts";
+import { isEnd } from "./ending.ts";
 import { keyOf } from "./key-of.ts";
 import { ownRows } from "./own-rows.ts";
 import { isCursor, isLimit } from "./paging.ts";
@@ -48,9 +49,6 @@ function goneOnceOver({ endpoint, table }: Asked): Step[] {
   // oxlint-disable-next-line unicorn/no-thenable -- a word of the vocabulary, and a list, so nothing takes it for a promise
   return [{ if: { [end.name]: { lt: "$now" } }, then: [{ return: { status: 410 } }] }];
 }
-
-/** Whether a time is called the one after which something no longer holds. */
-const isEnd = (name: string): boolean => /expir|until|valid|end|ttl/i.test(name);
 
 /** Whether an endpoint sends its caller on: it declares so, or the capability does and nothing else is declared. */
 export const isRedirect = (endpoint: Endpoint, capability: Capability | undefined): boolean =>

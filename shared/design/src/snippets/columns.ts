@@ -1,5 +1,6 @@
 import type { Column, Table } from "@proofroom/domain/design/model";
 import type { Capability } from "@proofroom/domain/problem/problem";
+import { isEnd } from "../bind/ending.ts";
 import { plain, wordsIn } from "../bind/names.ts";
 import { castsOf } from "../bind/ways/roles.ts";
 
@@ -41,14 +42,9 @@ function playedState(table: Table, capability: Capability | undefined): State | 
 const literal = (sql: string | undefined): string | undefined =>
   /^'((?:[^']|'')*)'/.exec(sql ?? "")?.[1]?.replaceAll("''", "'");
 
-const ending =
-  /expir|until|validto|ends(?:at|on)?$|endtime|deadline|ablauf|gueltigbis|hasta|vence|caduc|(?:rt|en|et)bis$/;
-
 /** The moment at which what a row says is over. */
 export const endOf = (table: Table): Column | undefined =>
-  table.columns.find(
-    ({ name, type, generated }) => !generated && /^(?:timestamp|date)/.test(type) && ending.test(plain(name)),
-  );
+  table.columns.find(({ name, type, generated }) => !generated && /^(?:timestamp|date)/.test(type) && isEnd(name));
 
 const number = /^(?:smallint|integer|bigint|numeric|real|double)/;
 const counting =
