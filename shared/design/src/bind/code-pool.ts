@@ -1,6 +1,7 @@
 import type { Table } from "@proofroom/domain/design/model";
 import type { Step, Value } from "@proofroom/domain/design/step";
 import type { Asked, Conventional } from "./asked.ts";
+import { isDrawnUnlessSent } from "./drawn.ts";
 import { poolFor } from "./pool-of.ts";
 import { saidOfRow } from "./said-row.ts";
 
@@ -16,7 +17,7 @@ export function withPool(found: Conventional, asked: Asked, tables: Table[]): Co
   if (more.length > 0) return found;
   for (const column of table.columns) {
     const made = insert.values[column.name];
-    const isOpen = isMadeUp(made) || found.gaps.includes(column.name);
+    const isOpen = isDrawnUnlessSent(made) || found.gaps.includes(column.name);
     const pool = isOpen ? poolFor(column, table, tables, senses) : undefined;
     if (pool === undefined) continue;
     const sent = typeof made === "object" && made !== null && "coalesce" in made ? made.coalesce[0] : undefined;
@@ -43,8 +44,3 @@ export function withPool(found: Conventional, asked: Asked, tables: Table[]): Co
   }
   return found;
 }
-
-const isMadeUp = (value: Value | undefined): boolean =>
-  typeof value === "object" &&
-  value !== null &&
-  ("base62" in value || ("coalesce" in value && value.coalesce.some(isMadeUp)));

@@ -5,7 +5,7 @@ import type { Asked, Conventional } from "./asked.ts";
 import { fieldsOf, isGroup } from "./fields.ts";
 import { keyOf } from "./key-of.ts";
 import { ownRows } from "./own-rows.ts";
-import { templateOf } from "./template.ts";
+import { answerOfRow } from "./said-row.ts";
 
 /** The row that the path names, changed to what is sent. */
 export function updateSteps(asked: Asked): Conventional {
@@ -23,10 +23,7 @@ export function updateSteps(asked: Asked): Conventional {
       set[column.name] ??= `$body.${name}`;
   }
   if (Object.keys(set).length === 0) return { steps: null, why: `nothing that is sent is a column of ${table.name}` };
-  const success = successIn(endpoint.responses);
-  const body = templateOf(success?.schema, table, senses);
-  const answer = { return: { status: success?.status ?? 200, ...(body === undefined ? {} : { body }) } };
-  return { steps: [{ update: table.name, set, where: ownRows(asked, where) }, answer], gaps: [] };
+  return { steps: [{ update: table.name, set, where: ownRows(asked, where) }, answerOfRow(asked)], gaps: [] };
 }
 
 /** The row that the path names, gone. */

@@ -1,11 +1,11 @@
 import type { Column, Table } from "@proofroom/domain/design/model";
 import { isMoment } from "@proofroom/domain/design/moment";
 import type { Idempotency, OnConflict, Step, Value } from "@proofroom/domain/design/step";
-import { successIn } from "../api/success.ts";
 import { holdsKey, isTextColumn } from "../schema/column-kind.ts";
 import { callerFor, isOwner } from "./caller.ts";
 import { columnOf, fillsItself, isUnique, mustBeFilled } from "./column-of.ts";
 import type { Asked, Conventional } from "./asked.ts";
+import { isDrawn } from "./drawn.ts";
 import { withEncoded } from "./encoded-id.ts";
 import { fieldsOf, isGroup, isRequired } from "./fields.ts";
 import { isKeyName, keySource, keyPlace } from "./idempotency.ts";
@@ -16,8 +16,8 @@ import { plain, stems } from "./names.ts";
 import { hashedCode } from "./hashed-code.ts";
 import { randomText } from "./random-text.ts";
 import { withHash } from "./request-hash.ts";
+import { answerOfRow } from "./said-row.ts";
 import { isNamed, senseOf, written } from "./sense.ts";
-import { templateOf } from "./template.ts";
 
 /** One row out of what is sent; what nobody sends and no default fills is made up where its name says how. */
 export function insertSteps(asked: Asked): Conventional {
@@ -64,7 +64,7 @@ export function insertSteps(asked: Asked): Conventional {
     if (hashed?.isAnswer === true) onConflict[column.name] = "return-existing";
     if (made !== undefined) {
       values[column.name] = field === undefined ? made : { coalesce: [`$body.${field}`, made] };
-      if (isRandom(made) && isUnique(table, column.name)) onConflict[column.name] = { regenerate: 3 };
+      if (isDrawn(made) && isUnique(table, column.name)) onConflict[column.name] = { regenerate: 3 };
     } else if (!column.nullable && field === undefined) gaps.push(column.name);
     else if (!column.nullable && field !== undefined) unsure.push({ column: column.name, field });
   }
@@ -73,9 +73,7 @@ export function insertSteps(asked: Asked): Conventional {
     values: { ...values, ...hashed?.values },
     ...(Object.keys(onConflict).length === 0 ? {} : { onConflict }),
   };
-  const success = successIn(endpoint.responses);
-  const body = withEncoded(endpoint, asked) ?? templateOf(success?.schema, table, senses);
-  const answer: Step = { return: { status: success?.status ?? 200, ...(body === undefined ? {} : { body }) } };
+  const answer = answerOfRow(asked, withEncoded(endpoint, asked));
   return { steps: [step, answer], idempotency, because: kept?.because, gaps, unsure };
 }
 
@@ -105,8 +103,6 @@ function isCertain(name: string, { endpoint, capability, senses }: Asked): boole
 /** A text that the database makes of other columns, and that no two rows share. */
 const isDerived = (column: Column, table: Table): boolean =>
   column.generated && holdsKey(column) && isUnique(table, column.name);
-
-const isRandom = (value: Value): boolean => typeof value === "object" && value !== null && "base62" in value;
 
 const codeWords = new Set(["code", "slug", "token", "hash", "short", "alias", "key"]);
 

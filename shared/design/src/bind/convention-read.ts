@@ -10,7 +10,7 @@ import { isEnd } from "./ending.ts";
 import { keyOf } from "./key-of.ts";
 import { ownRows } from "./own-rows.ts";
 import { isCursor, isLimit } from "./paging.ts";
-import { templateOf } from "./template.ts";
+import { answerOfRow } from "./said-row.ts";
 import { whoseRows } from "./whose-rows.ts";
 
 /** One row by its key, answered or redirected to. */
@@ -22,7 +22,6 @@ export function getSteps(asked: Asked): Conventional {
   if (Object.keys(where).length === 0) return { steps: null, why: `nothing says which row of ${table.name} is meant` };
   const get: Step = { get: table.name, by: where };
   const status = redirectStatus(endpoint);
-  const success = successIn(endpoint.responses);
   if (isRedirect(endpoint, capability)) {
     const column = addressColumn(table, senses, Object.keys(where));
     if (column === undefined)
@@ -30,15 +29,7 @@ export function getSteps(asked: Asked): Conventional {
     const redirect: Step = { redirect: `$row.${column}`, ...(status === undefined ? {} : { status }) };
     return { steps: [get, ...goneOnceOver(asked), redirect], gaps: [] };
   }
-  const body = templateOf(success?.schema, table, senses);
-  return {
-    steps: [
-      get,
-      ...goneOnceOver(asked),
-      { return: { status: success?.status ?? 200, ...(body === undefined ? {} : { body }) } },
-    ],
-    gaps: [],
-  };
+  return { steps: [get, ...goneOnceOver(asked), answerOfRow(asked)], gaps: [] };
 }
 
 /** A 410 that is declared is for the row that is over, where its table keeps until when it holds. */

@@ -1,9 +1,11 @@
+import type { Endpoint } from "@proofroom/domain/design/model";
 import type { OnConflict, Step, Value } from "@proofroom/domain/design/step";
 import { mapPlain, plainSteps } from "@proofroom/domain/design/steps-within";
 import type { Asked, Conventional } from "./asked.ts";
 import { isHash } from "./beside-key.ts";
 import { columnOf, uniqueLists } from "./column-of.ts";
 import type { Known } from "./convention.ts";
+import { isDrawn } from "./drawn.ts";
 import { isKeyWord } from "./idempotency.ts";
 import { stems } from "./names.ts";
 import { repeatedIn } from "./ways/repeated.ts";
@@ -56,11 +58,9 @@ export function withNaturalKey(found: Conventional, asked: Asked, known: Known):
   function subjectOf({ values: given }: Insert, { senses }: Asked): Value | undefined {
     const fields = Object.keys(capability?.in ?? {});
     const columns = fields.flatMap((field) => columnOf(field, table, senses)?.name ?? []);
-    return columns.map((name) => given[name]).find(isSent) ?? Object.values(given).find(isPut);
-  }
-
-  function isPut(value: Value | undefined): boolean {
-    return endpoint.method === "PUT" && typeof value === "string" && value.startsWith("$path.");
+    return (
+      columns.map((name) => given[name]).find(isSent) ?? Object.values(given).find((value) => isPut(value, endpoint))
+    );
   }
 }
 
@@ -74,7 +74,7 @@ function naturalKey(
   const isAbout = (name: string): boolean => {
     const value = values[name];
     const isOfIt = value === about || (isHashed(value) && value.hash === about);
-    return isOfIt || (endpoint.method === "PUT" && typeof value === "string" && value.startsWith("$path."));
+    return isOfIt || isPut(value, endpoint);
   };
   const found = uniqueLists(table).find(
     (columns) =>
@@ -85,10 +85,12 @@ function naturalKey(
   return found?.find(isAbout);
 }
 
+/** Whether a value is the name that a client gives a row by putting it to a path. */
+const isPut = (value: Value | undefined, { method }: Endpoint): boolean =>
+  method === "PUT" && typeof value === "string" && value.startsWith("$path.");
+
 const isSent = (value: Value | undefined): value is string =>
   typeof value === "string" && /^\$(?:body\.|path\.|query\.|user$|header\.)/.test(value);
-
-const isDrawn = (value: Value | undefined): boolean => typeof value === "object" && value !== null && "base62" in value;
 
 /** The whole of a hash: two contents may share a part of it. */
 const isHashed = (value: Value | undefined): value is { hash: Value } =>

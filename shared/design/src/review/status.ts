@@ -4,6 +4,7 @@ import { wordsIn } from "../bind/names.ts";
 import { plainSteps, tableIn } from "@proofroom/domain/design/steps-within";
 import type { TableRead } from "../schema/catalog.ts";
 import { isTextColumn } from "../schema/column-kind.ts";
+import { literalDefault } from "../schema/literal-default.ts";
 import { oneOf } from "../text/nearest.ts";
 import { checkEdit, placeOf } from "./schema-text.ts";
 import { fixOf, type Review, type Served } from "./seen.ts";
@@ -32,12 +33,12 @@ const isOpen = (table: TableRead, column: Column): boolean =>
   !table.foreignKeys.some(({ columns }) => columns.includes(column.name));
 
 /** What its default and the endpoints' steps write into it and ask for. */
-function usedValues(table: TableRead, { name, default: standard }: Column, served: Served[]): string[] {
-  const said = /^'((?:[^']|'')*)'/.exec(standard ?? "")?.[1];
-  const found = new Set(said === undefined ? [] : [said.replaceAll("''", "'")]);
+function usedValues(table: TableRead, column: Column, served: Served[]): string[] {
+  const said = literalDefault(column);
+  const found = new Set(said === undefined ? [] : [said]);
   for (const { operation } of served)
     for (const step of plainSteps(operation.steps))
-      if (tableIn(step) === table.name) for (const value of literalsOf(step, name)) found.add(value);
+      if (tableIn(step) === table.name) for (const value of literalsOf(step, column.name)) found.add(value);
   return [...found];
 }
 

@@ -1,9 +1,9 @@
 import type { Edit } from "@proofroom/domain/design/finding";
 import type { Column, Operation } from "@proofroom/domain/design/model";
-import type { Value } from "@proofroom/domain/design/step";
 import { plainSteps } from "@proofroom/domain/design/steps-within";
 import { isByKey } from "@proofroom/domain/design/through-cache";
 import { uniqueLists } from "../bind/column-of.ts";
+import { isDrawnUnlessSent } from "../bind/drawn.ts";
 import { madeCode } from "../bind/made-code.ts";
 import type { TableRead } from "../schema/catalog.ts";
 import { quoted } from "../schema/sql-text.ts";
@@ -60,13 +60,8 @@ const looksUp = ({ steps }: Operation, table: string, column: string): boolean =
 const draws = ({ steps }: Operation, table: string, column: string): boolean =>
   plainSteps(steps).some((step) => {
     const value = "insert" in step && step.insert === table ? step.values[column] : undefined;
-    return value !== undefined && isDrawn(value);
+    return isDrawnUnlessSent(value);
   });
-
-const isDrawn = (value: Value): boolean =>
-  typeof value === "object" &&
-  value !== null &&
-  ("base62" in value || ("coalesce" in value && value.coalesce.some(isDrawn)));
 
 /** Some key has the column in it; of a unique index over an expression or some rows it cannot be told that it has not. */
 const isGuarded = (table: TableRead, column: string): boolean =>

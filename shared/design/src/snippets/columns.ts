@@ -3,6 +3,7 @@ import type { Capability } from "@proofroom/domain/problem/problem";
 import { isEnd } from "../bind/ending.ts";
 import { plain, wordsIn } from "../bind/names.ts";
 import { castsOf } from "../bind/ways/roles.ts";
+import { literalDefault } from "../schema/literal-default.ts";
 
 /** A column that says how far a row has come, and the values that it takes from first to last. */
 export interface State {
@@ -24,7 +25,7 @@ export function stateOf(table: Table, capability: Capability | undefined): State
       !generated && (values?.length ?? 0) > 1 && wordsIn(name).some((word) => stateWords.has(word)),
   );
   const values = column?.values ?? [];
-  const standard = literal(column?.default);
+  const standard = literalDefault(column);
   const first = standard !== undefined && values.includes(standard) ? standard : values[0];
   return column === undefined || first === undefined ? null : { column: column.name, first, values };
 }
@@ -38,9 +39,6 @@ function playedState(table: Table, capability: Capability | undefined): State | 
   const [first] = values;
   return found === undefined || first === undefined ? null : { column: found.column.name, first, values };
 }
-
-const literal = (sql: string | undefined): string | undefined =>
-  /^'((?:[^']|'')*)'/.exec(sql ?? "")?.[1]?.replaceAll("''", "'");
 
 /** The moment at which what a row says is over. */
 export const endOf = (table: Table): Column | undefined =>

@@ -1,14 +1,13 @@
 import type { Step, Value, Where } from "@proofroom/domain/design/step";
 import { plainSteps } from "@proofroom/domain/design/steps-within";
 import type { Offer } from "@proofroom/domain/design/offer";
-import { successIn } from "../api/success.ts";
 import { columnOf } from "../bind/column-of.ts";
 import { fieldsOf } from "../bind/fields.ts";
 import { wordsIn } from "../bind/names.ts";
-import { templateOf } from "../bind/template.ts";
+import { answerOfRow } from "../bind/said-row.ts";
 import type { TableRead } from "../schema/catalog.ts";
 import { endOf, type State, stateOf } from "./columns.ts";
-import { offerOf, rowNamed, type Site, type Snippet } from "./site.ts";
+import { askedOf, offerOf, rowNamed, type Site, type Snippet } from "./site.ts";
 import { parted } from "./steps.ts";
 
 /** A row that is changed only while its state or its time allows it, in one statement: of two at once one gets it. */
@@ -37,7 +36,7 @@ function offer(site: Site, table: TableRead): Offer | null {
     set: { ...(own === null ? sent(site, table, columns) : {}), ...set, ...own?.set },
     where: { ...key, ...own?.where, ...where },
   };
-  const answers = own === null || answer === undefined ? answerOf(site, table) : answer;
+  const answers = own === null || answer === undefined ? answerOfRow(askedOf(site, table)) : answer;
   const says = `Changes ${table.name} only while ${only}; of two at once one gets the row, and the other is answered 409.`;
   return offerOf(site, `Guarded update of ${table.name}`, says, { steps: [update, answers], idempotency });
 }
@@ -51,12 +50,6 @@ function aimed(state: State | null, set: Record<string, Value> | undefined): Sta
   const to = state === null ? undefined : set?.[state.column];
   if (state === null || typeof to !== "string" || !state.values.includes(to) || to === state.first) return state;
   return { ...state, to };
-}
-
-function answerOf({ read, senses }: Site, table: TableRead): Step {
-  const success = successIn(read.endpoint.responses);
-  const body = templateOf(success?.schema, table, senses);
-  return { return: { status: success?.status ?? 200, ...(body === undefined ? {} : { body }) } };
 }
 
 function asksFor(where: Where, column: string): boolean {

@@ -1,6 +1,7 @@
 import type { Column } from "@proofroom/domain/design/model";
 import type { ColumnRole } from "@proofroom/domain/problem/way";
 import { isWholeNumber } from "../../schema/column-kind.ts";
+import { literalDefault } from "../../schema/literal-default.ts";
 import { plain } from "../names.ts";
 
 /** What each meaning of a state is called in a column; guessed where only the order of its values says so. */
@@ -44,9 +45,7 @@ function inOrder(meanings: string[], listed: string[], standard: string | undefi
 }
 
 const standardOf = (column: Column): string | undefined =>
-  isWholeNumber(column)
-    ? /^-?\d+/.exec(column.default ?? "")?.[0]
-    : /^'((?:[^']|'')*)'/.exec(column.default ?? "")?.[1];
+  isWholeNumber(column) ? /^-?\d+/.exec(column.default ?? "")?.[0] : literalDefault(column);
 
 /** `0 free, 1 = held; 2: sold` beside a column of numbers: number → word. */
 const saidOf = (column: Column): Map<string, string> =>
