@@ -1,6 +1,7 @@
-import type { Table } from "@proofroom/domain/design/model";
+import type { Column, Table } from "@proofroom/domain/design/model";
 import { isTextColumn } from "../schema/column-kind.ts";
 import { wordsIn } from "./names.ts";
+import { isTidied } from "./url-copies.ts";
 import { type Sense, isNamed } from "./sense.ts";
 
 const addressWords = new Set([
@@ -16,17 +17,35 @@ const addressWords = new Set([
   "address",
 ]);
 
-/** The one text column that is an address and not what was looked up by; undefined where none is, or several are. */
+/**
+ * The one text column that is an address and not what was looked up by: of several the one that is said to be redirected to, else that is
+ * called as the address is, else that was not tidied up. Undefined where none is, or it cannot be told which.
+ */
 export function addressColumn(
   table: Pick<Table, "columns">,
   senses: Sense[],
   lookedUp: readonly string[],
+  written: readonly string[],
 ): string | undefined {
   const texts = table.columns.filter((column) => isTextColumn(column) && !lookedUp.includes(column.name));
   const sense = senses.find(({ field }) => field === "redirect") ?? senses.find(({ field }) => field === "url");
   const isAddress = (name: string): boolean => sense !== undefined && isNamed(sense, name);
   const addresses = texts.filter(({ name }) => isAddress(name) || wordsIn(name).some((word) => addressWords.has(word)));
   if (addresses.length < 2) return addresses[0]?.name;
+  const said = addresses.filter((column) => isRedirectedTo(column, written));
   const named = addresses.filter(({ name }) => isAddress(name));
-  return named.length === 1 ? named[0]?.name : undefined;
+  const sent = addresses.filter(({ name }) => !isTidied(name));
+  return [said, named, sent].find((found) => found.length === 1)?.[0]?.name;
+}
+
+const going = String.raw`(?:redirect\w*|location|30[1278]|select|weiterleit\w*|redirig\w*|redirecion\w*)`;
+
+/** Whether a column's comment, or what is written about its endpoint, says that whoever asks is sent there. */
+function isRedirectedTo({ name, comment = "" }: Column, written: readonly string[]): boolean {
+  const column = name.replaceAll(/[^\w]/g, "\\$&");
+  const said = new RegExp(
+    `\\b${going}\\b[^.;\\n]{0,40}\\b${column}\\b|\\b${column}\\b[^.;\\n]{0,60}\\b${going}\\b`,
+    "i",
+  );
+  return new RegExp(going, "i").test(comment) || written.some((text) => said.test(text));
 }

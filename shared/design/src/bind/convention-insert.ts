@@ -18,6 +18,7 @@ import { randomText } from "./random-text.ts";
 import { withHash } from "./request-hash.ts";
 import { answerOfRow } from "./said-row.ts";
 import { isNamed, senseOf, written } from "./sense.ts";
+import { urlCopies } from "./url-copies.ts";
 
 /** One row out of what is sent; what nobody sends and no default fills is made up where its name says how. */
 export function insertSteps(asked: Asked): Conventional {
@@ -35,6 +36,7 @@ export function insertSteps(asked: Asked): Conventional {
     values[column.name] = `$body.${name}`;
     if (!isCertain(name, asked)) optional.set(column.name, name);
   }
+  Object.assign(values, urlCopies(asked, values));
   for (const column of table.columns)
     if (mustBeFilled(column) && isOwner(column, table)) values[column.name] ??= callerFor(column, endpoint);
   const sent = new Set(Object.keys(values));

@@ -23,7 +23,7 @@ export function getSteps(asked: Asked): Conventional {
   const get: Step = { get: table.name, by: where };
   const status = redirectStatus(endpoint);
   if (isRedirect(endpoint, capability)) {
-    const column = addressColumn(table, senses, Object.keys(where));
+    const column = addressColumn(table, senses, Object.keys(where), asked.written ?? []);
     if (column === undefined)
       return { steps: null, why: `no column of ${table.name}, or more than one, is the address to redirect to` };
     const redirect: Step = { redirect: `$row.${column}`, ...(status === undefined ? {} : { status }) };

@@ -15,7 +15,7 @@ export function hashedCode(
   const made = madeCode(column, written);
   if (made?.by !== "hash") return null;
   const urls = Object.entries(values).filter(([name, value]) => isAddress.test(name) && typeof value === "string");
-  const [url, ...others] = urls.map(([, value]) => value);
+  const [url, ...others] = new Set(urls.map(([, value]) => value));
   if (url === undefined || others.length > 0) return null;
   const room = Number(/\((\d+)\)/.exec(column.type)?.[1] ?? 64);
   const first = Math.min(made.first ?? 8, room);

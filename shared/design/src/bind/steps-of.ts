@@ -18,6 +18,7 @@ import { askLowered } from "./lower-cased.ts";
 import { readOperation, type SaidOperation } from "./said-operation.ts";
 import { tellIds } from "./tell-ids.ts";
 import { tellUnkept } from "./tell-unkept.ts";
+import { tellTidied } from "./url-copies.ts";
 
 export interface Doing {
   steps: Step[];
@@ -80,6 +81,7 @@ export function stepsOf(
   const text = `${known.besideOf(read.endpoint.line)}\n\n${known.design}`;
   askLowered(read, { capability, inputs, steps, idempotency, text }, asking);
   tellUnkept(read, capability, steps, known.tables, tell);
+  tellTidied(read, steps, tell);
   tellCaller(read, steps, asking);
   tellIds(read, steps, asking);
   return { steps, idempotency, said: null, because };

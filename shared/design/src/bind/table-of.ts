@@ -46,7 +46,7 @@ function scoreOf(endpoint: Endpoint, table: Table, senses: Sense[], { redirects 
     const role = keys.includes(field) ? "key" : sent.includes(field) ? "sent" : "answered";
     return sum + weightOf(field, role, table, senses);
   }, 0);
-  const leads = redirects && addressColumn(table, senses, []) !== undefined ? 2 : 0;
+  const leads = redirects && addressColumn(table, senses, [], []) !== undefined ? 2 : 0;
   return inPath(endpoint.path, table) + kept + leads;
 }
 
