@@ -2,11 +2,13 @@ import type { Node } from "yaml";
 import type { Tell } from "../text/report.ts";
 import { entriesOf, startOf, textOf, valueAt } from "../text/yaml.ts";
 import { otherForm } from "./code/other-form.ts";
+import { methodIn } from "./sketch/endpoint-line.ts";
 import { meantMethod } from "./sketch/meant-method.ts";
 import { saysEndpoint } from "./sketch/uncommented.ts";
 
 /** Of blanks only those of its own line: looked for from every line on, those of all the next would cost their square. */
 const keyed = /^["' \t{]*(?:openapi|swagger|paths|endpoints)["']?[ \t]*:/m;
+const ofOpenApi = /^["' \t{]*(?:openapi|swagger|paths)["']?[ \t]*:/m;
 
 /** Whether a text sets out to be OpenAPI, Swagger or a list, however broken. */
 export const isDocument = (text: string): boolean => /^\s*[{[]/.test(text) || keyed.test(text);
@@ -15,6 +17,10 @@ export const isDocument = (text: string): boolean => /^\s*[{[]/.test(text) || ke
 export const isSketched = (text: string): boolean =>
   !isDocument(text) &&
   (saysEndpoint(text) || text.split("\n").some((line) => line.includes("/") && meantMethod(line) !== null));
+
+/** Whether what cannot be read as YAML is a sketch below the word `endpoints`, with notes as nobody writes them in YAML. */
+export const isListedSketch = (text: string): boolean =>
+  !/^\s*[{[]/.test(text) && !ofOpenApi.test(text) && text.split("\n").some((line) => methodIn(line) !== null);
 
 /** The `paths` of an OpenAPI document; null where it is none, which has been told with what to write. */
 export function pathsOf(root: Node, text: string, tell: Tell): Node | null {

@@ -5,7 +5,7 @@ import { linesOf } from "../text/lines.ts";
 import { readYaml, startOf, textOf, valueAt, type YamlRead } from "../text/yaml.ts";
 import { type EndpointRead, endpointReader } from "./endpoint.ts";
 import { withoutList } from "./endpoint-list.ts";
-import { isDocument, isSketched, pathsOf, tellNoForm } from "./form.ts";
+import { isDocument, isListedSketch, isSketched, pathsOf, tellNoForm } from "./form.ts";
 import { type Bases, basesIn } from "./base-path.ts";
 import { methods, otherMethods } from "./methods.ts";
 import { checkPath, pathShape, textAfterMistake } from "./path.ts";
@@ -42,13 +42,15 @@ export function readApi(document: string, tell: Tell): ApiRead {
     isReadable: false,
   };
   tellInvisible("api", text, tell);
-  const isSketch = isSketched(text);
-  if (!isSketch && /^(?:\s|#.*(?:\n|$))*$/.test(text)) return { ...unread, isEmpty: true };
+  const isDrafted = isSketched(text);
+  if (!isDrafted && /^(?:\s|#.*(?:\n|$))*$/.test(text)) return { ...unread, isEmpty: true };
   const mistakes: Parameters<Tell>[0][] = [];
-  const written = isSketch ? readSketch(text, tell) : readYaml(text, (mistake) => mistakes.push(mistake));
+  const yamlRead = isDrafted ? null : readYaml(text, (mistake) => mistakes.push(mistake));
+  const isSketch = isDrafted || (yamlRead === null && isListedSketch(text));
+  const written = isSketch ? readSketch(text, tell) : yamlRead;
   // What is wrong with it as YAML is no help where it never was to be YAML.
   if (written === null && !isDocument(text)) tellNoForm(text, mistakes[0]?.from ?? 0, tell);
-  else for (const mistake of mistakes) tell(mistake);
+  else if (!isSketch) for (const mistake of mistakes) tell(mistake);
   if (written === null) return unread;
   const nothing = { ...unread, written: isSketch ? null : written };
   const unlisted = isSketch ? written : withoutList(written, tell);

@@ -2,6 +2,7 @@ import { Lexer, type Node, isAlias, isMap, isNode, isScalar, isSeq, parseDocumen
 import type { Tell } from "./report.ts";
 import { expandingIn } from "./expanding.ts";
 import { isJson } from "./is-json.ts";
+import { explain } from "./yaml-mistake.ts";
 
 const mostTokens = 30_000;
 
@@ -35,8 +36,8 @@ export function readYaml(text: string, tell: Tell, startsAt = 0): YamlRead | nul
     tell({
       severity: "error",
       rule: "syntax",
-      message: explain(error.code, error.message, inJson),
       from: startsAt + error.pos[0],
+      ...explain(spaced, error, inJson, startsAt),
     });
   }
   const root: unknown = document.contents;
@@ -78,27 +79,6 @@ function aliasesOf(root: Node): YamlRead["resolve"] {
     },
   });
   return (node) => (node !== null && isAlias(node) ? (targets.get(node) ?? null) : node);
-}
-
-function explain(code: string, message: string, inJson: boolean): string {
-  switch (code) {
-    case "TAB_AS_INDENT":
-      return "YAML is indented by spaces; replace the tab.";
-    case "DUPLICATE_KEY":
-      return "This key stands here twice; merge the two.";
-    case "BAD_INDENT":
-    case "BAD_COLLECTION_ITEM":
-    case "IMPOSSIBLE":
-      return "The indentation does not fit the lines above; align it with its neighbours.";
-    case "MISSING_CHAR":
-      return inJson
-        ? `A bracket, quote or comma is missing here: ${message}.`
-        : `Something is not closed here: ${message}.`;
-    default:
-      return message.startsWith("Maximum call stack")
-        ? "This nests too deeply to be read."
-        : `This cannot be read: ${message}.`;
-  }
 }
 
 /** Where a node begins in the text; 0 where it is unknown. */
