@@ -10,6 +10,7 @@ import { withEncoded } from "./encoded-id.ts";
 import { fieldsOf, isGroup, isRequired } from "./fields.ts";
 import { isKeyName, keySource, keyPlace } from "./idempotency.ts";
 import { keyOf } from "./key-of.ts";
+import { overwrittenIn } from "./overwritten.ts";
 import { ownKey } from "./own-key.ts";
 import { isOwnNumber } from "./own-number.ts";
 import { plain, stems } from "./names.ts";
@@ -66,7 +67,10 @@ export function insertSteps(asked: Asked): Conventional {
     if (hashed?.isAnswer === true) onConflict[column.name] = "return-existing";
     if (made !== undefined) {
       values[column.name] = field === undefined ? made : { coalesce: [`$body.${field}`, made] };
-      if (isDrawn(made) && isUnique(table, column.name)) onConflict[column.name] = { regenerate: 3 };
+      if (isDrawn(made) && isUnique(table, column.name)) {
+        const taken = overwrittenIn(column.name, table, values, asked.written ?? []);
+        onConflict[column.name] = taken.length > 0 ? { overwrite: taken } : { regenerate: 3 };
+      }
     } else if (!column.nullable && field === undefined) gaps.push(column.name);
     else if (!column.nullable && field !== undefined) unsure.push({ column: column.name, field });
   }

@@ -1,3 +1,4 @@
+import type { Step } from "@proofroom/domain/design/step";
 import { plainSteps, tableIn } from "@proofroom/domain/design/steps-within";
 import { toldInDesign } from "../bind/told-in-design.ts";
 import type { Review } from "./seen.ts";
@@ -28,6 +29,7 @@ export const reviewStatements: Review = ({ texts, schema, served, capabilities }
         plainSteps(operation.steps).some((step) => !("get" in step) && tableIn(step) === table),
     );
     if (table === undefined || writer === undefined || isLookedAt(found[0])) continue;
+    if (/^insert/i.test(found[0]) && overwrites(writer.operation.steps)) continue;
     const { opId } = writer.operation;
     return tell("statement-not-run", {
       message: `This statement on ${table} is not run: what ${opId} does is taken from the schema and stands in the binding table. Write it in a comment below its endpoint, and it is what is run.`,
@@ -36,3 +38,11 @@ export const reviewStatements: Review = ({ texts, schema, served, capabilities }
     });
   }
 };
+
+/** What an insert does about a taken value is read in its statement. */
+const overwrites = (steps: Step[]): boolean =>
+  plainSteps(steps).some(
+    (step) =>
+      "insert" in step &&
+      Object.values(step.onConflict ?? {}).some((policy) => typeof policy === "object" && "overwrite" in policy),
+  );

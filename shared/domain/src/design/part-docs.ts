@@ -2,7 +2,7 @@
 export const partDocs: Record<string, string> = {
   values: "The columns of the new row, each with its value.",
   onConflict:
-    "What to do about a value that a row has already: {column: {regenerate: 3}} tries another, {column: return-existing} answers the row that has it, {column: ignore} leaves it.",
+    "What to do about a value that a row has already: {column: {regenerate: 3}} tries another, {column: {overwrite: [url]}} changes that row, {column: return-existing} answers the row that has it, {column: ignore} leaves it.",
   by: "Of a read the columns that find the row, each with its value; of an increment how much is added.",
   else: "The status that is answered where no row fits; below an if the steps where the condition does not hold.",
   cache: "Asks the cache first: {key, ttl, negative, in}; a miss asks the database and fills it.",

@@ -66,9 +66,10 @@ export type Comparison = z.infer<typeof Comparison>;
 export type Where = { [column: string]: Comparison | Where[] };
 export const Where: z.ZodMiniType<Where> = z.lazy(() => z.record(z.string(), z.union([z.array(Where), Comparison])));
 
-/** What an insert does about a unique violation on a column. `regenerate` counts further tries. */
+/** What an insert does about a unique violation on a column. `regenerate` counts further tries, `overwrite` names what the row that is there takes over. */
 export const OnConflict = z.union([
   z.strictObject({ regenerate: z.int().check(z.minimum(1), z.maximum(10)) }),
+  z.strictObject({ overwrite: z.array(z.string()).check(z.minLength(1)) }),
   z.literal("return-existing"),
   z.literal("ignore"),
 ]);

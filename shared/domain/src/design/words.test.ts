@@ -61,6 +61,10 @@ const sentences: [Step, string][] = [
     { get: "urls", by: { id: { decode62: "$path.code" } } },
     "Reads the row of urls whose id is the number that the path's code is in base62, or answers 404.",
   ],
+  [
+    { insert: "urls", values: { url: "$body.url" }, onConflict: { code: { overwrite: ["url", "title"] } } },
+    "Adds a row to urls with url = the body's url; a taken code overwrites its row's url, title.",
+  ],
   [{ return: { body: { code: { encode62: "$row.id" } } } }, "Answers with code = the row's id in base62."],
   [{ insert: "urls", values: { id: { snowflake: true } } }, "Adds a row to urls with id = a new Snowflake id."],
   [{ count: "seats", where: { event: "$path.event" } }, "Counts the rows of seats whose event is the path's event."],

@@ -168,6 +168,7 @@ function conflicts(given: Record<string, OnConflict> | undefined): string {
   const parts = Object.entries(given ?? {}).map(([column, policy]) => {
     if (policy === "ignore") return `a taken ${column} is ignored`;
     if (policy === "return-existing") return `a taken ${column} answers its row`;
+    if ("overwrite" in policy) return `a taken ${column} overwrites its row's ${some(policy.overwrite)}`;
     return `a taken ${column} is drawn again, up to ${policy.regenerate} times`;
   });
   return parts.length === 0 ? "" : `; ${parts.join(", ")}`;

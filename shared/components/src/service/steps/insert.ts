@@ -24,6 +24,12 @@ export async function insert(step: InsertStep, scope: Scope, context: StepContex
       if (scope.key?.table === step.insert && columns.includes(scope.key.column)) return { next: "replay" };
       const policy = policyFor(step, columns);
       if (policy === undefined) throw error;
+      if (typeof policy === "object" && "overwrite" in policy) {
+        const changed = await overwrite(step.insert, columns, policy.overwrite, row, context);
+        if (changed === null) throw error;
+        context.wrote(step.insert, changed);
+        return goOn({ ...scope, found: true }, changed);
+      }
       if (typeof policy === "object") {
         if (tries > policy.regenerate) throw error;
         continue;
@@ -89,6 +95,27 @@ function conflictOf(error: unknown): string[] | null {
 
 function policyFor(step: InsertStep, columns: string[]): OnConflict | undefined {
   return Object.entries(step.onConflict ?? {}).find(([column]) => columns.includes(column))?.[1];
+}
+
+/** What the row that is there takes over of the one that was refused: `on conflict (…) do update set`. */
+async function overwrite(
+  name: string,
+  columns: string[],
+  taken: string[],
+  row: Row,
+  { session, tables }: StepContext,
+): Promise<Row | null> {
+  const statement = new Statement();
+  const part = (names: string[]): Row => Object.fromEntries(names.map((column) => [column, row[column] ?? null]));
+  const pairs = (names: string[]): string[] =>
+    given(part(names), tables.get(name), statement).map(([column, value]) => `${quoted(column)} = ${value}`);
+  const set = pairs(taken).join(", ");
+  const where = pairs(columns).join(" and ");
+  const [changed] = await session.query(
+    `update ${quoted(name)} set ${set} where ${where} returning *`,
+    statement.values,
+  );
+  return changed ?? null;
 }
 
 /** By what conflicts; where the database makes that of what is sent, by all that is sent. */

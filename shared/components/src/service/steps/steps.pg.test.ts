@@ -272,3 +272,27 @@ test("a row whose key the database makes of what is sent is found again by what 
   expect(await send("abc")).toMatchObject({ status: 200, body: { code: "ab", url: "abc" } });
   expect((await send("abd")).status).toBe(409);
 });
+
+test("a taken value overwrites what is named of the row that has it, and nothing else", async () => {
+  const put = operation("POST", "/links", [
+    {
+      insert: "links",
+      values: { code: "$body.code", url: "$body.url", owner: "$body.owner" },
+      onConflict: { code: { overwrite: ["url"] } },
+    },
+    { return: { status: 201, body: { code: "$row.code", url: "$row.url", owner: "$row.owner" } } },
+  ]);
+  const service = await startService({
+    ddl: "create table links (code text primary key, url text not null, owner text)",
+    tables: [table("links", { code: "text", url: "text", owner: "text" }, { primaryKey: ["code"] })],
+    operations: [put],
+  });
+  await service.ask("POST", "/links", { code: "a", url: "first", owner: "ada" });
+  await service.ask("POST", "/links", { code: "b", url: "other", owner: "ada" });
+  const again = await service.ask("POST", "/links", { code: "a", url: "second", owner: "bob" });
+  expect(again).toMatchObject({ status: 201, body: { code: "a", url: "second", owner: "ada" } });
+  expect(await service.sql("select code, url from links order by code")).toEqual([
+    { code: "a", url: "second" },
+    { code: "b", url: "other" },
+  ]);
+});
