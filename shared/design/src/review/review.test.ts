@@ -49,7 +49,12 @@ const broken: Record<RuleName, Partial<Texts>[]> = {
     { schema: sound.schema.replace("code text primary key,", "code text primary key, -- base62(id)") },
     { design: `${sound.design}\nA code is base62 of a counter that each server takes in ranges.\n` },
   ],
-  "code-not-unique": ["", "create index links_code on links (code);\n"].map((index) => ({
+  "code-not-unique": [
+    "",
+    "create index links_code on links (code);\n",
+    "create unique index on links (owner, code);\n",
+    "alter table links add unique (code, owner);\n",
+  ].map((index) => ({
     schema: `${sound.schema.replace("code text primary key", "id bigint primary key generated always as identity,\n  code varchar(8) not null")}${index}`,
   })),
   "foreign-key-without-index": [

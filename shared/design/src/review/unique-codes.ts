@@ -11,19 +11,19 @@ import { plainIndex } from "./indexes.ts";
 import { appendedTo, placeOf } from "./schema-text.ts";
 import { fixOf, type Review, type Seen, type TellRule } from "./seen.ts";
 
-/** Codes that are drawn at random and looked up again, with nothing that keeps two rows from having the same. */
+/** Codes that are drawn at random and looked up again, with nothing that keeps two rows from having the same, whosever they are. */
 export const reviewUniqueCodes: Review = (seen, tell) => {
   const operations = (seen.served ?? []).map(({ operation }) => operation);
   for (const table of seen.schema?.tables ?? []) {
     for (const column of table.columns) {
       tellCounted(seen, table, column, tell);
-      const reader = operations.find((one) => looksUp(one, table.name, column.name));
+      const reader = operations.find((one) => readsAny(one, table, column.name));
       const drawn = operations.find((one) => draws(one, table.name, column.name));
-      if (reader === undefined || drawn === undefined || isGuarded(table, column.name)) continue;
+      if (reader === undefined || drawn === undefined) continue;
       const edit = uniqueEdit(seen, table, column.name);
       tell("code-not-unique", {
         ...placeOf(seen, table, column),
-        message: `${drawn.opId} draws ${table.name}.${column.name} at random and ${reader.opId} looks rows up by it, and nothing keeps two of them from having the same: make it unique, and a taken one is drawn again.`,
+        message: `${drawn.opId} draws ${table.name}.${column.name} at random and ${reader.opId} looks rows up by it, and ${unguarded(table, column.name)}: make it unique, and a taken one is drawn again.`,
         fixes: edit === null ? [] : [fixOf(`Make ${column.name} unique`, [edit])],
       });
     }
@@ -51,10 +51,15 @@ function uniqueEdit(seen: Seen, table: TableRead, column: string): Edit | null {
   return { document: "schema", from: at, to: at, insert: " unique" };
 }
 
-/** One row by this column, alone or with others. */
-const looksUp = ({ steps }: Operation, table: string, column: string): boolean =>
+/** One row by this column, where another may have the same in all that is asked. */
+const readsAny = ({ steps }: Operation, table: TableRead, column: string): boolean =>
   plainSteps(steps).some(
-    (step) => "get" in step && step.get === table && Object.hasOwn(step.by, column) && isByKey(step.by),
+    (step) =>
+      "get" in step &&
+      step.get === table.name &&
+      Object.hasOwn(step.by, column) &&
+      isByKey(step.by) &&
+      !isGuarded(table, column, Object.keys(step.by)),
   );
 
 const draws = ({ steps }: Operation, table: string, column: string): boolean =>
@@ -63,7 +68,18 @@ const draws = ({ steps }: Operation, table: string, column: string): boolean =>
     return isDrawnUnlessSent(value);
   });
 
-/** Some key has the column in it; of a unique index over an expression or some rows it cannot be told that it has not. */
-const isGuarded = (table: TableRead, column: string): boolean =>
-  uniqueLists(table).some((list) => list.includes(column)) ||
-  table.indexes.some(({ unique, columns }) => unique && columns.length === 0);
+/** Some key has the column in it, and else only what is asked too; of a unique index over an expression it cannot be told that it has not. */
+const isGuarded = (table: TableRead, column: string, asked: readonly string[]): boolean =>
+  table.indexes.some((index) => index.unique && index.columns.length === 0) ||
+  keysWith(table, column).some((key) => key.every((name) => asked.includes(name)));
+
+const keysWith = (table: TableRead, column: string): string[][] =>
+  uniqueLists(table).filter((key) => key.includes(column));
+
+/** `unique (account_id, code)` keeps apart what one account has, and not what two have. */
+function unguarded(table: TableRead, column: string): string {
+  const beside = keysWith(table, column)[0]?.filter((name) => name !== column) ?? [];
+  return beside.length === 0
+    ? "nothing keeps two of them from having the same"
+    : `it is unique only together with ${beside.join(" and ")}, so that two of them can have the same`;
+}
