@@ -3,6 +3,7 @@ import type { Tell } from "../text/report.ts";
 import { reviewCache } from "./cache.ts";
 import { reviewColumns } from "./columns.ts";
 import { reviewDatabase } from "./database.ts";
+import { reviewEnds } from "./ends.ts";
 import { reviewIdempotency } from "./idempotency.ts";
 import { reviewIndexes } from "./indexes.ts";
 import { reviewKeys } from "./keys.ts";
@@ -22,6 +23,7 @@ const reviews: Review[] = [
   reviewKeys,
   reviewUniqueCodes,
   reviewColumns,
+  reviewEnds,
   reviewStatus,
   reviewIndexes,
   reviewUse,

@@ -57,6 +57,9 @@ const broken: Record<RuleName, Partial<Texts>[]> = {
   ].map((index) => ({
     schema: `${sound.schema.replace("code text primary key", "id bigint primary key generated always as identity,\n  code varchar(8) not null")}${index}`,
   })),
+  "end-not-run": ["expires_at timestamptz", "valid_until timestamptz not null default now() + interval '1 year'"].map(
+    (end) => ({ schema: sound.schema.replace("owner text", `owner text,\n  ${end}`) }),
+  ),
   "foreign-key-without-index": [
     { schema: `${sound.schema}create table hits (id int primary key, code text references links);\n` },
     { schema: `${sound.schema}create table hits (id int primary key, code text references links)` },
@@ -205,4 +208,11 @@ test("every rule stands in the document of review rules, with its severity, its 
         `| \`${name}\` | ${document} | ${severity} | ${says} | ${fix ?? "–"} |`,
     ),
   );
+});
+
+test("an end that the endpoint looks at, or where nobody is sent on, is no end that is not run", () => {
+  const schema = sound.schema.replace("owner text", "owner text,\n  expires_at timestamptz");
+  const rulesOf = (api: string) => read({ ...sound, schema, api }).findings.map(({ rule }) => rule);
+  expect(rulesOf(sound.api)).toContain("end-not-run");
+  expect(rulesOf(sound.api.replace("302 | 404", "302 | 404 | 410"))).not.toContain("end-not-run");
 });

@@ -35,6 +35,11 @@ export const rules = {
     "A code is said to come from a counter, and a run draws it at random: what a counter would give away, or do when it is not reached, is not shown.",
     null,
   ),
+  "end-not-run": warning(
+    "schema",
+    "A row keeps until when it holds, and the endpoint that sends whoever asks to its address is run without looking at that.",
+    null,
+  ),
   "foreign-key-without-index": warning(
     "schema",
     "No index begins with a foreign key's columns: finding the rows of its target, and deleting one, reads the whole table.",
