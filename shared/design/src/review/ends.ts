@@ -1,6 +1,6 @@
 import { isMoment } from "@proofroom/domain/design/moment";
 import { plainSteps } from "@proofroom/domain/design/steps-within";
-import { isEnd } from "../bind/convention-read.ts";
+import { isEnd } from "../bind/ending.ts";
 import { placeOf } from "./schema-text.ts";
 import type { Review } from "./seen.ts";
 
