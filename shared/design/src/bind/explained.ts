@@ -1,14 +1,14 @@
 import type { Column, Table } from "@proofroom/domain/design/model";
 import type { DocumentName } from "@proofroom/domain/document/document";
 import { wordsIn } from "./names.ts";
-import { isNumbered } from "./ways/state-values.ts";
+import { isWholeNumber } from "../schema/column-kind.ts";
 
 /**
  * Tables whose columns of numbers say what each number means, `0 FREE, 1 HELD`, where a comment elsewhere in the schema, or a line of the
  * other documents, says it: `status: 0 = free, 1 = held`, `enum SeatStatus { Free = 0, Held = 1 }`, `FREE(0), HELD(1)`.
  */
 export function explained(tables: Table[], texts: Record<DocumentName, string>): Table[] {
-  const isOpen = (column: Column): boolean => isNumbered(column) && isCoded(column.name);
+  const isOpen = (column: Column): boolean => isWholeNumber(column) && isCoded(column.name);
   if (!tables.some(({ columns }) => columns.some(isOpen))) return tables;
   const said = [...commentsIn(texts.schema), ...linesOf(texts.design), ...linesOf(texts.api)].flatMap((text) => {
     const meanings = meaningsIn(text);
