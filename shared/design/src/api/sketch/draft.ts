@@ -12,6 +12,8 @@ export interface Draft {
   summary: string;
   body?: { schema: Record<string, unknown>; span: Span } | undefined;
   answers: Answer[];
+  /** A request as it was sent, with one thing's id where a reference has a parameter. */
+  isExample?: boolean;
   /** Its `x-…` keys. */
   keys: Entry[];
   /** All of it: its line, the lines over which its brackets reach, or its entry in a list. */

@@ -21,8 +21,11 @@ const pointing = /->|=>|→|⇒|⟶|➜/;
 
 /** `curl -s -X POST https://sho.rt/links`; without a method it is a GET, and a POST where data follow on its line. */
 const option = `(?:[ \\t]+(?:-{1,2}(?!X\\b|request\\b)[\\w-]{1,20}|'[^'\\n]{0,200}'|"(?!http)[^"\\n]{0,200}")){0,12}`;
+/** `localhost:8080`, `$HOST`, `{{base}}`: where a request is sent, without how. */
+const host =
+  "(?:(?:localhost|[\\w-]{1,60}(?:\\.[\\w-]{1,60}){1,5}|\\$\\{?\\w{1,40}\\}?|\\{\\{\\w{1,40}\\}\\})(?::\\d{1,5})?|[\\w-]{1,60}:\\d{1,5})";
 const curl = new RegExp(
-  `^([ \\t>]{0,20}\\$?[ \\t]{0,9})(curl)\\b${option}(?:[ \\t]+(?:-X|--request)[ \\t]*["']?(${method})["']?)?${option}[ \\t]+["']?(?=https?://)`,
+  `^([ \\t>]{0,20}\\$?[ \\t]{0,9})(curl)\\b${option}(?:[ \\t]+(?:-X|--request)[ \\t]*["']?(${method})["']?)?${option}[ \\t]+["']?(?=https?://|${host}/)`,
   "i",
 );
 
@@ -133,6 +136,7 @@ function markIn(scanner: Scanner, { headers }: Draft): boolean {
 export const bracedPath = (address: string): string =>
   address
     .replace(/^https?:\/\/[^/]*/i, "")
+    .replace(new RegExp(`^${host}(?=/)`), "")
     .replaceAll(/\/:([\p{L}\p{M}\p{N}_]+)/gu, "/{$1}")
     .replaceAll(/\/<([\p{L}\p{M}\p{N}_-]+)>/gu, "/{$1}")
     .replace(/^(?=[a-z])/, "/");

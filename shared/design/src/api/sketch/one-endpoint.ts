@@ -5,12 +5,12 @@ import type { Draft } from "./draft.ts";
 
 /**
  * A README shows its endpoints in an overview and then one by one: what stands twice is one endpoint, read where more is
- * said of it. Two that say the same amount, or contradict each other, are told.
+ * said of it, and a transcript sends the same again. Two that say the same amount, or contradict each other, are told.
  */
 export function oneEach<T extends Draft>(drafts: readonly T[], tell: Tell): T[] {
   const kept = new Map<string, T>();
   for (const draft of drafts) {
-    const key = `${draft.method} ${pathShape(draft.path)}`;
+    const key = [...kept].find(([, one]) => isRefused(draft, one))?.[0] ?? `${draft.method} ${pathShape(draft.path)}`;
     const other = kept.get(key);
     if (other === undefined) kept.set(key, draft);
     else kept.set(key, joined(other, draft, tell));
@@ -18,8 +18,22 @@ export function oneEach<T extends Draft>(drafts: readonly T[], tell: Tell): T[] 
   return [...kept.values()];
 }
 
+/** `GET /zzzzzz` that is answered 404 shows what `GET /{code}` does of a code that nobody made. */
+const isRefused = (draft: Draft, known: Draft): boolean =>
+  draft.isExample === true &&
+  draft.method === known.method &&
+  draft.answers.length > 0 &&
+  draft.answers.every(({ status }) => status >= 400) &&
+  fits(draft.path.split("/"), known.path.split("/"));
+
+const fits = (parts: readonly string[], known: readonly string[]): boolean =>
+  parts.length === known.length && parts.every((part, n) => part === known[n] || known[n]?.startsWith("{") === true);
+
 function joined<T extends Draft>(first: T, second: T, tell: Tell): T {
-  const [full, short] = weightOf(second) > weightOf(first) ? [second, first] : [first, second];
+  const isShown = first.isExample === true || second.isExample === true;
+  const isFuller = isShown ? first.isExample === true && second.isExample !== true : weightOf(second) > weightOf(first);
+  const [full, short] = isFuller ? [second, first] : [first, second];
+  if (isShown) return merged(full, short);
   const conflict = conflictOf(full, short);
   if (conflict !== null || weightOf(full) === weightOf(short)) {
     const why = conflict === null ? "" : `, and not alike: ${conflict}`;
@@ -27,6 +41,10 @@ function joined<T extends Draft>(first: T, second: T, tell: Tell): T {
     tell({ severity: "error", rule: "duplicate-path", message, ...second.methodAt });
     return first;
   }
+  return merged(full, short);
+}
+
+function merged<T extends Draft>(full: T, short: T): T {
   return {
     ...full,
     body: full.body ?? short.body,

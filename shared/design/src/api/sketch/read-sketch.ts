@@ -1,3 +1,4 @@
+import { isRecord } from "../../bind/fields.ts";
 import type { Tell } from "../../text/report.ts";
 import { speakingOf } from "../../text/speaking-of.ts";
 import type { Entry, YamlRead } from "../../text/yaml.ts";
@@ -10,8 +11,9 @@ import { meantMethod, sayMethod } from "./meant-method.ts";
 import { oneEach } from "./one-endpoint.ts";
 import { announcesQuery, listedQuery, saidQuery } from "./said-query.ts";
 import { saidFields } from "./said-fields.ts";
+import { headersBefore, headersBelow, headersOnLine } from "./said-headers.ts";
 import { statusSaidAt } from "./said-status.ts";
-import { type Effort, scannerOf } from "./scanner.ts";
+import { type Effort, type Scanner, scannerOf } from "./scanner.ts";
 import { structureEnd } from "./structure-end.ts";
 import { urlRefusal, withUrl } from "./refused-url.ts";
 import { extension, type Line, ofWorkers, readKeyBlock } from "./key-block.ts";
@@ -20,10 +22,13 @@ import { treeOf } from "./tree.ts";
 import { uncommented } from "./uncommented.ts";
 
 type Sketched = Draft & {
+  isExample: boolean;
   /** What the next example shows, where a word before it says so. */
   shows: "body" | "answer" | "query" | null;
   /** What the list below names the fields of. */
   lists: "body" | "answer" | null;
+  /** The status that was said last, where nothing has shown yet what it answers. */
+  open: number | null;
   /** How many of the lines below it said something. */
   told: number;
   /** Whether prose says that a URL which is none is refused. */
@@ -40,6 +45,7 @@ export function readSketch(document: string, tell: Tell): YamlRead {
   const effort = { left: 1_000_000 };
   const drafts: Sketched[] = [];
   const workers: Entry[] = [];
+  const everywhere: Draft["headers"] = [];
   for (let n = 0; n < lines.length && drafts.length < mostEndpoints; n++) {
     const line = lines[n];
     if (line === undefined) break;
@@ -50,10 +56,12 @@ export function readSketch(document: string, tell: Tell): YamlRead {
       const scanner = scannerOf(text, at, endOf(text, line, found.pathAt, effort));
       const span = { from: line.from + found.at, to: line.from + found.at + found.length };
       const draft = readEndpointLine(scanner, { method: found.method, methodAt: span }, tell);
-      const drafted = { ...draft, shows: null, lists: null, told: 0, refusesUrls: false };
+      const isExample = isSent.test(line.text);
+      const drafted = { ...draft, isExample, shows: null, lists: null, open: null, told: 0, refusesUrls: false };
       drafts.push(drafted);
       const own = { text: text.slice(at, scanner.end), from: at };
       addKeyHeader(own, drafted);
+      addHeaders(drafted, headersOnLine(own));
       addRefusal(own, drafted);
       addQuery(drafted, saidQuery(own.text, own.from));
       n = lineAt(lines, scanner.end, n);
@@ -63,9 +71,14 @@ export function readSketch(document: string, tell: Tell): YamlRead {
       n = end - 1;
     } else if (last !== undefined && last.told < mostBelow)
       n = lineAt(lines, readBelow(text, line, last, { effort, tell }), n);
+    else if (last === undefined && n < mostBelow) everywhere.push(...headersBefore(line));
   }
+  for (const draft of drafts) addHeaders(draft, everywhere);
   const named = exampleNames(text);
-  const whole = drafts.map((draft) => ({ ...draft, path: named(draft.path), ...checkedBody(draft) }));
+  const whole = drafts.map((draft) => {
+    const path = named(draft.path);
+    return { ...draft, path, isExample: draft.isExample || path !== draft.path, ...checkedBody(draft) };
+  });
   return treeOf(oneEach(whole, tell), workers, tell);
 }
 
@@ -86,6 +99,9 @@ const linesOf = (text: string): Line[] => {
   });
 };
 
+/** `POST /links HTTP/1.1`, `curl -X POST https://…` */
+const isSent = /\sHTTP\/[\d.]+\s*$|^[\s>$]*curl\s/;
+
 /** More are refused anyway; see `readApi`. */
 const mostEndpoints = 400;
 const mostBelow = 50;
@@ -105,7 +121,7 @@ function lineAt(lines: readonly Line[], offset: number, from: number): number {
 }
 
 const asked =
-  /^\s*--?(?:d|data(?:-\w{1,20})?|json)\b[^{[\n]*|^[\s>*_`-]*(?:request|req|body|payload|input|sends?|takes?|accepts?|expects?)\b[^{[\n]*/i;
+  /^\s*(?:(?:-H|--header)\s+(?:'[^'\n]{0,200}'|"[^"\n]{0,200}")\s+){0,6}--?(?:d|data(?:-\w{1,20})?|json)\b[^{[\n]*|^[\s>*_`-]*(?:request|req|body|payload|input|sends?|takes?|accepts?|expects?)\b[^{[\n]*/i;
 const answered = new RegExp(
   `^[\\s>*_\`|-]*?(?:${arrowSigns}|HTTP/[\\d.]+|(?:response|resp|returns?|answers?|replies|output|result|success|redirects?)\\b|(?=[2-5]\\d\\d\\b))[\\s:*_\`(]*`,
   "i",
@@ -129,6 +145,11 @@ function addKeyHeader({ text, from }: Line, { method, headers }: Draft): void {
   const at = method === "GET" || !speakingOf(text)(name) ? -1 : text.search(/\bIdempotency-Key\b/i);
   if (at === -1 || headers.some((header) => header.name === name)) return;
   headers.push({ name, isRequired: false, span: { from: from + at, to: from + at + name.length } });
+}
+
+function addHeaders({ headers }: Draft, said: Draft["headers"]): void {
+  for (const one of said)
+    if (headers.every(({ name }) => name.toLowerCase() !== one.name.toLowerCase())) headers.push(one);
 }
 
 function addQuery({ query }: Draft, said: Draft["query"]): void {
@@ -159,6 +180,7 @@ function readBelow(
     example === null ? request !== null : draft.shows === "body" || (draft.shows === null && takesBody(draft));
   const [lead = ""] = example ?? request ?? answered.exec(line.text) ?? [];
   addKeyHeader(line, draft);
+  addHeaders(draft, headersBelow(line, draft.answers.length > 0));
   addRefusal(line, draft);
   if (isQuery(line, draft)) return line.from;
   if (addFields(line, draft)) return line.from;
@@ -167,13 +189,12 @@ function readBelow(
     if (at === null) return line.from;
     draft.told += 1;
     const end = endOf(text, line, at, effort);
-    for (const answer of readAnswers(scannerOf(text, line.from + at, end), tell, draft.headers))
-      addAnswer(draft, answer);
+    addAnswers(draft, readAnswers(below(text, line.from + at, end), tell, draft.headers));
     return Math.max(line.from, end - 1);
   }
   draft.told += 1;
   const end = endOf(text, line, 0, effort);
-  const scanner = scannerOf(text, line.from + lead.length, end);
+  const scanner = below(text, line.from + lead.length, end);
   const from = scanner.at;
   const hasShape = /[{[]/.test(text[from] ?? "");
   draft.shows = hasShape ? null : isBody ? "body" : "answer";
@@ -181,14 +202,20 @@ function readBelow(
   if (isBody && hasShape) {
     const schema = readShape(scanner, tell);
     draft.body ??= { schema, span: { from, to: scanner.at } };
-    if (behind.test(text.slice(scanner.at, end)))
-      for (const answer of readAnswers(scanner, tell)) addAnswer(draft, answer);
-  } else if (hasShape)
-    addAnswer(draft, { status: successOf(draft), schema: readShape(scanner, tell), span: { from, to: scanner.at } });
-  else if (!isBody && isAnswer.test(line.text))
-    for (const answer of readAnswers(scanner, tell)) addAnswer(draft, answer);
+    if (behind.test(text.slice(scanner.at, end))) addAnswers(draft, readAnswers(scanner, tell));
+  } else if (hasShape) {
+    const schema = readShape(scanner, tell);
+    addAnswers(draft, [{ status: shownStatus(draft, schema), schema, span: { from, to: scanner.at } }]);
+  } else if (!isBody && isAnswer.test(line.text)) {
+    const answers = readAnswers(scanner, tell);
+    addAnswers(draft, answers);
+    // What refuses has no fields of its own.
+    if (answers.every(({ status }) => status >= 400)) draft.lists = null;
+  }
   return Math.max(line.from, end - 1);
 }
+
+const below = (text: string, at: number, end: number): Scanner => ({ ...scannerOf(text, at, end), isBelow: true });
 
 /** Parameters of the query that a line says; true where it says nothing else. */
 function isQuery({ text, from }: Line, draft: Sketched): boolean {
@@ -224,6 +251,22 @@ const takesBody = (draft: Sketched): boolean => draft.body === undefined && mayT
 
 const successOf = ({ method, answers }: Sketched): number =>
   answers.find(({ status }) => status < 300)?.status ?? (method === "POST" ? 201 : 200);
+
+/** What an example below says is of the status above it, unless that refuses and the example shows what succeeds. */
+function shownStatus(draft: Sketched, { properties }: Record<string, unknown>): number {
+  const success = successOf(draft);
+  const isOpen = draft.answers.some(({ status, schema }) => status === success && schema === undefined);
+  const isRefusal = isRecord(properties) && Object.keys(properties).some((name) => ofRefusal.test(name));
+  return draft.open === null || (draft.open >= 400 && isOpen && !isRefusal) ? success : draft.open;
+}
+
+const ofRefusal = /^(?:err|fehler|detail|message|msg|mensa|title|reason|problem|fout|hata)/i;
+
+function addAnswers(draft: Sketched, answers: readonly Answer[]): void {
+  for (const answer of answers) addAnswer(draft, answer);
+  const last = answers.at(-1);
+  draft.open = last === undefined || last.schema !== undefined ? null : last.status;
+}
 
 function addAnswer({ answers }: Sketched, answer: Answer): void {
   const known = answers.find(({ status }) => status === answer.status);

@@ -28,7 +28,9 @@ function readItemOrType(scanner: Scanner, tell: Tell, depth: number): Schema {
   skip(scanner);
   const items = take(scanner, /\]/y) === null ? readShape(scanner, tell, depth + 1) : null;
   if (items === null) return { type: "array" };
-  if (take(scanner, /[^\]\n]{0,200}\]|\s{0,200}\]/y) === null && scanner.at >= scanner.end)
+  // An example shows several, alike.
+  while (take(scanner, /\s{0,200},\s{0,200}(?=[{["\d-])/y) !== null) readShape(scanner, tell, depth + 1);
+  if (take(scanner, /[^\]\n]{0,200}\]|[\s,.…]{0,200}\]/y) === null && scanner.at >= scanner.end)
     tellOpen(opensAt, "[", tell);
   return { type: "array", items };
 }
@@ -50,7 +52,8 @@ function readFields(scanner: Scanner, tell: Tell, depth: number, opensAt: number
     }
     if (name === null) {
       const message = "A field is a name, with its type behind a colon: {url: uri, alias?: string}.";
-      tell({ severity: "error", rule: "sketch", message, from, to: from + 1 });
+      const severity = scanner.isBelow === true ? "warning" : "error";
+      tell({ severity, rule: "sketch", message, from, to: from + 1 });
       take(scanner, /[^{}\n]{0,500}\}/y);
       isOpen = false;
       continue;

@@ -1,0 +1,56 @@
+import { expect, test } from "vitest";
+import { linesOf } from "../../text/lines.ts";
+import { reporter } from "../../text/report.ts";
+import { readApi } from "../read-api.ts";
+
+const headersOf = (text: string): string[][] => {
+  const { tell, findings } = reporter("api", linesOf(text));
+  const { endpoints } = readApi(text, tell);
+  expect(findings).toEqual([]);
+  return endpoints.map(({ endpoint: { parameters } }) =>
+    parameters.filter((one) => one.in === "header").map(({ name }) => name),
+  );
+};
+
+test.each([
+  ["in a sentence", "The caller says who he is with the header `X-Client-Id`, max 64 chars.\n\n"],
+  ["in a heading", "### who is calling: X-Client-Id, put there by the gateway\n\n"],
+  ["in Spanish", "# El usuario va en la cabecera X-Client-Id\n"],
+])("a header that is told %s before all endpoints is one of each", (_, before) => {
+  expect(headersOf(`${before}POST /links {url} -> 201 {code}\nGET /links -> 200 [{code}]\n`)).toEqual([
+    ["X-Client-Id"],
+    ["X-Client-Id"],
+  ]);
+});
+
+test.each([
+  [
+    "a list",
+    "POST /links {url}\n\nHeaders\n\n- `Content-Type: application/json`\n- `X-User` optional\n\n-> 201 {code}\n",
+  ],
+  ["a line of its own", 'POST /links\n`X-User: 17`\n\n```json\n{"url": "https://a.b"}\n```\n\n`201`\n'],
+  ["words on the endpoint's line", "POST /links {url}  header X-User: uuid -> 201 {code}\n"],
+  ["words behind the answers", "POST /links {url} -> 201 {code}   (header X-User)\n"],
+  [
+    "a call of curl",
+    "curl -X POST https://sho.rt/links \\\n  -H 'X-User: 17' -d '{\"url\": \"https://a.b\"}'\nHTTP/1.1 201 Created\n",
+  ],
+])("a header in %s is one of its endpoint alone", (_, text) => {
+  expect(headersOf(`${text}\nGET /{code} -> 302\n`)).toEqual([["X-User"], []]);
+});
+
+test("what an answer carries, and what says nothing of what is asked, is no header of the request", () => {
+  const text = `X-Request-Id is logged.
+
+POST /links HTTP/1.1
+X-Forwarded-For: 10.0.0.1
+
+{"url": "https://a.b"}
+
+HTTP/1.1 201 Created
+X-Made-By: us
+
+{"code": "a1b2c3"}
+`;
+  expect(headersOf(text)).toEqual([[]]);
+});

@@ -1,0 +1,42 @@
+import type { Draft } from "./draft.ts";
+import { arrowSigns } from "./endpoint-line.ts";
+import type { Line } from "./key-block.ts";
+
+type Headers = Draft["headers"];
+
+const name = /(?<![\w-])X-[A-Za-z][A-Za-z\d]{0,30}(?:-[A-Za-z\d]{1,30}){0,4}(?![\w-])/gi;
+
+/** Headers that say nothing of what is asked, keys of a sketch, and the one that is read by itself. */
+const passing =
+  /^x-(?:operation|capability|workers?|idempot|rate-?limit|request-id|correlation|trace|span|b3|forwarded|real-ip|total|page|cache|powered|content|frame|xss|http|requested-with|replay|retry|runtime|served|version)/i;
+
+const told = /\bheaders?\b|(?:^|\s)-H\s|cabecera|encabezado|cabe[çc]alho|kopfzeile|en-t[êe]te|intestazione/i;
+const begins = /^[\s>*_`•▸▪◦‣●○|–-]*(?=x-)/i;
+
+/** ``The caller says who he is with the header `X-Client-Id` ``, in what stands before all endpoints: of each of them. */
+export const headersBefore = ({ text, from }: Line): Headers => namesIn(text, from);
+
+/** `POST /seats/{id}/hold  header X-User-Id: uuid -> 201`, on an endpoint's own line: what stands before its answers. */
+export function headersOnLine({ text, from }: Line): Headers {
+  const asked = text.slice(0, answers.exec(text)?.index);
+  return namesIn(told.test(text) ? text : asked, from);
+}
+
+/** ``- `X-Client-Id` optional`` or `X-Person-Id: 1b7e…` below an endpoint, up to its answers; a line that speaks of headers anywhere. */
+export function headersBelow({ text, from }: Line, isAnswered: boolean): Headers {
+  const isOwn = !isAnswered && begins.test(text);
+  return isOwn || told.test(text) ? namesIn(text, from) : [];
+}
+
+const answers = new RegExp(arrowSigns);
+
+const namesIn = (text: string, from: number): Headers =>
+  [...text.slice(0, longestLine).matchAll(name)]
+    .filter(([word]) => !passing.test(word))
+    .map(({ index, 0: word }) => ({
+      name: word,
+      isRequired: false,
+      span: { from: from + index, to: from + index + word.length },
+    }));
+
+const longestLine = 2_000;
