@@ -1,4 +1,5 @@
 import { methodIn } from "./endpoint-line.ts";
+import type { Line } from "./key-block.ts";
 import { closingOf, type Effort } from "./scanner.ts";
 
 /** The end of a line, or of the brackets that it opens and does not close, also that of an answer behind a body. */
@@ -12,6 +13,12 @@ export function structureEnd(text: string, from: number, lineEnd: number, effort
     start = closed;
   }
 }
+
+const longestLine = 20_000;
+
+/** The same, of what stands from a column of a line on. */
+export const endOf = (text: string, { text: line, from }: Line, at: number, effort: Effort): number =>
+  structureEnd(text, from + at, from + Math.min(line.length, longestLine), effort);
 
 /** Past the end of the first bracket that a line opens and another one closes; none where an endpoint stands between them. */
 function closedBelow(text: string, from: number, end: number, effort: Effort): number | null {

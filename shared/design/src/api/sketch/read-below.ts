@@ -1,0 +1,121 @@
+import type { Tell } from "../../text/report.ts";
+import { readAnswers } from "./answers.ts";
+import { arrowSigns } from "./endpoint-line.ts";
+import type { Line } from "./key-block.ts";
+import { joined } from "./listed-fields.ts";
+import { saidFields } from "./said-fields.ts";
+import { headersBelow } from "./said-headers.ts";
+import { announcesQuery, listedQuery, saidQuery } from "./said-query.ts";
+import { statusSaidAt } from "./said-status.ts";
+import { type Effort, type Scanner, scannerOf } from "./scanner.ts";
+import { readShape } from "./shape.ts";
+import {
+  addAnswers,
+  addHeaders,
+  addKeyHeader,
+  addQuery,
+  addRefusal,
+  mayTakeBody,
+  shownStatus,
+  type Sketched,
+  successOf,
+  takesBody,
+} from "./sketched.ts";
+import { endOf } from "./structure-end.ts";
+
+const asked =
+  /^\s*(?:(?:-H|--header)\s+(?:'[^'\n]{0,200}'|"[^"\n]{0,200}")\s+){0,6}--?(?:d|data(?:-\w{1,20})?|json)\b[^{[\n]*|^[\s>*_`-]*(?:request|req|body|payload|input|sends?|takes?|accepts?|expects?)\b[^{[\n]*/i;
+const answered = new RegExp(
+  `^[\\s>*_\`|-]*?(?:${arrowSigns}|HTTP/[\\d.]+|(?:response|resp|returns?|answers?|replies|output|result|success|redirects?)\\b|(?=[2-5]\\d\\d\\b))[\\s:*_\`(]*`,
+  "i",
+);
+
+/** An answer behind a body: `{"url": "…"} → 201 {"code": "…"}`, `{url} and gives back {code}`. */
+const behind = new RegExp(
+  `^\\s*(?:${arrowSigns}|(?:and\\s+|,\\s*)?(?:gives?(?: back)?|returns?|answers?|responds?(?: with)?|replies(?: with)?)\\b)`,
+  "i",
+);
+
+/** Prose such as "returns at most 200 rows" names no status. */
+const isAnswer = new RegExp(
+  `^[\\s>*_\`|-]*?(?:${arrowSigns}|HTTP/[\\d.]+\\s|(?:\\w+[\\s:*_\`(]*)?(?:status|code|http)?[\\s:*_\`(]*[2-5]\\d\\d\\b)`,
+  "i",
+);
+
+/** A request, an answer or an example of JSON below an endpoint's line; answers how far it reaches. */
+export function readBelow(
+  text: string,
+  line: Line,
+  draft: Sketched,
+  { effort, tell }: { effort: Effort; tell: Tell },
+): number {
+  const example = /^[\s>*-]*(?=[{[])/.exec(line.text);
+  const request = asked.exec(line.text);
+  const isBody =
+    example === null ? request !== null : draft.shows === "body" || (draft.shows === null && takesBody(draft));
+  const [lead = ""] = example ?? request ?? answered.exec(line.text) ?? [];
+  addKeyHeader(line, draft);
+  addHeaders(draft, headersBelow(line, draft.answers.length > 0));
+  addRefusal(line, draft);
+  if (isQuery(line, draft)) return line.from;
+  if (addFields(line, draft)) return line.from;
+  if (lead === "" && example === null && !isAnswer.test(line.text)) {
+    const at = statusSaidAt(line.text);
+    if (at === null) return line.from;
+    draft.told += 1;
+    const end = endOf(text, line, at, effort);
+    addAnswers(draft, readAnswers(below(text, line.from + at, end), tell, draft.headers));
+    return Math.max(line.from, end - 1);
+  }
+  draft.told += 1;
+  const end = endOf(text, line, 0, effort);
+  const scanner = below(text, line.from + lead.length, end);
+  const from = scanner.at;
+  const hasShape = /[{[]/.test(text[from] ?? "");
+  draft.shows = hasShape ? null : isBody ? "body" : "answer";
+  draft.lists = draft.shows;
+  if (isBody && hasShape) {
+    const schema = readShape(scanner, tell);
+    draft.body ??= { schema, span: { from, to: scanner.at } };
+    if (behind.test(text.slice(scanner.at, end))) addAnswers(draft, readAnswers(scanner, tell));
+  } else if (hasShape) {
+    const schema = readShape(scanner, tell);
+    addAnswers(draft, [{ status: shownStatus(draft, schema), schema, span: { from, to: scanner.at } }]);
+  } else if (!isBody && isAnswer.test(line.text)) {
+    const answers = readAnswers(scanner, tell);
+    addAnswers(draft, answers);
+    // What refuses has no fields of its own.
+    if (answers.every(({ status }) => status >= 400)) draft.lists = null;
+  }
+  return Math.max(line.from, end - 1);
+}
+
+const below = (text: string, at: number, end: number): Scanner => ({ ...scannerOf(text, at, end), isBelow: true });
+
+/** Parameters of the query that a line says; true where it says nothing else. */
+function isQuery({ text, from }: Line, draft: Sketched): boolean {
+  const listed = draft.shows === "query" ? listedQuery(text, from) : [];
+  if (draft.shows === "query" && listed.length === 0 && !/^[\s|:-]*$/.test(text)) draft.shows = null;
+  if (announcesQuery(text)) draft.shows = "query";
+  addQuery(draft, [...listed, ...saidQuery(text, from)]);
+  return draft.shows === "query";
+}
+
+/** Fields that are named in words; true where the line says nothing else. */
+function addFields({ text, from }: Line, draft: Sketched): boolean {
+  if (/[{}]/.test(text) || text.trim() === "") return false;
+  const said = saidFields(text, from, draft.lists);
+  // A table has a head; any other line ends a list.
+  if (said === null && !/^\s*\|/.test(text)) draft.lists = null;
+  if (said === null || (said.are === "body" && !mayTakeBody(draft))) return false;
+  const { fields, are, status = successOf(draft) } = said;
+  if (are === "body")
+    draft.body = { schema: joined(draft.body?.schema ?? {}, fields), span: draft.body?.span ?? fields.span };
+  else {
+    const known = draft.answers.find((answer) => answer.status === status);
+    if (known === undefined) draft.answers.push({ status, schema: fields.schema, span: fields.span });
+    else known.schema = joined(known.schema ?? {}, fields);
+  }
+  draft.told += 1;
+  return true;
+}

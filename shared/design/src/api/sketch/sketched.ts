@@ -1,0 +1,74 @@
+import { isRecord } from "../../bind/fields.ts";
+import { speakingOf } from "../../text/speaking-of.ts";
+import type { Answer, Draft } from "./draft.ts";
+import type { Line } from "./key-block.ts";
+import { urlRefusal } from "./refused-url.ts";
+
+/** An endpoint of a sketch while what stands below its line is read. */
+export type Sketched = Draft & {
+  isExample: boolean;
+  /** What the next example shows, where a word before it says so. */
+  shows: "body" | "answer" | "query" | null;
+  /** What the list below names the fields of. */
+  lists: "body" | "answer" | null;
+  /** The status that was said last, where nothing has shown yet what it answers. */
+  open: number | null;
+  /** How many of the lines below it said something. */
+  told: number;
+  /** Whether prose says that a URL which is none is refused. */
+  refusesUrls: boolean;
+};
+
+/** The header stands in prose, in a comment or in a list of headers as often as behind the path. */
+export function addKeyHeader({ text, from }: Line, { method, headers }: Draft): void {
+  const name = "Idempotency-Key";
+  const at = method === "GET" || !speakingOf(text)(name) ? -1 : text.search(/\bIdempotency-Key\b/i);
+  if (at === -1 || headers.some((header) => header.name === name)) return;
+  headers.push({ name, isRequired: false, span: { from: from + at, to: from + at + name.length } });
+}
+
+export function addHeaders({ headers }: Draft, said: Draft["headers"]): void {
+  for (const one of said)
+    if (headers.every(({ name }) => name.toLowerCase() !== one.name.toLowerCase())) headers.push(one);
+}
+
+export function addQuery({ query }: Draft, said: Draft["query"]): void {
+  for (const one of said) if (query.every(({ name }) => name !== one.name)) query.push(one);
+}
+
+export function addRefusal({ text, from }: Line, draft: Sketched): void {
+  const refusal = urlRefusal(text);
+  if (refusal === null) return;
+  draft.refusesUrls = true;
+  const at = from + refusal.at;
+  addAnswer(draft, { status: refusal.status, span: { from: at, to: at + 3 } });
+}
+
+export const mayTakeBody = ({ method }: Draft): boolean => ["POST", "PUT", "PATCH"].includes(method);
+
+export const takesBody = (draft: Sketched): boolean => draft.body === undefined && mayTakeBody(draft);
+
+export const successOf = ({ method, answers }: Sketched): number =>
+  answers.find(({ status }) => status < 300)?.status ?? (method === "POST" ? 201 : 200);
+
+/** What an example below says is of the status above it, unless that refuses and the example shows what succeeds. */
+export function shownStatus(draft: Sketched, { properties }: Record<string, unknown>): number {
+  const success = successOf(draft);
+  const isOpen = draft.answers.some(({ status, schema }) => status === success && schema === undefined);
+  const isRefusal = isRecord(properties) && Object.keys(properties).some((name) => ofRefusal.test(name));
+  return draft.open === null || (draft.open >= 400 && isOpen && !isRefusal) ? success : draft.open;
+}
+
+const ofRefusal = /^(?:err|fehler|detail|message|msg|mensa|title|reason|problem|fout|hata)/i;
+
+export function addAnswers(draft: Sketched, answers: readonly Answer[]): void {
+  for (const answer of answers) addAnswer(draft, answer);
+  const last = answers.at(-1);
+  draft.open = last === undefined || last.schema !== undefined ? null : last.status;
+}
+
+export function addAnswer({ answers }: Sketched, answer: Answer): void {
+  const known = answers.find(({ status }) => status === answer.status);
+  if (known === undefined) answers.push(answer);
+  else if (answer.schema !== undefined) known.schema ??= answer.schema;
+}
