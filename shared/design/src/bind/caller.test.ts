@@ -54,6 +54,19 @@ paths:
   });
 });
 
+test.each([
+  ["client_id text not null default 'anonymous'", { coalesce: ["$header.x-client-id", "anonymous"] }],
+  ["client_id text", "$header.x-client-id"],
+])("a header says whose a row is also where nobody has to: %s", (column, client_id) => {
+  const said = api.replaceAll("[auth]", "header X-Client-Id");
+  const unique = `${column}, idempotency_key uuid not null, unique (client_id, idempotency_key)`;
+  const { made, rules } = bound(links(unique), said);
+  expect(made?.steps[0]).toMatchObject({ values: { client_id } });
+  expect(made?.idempotency).toMatchObject({ column: "links.idempotency_key", within: { client_id } });
+  expect(rules).not.toContain("empty-column");
+  expect(bound(links(column)).made?.steps[0]).not.toMatchObject({ values: { client_id: expect.anything() } });
+});
+
 test("where no document says by what that is told, this is told at the endpoint", () => {
   const silent = api.replaceAll(" [auth]", "");
   expect(bound(links("owner text not null"), silent).rules).toContain("caller-not-told");

@@ -1,4 +1,5 @@
 import type { Column, Endpoint, Table } from "@proofroom/domain/design/model";
+import type { Value } from "@proofroom/domain/design/step";
 import { stems } from "./names.ts";
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(" "));
@@ -40,6 +41,15 @@ export function callerFor({ name }: Column, { parameters }: Endpoint): string {
       one.in === "header" && /^x-/i.test(one.name) && kindOf(one.name.slice(2)) === kind && !/key|auth/i.test(one.name),
   );
   return header === undefined ? "$user" : `$header.${header.name.toLowerCase()}`;
+}
+
+/** Whose a new row is where a header tells it, else what the column says by itself; undefined where no header does. */
+export function ownerTold(column: Column, endpoint: Endpoint): Value | undefined {
+  const who = callerFor(column, endpoint);
+  if (!who.startsWith("$header.")) return undefined;
+  if (column.default === undefined) return who;
+  const [, standard] = /^'([^'$]*)'(?:::[\w ]+)?$/.exec(column.default) ?? [];
+  return standard === undefined ? undefined : { coalesce: [who, standard] };
 }
 
 /** How documents say that an endpoint knows who asks. */

@@ -2,7 +2,7 @@ import type { Column, Table } from "@proofroom/domain/design/model";
 import { isMoment } from "@proofroom/domain/design/moment";
 import type { Idempotency, OnConflict, Step, Value } from "@proofroom/domain/design/step";
 import { holdsKey, isTextColumn } from "../schema/column-kind.ts";
-import { callerFor, isOwner } from "./caller.ts";
+import { callerFor, isOwner, ownerTold } from "./caller.ts";
 import { columnOf, fillsItself, isUnique, mustBeFilled } from "./column-of.ts";
 import type { Asked, Conventional } from "./asked.ts";
 import { isDrawn } from "./drawn.ts";
@@ -38,8 +38,11 @@ export function insertSteps(asked: Asked): Conventional {
     if (!isCertain(name, asked)) optional.set(column.name, name);
   }
   Object.assign(values, urlCopies(asked, values));
-  for (const column of table.columns)
-    if (mustBeFilled(column) && isOwner(column, table)) values[column.name] ??= callerFor(column, endpoint);
+  for (const column of table.columns) {
+    if (column.generated || !isOwner(column, table)) continue;
+    const owner = mustBeFilled(column) ? callerFor(column, endpoint) : ownerTold(column, endpoint);
+    if (owner !== undefined) values[column.name] ??= owner;
+  }
   const sent = new Set(Object.keys(values));
   const isFilled = (column: Column): boolean =>
     sent.has(column.name) ||

@@ -88,10 +88,11 @@ function tellNoFlowchart(
   const first = /\S[^\n]*/.exec(shown.text)?.[0].trim() ?? "an empty block";
   const message = `What gets deployed is drawn as a flowchart; this is ${first.slice(0, 40)}. Begin with flowchart LR.`;
   const sequence = readSequence(shown.text);
+  const isStates = /^\s*\[\*\]\s*-|^[^\n]{0,200}-{1,2}>\s*\[\*\]/m.test(shown.text);
   const drawn =
     sequence !== null
       ? asFlowchart(sequence, text, "Draw who calls whom as a flowchart")
-      : other === undefined
+      : other === undefined || isStates
         ? null
         : asFlowchart(readOtherNotation(other.text), text, "Draw the same as a flowchart");
   const fixes = [drawn ?? drawFix(text)];
