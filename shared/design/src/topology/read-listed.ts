@@ -67,7 +67,7 @@ function itemsIn(text: string): string[] {
 function labelOf(written: string): string {
   const label = written
     .replaceAll(/[`*"[\]{}|]/g, "")
-    .split(/\s*(?:\(|:(?!:)|\s[–—-]\s|[,;.](?:\s|$)|\bfor\b|\bwith\b|\bbehind\b)/)[0]
+    .split(/\s*(?:\(|:(?=\s|$)|\s[–—-]\s|[,;.](?:\s|$)|\bfor\b|\bwith\b|\bbehind\b)/)[0]
     ?.trim();
   return label === undefined || label.includes("::") || label.length > most.label || label.split(/\s+/).length > 4
     ? ""
