@@ -4,7 +4,7 @@ import { readAnswers } from "./answers.ts";
 import type { Draft } from "./draft.ts";
 import { takeHeaderMark } from "./header-marks.ts";
 import { fieldsIn } from "./listed-fields.ts";
-import { type Scanner, skip, take } from "./scanner.ts";
+import { type Scanner, skip, stands, take } from "./scanner.ts";
 import { readShape, tellSurplus } from "./shape.ts";
 
 const method = [...methods, ...otherMethods].join("|");
@@ -52,6 +52,8 @@ export const arrowSigns = "-{1,4}>|={1,4}>|→|⇒|⟶|➜";
 /** An arrow, or what else stands between a path and a status. */
 const behindPath =
   /(?:[,:|–—-]{1,3}\s{0,9}[`*]{0,2}|\b(?:returns?|responds?(?: with)?|response:?|answers?)\s{1,9})(?=[2-5]\d\d(?![\w%]|\.\d))|\b(?:returns?|response:?|answers?)\s{1,9}(?=\{)/iy;
+/** `body {card}, 200 {id}, 402`, `DELETE /holds/:id   204`: a status without any arrow. */
+const bareStatus = /(?:(?<=[,;]\s{1,9})|(?<=\s{2}))[2-5]\d\d(?=\s{0,9}(?:[{[,;|/\n]|$))/y;
 const arrow = new RegExp(arrowSigns, "y");
 const mostWords = 200;
 
@@ -78,7 +80,7 @@ export function readEndpointLine(scanner: Scanner, given: Pick<Draft, "method" |
     const at = scanner.at;
     const apart = draft.query.length === 0 ? take(scanner, /\?[\p{L}\p{M}\p{N}_.&=-]+(?=\s|$)/uy) : null;
     if (apart !== null) draft.query = queryOf(apart.slice(1), at + 1);
-    else if ((take(scanner, arrow) ?? take(scanner, behindPath)) !== null)
+    else if ((take(scanner, arrow) ?? take(scanner, behindPath)) !== null || stands(scanner, bareStatus))
       draft.answers = readAnswers(scanner, tell, draft.headers);
     else if (markIn(scanner, draft) || tellSurplus(scanner, tell)) continue;
     else if (takeFields(scanner, draft) || takeBareFields(scanner, draft)) continue;

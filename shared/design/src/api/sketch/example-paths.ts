@@ -6,16 +6,18 @@ import { singular } from "../../bind/names.ts";
  * for what its collection holds. Plain words stay what they are.
  */
 export function exampleNames(text: string): (path: string) => string {
-  const names = new Map<string, string>();
+  const ends = new Map<string, string>();
+  const values = new Map<string, string>();
   for (const [, name = "", value = ""] of text.matchAll(/"([A-Za-z_]\w{0,40})"\s{0,9}:\s{0,9}"([^"\s]{3,200})"/g)) {
     const last = value.split("/").at(-1) ?? "";
-    if (isMade(last)) names.set(last, names.get(last) ?? name);
+    const known = last === value ? values : ends;
+    if (isMade(last) && !known.has(last)) known.set(last, name);
   }
   return (path) => {
     const taken = new Set<string>();
     const parts = path.split("/").map((part, n, all) => {
       const before = all[n - 1] ?? "";
-      const name = [names.get(part), isOne(part, before) ? idOf(before) : undefined].find(
+      const name = [values.get(part) ?? ends.get(part), isOne(part, before) ? idOf(before) : undefined].find(
         (one) => one !== undefined && !taken.has(one),
       );
       if (name === undefined) return part;

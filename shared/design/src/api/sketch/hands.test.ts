@@ -153,6 +153,31 @@ HTTP/1.1 302 Found`,
     "POST /links {url} 201 {code}",
     "GET /{code} 302",
   ],
+  "a table of fields for each body, and one of statuses": [
+    `## POST /links
+
+| Field | Type | Required |
+|---|---|---|
+| url | uri | yes |
+| alias | string | no |
+
+**Success (201)**
+
+| Field | Type |
+|---|---|
+| code | string |
+
+| Status | When |
+|---|---|
+| 409 | alias taken |`,
+    "POST /links {url alias} 201 {code} 409",
+  ],
+  "statuses between commas": [
+    "POST /links  body {url}, 201 {code}, 400 / 409\nDELETE /links/:code      204\nGET /:code  302",
+    "POST /links {url} 201 {code} 400 409",
+    "DELETE /links/{code} 204",
+    "GET /{code} 302",
+  ],
   "calls with an explanation": [
     "shorten(url) — POST /links, body {url}, 201 {code}\nopen(code) — GET /{code}, 302",
     "POST /links {url} 201 {code}",

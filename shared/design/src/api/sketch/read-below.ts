@@ -4,7 +4,7 @@ import { arrowSigns } from "./endpoint-line.ts";
 import type { Line } from "./key-block.ts";
 import { joined } from "./listed-fields.ts";
 import { saidFields } from "./said-fields.ts";
-import { headersBelow } from "./said-headers.ts";
+import { announcesHeaders, headersBelow, listsHeaders } from "./said-headers.ts";
 import { announcesQuery, listedQuery, saidQuery } from "./said-query.ts";
 import { statusSaidAt } from "./said-status.ts";
 import { type Effort, type Scanner, scannerOf } from "./scanner.ts";
@@ -55,9 +55,9 @@ export function readBelow(
     example === null ? request !== null : draft.shows === "body" || (draft.shows === null && takesBody(draft));
   const [lead = ""] = example ?? request ?? answered.exec(line.text) ?? [];
   addKeyHeader(line, draft);
-  addHeaders(draft, headersBelow(line, draft.answers.length > 0));
+  addHeaders(draft, headersBelow(line, draft.answers.length > 0 && draft.shows !== "headers"));
   addRefusal(line, draft);
-  if (isQuery(line, draft)) return line.from;
+  if (isOfHeaders(line, draft) || isQuery(line, draft)) return line.from;
   if (addFields(line, draft)) return line.from;
   if (lead === "" && example === null && !isAnswer.test(line.text)) {
     const at = statusSaidAt(line.text);
@@ -92,6 +92,13 @@ export function readBelow(
 
 const below = (text: string, at: number, end: number): Scanner => ({ ...scannerOf(text, at, end), isBelow: true });
 
+/** Headers that are listed; true where the line says nothing else. */
+function isOfHeaders({ text }: Line, draft: Sketched): boolean {
+  if (announcesHeaders(text)) draft.shows = "headers";
+  else if (draft.shows === "headers" && !listsHeaders(text)) draft.shows = null;
+  return draft.shows === "headers";
+}
+
 /** Parameters of the query that a line says; true where it says nothing else. */
 function isQuery({ text, from }: Line, draft: Sketched): boolean {
   const listed = draft.shows === "query" ? listedQuery(text, from) : [];
@@ -101,9 +108,14 @@ function isQuery({ text, from }: Line, draft: Sketched): boolean {
   return draft.shows === "query";
 }
 
+/** The head of a table of fields. */
+const ofFields =
+  /^\s*\|\s*[*_]{0,2}(?:fields?|name|param(?:eter)?s?|attributes?|propert(?:y|ies)|key|campo|feld|champ)\b/i;
+
 /** Fields that are named in words; true where the line says nothing else. */
 function addFields({ text, from }: Line, draft: Sketched): boolean {
   if (/[{}]/.test(text) || text.trim() === "") return false;
+  if (ofFields.test(text) && draft.answers.length === 0 && takesBody(draft)) draft.lists ??= "body";
   const said = saidFields(text, from, draft.lists);
   // A table has a head; any other line ends a list.
   if (said === null && !/^\s*\|/.test(text)) draft.lists = null;

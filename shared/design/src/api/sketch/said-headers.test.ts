@@ -29,6 +29,11 @@ test.each([
     "POST /links {url}\n\nHeaders\n\n- `Content-Type: application/json`\n- `X-User` optional\n\n-> 201 {code}\n",
   ],
   ["a line of its own", 'POST /links\n`X-User: 17`\n\n```json\n{"url": "https://a.b"}\n```\n\n`201`\n'],
+  ["a table", "POST /links {url} → `201`\n\nHeaders:\n| Name | Required |\n|---|---|\n| X-User | yes |\n\nMore.\n"],
+  [
+    "a list of the request's headers",
+    'POST /links\n\nRequest headers:\n\n* `X-User` (required)\n\nRequest body:\n```json\n{"url": "https://a.b"}\n```\n-> 201\n',
+  ],
   ["words on the endpoint's line", "POST /links {url}  header X-User: uuid -> 201 {code}\n"],
   ["words behind the answers", "POST /links {url} -> 201 {code}   (header X-User)\n"],
   [

@@ -10,7 +10,7 @@ const name = /(?<![\w-])X-[A-Za-z][A-Za-z\d]{0,30}(?:-[A-Za-z\d]{1,30}){0,4}(?![
 const passing =
   /^x-(?:operation|capability|workers?|idempot|rate-?limit|request-id|correlation|trace|span|b3|forwarded|real-ip|total|page|cache|powered|content|frame|xss|http|requested-with|replay|retry|runtime|served|version)/i;
 
-const told = /\bheaders?\b|(?:^|\s)-H\s|cabecera|encabezado|cabe[çc]alho|kopfzeile|en-t[êe]te|intestazione/i;
+const told = /\bheaders?\b|(?:^|\s)-H\s|cabecera|encabezado|cabe[çc]alho|kopfzeile|en-t[êe]te|intestazion/i;
 const begins = /^[\s>*_`•▸▪◦‣●○|–-]*(?=x-)/i;
 
 /** ``The caller says who he is with the header `X-Client-Id` ``, in what stands before all endpoints: of each of them. */
@@ -21,6 +21,15 @@ export function headersOnLine({ text, from }: Line): Headers {
   const asked = text.slice(0, answers.exec(text)?.index);
   return namesIn(told.test(text) ? text : asked, from);
 }
+
+const words = "headers?|cabeceras?|encabezados?|cabe[çc]alhos?|kopfzeilen?|en-t[êe]tes?|intestazion[ei]";
+const announced = new RegExp(`^[\\s>*_#\`-]*(?:(?:request|http)\\s+)?(?:${words})\\s*:?[\\s*_\`]*$`, "i");
+
+/** Whether a line announces headers that the list, or the table, below it names. */
+export const announcesHeaders = (text: string): boolean => announced.test(text);
+
+/** Whether a line belongs to such a list. */
+export const listsHeaders = (text: string): boolean => /^\s*(?:$|[-*+•]\s|\|)/.test(text);
 
 /** ``- `X-Client-Id` optional`` or `X-Person-Id: 1b7e…` below an endpoint, up to its answers; a line that speaks of headers anywhere. */
 export function headersBelow({ text, from }: Line, isAnswered: boolean): Headers {

@@ -18,6 +18,12 @@ export function take(scanner: Scanner, pattern: RegExp): string | null {
   return found;
 }
 
+/** Whether something stands here, which is not taken. */
+export function stands({ text, at }: Scanner, pattern: RegExp): boolean {
+  pattern.lastIndex = at;
+  return pattern.test(text);
+}
+
 /** Passes over white space, comments and, from `//` or ` #` on, the rest of a line. */
 export function skip(scanner: Scanner): void {
   while (take(scanner, blank) !== null);

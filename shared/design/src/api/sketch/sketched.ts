@@ -8,7 +8,7 @@ import { urlRefusal } from "./refused-url.ts";
 export type Sketched = Draft & {
   isExample: boolean;
   /** What the next example shows, where a word before it says so. */
-  shows: "body" | "answer" | "query" | null;
+  shows: "body" | "answer" | "query" | "headers" | null;
   /** What the list below names the fields of. */
   lists: "body" | "answer" | null;
   /** The status that was said last, where nothing has shown yet what it answers. */

@@ -118,3 +118,9 @@ test("an example below a status is what that answers, also where another one suc
   const shownLast = '## GET /seats\n\nReturns `200`.\n\n404 if there is no event\n\n```json\n{"seats": 3}\n```\n';
   expect(read(shownLast).endpoints).toEqual(["GET /seats 200{seats} 404"]);
 });
+
+test("a path's part is called as the field whose value it is, rather than as one whose URL ends so", () => {
+  const text =
+    'POST /links {url} -> 201\n\n{"short_url": "https://sho.rt/Ab3dE9f", "code": "Ab3dE9f"}\n\nGET /Ab3dE9f -> 302\n';
+  expect(read(text).endpoints[1]).toBe("GET /{code} 302");
+});
