@@ -95,6 +95,73 @@ def go(code):
     return redirect(url, code=302)
 `;
 
+const phoenix = `scope "/api", ShortyWeb do
+  pipe_through :api
+  post "/links", LinkController, :create
+  get "/links", LinkController, :index
+end
+scope "/", ShortyWeb do
+  get "/:code", RedirectController, :show
+end
+`;
+
+const axum = `let app = Router::new()
+    .route("/api/links", post(create_link).get(list_links))
+    .route("/:code", get(open_link))
+    .with_state(state);
+
+#[derive(Deserialize)]
+struct CreateLink { url: String, alias: Option<String> }
+#[derive(Serialize)]
+struct Link { code: String, url: String }
+async fn create_link(State(s): State<App>, headers: HeaderMap, Json(body): Json<CreateLink>) -> Result<(StatusCode, Json<Link>), ApiError> { let key = headers.get("Idempotency-Key"); Ok((StatusCode::CREATED, Json(link))) }
+async fn open_link(Path(code): Path<String>) -> Result<Redirect, StatusCode> { Ok(Redirect::temporary(&url)) }
+`;
+
+const nestTwice = `@Controller('links')
+export class LinksController {
+  @Post()
+  @HttpCode(201)
+  create(@Headers('idempotency-key') key: string, @Body() dto: CreateLinkDto): Promise<LinkDto> {}
+  @Get()
+  list(@Query('owner') owner: string): Promise<LinkDto[]> {}
+}
+@Controller()
+export class RedirectController {
+  @Get(':code')
+  @Redirect()
+  open(@Param('code') code: string) {}
+}
+class CreateLinkDto { @IsUrl() url: string; @IsOptional() alias?: string }
+class LinkDto { code: string; url: string }
+`;
+
+const chi = `r := chi.NewRouter()
+r.Route("/v1/events/{eventID}/seats", func(r chi.Router) {
+  r.Get("/", h.List)
+  r.Post("/{seatID}/hold", h.Hold)   // {userId} -> 201 {holdId, expiresAt} | 409
+})
+r.Post("/v1/holds/{holdID}/confirm", h.Confirm) // Idempotency-Key header -> 200 {bookingId}
+`;
+
+const rails = `Rails.application.routes.draw do
+  resources :events, only: [] do
+    resources :seats, only: [:index] do
+      post :hold, on: :member
+    end
+  end
+  resources :holds, only: [:create, :show, :destroy] do
+    member { post :confirm }
+  end
+end
+`;
+
+const minimal = `// server.ts
+app.MapPost("/api/links", async (CreateLink dto, [FromHeader(Name = "Idempotency-Key")] string key, LinkService s) => Results.Created($"/{code}", new { code }));
+app.MapGet("/{code}", async (string code, LinkService s) => Results.Redirect(url));
+record CreateLink(string Url, string? Alias);
+`;
+
 test.each([
   [
     "Express",
@@ -109,6 +176,48 @@ test.each([
   ],
   ["Nest", nest, ["POST /links {url, alias?} -> 201", "GET /links/{code} -> 302"]],
   ["Go", go, ["POST /holds {seat_id, note?} -> 201", "GET /{code} {} -> 302"]],
+  ["Phoenix", phoenix, ["POST /api/links -> 201", "GET /api/links -> 200", "GET /{code} -> 302"]],
+  [
+    "Axum",
+    axum,
+    [
+      "POST /api/links {url, alias?} [Idempotency-Key] -> 201 {code, url}",
+      "GET /api/links -> 200",
+      "GET /{code} -> 302",
+    ],
+  ],
+  [
+    "Nest with two controllers",
+    nestTwice,
+    ["POST /links {url, alias?} [Idempotency-Key] -> 201 {code, url}", "GET /links -> 200", "GET /{code} -> 302"],
+  ],
+  [
+    "Go within a block of routes",
+    chi,
+    [
+      "GET /v1/events/{eventID}/seats -> 200",
+      "POST /v1/events/{eventID}/seats/{seatID}/hold {userId} -> 201 {holdId, expiresAt} | 409",
+      "POST /v1/holds/{holdID}/confirm [Idempotency-Key] -> 200",
+    ],
+  ],
+  [
+    "Rails",
+    rails,
+    [
+      "GET /events/{event_id}/seats -> 200",
+      "POST /events/{event_id}/seats/{id}/hold -> 201",
+      "POST /holds -> 201",
+      "GET /holds/{id} -> 200",
+      "DELETE /holds/{id} -> 200",
+      "POST /holds/{id}/confirm -> 201",
+    ],
+  ],
+  ["ASP.NET", minimal, ["POST /api/links {url, alias?} [Idempotency-Key] -> 201", "GET /{code} -> 302"]],
+  [
+    "Gin with a group of routes",
+    'v1 := r.Group("/v1")\nlinks := v1.Group("/links")\nlinks.POST("", create)\nlinks.GET("/:code", open)\n',
+    ["POST /v1/links -> 201", "GET /v1/links/{code} -> 200"],
+  ],
   ["Flask", flask, ["POST /links {url} -> 201 {code}", "GET /{code} -> 302"]],
 ])("the code of a server in %s is told, and its routes are written a line each by a click", (_what, text, lines) => {
   expect(told(text)).toEqual({ message: "This is the code of a server", lines });

@@ -1,4 +1,6 @@
 import { bracedPath } from "../sketch/endpoint-line.ts";
+import { prefixesIn } from "./prefixes-in.ts";
+import { isOfRails, railsRoutes } from "./rails-routes.ts";
 import { typesIn } from "./types-in.ts";
 
 const verbs = "get|post|put|patch|delete";
@@ -22,34 +24,63 @@ const routes: readonly RegExp[] = [
   new RegExp(`\\bMap(?<verb>${verbs})\\(\\s*"(?<path>[^"]*)"`, "gi"),
   new RegExp(`\\bRoute::(?<verb>${verbs})\\(\\s*${quote}(?<path>[^"']*)${quote}`, "gi"),
   new RegExp(`^[ \\t]*(?<verb>${verbs})\\s+${quote}(?<path>/[^"'\\s]*)${quote}`, "gim"),
+  new RegExp(`\\b\\w+\\.(?<verb>GET|POST|PUT|PATCH|DELETE)\\(\\s*"(?<path>[^"]*)"`, "g"),
+  new RegExp(`#\\[(?<verb>${verbs})\\(\\s*"(?<path>[^"]*)"`, "g"),
+  new RegExp(`^[ \\t]*(?<verb>${verbs})\\(\\s*"(?<path>/[^"]*)"\\s*\\)\\s*\\{`, "gm"),
   new RegExp(`\\{\\s*(?<verb>${verbs})\\s*:\\s*"(?<path>/[^"\\s]*)"`, "gi"),
 ];
-
-/** What stands before the paths of a whole class. */
-const prefix =
-  /@RequestMapping\(\s*(?:(?:value|path)\s*=\s*)?"([^"]*)"|@Controller\(\s*["'`]([^"'`]*)["'`]|APIRouter\([^)\n]*prefix\s*=\s*["']([^"']*)["']/;
 
 const most = 40;
 
 /** Endpoints that a source text routes, each as the line of a sketch. */
 export function routesIn(text: string): string[] {
-  const [, ...prefixes] = prefix.exec(text) ?? [];
-  const before = prefixes.find((one) => one !== undefined) ?? "";
+  const types = typesIn(text);
+  const found = isOfRails(text)
+    ? railsRoutes(text).map((route) => ({ ...route, own: "" }))
+    : [...routed(text), ...ofAxum(text)];
+  return [...new Set(found.slice(0, most).map(({ verb, path, own }) => lineOf(verb, pathOf(path), own, types)))];
+}
+
+interface Route {
+  verb: string;
+  path: string;
+  /** What is written of it. */
+  own: string;
+}
+
+function routed(text: string): Route[] {
+  const before = prefixesIn(text);
   const found = routes
     .flatMap((pattern) => [...text.matchAll(pattern)])
     .map(({ index, groups }) => ({ at: index, verb: groups?.["verb"] ?? "GET", path: groups?.["path"] ?? "" }))
     .toSorted((a, b) => a.at - b.at)
     .filter(({ at }, n, all) => n === 0 || at !== all[n - 1]?.at);
-  const types = typesIn(text);
-  const lines = found.slice(0, most).map(({ at, verb, path }, n) => {
-    const own = text.slice(at, Math.min(found[n + 1]?.at ?? text.length, at + 1_500));
-    return lineOf(verb.toUpperCase(), pathOf(before, path), own, types);
-  });
-  return [...new Set(lines)];
+  return found.slice(0, most).map(({ at, verb, path }, n) => ({
+    verb: verb.toUpperCase(),
+    path: `${before(at)}/${path}`,
+    own: text.slice(at, Math.min(found[n + 1]?.at ?? text.length, at + mostOwn)).split(nextClass)[0] ?? "",
+  }));
 }
 
-const pathOf = (before: string, path: string): string => {
-  const whole = `/${before}/${path}`.replaceAll(/\/{2,}/g, "/").replace(/(?<=.)\/$/, "");
+const mostOwn = 1_500;
+const nextClass = /\n(?=@(?:Rest)?Controller|(?:export |public )?class )/;
+
+/** `.route("/links", post(create).get(list))`, whose functions stand elsewhere. */
+function ofAxum(text: string): Route[] {
+  const chained = text.matchAll(
+    /\.route\(\s*"([^"\n]{1,200})"\s*,\s*((?:[\w:]*\.?\b(?:get|post|put|patch|delete)\([\w:]{1,80}\)\s*\.?){1,6})/g,
+  );
+  return [...chained].flatMap(([, path = "", handlers = ""]) =>
+    [...handlers.matchAll(/\b(get|post|put|patch|delete)\((?:\w+::)*(\w+)\)/g)].map(([, verb = "", name = ""]) => {
+      const at = text.search(new RegExp(`\\bfn ${name}\\b`));
+      const behind = at === -1 ? "" : text.slice(at, at + mostOwn);
+      return { verb: verb.toUpperCase(), path, own: behind.split(/\n(?=\S)/)[0] ?? "" };
+    }),
+  );
+}
+
+const pathOf = (path: string): string => {
+  const whole = `/${path}`.replaceAll(/\/{2,}/g, "/").replace(/(?<=.)\/$/, "");
   return bracedPath(whole.replaceAll(/<(?:\w+:)?(\w+)>/g, "{$1}").replaceAll(/\{(\w+):[^}]*\}/g, "{$1}"));
 };
 
@@ -76,7 +107,7 @@ function bodyIn(own: string, types: Map<string, string[]>, path: string): string
   const names = unpacked.split(",").map((name) => name.split(/[:=]/)[0]?.trim() ?? "");
   const typed = [...types].find(([name]) =>
     new RegExp(
-      `(?:@RequestBody\\s+(?:@\\w+\\s+)?|@Body\\(\\)\\s*\\w+\\s*:\\s*|\\[FromBody\\]\\s*|:\\s*|\\(\\s*|,\\s*|var \\w+ )${name}\\b(?!\\s*[>\\]])`,
+      `(?:@RequestBody\\s+(?:@\\w+\\s+)?|@Body\\(\\)\\s*\\w+\\s*:\\s*|\\[FromBody\\]\\s*|:\\s*|\\(\\s*|,\\s*|var \\w+ )${name}\\b(?!\\s*[>\\]])|^[^\\n]{0,400}?:\\s*(?:\\w+::)*Json<${name}>`,
     ).test(signatureOf(own)),
   );
   const fields = [...new Set([...(typed?.[1] ?? []), ...names, ...taken])];
@@ -88,7 +119,7 @@ const signatureOf = (own: string): string => own.slice(0, 500);
 
 function answerIn(own: string, types: Map<string, string[]>): string[] {
   const [, model] =
-    /response_model\s*=\s*(\w+)|(?:ResponseEntity|Promise|ActionResult|Task)<(\w+)>/
+    /response_model\s*=\s*(\w+)|(?:ResponseEntity|Promise|ActionResult|Task)<(\w+)>|->[^{\n]{0,200}\bJson<(\w+)>/
       .exec(own)
       ?.filter((part) => part !== undefined) ?? [];
   const shown = types.get(model ?? "");

@@ -25,6 +25,12 @@ const goFields = (body: string): string[] =>
       `${tag ?? field[0]?.toLowerCase() + field.slice(1)}${omitted === undefined ? "" : "?"}`,
   );
 
+/** `string Url, string? Alias` of C# are `url` and `alias?` in JSON. */
+const recordFields = (body: string): string[] =>
+  [...body.matchAll(/[\w<>[\]]+(\?)?\s+(\w+)\s*(?=,|$)/g)].map(
+    ([, optional = "", field = ""]) => `${field[0]?.toLowerCase() ?? ""}${field.slice(1)}${optional}`,
+  );
+
 const forms: readonly (readonly [declared: RegExp, fields: (body: string) => string[]])[] = [
   [/\btype\s+(\w{1,60})\s+struct\s*\{([^{}]{0,2000})\}/g, goFields],
   [
@@ -32,7 +38,8 @@ const forms: readonly (readonly [declared: RegExp, fields: (body: string) => str
     named(/^\s*(?:repeated\s+|optional\s+)?[\w.<>, ]+?\s+(\w+)\s*=\s*\d+/gm),
   ],
   [/\bmessage\s+(\w{1,60})\s*\{([^{}\n]{0,500})\}/g, named(/[\w.]+\s+(\w+)\s*=\s*\d+/g)],
-  [/\brecord\s+(\w{1,60})\s*\(([^()]{0,1000})\)/g, named(/[\w<>[\]?]+\s+(\w+)\s*(?:,|$)/g)],
+  [/\brecord\s+(\w{1,60})\s*\(([^()]{0,1000})\)/g, recordFields],
+  [/\bstruct\s+(\w{1,60})\s*\{([^{}]{0,2000})\}/g, named(/(\w+)\s*:\s*(?=(Option<)?)/g)],
   [
     /\bclass\s+(\w{1,60})\(\w*Model\w*\):[^\n]*\n((?:(?:[ \t]+[^\n]*)?\n){1,40})/g,
     named(/^[ \t]+(\w+)\s*:\s*(?=(Optional\[|[^\n=]*(?:\|\s*None|=))?)/gm),
