@@ -1,6 +1,8 @@
 import type { Fix } from "@proofroom/domain/design/finding";
 import { ddlOf } from "./ddl.ts";
 import { readDjango } from "./django.ts";
+import { readDbml } from "./dbml.ts";
+import { readDrizzle } from "./drizzle.ts";
 import { readEfCore } from "./ef-core.ts";
 import { readJpa } from "./jpa.ts";
 import { plainSqlIn } from "./plain-sql.ts";
@@ -53,6 +55,16 @@ const languages: readonly Language[] = [
     title: "These are classes of Entity Framework",
     sign: /^(?:using Microsoft\.EntityFrameworkCore\b|[ \t]{0,40}(?:\[[^\]\n]{0,200}\][ \t]*){0,9}(?:public |required |virtual ){1,3}[\w.<>?,[\]]{1,80} \w{1,80} \{ get;|(?:public |sealed )*class \w+(?:\([^)\n]{0,200}\))? : DbContext\b)/m,
     read: readEfCore,
+  },
+  {
+    title: "These are tables of Drizzle",
+    sign: /^(?:import\b[^\n]{0,400}\bfrom ["']drizzle-orm\b|\} from ["']drizzle-orm\b|(?:export )?const \w+ = (?:pg|mysql|sqlite)Table\()/m,
+    read: readDrizzle,
+  },
+  {
+    title: "This is a diagram of dbdiagram.io",
+    sign: /^[ \t]{0,8}table[ \t]{1,8}[\w."]{1,80}[^\n{(;]{0,120}\{[ \t]*(?:\/\/.*)?$/im,
+    read: readDbml,
   },
 ];
 
