@@ -4,7 +4,7 @@ import { type Given, givenIn, itemsIn, namesIn, textIn } from "./calls.ts";
 import { type Enums, type FieldText, fieldText, jpaColumn } from "./jpa-columns.ts";
 import { snake } from "./names.ts";
 import { insideOf, partsOf } from "./parts.ts";
-import { addUnique, columnOf, columnsOf, type ModelTable, newTable, type Piece } from "./table.ts";
+import { keyOfSeveral, addUnique, columnOf, type ModelTable, newTable, type Piece } from "./table.ts";
 
 interface Known {
   enums: Enums;
@@ -63,8 +63,7 @@ function tableOf(part: Annotated, name: string, known: Known): ModelTable {
   const fields = new Map<string, string>();
   for (const one of withBases(part, known, 0))
     for (const field of fieldsOf(one)) readField(field, table, known, fields);
-  const keys = columnsOf(table).filter(({ isKey }) => isKey === true);
-  if (keys.length > 1) table.key = keys.map((column) => column.name);
+  keyOfSeveral(table);
   const nameOf = (column: string): string =>
     columnOf(table, column) === undefined ? (fields.get(column) ?? snake(column)) : column;
   const said = mark(part.marks, "Table")?.named;

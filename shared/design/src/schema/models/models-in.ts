@@ -3,11 +3,15 @@ import { ddlOf } from "./ddl.ts";
 import { readDjango } from "./django.ts";
 import { readDbml } from "./dbml.ts";
 import { readDrizzle } from "./drizzle.ts";
+import { readEcto } from "./ecto.ts";
 import { readEfCore } from "./ef-core.ts";
+import { readGorm } from "./gorm.ts";
 import { readJpa } from "./jpa.ts";
+import { readLaravel } from "./laravel.ts";
 import { plainSqlIn } from "./plain-sql.ts";
 import { readPrisma } from "./prisma.ts";
 import { readRails } from "./rails.ts";
+import { readSequelize } from "./sequelize.ts";
 import { readAlchemy } from "./sqlalchemy.ts";
 import type { Piece } from "./table.ts";
 import { readTypeorm } from "./typeorm.ts";
@@ -66,6 +70,26 @@ const languages: readonly Language[] = [
     sign: /^[ \t]{0,8}table[ \t]{1,8}[\w."]{1,80}[^\n{(;]{0,120}\{[ \t]*(?:\/\/.*)?$/im,
     read: readDbml,
   },
+  {
+    title: "This is a migration of Laravel",
+    sign: /^(?:[ \t]{0,40}Schema::(?:create|table)\(|use Illuminate\\Database\b)/m,
+    read: readLaravel,
+  },
+  {
+    title: "These are structs of GORM",
+    sign: /^[ \t]{1,8}(?:gorm\.Model\b|\w{1,80}[ \t]{1,80}[*[\]\w.]{1,80}[ \t]{1,80}`[^`\n]{0,400}\bgorm:")/m,
+    read: readGorm,
+  },
+  {
+    title: "This is a migration of Ecto",
+    sign: /^[ \t]{0,40}(?:use Ecto\.Migration\b|create(?:_if_not_exists)?[ (]table\(:)/m,
+    read: readEcto,
+  },
+  {
+    title: "These are models of Sequelize",
+    sign: /^.{0,200}\b(?:sequelize\.define\(|queryInterface\.createTable\(|extends Model\b.{0,40}\{|require\(["']sequelize["']\)|from ["']sequelize["'])/m,
+    read: readSequelize,
+  },
 ];
 
 export interface ModelsRead {
@@ -97,5 +121,5 @@ export function modelsIn(text: string): ModelsRead | null {
   };
 }
 
-/** More than anybody pastes. */
-const longest = 256 * 1024;
+/** Beyond this, a text is no longer rewritten while somebody types. */
+const longest = 32 * 1024;

@@ -35,7 +35,7 @@ export function partsOf(text: string, comments: Comments, ends: string): Part[] 
     open = null;
     endedAt = at;
   };
-  for (let at = 0; at < text.length;) {
+  for (let at = afterPlain(text, 0); at < text.length; at = afterPlain(text, at)) {
     const next = afterText(text, at);
     if (next > at) {
       at = next;
@@ -85,6 +85,15 @@ export function partsOf(text: string, comments: Comments, ends: string): Part[] 
       keepBehind(last, said, end);
     else parts.push({ code: "", comment: said, at, indent: indentAt(text, at) });
   }
+}
+
+/** What no text, comment, bracket or end of a part begins with. */
+const plain = /[^"'`<#/()[\]{}\n,;]*/y;
+
+function afterPlain(text: string, at: number): number {
+  plain.lastIndex = at;
+  plain.test(text);
+  return plain.lastIndex;
 }
 
 const opening = "([{";
@@ -147,7 +156,7 @@ function afterComment(text: string, at: number, comments: Comments): number {
 /** What stands between the bracket at `open` and the one that closes it; to the end where none does. */
 export function insideOf(text: string, open: number, comments: Comments): string {
   let depth = 0;
-  for (let at = open; at < text.length;) {
+  for (let at = open; at < text.length; at = afterPlain(text, at)) {
     const next = Math.max(afterText(text, at), afterComment(text, at, comments));
     if (next > at) {
       at = next;

@@ -8,7 +8,7 @@ import type { Choices } from "./python-values.ts";
 import { alchemyColumn } from "./sqlalchemy-columns.ts";
 import { readTableItem } from "./sqlalchemy-items.ts";
 import { columnCall, typeOfHint } from "./sqlalchemy-types.ts";
-import { columnsOf, isIndexedAlready, type ModelTable, newTable, type Piece, together } from "./table.ts";
+import { keyOfSeveral, isIndexedAlready, type ModelTable, newTable, type Piece, together } from "./table.ts";
 
 interface Reading {
   choices: Choices;
@@ -98,14 +98,6 @@ const withBases = (block: Block, reading: Reading, depth: number): Block[] => [
   }),
   block,
 ];
-
-/** Columns that are all said to be the key are one key. */
-function keyOfSeveral(table: ModelTable): void {
-  const keys = columnsOf(table).filter(({ isKey }) => isKey === true);
-  if (keys.length < 2) return;
-  table.key = keys.map(({ name }) => name);
-  for (const column of keys) column.isCounted = false;
-}
 
 function readAttribute(line: Block, reading: Reading, table: ModelTable, names: Map<string, string>): void {
   const { code, comment } = line.head;

@@ -99,3 +99,11 @@ export const isIndexedAlready = (table: ModelTable, column: string): boolean =>
 /** What is said of a column in several places. */
 export const together = (...said: (string | undefined | null)[]): string =>
   said.filter((one) => one !== undefined && one !== null && one !== "").join("; ");
+
+/** Columns that are all said to be the key are one key. */
+export function keyOfSeveral(table: ModelTable): void {
+  const keys = columnsOf(table).filter(({ isKey }) => isKey === true);
+  if (keys.length < 2) return;
+  table.key = keys.map(({ name }) => name);
+  for (const column of keys) column.isCounted = false;
+}

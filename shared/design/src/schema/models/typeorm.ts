@@ -3,7 +3,7 @@ import { type Annotated, annotatedIn, bodyOf, mark, marksOf, membersIn, objectIn
 import { type Given, itemsIn, namesIn, textIn } from "./calls.ts";
 import { snake } from "./names.ts";
 import { type Enums, fieldText, typeormColumn } from "./typeorm-columns.ts";
-import { addUnique, columnOf, columnsOf, type ModelTable, newTable, type Piece, type Reference } from "./table.ts";
+import { keyOfSeveral, addUnique, columnOf, type ModelTable, newTable, type Piece, type Reference } from "./table.ts";
 
 interface Known {
   enums: Enums;
@@ -54,8 +54,7 @@ function tablesOf(part: Annotated, name: string, known: Known): Piece[] {
   const names = new Map<string, string>();
   for (const { code } of withBases(part, known.classes, 0))
     for (const field of annotatedIn(bodyOf(code), "\n;")) readField(field, table, { ...known, fields: names }, more);
-  const keys = columnsOf(table).filter(({ isKey }) => isKey === true);
-  if (keys.length > 1) table.key = keys.map((column) => column.name);
+  keyOfSeveral(table);
   const nameOf = (field: string): string => names.get(field) ?? field;
   for (const given of marksOf(part.marks, "Unique")) addUnique(table, namedIn(given).map(nameOf));
   for (const given of marksOf(part.marks, "Index")) addIndex(table, given, namedIn(given).map(nameOf));
