@@ -3,6 +3,7 @@ import type { Tell } from "../text/report.ts";
 import type { Offsets } from "../text/utf8.ts";
 import type { Place } from "../text/lines.ts";
 import { type Namespaces, newNamespaces } from "./namespaces.ts";
+import type { Created } from "./own-functions.ts";
 
 /** The text that is being read. Of generated text, offsets cannot be edited. */
 export interface Source {
@@ -38,6 +39,8 @@ export interface Catalog {
   /** Whether a type has been told that PostgreSQL does not have. */
   hasUnknownType: boolean;
   namespaces: Namespaces;
+  /** Functions that the text creates and that are not run. */
+  functions: Map<string, Created>;
   /** Functions that only write the time into a row. */
   stamping: Set<string>;
   /** Every table that the text creates anywhere, so that one that comes too late is told from one that never comes. */
@@ -53,6 +56,7 @@ export const newCatalog = (source: Source, tell: Tell, anywhere: ReadonlySet<str
   extensions: new Set(),
   hasUnknownType: false,
   namespaces: newNamespaces(),
+  functions: new Map(),
   stamping: new Set(),
   views: new Set(),
   anywhere,

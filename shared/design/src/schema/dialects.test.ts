@@ -98,3 +98,17 @@ test("brackets of arrays and a column called number are nobody's dialect", () =>
   const { findings } = readSchema("create table t (id int primary key, tags text[], seats int[3], number int);");
   expect(findings).toEqual([]);
 });
+
+test.each(["# config/tables.yml\nlinks:\n  code: string\n", "# links.rb\nclass Link\nend\n"])(
+  "a comment with # in what is no SQL at all is not MySQL's: %j",
+  (text) => {
+    const { findings } = readSchema(text);
+    expect(findings.map(({ rule, message }) => [rule, message.split(",")[0]])).toEqual([
+      ["syntax", "Nothing here is SQL"],
+    ]);
+  },
+);
+
+test("a comment with # above SQL is MySQL's", () => {
+  expect(readSchema("# links\ncreate table t (id int);\n").findings.map(({ rule }) => rule)).toEqual(["mysql"]);
+});

@@ -4,6 +4,7 @@ import { nearest, oneOf } from "../text/nearest.ts";
 import type { Catalog, TableRead } from "./catalog.ts";
 import { insteadOf, isChanging, isWaiting, strangeFunction } from "./functions.ts";
 import { type Found, partsIn, type Where } from "./expression-parts.ts";
+import { withoutFunction } from "./own-functions.ts";
 
 /**
  * Tells what PostgreSQL would refuse in the defaults, checks, generated columns and indexes of a statement, or wait for: unknown
@@ -17,7 +18,7 @@ export function checkExpressions(catalog: Catalog, statement: Node): void {
     const said = aboutPart(catalog, table, found);
     if (said === null) continue;
     const from = catalog.source.offsets.ofByte(found.at);
-    catalog.tell({ severity: "error", from, ...said, fixes: quoteFix(catalog, from, found) });
+    catalog.tell({ severity: "error", from, ...said, fixes: fixesOf(catalog, from, found, said.rule) });
     if (++told >= mostTold) return;
   }
 }
@@ -85,6 +86,16 @@ function aboutColumn(table: TableRead | undefined, where: Where, name: string): 
   const other = nearest(name, known);
   const hint = other === undefined ? `it has ${oneOf(known)}` : `${other} was probably meant`;
   return { rule: "unknown-column", message: `${table.name} has no column ${name}; ${hint}.` };
+}
+
+/** A default that calls what is not there can be left out, with the function that was to be there. */
+function fixesOf(catalog: Catalog, from: number, found: Found, rule: string): Fix[] {
+  const { source, functions } = catalog;
+  if (rule !== "unknown-function" || found.where !== "default" || !source.isOwnText)
+    return quoteFix(catalog, from, found);
+  const name = found.names.at(-1) ?? "";
+  const without = withoutFunction(source.sql, name, functions.get(name));
+  return without === null ? [] : [without];
 }
 
 /** `default pending` → `default 'pending'`, `default sysdate` → `default now()`. */

@@ -10,6 +10,7 @@ import { modelsIn } from "./models/models-in.ts";
 import { readSql } from "./read-sql.ts";
 import { afterBlank } from "./sql-text.ts";
 import { unclosedIn } from "./unclosed.ts";
+import { withoutUndoing } from "./undoing.ts";
 
 export interface SchemaRead {
   tables: TableRead[];
@@ -40,7 +41,7 @@ export function readSchema(document: string): SchemaRead {
     return { tables: [], ddl: [], findings, isEmpty: false, isOwnText: true };
   }
   tellInvisible("schema", whole, tell);
-  const text = withoutClientLines(whole, tell);
+  const text = withoutUndoing(withoutClientLines(whole, tell), tell);
   const start = afterBlank(text, 0);
   const unclosed = start >= text.length ? unclosedIn(text) : null;
   if (unclosed !== null) {

@@ -10,6 +10,7 @@ import { tellMissingExtension } from "./extensions.ts";
 import { missingNamespace, namespaceSql } from "./namespaces.ts";
 import { afterBlank } from "./sql-text.ts";
 import type { Judged } from "./judged.ts";
+import { withoutFunction } from "./own-functions.ts";
 import { judgeStamping } from "./stamping.ts";
 import { judgeStatement } from "./statements.ts";
 import { tellSyntaxError } from "./syntax-error.ts";
@@ -53,7 +54,7 @@ export function readSql(source: Source, tell: Tell): SqlRead {
       checkExpressions(catalog, node);
     } else {
       const severity = judged.verdict === "refused" ? "error" : "warning";
-      const fixes = judged.verdict === "refused" && source.isOwnText ? [leaveOut(source.sql, from, to)] : [];
+      const fixes = judged.verdict === "refused" && source.isOwnText ? [leaveOut(catalog, node, from, to)] : [];
       tell({ severity, rule: "statement", message: judged.message, from, to, fixes });
     }
   }
@@ -92,8 +93,12 @@ function parse(source: Source, tell: Tell): Statement[] {
   }
 }
 
-function leaveOut(sql: string, from: number, end: number): Fix {
+function leaveOut({ source: { sql }, functions }: Catalog, node: Node, from: number, end: number): Fix {
   const to = sql[end] === ";" ? end + 1 : end;
+  const name = "CreateFunctionStmt" in node ? stringOf(node.CreateFunctionStmt.funcname?.at(-1)) : "";
+  if (name !== "") functions.set(name, { from, to });
+  const whole = name === "" ? null : withoutFunction(sql, name, { from, to });
+  if (whole !== null) return whole;
   return { label: "Leave it out", edits: [{ document: "schema", from, to, insert: "" }] };
 }
 

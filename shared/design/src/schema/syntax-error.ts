@@ -4,11 +4,20 @@ import type { Source } from "./catalog.ts";
 import { unclosedIn } from "./unclosed.ts";
 import { dialectOf, rewriteFrom } from "./dialects.ts";
 
+/** Of a text in which no line begins one of these, `#` is a comment of another language than MySQL's. */
+const statement = /^[ \t]{0,40}(?:create|alter|insert|drop)\s/im;
+
 /**
  * Says what the parser could not read. Another database's dialect is named as such, with the rewrite, since the parser's own
  * words ("syntax error at or near …") would not help.
  */
 export function tellSyntaxError(source: Source, tell: Tell, message: string, at: number): void {
+  const hash = /^[ \t]{0,40}#/m.exec(source.sql);
+  if (hash !== null && !statement.test(source.sql)) {
+    const said =
+      "Nothing here is SQL, and a run needs SQL. Write each table as CREATE TABLE, such as create table links (id bigint primary key).";
+    return tell({ severity: "error", rule: "syntax", message: said, from: hash.index });
+  }
   const foreign = dialectOf(source.sql);
   const reserved = /^[a-z_]+/i.exec(source.sql.slice(at))?.[0] ?? "";
   const named =

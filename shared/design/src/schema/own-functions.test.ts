@@ -1,0 +1,42 @@
+import { loadModule } from "libpg-query";
+import { beforeAll, expect, test } from "vitest";
+import { readSchema } from "./read-schema.ts";
+
+beforeAll(() => loadModule());
+
+const made = "create function short_code(n bigint) returns text language sql as $$ select 'x' $$;";
+const table = (column: string): string => `create table t (\n  ${column}\n  n int default length('short_code(')\n);\n`;
+
+/** The text after the first click of the first finding. */
+function clicked(text: string): { label: string; text: string } {
+  const fix = readSchema(text).findings[0]?.fixes?.[0];
+  const edits = (fix?.edits ?? []).toSorted((a, b) => b.from - a.from);
+  return {
+    label: fix?.label ?? "",
+    text: edits.reduce((all, { from, to, insert }) => all.slice(0, from) + insert + all.slice(to), text),
+  };
+}
+
+test.each([
+  ["code text collate \"C\" primary key default short_code(nextval('n')),", 'code text collate "C" primary key,'],
+  ["code text default upper(short_code(1)) not null unique, -- six", "code text not null unique, -- six"],
+  ["code text default short_code(1) /* six */,", "code text /* six */,"],
+])("a function is left out with the default that calls it: %s", (column, left) => {
+  const once = clicked(`${made}\n${table(column)}`);
+  expect(once).toEqual({
+    label: "Leave it and its default out: the service makes the value",
+    text: `\n${table(left)}`,
+  });
+  expect(readSchema(once.text).findings).toEqual([]);
+});
+
+test("a default that calls what is nowhere created is left out alone, a function that no default calls too", () => {
+  expect(clicked(table("code text default short_code(1),"))).toEqual({
+    label: "Leave the default out: the service makes the value",
+    text: table("code text,"),
+  });
+  expect(clicked(`${made}\n${table("code text,")}`)).toEqual({
+    label: "Leave it out",
+    text: `\n${table("code text,")}`,
+  });
+});
