@@ -31,6 +31,7 @@ export function checkReferences(steps: StepRead[], checked: Checked): void {
     hasRow ||= makesRow;
     const table = tableIn(step);
     if (makesRow && table !== undefined) rowOf.add(table);
+    if ("publish" in step && step.message !== undefined) rowOf.add(step.publish);
     hasRows ||= "list" in step;
   }
 }

@@ -1,5 +1,6 @@
+import { keyWords } from "@proofroom/domain/design/key-words";
 import type { Operation } from "@proofroom/domain/design/model";
-import type { Step, Value } from "@proofroom/domain/design/step";
+import type { Idempotency, Step, Value } from "@proofroom/domain/design/step";
 import { isPlain, plainSteps } from "@proofroom/domain/design/steps-within";
 import { isCalled, throughQueues } from "@proofroom/domain/design/through-queue";
 import { wordsOf } from "@proofroom/domain/design/words";
@@ -10,6 +11,10 @@ import type { Route } from "./later-routes.ts";
 export interface ToHand extends Handed {
   /** What answers the request meanwhile. */
   answer: Step[];
+  /** Whose row such an answer is, where it says something of it. */
+  name?: string;
+  /** Still looked for before anything is published. */
+  idempotency?: Idempotency | undefined;
   route: Route;
   why: string;
 }
@@ -28,7 +33,7 @@ export function handOver(
   const drawn = operations.map((operation): Operation => {
     const one = handed.get(operation);
     if (one === undefined) return operation;
-    const { message, steps, route, answer, why } = one;
+    const { message, steps, route, answer, why, idempotency } = one;
     const own = [...handed.values()].filter((other) => other.route.queue.id === route.queue.id);
     const isAlone = own.length === 1 && !isPublishedTo(route.queue.id, operations, queues);
     const isMarked = !isAlone && !isSameRow(own);
@@ -37,13 +42,14 @@ export function handOver(
     const work: Step[] = isMarked ? [{ if: { [`$message.${mark}`]: operation.opId }, then: steps }] : steps;
     // Of messages that all add the same kind of row, their fields say what there is to do.
     if (isAlone || isMarked) workers.set(route.queue.id, [...(workers.get(route.queue.id) ?? []), ...work]);
-    const all = [publishing(steps, marked, route), ...answer];
+    const all = [publishing(one, marked, route), ...answer];
     const { idempotency: _kept, idempotencyLine: _line, ...rest } = operation;
     return {
       ...rest,
+      ...(idempotency === undefined ? {} : { idempotency }),
       steps: all,
       stepLines: all.map((step) => ({ line: operation.line, inside: isPlain(step) ? [] : [operation.line] })),
-      words: wordsOf(all),
+      words: [...(idempotency === undefined ? [] : [keyWords(idempotency)]), ...wordsOf(all)],
       because: { capability: operation.because?.capability ?? [], steps: [...(operation.because?.steps ?? []), why] },
     };
   });
@@ -69,9 +75,13 @@ function isSameRow(handed: ToHand[]): boolean {
 }
 
 /** Called as the table that the worker adds to, so that names alone say what becomes of the message. */
-export function publishing(steps: Step[], message: Record<string, Value>, { queue }: Route): Step {
+export function publishing(
+  { steps, name: own }: Pick<ToHand, "steps" | "name">,
+  message: Record<string, Value>,
+  { queue }: Route,
+): Step {
   const table = plainSteps(steps).flatMap((step) => ("insert" in step ? [step.insert] : []))[0];
-  const name = table === undefined || isCalled(queue, table) ? queue.id : table;
+  const name = own ?? (table === undefined || isCalled(queue, table) ? queue.id : table);
   return { publish: name, ...(Object.keys(message).length === 0 ? {} : { message }), to: queue.id };
 }
 

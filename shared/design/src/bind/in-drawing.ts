@@ -23,7 +23,9 @@ interface Given {
   endpoints: EndpointRead[];
   /** The API document. */
   text: string;
-  /** Its `x-workers`. */
+  /** The design document. */
+  design: string;
+  /** The API document's `x-workers`. */
   workers: Node | null;
   /** Of the API document. */
   place: (offset: number) => Place;
@@ -35,14 +37,24 @@ interface Given {
  * What endpoints and workers do where the components stand as they are drawn: their steps and words name the caches and
  * queues that they use, and what follows later.
  */
-export function inDrawing({ operations: bound, endpoints, text, tables, drawing, workers: said, ...given }: Given): {
+export function inDrawing({
+  operations: bound,
+  endpoints,
+  text,
+  design,
+  tables,
+  drawing,
+  workers: said,
+  ...given
+}: Given): {
   operations: Operation[];
   consumers: Consumer[];
   /** Queues into which nothing goes, and of which nothing is said either. */
   idle: Component[];
 } {
   const { place, tell, find } = given;
-  const { operations, workers, spokenOf } = writesLater({ operations: bound, endpoints, tables, drawing, text, find });
+  const asDrawn = { endpoints, tables, drawing, text, design, find };
+  const { operations, workers, spokenOf } = writesLater({ operations: bound, ...asDrawn });
   const queues = queuesOf(drawing);
   const used = throughServices(throughQueues(throughCaches(operations, cachesOf(drawing)), queues), drawing);
   const consumers = consumersOf({ drawing, operations: used, handed: workers, tables, said, place, tell, find });

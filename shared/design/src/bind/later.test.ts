@@ -72,6 +72,76 @@ test("a queue that is only called like the thing is asked about, and either answ
   expect(taking(1)).toMatchObject({ verbs: ["insert"], rules: ["queue-unused"] });
 });
 
+const keyed = schema.replace("url text not null,", "url text not null, idem_key uuid unique,");
+const linkQueue = "  api --> db[(Postgres)]\n  api -.-> q[SQS queue] -.-> w[Link writer worker] --> db";
+const shorten = "POST /links {url: uri} [Idempotency-Key: uuid] -> 201 {code}";
+
+test("what the service makes up itself it makes before it publishes, and answers with it at once", () => {
+  const only = "  api -.-> q[SQS queue] -.-> w[Link writer worker] --> db[(Postgres)]";
+  const { operations, consumers, rules } = read(shorten, only, { schema: keyed });
+  expect(operations[0]?.steps).toEqual([
+    {
+      publish: "links",
+      to: "q",
+      message: { url: "$body.url", idem_key: "$header.Idempotency-Key", code: { base62: 7 } },
+    },
+    { return: { status: 201, body: { code: "$links.code" } } },
+  ]);
+  expect(operations[0]?.idempotency).toMatchObject({ column: "links.idem_key" });
+  expect(operations[0]?.words[0]).toMatch(/^Keeps Idempotency-Key/);
+  expect(consumers?.[0]?.steps).toEqual([
+    {
+      insert: "links",
+      values: { url: "$message.url", code: "$message.code", idem_key: "$message.idem_key" },
+      onConflict: { code: "ignore", idem_key: "ignore" },
+    },
+  ]);
+  expect(rules).toEqual([]);
+});
+
+test("a database that makes the answer is waited for", () => {
+  const own = schema.replace(
+    "code text primary key",
+    "code text primary key default substr(md5(random()::text), 1, 7)",
+  );
+  expect(read(shorten, linkQueue, { schema: own }).verbs).toEqual(["insert"]);
+});
+
+test("a worker that the design document has write it writes it, though an arrow leads to the database too", () => {
+  const said = (prose: string) =>
+    read(`${shorten}\nGET /{code} -> 302 | 404`, `${linkQueue}\n\`\`\`\n${prose}\n\`\`\``, { schema: keyed });
+  expect(
+    said("New links are written by the worker: the API puts them on the queue and answers 201 at once."),
+  ).toMatchObject({
+    verbs: ["publish", "get"],
+    rules: [],
+  });
+  expect(said("The worker then inserts each link.").verbs[0]).toBe("publish");
+  expect(said("Links are not written by the worker.")).toMatchObject({
+    verbs: ["insert", "get"],
+    rules: ["at-once-or-later"],
+  });
+  expect(said("The worker writes clicks.").verbs[0]).toBe("insert");
+});
+
+test("what a long design document says of workers is found without reading it over and over", () => {
+  const blank = `${" ".repeat(200_000)}\n${"\n".repeat(50_000)}Links are written by the worker.`;
+  const { verbs } = read(shorten, `${linkQueue}\n\`\`\`\n${blank}\n\`\`\``, { schema: keyed });
+  expect(verbs).toEqual(["publish"]);
+});
+
+test("a made code is asked about like any other row, and a click has it published", () => {
+  const { told, verbs, texts } = read(shorten, linkQueue, { schema: keyed });
+  expect({ verbs, rules: told.map(({ rule }) => rule) }).toEqual({ verbs: ["insert"], rules: ["at-once-or-later"] });
+  const edit = told[0]?.fixes?.[0]?.edits[0];
+  const later = read(texts.api.slice(0, edit?.from) + (edit?.insert ?? "") + texts.api.slice(edit?.to), linkQueue, {
+    schema: keyed,
+  });
+  expect(later).toMatchObject({ verbs: ["publish"], rules: [] });
+  expect(later.operations[0]?.idempotency).toMatchObject({ column: "links.idem_key" });
+  expect(later.consumers?.[0]?.words[0]).toMatch(/^Adds a row to links with .*code = the message's code/);
+});
+
 test("an arrow that says what it carries is evidence enough", () => {
   const carried = both.replace("-.-> clicks", "-. each click .-> clicks");
   expect(read("POST /clicks {code: string} -> 204", carried)).toMatchObject({ verbs: ["publish"], rules: [] });

@@ -9,6 +9,8 @@ import { oneOf } from "../text/nearest.ts";
 import { needOf } from "./answer-needs.ts";
 import { handOver, publishing, type ToHand } from "./hand-over.ts";
 import { handedOver } from "./handed-over.ts";
+import { madeBefore } from "./made-before.ts";
+import { saidLater, saidOfWorkers } from "./said-later.ts";
 import { type Route, routesOf, thingsOf } from "./later-routes.ts";
 import { writeOperation } from "./write-operation.ts";
 
@@ -20,6 +22,8 @@ interface Given {
   drawing: Pick<DesignModel, "components" | "edges">;
   /** The API document. */
   text: string;
+  /** The design document. */
+  design: string;
   find: (finding: Finding) => void;
 }
 
@@ -34,21 +38,22 @@ interface Later {
 /**
  * Writes that happen after the answer. An endpoint whose document spells out no steps hands its write to a queue where it
  * answers 202, or where its service reaches the database no other way, or where the arrow says that it carries the very
- * thing; where a queue is only called like it, that is asked. What needs the row for its answer is done at once.
+ * thing, or the design document says that the worker writes it; where a queue is only called like it, that is asked. What
+ * needs the row for its answer is done at once; what the service makes up itself it knows before.
  */
-export function writesLater({ operations, endpoints, tables, drawing, text, find }: Given): Later {
+export function writesLater({ operations, endpoints, tables, drawing, text, design, find }: Given): Later {
   const routes = routesOf(drawing);
   if (routes.length === 0) return { operations, workers: new Map(), spokenOf: new Set() };
   const handed = new Map<Operation, ToHand>();
   const spokenOf = new Set<string>();
+  const ofWorkers = saidOfWorkers(design);
   for (const [n, operation] of operations.entries()) {
     if (operation.boundBy === "x-operation" || !writes(operation.steps)) continue;
-    const fitting = fittingOf(operation, routes);
+    const fitting = fittingOf(operation, routes, ofWorkers);
     const [first] = fitting.routes;
-    const parts = partsOf(operation);
+    const { parts, need } = takenApart(operation, tables);
     if (first === undefined || parts === null) continue;
     const tell = { document: "api" as const, line: operation.line, column: 1 };
-    const need = needOf(operation, tables);
     if (need === null && fitting.isSure) {
       handed.set(operation, { ...parts, route: first, why: fitting.why });
       continue;
@@ -66,7 +71,17 @@ export function writesLater({ operations, endpoints, tables, drawing, text, find
   return { ...handOver(operations, handed, queuesOf(drawing)), spokenOf };
 }
 
-type Parts = Pick<ToHand, "message" | "steps" | "answer">;
+type Parts = Pick<ToHand, "message" | "steps" | "answer" | "idempotency" | "name">;
+
+/** The parts of an endpoint's steps, and what of the row it needs for its answer nevertheless. */
+function takenApart(operation: Operation, tables: Table[]): { parts: Parts | null; need: string | null } {
+  const need = needOf(operation, tables);
+  if (need === null) return { parts: partsOf(operation), need };
+  const made = madeBefore(operation);
+  if (made === null || needOf(operation, tables, made.known) !== null) return { parts: partsOf(operation), need };
+  // A repeated request is answered with what the first one made.
+  return { parts: { ...made, name: made.table, idempotency: operation.idempotency }, need: null };
+}
 
 /** A click writes what is done into the API document; of what is not an insert names do not say what the worker does. */
 function choices(read: EndpointRead, operation: Operation, parts: Parts, { routes }: Fitting, text: string): Fix[] {
@@ -75,8 +90,8 @@ function choices(read: EndpointRead, operation: Operation, parts: Parts, { route
   if (parts.steps.some((step) => !("insert" in step))) return [now];
   const later = routes.map((route): Fix => {
     const label = `It publishes to ${route.queue.id}, and ${route.worker.id} writes later`;
-    const all = [publishing(parts.steps, parts.message, route), ...parts.answer];
-    return { label, edits: [writeOperation(text, read, { steps: all })] };
+    const all = [publishing(parts, parts.message, route), ...parts.answer];
+    return { label, edits: [writeOperation(text, read, { steps: all, idempotency: parts.idempotency })] };
   });
   return [...later, now];
 }
@@ -88,12 +103,20 @@ interface Fitting {
   why: string;
 }
 
-function fittingOf(operation: Operation, routes: Route[]): Fitting {
+function fittingOf(operation: Operation, routes: Route[], ofWorkers: string[]): Fitting {
   const status = successIn(operation.responses)?.status;
   const things = thingsOf(operation);
   const named = routes.filter(({ words }) => things.some((word) => words.has(word)));
   const shown = named.length > 0 ? named : routes;
   if (status === 202) return { routes: shown, isSure: shown.length === 1, why: `it answers 202, and ${drawn(shown)}` };
+  const said = saidLater(things, ofWorkers);
+  if (said !== null) {
+    return {
+      routes: shown,
+      isSure: shown.length === 1,
+      why: `the design document says "${said}", and ${drawn(shown)}`,
+    };
+  }
   const only = shown.filter(({ isOnly }) => isOnly);
   if (only.length > 0) {
     return {

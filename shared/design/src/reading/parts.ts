@@ -48,6 +48,7 @@ export function readParts(texts: Record<DocumentName, string>, capabilities: Rec
       operations: binding.operations,
       endpoints: api?.endpoints ?? [],
       text: texts.api,
+      design: texts.design,
       tables,
       drawing: topology ?? { components: [], edges: [] },
       workers: api?.workers ?? null,

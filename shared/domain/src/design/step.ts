@@ -3,7 +3,8 @@ import * as z from "zod/mini";
 /**
  * The closed vocabulary of what an endpoint may do. A value is a literal, a reference such as `$body.url`, `$path.code`,
  * `$query.limit`, `$header.idempotency-key`, `$row.code`, `$now`, or one of the fixed functions. `$row` is the last row read
- * or written, `$row` alone all of it, `$seats.id` of the last row of that table, `$rows` what a list found, `$rows.0.id` of its first, `$count` what was counted,
+ * or written, `$row` alone all of it, `$seats.id` of the last row of that table, or where there is none of what was published as
+ * `seats`, `$rows` what a list found, `$rows.0.id` of its first, `$count` what was counted,
  * `$cached` and `$object` what a cache or an object store held, `$called` what another service answered, `$item` what a `forEach` is at, `$message` what a worker has
  * been given; a reference to what was not sent is null, and a `hash` may be cut to its `first` characters;
  * `snowflake` is a new number of 63 bits that no other is, `encode62` a whole number in 62 digits, and `decode62` the number again;

@@ -190,3 +190,23 @@ test("a message of a transaction goes out once that is committed, and never when
   expect((await service.ask("POST", "/orders", { seat: 1, who: "eve" })).status).toBe(409);
   expect(sent).toEqual([["q", { seat: 1 }]]);
 });
+
+test("what is published stands for the row that is not there yet, and a repeat is answered with what is", async () => {
+  const sent: object[] = [];
+  const order = {
+    ...operation("POST", "/orders", [
+      { publish: "orders", to: "q", message: { who: "$body.who", seat: { hash: "$body.who", first: 8 } } },
+      answer(202, { seat: "$orders.seat" }),
+    ]),
+    idempotency: { header: "Idempotency-Key", column: "orders.who" },
+  };
+  const publish = async (_queue: string, message: object) => void sent.push(message);
+  const service = await startService({ ...shop, operations: [order], publish });
+  const ask = () => service.ask("POST", "/orders", { who: "ada" }, { "idempotency-key": "ada" });
+  const first = await ask();
+  expect(first).toMatchObject({ status: 202, body: { seat: expect.stringMatching(/^[0-9a-f]{8}$/) } });
+  expect(sent).toEqual([{ who: "ada", ...Object(first.body) }]);
+  await service.sql("insert into orders (seat, who) values (3, 'ada')");
+  expect(await ask()).toMatchObject({ status: 202, body: { seat: 3 } });
+  expect(sent).toHaveLength(1);
+});

@@ -49,6 +49,7 @@ async function publish(step: PublishStep, scope: Scope, { sayOnce, ...context }:
   }
   const fields = Object.entries(step.message ?? {}).map(([name, value]) => [name, evaluate(value, scope) ?? null]);
   // Without fields of its own the message is the row that the steps have come to.
-  await context.publish(step.to, step.message === undefined ? (scope.row ?? {}) : Object.fromEntries(fields));
-  return goOn(scope);
+  const sent = step.message === undefined ? (scope.row ?? {}) : Object.fromEntries(fields);
+  await context.publish(step.to, sent);
+  return goOn({ ...scope, rowOf: { [step.publish]: sent, ...scope.rowOf } });
 }
