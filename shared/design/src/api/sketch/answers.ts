@@ -22,8 +22,10 @@ export function readAnswers(scanner: Scanner, tell: Tell, headers: Draft["header
     const isSaid = answers.some((answer) => answer !== implied && answer.status < 300);
     // `{code}. 201 when made` says the status of what it shows.
     if (status?.startsWith("2") === true && implied !== undefined && !isSaid) implied.status = Number(status);
-    else if (status !== null) answers.push({ status: Number(status), span: { from, to: scanner.at } });
-    else if (/[{[]/.test(scanner.text[from] ?? "")) {
+    else if (status !== null) {
+      const schema = Number(status) < 300 ? listSaid(scanner, tell) : null;
+      answers.push({ status: Number(status), ...(schema === null ? {} : { schema }), span: { from, to: scanner.at } });
+    } else if (/[{[]/.test(scanner.text[from] ?? "")) {
       const schema = readShape(scanner, tell);
       const span = { from, to: scanner.at };
       if (last === undefined || last.schema !== undefined) {
@@ -37,4 +39,13 @@ export function readAnswers(scanner: Scanner, tell: Tell, headers: Draft["header
     } else if (!tellNoStatus(scanner, tell) && take(scanner, /[\p{L}\p{N}_:./'"-]+/uy) === null) scanner.at += 1;
   }
   return answers.filter((one, n) => answers.findIndex(({ status }) => status === one.status) === n);
+}
+
+const list =
+  /[ \t:]{1,9}(?:(?:OK|with|the|an?|JSON|paged|paginated|sorted)[ \t]+){0,3}(?:list|array)[ \t]+of\b[ \t]*/iy;
+
+/** `200 list of links`, `200 with an array of {code}`: what is listed is what the braces behind it say, if any. */
+function listSaid(scanner: Scanner, tell: Tell): Record<string, unknown> | null {
+  if (take(scanner, list) === null) return null;
+  return { type: "array", items: scanner.text[scanner.at] === "{" ? readShape(scanner, tell) : {} };
 }

@@ -54,6 +54,9 @@ const behindPath =
   /(?:[,:|–—-]{1,3}\s{0,9}[`*]{0,2}|\b(?:returns?|responds?(?: with)?|response:?|answers?)\s{1,9})(?=[2-5]\d\d(?![\w%]|\.\d))|\b(?:returns?|response:?|answers?)\s{1,9}(?=\{)/iy;
 /** `body {card}, 200 {id}, 402`, `DELETE /holds/:id   204`: a status without any arrow. */
 const bareStatus = /(?:(?<=[,;]\s{1,9})|(?<=\s{2}))[2-5]\d\d(?=\s{0,9}(?:[{[,;|/\n]|$))/y;
+/** `redirects (302) to the URL`: a status alone in brackets, not a number of what is counted before it. */
+const inBrackets =
+  /(?<!\b(?:limit|max|maximum|most|to|default|of|length|top|first|last)[ \t]{1,3})\((?=(?:20[0-6]|30[1-478]|4[0-2]\d|50[0-4])\))/iy;
 const arrow = new RegExp(arrowSigns, "y");
 const mostWords = 200;
 
@@ -61,6 +64,8 @@ const mostWords = 200;
 export function readEndpointLine(scanner: Scanner, given: Pick<Draft, "method" | "methodAt">, tell: Tell): Draft {
   const from = scanner.at;
   const target = take(scanner, /[^\s`*|"']{0,600}[^\s`*|:,;."']/y) ?? "";
+  // `?cursor=...` leaves its value open.
+  take(scanner, /\.{2,3}(?=[\s`]|$)/y);
   const [address = "", query = ""] = target.split("?", 2);
   const path = bracedPath(address);
   const pathAt = { from, to: from + address.length };
@@ -80,7 +85,10 @@ export function readEndpointLine(scanner: Scanner, given: Pick<Draft, "method" |
     const at = scanner.at;
     const apart = draft.query.length === 0 ? take(scanner, /\?[\p{L}\p{M}\p{N}_.&=-]+(?=\s|$)/uy) : null;
     if (apart !== null) draft.query = queryOf(apart.slice(1), at + 1);
-    else if ((take(scanner, arrow) ?? take(scanner, behindPath)) !== null || stands(scanner, bareStatus))
+    else if (
+      [arrow, behindPath, inBrackets].some((lead) => take(scanner, lead) !== null) ||
+      stands(scanner, bareStatus)
+    )
       draft.answers = readAnswers(scanner, tell, draft.headers);
     else if (markIn(scanner, draft) || tellSurplus(scanner, tell)) continue;
     else if (takeFields(scanner, draft) || takeBareFields(scanner, draft)) continue;

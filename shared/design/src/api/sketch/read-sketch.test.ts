@@ -39,6 +39,27 @@ test("paths, parameters and queries have names of any language, and none has sig
   expect(read("GET /ко\u200bд -> 200\n").findings).toContainEqual(expect.objectContaining({ rule: "path" }));
 });
 
+test.each([
+  ["- **`GET /{code}`** - redirects (302) to the destination, 404 if there is none", [302, 404], "redirects"],
+  ["GET /{code} - answers with the row (200); 404 if missing", [200, 404], "answers with the row"],
+  ["GET /links?limit=20&cursor=... -> 200", [200], undefined],
+  ["POST /seats/{id}/hold - holds at most (300) seats for 5 minutes (301 seconds) -> 200", [200], expect.anything()],
+])("%s: statuses in brackets answer, and a value that is left open is no word", (line, statuses, summary) => {
+  const [endpoint] = read(line).endpoints;
+  expect(endpoint?.responses.map(({ status }) => Number(status))).toEqual(statuses);
+  expect(endpoint?.summary).toEqual(summary);
+});
+
+test("a list that is said in words is one", () => {
+  const schemaOf = (line: string) => read(line).endpoints[0]?.responses[0]?.schema;
+  expect(schemaOf("GET /links -> 200 list of links, newest first")).toEqual({ type: "array", items: {} });
+  expect(schemaOf("GET /links -> 200 OK with an array of {code}")).toMatchObject({
+    type: "array",
+    items: { properties: { code: {} } },
+  });
+  expect(schemaOf("GET /links/{code} -> 200 if it is on the list of links")).toBeUndefined();
+});
+
 test("an endpoint a line is read with body, query, answers and the keys below it", () => {
   const { api, endpoints, findings } = read(whiteboard);
   expect(findings).toEqual([]);
