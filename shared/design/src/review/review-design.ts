@@ -7,6 +7,7 @@ import { reviewEnds } from "./ends.ts";
 import { reviewIdempotency } from "./idempotency.ts";
 import { reviewIndexes } from "./indexes.ts";
 import { reviewKeys } from "./keys.ts";
+import { reviewLeftBehind } from "./left-behind.ts";
 import { reviewLists } from "./lists.ts";
 import { reviewLostUpdates } from "./lost-updates.ts";
 import { reviewOutbox } from "./outbox.ts";
@@ -30,6 +31,7 @@ const reviews: Review[] = [
   reviewIdempotency,
   reviewLists,
   reviewStatements,
+  reviewLeftBehind,
   reviewLostUpdates,
   reviewQueues,
   reviewCache,

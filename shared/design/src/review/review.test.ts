@@ -42,6 +42,9 @@ ${parameters}      responses: { "200": { description: ok, content: { application
     get: { responses: { "302": { description: go } } }
 `;
 
+const holding =
+  "POST /seats/{id}/hold -> 201\n  x-operation:\n    - transaction:\n        - update: seats\n          set: { state: held }\n          where: { id: $path.id, state: open }\n        - insert: holds\n          values: { seat_id: $path.id }\n    - return: 201\n";
+
 /** For each rule designs that break it and nothing else. */
 const broken: Record<RuleName, Partial<Texts>[]> = {
   "no-primary-key": [{ schema: sound.schema.replace("text primary key", "text not null unique") }],
@@ -123,6 +126,12 @@ const broken: Record<RuleName, Partial<Texts>[]> = {
     { api: sound.api.replace("&limit=20", "&limit=20&offset=0") },
     { api: sound.api.replace("&limit=20", "&page=1") },
   ],
+  "state-left-behind": [
+    {
+      schema: `${sound.schema}create table seats (id int primary key, state text not null default 'open' check (state in ('open', 'held')));\ncreate table holds (id int generated always as identity primary key, seat_id int not null unique references seats);\n`,
+      api: `${sound.api}${holding}DELETE /holds/{id} -> 204\n  x-operation:\n    - delete: holds\n      where: { id: $path.id }\n    - return: 204\n`,
+    },
+  ],
   "lost-update": [
     {
       schema: sound.schema.replace("owner text", "owner text, hits int"),
@@ -185,6 +194,17 @@ test.each(cases)("%s is told with the severity that is written down, and a click
   const aboutDrawn = new Set(["not-deployed", "worker-unsaid"]);
   const before = new Set(findings.map((finding) => finding.message));
   expect(after.filter(({ rule: other, message }) => !before.has(message) && !aboutDrawn.has(other))).toEqual([]);
+});
+
+test("a hold that is deleted beside the seat that is set back, or that another endpoint sets back, leaves nothing behind", () => {
+  const [change] = broken["state-left-behind"];
+  const left = { ...sound, ...change };
+  const told = (texts: Texts) => read(texts).findings.filter(({ rule }) => rule === "state-left-behind").length;
+  const back = "update: seats\n      set: { state: open }\n      where: { id: 1 }\n    - ";
+  expect(told(left)).toBe(1);
+  expect(told({ ...left, api: left.api.replace("delete: holds", `${back}delete: holds`) })).toBe(0);
+  const release = `POST /seats/{id}/release -> 204\n  x-operation:\n    - ${back}return: 204\n`;
+  expect(told({ ...left, api: `${left.api}${release}` })).toBe(0);
 });
 
 test("a partial index on a foreign key is named, with why it is not enough", () => {

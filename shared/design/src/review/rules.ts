@@ -88,6 +88,11 @@ export const rules = {
     "Pages are counted by offset: each reads all rows before it, and rows added meanwhile are shown twice.",
     "Pages by cursor instead.",
   ),
+  "state-left-behind": warning(
+    "api",
+    "A row is deleted that another endpoint adds together with a state in its target's row, and that state stays: nobody can take the target again.",
+    null,
+  ),
   "lost-update": warning(
     "api",
     "A row is read and then written with a value reckoned from what was read: of two at once, one is lost.",
