@@ -72,7 +72,10 @@ export function schemaReader(references: References, tell: Tell): (node: Node | 
       if (values.length > 0) schema[key] = [...new Set(values)];
     } else if (key === "const" || key === "default") schema[key] = plainOf(value);
     else if (key === "example" && isUrl(textOf(value))) schema["examples"] = [textOf(value)];
-    else if (key === "description" && saysUrl(textOf(value))) schema[key] = textOf(value);
+    else if (key === "examples") {
+      const shown = references.items(value).flatMap((item) => textOf(item) ?? []);
+      if (shown.length > 0 && shown.every(isUrl)) schema[key] = shown;
+    } else if (key === "description" && saysUrl(textOf(value))) schema[key] = textOf(value);
     else if (flags.has(key)) schema[key] = isScalar(value) && value.value === true;
   };
 

@@ -3,7 +3,7 @@ import type { ColumnDef, Constraint } from "libpg-query";
 import { type Catalog, type TableRead, lineOf } from "./catalog.ts";
 import { addConstraint } from "./constraint.ts";
 import { checkLength } from "./name-length.ts";
-import { afterExpression } from "./sql-text.ts";
+import { afterExpression, withoutComments } from "./sql-text.ts";
 import { typeText } from "./type-text.ts";
 import { checkType } from "./unknown-type.ts";
 
@@ -64,8 +64,5 @@ function textOfDefault({ source }: Catalog, constraints: Constraint[]): string |
   const from = place(found);
   const next = Math.min(...constraints.map(place).filter((at) => at > from));
   const end = afterExpression(source.sql, from, Number.isFinite(next) ? next : source.sql.length);
-  return source.sql
-    .slice(from, end)
-    .replace(/^default\s+/i, "")
-    .trim();
+  return withoutComments(source.sql.slice(from, end)).replace(/^default\s+/i, "");
 }

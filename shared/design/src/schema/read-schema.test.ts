@@ -226,3 +226,12 @@ CREATE TABLE \`order\` (
     foreignKeys: [{ table: "users" }],
   });
 });
+
+test("a default is without the comment that stands behind it, whatever stands in its text", () => {
+  const { tables } = readSchema(`create table a (
+  code text default 'x -- y' /* made */,
+  at timestamptz not null default now() -- newest first
+  -- and so on
+);`);
+  expect(tables[0]?.columns.map((column) => column.default)).toEqual(["'x -- y'", "now()"]);
+});

@@ -40,6 +40,18 @@ export function afterBlank(sql: string, at: number): number {
   }
 }
 
+/** The same without its comments. */
+export function withoutComments(sql: string): string {
+  let text = "";
+  for (let at = 0; at < sql.length;) {
+    const next = Math.max(afterQuoted(sql, at), at + 1);
+    const isComment = sql.startsWith("--", at) || sql.startsWith("/*", at);
+    text += isComment ? " " : sql.slice(at, next);
+    at = next;
+  }
+  return text.trim();
+}
+
 /** Where the expression that begins at `at` ends: at a comma or a closing bracket of its own depth, or at `limit`. */
 export function afterExpression(sql: string, at: number, limit = sql.length): number {
   let depth = 0;
