@@ -16,6 +16,7 @@ import { decided } from "./decided.ts";
 import type { Assumed } from "./made-up.ts";
 import { askLowered } from "./lower-cased.ts";
 import { readOperation, type SaidOperation } from "./said-operation.ts";
+import { tellAlphabet } from "./tell-alphabet.ts";
 import { tellIds } from "./tell-ids.ts";
 import { tellUnkept } from "./tell-unkept.ts";
 import { tellTidied } from "./url-copies.ts";
@@ -54,6 +55,7 @@ export function stepsOf(
     const { steps, idempotency } = taken.flow;
     tellCaller(read, steps, asking);
     tellIds(read, steps, asking);
+    tellAlphabet(read, steps, known.tables, tell);
     return { steps, idempotency, said: null, because: taken.because, alternatives: fixesOf(read, others, asking) };
   }
   if (decision.by === "question") {
@@ -84,6 +86,7 @@ export function stepsOf(
   tellTidied(read, steps, tell);
   tellCaller(read, steps, asking);
   tellIds(read, steps, asking);
+  tellAlphabet(read, steps, known.tables, tell);
   return { steps, idempotency, said: null, because };
 }
 

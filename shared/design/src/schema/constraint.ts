@@ -1,6 +1,7 @@
 import type { Constraint, Node } from "libpg-query";
 import { type Catalog, lineOf, type TableRead } from "./catalog.ts";
 import { tyingCheck } from "./checks.ts";
+import { patternsIn } from "./patterns.ts";
 import { oneOfs } from "./one-of.ts";
 import { nearest, oneOf } from "../text/nearest.ts";
 import { stringOf } from "./type-text.ts";
@@ -37,6 +38,10 @@ function addCheck(table: TableRead, constraint: Constraint): void {
   for (const column of table.columns) {
     const values = checkedValues([{ Constraint: constraint }], column.name);
     if (values !== undefined) column.values = values;
+  }
+  for (const { column, pattern } of patternsIn(constraint.raw_expr)) {
+    const found = table.columns.find(({ name }) => name === column);
+    if (found !== undefined) found.matches = pattern;
   }
   const tying = tyingCheck(constraint.raw_expr);
   if (tying !== undefined) table.checks = [...(table.checks ?? []), tying];

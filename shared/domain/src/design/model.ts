@@ -48,6 +48,8 @@ export const Column = z.object({
   generated: z.boolean(),
   /** The only values it may have: labels of its enum, or of a check `in (…)`. */
   values: z.optional(z.array(z.string())),
+  /** The regular expression that a check holds its values to. */
+  matches: z.optional(z.string()),
   /** What `comment on column` says of it, or the comment behind it on its line. */
   comment: z.optional(z.string()),
   line: z.int(),
