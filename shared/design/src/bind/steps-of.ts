@@ -8,6 +8,7 @@ import type { EndpointRead } from "../api/endpoint.ts";
 import { oneOf } from "../text/nearest.ts";
 import type { Tell } from "../text/report.ts";
 import type { Asking } from "./ask.ts";
+import { askUnknown } from "./ask-unknown.ts";
 import { askWay, fixesOf } from "./ask-way.ts";
 import { askWhat } from "./ask-what.ts";
 import { saysWhoAsks } from "./caller.ts";
@@ -82,6 +83,7 @@ export function stepsOf(
   const { steps, idempotency, because = [] } = found;
   const text = `${known.besideOf(read.endpoint.line)}\n\n${known.design}`;
   askLowered(read, { capability, inputs, steps, idempotency, text }, asking);
+  askUnknown(read, { capability, steps, text }, asking);
   tellUnkept(read, capability, steps, known.tables, tell);
   tellTidied(read, steps, tell);
   tellCaller(read, steps, asking);
