@@ -8,7 +8,7 @@ import type { Asked, Conventional } from "./asked.ts";
 import { isDrawn } from "./drawn.ts";
 import { withEncoded } from "./encoded-id.ts";
 import { fieldsOf, isGroup, isRequired } from "./fields.ts";
-import { isKeyName, keySource, keyPlace } from "./idempotency.ts";
+import { isKeyName, keyColumn, keySource, keyPlace, ownersBeside } from "./idempotency.ts";
 import { keyOf } from "./key-of.ts";
 import { overwrittenIn } from "./overwritten.ts";
 import { ownKey } from "./own-key.ts";
@@ -38,9 +38,14 @@ export function insertSteps(asked: Asked): Conventional {
     if (!isCertain(name, asked)) optional.set(column.name, name);
   }
   Object.assign(values, urlCopies(asked, values));
+  // Beside a key it is the caller whose key it is, whether or not there has to be one.
+  const keyed = keySource(endpoint, capability?.idempotentBy) === undefined ? undefined : keyColumn(table);
+  const owning = keyed === undefined ? [] : (ownersBeside(table, keyed) ?? []);
   for (const column of table.columns) {
     if (column.generated || !isOwner(column, table)) continue;
-    const owner = mustBeFilled(column) ? callerFor(column, endpoint) : ownerTold(column, endpoint);
+    const told = mustBeFilled(column) ? undefined : ownerTold(column, endpoint);
+    const isTold = mustBeFilled(column) || owning.includes(column.name);
+    const owner = told ?? (isTold ? callerFor(column, endpoint) : undefined);
     if (owner !== undefined) values[column.name] ??= owner;
   }
   const sent = new Set(Object.keys(values));

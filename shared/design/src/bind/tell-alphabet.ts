@@ -7,7 +7,7 @@ import type { Tell } from "../text/report.ts";
 import { isDrawnUnlessSent } from "./drawn.ts";
 
 /** What a step draws of. */
-const drawn = [..."0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"];
+const drawn = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz".split("");
 
 /** A text is drawn out of 62 characters; a check that lets through fewer would refuse most of them, and that is no fault of the design. */
 export function tellAlphabet({ endpoint, at, end }: EndpointRead, steps: Step[], tables: Table[], tell: Tell): void {

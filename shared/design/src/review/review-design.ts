@@ -6,6 +6,7 @@ import { reviewDatabase } from "./database.ts";
 import { reviewEnds } from "./ends.ts";
 import { reviewIdempotency } from "./idempotency.ts";
 import { reviewIndexes } from "./indexes.ts";
+import { reviewKeyBesideNull } from "./key-beside-null.ts";
 import { reviewKeys } from "./keys.ts";
 import { reviewLeftBehind } from "./left-behind.ts";
 import { reviewLists } from "./lists.ts";
@@ -22,6 +23,7 @@ import { reviewUse } from "./use.ts";
 const reviews: Review[] = [
   reviewOutbox,
   reviewKeys,
+  reviewKeyBesideNull,
   reviewUniqueCodes,
   reviewColumns,
   reviewEnds,

@@ -52,6 +52,9 @@ const broken: Record<RuleName, Partial<Texts>[]> = {
     { schema: sound.schema.replace("code text primary key,", "code text primary key, -- base62(id)") },
     { design: `${sound.design}\nA code is base62 of a counter that each server takes in ranges.\n` },
   ],
+  "key-beside-null": [
+    { schema: sound.schema.replace("idem_key text unique", "idem_key text, unique (owner, idem_key)") },
+  ],
   "code-not-unique": [
     "",
     "create index links_code on links (code);\n",
@@ -194,6 +197,14 @@ test.each(cases)("%s is told with the severity that is written down, and a click
   const aboutDrawn = new Set(["not-deployed", "worker-unsaid"]);
   const before = new Set(findings.map((finding) => finding.message));
   expect(after.filter(({ rule: other, message }) => !before.has(message) && !aboutDrawn.has(other))).toEqual([]);
+});
+
+test("a key beside what is never empty, or where nulls are alike, is told apart from each other", () => {
+  const told = (schema: string) => read({ ...sound, schema }).findings.filter(({ rule }) => rule === "key-beside-null");
+  const beside = sound.schema.replace("idem_key text unique", "idem_key text, unique (owner, idem_key)");
+  expect(told(beside)).toHaveLength(1);
+  expect(told(beside.replace("owner text", "owner text not null"))).toEqual([]);
+  expect(told(beside.replace("unique (owner", "unique nulls not distinct (owner"))).toEqual([]);
 });
 
 test("a hold that is deleted beside the seat that is set back, or that another endpoint sets back, leaves nothing behind", () => {

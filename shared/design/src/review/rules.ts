@@ -40,6 +40,11 @@ export const rules = {
     "A row keeps until when it holds, and the endpoint that sends whoever asks to its address is run without looking at that.",
     null,
   ),
+  "key-beside-null": warning(
+    "schema",
+    "A key is unique only together with a column that may be empty: two empty ones are never alike, and a repeat without it makes a second row.",
+    null,
+  ),
   "foreign-key-without-index": warning(
     "schema",
     "No index begins with a foreign key's columns: finding the rows of its target, and deleting one, reads the whole table.",

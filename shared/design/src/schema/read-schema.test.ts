@@ -235,3 +235,16 @@ test("a default is without the comment that stands behind it, whatever stands in
 );`);
   expect(tables[0]?.columns.map((column) => column.default)).toEqual(["'x -- y'", "now()"]);
 });
+
+test.each([
+  ["hash", "create table link_all partition of link for values with (modulus 1, remainder 0)"],
+  ["range", "create table link_all partition of link default"],
+])("a table that is parted by %s and has no part gets one for all rows, which is told", (strategy, part) => {
+  const parted = `create table link (code text primary key, url text) partition by ${strategy} (code);`;
+  const { ddl, findings, tables } = readSchema(parted);
+  expect(ddl.map(({ sql }) => sql)).toContain(part);
+  expect(findings).toMatchObject([{ rule: "no-partition", severity: "warning", line: 1 }]);
+  expect(tables.map(({ name }) => name)).toEqual(["link"]);
+  const whole = readSchema(`${parted}\ncreate table link_p0 partition of link default;`);
+  expect(whole.ddl.map(({ sql }) => sql)).not.toContain(part);
+});

@@ -17,6 +17,7 @@ import { tellSyntaxError } from "./syntax-error.ts";
 import { checkedValues } from "./constraint.ts";
 import { tooMuch } from "./too-much.ts";
 import { tellBentQuotes } from "./typographic.ts";
+import { onlyPart, partedIn } from "./partitions.ts";
 import { stringOf, typeText } from "./type-text.ts";
 
 interface SqlRead {
@@ -36,6 +37,7 @@ export function readSql(source: Source, tell: Tell): SqlRead {
   const statements = parse(source, tell);
   const created = statements.map(({ node }) => ("CreateStmt" in node ? node.CreateStmt.relation?.relname : undefined));
   const catalog = newCatalog(source, tell, new Set(created.filter((name) => name !== undefined)));
+  const parted = partedIn(statements.map(({ node }) => node));
   const ddl: SqlRead["ddl"] = [];
   for (const { node, from, to } of statements) {
     const { line } = source.place(from);
@@ -49,6 +51,12 @@ export function readSql(source: Source, tell: Tell): SqlRead {
       const missing = missingNamespace(catalog, node, from, to);
       if (missing !== null) ddl.push({ sql: missing, line });
       ddl.push({ sql: source.sql.slice(from, to).trim(), line });
+      const part = onlyPart(node, source.sql.slice(from, to), parted);
+      if (part !== null) {
+        ddl.push({ sql: part.sql, line });
+        const message = `No statement that runs creates a partition of ${part.table}, and without one it takes no row: a run gives it a single one for all rows.`;
+        tell({ severity: "warning", rule: "no-partition", message, from });
+      }
       tellMissingExtension(catalog, from, to);
       create(catalog, node);
       checkExpressions(catalog, node);
