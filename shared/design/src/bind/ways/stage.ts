@@ -1,7 +1,7 @@
 import type { Column, Endpoint, Operation, Table } from "@proofroom/domain/design/model";
 import { fieldType } from "@proofroom/domain/problem/field-type";
 import type { Capability } from "@proofroom/domain/problem/problem";
-import { columnOf, keptIn } from "../column-of.ts";
+import { columnOf, isUnique, keptIn } from "../column-of.ts";
 import type { Known } from "../convention.ts";
 import { fieldsOf, isArray } from "../fields.ts";
 import { singular, plain } from "../names.ts";
@@ -82,8 +82,15 @@ export function columnFor(field: string, role: string, player: PlayedTable, stag
   if (played !== undefined) return played;
   const refers = table.foreignKeys.find((key) => key.columns.length === 1 && isAbout(key.table, field, stage));
   if (refers !== undefined) return refers.columns[0];
-  if (field === role && table.primaryKey.length === 1) return table.primaryKey[0];
+  if (field === role && table.primaryKey.length === 1) return ownName(kept?.column.name, table);
   return field === role || !isOwn(kept?.column.name, table) ? kept?.column.name : undefined;
+}
+
+/** By what a row is named: its key, unless that is another's and it has a name of its own beside it. */
+function ownName(kept: string | undefined, table: Table): string | undefined {
+  const [key] = table.primaryKey;
+  const isAnothers = table.foreignKeys.some(({ columns }) => columns.length === 1 && columns[0] === key);
+  return isAnothers && kept !== undefined && isUnique(table, kept) ? kept : key;
 }
 
 const isOwn = (column: string | undefined, table: Table): boolean =>

@@ -216,3 +216,14 @@ create table seat_claims (seat_id int primary key references seats (id), hold_id
   const { words } = way(claims, "POST /seats/{seat_id}/holds {user_id} -> 201 | 409\n", "hold");
   expect(words).toContain("hold = the seat_claims row's hold_id");
 });
+
+test("a hold that is kept under its seat goes by the name that it has of its own", () => {
+  const schema = `create table seats (id int primary key, event_id int not null);
+create table seat_claims (seat_id int primary key references seats, claim_id uuid not null unique, user_id int not null, expires_at timestamptz);
+create table bookings (id uuid primary key default gen_random_uuid(), seat_id int not null unique references seats, claim_id uuid not null unique, user_id int not null);`;
+  const onClaims = `POST /seats/{seatId}/hold {userId: int} -> 201 {holdId: uuid} | 409
+POST /holds/{holdId}/confirm {userId: int} -> 200 {bookingId} | 410
+`;
+  expect(way(schema, onClaims, "confirm").words).toContain("claim_id is the path's holdId");
+  expect(way(schema, onClaims, "confirm").words).not.toContain("seat_id is the path's holdId");
+});
