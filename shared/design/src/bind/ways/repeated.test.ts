@@ -38,6 +38,7 @@ test.each([
   "The second request loses with a conflict on the key, reads again and answers 200.",
   "A second hold of the seat gets 409.",
   "Repeated keys never book twice.",
+  "hold.with_lock do if (b = Booking.find_by(key: key)) render(b) # repeated elsif Booking.exists? render status: :conflict",
 ])("what comes again under its key is not refused: %s", (text) => {
   expect(refusedAgainIn(text)).toBeNull();
 });

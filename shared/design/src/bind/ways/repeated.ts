@@ -33,9 +33,12 @@ const ofKey = /\b(?:\w*key|requests?|confirm\w*|schlüssel|anfrage|clave|clé|ch
 const otherwise =
   /\b(?:other|another|different|new|fresh|wrong|without|no|unless|if the|mismatch\w*|differs?|expired|late|ander\w*|neue\w*|otr[ao]s?|autre|altr[ao]|outr[ao]s?|20[01]|410|422)(?![\p{L}])/iu;
 
+/** Code says by all its branches what is refused. */
+const isCode = /\belsif\b|\belse if\b|\bdo if\b|[=!]==?|&&|\|\||\bdef \w|\b\w+!?\((?:\w+: |\w+, )/;
+
 /** The sentence that tells that what comes again under its key is refused; null where none does, or where one tells otherwise. */
 export function refusedAgainIn(text: string): string | null {
-  const sentences = sentencesIn(text).filter((one) => !others.test(one));
+  const sentences = sentencesIn(text).filter((one) => !others.test(one) && !isCode.test(one));
   if (sentences.some((one) => again.test(one) && same.test(one))) return null;
   const found = sentences.find(
     (one) => (again.test(one) || processed.test(one)) && refused.test(one) && ofKey.test(one) && !otherwise.test(one),
