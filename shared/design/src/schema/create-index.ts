@@ -1,7 +1,7 @@
 import type { IndexStmt } from "libpg-query";
 import { type Catalog, lineOf } from "./catalog.ts";
 import { addUnique, columnsExist, whereIs } from "./constraint.ts";
-import { oneOfs } from "./one-of.ts";
+import { filledIn, oneOfs } from "./one-of.ts";
 
 /** Adds an index to its table. An expression counts as a column named `""`, which no lookup can use. */
 export function createIndex(catalog: Catalog, statement: IndexStmt): void {
@@ -22,6 +22,7 @@ export function createIndex(catalog: Catalog, statement: IndexStmt): void {
   const isUnique = statement.unique === true;
   const isPartial = statement.whereClause !== undefined;
   const only = oneOfs(statement.whereClause);
+  const filled = filledIn(statement.whereClause);
   if (isUnique && !isPartial && !columns.includes("")) addUnique(catalog, table, columns, at);
   table.indexes.push({
     ...(statement.idxname === undefined ? {} : { name: statement.idxname }),
@@ -29,6 +30,7 @@ export function createIndex(catalog: Catalog, statement: IndexStmt): void {
     unique: isUnique,
     partial: isPartial,
     ...(only === null ? {} : { only }),
+    ...(filled.length === 0 ? {} : { filled }),
     line: lineOf(catalog, at),
   });
 }

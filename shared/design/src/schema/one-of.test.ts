@@ -44,6 +44,13 @@ create unique index on t (seat) where ${condition};`);
   expect(table?.indexes[0]?.only).toEqual(only);
 });
 
+test("a partial index tells what all its rows have something in", () => {
+  const table = tableOf(`create table t (id int primary key, seat int, sold_at timestamptz, code text);
+create unique index on t (seat) where sold_at is not null and code is not null;
+create unique index on t (seat) where sold_at is null;`);
+  expect(table?.indexes.map(({ filled }) => filled)).toEqual([["sold_at", "code"], undefined]);
+});
+
 test("an exclusion constraint tells what two rows may not share, and for how long", () => {
   const table = tableOf(`create extension btree_gist;
 create table holds (id int primary key, seat int, held_at timestamptz, expires_at timestamptz,

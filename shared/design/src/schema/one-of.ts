@@ -30,6 +30,16 @@ export function oneOfs(condition: Node | undefined): OneOf[] | null {
   return flag === null ? null : [{ column: flag, values: ["true"] }];
 }
 
+/** The columns of which a condition says that they are not null, every part of which holds. */
+export function filledIn(condition: Node | undefined): string[] {
+  if (condition === undefined) return [];
+  if ("BoolExpr" in condition && condition.BoolExpr.boolop === "AND_EXPR")
+    return (condition.BoolExpr.args ?? []).flatMap((part) => ("NullTest" in part ? filledIn(part) : []));
+  if (!("NullTest" in condition) || condition.NullTest.nulltesttype !== "IS_NOT_NULL") return [];
+  const column = columnIn(condition.NullTest.arg);
+  return column === null ? [] : [column];
+}
+
 function joined(operator: string | undefined, args: Node[]): OneOf[] | null {
   if (operator === "NOT_EXPR") {
     const flag = columnIn(args[0]);

@@ -72,6 +72,8 @@ export const Index = z.object({
   partial: z.boolean(),
   /** Of a partial one, which values its rows have, column by column; null is no value. Absent where its condition says more. */
   only: z.optional(z.array(z.object({ column: z.string(), values: z.array(z.nullable(z.string())) }))),
+  /** Of a partial one, the columns that all its rows have something in. */
+  filled: z.optional(z.array(z.string())),
   line: z.int(),
 });
 export type Index = z.infer<typeof Index>;

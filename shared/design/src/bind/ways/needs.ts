@@ -1,4 +1,4 @@
-import type { Column, Endpoint, Table } from "@proofroom/domain/design/model";
+import type { Column, Endpoint, Index, Table } from "@proofroom/domain/design/model";
 import type { Need } from "@proofroom/domain/problem/way";
 import { linkOf, refersTo } from "./links.ts";
 import type { Cast, PlayedTable } from "./roles.ts";
@@ -123,6 +123,19 @@ function showsRole(need: string, cast: Cast): string[] | null {
   return [`${name} carries ${found.column.name}${found.isGuess ? `, of which ${meanings.join(", ")}` : ""}`];
 }
 
+/** Whether an index holds no row as it is at first: only those that are sold, `where booked_at is not null`, `where status = 'CONFIRMED'`. */
+function isOfOthers({ filled = [], only = [] }: Index, { table, columns }: PlayedTable): boolean {
+  const state = columns.get("state");
+  const held = state?.values.get("held");
+  const isLater = only.some(
+    ({ column, values }) => held !== undefined && column === state?.column.name && !values.includes(held),
+  );
+  const isEmpty = (name: string): boolean =>
+    table.columns.some((one) => one.name === name && one.nullable && one.default === undefined) &&
+    columns.get("until")?.column.name !== name;
+  return isLater || filled.some(isEmpty);
+}
+
 function uniqueness(
   { table, columns }: PlayedTable,
   { all, referring }: About,
@@ -141,7 +154,9 @@ function uniqueness(
     return found === undefined ? null : [`${table.name} excludes rows of one ${found.columns.join(", ")} that overlap`];
   }
   const state = columns.get("state");
-  const found = table.indexes.find((index) => index.unique && index.partial && within(index.columns));
+  const found = table.indexes.find(
+    (index) => index.unique && index.partial && within(index.columns) && !isOfOthers(index, { table, columns }),
+  );
   if (found === undefined) return null;
   const held = found.only?.find(({ column }) => column === state?.column.name);
   const rows = held === undefined ? "some of its rows" : held.values.join(" or ");

@@ -227,3 +227,14 @@ POST /holds/{holdId}/confirm {userId: int} -> 200 {bookingId} | 410
   expect(way(schema, onClaims, "confirm").words).toContain("claim_id is the path's holdId");
   expect(way(schema, onClaims, "confirm").words).not.toContain("seat_id is the path's holdId");
 });
+
+test.each(["booked_at is not null", "status = 'CONFIRMED'"])(
+  "a uniqueness of what is sold alone guards no hold: where %s",
+  (condition) => {
+    const schema = `create table seats (id int primary key, event_id int not null);
+create table holds (id uuid primary key, seat_id int not null references seats, user_id text not null, expires_at timestamptz not null, booked_at timestamptz,
+  status text not null default 'ACTIVE' check (status in ('ACTIVE', 'CONFIRMED')));
+create unique index on holds (seat_id) where ${condition};`;
+    expect(way(schema, onHolds, "hold").because.join()).not.toContain("is unique per");
+  },
+);
