@@ -1,7 +1,7 @@
 import { useParams } from "@solidjs/router";
 import { documentNames } from "@proofroom/domain/document/names";
 import type { RunSummary } from "@proofroom/domain/run/view";
-import { createEffect, createResource, on, Show, untrack } from "solid-js";
+import { createEffect, createMemo, createResource, on, Show, untrack } from "solid-js";
 import { fetchDocument } from "../data/api.ts";
 import { useRoom } from "../data/room.tsx";
 import { createRun } from "../data/run.ts";
@@ -58,14 +58,11 @@ const NoRun = (props: { runs: Runs }) => (
 function Test(props: { info: RunSummary; named: string }) {
   const room = useRoom();
   const run = untrack(() => createRun(props.info.id, props.info.createdAt, room.channel));
-  createEffect(
-    on(
-      () => result()?.name,
-      (test) => test !== undefined && room.channel.looking({ run: props.info.id, test }),
-    ),
-  );
   const result = () =>
     run().results.find(({ name }) => name === props.named || encodeURIComponent(name) === props.named);
+  // Others are told once, however often the run has news.
+  const test = createMemo(() => result()?.name);
+  createEffect(on(test, (name) => name !== undefined && room.channel.looking({ run: props.info.id, test: name })));
   const versions = untrack(() => props.info.versions);
   const [texts] = createResource(async () => {
     const answers = documentNames.map(async (name) => {
