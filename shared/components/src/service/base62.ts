@@ -1,5 +1,4 @@
-/** The 62 digits, in the order of their values. */
-export const alphabet = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+import { alphabet } from "@proofroom/domain/design/base62";
 
 const base = 62n;
 /** The largest whole number that a `bigint` of Postgres holds. */

@@ -1,5 +1,5 @@
 import { randomInt } from "node:crypto";
-import { alphabet } from "./base62.ts";
+import { alphabet } from "@proofroom/domain/design/base62";
 
 /** The random texts that steps make up. */
 export interface Draws {

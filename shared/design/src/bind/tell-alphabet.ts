@@ -1,3 +1,4 @@
+import { alphabet } from "@proofroom/domain/design/base62";
 import type { Table } from "@proofroom/domain/design/model";
 import type { Step } from "@proofroom/domain/design/step";
 import { plainSteps } from "@proofroom/domain/design/steps-within";
@@ -7,7 +8,7 @@ import type { Tell } from "../text/report.ts";
 import { isDrawnUnlessSent } from "./drawn.ts";
 
 /** What a step draws of. */
-const drawn = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz".split("");
+const drawn = alphabet.split("");
 
 /** A text is drawn out of 62 characters; a check that lets through fewer would refuse most of them, and that is no fault of the design. */
 export function tellAlphabet({ endpoint, at, end }: EndpointRead, steps: Step[], tables: Table[], tell: Tell): void {

@@ -1,3 +1,5 @@
+import { alphabet } from "@proofroom/domain/design/base62";
+
 /** SQL for values that are told apart by a row's number, in a statement where `i` counts the rows from 1. */
 
 /** As a text literal. */
@@ -5,8 +7,6 @@ export const literal = (text: string): string => `'${text.replaceAll("'", "''")}
 
 /** `https://example.com/p/{i}`: the row's number stands where the template says so. */
 export const fromTemplate = (template: string): string => template.split("{i}").map(literal).join(" || i || ");
-
-const alphabet = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 
 /** With more digits the multiplication of four million rows would not fit in a bigint; longer codes begin alike. */
 const digitsAtMost = 7;
