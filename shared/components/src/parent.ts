@@ -18,6 +18,8 @@ export interface Started {
   counters?: () => Record<string, number>;
   /** Has a random text come again, or takes that back; answers how often that has happened. */
   repeatDraw?: (text: string | null) => number;
+  /** Has each request wait so long after it has looked at what is stored. */
+  linger?: (millis: number) => void;
   /** The way of requests through it, once all that it said of them is out. */
   trace?: (requests: readonly string[]) => Promise<Hop[]>;
 }
@@ -52,6 +54,9 @@ export function runComponent<S>(
         return tell({ type: "counters", counters: started?.counters?.() ?? {} });
       case "draw":
         return tell({ type: "draw", times: started?.repeatDraw?.(told.text) ?? 0 });
+      case "linger":
+        started?.linger?.(told.millis);
+        return tell({ type: "linger" });
       case "trace":
         return void Promise.resolve(started?.trace?.(told.requests) ?? []).then((hops) =>
           tell({ type: "trace", hops }),

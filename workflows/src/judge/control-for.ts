@@ -8,6 +8,7 @@ export function controlFor({ socketPath }: Pick<Deployment, "socketPath">): Cont
   return {
     advanceClock: async (millis) => void (await control.advanceClock(millis)),
     repeatDraw: (text) => control.repeatDraw(text),
+    linger: (millis) => control.linger(millis),
     rowCount: async (table) => (await control.rowCount(table)) ?? 0,
     settle: () => control.settle(),
     insertRow: (row) => control.insertRow(row),

@@ -77,12 +77,14 @@ export function compare(expected: Expectation, served: Served, times: number): C
 /** Too many or too few of those who asked for one thing got it. */
 function missedByCount(won: Exchange[], heard: number, last: Exchange | null, { winners }: Expectation): Missed | null {
   const deciding = won.at(-1) ?? last;
-  if (winners === undefined || deciding === null || won.length === winners) return null;
+  if (winners === undefined || deciding === null || isEnough(won.length, winners)) return null;
   const of = plural(heard, "answer");
   const share = won.length === 0 ? "None of" : `${won.length} of`;
-  const observed = `${share} ${of} to ${asked(deciding)} ${won.length > 1 ? "were" : "was"} 2xx; ${winners} should have been.`;
+  const observed = `${share} ${of} to ${asked(deciding)} ${won.length > 1 ? "were" : "was"} 2xx; ${winners === "some" ? "at least one" : winners} should have been.`;
   return { observed, deciding, beside: won.slice(0, -1) };
 }
+
+const isEnough = (won: number, winners: number | "some"): boolean => (winners === "some" ? won > 0 : won === winners);
 
 const neither = ({ exchange, status }: Answered): Missed => ({
   observed: `${asked(exchange)} answered ${status}, which neither gives nor refuses.`,

@@ -22,6 +22,8 @@ export interface Control {
   advanceClock(millis: number): Promise<void>;
   /** Has the next random text of its length be this one, or takes that back; answers how often that has happened so far. */
   repeatDraw(text: string | null): Promise<number>;
+  /** Has each request wait so many milliseconds after each look at what is stored, so that others look meanwhile; 0 leaves that again. */
+  linger(millis: number): Promise<void>;
 }
 
 /** The table into which an operation writes, now or later, looked for in transactions too. */

@@ -4,6 +4,7 @@ import type { Expectation, TestStep } from "@proofroom/domain/judge/functional-t
 import type { Exchange } from "@proofroom/domain/judge/result";
 import { fieldType } from "@proofroom/domain/problem/field-type";
 import type { Capability } from "@proofroom/domain/problem/problem";
+import { abreast } from "./abreast.ts";
 import { type Answered, outputOf } from "./answer.ts";
 import { drawingAgain, drawnAgain } from "./drawn-again.ts";
 import { compare, type Comparison, type Missed, without } from "./expectation.ts";
@@ -58,8 +59,8 @@ export async function runStep(step: TestStep, context: StepContext): Promise<Ste
   const table = expected.unlike === undefined ? null : tableOf(served);
   const rows = table === null ? 0 : await control.rowCount(table);
   const work = () => callAll(step, context, comparison);
-  const { result, isDrawn } = await drawingAgain(again, control, work);
-  const { lost, last, answered } = result;
+  const { result, isDrawn } = await drawingAgain(again, control, () => abreast(step, control, work));
+  const { lost, last, won, answered } = result;
   const moved = clockMoved === null ? {} : { clockMoved };
 
   if (lost !== null) return { ...withoutAnswer(lost), threshold, ...moved };
@@ -69,16 +70,17 @@ export async function runStep(step: TestStep, context: StepContext): Promise<Ste
     comparison.missed() ??
     (await leftBehind(expected, last, { ...context, rowsBefore: rows })) ??
     (await rowsMissed(expected, last, context)) ??
-    keep(step, last, context);
+    keep(step, won ?? last, context);
   if (missed !== null) return { kind: "missed", threshold, ...missed, ...moved };
   const observed = again === undefined ? seen(answered, last) : drawnAgain(again, last, isDrawn);
   return { kind: "met", threshold, observed, deciding: last.exchange, ...moved };
 }
 
-/** What came of a step's calls: the first that got no answer, the last that did, and how many did. */
+/** What came of a step's calls: the first that got no answer, the last that did, the last that succeeded, and how many answers there were. */
 interface Came {
   lost: Exclude<Answer, Answered> | null;
   last: Answered | null;
+  won: Answered | null;
   answered: number;
 }
 
@@ -92,7 +94,7 @@ async function callAll(
   const times = step.times ?? 1;
   const source = operation.idempotency ?? { header: capability.idempotentBy ?? "Idempotency-Key" };
   const needless = needlessIn(capability);
-  const came: Came = { lost: null, last: null, answered: 0 };
+  const came: Came = { lost: null, last: null, won: null, answered: 0 };
   let begun = 0;
   const callUntilDone = async (): Promise<void> => {
     while (begun < times && came.lost === null && !comparison.isDecided()) {
@@ -106,6 +108,7 @@ async function callAll(
       );
       if (answer.kind === "answered") {
         came.last = answer;
+        if (answer.status < 300) came.won = answer;
         came.answered += 1;
         comparison.hear(answer);
       } else {

@@ -52,6 +52,7 @@ export async function judged(
     rows?: () => Promise<number>;
     settle?: Control["settle"];
     repeatDraw?: Control["repeatDraw"];
+    linger?: Control["linger"];
   } = {},
 ) {
   const server = createServer(
@@ -66,6 +67,7 @@ export async function judged(
     settle: design.settle ?? (async () => []),
     advanceClock: () => Promise.resolve(),
     repeatDraw: design.repeatDraw ?? (() => Promise.resolve(0)),
+    linger: design.linger ?? (() => Promise.resolve()),
     insertRow: () => Promise.resolve({ outcome: "refused", reason: "there is no database" }),
   };
   try {

@@ -27,11 +27,10 @@ export function wanted(step: TestStep, expected: Expectation, { operation }: Ser
     expected.same === undefined ? [] : [`gives the same ${expected.same} each time`],
     expected.rows === undefined ? [] : [`leaves ${plural(expected.rows, "new row")}`],
     expected.rowsAtMost === undefined ? [] : [`leaves at most ${plural(expected.rowsAtMost, "new row")}`],
-    expected.winners === undefined
-      ? []
-      : [
-          `answers 2xx ${expected.winners === 1 ? "once" : `${expected.winners} times`} of ${step.times ?? 1} and 4xx else`,
-        ],
+    expected.winners === undefined ? [] : [`answers 2xx ${often(expected.winners)} of ${step.times ?? 1} and 4xx else`],
   ].flat();
   return `${operation.method} ${operation.path} ${parts.join(", ")}.`;
 }
+
+const often = (winners: number | "some"): string =>
+  winners === "some" ? "at least once" : winners === 1 ? "once" : `${winners} times`;

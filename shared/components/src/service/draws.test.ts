@@ -20,3 +20,16 @@ test("what is taken back does not come, and what is too long to meet by chance n
   expect(draws.base62(20)).not.toBe("a".repeat(20));
   expect(draws.repeat(null)).toBe(0);
 });
+
+test("a short hash comes again as if two texts met in it, and a long one never does", () => {
+  const draws = createDraws();
+  const own = draws.hash("https://example.com/1", 7);
+  expect(own).toMatch(/^[0-9a-f]{7}$/);
+  expect(draws.hash("https://example.com/1", 7)).toBe(own);
+  draws.repeat(own);
+  expect(draws.hash("https://example.com/2", 7)).toBe(own);
+  expect(draws.hash("https://example.com/2", 7)).not.toBe(own);
+  draws.repeat("a".repeat(64));
+  expect(draws.hash("https://example.com/2")).not.toBe("a".repeat(64));
+  expect(draws.repeat(null)).toBe(1);
+});

@@ -1,31 +1,35 @@
-import { randomInt } from "node:crypto";
+import { createHash, randomInt } from "node:crypto";
 import { alphabet } from "@proofroom/domain/design/base62";
 
-/** The random texts that steps make up. */
+/** The texts that steps make up, and that meet by chance: at random, or as the beginning of a hash. */
 export interface Draws {
   /** So many characters out of 62. */
   base62(length: number): string;
+  /** So many hex digits of the SHA-256 of a text, all 64 unless told. */
+  hash(of: string | Uint8Array, first?: number): string;
   /**
    * Has the next text of this one's length be this one, as chance would have it some day; null takes that back. Answers how
-   * often that has happened since the start. What is longer than ten characters is never drawn twice, and so not here.
+   * often that has happened since the start. What is too long to meet by chance is never drawn twice, and so not here.
    */
   repeat(text: string | null): number;
 }
 
-/** Of a hundred million texts this long it is unlikely that any two are alike. */
-const neverTwice = 11;
+/** Of a hundred million texts this long it is unlikely that any two are alike: eleven of 62 characters, fifteen hex digits. */
+const neverTwice = { base62: 11, hash: 15 };
 
 export function createDraws(): Draws {
   let next: string | null = null;
   let times = 0;
+  const again = (length: number, tooLong: number): string | null => {
+    if (next === null || next.length !== length || length >= tooLong) return null;
+    const text = next;
+    next = null;
+    times++;
+    return text;
+  };
   return {
-    base62(length) {
-      if (next === null || next.length !== length || length >= neverTwice) return randomBase62(length);
-      const again = next;
-      next = null;
-      times++;
-      return again;
-    },
+    base62: (length) => again(length, neverTwice.base62) ?? randomBase62(length),
+    hash: (of, first = 64) => again(first, neverTwice.hash) ?? hashed(of, first),
     repeat(text) {
       next = text;
       return times;
@@ -35,3 +39,6 @@ export function createDraws(): Draws {
 
 export const randomBase62 = (length: number): string =>
   Array.from({ length }, () => alphabet.charAt(randomInt(alphabet.length))).join("");
+
+const hashed = (of: string | Uint8Array, first: number): string =>
+  createHash("sha256").update(of).digest("hex").slice(0, first);

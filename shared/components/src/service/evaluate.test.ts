@@ -1,3 +1,4 @@
+import { createDraws } from "./draws.ts";
 import { expect, test } from "vitest";
 import { evaluate, fill } from "./evaluate.ts";
 import type { Scope } from "./scope.ts";
@@ -11,7 +12,7 @@ const scope: Scope = {
     user: "u1",
   },
   now: new Date("2026-01-01T00:00:00Z"),
-  draw: (length) => "r".repeat(length),
+  draws: { ...createDraws(), base62: (length) => "r".repeat(length) },
   row: { code: "abc", "created at": 1 },
   rowOf: {},
   rows: null,

@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import { isReferenceName } from "@proofroom/domain/design/reference";
 import { Value } from "@proofroom/domain/design/step";
 import { millisOf } from "@proofroom/domain/infrastructure/duration";
@@ -12,17 +12,13 @@ import { TimeRange } from "./time-range.ts";
 export function evaluate(value: Value, scope: Scope): unknown {
   if (typeof value === "string") return value.startsWith("$") ? refer(value, scope) : value;
   if (typeof value !== "object" || value === null) return value;
-  if ("base62" in value) return scope.draw(value.base62);
+  if ("base62" in value) return scope.draws.base62(value.base62);
   if ("uuid" in value) return randomUUID();
   if ("snowflake" in value) return snowflake();
   if ("encode62" in value) return encode62(evaluate(value.encode62, scope));
   if ("decode62" in value) return decode62(evaluate(value.decode62, scope));
   if ("lower" in value) return lowered(evaluate(value.lower, scope));
-  if ("hash" in value)
-    return createHash("sha256")
-      .update(textOf(evaluate(value.hash, scope)))
-      .digest("hex")
-      .slice(0, value.first);
+  if ("hash" in value) return scope.draws.hash(textOf(evaluate(value.hash, scope)), value.first);
   if ("coalesce" in value) return evaluate(value.coalesce[0], scope) ?? evaluate(value.coalesce[1], scope);
   if ("json" in value) return fill(value.json, scope);
   if ("until" in value) return new TimeRange(scope.now, evaluate(value.until, scope));

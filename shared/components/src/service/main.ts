@@ -8,7 +8,7 @@ import { openWorkshop } from "./workshop.ts";
 
 runComponent(DoingSettings, async (settings, { component, port, now }) => {
   const log = createSay();
-  const { workshop, counters, repeatDraw } = openWorkshop(settings, { now, log });
+  const { workshop, counters, repeatDraw, linger } = openWorkshop(settings, { now, log });
   const hops = createHopBook();
   const keep: typeof hops.keep = (hop) => hops.keep(hop);
   const app = createApp({ component, operations: settings.operations, workshop, counters, log, keep });
@@ -20,5 +20,6 @@ runComponent(DoingSettings, async (settings, { component, port, now }) => {
     },
     counters,
     repeatDraw,
+    linger,
   };
 });

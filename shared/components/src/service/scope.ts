@@ -1,3 +1,5 @@
+import type { Draws } from "./draws.ts";
+
 /** A row as Postgres gave it. */
 export type Row = Record<string, unknown>;
 
@@ -17,8 +19,7 @@ export interface Asked {
 export interface Scope {
   asked: Asked;
   now: Date;
-  /** A random text of so many characters. */
-  draw: (length: number) => string;
+  draws: Pick<Draws, "base62" | "hash">;
   row: Row | null;
   /** The last row read or written of each table, by the table's name. */
   rowOf: Readonly<Record<string, Row>>;
@@ -47,12 +48,12 @@ export interface KeptUnder {
 /** What a request knows before its first step. */
 export const emptyScope = (
   asked: Asked,
-  { now, draw }: { now: () => Date; draw: Scope["draw"] },
+  { now, draws }: { now: () => Date; draws: Scope["draws"] },
   key: Scope["key"] = null,
 ): Scope => ({
   asked,
   now: now(),
-  draw,
+  draws,
   row: null,
   rowOf: {},
   rows: null,

@@ -1,3 +1,4 @@
+import { createDraws } from "./draws.ts";
 import { expect, test } from "vitest";
 import type { Scope } from "./scope.ts";
 import { shaped } from "./shape.ts";
@@ -5,7 +6,7 @@ import { shaped } from "./shape.ts";
 const scope: Scope = {
   asked: { path: {}, query: {}, header: {}, body: undefined, user: null },
   now: new Date(0),
-  draw: (length) => "r".repeat(length),
+  draws: { ...createDraws(), base62: (length) => "r".repeat(length) },
   row: null,
   rowOf: {},
   rows: null,

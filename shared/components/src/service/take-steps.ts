@@ -1,6 +1,7 @@
+import { setTimeout as pause } from "node:timers/promises";
 import type { Operation, Table } from "@proofroom/domain/design/model";
 import type { ForEachStep, PlainStep, Step } from "@proofroom/domain/design/step";
-import { isPlain, writes } from "@proofroom/domain/design/steps-within";
+import { isPlain, looks, writes } from "@proofroom/domain/design/steps-within";
 import type { Kept } from "@proofroom/domain/design/through-cache";
 import { asksWhetherFound } from "@proofroom/domain/design/words";
 import type { Objects } from "../objectstore/client.ts";
@@ -29,7 +30,9 @@ export interface Workshop {
   services: ReadonlyMap<string, CalledService>;
   publish: Publish;
   now: () => Date;
-  draw: Scope["draw"];
+  draws: Scope["draws"];
+  /** How long a request waits after each look at what is stored, so that others look meanwhile; 0 unless a test asks for it. */
+  lingerMillis: () => number;
   sayOnce: (line: string) => void;
 }
 
@@ -79,6 +82,7 @@ async function takePlain(step: PlainStep, scope: Scope, isAbsenceAsked: boolean,
     },
   };
   const outcome = await forStep(step, () => take(step, scope, context));
+  if (looks(step) && workshop.lingerMillis() > 0) await pause(workshop.lingerMillis());
   if (pending === null) await forget(written, workshop.kept, workshop.caches);
   return outcome;
 }

@@ -2,7 +2,7 @@ import type { Operation, Table } from "@proofroom/domain/design/model";
 import { keptBy } from "@proofroom/domain/design/through-cache";
 import { sayingOnce } from "../say.ts";
 import type { Database } from "./database.ts";
-import { randomBase62 } from "./draws.ts";
+import { createDraws } from "./draws.ts";
 import type { Workshop } from "./take-steps.ts";
 
 /** For tests: what operations work with, of which nothing but the database is there unless given. */
@@ -26,7 +26,8 @@ export const testWorkshop = (
     throw new Error(`no arrow leads from here to the queue ${queue}`);
   },
   now: () => new Date(),
-  draw: randomBase62,
+  draws: createDraws(),
+  lingerMillis: () => 0,
   sayOnce: sayingOnce(log),
   ...using,
 });

@@ -18,6 +18,7 @@ interface Opened {
   workshop: Workshop | null;
   counters: () => Record<string, number>;
   repeatDraw: Draws["repeat"];
+  linger: (millis: number) => void;
 }
 
 /** Connects a service or a worker to all that it uses. */
@@ -34,6 +35,7 @@ export function openWorkshop(
   const caches = new Map(settings.caches.map((at) => [at.component, createCache(connectCache(at, log), at.component)]));
   const queues = new Map(settings.queues.map((at) => [at.component, connectQueue(at)]));
   const draws = createDraws();
+  let lingerMillis = 0;
   const shared = {
     tables: new Map(tables.map((table) => [table.name, table])),
     caches,
@@ -50,7 +52,8 @@ export function openWorkshop(
       );
     },
     now,
-    draw: (length: number) => draws.base62(length),
+    draws,
+    lingerMillis: () => lingerMillis,
     sayOnce: sayingOnce(log),
   };
   const reads =
@@ -58,6 +61,7 @@ export function openWorkshop(
   return {
     workshop: database === null || reads === null ? null : { ...shared, database, reads },
     repeatDraw: (text) => draws.repeat(text),
+    linger: (millis) => void (lingerMillis = millis),
     counters: () => ({
       statements: database?.statements() ?? 0,
       ...Object.fromEntries(

@@ -18,6 +18,8 @@ export interface Component {
   counters(): Promise<Record<string, number> | null>;
   /** Has its next random text of that length be this one, or takes that back; answers how often that has happened. */
   repeatDraw(text: string | null): Promise<number>;
+  /** Has each request wait so long after it has looked at what is stored, and waits until that is known there. */
+  linger(millis: number): Promise<void>;
   /** The way of requests through it; none through one that is down or does not answer. */
   trace(requests: string[]): Promise<Hop[]>;
   /** At once: a component holds nothing that must be written down. */
@@ -36,7 +38,7 @@ interface ComponentOptions {
   record: (pid: number) => void;
 }
 
-type Asked = "clock" | "counters" | "draw" | "trace";
+type Asked = "clock" | "counters" | "draw" | "linger" | "trace";
 
 const backoff = { firstMillis: 100, mostMillis: 2_000 };
 
@@ -48,6 +50,7 @@ export function superviseComponent(options: ComponentOptions): Component {
     ["clock", new Set()],
     ["counters", new Set()],
     ["draw", new Set()],
+    ["linger", new Set()],
     ["trace", new Set()],
   ]);
   let child: ChildProcess | null = null;
@@ -125,6 +128,7 @@ export function superviseComponent(options: ComponentOptions): Component {
       const said = await ask({ type: "draw", text }, "draw");
       return said?.type === "draw" ? said.times : 0;
     },
+    linger: async (millis) => void (await ask({ type: "linger", millis }, "linger")),
     async trace(requests) {
       const said = await ask({ type: "trace", requests }, "trace");
       return said?.type === "trace" ? said.hops.filter(({ request }) => requests.includes(request)) : [];

@@ -5,6 +5,7 @@ import {
   AdvanceClock,
   BulkInserts,
   InsertRow,
+  Linger,
   RepeatDraw,
   TraceRequest,
 } from "@proofroom/domain/infrastructure/control";
@@ -30,6 +31,10 @@ export function createControlServer({ deployment, interest, ended }: ControlOpti
     "POST /draws/repeat": async (request) => ({
       times: await deployment.repeatDraw(RepeatDraw.parse(await json(request)).text),
     }),
+    "POST /linger": async (request) => {
+      await deployment.linger(Linger.parse(await json(request)).millis);
+      return {};
+    },
     "GET /rows": async (_, url) => ({ count: await deployment.rowCount(url.searchParams.get("table") ?? "") }),
     "GET /counters": async () => ({ counters: await deployment.counters() }),
     "POST /sum-up": async () => {

@@ -37,6 +37,7 @@ export interface SupervisedDeployment {
   advanceClock(millis: number): Promise<number>;
   /** Has the next random text of its length be this one; answers how often that has happened so far. */
   repeatDraw(text: string | null): Promise<number>;
+  linger(millis: number): Promise<void>;
   rowCount(table: string): Promise<number | null>;
   counters(): Promise<Counters["counters"]>;
   /** Says in the log of each component what it counted. */
@@ -154,6 +155,9 @@ export function createDeployment({ runId, folder, cacheDir }: DeploymentOptions)
     async repeatDraw(text) {
       const times = await Promise.all(running.components.map((component) => component.repeatDraw(text)));
       return times.reduce((sum, one) => sum + one, 0);
+    },
+    async linger(millis) {
+      await Promise.all(running.components.map((component) => component.linger(millis)));
     },
     rowCount: async (table) => (await running.database?.rowCount(table)) ?? null,
     bulkInsert: async (inserts) =>

@@ -8,7 +8,7 @@ import { consume } from "./consume.ts";
 
 runComponent(WorkerSettings, async (settings, { component, now }) => {
   const log = createSay();
-  const { workshop, counters, repeatDraw } = openWorkshop(settings, { now, log });
+  const { workshop, counters, repeatDraw, linger } = openWorkshop(settings, { now, log });
   const hops = createHopBook();
   const keep: typeof hops.keep = (hop) => hops.keep(hop);
   const counts = { done: 0, refused: 0, underWay: 0 };
@@ -23,6 +23,7 @@ runComponent(WorkerSettings, async (settings, { component, now }) => {
   return {
     port: 0,
     repeatDraw,
+    linger,
     counters: () => ({
       ...counters(),
       "messages done": counts.done,

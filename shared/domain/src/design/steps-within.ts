@@ -35,6 +35,9 @@ const writing = ["insert", "update", "delete", "take", "increment"];
 export const writes = (steps: readonly Step[]): boolean =>
   plainSteps(steps).some((step) => writing.some((verb) => verb in step));
 
+/** Whether a step only looks at what is stored, in the database or in a cache. */
+export const looks = (step: PlainStep): boolean => ["get", "list", "count", "cache.get"].some((verb) => verb in step);
+
 /** The table that a step reads or writes. */
 export function tableIn(step: Step): string | undefined {
   if ("insert" in step) return step.insert;

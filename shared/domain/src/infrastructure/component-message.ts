@@ -95,6 +95,8 @@ export const ToComponent = z.discriminatedUnion("type", [
   z.object({ type: z.literal("count") }),
   /** The random text that is to be drawn next; null leaves it to chance again. */
   z.object({ type: z.literal("draw"), text: z.nullable(z.string()) }),
+  /** How long a request waits after each look at what is stored; 0 leaves that again. */
+  z.object({ type: z.literal("linger"), millis: z.int() }),
   z.object({ type: z.literal("trace"), requests: z.array(z.string()) }),
 ]);
 export type ToComponent = z.infer<typeof ToComponent>;
@@ -106,6 +108,7 @@ export const FromComponent = z.discriminatedUnion("type", [
   z.object({ type: z.literal("counters"), counters: z.record(z.string(), z.number()) }),
   /** How often such a text has been drawn since its start. */
   z.object({ type: z.literal("draw"), times: z.int() }),
+  z.object({ type: z.literal("linger") }),
   z.object({ type: z.literal("trace"), hops: z.array(Hop) }),
 ]);
 export type FromComponent = z.infer<typeof FromComponent>;

@@ -21,6 +21,9 @@ export const RepeatDraw = z.object({ text: z.nullable(z.string().check(z.maxLeng
 /** How often that has happened so far. */
 export const Drawn = z.object({ times: z.int() });
 
+/** How long a request waits after each look at what is stored; 0 leaves that again. */
+export const Linger = z.object({ millis: z.int().check(z.minimum(0), z.maximum(1_000)) });
+
 /** What the supervisor of a deployment answers on its socket. */
 export const BootStep = z.object({
   step: z.string(),

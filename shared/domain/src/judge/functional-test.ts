@@ -18,8 +18,8 @@ const Expectation = z.strictObject({
   rows: z.optional(z.int()),
   /** The same where the capability adds rows at all; a design that changes a row instead has none to count. */
   rowsAtMost: z.optional(z.int()),
-  /** Of all repetitions so many succeed with a 2xx, and every other one is refused with a 4xx. */
-  winners: z.optional(z.int()),
+  /** Of all repetitions so many (`some`: one or more) succeed with a 2xx, and every other one is refused with a 4xx. */
+  winners: z.optional(z.union([z.int(), z.literal("some")])),
 });
 export type Expectation = z.infer<typeof Expectation>;
 
@@ -38,6 +38,11 @@ export const TestStep = z.strictObject({
    * the step asks nothing further.
    */
   drawAgain: z.optional(z.string()),
+  /**
+   * Has the repetitions meet: each waits a moment after it has looked at what is stored, so that the others look before it
+   * writes. What two requests at once do now and then happens every time.
+   */
+  abreast: z.optional(z.boolean()),
   expect: Expectation,
 });
 export type TestStep = z.infer<typeof TestStep>;

@@ -22,6 +22,7 @@ async function seeded(schema: string, hold: string, refuse: (row: InsertRow) => 
     settle: async () => [],
     advanceClock: () => Promise.resolve(),
     repeatDraw: () => Promise.resolve(0),
+    linger: () => Promise.resolve(),
     insertRow: (row) => {
       const reason = refuse(row);
       if (reason !== null) return Promise.resolve({ outcome: "refused", reason });
@@ -121,6 +122,7 @@ test("of a problem that begins with nothing whoever asks is there, with what tha
     settle: async () => [],
     advanceClock: () => Promise.resolve(),
     repeatDraw: () => Promise.resolve(0),
+    linger: () => Promise.resolve(),
     insertRow: ({ table, values }) => {
       put.push(table);
       return Promise.resolve({ outcome: "inserted", row: { ...values, id: "7" } });

@@ -33,6 +33,8 @@ export interface Control {
   advanceClock(millis: number): Promise<number>;
   /** Has the next random text of its length be this one, whichever process draws; answers how often that has happened so far. */
   repeatDraw(text: string | null): Promise<number>;
+  /** Has each request wait so many milliseconds after each look at what is stored; 0 leaves that again. */
+  linger(millis: number): Promise<void>;
   /** Null when there is no such table. */
   rowCount(table: string): Promise<number | null>;
   /** What each component has counted since its start; those that are down are missing. */
@@ -73,6 +75,7 @@ export function controlOf(socketPath: string): Control {
     status: () => ask("GET", "/status").then((said) => SupervisorStatus.parse(said), gone),
     boot: (blueprint, tell, signal) => boot(socketPath, blueprint, tell, signal),
     advanceClock: async (millis) => Clock.parse(await ask("POST", "/clock/advance", { millis })).offsetMillis,
+    linger: async (millis) => void (await ask("POST", "/linger", { millis })),
     repeatDraw: async (text) => Drawn.parse(await ask("POST", "/draws/repeat", { text })).times,
     rowCount: async (table) => RowCount.parse(await ask("GET", `/rows?table=${encodeURIComponent(table)}`)).count,
     counters: async () => Counters.parse(await ask("GET", "/counters")).counters,

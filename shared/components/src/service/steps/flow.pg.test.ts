@@ -210,3 +210,26 @@ test("what is published stands for the row that is not there yet, and a repeat i
   expect(await ask()).toMatchObject({ status: 202, body: { seat: 3 } });
   expect(sent).toHaveLength(1);
 });
+
+test("requests that linger after each look have all looked before the first of them writes, unless the look locks", async () => {
+  const sell = (path: string, steps: Step[]) => operation("POST", path, [{ transaction: [...steps, answer(201)] }]);
+  const free: Step = when({ status: "sold" }, [answer(409)]);
+  const write: Step = { update: "seats", set: { status: "sold" }, where: { no: "$path.no" } };
+  const service = await startService({
+    ...shop,
+    operations: [
+      sell("/looked/{no}", [{ get: "seats", by: { no: "$path.no" } }, free, write]),
+      sell("/locked/{no}", [{ get: "seats", by: { no: "$path.no" }, lock: true }, free, write]),
+      sell("/guarded/{no}", [
+        { get: "seats", by: { no: "$path.no" } },
+        { ...write, where: { no: "$path.no", status: "free" } },
+      ]),
+    ],
+    lingerMillis: () => 25,
+  });
+  const sold = async (path: string): Promise<number> => {
+    const answers = await Promise.all(Array.from({ length: 8 }, () => service.ask("POST", path)));
+    return answers.filter(({ status }) => status === 201).length;
+  };
+  expect([await sold("/looked/1"), await sold("/locked/2"), await sold("/guarded/3")]).toEqual([8, 1, 1]);
+});

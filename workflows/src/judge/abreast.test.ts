@@ -1,0 +1,74 @@
+import type { FunctionalTest } from "@proofroom/domain/judge/functional-test";
+import { expect, test } from "vitest";
+import { type Handler, judged } from "./test-judged.ts";
+
+const meeting = (winners: number | "some"): FunctionalTest => ({
+  name: "meeting",
+  teaches: "x",
+  steps: [
+    {
+      call: "shorten",
+      with: { url: "https://example.com/1" },
+      key: "once-{seed}",
+      times: 4,
+      abreast: true,
+      keep: { code: "$out.code" },
+      expect: { winners },
+    },
+    { call: "resolve", with: { code: "$code" }, expect: { redirect: "https://example.com/1" } },
+  ],
+});
+
+/** Who looks first and stores afterwards: while requests linger, all look before the first of them stores. */
+function lookingFirst(isRight: boolean) {
+  let stored: string | null = null;
+  let waiting: (() => void)[] = [];
+  let isLingering = false;
+  const told: number[] = [];
+  const handler: Handler = (request, response) => {
+    if (request.method === "GET") return void response.writeHead(302, { location: "https://example.com/1" }).end();
+    const seen = stored;
+    const write = (): void => {
+      if ((isRight ? stored : seen) !== null) return void response.writeHead(409).end();
+      stored = "c1";
+      response.writeHead(201).end(JSON.stringify({ link: { short_url: "https://sho.rt/c1" } }));
+    };
+    if (!isLingering) return write();
+    waiting.push(write);
+    if (waiting.length < 4) return;
+    for (const go of waiting) go();
+    waiting = [];
+  };
+  const linger = async (millis: number): Promise<void> => {
+    told.push(millis);
+    isLingering = millis > 0;
+    if (isLingering) stored = null;
+  };
+  return { handler, linger, told };
+}
+
+test("who looks first and stores afterwards is caught each time, and who decides by storing is not", async () => {
+  const wrong = lookingFirst(false);
+  expect(await judged(meeting(1), wrong.handler, wrong)).toMatchObject({
+    status: "failed",
+    attribution: "design",
+    observed: "4 of 4 answers to POST /links were 2xx; 1 should have been.",
+  });
+  // In either try, and what was asked for is taken back.
+  expect(wrong.told).toEqual([25, 0, 25, 0]);
+  const right = lookingFirst(true);
+  expect(await judged(meeting(1), right.handler, right)).toMatchObject({ status: "passed" });
+  expect(right.told).toEqual([25, 0]);
+});
+
+test("where some are to succeed one is enough, none is not, and what a success gave is what is kept", async () => {
+  const right = lookingFirst(true);
+  const some = await judged(meeting("some"), right.handler, right);
+  expect(some).toMatchObject({ status: "passed", observed: expect.stringContaining("https://example.com/1") });
+  const none = await judged(meeting("some"), (_, response) => void response.writeHead(409).end());
+  expect(none).toMatchObject({
+    status: "failed",
+    observed: "None of 4 answers to POST /links was 2xx; at least one should have been.",
+    threshold: "POST /links answers 2xx at least once of 4 and 4xx else.",
+  });
+});
