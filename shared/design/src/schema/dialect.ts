@@ -25,12 +25,3 @@ const reserved = new Set(
 );
 /** A name as PostgreSQL needs it: bare where it can be. */
 export const bare = (name: string): string => (plainName.test(name) && !reserved.has(name) ? name : `"${name}"`);
-
-/** A type of truths with its default, in as many brackets as people like: `bit not null default ((0))` → `boolean not null default false`. */
-export const toBoolean = (type: string): Rewrite => [
-  new RegExp(
-    String.raw`\b(?:${type})((?:\s{1,40}(?:not\s{1,40})?null)?\s{1,40}default\s{1,40})(?:\(\(([01])\)\)|\(([01])\)|'?([01])'?)(?![\w.])`,
-    "gi",
-  ),
-  (_all = "", between = "", ...digits: string[]) => `boolean${between}${digits.slice(0, 3).includes("1")}`,
-];

@@ -5,6 +5,7 @@ import { indexesBehind, mysql } from "./mysql.ts";
 import { oracle } from "./oracle.ts";
 import { sqlServer } from "./sql-server.ts";
 import { sqlite } from "./sqlite.ts";
+import { withTruths } from "./truths.ts";
 
 interface Hint {
   message: string;
@@ -35,7 +36,7 @@ const mostRewritten = 32 * 1024;
 /** One edit that turns a dialect's spellings into PostgreSQL's. */
 export function rewriteFrom(dialect: Dialect, sql: string): Fix[] {
   if (sql.length > mostRewritten) return [];
-  const spelled = rewritten(sql, dialect.rewrites);
+  const spelled = withTruths(rewritten(sql, dialect.rewrites));
   const text = dialect === mysql ? indexesBehind(spelled) : spelled;
   return text === sql ? [] : [{ label: "Rewrite for PostgreSQL", edits: [smallestEdit("schema", sql, text)] }];
 }

@@ -1,4 +1,4 @@
-import { bare, type Dialect, toBoolean } from "./dialect.ts";
+import { bare, type Dialect } from "./dialect.ts";
 
 const hints: Dialect["hints"] = [
   [/^[ \t]{0,40}#/m, "A comment that begins with # is MySQL; PostgreSQL's begin with --."],
@@ -30,8 +30,7 @@ const rewrites: Dialect["rewrites"] = [
   [/`([^`\n]+)`/g, (_all = "", name = "") => bare(name)],
   [/^([ \t]{0,40})#/gm, "$1--"],
   [/^(.{1,400},[ \t]{1,40})#(?=[^'"`\n]{0,400}$)/gm, "$1--"],
-  toBoolean(String.raw`tinyint\s{0,40}\(1\)|boolean|bool`),
-  [/\btinyint\s{0,40}\(1\)/gi, "boolean"],
+  [/\b(?:tinyint|bit)\s{0,40}\(1\)/gi, "boolean"],
   [/\b(tiny|small|medium|big)?int(?:eger)?\s{0,40}\(\d+\)/gi, (_all = "", size = "") => `${size}int`],
   [/\btinyint\b/gi, "smallint"],
   [/\bmediumint\b/gi, "integer"],

@@ -1,4 +1,4 @@
-import { type Dialect, toBoolean } from "./dialect.ts";
+import type { Dialect } from "./dialect.ts";
 
 const hints: Dialect["hints"] = [
   [/\bn?varchar2\b/i, "VARCHAR2 is Oracle; PostgreSQL runs here. Write varchar, or text."],
@@ -20,7 +20,10 @@ const rewrites: Dialect["rewrites"] = [
   [/\bsys_guid\s{0,40}\(\s{0,40}\)/gi, "gen_random_uuid()"],
   [/\bn?varchar2\s{0,40}\(\s{0,40}(\d+)(?:\s{1,40}(?:byte|char))?\s{0,40}\)/gi, "varchar($1)"],
   [/\bn?varchar2\b/gi, "text"],
-  toBoolean(String.raw`number\s{0,40}\(1\)`),
+  [
+    /\bnumber\s{0,40}\(1\)(?=(?:\s{1,40}(?:not\s{1,40})?null)?\s{1,40}default\s{1,40}(?:\(\([01]\)\)|\([01]\)|'?[01]'?)(?![\w.]))/gi,
+    "boolean",
+  ],
   [/\bnumber\s{0,40}\(\s{0,40}(?:\d+|\*)\s{0,40}(?:,\s{0,40}0\s{0,40})?\)/gi, "bigint"],
   [/\bnumber\s{0,40}(\(\s{0,40}\d+\s{0,40},\s{0,40}\d+\s{0,40}\))/gi, "numeric$1"],
   [/\bnumber\b(?=\s{0,40}(?:not\b|null\b|generated\b|primary\b|default\b|references\b|unique\b|,|\)))/gi, "bigint"],

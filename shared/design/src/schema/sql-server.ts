@@ -1,4 +1,4 @@
-import { bare, type Dialect, toBoolean } from "./dialect.ts";
+import { bare, type Dialect } from "./dialect.ts";
 
 const hints: Dialect["hints"] = [
   [/\[[a-z_][\w ]{0,100}\]/i, "Names in [brackets] are SQL Server; PostgreSQL runs here. Write the bare name."],
@@ -42,7 +42,12 @@ const rewrites: Dialect["rewrites"] = [
   [/\buniqueidentifier\b/gi, "uuid"],
   [/\bnew(?:sequential)?id\s{0,40}\(\s{0,40}\)/gi, "gen_random_uuid()"],
   [/\b(?:getdate|getutcdate|sysdatetime|sysutcdatetime|sysdatetimeoffset)\s{0,40}\(\s{0,40}\)/gi, "now()"],
-  toBoolean("bit"),
+  [/\b(alter\s{1,40}table\s{1,40}\S{1,100})\s{1,40}with\s{1,40}(?:no)?check\b/gi, "$1"],
+  [/\balter\s{1,40}table\s{1,40}\S{1,100}\s{1,40}check\s{1,40}constraint\s{1,40}\S{1,100}?\s{0,40};/gi, ""],
+  [
+    /\b(alter\s{1,40}table\s{1,40}\S{1,100})\s{1,40}add\s{1,40}(?:constraint\s{1,40}\S{1,100}\s{1,40})?default\s{0,40}([^;\n]{1,100}?)\s{1,40}for\s{1,40}("?\w{1,100}"?)/gi,
+    "$1 alter column $3 set default $2",
+  ],
   [/\bbit\b(?!\s{0,40}(?:\(|varying))/gi, "boolean"],
   [/\btinyint\b/gi, "smallint"],
   [/\bmoney\b/gi, "numeric(19,4)"],

@@ -1,4 +1,4 @@
-import { type Dialect, toBoolean } from "./dialect.ts";
+import type { Dialect } from "./dialect.ts";
 
 const hints: Dialect["hints"] = [
   [
@@ -28,7 +28,6 @@ const rewrites: Dialect["rewrites"] = [
     "now()",
   ],
   [/\bdatetime\b(?!\s{0,40}\()/gi, "timestamptz"],
-  toBoolean("boolean|bool"),
   [/\bblob\b/gi, "bytea"],
   [/\s{1,40}on\s{1,40}conflict\s{1,40}(?:replace|ignore|abort|fail|rollback)\b/gi, ""],
 ];
