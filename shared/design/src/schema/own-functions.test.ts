@@ -40,3 +40,19 @@ test("a default that calls what is nowhere created is left out alone, a function
     text: `\n${table("code text,")}`,
   });
 });
+
+test("statements that are refused for one reason are left out by one click, with the defaults that call them", () => {
+  const other = "create function check_code() returns trigger language plpgsql as $$ begin return null; end $$;";
+  const text = `${made}\n${other}\n${table("code text default short_code(1),")}alter table t rename to u;\n`;
+  const labels = readSchema(text).findings.map(({ fixes }) => fixes?.map(({ label }) => label));
+  expect(labels).toEqual([
+    [
+      "Leave all 2 out with their defaults: the service makes the values",
+      "Leave it and its default out: the service makes the value",
+    ],
+    ["Leave all 2 out with their defaults: the service makes the values", "Leave it out"],
+    ["Leave it and its default out: the service makes the value"],
+    ["Leave it out"],
+  ]);
+  expect(clicked(text).text).toBe(`\n\n${table("code text,")}alter table t rename to u;\n`);
+});

@@ -1,4 +1,3 @@
-import type { Fix } from "@proofroom/domain/design/finding";
 import { type CommentStmt, type Node, hasSqlDetails, parseSync } from "libpg-query";
 import type { Tell } from "../text/report.ts";
 import { alterTable } from "./alter-table.ts";
@@ -10,7 +9,7 @@ import { tellMissingExtension } from "./extensions.ts";
 import { missingNamespace, namespaceSql } from "./namespaces.ts";
 import { afterBlank } from "./sql-text.ts";
 import type { Judged } from "./judged.ts";
-import { withoutFunction } from "./own-functions.ts";
+import { leaveOut, offerAllOut, type Refused } from "./leave-out.ts";
 import { judgeStamping } from "./stamping.ts";
 import { judgeStatement } from "./statements.ts";
 import { tellSyntaxError } from "./syntax-error.ts";
@@ -39,6 +38,7 @@ export function readSql(source: Source, tell: Tell): SqlRead {
   const catalog = newCatalog(source, tell, new Set(created.filter((name) => name !== undefined)));
   const parted = partedIn(statements.map(({ node }) => node));
   const ddl: SqlRead["ddl"] = [];
+  const refused: Refused[] = [];
   for (const { node, from, to } of statements) {
     const { line } = source.place(from);
     const namespace = namespaceSql(catalog, node);
@@ -60,12 +60,16 @@ export function readSql(source: Source, tell: Tell): SqlRead {
       tellMissingExtension(catalog, from, to);
       create(catalog, node);
       checkExpressions(catalog, node);
+    } else if (judged.verdict === "ignored") {
+      tell({ severity: "warning", rule: "statement", message: judged.message, from, to });
     } else {
-      const severity = judged.verdict === "refused" ? "error" : "warning";
-      const fixes = judged.verdict === "refused" && source.isOwnText ? [leaveOut(catalog, node, from, to)] : [];
-      tell({ severity, rule: "statement", message: judged.message, from, to, fixes });
+      const fixes = source.isOwnText ? [leaveOut(catalog, node, from, to)] : [];
+      if (fixes.length > 0) refused.push({ reason: judged.reason ?? judged.message, fixes });
+      tell({ severity: "error", rule: "statement", message: judged.message, from, to, fixes });
     }
   }
+  // How many there are is known only when all have been read; the findings hold the same lists.
+  offerAllOut(refused);
   const tables = [...catalog.tables.values()];
   for (const table of tables) tellNoColumns(catalog, table);
   return { tables: tables.filter((table) => !table.isPartition), ddl };
@@ -99,15 +103,6 @@ function parse(source: Source, tell: Tell): Statement[] {
     }
     return [];
   }
-}
-
-function leaveOut({ source: { sql }, functions }: Catalog, node: Node, from: number, end: number): Fix {
-  const to = sql[end] === ";" ? end + 1 : end;
-  const name = "CreateFunctionStmt" in node ? stringOf(node.CreateFunctionStmt.funcname?.at(-1)) : "";
-  if (name !== "") functions.set(name, { from, to });
-  const whole = name === "" ? null : withoutFunction(sql, name, { from, to });
-  if (whole !== null) return whole;
-  return { label: "Leave it out", edits: [{ document: "schema", from, to, insert: "" }] };
 }
 
 /** Scripts begin with `drop table if exists`, so that they can be run again. */

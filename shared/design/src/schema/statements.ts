@@ -1,4 +1,4 @@
-import type { Node } from "libpg-query";
+import type { FuncCall, Node } from "libpg-query";
 import { judgeExtension } from "./known-extensions.ts";
 import type { Judged } from "./judged.ts";
 import { stringOf } from "./type-text.ts";
@@ -11,6 +11,7 @@ const allowed: ReadonlySet<string> = new Set([
   "CreateDomainStmt",
   "CompositeTypeStmt",
   "CreateSeqStmt",
+  "AlterSeqStmt",
   "ViewStmt",
   "CreateTableAsStmt",
   "CommentStmt",
@@ -64,7 +65,6 @@ const reasons: Record<string, string> = {
   RenameStmt: changed,
   AlterEnumStmt: changed,
   AlterDomainStmt: changed,
-  AlterSeqStmt: changed,
   AlterTypeStmt: changed,
   AlterObjectSchemaStmt: "create it in that schema at once instead of moving it.",
   AlterRoleStmt: roles,
@@ -103,12 +103,19 @@ export function judgeStatement(kind: string, statement: Node): Judged {
       "pg_cron is not run: what it would do in time, a worker of the diagram does, or a request that looks at the time.";
     return { verdict: "ignored", message };
   }
-  if (!allowed.has(kind) && !isOwnership(statement)) {
+  if (!allowed.has(kind) && !isNumbering(statement)) {
     const reason = reasons[kind] ?? "only tables, indexes, types, sequences, views and comments are part of a schema.";
-    return { verdict: "refused", message: `${sqlOf(kind)} is refused: ${reason}` };
+    return { verdict: "refused", message: `${sqlOf(kind)} is refused: ${reason}`, reason };
   }
   return judgeForm(statement);
 }
+
+/** What the statements that run create: a comment on anything else would look for what is not there. */
+const commented: ReadonlySet<string> = new Set(
+  "TABLE COLUMN INDEX SEQUENCE VIEW MATVIEW TYPE DOMAIN TABCONSTRAINT DOMCONSTRAINT SCHEMA"
+    .split(" ")
+    .map((kind) => `OBJECT_${kind}`),
+);
 
 const spelled: Record<string, string> = {
   Createdb: "CREATE DATABASE",
@@ -117,7 +124,6 @@ const spelled: Record<string, string> = {
   CreateEventTrig: "CREATE EVENT TRIGGER",
   CreatePLang: "CREATE LANGUAGE",
   CreateFdw: "CREATE FOREIGN DATA WRAPPER",
-  AlterSeq: "ALTER SEQUENCE",
   AlterRoleSet: "ALTER ROLE",
   AlterDatabaseSet: "ALTER DATABASE",
   AlterObjectSchema: "SET SCHEMA",
@@ -142,11 +148,23 @@ const isSetting = (statement: Node): boolean => calledAlone(statement).at(-1) ==
 const isJob = (statement: Node): boolean => calledAlone(statement)[0] === "cron";
 
 /** The name of the function that a `select` calls and does nothing else. */
-function calledAlone(statement: Node): string[] {
+const calledAlone = (statement: Node): string[] => (calledIn(statement)?.funcname ?? []).map(stringOf);
+
+function calledIn(statement: Node): FuncCall | undefined {
   const [target, ...more] = "SelectStmt" in statement ? (statement.SelectStmt.targetList ?? []) : [];
   const value = target !== undefined && "ResTarget" in target ? target.ResTarget.val : undefined;
-  const isCall = value !== undefined && "FuncCall" in value && more.length === 0;
-  return isCall ? (value.FuncCall.funcname ?? []).map(stringOf) : [];
+  return value !== undefined && "FuncCall" in value && more.length === 0 ? value.FuncCall : undefined;
+}
+
+/** `select setval('links_id_seq', 1000)` says what `alter sequence … restart` says. */
+function isNumbering(statement: Node): boolean {
+  const isPlain = (arg: Node): boolean =>
+    "A_Const" in arg ||
+    ("FuncCall" in arg &&
+      stringOf(arg.FuncCall.funcname?.at(-1)) === "pg_get_serial_sequence" &&
+      (arg.FuncCall.args ?? []).every((one) => "A_Const" in one));
+  const call = calledIn(statement);
+  return stringOf(call?.funcname?.at(-1)) === "setval" && (call?.args ?? []).every(isPlain);
 }
 
 /** What an endpoint will ask is often written below the tables. */
@@ -155,12 +173,6 @@ const asksTables = (statement: Node): boolean =>
   "UpdateStmt" in statement ||
   "DeleteStmt" in statement ||
   "ExplainStmt" in statement;
-
-/** `alter sequence … owned by …`, which every dump says of a serial column, changes nothing that anybody sees. */
-function isOwnership(statement: Node): boolean {
-  const options = "AlterSeqStmt" in statement ? (statement.AlterSeqStmt.options ?? []) : [];
-  return options.length > 0 && options.every((one) => "DefElem" in one && one.DefElem.defname === "owned_by");
-}
 
 function judgeForm(statement: Node): Judged {
   if ("CreateExtensionStmt" in statement) return judgeExtension(statement.CreateExtensionStmt.extname ?? "");
@@ -173,6 +185,8 @@ function judgeForm(statement: Node): Judged {
       "CREATE TEMP TABLE is refused: a temporary table ends with its connection, and services open many; drop TEMP.";
     return { verdict: "refused", message };
   }
+  if ("CommentStmt" in statement && !commented.has(statement.CommentStmt.objtype ?? "OBJECT_TABLE"))
+    return { verdict: "ignored", message: "A comment on what is not part of the schema is not run." };
   const owner = "AlterTableStmt" in statement ? statement.AlterTableStmt.cmds : undefined;
   if (owner?.some((cmd) => "AlterTableCmd" in cmd && cmd.AlterTableCmd.subtype === "AT_ChangeOwner") === true) {
     return { verdict: "ignored", message: "OWNER TO is not run: one role owns everything here." };
