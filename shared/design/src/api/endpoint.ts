@@ -12,7 +12,7 @@ import type { References } from "./references.ts";
 import { readResponses } from "./responses.ts";
 import { tokenHeader } from "./security.ts";
 import { withShownUrls } from "./shown-url.ts";
-import { isBareText, urlRefusal, withUrl } from "./sketch/refused-url.ts";
+import { isBareText, isFormless, urlRefusal, withUrl } from "./sketch/refused-url.ts";
 
 /** How an API is written down; whatever is added to it is written alike. */
 export type ApiForm = "openapi" | "swagger" | "list" | "sketch";
@@ -90,8 +90,10 @@ export function endpointReader(
     const refusals = references
       .entries(part("responses"))
       .map(({ key, value }) => `${key} ${textOf(references.at(value, "description")) ?? ""}`);
+    // Who spells out what is done is taken at the word of the schema beside it.
+    const isOpen = operation === null ? isFormless : isBareText;
     const checked = (shown: JsonSchema) =>
-      refusals.some((one) => urlRefusal(one) !== null) ? withUrl(shown, isBareText) : shown;
+      refusals.some((one) => urlRefusal(one) !== null) ? withUrl(shown, isOpen) : shown;
     const given = isRecord(read.body) ? { ...read, body: checked(withShownUrls(read.body, read.responses)) } : read;
     if (withBody.has(method) && body === undefined && operation === null && !isDeed(path)) {
       const how = isSketched ? "behind the path: {url: uri}" : "under requestBody";

@@ -23,6 +23,7 @@ import { sensesOf } from "./sense.ts";
 import { stepLines } from "./step-lines.ts";
 import { stepsOf } from "./steps-of.ts";
 import { toldInDesign } from "./told-in-design.ts";
+import { withToldUrl } from "./told-url.ts";
 import { inputsOf, wiresOf } from "./wires.ts";
 import { howLong } from "./ways/how-long.ts";
 import { stepsServing, writtenTables } from "./written-tables.ts";
@@ -98,11 +99,13 @@ interface Given {
   endpoints: Endpoint[];
 }
 
-function operationOf(read: EndpointRead, { choice, said, known, asking, place, endpoints }: Given): Operation {
-  const { endpoint } = read;
+function operationOf(found: EndpointRead, { choice, said, known, asking, place, endpoints }: Given): Operation {
   const { tables } = known;
   const capability = choice === undefined ? undefined : asking.capabilities[choice.capability];
-  const inputs = capability === undefined ? {} : inputsOf(endpoint, capability, said);
+  const inputs = capability === undefined ? {} : inputsOf(found.endpoint, capability, said);
+  const isOpen = capability !== undefined && found.operation === null;
+  const endpoint = isOpen ? withToldUrl(found.endpoint, capability, inputs, known) : found.endpoint;
+  const read = { ...found, endpoint };
   const doing = stepsOf(read, capability, inputs, known, asking);
   if (doing.said !== null) checkOperation(doing.said, { endpoint, tables, tell: asking.tell });
   const wires =

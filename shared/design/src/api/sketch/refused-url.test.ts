@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isBareText, withUrl } from "./refused-url.ts";
+import { isBareText, isFormless, withUrl } from "./refused-url.ts";
 
 const body = (url: Record<string, unknown>) => ({ type: "object", properties: { url } });
 const formatOf = (url: Record<string, unknown>): unknown =>
@@ -12,4 +12,11 @@ test("prose that refuses what is no URL speaks for a schema that checks nothing"
 test("a schema that says what it checks is checked by that alone", () => {
   expect(formatOf({ type: "string", maxLength: 2000 })).toBe(false);
   expect(formatOf({ type: "string", pattern: "^.+$" })).toBe(false);
+});
+
+test("how long a text may be tells nothing of its form, where nothing else is spelled out", () => {
+  const isUrl = (url: Record<string, unknown>): boolean =>
+    JSON.stringify(withUrl(body(url), isFormless)).includes("uri");
+  expect(isUrl({ type: "string", maxLength: 2000 })).toBe(true);
+  expect(isUrl({ type: "string", maxLength: 2000, pattern: "^.+$" })).toBe(false);
 });

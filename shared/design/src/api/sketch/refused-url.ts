@@ -1,18 +1,15 @@
 import { isRecord } from "../../bind/fields.ts";
 import { wordsIn } from "../../bind/names.ts";
+import { refusesUrls } from "../../text/refused-urls.ts";
 
 const refusal = /\b4(?:00|22)\b/;
-const wrong =
-  /\b(?:invalid\w*|malformed|not (?:an? )?(?:valid|real|absolute|proper)?|not (?:an? )?https?|not (?:an? )?ur[il]|bad|broken|ungültig\w*|keine?|inv[aá]lid\w*|no v[aá]lid\w*|non valide|não é)(?!\p{L})/iu;
-const address =
-  /(?:\b|_)(?:https?|urls?|uris?|links?|address\w*|adresse?n?|enlace|endereço|lien|enlaces|liens)(?!\p{L})/iu;
 const addressWords = new Set(
   "url uri link href target destination address adresse enlace endereco endereço lien ziel long".split(" "),
 );
 
 /** The status with which a line says that what is no URL is refused, "400 if the URL is invalid", and where it stands in it. */
 export function urlRefusal(line: string): { status: number; at: number } | null {
-  const found = line.length < 400 && wrong.test(line) && address.test(line) ? refusal.exec(line) : null;
+  const found = line.length < 400 && refusesUrls(line) ? refusal.exec(line) : null;
   return found === null ? null : { status: Number(found[0]), at: found.index };
 }
 
@@ -41,3 +38,7 @@ const telling = new Set(["type", "title", "description", "example", "examples", 
 /** A text of which a schema says nothing that could be checked: where it says something, that is what is checked. */
 export const isBareText = (part: Record<string, unknown>): boolean =>
   isOpenText(part) && Object.keys(part).every((key) => telling.has(key));
+
+/** A text of which a schema says at most how long it is, which tells nothing of its form. */
+export const isFormless = (part: Record<string, unknown>): boolean =>
+  isOpenText(part) && Object.keys(part).every((key) => telling.has(key) || /^(?:min|max)Length$/.test(key));

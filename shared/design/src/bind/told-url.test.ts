@@ -1,0 +1,36 @@
+import type { Endpoint } from "@proofroom/domain/design/model";
+import { loadPublicProblem, problemsDir } from "@proofroom/problems/public";
+import { expect, test } from "vitest";
+import { withToldUrl } from "./told-url.ts";
+
+const shorten = loadPublicProblem(problemsDir, "url-shortener").capabilities["shorten"];
+if (shorten === undefined) throw new Error("The problem has no shorten.");
+
+const endpoint = (url: Record<string, unknown>): Endpoint => ({
+  opId: "POST /links",
+  method: "POST",
+  path: "/links",
+  line: 1,
+  body: { type: "object", properties: { link: { type: "object", properties: { url } } } },
+  bodyRequired: true,
+  parameters: [],
+  responses: [],
+});
+
+const formOf = (url: Record<string, unknown>, beside: string, told = "", design = ""): string | undefined => {
+  const known = { besideOf: () => beside, toldOf: () => told, design };
+  const found = withToldUrl(endpoint(url), shorten, { url: { in: "body", name: "link.url" } }, known);
+  return /"format":"(\w+)"/.exec(JSON.stringify(found.body))?.[1];
+};
+
+test("a URL is one by the words beside its endpoint, in what is told of shortening, or in the document of all", () => {
+  const url = { type: "string", maxLength: 8000 };
+  expect(formOf(url, '"400": { "error": "INVALID_URL" }')).toBe("uri");
+  expect(formOf(url, "", "The service parses it with new URL(), else 400.")).toBe("uri");
+  expect(formOf(url, "", "", "Whatever is not an absolute URL is rejected.")).toBe("uri");
+  expect(formOf(url, "400 url missing", "We make a code.", "Links live for good.")).toBeUndefined();
+});
+
+test("what a schema says of a text's form is all that is checked", () => {
+  expect(formOf({ type: "string", pattern: "^.+$" }, "400 invalid url")).toBeUndefined();
+});

@@ -1,0 +1,47 @@
+import type { Endpoint, Operation } from "@proofroom/domain/design/model";
+import { fieldType } from "@proofroom/domain/problem/field-type";
+import type { Capability } from "@proofroom/domain/problem/problem";
+import { saysUrl } from "../api/shown-url.ts";
+import { isFormless } from "../api/sketch/refused-url.ts";
+import { refusesUrls, tellsToRefuseUrls } from "../text/refused-urls.ts";
+import type { Known } from "./convention.ts";
+import { isRecord } from "./fields.ts";
+
+/**
+ * An endpoint whose URL is one by what is told of it, in words beside it or in the design document, though its schema says at
+ * most how long it is.
+ */
+export function withToldUrl(
+  endpoint: Endpoint,
+  capability: Capability,
+  inputs: Operation["inputs"],
+  { besideOf, toldOf, design }: Pick<Known, "besideOf" | "toldOf" | "design">,
+): Endpoint {
+  const [field] = Object.keys(capability.in).filter((one) => fieldType(capability.in[one] ?? "").type === "url");
+  const at = field === undefined ? undefined : inputs[field];
+  if (at?.in !== "body" || !isRecord(endpoint.body)) return endpoint;
+  const body = withUrlAt(endpoint.body, at.name.split("."), (description) => {
+    const { line } = endpoint;
+    return (
+      saysUrl(description) || refusesUrls(besideOf(line)) || refusesUrls(toldOf(line)) || tellsToRefuseUrls(design)
+    );
+  });
+  return body === endpoint.body ? endpoint : { ...endpoint, body };
+}
+
+function withUrlAt(
+  schema: Record<string, unknown>,
+  [name = "", ...inner]: string[],
+  isTold: (description: unknown) => boolean,
+): Record<string, unknown> {
+  const properties = isRecord(schema["properties"]) ? schema["properties"] : {};
+  const part = properties[name];
+  if (!isRecord(part)) return schema;
+  const told =
+    inner.length > 0
+      ? withUrlAt(part, inner, isTold)
+      : isFormless(part) && isTold(part["description"])
+        ? { ...part, type: "string", format: "uri" }
+        : part;
+  return told === part ? schema : { ...schema, properties: { ...properties, [name]: told } };
+}

@@ -1,0 +1,58 @@
+const address = /(?<!\p{L})(?:ur[il]s?|links?|enlaces?|liens?|adress\p{L}*|address(?:es)?|endereços?)(?!\p{L})/iu;
+const web =
+  /https?:\/\/|http\(s\)|http\[s\]|\bhttps?\?|\bhttps?\s?(?:\/|,|and|or|und|oder|y|o|et|ou|e)\s?https?\b|\bhttps?[- ](?:ur[il]|adress|address)/iu;
+/** What is no URL, as people say it of one. */
+const wrong =
+  /(?<!\p{L})(?:in-?v[aáà]lid\p{L}*|mal[- ]?form\p{L}*|ill-formed|ung(?:ü|ue)ltig\p{L}*|fehlerhaft\p{L}*|bad|broken|unparse?able|(?:not|isn't|aren't|nicht|keine?|no|non|não|nao|pas)\s(?:an?\s|es\s|sea\s|un[ae]?\s|uma\s|è\s|é\s){0,2}(?:real|proper|valid\p{L}*|v[áa]lid\p{L}*|absol\p{L}*|well-?formed|parse?able|https?|g(?:ü|ue)ltig\p{L}*)|(?:not|isn't|nicht|ist keine?|es|sea|pas|è|é)\s(?:an?|una?|une|uma|eine?|keine?)\s(?:real\s|proper\s)?ur[il]|not\sur[il]s?)(?!\p{L})/iu;
+/** `INVALID_URL`, `url_invalid`, `urlInvalid`. */
+const errorCode =
+  /(?:invalid|bad|malformed|not_?an?)[_-]?(?:\w{1,12}_)?(?:ur[il]|link)(?![a-z])|(?<![a-z])(?:ur[il]|link)[_-]?(?:is_?|not_?)?(?:invalid|malformed|valid)(?![a-z])/i;
+/** Something else that is wrong: a body, a key. */
+const anotherWrong =
+  /(?<!\p{L})(?:in-?v[aá]lid\p{L}*|malformed|bad|broken|missing\sor\sinvalid)\s(?:json|body|request|payload|key|uuid|token|codes?|alias|slug|cursor|page\p{L}*|headers?|idempotency\S{0,20})(?!\s?(?:\/|or|and|oder|o|ou|y|e)\b)/giu;
+const demands =
+  /(?<!\p{L})(?:only|must|ha(?:s|ve) to|required|ensure\p{L}*|verif\p{L}*|validat\p{L}*|check(?:s|ed)?|reject\p{L}*|refus\p{L}*|accept\p{L}*|allow\p{L}*|nur|muss|(?:ge|über)?prüf\p{L}*|erlaubt|s[oó]lo|debe|únicamente|seulement|uniquement|doit|apenas|somente|deve|só|soltanto|vérifi\p{L}*|comprueb\p{L}*)(?!\p{L})/iu;
+const form = /(?<!\p{L})(?:absolut\p{L}*|absolue?s?|well-?formed|scheme|esquema|schéma)(?!\p{L})/iu;
+const validates =
+  /(?<!\p{L})validat\p{L}*[^.;]{0,30}(?<!\p{L})ur[il]s?(?!\p{L})|(?<!\p{L})ur[il]s?(?!\p{L})[^.;]{0,30}(?:validat(?:ed|ion)|validier\p{L}*|überprüft|geprüft|validad[ao]|validée?s?|vérifiée?s?)(?!\p{L})|(?:must|only|has to be|muss)[^.;]{0,20}valid\p{L}*\s(?:https?\s)?ur[il]/iu;
+/** What a URL is read by in code, and which refuses what is none. */
+const inCode =
+  /\bnew URL\(|\bURL\.(?:canParse|parse)\(|\b(?:Any)?HttpUrl\b|\bAnyUrl\b|\bURLValidator\b|FILTER_VALIDATE_URL|\bParseRequestURI\b|\bUri\.TryCreate\b|\bIsWellFormedUriString\b|@IsUrl\b|\bisURL\(|\bz\.(?:string\(\)\.)?url\(/;
+const denied =
+  /(?<!\p{L})(?:accepts?\s(?:any|every)\p{L}*|stored too|anyway|later|todo|out of scope|(?:not|never|no|don't|doesn't|without|nicht|keine?|sin|sans|sem|senza)\s(?:\p{L}{1,12}\s){0,2}(?:validat|check|verif|prüf|valid[aé]|comprob|vérif)\p{L}*)(?!\p{L})/iu;
+/** What happens to what is refused. */
+const refusal =
+  /\b4(?:00|22|xx)\b|(?<!\p{L})(?:refus\p{L}*|reject\p{L}*|error\p{L}*|denied|abgelehnt|abgewiesen|rechaz\p{L}*|recus\p{L}*|rifiut\p{L}*)(?!\p{L})/iu;
+
+const most = { characters: 20_000, ofOne: 400 };
+
+/** Whether what is written about an endpoint tells that it refuses what is no URL: that one has to be sent is another thing. */
+export const refusesUrls = (text: string): boolean =>
+  clausesIn(text.replaceAll(anotherWrong, "")).some((one) => isWrong(one) || isDemanded(one));
+
+/** The same of a text about everything: where it speaks of what is wrong, it has to say what becomes of it. */
+export const tellsToRefuseUrls = (text: string): boolean =>
+  text
+    .slice(0, most.characters)
+    .split(/(?<=[.!?])\s|\n/)
+    .map((one) => one.slice(0, most.ofOne))
+    .some((one) => {
+      const clauses = clausesIn(one.replaceAll(anotherWrong, ""));
+      return clauses.some(isDemanded) || (refusal.test(one) && clauses.some(isWrong));
+    });
+
+const clausesIn = (text: string): string[] =>
+  text
+    .slice(0, most.characters)
+    .split(/[;,|{}\n]|[.!?]\s|\s[/–—]\s/)
+    .map((one) => one.slice(0, most.ofOne));
+
+const isWrong = (clause: string): boolean =>
+  (errorCode.test(clause) || (wrong.test(clause) && (address.test(clause) || /\bhttps?/i.test(clause)))) &&
+  !denied.test(clause);
+
+const isDemanded = (clause: string): boolean =>
+  (inCode.test(clause) ||
+    validates.test(clause) ||
+    (demands.test(clause) && (web.test(clause) || (address.test(clause) && form.test(clause))))) &&
+  !denied.test(clause);
