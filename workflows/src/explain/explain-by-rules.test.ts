@@ -292,6 +292,10 @@ test("a design that was refused names the line and the first way to mend it", ()
     cause: "API line 12: Two endpoints could shorten a URL.",
   });
   expect(explained.nextStep).toContain("POST /links");
+  // Of several answers none is recommended: which one is meant is the candidate's to say.
+  const open = { ...finding, fixes: [...finding.fixes, { label: "PUT /links", edits: [] }] };
+  const asked = explainByRules(given({ findings: [open] }, { status: "validation_failed" }));
+  expect(asked.nextStep).toBe("Answer the question at API line 12 with one click on what is meant. Then run again.");
 });
 
 test("what no rule knows is unclassified, with the rarest lines instead of a guess", () => {

@@ -1,4 +1,4 @@
-import { stops } from "@proofroom/domain/design/finding";
+import { type Finding, stops } from "@proofroom/domain/design/finding";
 import { type Explained, linesLike, logEvidence, type Rule } from "./case.ts";
 
 const documents = { schema: "Schema", api: "API", design: "Design" } as const;
@@ -10,7 +10,6 @@ export const notSound: Rule = ({ run, ending }) => {
   const [first] = stopping;
   if (first === undefined) return null;
   const where = `${documents[first.document]} line ${first.line}`;
-  const fix = first.fixes?.[0]?.label;
   const isRefused = first.rule === "ddl";
   return {
     category: isRefused ? "ddl-refused" : first.severity === "question" ? "open-question" : "not-readable",
@@ -24,10 +23,20 @@ export const notSound: Rule = ({ run, ending }) => {
       line,
       text: message.slice(0, 300),
     })),
-    nextStep: `${first.severity === "question" ? "Answer the question" : "Mend the line"} at ${where}${fix === undefined ? "" : `, for example: ${fix}`}. Then run again.`,
+    nextStep: `${toSettle(first, where)}. Then run again.`,
     confidence: 1,
   };
 };
+
+/** Which answer is meant is the candidate's to say, so of several none is recommended. */
+function toSettle({ severity, fixes = [] }: Finding, where: string): string {
+  const [fix] = fixes;
+  if (severity === "question")
+    return fixes.length > 1
+      ? `Answer the question at ${where} with one click on what is meant`
+      : `Answer the question at ${where}${fix === undefined ? "" : `, for example: ${fix.label}`}`;
+  return `Mend the line at ${where}${fix === undefined ? "" : `, for example: ${fix.label}`}`;
+}
 
 const sentence = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`);
 
