@@ -61,7 +61,7 @@ export const test =
       // The attempt keeps a retried test away from the rows that its first try left.
       const seed = `${runId.slice(0, 8)}${n}${info.attempt}`;
       const judged = await runTest(one, lessons[one.teaches] ?? "", deployed, seed);
-      const result = await traced(judged, control);
+      const result = await traced(judged, control, model.components);
       results.push(result);
       teller.tell(tell({ type: "result", ...result }));
       await teller.flush();
