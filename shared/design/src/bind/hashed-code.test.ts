@@ -34,3 +34,14 @@ test("a hash that is salted and taken again is drawn as any other code", () => {
     onConflict: { code: { regenerate: 3 } },
   });
 });
+
+test("a hash that is kept of the URL is all of it, and what is sent again finds it, where the code is the id in digits", () => {
+  const counted = `create table links (id bigserial primary key, user_id bigint not null, url text not null,
+  url_hash char(64) not null, -- hash('sha256', $url)
+  unique (user_id, url_hash));`;
+  const found = step("The code is base62 of the id. The same person and the same URL: the same link.", counted);
+  expect(found).toMatchObject({
+    values: { url_hash: { hash: "$body.url" } },
+    onConflict: { url_hash: "return-existing" },
+  });
+});

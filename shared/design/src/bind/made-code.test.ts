@@ -33,6 +33,19 @@ test.each([
   ["The code is a hash of the URL. On a collision the next 7 characters are taken.", null],
   ["Codes are random; hashing the URL would tie them together.", null],
   ["The counter of clicks is kept apart.", null],
+  ["One person has one link of a URL by sha256(url): two people get a code each, and a retry its own code.", null],
+  [
+    "| Code | 8 chars nanoid, made by the API |\n\nThe same code is found by the hash of the URL, first 12 digits of it.",
+    null,
+  ],
+  ["Der Code wird zufällig gezogen.\n\nDer hash der URL steht daneben, damit ein code je URL da ist.", null],
+  ['code = first 7 chars of base62(sha256(long_url + "|" + attempt)), attempt starts from 0.', null],
+  ["The code is base62 of sha256(url), 7 of it. Then we take another 7 of the hash until a free one is found.", null],
+  ["The code is a hash of the URL, 7 characters. It is another URL's code => try next attempt.", null],
+  [
+    "Random codes were considered, but not chosen.\n\nThe code is a hash of the URL, so the same URL has the same code.",
+    { by: "hash", first: undefined, whenTaken: "is-the-answer" },
+  ],
 ])("a sentence about codes says how they are made: %s", (sentence, made) => {
   expect(madeCode({}, [sentence])).toEqual(made);
 });

@@ -18,9 +18,18 @@ const ofUrl = /\b(?:(?:long|original|target)[_ ]?url|urls?|links?|destination)\b
 const aCode = /\b(?:codes?|slugs?|alias(?:es)?|short[_ ]?(?:url|link|code|id|key)s?)\b/i;
 const unhandled =
   /\b(?:no|without|never)\s(?:a\s)?(?:retr(?:y|ies)|redraws?|collision handling|second tr(?:y|ies))\b/gi;
-const byChance = /\b(?:random\w*|nanoid|uuid)\b/i;
+const byChance =
+  /(?<!\p{L})(?:(?:secure)?random\p{L}*|nano-?ids?\d*|uuid|csprng|crypto-?random|zufa?äll\p{L}*|zufalls\p{L}*|aleat[oó]ri\p{L}*|aléatoire\p{L}*|au hasard|casual[ei]|secrets\.\p{L}+|tirage|tirés?)(?!\p{L})/iu;
+/** A hash by which what comes again is found, and not one that a code is made of. */
+const forRepeats =
+  /\b(?:dedup\w*|idempot\w*|uniqu\w*|natural key|retr(?:y|ies)|repeat\w*|already|lookups?|same (?:url|link)|twice|conflict)\b/i;
+const isMade =
+  /\b(?:codes?|slugs?|alias(?:es)?|short[_ ]?(?:url|link|code|id|key)s?)\s?(?:is|are|=|:|comes?|derived|made|generated|computed)(?!\w)/i;
+/** `sha256(url + attempt)`: another try is another hash. */
+const withTry =
+  /\b(?:sha-?\d{0,3}|md5|hash|digest|blake\w{0,3})\([^)\n]{0,60}\b(?:attempts?|salt|nonce|tr(?:y|ies)|seed|versuch|intento|tentativa|essai|i|n)\b/i;
 const drawnAgain =
-  /\b(?:collisions?|collid\w+|clash\w*|taken|conflicts?|duplicates?)\b[^.\n]{0,80}\b(?:retr(?:y|ies|ied)|again|append\w*|salt\w*|next|another|re-?hash\w*|re-?generat\w*|longer|probe|increment\w*)\b|\b(?:salt\w*|re-?draw\w*)\b|\b(?:retr(?:y|ies|ied)|tr(?:y|ies) again)\b[^.\n]{0,40}\b(?:codes?|slugs?|hash\w*|salt\w*|insert\w*|times)\b/i;
+  /\btr(?:y|ies) (?:the )?next\b|\bnext (?:attempt|try|salt|window|slice|characters?|chars|digits?)\b|\buntil\b[^.\n]{0,40}\b(?:free|unused|available)\b|\b(?:collisions?|collid\w+|clash\w*|taken|conflicts?|duplicates?)\b[^.\n]{0,80}\b(?:retr(?:y|ies|ied)|again|append\w*|salt\w*|next|another|re-?hash\w*|re-?generat\w*|longer|probe|increment\w*)\b|\b(?:salt\w*|re-?draw\w*)\b|\b(?:retr(?:y|ies|ied)|tr(?:y|ies) again)\b[^.\n]{0,40}\b(?:codes?|slugs?|hash\w*|salt\w*|insert\w*|times)\b/i;
 const denied =
   /\b(?:not|never|instead of|rather than|unlike|avoid\w*|considered|alternatives?|rejected|vs|than|don't|no)\b/i;
 
@@ -32,10 +41,13 @@ export function madeCode(column: Pick<Column, "comment">, texts: readonly string
   const sentences = texts.flatMap(sentencesIn);
   const own = column.comment === undefined ? [] : sentencesIn(column.comment);
   const about = [...own, ...sentences.filter((one) => aCode.test(one))].filter((one) => !byChance.test(one));
-  const hashed = about.find((one) => says(one, hash) && (own.includes(one) || ofUrl.test(one)));
+  const isDrawn = [...own, ...sentences].some(isByChance);
+  const hashed = about.find(
+    (one) => !isDrawn && says(one, hash) && (own.includes(one) || (ofUrl.test(one) && isOfCode(one))),
+  );
   const all = [...own, ...sentences].map((one) => one.replaceAll(unhandled, ""));
   if (hashed !== undefined) {
-    if (all.some((one) => drawnAgain.test(one))) return null;
+    if (all.some((one) => drawnAgain.test(one) || withTry.test(one))) return null;
     const fails = [...own, ...sentences].some((one) => one.search(unhandled) !== -1);
     return { by: "hash", first: lengthIn(hashed), whenTaken: fails ? "fails" : "is-the-answer" };
   }
@@ -48,6 +60,18 @@ const sentencesIn = (text: string): string[] =>
   text
     .split(/(?<=[.!?;])\s+|\n\s*(?=[-*#|>]|\n)/, mostSentences)
     .map((one) => one.replaceAll(/\s+/g, " ").slice(0, 400));
+
+/** Whether codes are said to be drawn, and nothing in the sentence takes it back or speaks of something else. */
+const isByChance = (sentence: string): boolean =>
+  byChance.test(sentence) &&
+  aCode.test(sentence) &&
+  !denied.test(sentence) &&
+  !/\b(?:would|could|might|if)\b/i.test(sentence) &&
+  !hash.test(sentence) &&
+  !count.test(sentence);
+
+const isOfCode = (sentence: string): boolean =>
+  !forRepeats.test(sentence) || isMade.test(sentence) || lengthIn(sentence) !== undefined;
 
 /** Whether it is said, and nothing before it takes it back. */
 function says(sentence: string, word: RegExp): boolean {
