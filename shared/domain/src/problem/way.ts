@@ -40,7 +40,7 @@ export type TableRole = z.infer<typeof TableRole>;
  * (`seat.state.held`); or that no two rows of a role can be about the same thing, `always`, while a `state` says so, or by an
  * exclusion constraint over `time`; or that a row of one role says which row of another it `refers` to;
  * or that the documents speak of one of some words, or do so where the endpoint is `told` of, or tell that it `locks` a role's row,
- * or that a role's row `stays` when it is over, or that one is `swept` away by a job now and then and by nothing else, or that the time
+ * or locks something, which `mayLock` be that row, or that a role's row `stays` when it is over, or that one is `swept` away by a job now and then and by nothing else, or that the time
  * of one which is for good is written `endless`; or that no select which is written of the endpoint leaves out rows of a value that it
  * `sees`.
  */
@@ -53,6 +53,7 @@ export const Need = z.union([
   z.strictObject({ speaks: z.array(z.string()) }),
   z.strictObject({ told: z.array(z.string()) }),
   z.strictObject({ locks: z.string() }),
+  z.strictObject({ mayLock: z.string() }),
   z.strictObject({ stays: z.string() }),
   z.strictObject({ swept: z.string() }),
   z.strictObject({ endless: z.string() }),
@@ -71,6 +72,8 @@ export const Way = z.strictObject({
   alike: z._default(z.array(z.string()), []),
   /** Never taken by itself; offered where it fits. */
   offered: z._default(z.boolean(), false),
+  /** Offered first, where it is asked, if one of these is shown. */
+  likelier: z._default(z.array(Need), []),
   /** What it answers that no row holds: a field of the capability, or a column of a role such as `hold.until`. */
   answers: z._default(z.record(z.string(), z.unknown()), {}),
   /**

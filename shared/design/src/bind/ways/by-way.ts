@@ -7,7 +7,7 @@ import { type Flow, flowOf } from "./flow.ts";
 import { shows, type Shown } from "./needs.ts";
 import { speakingOf } from "../../text/speaking-of.ts";
 import { keyHeader } from "../idempotency.ts";
-import { aloneIn, alwaysAloneIn, lockedIn } from "./locked.ts";
+import { aloneIn, alwaysAloneIn, lockedIn, lockedSomehow } from "./locked.ts";
 import { refusedAgainIn, repeatedIn } from "./repeated.ts";
 import { refusingAgain } from "./refused-again.ts";
 import { type Cast, castsOf } from "./roles.ts";
@@ -24,6 +24,8 @@ export interface Fitting {
   because: string[];
   /** What the values of a state mean is told by their order alone. */
   isGuess: boolean;
+  /** Where it is asked, this is offered first. */
+  isLikelier: boolean;
   /** As a sentence, where it is shown that what is over stays. */
   kept?: string;
   /** What the way is played on. */
@@ -51,9 +53,10 @@ export function byWay(
   const otherwise = ways.lasts === undefined ? null : howLong(ways.lasts);
   const lasts = otherwise?.duration ?? ways.lasts?.usual ?? null;
   const texts: Texts = { beside: besideOf(endpoint.line), told: toldOf(endpoint.line), all };
-  const lockedBy = (table: Table): string | null =>
-    lockedIn(texts.beside, table, tables) ??
-    lockedIn(texts.told, table, tables) ??
+  const calledOf = (role: string): string[] => ways.roles[role]?.names.filter((name) => name.length > 3) ?? [];
+  const lockedBy = (table: Table, role: string): string | null =>
+    lockedIn(texts.beside, table, tables, calledOf(role)) ??
+    lockedIn(texts.told, table, tables, calledOf(role)) ??
     aloneIn(texts.beside, table) ??
     aloneIn(texts.told, table) ??
     alwaysAloneIn(design, table);
@@ -70,6 +73,8 @@ export function byWay(
       tellsOf,
       repeatedBy,
       lockedBy,
+      lockedSomehow: (table, role) =>
+        lockedSomehow([texts.beside, texts.told].join("\n\n"), table, tables, calledOf(role)),
       looksAt: (table) => [...looksIn(texts.beside, table), ...looksIn(texts.told, table)],
       isEndless: (column) => isEndless(column) !== undefined,
       stayingIn: (player) => stayingIn([texts.beside, design].join("\n\n"), player),
@@ -83,11 +88,13 @@ export function byWay(
     .find((some) => some.length > 0);
   const [first, ...rivals] = best ?? [];
   if (first === undefined) return { taken: null, others: fitting };
+  const likelier = fitting.filter(({ isLikelier }) => isLikelier);
   const isAlike = fitting.some(({ way }) => way !== first.way && first.way.alike.includes(way.name));
   const isClear = rivals.length === 0 && !isAlike && !first.isGuess;
   const others = fitting.filter((one) => one !== first);
   if (isClear) return asRepeated(asWritten(first, others, texts), [texts.beside, texts.told, retold].join("\n\n"));
-  return { taken: null, others: [first, ...others], ...(first.kept === undefined ? {} : { why: first.kept }) };
+  const asked = [...new Set([...likelier, first, ...others])];
+  return { taken: null, others: asked, ...(first.kept === undefined ? {} : { why: first.kept }) };
 }
 
 function fits(way: Way, stage: Stage, shown: Shown): Fitting[] {
@@ -106,6 +113,7 @@ function fits(way: Way, stage: Stage, shown: Shown): Fitting[] {
       flow,
       because,
       isGuess,
+      isLikelier: way.likelier.some((need) => shows(need, shown) !== null),
       stage,
       ...(kept === undefined ? {} : { kept: `${kept}${/[.!?]$/.test(kept) ? "" : "."}` }),
     },

@@ -17,6 +17,7 @@ import { forEachSent, joinedRows, ofEach } from "./loops.ts";
 import { meetChecks } from "./meet-checks.ts";
 import { shows, type Shown } from "./needs.ts";
 import type { PlayedTable } from "./roles.ts";
+import { sentFor } from "./sent-for.ts";
 import { namedBy, type Stage } from "./stage.ts";
 import { valuesOf, whereOf } from "./template.ts";
 
@@ -166,6 +167,7 @@ function madeFrom(template: Record<string, unknown>, touched: string[], making: 
     return [{ get: name, by: where, ...otherwise, ...(template["lock"] === true ? { lock: true as const } : {}) }];
   }
   const set = {
+    ...sentFor(player, stage),
     ...valuesOf(template["set"], player, stage),
     ...linked(template["links"], player, touched, stage),
     ...unlinked(template["unlinks"], player, stage),

@@ -36,6 +36,13 @@ test("a seat's row that the documents lock before they look for a hold is what k
     'Repo.one(from s in Seat, where: s.id == ^id, lock: "FOR UPDATE")',
     "seatRepository.findByIdForUpdate(seatId); a hold that lasts -> 409",
     "Look for a live hold under a `FOR UPDATE` on the seat.",
+    "The seat's row is locked first, then we look for a hold and insert.",
+    "We serialise on the seat row: whoever comes second waits for the first's commit.",
+    "`Seat seat = seatRepository.lockById(seatId)`",
+    "Die Zeile des Platzes wird gesperrt (SELECT ... FOR UPDATE), dann ein laufender Hold gesucht.",
+    "On verrouille la ligne du siège, puis on cherche un blocage en cours.",
+    "Bloqueo la fila del asiento y busco una reserva viva.",
+    "Trava a linha do assento e procura uma reserva viva.",
   ]) {
     const { words, questions } = holding(told);
     expect(questions, told).toEqual([]);
@@ -69,6 +76,8 @@ test("an advisory lock of the seat, a lock of its event, and a transaction that 
       "pg_try_advisory_xact_lock runs here as",
     ],
     ["An advisory lock of this seat; a live hold -> 409", "advisory lock runs here as"],
+    ["1. `select pg_advisory_xact_lock($seat_id)`\n2. a live hold -> 409", "pg_advisory_xact_lock runs here as"],
+    ["- `pg_advisory_xact_lock(hashtext('seat:' || $1))`\n- live hold -> 409", "pg_advisory_xact_lock runs here as"],
     ["`SELECT 1 FROM events WHERE id = $1 FOR UPDATE`, a live hold -> 409, insert", "FOR UPDATE runs here as"],
     [
       "The transaction is SERIALIZABLE and tried again on 40001: a live hold -> 409, insert",
@@ -93,4 +102,17 @@ test("every transaction may be said to be as if alone, and another isolation, or
   expect(general("Every transaction runs SERIALIZABLE.").questions).toEqual([]);
   expect(general("Every transaction is READ COMMITTED instead of SERIALIZABLE.").questions).toHaveLength(1);
   expect(general("For all of it SERIALIZABLE would be too slow.").questions).toHaveLength(1);
+});
+
+test("a lock of which nothing says what it is on is asked about, and is the first that is offered", () => {
+  for (const told of [
+    "- `pg_advisory_xact_lock(hashtext($1::text))`\n- live hold -> 409\n- insert",
+    "1. SELECT … FOR UPDATE\n2. live hold -> 409\n3. INSERT",
+    "Take a row lock, then look for a hold.",
+  ]) {
+    const [asked] = holding(told).questions;
+    expect(asked?.fixes?.[0]?.label, told).toMatch(/^It locks the seat's row/);
+  }
+  const onHolds = holding("`SELECT * FROM holds WHERE seat_id = $1 FOR UPDATE`; none -> insert").questions[0];
+  expect(onHolds?.fixes?.[0]?.label).toMatch(/^It looks for a hold that lasts/);
 });

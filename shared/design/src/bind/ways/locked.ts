@@ -3,9 +3,21 @@ import { sentencesIn } from "../../text/sentences.ts";
 import { hangsOn } from "./links.ts";
 import { lockedTable } from "./locked-table.ts";
 
-/** How SQL and people's frameworks say that a row is locked until the transaction is over. */
-const rowLock =
-  /\bfor\s+(?:no\s+key\s+)?update\b(?!\s+skip\s+locked)|\w*ForUpdate\b|(?:select|with)_for_update|\bwith_lock\b|\.lock\b!?|pessimistic_?(?:write|lock)|pessimistic\s+lock|optimistic_force_increment|clause\.Locking|\block(?:s|ed|ing)?\s+(?:the\s+|its\s+)?(?:seat|row)|\brow[- ](?:level[- ])?locks?\b|\block\s+table\b|(?:pg_(?:try_)?)?advisory[_ ](?:xact_)?locks?|\bget_lock\s*\(/gi;
+/** How SQL, people's frameworks and their prose say that a row is locked until the transaction is over. */
+const rowLock = new RegExp(
+  [
+    String.raw`\bfor\s+(?:no\s+key\s+)?update\b(?!\s+skip\s+locked)|\w*ForUpdate\b|(?:select|with)_for_update|\bwith_lock\b`,
+    String.raw`\.lock\b!?|\.lockBy\w+|pessimistic_?(?:write|lock)|pessimistic\s+lock|optimistic_force_increment|clause\.Locking`,
+    String.raw`\block(?:s|ed|ing)?\s+(?:the\s+|its\s+)?(?:seat|row)|\brow[- ](?:level[- ])?locks?\b|\brow\s+(?:is|gets)\s+(?:first\s+)?locked\b`,
+    String.raw`\bserialis\w+\s+on\b|\bserializ(?:e[sd]?|ing)\s+on\b|\block\s+table\b`,
+    String.raw`(?:pg_(?:try_)?)?advisory[_ ](?:xact_)?locks?|\bget_lock\s*\(|sp_getapplock`,
+    String.raw`\bzeilensperre\w*|\bsperr\w*\s+(?:die\s+|eine\s+)?zeile|\bzeile\s[^.;:\n]{0,30}\b(?:ge)?sperrt\b|\badvisory[- ]sperre`,
+    String.raw`\bverrou\w*\s+(?:de\s+|(?:sur\s+)?la\s+)?ligne|\bverrou\s+(?:consultatif|pessimiste)`,
+    String.raw`\bbloque\w*\s+(?:de\s+)?(?:la\s+)?fila|\bbloqueo\s+pesimista|\b(?:trav\w+|bloque\w+)\s+(?:a\s+|de\s+)?linha`,
+    String.raw`\bbloqueio\s+pessimista|\block\s+(?:de\s+linha|di\s+riga|sulla\s+riga)|\bblocc\w+\s+la\s+riga|\bblokad\w+\s+wiersza`,
+  ].join("|"),
+  "gi",
+);
 
 /** A transaction that is aborted where another one has changed what it saw keeps two apart as a lock does. */
 const serial =
@@ -18,21 +30,29 @@ const deniedBehind =
   /^(?:[^.;:,\n]{0,30}\b(?:would|could|might|wäre|würde|sería|serait|sarebbe)|[\W_]{0,3}is(?:n't|\s+not))\b/i;
 
 /** What runs here as a lock of a row, though it is none. */
-const asRowLock = /advisory|get_lock|lock\s+table|force_increment/i;
+const asRowLock = /advisory|get_?(?:app)?lock|lock\s+table|force_increment/i;
 
 /**
  * The clause in which a text says that rows of a table are locked, or those that they hang on, such as their event's; null where it
- * says so of another table, or of none.
+ * says so of another table, or of none. `called` is what the table's rows are called besides.
  */
-export function lockedIn(text: string, table: Table, tables: Table[]): string | null {
+export function lockedIn(text: string, table: Table, tables: Table[], called: readonly string[] = []): string | null {
   for (const found of text.matchAll(rowLock)) {
-    const locked = isDenied(text, found) ? null : lockedTable(text, found, tables);
+    const locked = isDenied(text, found) ? null : lockedTable(text, found, { tables, asked: table, called });
     if (locked === null || (locked !== table && !hangsOn(table, locked))) continue;
     const words = found[0].replace(/\s+/g, " ");
     const isOwn = locked === table && !asRowLock.test(words);
     return isOwn ? `the row of ${table.name} is locked: ${words}` : asIf(words, table);
   }
   return null;
+}
+
+/** The words by which a text says that something is locked, and neither they nor what is around them says what. */
+export function lockedSomehow(text: string, table: Table, tables: Table[], called: readonly string[]): string | null {
+  const found = [...text.matchAll(rowLock)].find(
+    (one) => !isDenied(text, one) && lockedTable(text, one, { tables, asked: table, called }) === null,
+  );
+  return found === undefined ? null : found[0].replace(/\s+/g, " ");
 }
 
 /** The clause in which a text says that a transaction sees what it does as if it were alone; null where none does. */

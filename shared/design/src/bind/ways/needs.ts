@@ -13,8 +13,10 @@ export interface Shown {
   tellsOf: (word: string) => boolean;
   /** The sentence in which it is told that the endpoint, asked again, answers what is there; null where a key of its own tells it. */
   repeatedBy: string | null;
-  /** The clause in which it is told that the endpoint locks rows of a table. */
-  lockedBy: (table: Table) => string | null;
+  /** The clause in which it is told that the endpoint locks rows of the table that plays a role. */
+  lockedBy: (table: Table, role: string) => string | null;
+  /** As `lockedBy`, of a lock of which nothing says what it is on. */
+  lockedSomehow: (table: Table, role: string) => string | null;
   /** What shows that rows stay in a table when they are over. */
   stayingIn: (player: PlayedTable) => string | null;
   /** What the selects that are written of an endpoint ask of a table's rows. */
@@ -49,8 +51,13 @@ export function shows(need: Need, shown: Shown): string[] | null {
   }
   if ("locks" in need) {
     const table = cast.get(need.locks)?.table;
-    const said = table === undefined ? null : shown.lockedBy(table);
+    const said = table === undefined ? null : shown.lockedBy(table, need.locks);
     return said === null ? null : [said];
+  }
+  if ("mayLock" in need) {
+    const table = cast.get(need.mayLock)?.table;
+    const said = table === undefined ? null : shown.lockedSomehow(table, need.mayLock);
+    return said === null ? null : [`of ${endpoint.opId} is told ${said}`];
   }
   if ("stays" in need) {
     const player = cast.get(need.stays);
@@ -83,11 +90,12 @@ export function shows(need: Need, shown: Shown): string[] | null {
   return about.all.length === 0 ? null : uniqueness(player, about, need.while);
 }
 
-/** A value that rows can have, where no select that is written asks for how they are and leaves those of that value out. */
+/** A value, or a mark, that rows can have, where no select that is written asks for how they are and leaves those out. */
 function sees(need: string, { cast, looksAt }: Shown): string[] | null {
-  const [role = "", column = "", meaning = ""] = need.split(".");
+  const [role = "", column = "", meaning] = need.split(".");
   const player = cast.get(role);
-  const value = player?.columns.get(column)?.values.get(meaning);
+  const played = player?.columns.get(column);
+  const value = meaning === undefined ? played?.column.name : played?.values.get(meaning);
   if (player === undefined || value === undefined) return null;
   const isIn = (asked: string, roles: string[]): boolean =>
     roles.some((one) => isNamedIn(asked, player.columns.get(one)?.column.name ?? ""));

@@ -87,8 +87,8 @@ test("where a refusal is promised and nothing in the schema refuses, it is asked
   const [asked] = way(holds(""), onHolds, "hold").questions;
   expect(asked).toMatchObject({ rule: "which-way", stopsRun: true });
   expect(asked?.fixes?.map(({ label }) => label)).toEqual([
-    "It adds a row to the holds, and nothing refuses a second one",
     "It looks for a hold that lasts, and adds a row where it finds none; two at once may both find none",
+    "It adds a row to the holds, and nothing refuses a second one",
     "It locks the seat's row, looks for a hold that lasts, and adds a row where it finds none",
   ]);
 });
