@@ -38,6 +38,17 @@ test("an id that is its owner's alone is the key of that owner", () => {
   });
 });
 
+test("the name that a row is put to is its key where the database knows rows by another", () => {
+  const own =
+    "create table links (code text primary key, owner_id text not null, link_id uuid not null, url text not null, unique (owner_id, link_id));";
+  const kept = { column: "links.link_id", within: { owner_id: "$user" }, else: 409 };
+  expect(keyOf("PUT /links/{link_id} {url: uri} [auth] -> 201 {code} | 409", own)).toEqual({
+    sent: "$path.link_id",
+    ...kept,
+  });
+  expect(keyOf("PUT /links/{link_id}/url {url: uri} [auth] -> 201 {code} | 409", own)).toBeUndefined();
+});
+
 test("a code that the client may choose is no key, nor is what a header is sent for", () => {
   const chosen = "create table links (code text primary key, url text not null);";
   expect(keyOf("POST /links {code: string, url: uri} -> 201 {code}", chosen)).toBeUndefined();

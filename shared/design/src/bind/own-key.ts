@@ -29,7 +29,7 @@ export function ownKey(
   const inPath = parametersIn(endpoint.path).map((name): Sent => ({ reference: `$path.${name}`, name }));
   for (const sent of [...inBody, ...inPath]) {
     const kept = keptIn(sent.name, table, []);
-    if (kept === undefined || !isOwnId(kept.column, table) || isOther(sent, kept.column)) continue;
+    if (kept === undefined || !isNamedBy(sent, kept.column) || isOther(sent, kept.column)) continue;
     const { reference } = sent;
     const column = kept.column.name;
     const within = withinOf(table, column, values);
@@ -41,12 +41,22 @@ export function ownKey(
     };
   }
   return undefined;
+
+  /** What a row is put to is its name, whichever key the database knows it by. */
+  function isNamedBy({ reference, name }: Sent, column: Column): boolean {
+    const isPut = endpoint.method === "PUT" && reference.startsWith("$path.") && endpoint.path.endsWith(`{${name}}`);
+    return isOwnId(column, table) || (isPut && canBeOwn(column, table));
+  }
 }
 
 /** The key that rows are known by, alone or beside whose they are, where it is no number that the database counts up, nor another row's. */
 const isOwnId = (column: Column, table: Table): boolean =>
+  canBeOwn(column, table) &&
+  table.primaryKey.includes(column.name) &&
+  ownersBeside(table, column.name)?.length === table.primaryKey.length - 1;
+
+const canBeOwn = (column: Column, table: Table): boolean =>
   holdsKey(column) &&
   !column.generated &&
-  table.primaryKey.includes(column.name) &&
-  ownersBeside(table, column.name)?.length === table.primaryKey.length - 1 &&
+  ownersBeside(table, column.name) !== undefined &&
   !table.foreignKeys.some(({ columns }) => columns.includes(column.name));
