@@ -50,9 +50,9 @@ function comparisonSql(
   return `${name} ${operator} ${statement.bind(inColumn(value, own))}`;
 }
 
-/** A time as the column counts it; anything else as it is. */
+/** A time as the column counts it, a hash as the column's bytes; anything else as it is. */
 const inColumn = (value: unknown, column: Column | undefined): unknown =>
-  value instanceof Date ? columnValue(value, column) : value;
+  value instanceof Date || column?.type === "bytea" ? columnValue(value, column) : value;
 
 function compared(condition: Exclude<Comparison, { in: Value[] }>): ["=" | "<" | "<=" | ">" | ">=", Value] {
   if (typeof condition !== "object" || condition === null) return ["=", condition];

@@ -126,8 +126,9 @@ async function find(name: string, columns: string[], row: Row, { session, tables
   const sent = Object.keys(row).filter((column) => row[column] !== null);
   if (!missing.every(isMade) || sent.length === 0) return null;
   const statement = new Statement();
-  const where = (missing.length === 0 ? columns : sent)
-    .map((column) => `${quoted(column)} = ${statement.bind(row[column])}`)
+  const by = Object.fromEntries((missing.length === 0 ? columns : sent).map((column) => [column, row[column]]));
+  const where = given(by, tables.get(name), statement)
+    .map(([column, value]) => `${quoted(column)} = ${value}`)
     .join(" and ");
   const [found] = await session.query(`select * from ${quoted(name)} where ${where} limit 1`, statement.values);
   return found ?? null;
