@@ -11,6 +11,13 @@ test("a text that is to come again comes once, at the next draw of its length, a
   expect(draws.repeat(null)).toBe(1);
 });
 
+test("a text is drawn out of the characters that are given, and may come again while it is short for them", () => {
+  const draws = createDraws();
+  expect(draws.base62(40, "01")).toMatch(/^[01]{40}$/);
+  draws.repeat("0".repeat(20));
+  expect(draws.base62(20, "01")).toBe("0".repeat(20));
+});
+
 test("what is taken back does not come, and what is too long to meet by chance never does", () => {
   const draws = createDraws();
   draws.repeat("aB3dE6g");

@@ -3,8 +3,8 @@ import { alphabet } from "@proofroom/domain/design/base62";
 
 /** The texts that steps make up, and that meet by chance: at random, or as the beginning of a hash. */
 export interface Draws {
-  /** So many characters out of 62. */
-  base62(length: number): string;
+  /** So many characters out of 62, or of those that are given. */
+  base62(length: number, of?: string): string;
   /** So many hex digits of the SHA-256 of a text, all 64 unless told. */
   hash(of: string | Uint8Array, first?: number): string;
   /**
@@ -14,8 +14,8 @@ export interface Draws {
   repeat(text: string | null): number;
 }
 
-/** Of a hundred million texts this long it is unlikely that any two are alike: eleven of 62 characters, fifteen hex digits. */
-const neverTwice = { base62: 11, hash: 15 };
+/** Of a hundred million texts this long it is unlikely that any two are alike, 60 bits: eleven of 62 characters, fifteen hex digits. */
+const neverTwice = (characters: number): number => Math.ceil(60 / Math.log2(characters));
 
 export function createDraws(): Draws {
   let next: string | null = null;
@@ -28,8 +28,8 @@ export function createDraws(): Draws {
     return text;
   };
   return {
-    base62: (length) => again(length, neverTwice.base62) ?? randomBase62(length),
-    hash: (of, first = 64) => again(first, neverTwice.hash) ?? hashed(of, first),
+    base62: (length, of = alphabet) => again(length, neverTwice(of.length)) ?? randomBase62(length, of),
+    hash: (of, first = 64) => again(first, neverTwice(16)) ?? hashed(of, first),
     repeat(text) {
       next = text;
       return times;
@@ -37,8 +37,8 @@ export function createDraws(): Draws {
   };
 }
 
-export const randomBase62 = (length: number): string =>
-  Array.from({ length }, () => alphabet.charAt(randomInt(alphabet.length))).join("");
+export const randomBase62 = (length: number, of = alphabet): string =>
+  Array.from({ length }, () => of.charAt(randomInt(of.length))).join("");
 
 const hashed = (of: string | Uint8Array, first: number): string =>
   createHash("sha256").update(of).digest("hex").slice(0, first);

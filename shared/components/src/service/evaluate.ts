@@ -12,7 +12,7 @@ import { TimeRange } from "./time-range.ts";
 export function evaluate(value: Value, scope: Scope): unknown {
   if (typeof value === "string") return value.startsWith("$") ? refer(value, scope) : value;
   if (typeof value !== "object" || value === null) return value;
-  if ("base62" in value) return scope.draws.base62(value.base62);
+  if ("base62" in value) return scope.draws.base62(value.base62, value.of);
   if ("uuid" in value) return randomUUID();
   if ("snowflake" in value) return snowflake();
   if ("encode62" in value) return encode62(evaluate(value.encode62, scope));

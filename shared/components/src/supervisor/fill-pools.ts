@@ -25,8 +25,8 @@ const often = 500;
 
 async function fill(client: pg.Client, { table, columns, codes, isApart }: Pool): Promise<string | null> {
   const drawn = columns.filter(({ random }) => random !== null);
-  const texts = drawn.map(({ random }) => {
-    const made = Array.from({ length: codes }, () => randomBase62(random ?? 7));
+  const texts = drawn.map(({ random, of }) => {
+    const made = Array.from({ length: codes }, () => randomBase62(random ?? 7, of));
     // What chance does some day is done at once: a code comes twice now and then where nothing is there to refuse it.
     return isApart ? made : made.map((code, n) => (n % often === 1 ? (made[n - 1] ?? code) : code));
   });

@@ -121,7 +121,7 @@ const isDerived = (column: Column, table: Table): boolean =>
 const codeWords = new Set(["code", "slug", "token", "hash", "short", "alias", "key"]);
 
 /** How a column that nobody sends is filled, as far as its type and its name say. */
-export function generated(column: Column, { capability, senses, table }: Asked): Value | undefined {
+export function generated(column: Column, { capability, senses, table, written: texts }: Asked): Value | undefined {
   // What refers to another row has to be one that is there: nothing made up is.
   if (table.foreignKeys.some(({ columns }) => columns.includes(column.name))) return undefined;
   // A key is the sender's.
@@ -137,5 +137,5 @@ export function generated(column: Column, { capability, senses, table }: Asked):
   const isCode = stems(column.name).some((stem) => codeWords.has(stem));
   const isKey = table.primaryKey.length === 1 && table.primaryKey[0] === column.name;
   if (!(isAnswered || (isCode && !column.nullable) || isKey)) return undefined;
-  return randomText(column, 7);
+  return randomText(column, 7, texts);
 }

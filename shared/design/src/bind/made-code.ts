@@ -54,6 +54,12 @@ export function madeCode(column: Pick<Column, "comment">, texts: readonly string
   return about.some((one) => says(one, count)) ? { by: "counter" } : null;
 }
 
+/** The comment of the column of the codes, and sentences about codes. */
+export const inSentences = (comment: string | undefined, texts: readonly string[]): string[] => [
+  ...(comment === undefined ? [] : sentencesIn(comment)),
+  ...texts.flatMap(sentencesIn).filter((one) => aCode.test(one)),
+];
+
 const mostSentences = 400;
 
 const sentencesIn = (text: string): string[] =>

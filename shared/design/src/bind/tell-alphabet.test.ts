@@ -23,10 +23,14 @@ test.each([
   expect(findings.filter(({ rule }) => rule === "code-alphabet")).toEqual([]);
 });
 
-test("a check that refuses most of what a run draws is told at the endpoint, and stops the run", () => {
-  const found = read("check (code ~ '^[23456789bcdfghjkm]{8}$')").findings.filter(
-    ({ rule }) => rule === "code-alphabet",
-  );
+test("a code is drawn out of what its check lets stand", () => {
+  const { operations, findings } = read("check (code ~ '^[23456789bcdfghjkm]{8}$')");
+  expect(operations[0]?.steps[0]).toMatchObject({ values: { code: { base62: 8, of: "23456789bcdfghjkm" } } });
+  expect(findings.filter(({ rule }) => rule === "code-alphabet")).toEqual([]);
+});
+
+test("a check that refuses all that a run could draw is told at the endpoint, and stops the run", () => {
+  const found = read("check (code ~ '^[!-+]{8}$')").findings.filter(({ rule }) => rule === "code-alphabet");
   expect(found).toMatchObject([{ document: "api", line: 1, severity: "error" }]);
   expect(found[0]?.message).toContain("refuses 0");
 });

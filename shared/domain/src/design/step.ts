@@ -7,6 +7,7 @@ import * as z from "zod/mini";
  * `seats`, `$rows` what a list found, `$rows.0.id` of its first, `$count` what was counted,
  * `$cached` and `$object` what a cache or an object store held, `$called` what another service answered, `$item` what a `forEach` is at, `$message` what a worker has
  * been given; a reference to what was not sent is null, and a `hash` may be cut to its `first` characters;
+ * `base62` is so many random characters, out of 62 or those that are named under `of`;
  * `snowflake` is a new number of 63 bits that no other is, `encode62` a whole number in 62 digits, and `decode62` the number again;
  * `lower` is a text in lower case; `coalesce` is its first value, or its second where the first is
  * null; `until` is a range of time that begins now, of a row that is there where its own begins, and ends then, null being never;
@@ -18,7 +19,7 @@ export type Value =
   | number
   | boolean
   | null
-  | { base62: number }
+  | { base62: number; of?: string | undefined }
   | { uuid: true }
   | { snowflake: true }
   | { encode62: Value }
@@ -31,13 +32,19 @@ export type Value =
   | { until: Value }
   | { json: unknown };
 
+/** Each once, and at least two, or nothing could be told apart. */
+const Characters = z.string().check(
+  z.regex(/^[!-~]{2,94}$/),
+  z.refine((text) => new Set(text).size === text.length),
+);
+
 export const Value: z.ZodMiniType<Value> = z.lazy(() =>
   z.union([
     z.string(),
     z.number(),
     z.boolean(),
     z.null(),
-    z.strictObject({ base62: z.int().check(z.minimum(1), z.maximum(32)) }),
+    z.strictObject({ base62: z.int().check(z.minimum(1), z.maximum(32)), of: z.optional(Characters) }),
     z.strictObject({ uuid: z.literal(true) }),
     z.strictObject({ snowflake: z.literal(true) }),
     z.strictObject({ encode62: Value }),

@@ -1,3 +1,5 @@
+import { alphabet } from "./base62.ts";
+
 /** What a regular expression of the plainest kind, `^[a-z0-9]{8}$`, asks of a text. */
 export interface TextForm {
   least: number;
@@ -9,9 +11,15 @@ export interface TextForm {
 
 /** Reads such an expression; null of any other. */
 export function textForm(pattern: string): TextForm | null {
-  const [, all = "", count = ""] = /^\^\[([^\]\\^]{1,100})\](\+|\*|\{\d{1,3}(?:,\d{0,3})?\})\$$/.exec(pattern) ?? [];
+  const [, all = "", count = ""] =
+    /^\^\[((?:[^\]\\^]|\\[dw-]){1,100})\](\+|\*|\{\d{1,3}(?:,\d{0,3})?\})\$$/.exec(pattern) ?? [];
   if (all === "") return null;
-  const spans = [...all.matchAll(/(.)-(.)|(.)/gsu)].map(([, from, to, one = ""]) => [from ?? one, to ?? one] as const);
+  // Between two others a hyphen is a span; behind them it is itself.
+  const hyphen = all.includes("\\-") ? "-" : "";
+  const plain = all.replaceAll("\\d", "0-9").replaceAll("\\w", "0-9A-Za-z_").replaceAll("\\-", "") + hyphen;
+  const spans = [...plain.matchAll(/(.)-(.)|(.)/gsu)].map(
+    ([, from, to, one = ""]) => [from ?? one, to ?? one] as const,
+  );
   const [, least = count === "+" ? "1" : "0", comma, most = ""] = /^\{(\d+)(,)?(\d*)\}$/.exec(count) ?? [];
   const isOpen = count === "+" || count === "*" || (comma !== undefined && most === "");
   return {
@@ -19,4 +27,10 @@ export function textForm(pattern: string): TextForm | null {
     most: isOpen ? Number.POSITIVE_INFINITY : Number(most === "" ? least : most),
     holds: (character) => spans.some(([from, to]) => character >= from && character <= to),
   };
+}
+
+/** The digits out of which a text of this form can be drawn, where it does not let all of them stand. */
+export function digitsOf({ holds }: TextForm): string | undefined {
+  const held = alphabet.split("").filter(holds).join("");
+  return held.length > 1 && held.length < alphabet.length ? held : undefined;
 }

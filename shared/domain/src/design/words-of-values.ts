@@ -51,7 +51,7 @@ export function value(given: Value): string {
 }
 
 function made(call: Exclude<Value, string | number | boolean | null>): string {
-  if ("base62" in call) return `${call.base62} random characters`;
+  if ("base62" in call) return `${call.base62} random characters${call.of === undefined ? "" : ` out of ${call.of}`}`;
   if ("uuid" in call) return "a new UUID";
   if ("snowflake" in call) return "a new Snowflake id";
   if ("encode62" in call) return `${value(call.encode62)} in base62`;

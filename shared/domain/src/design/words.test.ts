@@ -5,6 +5,10 @@ import { wordsOf } from "./words.ts";
 
 const sentences: [Step, string][] = [
   [
+    { insert: "urls", values: { code: { base62: 6, of: "23456789abcdef" } } },
+    "Adds a row to urls with code = 6 random characters out of 23456789abcdef.",
+  ],
+  [
     { insert: "urls", values: { code: { base62: 7 }, url: "$body.url" }, onConflict: { code: { regenerate: 3 } } },
     "Adds a row to urls with code = 7 random characters, url = the body's url; a taken code is drawn again, up to 3 times.",
   ],

@@ -1,12 +1,13 @@
 import type { Column, Operation, Table } from "../design/model.ts";
 import type { Step } from "../design/step.ts";
+import { digitsOf, textForm } from "../design/text-form.ts";
 import { plainSteps } from "../design/steps-within.ts";
 
 /** A table of codes that are made before they are given out: what steps take from it is there when the first request comes. */
 export interface Pool {
   table: string;
-  /** What a row has to be filled with: a random text of so many characters, or a value. */
-  columns: { name: string; random: number | null; value: string | number | boolean | null }[];
+  /** What a row has to be filled with: a random text of so many characters, out of some digits where not of all, or a value. */
+  columns: { name: string; random: number | null; of?: string | undefined; value: string | number | boolean | null }[];
   codes: number;
   /** Nothing keeps two rows from having one code, here or where it goes: chance will bring that about some day. */
   isApart: boolean;
@@ -30,7 +31,7 @@ export function poolsOf(operations: readonly Operation[], tables: readonly Table
       const isAsked = typeof asked === "string" || typeof asked === "boolean" || typeof asked === "number";
       if (isAsked) return [{ name: own, random: null, value: asked }];
       if ((nullable || generated || standard !== undefined) && !goes.some(({ from }) => from === own)) return [];
-      if (isText(column)) return [{ name: own, random: lengthOf(column), value: null }];
+      if (isText(column)) return [{ name: own, ...randomFor(column), value: null }];
       return column.type.startsWith("timestamp") ? [{ name: own, random: null, value: "$now" }] : [];
     });
     const drawn = columns.filter(({ random }) => random !== null).map((one) => one.name);
@@ -54,6 +55,15 @@ function goingInto(
 }
 
 const isText = ({ type }: Column): boolean => /^(?:text|varchar|char|citext)/.test(type);
+
+/** As a check wants it, where one does. */
+function randomFor(column: Column): { random: number; of?: string } {
+  const form = textForm(column.matches ?? "");
+  if (form === null) return { random: lengthOf(column) };
+  const of = digitsOf(form);
+  const random = Math.min(form.most, Math.max(form.least, lengthOf(column)));
+  return { random, ...(of === undefined ? {} : { of }) };
+}
 
 const lengthOf = ({ type }: Column): number => {
   const [, kind = "", most] = /^(\w+)(?:\((\d+)\))?/.exec(type) ?? [];

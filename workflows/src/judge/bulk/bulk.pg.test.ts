@@ -110,6 +110,15 @@ test("parents come first, enums and checks are kept to, and no pair of parents c
   ]);
 });
 
+test("codes out of few characters are made out of them, no two alike", async () => {
+  const { seed, sql } = await deploy(
+    `create table links (code text primary key check (code ~ '^[23456789abcdef]{9}$'), long_url text not null);`,
+    api('insert: links\n          values: { code: { base62: 9, of: "23456789abcdef" }, long_url: $body.url }'),
+  );
+  expect(await seed(5_000)).toEqual({ outcome: "seeded", millis: expect.any(Number) });
+  expect(await sql("select count(*)::int from links")).toEqual([{ count: 5_000 }]);
+});
+
 test("what cannot be filled says why, and leaves nothing behind", async () => {
   const refused = await deploy(
     `create table links (code text primary key, long_url text not null check (long_url like 'ftp:%'));`,

@@ -16,7 +16,7 @@ export function expressionOf(value: Value, column: Column, input: BulkInput): st
   if (value === null) return "null";
   if (typeof value === "string") return value.startsWith("$") ? referred(value, column, input) : literal(value);
   if (typeof value !== "object") return String(value);
-  if ("base62" in value) return base62Of(value.base62);
+  if ("base62" in value) return base62Of(value.base62, value.of);
   if ("uuid" in value) return "gen_random_uuid()";
   if ("snowflake" in value) return "1000000 + i";
   if ("encode62" in value || "decode62" in value) return null;

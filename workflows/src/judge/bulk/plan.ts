@@ -52,7 +52,10 @@ export function planBulk({ capability, rows, fields }: BulkSeed, design: Design,
 const impossible = (reason: string): BulkPlan => ({ outcome: "impossible", reason });
 
 const isShort = (value: Value, rows: number): boolean =>
-  typeof value === "object" && value !== null && "base62" in value && codesOf(value.base62) < BigInt(rows) * 2n;
+  typeof value === "object" &&
+  value !== null &&
+  "base62" in value &&
+  codesOf(value.base62, value.of?.length) < BigInt(rows) * 2n;
 
 interface Filling extends Design {
   table: Table;

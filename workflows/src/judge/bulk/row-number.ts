@@ -8,33 +8,35 @@ export const literal = (text: string): string => `'${text.replaceAll("'", "''")}
 /** `https://example.com/p/{i}`: the row's number stands where the template says so. */
 export const fromTemplate = (template: string): string => template.split("{i}").map(literal).join(" || i || ");
 
-/** With more digits the multiplication of four million rows would not fit in a bigint; longer codes begin alike. */
-const digitsAtMost = 7;
+/** With more digits, seven of 62, the multiplication of four million rows would not fit in a bigint; longer codes begin alike. */
+const digitsAtMost = (characters: number): number => Math.floor((7 * Math.log(62)) / Math.log(characters) + 1e-9);
 
-/** Far from every small fraction of all codes, and neither even nor a multiple of 31: no two rows below it meet. */
-function multiplier(digits: number): bigint {
-  let candidate = (codesOf(digits) * 618_034n) / 1_000_000n;
-  while (candidate % 2n === 0n || candidate % 31n === 0n) candidate += 1n;
+/** Far from every small fraction of all codes, and without a factor of theirs: no two rows below it meet. */
+function multiplier(digits: number, characters: number): bigint {
+  let candidate = (codesOf(digits, characters) * 618_034n) / 1_000_000n;
+  while (commonFactor(candidate, BigInt(characters)) !== 1n) candidate += 1n;
   return candidate;
 }
+
+const commonFactor = (a: bigint, b: bigint): bigint => (b === 0n ? a : commonFactor(b, a % b));
 
 /**
  * A code of so many characters, another one for each row: numbers that follow each other are spread over all codes, as codes
  * drawn at random are.
  */
-export function base62Of(length: number): string {
-  const digits = Math.min(length, digitsAtMost);
-  const spread = `((i::bigint * ${multiplier(digits)}) % ${codesOf(digits)})`;
+export function base62Of(length: number, of = alphabet): string {
+  const digits = Math.min(length, digitsAtMost(of.length));
+  const spread = `((i::bigint * ${multiplier(digits, of.length)}) % ${codesOf(digits, of.length)})`;
   const characters = Array.from(
     { length: digits },
-    (_, n) => `substr(${literal(alphabet)}, (${spread} / ${62n ** BigInt(n)} % 62)::int + 1, 1)`,
+    (_, n) => `substr(${literal(of)}, (${spread} / ${codesOf(n, of.length)} % ${of.length})::int + 1, 1)`,
   );
-  const rest = length > digits ? [literal("0".repeat(length - digits))] : [];
+  const rest = length > digits ? [literal(of.charAt(0).repeat(length - digits))] : [];
   return [...rest, ...characters].join(" || ");
 }
 
 /** How many codes of so many characters there are. */
-export const codesOf = (length: number): bigint => 62n ** BigInt(length);
+export const codesOf = (length: number, characters = alphabet.length): bigint => BigInt(characters) ** BigInt(length);
 
 /** A value of this type that no two rows share; null where the type has no such order. */
 export function distinctOf(type: string, rows: number): string | null {
