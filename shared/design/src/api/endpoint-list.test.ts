@@ -91,3 +91,90 @@ test.each([
 test("a list of anything else is no API", () => {
   expect(read('["a", {"b": 1}]').findings).toMatchObject([{ rule: "api-form", line: 1 }]);
 });
+
+test.each([
+  ["metodo: POST", "rota: /links", "corpo", "respostas"],
+  ["méthode: POST", "chemin: /links", "corps", "réponses"],
+  ["Methode: POST", "Pfad: /links", "Anfrage", "Antworten"],
+  ["método: post", "ruta: /links", "cuerpo", "respuestas"],
+  ["metodo: POST", "percorso: /links", "richiesta", "risposte"],
+  ["methode: POST", "pad: /links", "invoer", "antwoorden"],
+  ["metoda: POST", "ścieżka: /links", "żądanie", "odpowiedzi"],
+])("a list is read in the language of its keys: %s", (method, path, body, answers) => {
+  const { endpoints, findings } = read(
+    `endpoints:
+  - ${method}
+    ${path}
+    headers: { X-User-Id: id }
+    ${body}: { url: "https://example.com/a" }
+    ${answers}:
+      201: { code: x7Kp2Qa }
+      200: the same key and the same url
+      404: unknown
+`,
+  );
+  expect(findings).toEqual([]);
+  expect(endpoints).toMatchObject([
+    {
+      opId: "POST /links",
+      body: { properties: { url: { format: "uri" } } },
+      parameters: [{ name: "X-User-Id", in: "header" }],
+      responses: [
+        { status: 200 },
+        { status: 201, schema: { properties: { code: { type: "string" } } } },
+        { status: 404 },
+      ],
+    },
+  ]);
+});
+
+test("items that are called by method and path have their answers beside their body, whatever the list is called", () => {
+  const items = `  - POST /links:
+      body: { url: string }
+      query: { dry: bool default 0 }
+      201: { code, shortUrl }
+      201 (retry): the stored answer
+      400: url is not valid http(s)
+  - GET /:code:
+      302: Location = url
+      404: { message: "link not found" }
+`;
+  for (const text of [`endpoints:\n${items}`, `auth: header x-api-key\nendpoints:\n${items}`]) {
+    const { endpoints, findings } = read(text);
+    expect(findings).toEqual([]);
+    expect(endpoints).toMatchObject([
+      {
+        opId: "POST /links",
+        body: { properties: { url: { type: "string", format: "uri" } } },
+        responses: [{ status: 201, schema: { properties: { code: {}, shortUrl: {} } } }, { status: 400 }],
+      },
+      { opId: "GET /{code}", responses: [{ status: 302 }, { status: 404 }] },
+    ]);
+  }
+});
+
+test("a map of paths with their methods below, and a body and answers in words, are a list as well", () => {
+  const { endpoints, findings } = read(
+    JSON.stringify({
+      api: {
+        "/links": {
+          post: { input: "url, alias?", success: "201 {code}", errors: ["400 invalid url", "409 taken"] },
+          get: { query: "owner, limit=20", returns: "200 [{code}]" },
+        },
+      },
+    }),
+  );
+  expect(findings).toEqual([]);
+  expect(endpoints).toMatchObject([
+    {
+      opId: "POST /links",
+      body: { required: ["url"], properties: { url: {}, alias: {} } },
+      responses: [{ status: 201, schema: { properties: { code: {} } } }, { status: 400 }, { status: 409 }],
+    },
+    {
+      opId: "GET /links",
+      parameters: [{ name: "owner" }, { name: "limit", schema: { default: 20 } }],
+      responses: [{ status: 200, schema: { items: { properties: { code: {} } } } }],
+    },
+  ]);
+});

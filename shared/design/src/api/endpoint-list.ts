@@ -1,102 +1,87 @@
 import type { Node } from "yaml";
 import { isMap } from "yaml";
 import { plainOf } from "../text/plain.ts";
-import type { Tell } from "../text/report.ts";
-import { endOf, type Entry, entriesOf, itemsOf, startOf, textOf, type YamlRead } from "../text/yaml.ts";
+import { type Entry, entriesOf, itemsOf, textOf, type YamlRead } from "../text/yaml.ts";
+import { answersOf, isAroundBody, type Listing, ofStatus, shapeOf, spanOf, statusOf } from "./listed-answers.ts";
+import { type Item, listedIn } from "./listed-items.ts";
 import { methods, otherMethods } from "./methods.ts";
-import { schemaLike } from "./schema-like.ts";
-import type { Answer, Draft } from "./sketch/draft.ts";
+import { type Part, partNamed } from "./part-words.ts";
+import type { Draft } from "./sketch/draft.ts";
 import { bracedPath } from "./sketch/endpoint-line.ts";
-import type { Span } from "./sketch/nodes.ts";
+import { fieldsIn } from "./sketch/listed-fields.ts";
+import { headersBefore } from "./sketch/said-headers.ts";
+import { scannerOf } from "./sketch/scanner.ts";
+import { readShape } from "./sketch/shape.ts";
 import { treeOf } from "./sketch/tree.ts";
 
 /**
  * The looser list of endpoints, `{"endpoints": [{"method": "POST", "path": "/links", "request": {"url": "uri"}, "response":
- * {"code": "string"}}]}`, or only its entries, as the OpenAPI that it means; every other document as it is.
+ * {"code": "string"}}]}`, or only its entries, in whatever language its keys are, as the OpenAPI that it means; every other
+ * document as it is.
  */
-export function withoutList(read: YamlRead, tell: Tell): YamlRead {
-  const list = listIn(read.root);
-  if (list === null) return read;
-  const items = itemsOf(list).length > 0 ? itemsOf(list).map((node) => ({ name: "", node, at: node })) : named(list);
+export function withoutList(read: YamlRead, listing: Listing): YamlRead {
+  const items = listedIn(read.root);
+  if (items === null) return read;
+  const everywhere = entriesOf(read.root).flatMap(({ value }) => {
+    const { from, to } = spanOf(value);
+    return textOf(value) === undefined ? [] : headersBefore({ text: listing.text.slice(from, to), from });
+  });
+  const drafts = items.flatMap((item) => draftOf(item, listing));
+  for (const { headers } of drafts)
+    for (const one of everywhere)
+      if (headers.every(({ name }) => name.toLowerCase() !== one.name.toLowerCase())) headers.push(one);
   return treeOf(
-    items.flatMap((item) => draftOf(item, tell)),
+    drafts,
     entriesOf(read.root).filter(({ key }) => key === "x-workers"),
-    tell,
+    listing.tell,
   );
 }
 
-/** The list of endpoints of a document; null of one in another form. */
-export function listIn(root: Node): Node | null {
-  const entries = entriesOf(root);
-  if (entries.some(({ key }) => key === "openapi" || key === "swagger")) return null;
-  return entries.find(({ key }) => key === "endpoints")?.value ?? (isList(root) ? root : null);
-}
-
-/** Whether a document is nothing but the list: its entries have a method and a path, or are called after them. */
-const isList = (root: Node): boolean =>
-  entriesOf(root).some(({ key }) => called.test(key)) ||
-  itemsOf(root).some(
-    (item) => called.test(textOf(item) ?? "") || entriesOf(item).some(({ key }) => /^(?:method|verb)$/i.test(key)),
-  );
-
-const called = /^\s*(?:get|post|put|patch|delete)\s+\//i;
-
-/** `{"POST /links": {…}}` lists by name. */
-const named = (node: Node | null): { name: string; node: Node; at: Node }[] =>
-  entriesOf(node).flatMap(({ key, keyNode, value }) =>
-    value === null ? [] : [{ name: key, node: value, at: keyNode }],
-  );
-
-function draftOf({ name, node, at }: ReturnType<typeof named>[number], tell: Tell): Draft[] {
-  const said = name === "" ? textOf(node) : name;
-  const entries = entriesOf(node);
-  const part = (...names: string[]): Entry | undefined => entries.find(({ key }) => names.includes(key.toLowerCase()));
-  const method = part("method", "verb");
-  const path = part("path", "url", "route", "uri", "endpoint");
-  const [, inName = "", inPath = ""] = /^\s*([a-z]+)\s+(\S+)/i.exec(said ?? textOf(path?.value) ?? "") ?? [];
-  const verb = (textOf(method?.value) ?? inName).toUpperCase();
+function draftOf({ name, at, node, entries, answer }: Item, listing: Listing): Draft[] {
+  const parts = (part: Part): Entry[] => entries.filter(({ key }) => partNamed(key) === part);
+  const [method] = parts("method");
+  const [path] = parts("path");
+  const [, inName = "", inPath = ""] = /^\s*([a-z]+)\s+(\S+)/i.exec(name || (textOf(path?.value) ?? "")) ?? [];
+  const verb = (textOf(method?.value) ?? inName).trim().toUpperCase();
   const [address = "", query = ""] = (inPath !== "" ? inPath : (textOf(path?.value) ?? name)).split("?", 2);
   if (!(methods.has(verb) || otherMethods.has(verb)) || !/^(?:https?:\/\/[^/]+)?\//.test(address)) {
     const message = 'An endpoint has a method and a path: {"method": "POST", "path": "/links"}.';
-    tell({ severity: "error", rule: "api-list", message, from: startOf(node), to: endOf(node) });
+    listing.tell({ severity: "error", rule: "api-list", message, ...spanOf(node) });
     return [];
   }
-  const body = part("request", "body", "requestbody", "payload", "input");
-  const summary = textOf(part("summary", "description", "purpose", "name")?.value) ?? "";
-  const schema = body === undefined ? undefined : shapeOf(body.value);
+  const [body] = parts("input");
   // `{"body": {…}, "headers": […]}` says beside the body what else is sent; a body alone may have a field of that name.
   const within = entriesOf(body?.value);
-  const isAround = within.some(({ key }) => key === "body") && within.every(({ key }) => aroundBody.has(key));
-  const beside = (name: string) => (isAround ? within.find(({ key }) => key === name)?.value : undefined);
-  const answered = part("response", "responses", "returns", "output") ?? part("status", "statuscode");
-  const answer = answered?.value ?? (name === "" || entries.length > 0 ? null : node);
-  const status = Number(textOf(part("status", "statuscode")?.value) ?? Number.NaN);
+  const isAround = isAroundBody(within.map(({ key }) => key));
+  const beside = (part: Part) => (isAround ? within.find(({ key }) => partNamed(key) === part)?.value : undefined);
+  const braced = bracedPath(address);
+  const schema = body === undefined ? undefined : (shapeOf(body.value) ?? shapeSaid(body.value, listing));
+  const span = spanOf(path?.value ?? at);
+  const asked = [
+    ...query.split("&").map((one) => ({ name: one.replace(/=.*/, ""), said: one })),
+    ...[...parts("query").map(({ value }) => value), beside("query")].flatMap(namesIn),
+  ];
+  const sent = [...parts("headers").map(({ value }) => value), beside("headers")].flatMap(namesIn);
   return [
     {
       method: verb,
       methodAt: spanOf(method?.value ?? path?.value ?? at),
-      path: bracedPath(address),
-      pathAt: spanOf(path?.value ?? at),
-      query: [
-        ...query.split("&"),
-        ...namesIn(part("query", "params", "queryparams", "parameters")?.value),
-        ...namesIn(beside("query")),
-      ].flatMap((one) =>
-        /^[\w.-]+/.test(one) ? [{ name: one.replace(/=.*/, ""), span: spanOf(path?.value ?? at) }] : [],
+      path: braced,
+      pathAt: span,
+      query: asked.flatMap(({ name: one, said }) =>
+        /^[\p{L}_][\p{L}\p{N}_.-]*/u.test(one) && !braced.includes(`{${one}}`)
+          ? [{ name: one, span, ...defaultIn(said) }]
+          : [],
       ),
       headers: [
-        ...(plainOf(part("auth", "authenticated")?.value ?? null) === true
+        ...(plainOf(parts("auth")[0]?.value ?? null) === true
           ? [{ name: "Authorization", isRequired: true, span: spanOf(at) }]
           : []),
-        ...[...namesIn(part("headers")?.value), ...namesIn(beside("headers"))].map((header) => ({
-          name: header,
-          isRequired: false,
-          span: spanOf(at),
-        })),
+        ...sent.map((header) => ({ name: header.name, isRequired: false, span: spanOf(at) })),
       ],
-      summary,
+      summary: parts("notes").flatMap(({ value }) => textOf(value) ?? [])[0] ?? "",
       ...(body === undefined || schema === undefined ? {} : { body: { schema, span: spanOf(body.keyNode) } }),
-      answers: answersOf(answer, Number.isInteger(status) ? status : verb === "POST" ? 201 : 200),
+      answers: answersIn(entries, answer, verb === "POST" ? 201 : 200, listing),
       keys: entries.filter(({ key }) => key.startsWith("x-")),
       span: spanOf(node),
       isFlow: isMap(node) && node.flow === true,
@@ -104,54 +89,54 @@ function draftOf({ name, node, at }: ReturnType<typeof named>[number], tell: Tel
   ];
 }
 
-const spanOf = (node: Node | null): Span => ({ from: startOf(node), to: endOf(node) });
-
-const namesIn = (node: Node | null | undefined): string[] => [
-  ...entriesOf(node).map(({ key }) => key),
-  ...itemsOf(node).flatMap(
-    (item) => textOf(item) ?? textOf(entriesOf(item).find(({ key }) => key === "name")?.value) ?? [],
-  ),
-];
-
-const aroundBody = new Set(["body", "headers", "status", "query", "params"]);
-
-/** `{"body": {…}}` is what stands in it. */
-function unwrapped(value: unknown): unknown {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
-  const entries = Object.entries(value);
-  const body = entries.find(([key]) => key === "body");
-  return body !== undefined && entries.every(([key]) => aroundBody.has(key)) ? body[1] : value;
+/** What is said of each status, each of them once. */
+function answersIn(entries: readonly Entry[], behind: Node | null, usual: number, listing: Listing): Draft["answers"] {
+  const status = entries.find(({ key, value }) => partNamed(key) === "status" && /^\d{3}$/.test(textOf(value) ?? ""));
+  const known = status === undefined ? usual : Number(textOf(status.value));
+  const whole = entries.flatMap((entry) => {
+    const part = partNamed(entry.key);
+    if (statusOf(entry.key) !== null) return ofStatus(entry, listing);
+    if (part === "errors") return answersOf(entry.value, 400, listing);
+    return part === "answers" || part === "success" ? answersOf(entry.value, known, listing) : [];
+  });
+  const alone = whole.some((one) => one.status < 400) ? [] : answersOf(behind ?? status?.value ?? null, known, listing);
+  const all = [...alone, ...whole];
+  return all.filter((one, n) => all.findIndex((other) => other.status === one.status) === n);
 }
 
-const isStatus = (key: string): boolean => /^[1-5]\d\d$/.test(key);
-
-/** A status with a shape, statuses with theirs, a list of either, or the shape of the answer by itself. */
-function answersOf(said: Node | null, usual: number): Answer[] {
-  if (said === null) return [];
-  const items = itemsOf(said);
-  const span = spanOf(said);
-  if (items.length > 0 && items.every((item) => isStatus(textOf(item) ?? "") || entriesOf(item).some(isStatusKey)))
-    return items.flatMap((item) => answersOf(item, usual));
-  const text = textOf(said);
-  if (text !== undefined) return [{ status: Number(/\b[1-5]\d\d\b/.exec(text)?.[0] ?? usual), span }];
-  const entries = entriesOf(said);
-  if (entries.length > 0 && entries.every(({ key }) => isStatus(key)))
-    return entries.flatMap(({ key, keyNode, value }) => {
-      const schema = shapeOf(value);
-      return [{ status: Number(key), span: spanOf(keyNode), ...(schema === undefined ? {} : { schema }) }];
-    });
-  const status = entries.find(isStatusKey);
-  const rest = entries.filter((entry) => entry !== status && entry.key.toLowerCase() !== "headers");
-  const inside = status !== undefined && rest.length === 1 ? (rest[0]?.value ?? null) : said;
-  const schema = status !== undefined && rest.length === 0 ? undefined : shapeOf(inside);
-  return [{ status: Number(textOf(status?.value) ?? usual), span, ...(schema === undefined ? {} : { schema }) }];
+/** The names in a map, a list or a line, `Idempotency-Key (required), X-User-Id`, each with what is said of it. */
+function namesIn(node: Node | null | undefined): { name: string; said: string }[] {
+  const line = textOf(node);
+  if (line !== undefined)
+    return line
+      .slice(0, 1_000)
+      .split(/[,;&]/)
+      .flatMap((said) => {
+        const name = /^\s*[?`]?([\p{L}_][\p{L}\p{N}_.-]{0,60})/u.exec(said)?.[1];
+        return name === undefined ? [] : [{ name, said }];
+      });
+  return [
+    ...entriesOf(node).map(({ key, value }) => ({ name: key.replace(/\?$/, ""), said: textOf(value) ?? "" })),
+    ...itemsOf(node).flatMap((item) => {
+      const name = textOf(entriesOf(item).find(({ key }) => /^(?:name|nome|nombre|nom)$/i.test(key))?.value);
+      return name === undefined ? namesIn(item) : [{ name, said: "" }];
+    }),
+  ];
 }
 
-const isStatusKey = ({ key, value }: Entry): boolean =>
-  /^(?:status|statuscode|code)$/i.test(key) && isStatus(textOf(value) ?? "");
+const usually =
+  /(?:=|\b(?:default|padr[aã]o|d[eé]faut|vorgabe|standard|por defecto|predefinito|standaard)\W{0,3})(\d{1,6})\b/i;
 
-/** The shape that a value shows; a text or nothing shows none. */
-function shapeOf(node: Node | null): Record<string, unknown> | undefined {
-  const value = unwrapped(plainOf(node));
-  return typeof value === "object" && value !== null ? schemaLike(value) : undefined;
+function defaultIn(said: string): { default?: string } {
+  const value = usually.exec(said.slice(0, 300))?.[1];
+  return value === undefined ? {} : { default: value };
+}
+
+/** `body: "{ url: string }"` and `body: url, alias?`: a shape in words. */
+function shapeSaid(node: Node | null, { text, tell }: Listing): Record<string, unknown> | undefined {
+  const said = textOf(node);
+  if (said === undefined) return undefined;
+  const { from, to } = spanOf(node);
+  const opens = text.slice(from, Math.min(to, from + 200)).search(/[{[]/);
+  return opens === -1 ? fieldsIn(said, from)?.schema : readShape(scannerOf(text, from + opens, to), tell);
 }

@@ -53,7 +53,7 @@ export function readApi(document: string, tell: Tell): ApiRead {
   else if (!isSketch) for (const mistake of mistakes) tell(mistake);
   if (written === null) return unread;
   const nothing = { ...unread, written: isSketch ? null : written };
-  const unlisted = isSketch ? written : withoutList(written, tell);
+  const unlisted = isSketch ? written : withoutList(written, { text, tell });
   const yaml = isSketch ? unlisted : withoutSwagger(unlisted, tell);
   const form = isSketch ? "sketch" : unlisted !== written ? "list" : yaml !== unlisted ? "swagger" : "openapi";
   const paths = pathsOf(yaml.root, text, tell);

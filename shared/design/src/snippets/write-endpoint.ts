@@ -1,7 +1,7 @@
 import type { Edit } from "@proofroom/domain/design/finding";
 import { isMap, isSeq, type Node } from "yaml";
-import { listIn } from "../api/endpoint-list.ts";
 import { isDocument } from "../api/form.ts";
+import { listIn } from "../api/listed-items.ts";
 import { methodIn } from "../api/sketch/endpoint-line.ts";
 import { readSketch } from "../api/sketch/read-sketch.ts";
 import { uncommented } from "../api/sketch/uncommented.ts";

@@ -10,6 +10,7 @@ import { readShape, tellSurplus } from "./shape.ts";
  * in brackets is one that the request carries.
  */
 export function readAnswers(scanner: Scanner, tell: Tell, headers: Draft["headers"] = []): Answer[] {
+  scanner.isBelow = true;
   const answers: Answer[] = [];
   let implied: Answer | undefined;
   for (skip(scanner); scanner.at < scanner.end; skip(scanner)) {
@@ -25,7 +26,8 @@ export function readAnswers(scanner: Scanner, tell: Tell, headers: Draft["header
     else if (status !== null) {
       const schema = Number(status) < 300 ? listSaid(scanner, tell) : null;
       answers.push({ status: Number(status), ...(schema === null ? {} : { schema }), span: { from, to: scanner.at } });
-    } else if (/[{[]/.test(scanner.text[from] ?? "")) {
+    } else if (take(scanner, ofLetters) !== null) continue;
+    else if (/[{[]/.test(scanner.text[from] ?? "")) {
       const schema = readShape(scanner, tell);
       const span = { from, to: scanner.at };
       if (last === undefined || last.schema !== undefined) {
@@ -40,6 +42,9 @@ export function readAnswers(scanner: Scanner, tell: Tell, headers: Draft["header
   }
   return answers.filter((one, n) => answers.findIndex(({ status }) => status === one.status) === n);
 }
+
+/** `[0-9A-Za-z]`: which letters, and no list. */
+const ofLetters = /\[\^?\w-\w[^\]\n]{0,40}\]/y;
 
 const list =
   /[ \t:]{1,9}(?:(?:OK|with|the|an?|JSON|paged|paginated|sorted)[ \t]+){0,3}(?:list|array)[ \t]+of\b[ \t]*/iy;

@@ -27,5 +27,7 @@ export interface Answer {
   schema?: Record<string, unknown>;
   /** It says where what was made is to be found. */
   isLocated?: true;
+  /** What is said of it. */
+  description?: string;
   span: Span;
 }

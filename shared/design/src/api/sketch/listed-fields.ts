@@ -1,3 +1,4 @@
+import { type Part, partNamed } from "../part-words.ts";
 import type { Span } from "./nodes.ts";
 import { typeNamed } from "./types.ts";
 
@@ -36,6 +37,8 @@ const most = 30;
 export function listedField(text: string, from: number): Fields | null {
   const [lead = ""] = /^[ \t]*(?:[-*+•▸▪◦‣●○–][ \t]+|\|[ \t]*|(?<=^[ \t]{2,})(?=[a-z_]))/i.exec(text) ?? [];
   const item = text.slice(lead.length);
+  const label = /^[`*_]{0,3}([\p{L}-]{2,40})[`*_]{0,3}\s{0,3}:[\s*_]*$/u.exec(item.trim())?.[1];
+  if (label !== undefined && beginsAnother.has(partNamed(label))) return null;
   if (lead === "" && !/^[ \t]{2,}[A-Za-z_]\w*(?:\??:[ \t]+[A-Za-z]|[ \t]*$)/.test(text)) return null;
   const [name = "", type = "", ...rest] = text.trimStart().startsWith("|")
     ? item.split("|").map((cell) => cell.trim())
@@ -50,6 +53,9 @@ export function listedField(text: string, from: number): Fields | null {
         to: from + text.trimEnd().length,
       });
 }
+
+/** What a label alone on its line begins below a list of fields. */
+const beginsAnother: ReadonlySet<Part | null> = new Set<Part>(["answers", "success", "errors", "headers", "query"]);
 
 /** `url: string, required` and `url string` as one field, whatever is said of it behind. */
 function oneOf(item: string): string {

@@ -1,5 +1,6 @@
 import type { Tell } from "../../text/report.ts";
 import { readAnswers } from "./answers.ts";
+import { wordsFor } from "../part-words.ts";
 import { arrowSigns } from "./endpoint-line.ts";
 import type { Line } from "./key-block.ts";
 import { joined } from "./listed-fields.ts";
@@ -25,8 +26,12 @@ import { endOf } from "./structure-end.ts";
 
 const asked =
   /^\s*(?:(?:-H|--header)\s+(?:'[^'\n]{0,200}'|"[^"\n]{0,200}")\s+){0,6}--?(?:d|data(?:-\w{1,20})?|json)\b[^{[\n]*|^[\s>*_`-]*(?:request|req|body|payload|input|sends?|takes?|accepts?|expects?)\b[^{[\n]*/i;
+const askedElsewhere = new RegExp(
+  `^[\\s>*_\`•-]*(?:${wordsFor("input")})[*_\`]{0,3}(?:\\s?\\([^()\\n]{0,40}\\))?\\s{0,3}:[^{[\\n]*`,
+  "i",
+);
 const answered = new RegExp(
-  `^[\\s>*_\`|-]*?(?:${arrowSigns}|HTTP/[\\d.]+|(?:response|resp|returns?|answers?|replies|output|result|success|redirects?)\\b|(?=[2-5]\\d\\d\\b))[\\s:*_\`(]*`,
+  `^[\\s>*_\`|-]*?(?:${arrowSigns}|HTTP/[\\d.]+|(?:response|resp|returns?|answers?|replies|output|result|success|redirects?)\\b|(?:${wordsFor("answers", "success")})(?=[*_\`]{0,3}(?:\\s{0,3}:|\\s{1,3}[2-5]\\d\\d\\b))|(?=[2-5]\\d\\d\\b))[\\s:*_\`(]*`,
   "i",
 );
 
@@ -38,8 +43,8 @@ const behind = new RegExp(
 
 /** Prose such as "returns at most 200 rows" names no status. */
 const isAnswer = new RegExp(
-  `^[\\s>*_\`|-]*?(?:${arrowSigns}|HTTP/[\\d.]+\\s|(?:\\w+[\\s:*_\`(]*)?(?:status|code|http)?[\\s:*_\`(]*[2-5]\\d\\d\\b)`,
-  "i",
+  `^[\\s>*_\`|-]*?(?:${arrowSigns}|HTTP/[\\d.]+\\s|(?:[\\p{L}\\p{N}_]+[\\s:*_\`(]*)?(?:status|code|http)?[\\s:*_\`(]*[2-5]\\d\\d\\b)`,
+  "iu",
 );
 
 /** A request, an answer or an example of JSON below an endpoint's line; answers how far it reaches. */
@@ -50,7 +55,7 @@ export function readBelow(
   { effort, tell }: { effort: Effort; tell: Tell },
 ): number {
   const example = /^[\s>*-]*(?=[{[])/.exec(line.text);
-  const request = asked.exec(line.text);
+  const request = asked.exec(line.text) ?? askedElsewhere.exec(line.text);
   const isBody =
     example === null ? request !== null : draft.shows === "body" || (draft.shows === null && takesBody(draft));
   const [lead = ""] = example ?? request ?? answered.exec(line.text) ?? [];

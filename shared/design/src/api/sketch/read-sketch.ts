@@ -11,6 +11,8 @@ import { scannerOf } from "./scanner.ts";
 import { readBelow } from "./read-below.ts";
 import { addHeaders, addKeyHeader, addQuery, addRefusal, type Sketched } from "./sketched.ts";
 import { endOf } from "./structure-end.ts";
+import { type Column, columnsOf } from "./table-cells.ts";
+import { readRow } from "./table-row.ts";
 import { withUrl } from "./refused-url.ts";
 import { extension, type Line, ofWorkers, readKeyBlock } from "./key-block.ts";
 import { treeOf } from "./tree.ts";
@@ -27,10 +29,17 @@ export function readSketch(document: string, tell: Tell): YamlRead {
   const drafts: Sketched[] = [];
   const workers: Entry[] = [];
   const everywhere: Draft["headers"] = [];
+  let columns: Column[] | null = null;
   for (let n = 0; n < lines.length && drafts.length < mostEndpoints; n++) {
     const line = lines[n];
     if (line === undefined) break;
     const last = drafts.at(-1);
+    columns = columnsOf(line.text) ?? (line.text.includes("|") || extension.test(line.text) ? columns : null);
+    const row = columns === null ? null : readRow(text, line, columns, tell);
+    if (row !== null) {
+      drafts.push(row);
+      continue;
+    }
     const found = methodIn(line.text) ?? meantIn(line, tell);
     if (found !== null) {
       const at = line.from + found.pathAt;

@@ -13,6 +13,9 @@ const passing =
 const told = /\bheaders?\b|(?:^|\s)-H\s|cabecera|encabezado|cabe[çc]alho|kopfzeile|en-t[êe]te|intestazion/i;
 const begins = /^[\s>*_`•▸▪◦‣●○|–-]*(?=x-)/i;
 
+/** A line that begins with a status, whose headers are answered. */
+const isOfAnswer = /^[\s>*_`|•–-]*[1-5]\d\d\b|\brespon|\bréponse|antwort|\brespuesta/i;
+
 /** ``The caller says who he is with the header `X-Client-Id` ``, in what stands before all endpoints: of each of them. */
 export const headersBefore = ({ text, from }: Line): Headers => namesIn(text, from);
 
@@ -34,18 +37,39 @@ export const listsHeaders = (text: string): boolean => /^\s*(?:$|[-*+•]\s|\|)/
 /** ``- `X-Client-Id` optional`` or `X-Person-Id: 1b7e…` below an endpoint, up to its answers; a line that speaks of headers anywhere. */
 export function headersBelow({ text, from }: Line, isAnswered: boolean): Headers {
   const isOwn = !isAnswered && begins.test(text);
-  return isOwn || told.test(text) ? namesIn(text, from) : [];
+  if (!isOwn && !told.test(text)) return [];
+  return isOfAnswer.test(text) ? namesIn(text, from) : [...namesIn(text, from), ...marked(text, from)];
 }
+
+/** In a cell that says what is sent: ``Header `X-Request-Id` (UUID)``; what is named there is sent, whatever it is mostly for. */
+export const headersAsked = ({ text, from }: Line): Headers => [
+  ...wordsLike(name, text, from),
+  ...(told.test(text) ? marked(text, from) : []),
+];
+
+/** In a cell that holds headers and nothing else: `Tenant-Id, Authorization`. */
+export const headersNamed = ({ text, from }: Line): Headers =>
+  wordsLike(/(?<![\w-])(?:Authorization|[A-Za-z][A-Za-z\d]{0,30}(?:-[A-Za-z\d]{1,30}){1,4})(?![\w-])/g, text, from);
+
+/** ``En-tête `Cle-Client` ``: a header by the word before it, though it begins with no X. */
+const marked = (text: string, from: number): Headers =>
+  wordsLike(/(?<=`)[A-Z][A-Za-z\d]{0,30}(?:-[A-Z\d][A-Za-z\d]{0,30}){1,4}(?=`)/g, text, from).filter(
+    (header) => !known.test(header.name) && !/^idempotency-key$/i.test(header.name),
+  );
+
+const known =
+  /^(?:content|cache|retry|accept|www|set|last|if|access|strict|user|rate|transfer|idempotency-replay|idempotent)-/i;
 
 const answers = new RegExp(arrowSigns);
 
 const namesIn = (text: string, from: number): Headers =>
-  [...text.slice(0, longestLine).matchAll(name)]
-    .filter(([word]) => !passing.test(word))
-    .map(({ index, 0: word }) => ({
-      name: word,
-      isRequired: false,
-      span: { from: from + index, to: from + index + word.length },
-    }));
+  wordsLike(name, text, from).filter((header) => !passing.test(header.name));
+
+const wordsLike = (pattern: RegExp, text: string, from: number): Headers =>
+  [...text.slice(0, longestLine).matchAll(pattern)].map(({ index, 0: word }) => ({
+    name: word,
+    isRequired: false,
+    span: { from: from + index, to: from + index + word.length },
+  }));
 
 const longestLine = 2_000;

@@ -1,3 +1,4 @@
+import { partNamed } from "../part-words.ts";
 import type { Draft } from "./draft.ts";
 
 type Query = Draft["query"];
@@ -24,6 +25,9 @@ export function saidQuery(text: string, from: number): Query {
   return [...listed, ...shown];
 }
 
+/** The parameters in a cell of a table that holds nothing else. */
+export const queryNamed = (text: string, from: number): Query => namesFrom(text, 0, from);
+
 /** Whether a line announces parameters of the query that the list below it names. */
 export const announcesQuery = (text: string): boolean =>
   /^[\s>*_#`-]*(?:(?:optional|supported)\s+)?query(?:[ -](?:string|param|params|parameter|parameters|args|arguments))?\s*:?[\s*_`]*:?[\s*_]*$/i.test(
@@ -32,6 +36,8 @@ export const announcesQuery = (text: string): boolean =>
 
 /** A parameter in an item of the list, or in a row of the table, below such a line. */
 export function listedQuery(text: string, from: number): Query {
+  const [, indent = "", key = ""] = /^([ \t]{2,40})([\p{L}_][\w-]{0,60})\??[ \t]*:/u.exec(text) ?? [];
+  if (indent !== "" && partNamed(key) === null) return namesFrom(`${indent}${key}`, indent.length, from);
   const [lead = ""] = /^[ \t]*(?:[-*+•]|\|)[ \t]+(?=[`*_A-Za-z])[*_]*(?!(?:name|param|parameter)\b)/i.exec(text) ?? [];
   return lead === "" ? [] : namesFrom(text, lead.length, from).slice(0, 1);
 }

@@ -3,8 +3,8 @@ export interface Scanner {
   readonly text: string;
   readonly end: number;
   at: number;
-  /** In an example or prose below an endpoint's line, where a word too many is no mistake. */
-  readonly isBelow?: true;
+  /** In an answer, an example or prose below an endpoint's line, where a word too many is no mistake. */
+  isBelow?: true;
 }
 
 export const scannerOf = (text: string, at: number, end: number): Scanner => ({ text: text.slice(0, end), at, end });

@@ -38,34 +38,49 @@ function readItemOrType(scanner: Scanner, tell: Tell, depth: number): Schema {
 function readFields(scanner: Scanner, tell: Tell, depth: number, opensAt: number): Schema {
   const properties: Record<string, Schema> = {};
   const required: string[] = [];
-  for (let isOpen = true; isOpen;) {
+  let unread: number | undefined;
+  for (;;) {
     skip(scanner);
     if (scanner.at >= scanner.end) tellOpen(opensAt, "{", tell);
     if (scanner.at >= scanner.end || take(scanner, /\}/y) !== null) break;
     if (take(scanner, /[,;]|\.{3}|…/y) !== null) continue;
     const from = scanner.at;
-    const quoted = take(scanner, /"(?:[^"\\\n]|\\.)*"/y);
+    const quoted = take(scanner, quotes);
     const name = quoted?.slice(1, -1) ?? take(scanner, /[\p{L}_$@][\p{L}\p{N}_$.@-]*/uy);
     if (name === null && /^(?:-{1,4}>|={1,4}>|[→⇒⟶➜])/.test(scanner.text.slice(from, from + 5))) {
       tellOpen(opensAt, "{", tell);
       break;
     }
     if (name === null) {
-      const message = "A field is a name, with its type behind a colon: {url: uri, alias?: string}.";
-      const severity = scanner.isBelow === true ? "warning" : "error";
-      tell({ severity, rule: "sketch", message, from, to: from + 1 });
-      take(scanner, /[^{}\n]{0,500}\}/y);
-      isOpen = false;
+      unread ??= from;
+      if (take(scanner, /[^,;{}\n]{1,200}/y) === null) scanner.at += 1;
       continue;
     }
     const isOptional = take(scanner, /\s*\?/y) !== null;
     const begins = scanner.at;
-    const schema = take(scanner, /\s*:/y) === null ? {} : readShape(scanner, tell, depth + 1);
+    const schema = take(scanner, /\s*:/y) === null ? {} : readValue(scanner, tell, depth);
     const isSaidOptional = /\boptional\b/i.test(scanner.text.slice(begins, scanner.at));
     if (name !== "__proto__") properties[name] = schema;
     if (quoted === null && !isOptional && !isSaidOptional && take(scanner, /\?/y) === null) required.push(name);
   }
+  if (unread !== undefined) {
+    const isRead = scanner.isBelow === true || Object.keys(properties).length > 0;
+    const message = "A field is a name, with its type behind a colon: {url: uri, alias?: string}.";
+    tell({ severity: isRead ? "warning" : "error", rule: "sketch", message, from: unread, to: unread + 1 });
+  }
   return { type: "object", ...(required.length === 0 ? {} : { required }), properties };
+}
+
+const quotes = /"(?:[^"\\\n]|\\.)*"|'[^'\n]*'/y;
+
+/** What else is said of a value up to its comma: `17 or null`, `string, max 10`. */
+const surplus =
+  /[ \t]{1,20}(?!["']?[\p{L}_$@][\p{L}\p{N}_$.@-]{0,60}["']?\??[ \t]{0,9}:|-{1,4}>|={1,4}>|\/\/)[^\s,;{}[\]"'#?…→⇒⟶➜]+/uy;
+
+function readValue(scanner: Scanner, tell: Tell, depth: number): Schema {
+  const schema = readShape(scanner, tell, depth + 1);
+  while (take(scanner, surplus) !== null);
+  return schema;
 }
 
 function tellOpen(from: number, sign: "{" | "[", tell: Tell): void {
@@ -89,7 +104,10 @@ function readTypes(scanner: Scanner, tell: Tell): Schema {
   const types: Schema[] = [];
   do {
     skip(scanner);
-    const literal = take(scanner, /"(?:[^"\\\n]|\\.)*"|-?\d+(?:\.\d+)?(?:e[+-]?\d+)?(?![\w-])|(?:true|false|null)\b/y);
+    const literal = take(
+      scanner,
+      /"(?:[^"\\\n]|\\.)*"|'[^'\n]*'|-?\d+(?:\.\d+)?(?:e[+-]?\d+)?(?![\w-])|(?:true|false|null)\b/y,
+    );
     if (literal === null) types.push(readType(scanner, tell));
     else values.push(valueOf(literal));
   } while (take(scanner, /\s*\|(?!\s*\d{3}\b)/y) !== null);
@@ -102,6 +120,9 @@ function readTypes(scanner: Scanner, tell: Tell): Schema {
 
 function readType(scanner: Scanner, tell: Tell): Schema {
   const from = scanner.at;
+  // `<id or null>` stands for a value.
+  const placeholder = take(scanner, /<[^<>{}\n]{0,80}>/y);
+  if (placeholder !== null) return typeNamed(placeholder.slice(1, -1)) ?? {};
   const word = take(scanner, /[\p{L}_][\p{L}\p{N}_-]*/uy);
   if (word === null) return {};
   if (word.toLowerCase() === "enum") {
@@ -149,6 +170,6 @@ function valueOf(literal: string): unknown {
   try {
     return JSON.parse(literal);
   } catch {
-    return literal.replaceAll('"', "");
+    return literal.replaceAll(/["']/g, "");
   }
 }

@@ -80,11 +80,12 @@ test.each(["localhost:8080", "$API", "{{base}}", "tickets.example:80", "api.exam
     }),
 );
 
-test("an example with a word where a field belongs is told and stops nothing, on an endpoint's line it does", () => {
-  const text = 'GET /seats\n\n200\n```json\n{"seats": 3, * and so on }\n```\n\nGET /health -> 200 {* }\n';
+test("an example or an answer with a word where a field belongs is told and stops nothing, a body of no field does", () => {
+  const text =
+    'GET /seats\n\n200\n```json\n{"seats": 3, * and so on }\n```\n\nGET /health -> 200 {* }\nPOST /seats {* }\n';
   const { endpoints, findings } = read(text);
-  expect(endpoints).toEqual(["GET /seats 200{seats}", "GET /health 200{}"]);
-  expect(findings).toEqual(["warning 5 sketch", "error 8 sketch"]);
+  expect(endpoints).toEqual(["GET /seats 200{seats}", "POST /seats", "GET /health 200{}"]);
+  expect(findings).toEqual(["warning 5 sketch", "warning 8 sketch", "error 9 sketch", "warning 9 no-response"]);
 });
 
 test("an example's brackets reach over lines wherever they open", () => {

@@ -80,11 +80,11 @@ function bodyOf(schema: Record<string, unknown>, span: Span): Node {
   ]);
 }
 
-const responseOf = ({ status, schema, isLocated, span }: Draft["answers"][number]): Part => [
+const responseOf = ({ status, schema, isLocated, description, span }: Draft["answers"][number]): Part => [
   scalarAt(String(status), span),
   nodeAt(
     {
-      description: describe(status),
+      description: description ?? describe(status),
       ...(isLocated ? { headers: { Location: { schema: { type: "string" } } } } : {}),
       ...(schema === undefined ? {} : { content: { "application/json": { schema } } }),
     },

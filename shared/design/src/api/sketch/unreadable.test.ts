@@ -68,3 +68,17 @@ test("a byte order mark before the first line is passed over", () => {
     "GET /{code}",
   ]);
 });
+
+test("what stands for a value, and words behind one, stop nothing and hide no other field", () => {
+  const { opIds, findings } =
+    read(`POST /links {"url": "https://a.b", 'alias': <text or null>, n: 17 or null} -> 200 {next: <id>, "code"}
+GET /links -> 200 [ {…}, … ]
+`);
+  expect(opIds).toEqual(["POST /links", "GET /links"]);
+  expect(findings).toEqual([]);
+});
+
+test("an answer that is no answer is told once and stops nothing", () => {
+  const { findings } = read("POST /links {url: uri} -> two hundred\n");
+  expect(findings).toMatchObject([{ severity: "warning", rule: "no-response" }]);
+});

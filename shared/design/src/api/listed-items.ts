@@ -1,0 +1,78 @@
+import type { Node } from "yaml";
+import { type Entry, entriesOf, itemsOf, textOf } from "../text/yaml.ts";
+import { methods, otherMethods } from "./methods.ts";
+import { partNamed } from "./part-words.ts";
+
+/** An endpoint of a list: what it is called, where, and what is said of it. */
+export interface Item {
+  /** `POST /links`, where it is called so instead of by a key for each of the two. */
+  name: string;
+  at: Node;
+  node: Node;
+  entries: Entry[];
+  /** What stands behind its name alone, `GET /{code}: 302`. */
+  answer: Node | null;
+}
+
+/** The list of endpoints of a document; null of one in another form. */
+export function listIn(root: Node): Node | null {
+  const entries = entriesOf(root);
+  if (entries.some(({ key }) => key === "openapi" || key === "swagger" || key === "paths")) return null;
+  return (
+    entries.find(({ key }) => key === "endpoints")?.value ??
+    (isList(root) ? root : (entries.find(({ value }) => isList(value))?.value ?? null))
+  );
+}
+
+/** All endpoints of a document that is a list, whatever the keys are called under which they are listed; null of another. */
+export function listedIn(root: Node): Item[] | null {
+  const list = listIn(root);
+  if (list === null) return null;
+  const others = entriesOf(root).filter(({ key, value }) => value !== list && !key.startsWith("x-") && isList(value));
+  return [list, ...(list === root ? [] : others.map(({ value }) => value))].flatMap(itemsIn);
+}
+
+const called = new RegExp(`^\\s*(?:${[...methods, ...otherMethods].join("|")})\\s+\\S*/`, "i");
+
+/** Whether its entries have a method and a path, or are called after them. */
+const isList = (node: Node | null): boolean =>
+  entriesOf(node).some(({ key, value }) => called.test(key) || methodsBelow(key, value).length > 0) ||
+  itemsOf(node).some((item) => called.test(textOf(item) ?? "") || entriesOf(item).some(saysMethod));
+
+const saysMethod = ({ key, value }: Entry): boolean =>
+  partNamed(key) === "method" || called.test(key) || (partNamed(key) === "path" && called.test(textOf(value) ?? ""));
+
+const itemsIn = (list: Node | null): Item[] =>
+  itemsOf(list).length > 0 ? itemsOf(list).map(itemOf) : entriesOf(list).flatMap(named);
+
+/** `- POST /links: {…}`, its parts below that key or beside it, and `- method: POST`. */
+function itemOf(node: Node): Item {
+  const entries = entriesOf(node);
+  const own = entries.find(({ key }) => called.test(key));
+  if (own === undefined) return { name: textOf(node) ?? "", at: node, node, entries, answer: null };
+  const beside = entries.filter((entry) => entry !== own);
+  const below = entriesOf(own.value);
+  const isBare = below.length === 0;
+  const answer = isBare ? own.value : null;
+  return {
+    name: own.key,
+    at: own.keyNode,
+    node: isBare ? node : (own.value ?? node),
+    entries: [...below, ...beside],
+    answer,
+  };
+}
+
+/** `{"POST /links": {…}}`, and `{"/links": {"post": {…}}}` with one for each of its methods. */
+function named({ key, keyNode, value }: Entry): Item[] {
+  if (value === null)
+    return called.test(key) ? [{ name: key, at: keyNode, node: keyNode, entries: [], answer: null }] : [];
+  const several = called.test(key) ? [] : methodsBelow(key, value);
+  if (several.length > 0)
+    return several.flatMap((entry) => named({ ...entry, key: `${entry.key.toUpperCase()} ${key.trim()}` }));
+  const entries = entriesOf(value);
+  return [{ name: key, at: keyNode, node: value, entries, answer: entries.length === 0 ? value : null }];
+}
+
+const methodsBelow = (key: string, value: Node | null): Entry[] =>
+  key.trim().startsWith("/") ? entriesOf(value).filter((entry) => methods.has(entry.key.toUpperCase())) : [];

@@ -1,0 +1,79 @@
+import { inAscii } from "../bind/names.ts";
+
+/** What a key of a list, a column of a table or a label below an endpoint holds of it. */
+export type Part =
+  | "method"
+  | "path"
+  | "input"
+  | "headers"
+  | "query"
+  | "answers"
+  | "success"
+  | "errors"
+  | "status"
+  | "notes"
+  | "auth";
+
+/** In the languages that documents are written in, as `inAscii` spells them. */
+const words: Record<Part, string> = {
+  method: "method verb httpmethod httpverb metodo verbo methode verbe metoda metod metode anfragemethode",
+  path: "path url route uri endpoint rota ruta chemin pfad percorso trasa caminho camino recurso ressource resource sciezka endpunkt adresse pad stig vag",
+  input:
+    "request body requestbody payload input corpo cuerpo corps koerper korper rumpf anfrage requisicao requete peticion solicitud solicitacao pedido richiesta verzoek aanvraag zadanie zapytanie cialo ciało tresc entrada entree eingabe eingaben invoer ingresso wejscie donnees dados daten datos gegevens demande inhalt inhoud envoi sends accepts takes",
+  headers:
+    "header headers cabecalho cabecalhos cabecera cabeceras encabezado encabezados entete entetes kopfzeile kopfzeilen intestazione intestazioni naglowek naglowki nagłowek nagłowki koptekst kopteksten httpheaders requestheaders",
+  query:
+    "query params queryparams parameters parametros parametres parameter parametre parametro parametri parametry querystring queryparameters queryparameter consulta",
+  answers:
+    "response responses returns return output answer answers result results reply replies resposta respostas respuesta respuestas reponse reponses antwort antworten risposta risposte antwoord antwoorden odpowiedz odpowiedzi retorna retorno retornos devuelve devolve renvoie retour retours rueckgabe saida salida sortie ausgabe uscita uitvoer wyjscie resultado resultados resultat resultats ergebnis resultaat wynik risultato responds",
+  success:
+    "success ok exito sucesso succes erfolg successo sukces geslaagd respostaboa successresponse erfolgsfall happy onsuccess",
+  errors:
+    "error errors erro erros errores erreur erreurs fehler fehlerfaelle errore errori fout fouten bład błedy blad bledy failures falhas fallos echecs onerror errorresponses fehlercodes",
+  status: "status statuscode statuscodes httpstatus httpcode statut statuts stato",
+  notes:
+    "summary description purpose name note notes nota notas descricao descripcion beschreibung descrizione beschrijving omschrijving opis remarque remarques bemerkung bemerkungen anmerkung anmerkungen observacao observacoes comment comments comentario comentarios kommentar zweck resumo resumen resume action aktion acao accion usage uwagi opmerking opmerkingen was quoi what nr no num",
+  auth: "auth authenticated authentication autenticado autenticacao authentifizierung",
+};
+
+const parts = new Map(
+  Object.entries(words).flatMap(([part, said]) => said.split(" ").map((word) => [word, isPart(part) ? part : null])),
+);
+
+function isPart(name: string): name is Part {
+  return Object.hasOwn(words, name);
+}
+
+/** `Réponses`, `status_code`, `En-tête`, `**Fehler**` by what they hold; null where a word is none of these. */
+export const partNamed = (word: string): Part | null =>
+  word.length > longest ? null : (parts.get(inAscii(word).replaceAll(/[^\p{L}\p{N}]/gu, "")) ?? null);
+
+const longest = 40;
+
+/** The words for some parts, accents and all, as an alternative of a pattern. */
+export const wordsFor = (...wanted: readonly Part[]): string =>
+  wanted
+    .flatMap((part) => words[part].split(" "))
+    .map(withAccents)
+    .join("|");
+
+/** `reponses` also fits `réponses`, `rueckgabe` `Rückgabe`, `entete` `en-tête`. */
+const withAccents = (word: string): string =>
+  word
+    .replace(/^(en|code|status)(?=tete|http)/, "$1-?")
+    .replaceAll(/ae|oe|ue|[aceiosnuz]/g, (sign) => accented[sign] ?? sign);
+
+const accented: Record<string, string> = {
+  ae: "(?:ae|ä)",
+  oe: "(?:oe|ö)",
+  ue: "(?:ue|ü)",
+  a: "[aáàâãäą]",
+  c: "[cçć]",
+  e: "[eéèêëę]",
+  i: "[iíîï]",
+  o: "[oóôõö]",
+  s: "[sś]",
+  n: "[nñń]",
+  u: "[uúüû]",
+  z: "[zżź]",
+};

@@ -1,0 +1,39 @@
+import { expect, test } from "vitest";
+import { linesOf } from "../../text/lines.ts";
+import { reporter } from "../../text/report.ts";
+import { readApi } from "../read-api.ts";
+
+function read(text: string) {
+  const { tell, findings } = reporter("api", linesOf(text));
+  return { endpoints: readApi(text, tell).endpoints.map(({ endpoint }) => endpoint), findings };
+}
+
+test.each([
+  ["Corps", "En-tête obligatoire", "Réponse"],
+  ["Cuerpo", "Cabecera", "Respuesta"],
+  ["Corpo (JSON)", "Cabeçalho", "Resposta"],
+  ["**Anfrage**", "Kopfzeile", "Antwort"],
+  ["Richiesta", "Intestazione", "Risposta"],
+])("what stands below an endpoint behind %s is its body", (body, header, answer) => {
+  const { endpoints, findings } = read(`## POST /links
+
+- ${header} \`Cle-Client\`: 1 to 100 signs
+- ${body} : \`{ "url": "https://…" }\`
+- ${answer} 201 : \`{ "code": "aZ81kQp" }\`, \`Cache-Control: no-store\`
+`);
+  expect(findings).toEqual([]);
+  expect(endpoints).toMatchObject([
+    {
+      body: { properties: { url: { format: "uri" } } },
+      parameters: [{ name: "Cle-Client", in: "header" }],
+      responses: [{ status: 201, schema: { properties: { code: {} } } }],
+    },
+  ]);
+});
+
+test("method and path stand on lines of their own in any language", () => {
+  const { endpoints } = read(
+    "- Método: POST\n- Ruta: /enlaces\n- Cuerpo: {url}\n\n- Methode: GET\n- Pfad: /{code}\n- 302\n",
+  );
+  expect(endpoints.map(({ opId }) => opId)).toEqual(["POST /enlaces", "GET /{code}"]);
+});

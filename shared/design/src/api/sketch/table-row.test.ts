@@ -1,0 +1,82 @@
+import { expect, test } from "vitest";
+import { isRecord } from "../../bind/fields.ts";
+import { linesOf } from "../../text/lines.ts";
+import { reporter } from "../../text/report.ts";
+import { readApi } from "../read-api.ts";
+
+const fieldsIn = (schema: unknown): string[] => {
+  const fields = isRecord(schema) ? schema["properties"] : undefined;
+  return isRecord(fields) ? Object.keys(fields) : [];
+};
+
+function read(text: string) {
+  const { tell, findings } = reporter("api", linesOf(text));
+  const endpoints = readApi(text, tell).endpoints.map(({ endpoint }) => ({
+    opId: endpoint.opId,
+    sent: endpoint.parameters.map(({ in: where, name }) => `${where} ${name}`),
+    body: fieldsIn(endpoint.body),
+    answers: endpoint.responses.map(({ status, schema }) => {
+      const fields = fieldsIn(schema);
+      return fields.length === 0 ? `${status}` : `${status} ${fields.join(" ")}`;
+    }),
+  }));
+  return { endpoints, findings };
+}
+
+test.each([
+  ["Method", "Path", "Input", "Success", "Errors"],
+  ["Methode", "Pfad", "Eingabe", "Erfolg", "Fehler"],
+  ["Méthode", "Chemin", "Requête", "Réponse", "Erreurs"],
+  ["Método", "Rota", "Corpo", "Resposta boa", "Erros"],
+  ["Método", "Ruta", "Cuerpo de la petición", "Éxito", "Errores"],
+  ["Metodo", "Percorso", "Richiesta", "Risposta", "Errori"],
+  ["Methode", "Pad", "Invoer", "Antwoord", "Fouten"],
+  ["Metoda", "Ścieżka", "Żądanie", "Odpowiedź", "Błędy"],
+])("each cell of a table is read as what its column holds: %s, %s", (...heads) => {
+  const { endpoints, findings } = read(`| ${heads.join(" | ")} |
+|---|---|---|---|---|
+| POST | /links | Header \`X-Client-Id\`, Header \`X-Request-Id\` (UUID), Body \`{"url": "https://..."}\` | **201** \`{"code","shortUrl"}\` new; **200** the same again | 400 \`url_invalid\` (> 8192), 401 |
+| GET | /links | \`?limit=\` (1..200, at most 200), \`?before=<id>\` | **200** \`{"items":[{"code","url"}], "next": <id or null>}\` | 401 |
+| GET | /{code} | - | **301** with \`Location: <url>\` | 404 (no 7 signs [0-9A-Za-z]) |
+`);
+  expect(findings).toEqual([]);
+  expect(endpoints).toEqual([
+    {
+      opId: "POST /links",
+      sent: ["header X-Client-Id", "header X-Request-Id"],
+      body: ["url"],
+      answers: ["200", "201 code shortUrl", "400", "401"],
+    },
+    { opId: "GET /links", sent: ["query limit", "query before"], body: [], answers: ["200 items next", "401"] },
+    { opId: "GET /{code}", sent: ["path code"], body: [], answers: ["301", "404"] },
+  ]);
+});
+
+test("columns stand in any order, a bar in braces parts no cells, and headers and queries may have their own", () => {
+  const { endpoints, findings } = read(`| Path | Method | Body | Response | Notes |
+|--|--|--|--|--|
+| \`/links\` | POST | \`{ url: string | null, alias?: string }\` | 201 \`{code}\` | Shortens, header \`Client-Token\` |
+
+Method | Endpoint | Headers | Query | Returns
+---|---|---|---|---
+GET | /links | Authorization, Tenant-Id | limit, cursor | 200 \`[{code, url}, ...]\`
+`);
+  expect(findings).toEqual([]);
+  expect(endpoints).toEqual([
+    { opId: "POST /links", sent: ["header Client-Token"], body: ["url", "alias"], answers: ["201 code"] },
+    {
+      opId: "GET /links",
+      sent: ["query limit", "query cursor", "header Authorization", "header Tenant-Id"],
+      body: [],
+      answers: ["200"],
+    },
+  ]);
+});
+
+test("a table that only lists its endpoints is read line by line, with what a description says of answers", () => {
+  const { endpoints } = read(`| Method | Path | Description |
+|---|---|---|
+| POST | /links | shorten {url} -> 201 {code} |
+`);
+  expect(endpoints).toEqual([{ opId: "POST /links", sent: [], body: ["url"], answers: ["201 code"] }]);
+});
