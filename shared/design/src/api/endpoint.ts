@@ -5,7 +5,7 @@ import type { Place } from "../text/lines.ts";
 import type { Tell } from "../text/report.ts";
 import { type Entry, startOf, textOf } from "../text/yaml.ts";
 import { type JsonSchema, schemaReader } from "./json-schema.ts";
-import { jsonOf } from "./media.ts";
+import { jsonOf, schemaIn } from "./media.ts";
 import { oneSided } from "./one-sided.ts";
 import { readParameters } from "./parameters.ts";
 import type { References } from "./references.ts";
@@ -149,5 +149,5 @@ function bodySchema(
     const message = `Bodies are sent as JSON here; write application/json instead of ${media.key}.`;
     tell({ severity: "warning", rule: "media-type", message, from: startOf(media.keyNode) });
   }
-  return oneSided(schemaOf(references.at(media.value, "schema")) ?? {}, "readOnly");
+  return oneSided(schemaIn(references, media.value, schemaOf) ?? {}, "readOnly");
 }

@@ -3,7 +3,7 @@ import type { Node } from "yaml";
 import type { Place } from "../text/lines.ts";
 import type { Tell } from "../text/report.ts";
 import { startOf } from "../text/yaml.ts";
-import { jsonOf } from "./media.ts";
+import { jsonOf, schemaIn } from "./media.ts";
 import { oneSided } from "./one-sided.ts";
 import type { JsonSchema } from "./json-schema.ts";
 import type { References } from "./references.ts";
@@ -40,9 +40,8 @@ export function readResponses({
       tell({ severity: "warning", rule: "status", message, from: startOf(keyNode) });
       return [];
     }
-    const schema = schemaOf(
-      references.at(jsonOf(references, references.at(value, "content"))?.value ?? null, "schema"),
-    );
+    const media = jsonOf(references, references.at(value, "content"))?.value ?? null;
+    const schema = schemaIn(references, media, schemaOf);
     const headers = references.entries(references.at(value, "headers")).map((header) => header.key);
     const { line } = place(startOf(keyNode));
     return [{ status, ...(schema === undefined ? {} : { schema: oneSided(schema, "writeOnly") }), headers, line }];

@@ -8,6 +8,7 @@ import type { Assumed } from "../made-up.ts";
 import { answerOf } from "./answer-of.ts";
 import { fillRow } from "./fill-row.ts";
 import { keepKey } from "./keep-key.ts";
+import { keyOf } from "./key-of.ts";
 import { linkOf } from "./links.ts";
 import { isTimeRange } from "./endless.ts";
 import { cacheStep } from "./cache-step.ts";
@@ -18,7 +19,7 @@ import { meetChecks } from "./meet-checks.ts";
 import { shows, type Shown } from "./needs.ts";
 import type { PlayedTable } from "./roles.ts";
 import { sentFor } from "./sent-for.ts";
-import { namedBy, type Stage } from "./stage.ts";
+import type { Stage } from "./stage.ts";
 import { valuesOf, whereOf } from "./template.ts";
 
 export interface Flow {
@@ -250,22 +251,4 @@ function readOf(role: string, touched: string[], stage: Stage): Step | null {
   const by = keyOf(role, touched, stage);
   const table = stage.cast.get(role)?.table.name;
   return by === null || table === undefined ? null : { get: table, by };
-}
-
-/** The row of a role that is meant: by a row before that belongs to it, else by what the request names. */
-function keyOf(role: string, touched: string[], stage: Stage): Where | null {
-  const player = stage.cast.get(role);
-  if (player === undefined) return null;
-  for (const other of touched.toReversed()) {
-    const from = stage.cast.get(other);
-    if (from === undefined || other === role) continue;
-    const ahead = linkOf(from.table, player.table);
-    if (ahead !== null) {
-      return Object.fromEntries(ahead.pairs.map(([own, key]) => [key, `$${from.table.name}.${own}`]));
-    }
-    const back = linkOf(player.table, from.table);
-    if (back !== null) return Object.fromEntries(back.pairs.map(([own, key]) => [own, `$${from.table.name}.${key}`]));
-  }
-  const named = namedBy(role, player, stage);
-  return Object.keys(named).length === 0 ? null : named;
 }

@@ -10,6 +10,13 @@ test.each([
   "No row: if `confirmed_at` is set it's a retry, answer 200 with it",
   "Wiederholt er die Anfrage mit derselben, bekommt er dieselbe Buchung",
   "si se repite la petición, devolvemos la misma compra",
+  "201 { bookingId } 200 same body, already confirmed before 402 card declined",
+  "booking with this hold_id (and mine)? return it, 200",
+  "Já tem venda com esse token → 200 com ela.",
+  '"200": "ja estava confirmada, devolve a mesma compra"',
+  '"200": {description: "déjà confirmée : la même réservation"}',
+  "booking existant → 200",
+  "Schon bestätigt: 200 und nichts weiter",
 ])("a repeated request is answered with what is there: %s", (text) => {
   expect(repeatedIn(`Something else. ${text}`)).not.toBeNull();
 });
@@ -20,6 +27,8 @@ test.each([
   "A retry gets the same intent, since Stripe is idempotent.",
   "If the client doesn't get an answer it sends the request again.",
   "Booking is not idempotent yet.",
+  "201 {booking_id}, already sold -> 409",
+  "already confirmed -> 409 | 201 {booking_id}",
 ])("nothing is told of what a repeated request is answered: %s", (text) => {
   expect(repeatedIn(text)).toBeNull();
 });

@@ -12,6 +12,19 @@ const same =
 const looksFirst =
   /\b(?:found|there|exists?|has (?:a|one)|done|confirmed|set)\b[^.;|]{0,30}(?:→|->|=>|:|,|\?)\s*(?:return|render|answer|200)\b|\breturn (?:it|that one|the (?:booking|order|row)) if\b|\b(?:return|render) (?:it|that|the) (?:existing|booking)\b/iu;
 
+/** "Already confirmed", in the languages in which designs are written here. */
+const already = String.raw`(?<![\p{L}_])(?:(?:already|bereits|schon|déjà|deja|già|ya|já|ja|reeds|już|redan|zaten|уже)\s(?:\p{L}{1,12}\s){0,2}(?:confirm|book|exist|there|made|paid|sold|done|t[eê]m\b|est[aá]|há|hay\b|hecho|gebucht|bestätigt|vorhanden|bezahlt|pag|pay|réserv|reserv|vend|compr|acquist|prenot|bevestigd|geboekt|betaald|potwierdz|bekräft|bokad|onay|подтвержд|оплач)|(?:existing|vorhandene\p{L}?|existant\p{L}?|existente|esistente|bestaande)(?!\p{L}))`;
+
+/** What is there already beside the status of a success, on either side of it and with no other number between. */
+const answersAlready = new RegExp(
+  String.raw`\b20[01]\b[^.;|\d]{0,80}${already}(?![^.;|\d]{0,40}(?:→|->|=>|:|=)\s{0,3}4\d\d)|${already}[^.;|\d]{0,80}(?<![\d])20[01]\b`,
+  "iu",
+);
+
+/** A question that is asked of what there is, and answered with it: `booking of this hold? -> 200 with it`. */
+const asksFirst =
+  /\b(?:booking|order|ticket|purchase|sale|confirmed|sold|buchung|réservation|commande|billet|reserva|compra|venda|venta|pedido|prenotazione|acquisto|boeking)\b[^.;|?\d]{0,60}\?\s{0,3}(?:→|->|=>|return\b|give\b|answer\b)[^.;|\d]{0,25}\b20[01]\b/iu;
+
 const byNature = /\b(?:idempoten\w*)(?![\p{L}])/iu;
 /** What another's server does with a repeated request is no word about this one. */
 const others =
@@ -20,9 +33,14 @@ const others =
 /** The sentence that tells that a repeated request is answered with what the first one made; null where none does. */
 export function repeatedIn(text: string): string | null {
   const found = sentencesIn(text).find(
-    (one) => (again.test(one) && same.test(one)) || looksFirst.test(one) || (byNature.test(one) && !others.test(one)),
+    (one) =>
+      (again.test(one) && same.test(one)) ||
+      looksFirst.test(one) ||
+      answersAlready.test(one) ||
+      (byNature.test(one) && !others.test(one)),
   );
-  return found === undefined ? null : asSaid(found);
+  const said = found ?? asksFirst.exec(text)?.[0];
+  return said === undefined ? null : asSaid(said);
 }
 
 const processed = /\balready (?:been )?(?:processed|seen|handled)\b/iu;

@@ -205,9 +205,9 @@ function columnFor(role: ColumnRole, table: Table, taken: ReadonlySet<string>): 
 const isNumberOf = (column: Column, { primaryKey, uniques }: Table): boolean =>
   mustBeFilled(column) && [primaryKey, ...uniques].some((list) => list.length > 1 && list.includes(column.name));
 
-/** When something happened, rather than when it ends. */
+/** When something happened, rather than when it ends: `captured_at`, but neither `expired_at` nor `ended_at`. */
 const past =
-  /creat|updat|delet|modif|insert|start|begin|since|sold|paid|confirm|book|purchas|bought|held|hold|lock|reserv|erstell|geaendert|aktualis|gehalten|verkauf|bezahl|gebucht|bestaet|cread|actualiz|vendid|pagad|comprad|criad|atualiz|cree|modifie|vendu|paye/i;
+  /creat|updat|delet|modif|insert|start|begin|since|sold|paid|confirm|book|purchas|bought|held|hold|lock|reserv|erstell|geaendert|aktualis|gehalten|verkauf|bezahl|gebucht|bestaet|cread|actualiz|vendid|pagad|comprad|criad|atualiz|cree|modifie|vendu|paye|(?<!expir|end|laps)ed(?:at|on)$|(?:sent|seen|made)(?:at|on)$/i;
 
 /** Whatever it is called in whatever language: the one time that nothing fills by itself and that is not of something past. */
 function onlyTime(columns: Column[]): Column | undefined {

@@ -1,0 +1,25 @@
+import type { Table } from "@proofroom/domain/design/model";
+import type { Where } from "@proofroom/domain/design/step";
+import { linkOf } from "./links.ts";
+import { namedBy, type Stage } from "./stage.ts";
+
+/** The row of a role that is meant: by a row before that belongs to it, else by what the request names. */
+export function keyOf(role: string, touched: string[], stage: Stage): Where | null {
+  const player = stage.cast.get(role);
+  if (player === undefined) return null;
+  for (const other of touched.toReversed()) {
+    const from = stage.cast.get(other);
+    if (from === undefined || other === role) continue;
+    const ahead = linkOf(from.table, player.table);
+    if (ahead !== null && (isSaid(from.table, player.table) || !isSaid(player.table, from.table))) {
+      return Object.fromEntries(ahead.pairs.map(([own, key]) => [key, `$${from.table.name}.${own}`]));
+    }
+    const back = linkOf(player.table, from.table);
+    if (back !== null) return Object.fromEntries(back.pairs.map(([own, key]) => [own, `$${from.table.name}.${key}`]));
+  }
+  const named = namedBy(role, player, stage);
+  return Object.keys(named).length === 0 ? null : named;
+}
+
+/** Whether the schema itself says that rows of one table refer to another's. */
+const isSaid = ({ foreignKeys }: Table, { name }: Table): boolean => foreignKeys.some(({ table }) => table === name);
