@@ -15,23 +15,25 @@ const read = (columns: string, said = "") => {
 
 const code = "code varchar(8) not null unique";
 
-test.each(["id bigint primary key", "link_id bigint primary key", "snowflake_id numeric(20) primary key"])(
-  "a number that rows are known by and that the database does not count is one of the application's own: %s",
-  (id) => {
-    const { steps, rules } = read(`${id}, ${code}`);
-    expect(steps[0]?.[0]).toMatchObject({ values: { [id.split(" ")[0] ?? ""]: { snowflake: true } } });
-    expect(rules).toContain("id-made-up");
-    expect(rules).not.toContain("empty-column");
-    expect(read(`${id}, ${code}`, "Ids are Snowflakes.").rules).not.toContain("id-made-up");
-  },
-);
+test.each([
+  "id bigint primary key",
+  "link_id bigint primary key",
+  "link_nr bigint primary key",
+  "snowflake_id numeric(20) primary key",
+])("a number that rows are known by and that the database does not count is one of the application's own: %s", (id) => {
+  const { steps, rules } = read(`${id}, ${code}`);
+  expect(steps[0]?.[0]).toMatchObject({ values: { [id.split(" ")[0] ?? ""]: { snowflake: true } } });
+  expect(rules).toContain("id-made-up");
+  expect(rules).not.toContain("empty-column");
+  expect(read(`${id}, ${code}`, "Ids are Snowflakes.").rules).not.toContain("id-made-up");
+});
 
 test.each(["id bigserial primary key", "id bigint generated always as identity primary key"])(
   "what the database counts is left to it: %s",
   (id) => expect(read(`${id}, ${code}`).steps[0]?.[0]).not.toHaveProperty("values.id"),
 );
 
-test.each(["id integer primary key", "tenant_no bigint primary key", "id bigint"])(
+test.each(["id integer primary key", "tenant_no bigint primary key", "link_nr bigint", "id bigint"])(
   "no id is made up for what is too narrow, means something else or is not unique: %s",
   (id) => expect(read(`${id} not null, ${code}`).steps[0]?.[0]).not.toHaveProperty("values.id"),
 );
