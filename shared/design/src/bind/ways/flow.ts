@@ -1,6 +1,6 @@
 import type { Endpoint } from "@proofroom/domain/design/model";
 import { whenEnded, whenTaken } from "@proofroom/domain/design/refusal-status";
-import { Condition, type Idempotency, ReturnStep, type Step, type Where } from "@proofroom/domain/design/step";
+import { Condition, type Idempotency, ReturnStep, type Step } from "@proofroom/domain/design/step";
 import { isMoment } from "@proofroom/domain/design/moment";
 import { Need, type Way } from "@proofroom/domain/problem/way";
 import { isRecord } from "../fields.ts";
@@ -13,6 +13,7 @@ import { linkOf } from "./links.ts";
 import { isTimeRange } from "./endless.ts";
 import { cacheStep } from "./cache-step.ts";
 import { lastRow, ofLast } from "./last-row.ts";
+import { madeBeside } from "./made-beside.ts";
 import { makingRoom } from "./making-room.ts";
 import { forEachSent, joinedRows, ofEach } from "./loops.ts";
 import { meetChecks } from "./meet-checks.ts";
@@ -226,10 +227,17 @@ function rowsFor(
     steps.push(read);
     touched.push(other);
   }
-  gaps.push(...filled.gaps.map((column) => `${player.table.name}.${column}`));
-  assumed.push(...filled.assumed);
+  const made = madeBeside(player.table, filled, touched, stage);
+  const left = filled.gaps.filter((column) => !Object.hasOwn(made.values, column));
+  gaps.push(...left.map((column) => `${player.table.name}.${column}`));
+  assumed.push(...filled.assumed, ...made.assumed);
   touched.push(role);
-  return [...steps, ...filled.reads, { insert: player.table.name, values: filled.values }];
+  return [
+    ...steps,
+    ...filled.reads,
+    ...made.steps,
+    { insert: player.table.name, values: { ...filled.values, ...made.values } },
+  ];
 }
 
 const whereIn = (template: Record<string, unknown>): Record<string, unknown> => {
