@@ -10,7 +10,8 @@ import { isSameName, stems } from "./names.ts";
 const isJson = ({ type }: Column): boolean => type.startsWith("json");
 const has = ({ name }: Column, words: RegExp): boolean => stems(name).some((stem) => words.test(stem));
 
-const hashWords = /^(?:hash|digest|fingerprint|checksum|sha256|prufsumme|huella)$/;
+const hashWords =
+  /^(?:hash|digest|fingerprint|checksum|sha256|prufsumme|pruefsumme|fingerabdruck|huella|empreinte|impronta|impressao)$/;
 const requestWords = /^(?:request|req|body|payload|param|params|parameter|anfrage|solicitud|peticion)$/;
 const answerWords =
   /^(?:response|answer|result|body|payload|reply|output|antwort|respuesta|resposta|reponse|risposta)$/;

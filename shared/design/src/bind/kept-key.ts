@@ -86,7 +86,7 @@ export const placeOf = (source: KeySource, { table, column, within, answer, hash
 
 /** The column of a table that is made for keys. */
 function columnOf(keys: Table): string | undefined {
-  const isForKeys = stems(keys.name).some(isKeyWord);
+  const isForKeys = stems(keys.name).some(isKeyWord) || keys.columns.some(({ name }) => aKey.test(name));
   const refers = new Set(keys.foreignKeys.flatMap(({ columns }) => columns));
   const texts = keys.columns.filter(
     (column) =>
@@ -97,6 +97,9 @@ function columnOf(keys: Table): string | undefined {
   );
   return keyColumn(keys) ?? (isForKeys && texts.length === 1 ? texts[0]?.name : undefined);
 }
+
+/** What a key is called where its table alone says of what. */
+const aKey = /^(?:key|cle|clé|clef|clave|chave|chiave|schluessel|schlüssel)$/i;
 
 /** The columns of a key's row that name the row that was made, each with the column that it names. */
 type Pointer = { own: string; referred: string; because: string[] } | "none";

@@ -102,3 +102,20 @@ test("what a table of keys holds beside them is asked where no name says it, the
     "v holds what was answered",
   ]);
 });
+
+test.each([
+  ["cle", "empreinte", "Cle-Idempotence"],
+  ["clave", "huella", "Clave-Idempotencia"],
+  ["chave", "hash", "Chave-Idempotencia"],
+])("a table of requests whose %s and %s have names of another language keeps the key of %s", (key, hash, header) => {
+  const own = `create table lien (code varchar(7) primary key, url text not null, user_id text not null);
+create table demande (user_id text not null, ${key} varchar(100) not null, ${hash} bytea not null,
+  code varchar(7) references lien (code), primary key (user_id, ${key}));`;
+  const sketch = `POST /liens\n- En-tête \`${header}\`\n- Corps : \`{ "url": "https://…" }\`\n\nRéponses\n- \`201\` : \`{ "code": "aZ81kQp" }\`\n\nGET /{code}\n- 302\n- 404\n`;
+  const [made] = readDesign({ schema: own, api: sketch, design }, capabilities).operations;
+  expect(made).toMatchObject({
+    capability: "shorten",
+    idempotency: { header, column: `demande.${key}`, within: { user_id: "$user" }, hash },
+    inputs: { url: { in: "body", name: "url" } },
+  });
+});

@@ -21,11 +21,20 @@ export type Sketched = Draft & {
 
 /** The header stands in prose, in a comment or in a list of headers as often as behind the path. */
 export function addKeyHeader({ text, from }: Line, { method, headers }: Draft): void {
-  const name = "Idempotency-Key";
-  const at = method === "GET" || !speakingOf(text)(name) ? -1 : text.search(/\bIdempotency-Key\b/i);
-  if (at === -1 || headers.some((header) => header.name === name)) return;
-  headers.push({ name, isRequired: false, span: { from: from + at, to: from + at + name.length } });
+  if (method === "GET") return;
+  const [said, whole = ""] = keyName.exec(text.slice(0, longestLine)) ?? [];
+  if (said === undefined || !speakingOf(text)(said)) return;
+  const at = text.indexOf(said);
+  const name = whole === "" ? said : "Idempotency-Key";
+  if (headers.some((header) => header.name === name)) return;
+  headers.push({ name, isRequired: false, span: { from: from + at, to: from + at + said.length } });
 }
+
+/** As the standard has it, or in another language: `Cle-Idempotence`, `Idempotenz-Schluessel`, `Clave-De-Idempotencia`. */
+const keyName =
+  /\b(Idempotency-Key)\b|(?<![\w-])(?:X-)?(?:(?:cle|clef|clave|chave|chiave)-(?:de?-|di-)?idempot[a-z]{3,6}|idempotenz-?schl(?:ue)?ssel|idempot[a-z]{3,6}-(?:clave|chave|chiave|cle))(?![\w-])/i;
+
+const longestLine = 2_000;
 
 export function addHeaders({ headers }: Draft, said: Draft["headers"]): void {
   for (const one of said)
