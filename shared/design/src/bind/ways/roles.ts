@@ -133,9 +133,14 @@ function playersOf(role: TableRole, tables: Table[], cast: Cast): PlayedTable[] 
     .filter(({ score }) => score > 0)
     .map((one) => ({ ...one, refers: referring(one.table) }))
     .toSorted((a, b) => fitness(b).reduce((order, part, n) => order || part - (fitness(a)[n] ?? 0), 0));
-  const [best] = ranked;
+  // A booking that cannot be without its payment is made last, and is what there is to be had.
+  const isBefore = (one: Table): boolean =>
+    role.shape?.once === true &&
+    ranked.some(({ table, score }) => table !== one && score === wholeName && hangsOn(table, one));
+  const lasting = ranked.filter(({ table, refers }) => refers === 0 || !isBefore(table));
+  const [best] = lasting;
   if (best === undefined) return [];
-  return ranked.filter((one) => fitness(one).every((part, n) => part === fitness(best)[n]));
+  return lasting.filter((one) => fitness(one).every((part, n) => part === fitness(best)[n]));
 }
 
 /** What counts first comes first. */
