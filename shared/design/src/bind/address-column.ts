@@ -31,21 +31,31 @@ export function addressColumn(
   const sense = senses.find(({ field }) => field === "redirect") ?? senses.find(({ field }) => field === "url");
   const isAddress = (name: string): boolean => sense !== undefined && isNamed(sense, name);
   const addresses = texts.filter(({ name }) => isAddress(name) || wordsIn(name).some((word) => addressWords.has(word)));
+  if (addresses.length === 0 && lookedUp.length > 0) return unnamed(texts);
   if (addresses.length < 2) return addresses[0]?.name;
-  const said = addresses.filter((column) => isRedirectedTo(column, written));
   const named = addresses.filter(({ name }) => isAddress(name));
   const sent = addresses.filter(({ name }) => !isTidied(name));
-  return [said, named, sent].find((found) => found.length === 1)?.[0]?.name;
+  const [said, shown] = [going, read].map((word) => addresses.filter((column) => isSaid(column, word, written)));
+  const told = addresses.filter(({ comment = "" }) => new RegExp(going, "i").test(comment));
+  return [told, said, shown, named, sent].find((found) => found?.length === 1)?.[0]?.name;
 }
 
-const going = String.raw`(?:redirect\w*|location|30[1278]|select|weiterleit\w*|redirig\w*|redirecion\w*)`;
+/** In whatever language it is called: the one whose comment speaks of a URL, else the only one that has room for it. */
+function unnamed(texts: readonly Column[]): string | undefined {
+  const told = texts.filter(({ comment = "" }) => /\b(?:ur[il]|https?)\b/i.test(comment));
+  const long = texts.filter(({ type }) => Number(/\((\d+)\)/.exec(type)?.[1] ?? Infinity) >= shortest);
+  return [told, long].find((found) => found.length === 1)?.[0]?.name;
+}
 
-/** Whether a column's comment, or what is written about its endpoint, says that whoever asks is sent there. */
-function isRedirectedTo({ name, comment = "" }: Column, written: readonly string[]): boolean {
+/** Nobody keeps a URL in less than this and anything else of a link in more. */
+const shortest = 500;
+
+const going = String.raw`(?:redirect\w*|location|30[1278]|weiterleit\w*|leitet|redirig\w*|redirecion\w*|reindiriz\w*|rinvia\w*|doorstu\w*|doorverw\w*|przekierow\w*)`;
+const read = "select";
+
+/** Whether what is written about an endpoint says of a column that it is read, or that whoever asks is sent there. */
+function isSaid({ name }: Column, word: string, written: readonly string[]): boolean {
   const column = name.replaceAll(/[^\w]/g, "\\$&");
-  const said = new RegExp(
-    `\\b${going}\\b[^.;\\n]{0,40}\\b${column}\\b|\\b${column}\\b[^.;\\n]{0,60}\\b${going}\\b`,
-    "i",
-  );
-  return new RegExp(going, "i").test(comment) || written.some((text) => said.test(text));
+  const said = new RegExp(`\\b${word}\\b[^.;\\n]{0,40}\\b${column}\\b|\\b${column}\\b[^.;\\n]{0,60}\\b${word}\\b`, "i");
+  return written.some((text) => said.test(text));
 }

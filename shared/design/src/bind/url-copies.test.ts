@@ -39,9 +39,24 @@ test.each([
   ["original_input text not null, -- where we redirect\n url text not null", "", "302 | 404"],
   ["url text not null, original_input text not null", "The redirect goes to `original_input`.", "302 | 404"],
   ["url text not null, original_input text not null", "", "302 Location: original_input | 404"],
+  [
+    "original_input text not null, -- wohin wir weiterleiten\n url text not null",
+    "GET /{code}: `select url, original_input from links`.",
+    "302 | 404",
+  ],
 ])("whoever asks is sent where the documents say: %s %s %s", (urls, said, answers) => {
   expect(read(urls, said, answers).goes).toEqual(to("original_input"));
 });
+
+test.each(["cel varchar(2048) not null, kto varchar(80)", "cel text not null, -- a URL\n kto text"])(
+  "an address that is called in no known way is what has room for it, or says so: %s",
+  (columns) => {
+    const schema = `create table links (code char(7) primary key, ${columns});`;
+    const api = "POST /links -> 201 {code}\nGET /{code} -> 302\n";
+    const { operations } = readDesign({ schema, api, design: chart }, capabilities);
+    expect(operations[1]?.steps.at(-1)).toEqual(to("cel"));
+  },
+);
 
 test("another address is no copy, and what an own field fills stays that field's", () => {
   expect(read("url text not null, referrer_url text").insert).not.toHaveProperty("values.referrer_url");
