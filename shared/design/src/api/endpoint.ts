@@ -12,6 +12,7 @@ import type { References } from "./references.ts";
 import { readResponses } from "./responses.ts";
 import { tokenHeader } from "./security.ts";
 import { withShownUrls } from "./shown-url.ts";
+import { fieldOfText, textSentAs } from "./text-body.ts";
 import { isBareText, isFormless, urlRefusal, withUrl } from "./sketch/refused-url.ts";
 
 /** How an API is written down; whatever is added to it is written alike. */
@@ -145,9 +146,19 @@ function bodySchema(
   const content = references.at(references.at(node, "requestBody"), "content");
   const media = jsonOf(references, content);
   if (media === undefined) return undefined;
+  const schema = schemaIn(references, media.value, schemaOf) ?? {};
+  if (!media.isJson && (schema["type"] ?? (media.key.startsWith("text/") ? "string" : "")) === "string") {
+    const body = references.at(node, "requestBody");
+    const about = [body, node].flatMap((one) =>
+      ["description", "summary"].map((key) => textOf(references.at(one, key))),
+    );
+    const { name, schema: sent } = fieldOfText(about.join(" "), schema);
+    tell({ severity: "warning", rule: "media-type", message: textSentAs(name), from: startOf(media.keyNode) });
+    return sent;
+  }
   if (!media.isJson) {
     const message = `Bodies are sent as JSON here; write application/json instead of ${media.key}.`;
     tell({ severity: "warning", rule: "media-type", message, from: startOf(media.keyNode) });
   }
-  return oneSided(schemaIn(references, media.value, schemaOf) ?? {}, "readOnly");
+  return oneSided(schema, "readOnly");
 }

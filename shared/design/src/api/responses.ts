@@ -40,8 +40,10 @@ export function readResponses({
       tell({ severity: "warning", rule: "status", message, from: startOf(keyNode) });
       return [];
     }
-    const media = jsonOf(references, references.at(value, "content"))?.value ?? null;
-    const schema = schemaIn(references, media, schemaOf);
+    const media = jsonOf(references, references.at(value, "content"));
+    const shown = schemaIn(references, media?.value ?? null, schemaOf);
+    // A text by itself has no field that could be answered.
+    const schema = media?.isJson === false && shown?.["type"] === "string" ? undefined : shown;
     const headers = references.entries(references.at(value, "headers")).map((header) => header.key);
     const { line } = place(startOf(keyNode));
     return [{ status, ...(schema === undefined ? {} : { schema: oneSided(schema, "writeOnly") }), headers, line }];

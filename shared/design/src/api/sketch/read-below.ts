@@ -16,6 +16,7 @@ import {
   addKeyHeader,
   addQuery,
   addRefusal,
+  addText,
   mayTakeBody,
   shownStatus,
   type Sketched,
@@ -62,6 +63,7 @@ export function readBelow(
   addKeyHeader(line, draft);
   addHeaders(draft, headersBelow(line, draft.answers.length > 0 && draft.shows !== "headers"));
   addRefusal(line, draft);
+  addText(line, draft);
   if (isOfHeaders(line, draft) || isQuery(line, draft)) return line.from;
   if (addFields(line, draft)) return line.from;
   if (lead === "" && example === null && !isAnswer.test(line.text)) {

@@ -9,12 +9,13 @@ import { saidQuery } from "./said-query.ts";
 import { headersBefore, headersOnLine } from "./said-headers.ts";
 import { scannerOf } from "./scanner.ts";
 import { readBelow } from "./read-below.ts";
-import { addHeaders, addKeyHeader, addQuery, addRefusal, type Sketched } from "./sketched.ts";
+import { addHeaders, addKeyHeader, addQuery, addRefusal, addText, type Sketched } from "./sketched.ts";
 import { endOf } from "./structure-end.ts";
 import { type Column, columnsOf } from "./table-cells.ts";
 import { readRow } from "./table-row.ts";
 import { withUrl } from "./refused-url.ts";
 import { extension, type Line, ofWorkers, readKeyBlock } from "./key-block.ts";
+import { fieldOfText, textSentAs } from "../text-body.ts";
 import { treeOf } from "./tree.ts";
 import { uncommented } from "./uncommented.ts";
 
@@ -47,12 +48,22 @@ export function readSketch(document: string, tell: Tell): YamlRead {
       const span = { from: line.from + found.at, to: line.from + found.at + found.length };
       const draft = readEndpointLine(scanner, { method: found.method, methodAt: span }, tell);
       const isExample = isSent.test(line.text);
-      const drafted = { ...draft, isExample, shows: null, lists: null, open: null, told: 0, refusesUrls: false };
+      const drafted = {
+        ...draft,
+        isExample,
+        shows: null,
+        lists: null,
+        open: null,
+        told: 0,
+        text: null,
+        refusesUrls: false,
+      };
       drafts.push(drafted);
       const own = { text: text.slice(at, scanner.end), from: at };
       addKeyHeader(own, drafted);
       addHeaders(drafted, headersOnLine(own));
       addRefusal(own, drafted);
+      addText({ ...own, text: own.text.replace(/(?:-{1,4}>|={1,4}>|[→⇒]).*/s, "") }, drafted);
       addQuery(drafted, saidQuery(own.text, own.from));
       n = lineAt(lines, scanner.end, n);
     } else if (isBlock(line.text, last) && workers.length < mostBelow) {
@@ -67,7 +78,7 @@ export function readSketch(document: string, tell: Tell): YamlRead {
   const named = exampleNames(text);
   const whole = drafts.map((draft) => {
     const path = named(draft.path);
-    return { ...draft, path, isExample: draft.isExample || path !== draft.path, ...checkedBody(draft) };
+    return { ...draft, path, isExample: draft.isExample || path !== draft.path, ...checkedBody(draft, tell) };
   });
   return treeOf(oneEach(whole, tell), workers, tell);
 }
@@ -106,5 +117,11 @@ function lineAt(lines: readonly Line[], offset: number, from: number): number {
   return n;
 }
 
-const checkedBody = ({ body, refusesUrls }: Sketched): Pick<Draft, "body"> =>
-  body !== undefined && refusesUrls ? { body: { ...body, schema: withUrl(body.schema) } } : {};
+function checkedBody({ body, text, refusesUrls }: Sketched, tell: Tell): Pick<Draft, "body"> {
+  if (body === undefined && text !== null) {
+    const { name, schema } = fieldOfText(text.said);
+    tell({ severity: "warning", rule: "media-type", message: textSentAs(name), ...text.span });
+    return { body: { schema, span: text.span } };
+  }
+  return body !== undefined && refusesUrls ? { body: { ...body, schema: withUrl(body.schema) } } : {};
+}

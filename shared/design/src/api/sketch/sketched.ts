@@ -1,7 +1,9 @@
 import { isRecord } from "../../bind/fields.ts";
 import { speakingOf } from "../../text/speaking-of.ts";
+import { saysTextBody } from "../text-body.ts";
 import type { Answer, Draft } from "./draft.ts";
 import type { Line } from "./key-block.ts";
+import type { Span } from "./nodes.ts";
 import { urlRefusal } from "./refused-url.ts";
 
 /** An endpoint of a sketch while what stands below its line is read. */
@@ -15,6 +17,8 @@ export type Sketched = Draft & {
   open: number | null;
   /** How many of the lines below it said something. */
   told: number;
+  /** Where it is said that its body is a text by itself. */
+  text: { said: string; span: Span } | null;
   /** Whether prose says that a URL which is none is refused. */
   refusesUrls: boolean;
 };
@@ -35,6 +39,13 @@ const keyName =
   /\b(Idempotency-Key)\b|(?<![\w-])(?:X-)?(?:(?:cle|clef|clave|chave|chiave)-(?:de?-|di-)?idempot[a-z]{3,6}|idempotenz-?schl(?:ue)?ssel|idempot[a-z]{3,6}-(?:clave|chave|chiave|cle))(?![\w-])/i;
 
 const longestLine = 2_000;
+
+/** `body: text/plain, the URL itself`, where nothing is answered yet. */
+export function addText({ text, from }: Line, draft: Sketched): void {
+  const isAnswer = /^[\s>*_`|•–-]*(?:[1-5]\d\d|respon|answer|return|antwort|r[eé]pon|respuesta|resposta)/i.test(text);
+  if (draft.text !== null || isAnswer || !mayTakeBody(draft) || !saysTextBody(text)) return;
+  draft.text = { said: text, span: { from, to: from + text.length } };
+}
 
 export function addHeaders({ headers }: Draft, said: Draft["headers"]): void {
   for (const one of said)

@@ -9,7 +9,16 @@ import { queryNamed, saidQuery } from "./said-query.ts";
 import { statusSaidAt } from "./said-status.ts";
 import { type Scanner, scannerOf } from "./scanner.ts";
 import { readShape } from "./shape.ts";
-import { addAnswers, addHeaders, addKeyHeader, addQuery, addRefusal, mayTakeBody, type Sketched } from "./sketched.ts";
+import {
+  addAnswers,
+  addHeaders,
+  addKeyHeader,
+  addQuery,
+  addRefusal,
+  addText,
+  mayTakeBody,
+  type Sketched,
+} from "./sketched.ts";
 import { type Cell, cellsOf, type Column } from "./table-cells.ts";
 
 const said = new RegExp(`^[\\s\`*_]*(${[...methods, ...otherMethods].join("|")})[\\s\`*_]*(?=$|[\\s\`*_]/)`, "i");
@@ -23,7 +32,7 @@ export function readRow(text: string, line: Line, columns: readonly Column[], te
   const { method, methodAt, pathAt, end } = found;
   const drafted = readEndpointLine(scannerOf(text, pathAt, end), { method, methodAt }, tell);
   const span = { from: Math.min(methodAt.from, pathAt), to: line.from + line.text.trimEnd().length };
-  const open = { isExample: false, shows: null, lists: null, open: null, told: 0, refusesUrls: false };
+  const open = { isExample: false, shows: null, lists: null, open: null, told: 0, text: null, refusesUrls: false };
   const draft: Sketched = { ...drafted, span, ...open };
   const has = (part: Column): boolean => columns.includes(part);
   for (const [n, cell] of cells.entries()) {
@@ -77,6 +86,8 @@ function readInput(text: string, cell: Cell, draft: Sketched, tell: Tell): void 
     draft.body = { schema, span: { from: cell.from + opens, to: scanner.at } };
     return;
   }
+  addText(cell, draft);
+  if (draft.text !== null) return;
   const [lead = ""] = /^[\s`*_]*(?:(?:json|body|request|corps|cuerpo|corpo)\s*:\s*)?/i.exec(cell.text) ?? [];
   if (!/[,:?_`]|\burl\b/.test(cell.text)) return;
   const fields = fieldsIn(cell.text.slice(lead.length).replace(/[\s`*_]+$/, ""), cell.from + lead.length);
