@@ -52,7 +52,7 @@ export function byWay(
   if (ways === undefined) return { taken: null, others: [] };
   const otherwise = ways.lasts === undefined ? null : howLong(ways.lasts);
   const lasts = otherwise?.duration ?? ways.lasts?.usual ?? null;
-  const texts: Texts = { beside: besideOf(endpoint.line), told: toldOf(endpoint.line), all };
+  const texts: Texts = { beside: besideOf(endpoint.line), told: toldOf(endpoint.line), design, all };
   const calledOf = (role: string): string[] => ways.roles[role]?.names.filter((name) => name.length > 3) ?? [];
   const lockedBy = (table: Table, role: string): string | null =>
     lockedIn(texts.beside, table, tables, calledOf(role)) ??

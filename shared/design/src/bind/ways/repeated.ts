@@ -6,7 +6,7 @@ const again =
 
 /** That the answer is what is there already. */
 const same =
-  /\b(?:same (?:booking|reservation|order|ticket|purchase|row|claim|result|response|answer|body|link|code)|existing|already (?:there|exists?|booked|confirmed|made)|(?:is|was) there already|return(?:s|ed)? (?:it|that|the (?:first|booking|order|one))|(?:answers?|returns?|gets?) (?:a )?200|vorhandene\w*|bestehende\w*|dieselbe\w*|die gleiche\w*|misma|existente|mesma|même|existant\w*|stess[ao]|esistente|zelfde|bestaande)(?![\p{L}])|(?:→|->|=>)\s*`?200\b/iu;
+  /\b(?:same (?:booking|reservation|order(?! (?:n|id))|ticket|purchase|row|claim|result|response|answer|body|link|code)|existing|already (?:there|exists?|booked|confirmed|made)|(?:is|was) there already|return(?:s|ed)? (?:it|that|the (?:first|booking|order|one))|(?:answers?|returns?|gets?) (?:a )?200|vorhandene\w*|bestehende\w*|dieselbe\w*|die gleiche\w*|misma|existente|mesma|même|existant\w*|stess[ao]|esistente|zelfde|bestaande)(?![\p{L}])|(?:→|->|=>)\s*`?200\b/iu;
 
 /** That it is looked for first, and answered where it is there. */
 const looksFirst =

@@ -47,15 +47,21 @@ function inOrder(meanings: string[], listed: string[], standard: string | undefi
 const standardOf = (column: Column): string | undefined =>
   isWholeNumber(column) ? /^-?\d+/.exec(column.default ?? "")?.[0] : literalDefault(column);
 
-/** `0 free, 1 = held; 2: sold` beside a column of numbers: number → word. */
-const saidOf = (column: Column): Map<string, string> =>
-  new Map(
-    isWholeNumber(column)
-      ? [...(column.comment ?? "").slice(0, 400).matchAll(/(\d+)\s*(?:[=:→–—-]>?|is\b)?\s*(\p{L}[\p{L} _]*)/gu)].map(
-          ([, value = "", word = ""]) => [value, word.trim()],
-        )
-      : [],
-  );
+/** `0 free, 1 = held; 2: sold` beside a column of numbers, `'0': free` or `F = free` beside one of short codes: code → word. */
+function saidOf(column: Column): Map<string, string> {
+  const comment = (column.comment ?? "").slice(0, 400);
+  if (isWholeNumber(column)) return pairsIn(comment, /(\d+)\s*(?:[=:→–—-]>?|is\b)?\s*(\p{L}[\p{L} _]*)/gu);
+  const codes = column.values ?? (column.default === undefined ? [] : [standardOf(column) ?? ""]);
+  const isCode = codes.length > 0 && codes.every((code) => code.length > 0 && code.length <= longestCode);
+  if (!isCode && !/^(?:var)?char\([12]\)/.test(column.type)) return new Map();
+  return pairsIn(comment, /(?<![\p{L}\d])([\p{L}\d]{1,2})['"]?\s{0,3}(?:[=:→–—-]>?|is\b)\s{0,3}(\p{L}{3}[\p{L}_]*)/gu);
+}
+
+const pairsIn = (text: string, pattern: RegExp): Map<string, string> =>
+  new Map([...text.matchAll(pattern)].map(([, code = "", word = ""]) => [code, word.trim()]));
+
+/** `H` for held. */
+const longestCode = 2;
 
 /** A word that nothing in the design spells, in capitals where the design writes its own so. */
 const cased = (word: string | undefined, like: string | undefined): string | undefined =>

@@ -1,6 +1,7 @@
 import type { Table } from "@proofroom/domain/design/model";
 import type { Step, Where } from "@proofroom/domain/design/step";
 import { isPlain, mapPlain, tableIn } from "@proofroom/domain/design/steps-within";
+import { makesRoom } from "./swept.ts";
 import { addingTo, isAbout, isNamedIn, speaksOfEnd } from "./statement.ts";
 
 /** What is left of a way where statements only add rows. */
@@ -12,10 +13,11 @@ export interface Added {
 }
 
 /** `INSERT INTO holds …` that does nothing with the row that is there already: whatever has ended stays in its way. */
-export function withoutRoom(steps: Step[], beside: string, tables: Table[]): Added | null {
+export function withoutRoom(steps: Step[], beside: string, design: string, tables: Table[]): Added | null {
   for (const table of tables) {
     const said = addingTo(beside, table);
-    if (said === null || isAbout(beside, table) || isInWords(beside)) continue;
+    if (said === null || isAbout(beside, table)) continue;
+    if (isInWords(beside) && !isLeft(said, beside, design, table)) continue;
     const { left, dropped } = roomless(steps, table.name);
     const unseen = dropped.filter((where) => isInTheWay(where, table)).flatMap(timesIn);
     if (unseen.length > 0) return { steps: left, unseen: [...new Set(unseen)], said };
@@ -50,6 +52,21 @@ const isInTheWay = (where: Where, { primaryKey, uniques, indexes, exclusions = [
 const isInWords = (beside: string): boolean =>
   speaksOfEnd(beside) ||
   /(?<![\p{L}_])(?:expir\p{L}*|valid|until|ends?|ended|still|in time|lasts?|over|too late)(?![\p{L}_])/iu.test(beside);
+
+/**
+ * Whether a row that does nothing on a conflict leaves what has ended where it is, though that it ends is spoken of behind it: nothing before
+ * it looks at the time, and nobody but a job ever makes room.
+ */
+function isLeft(said: string, beside: string, design: string, table: Table): boolean {
+  const [before = "", behind = ""] = beside.split(said);
+  return (
+    doesNothing.test(said + behind.slice(0, 200)) &&
+    !isInWords(before) &&
+    !makesRoom([beside, design].join("\n\n"), table)
+  );
+}
+
+const doesNothing = /^[^;`]{0,280}\bon\s+conflict\b[^;`]{0,80}\bdo\s+nothing\b/i;
 
 /** Columns that a condition compares with the time. */
 const timesIn = (where: Where): string[] =>

@@ -21,6 +21,8 @@ export interface Stated {
 export interface Texts {
   beside: string;
   told: string;
+  /** All of the design document. */
+  design: string;
   /** Both documents. */
   all: string;
 }
@@ -32,10 +34,11 @@ export interface Texts {
  */
 export function asStated(steps: Step[], texts: Texts, stage: Stage): Stated | null {
   const asked = asAsked(steps, texts, stage);
-  const { beside, told } = texts;
+  const { beside, told, design } = texts;
   for (const text of [beside, told]) {
     const added =
-      withoutRoom(asked?.steps ?? steps, text, stage.tables) ?? withoutLook(asked?.steps ?? steps, text, stage.tables);
+      withoutRoom(asked?.steps ?? steps, text, design, stage.tables) ??
+      withoutLook(asked?.steps ?? steps, text, stage.tables);
     if (added === null) continue;
     const unseen = [...new Set([...(asked?.unseen ?? []), ...added.unseen])];
     const isBeside = asked?.isBeside ?? text === beside;

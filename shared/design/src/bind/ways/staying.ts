@@ -30,10 +30,14 @@ export function stayingIn(text: string, { table, columns }: PlayedTable): string
   );
   const over = states.map((state) => String(state).toLowerCase());
   const sentences = sentencesIn(text).filter((one) => isOf(one, table));
-  if (sentences.some((one) => goes.test(one) && !ofRoute.test(one))) return null;
+  if (sentences.some((one) => letsGo(one, table))) return null;
   const said = sentences.find((one) => turns.test(one) && wordsIn(one).some((word) => over.includes(word)));
   return said === undefined ? null : asSaid(said);
 }
+
+/** Whether a sentence has rows of a table go, or what is over. */
+export const letsGo = (sentence: string, table: Table): boolean =>
+  isOf(sentence, table) && goes.test(sentence) && !ofRoute.test(sentence);
 
 /** Whether a sentence speaks of a table's rows, or of what is over. */
 const isOf = (sentence: string, { name }: Table): boolean =>

@@ -1,6 +1,7 @@
+import type { Table } from "@proofroom/domain/design/model";
 import { asSaid, sentencesIn } from "../../text/sentences.ts";
 import { durationsIn } from "./durations.ts";
-import { isOver } from "./staying.ts";
+import { isOver, letsGo } from "./staying.ts";
 
 const byJob =
   /\b(?:cron\w*|jobs?|sweep\w*|schedul\w*|workers?|celery|beat|oban|sidekiq|quartz|pg_cron|timers?|reaper|background)\b/i;
@@ -22,3 +23,7 @@ export function sweptIn(design: string, told: string): string | null {
   );
   return said === undefined ? null : asSaid(said);
 }
+
+/** Whether a text has rows of a table go by anybody but a job. */
+export const makesRoom = (text: string, table: Table): boolean =>
+  sentencesIn(text).some((one) => letsGo(one, table) && !byJob.test(one));
