@@ -65,6 +65,17 @@ export const uniqueLists = ({ primaryKey, uniques, indexes }: Indexed): string[]
   ...indexes.filter(({ unique }) => unique).map(({ columns }) => columns),
 ];
 
+/** The same lists in the columns that are hashed where a unique column, or index, is a hash of them. */
+export function hashedLists(table: Indexed & Pick<Table, "columns">): string[][] {
+  const hashed = new Map(table.columns.flatMap(({ name, hashOf }) => (hashOf === undefined ? [] : [[name, hashOf]])));
+  const lists = uniqueLists(table).filter((list) => list.some((name) => hashed.has(name)));
+  const indexes = table.indexes.filter(({ unique, partial }) => unique && !partial);
+  return [
+    ...lists.map((list) => list.flatMap((name) => hashed.get(name) ?? [name])),
+    ...indexes.flatMap(({ hashOf }) => (hashOf === undefined ? [] : [hashOf])),
+  ];
+}
+
 /** Whether two rows can never share this column's value. */
 export const isUnique = (table: Indexed, column: string): boolean =>
   uniqueLists(table).some((list) => list.length === 1 && list[0] === column);

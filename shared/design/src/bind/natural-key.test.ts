@@ -27,7 +27,7 @@ test("a hash that stands for the URL is made of it, and is what is there once", 
 
 test("a link put under an id of the client's own is there once", () => {
   const words = shortening("id uuid not null unique, url text not null", "PUT /links/{id} {url: uri} -> 200 {code}");
-  expect(words).toContain("a taken id answers its row");
+  expect(words).toContain("Keeps the path's id in links.id: the same key again answers the same row and adds nothing");
 });
 
 test("a declared refusal of what is there already is what happens, unless the documents tell of repeats", () => {
@@ -41,4 +41,11 @@ test("a declared refusal of what is there already is what happens, unless the do
 test("what is made up, or chosen at will, is no key of a repeat", () => {
   const line = "POST /links {url: uri, code?: string} -> 201 {code}";
   expect(shortening("url text not null", line)).not.toContain("answers its row");
+});
+
+test.each([
+  "url text not null, url_hash bytea generated always as (sha256(url::bytea)) stored unique",
+  "url text not null);\ncreate unique index on links (md5(url)",
+])("a hash that the database makes of a URL keeps one row of each: %s", (columns) => {
+  expect(shortening(columns, "POST /links {url: uri} -> 201 {code}")).toContain("a taken url answers its row");
 });

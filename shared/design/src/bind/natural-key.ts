@@ -3,7 +3,7 @@ import type { OnConflict, Step, Value } from "@proofroom/domain/design/step";
 import { mapPlain, plainSteps } from "@proofroom/domain/design/steps-within";
 import type { Asked, Conventional } from "./asked.ts";
 import { isHash } from "./beside-key.ts";
-import { columnOf, uniqueLists } from "./column-of.ts";
+import { columnOf, hashedLists, uniqueLists } from "./column-of.ts";
 import type { Known } from "./convention.ts";
 import { isDrawn } from "./drawn.ts";
 import { isKeyWord } from "./idempotency.ts";
@@ -76,7 +76,7 @@ function naturalKey(
     const isOfIt = value === about || (isHashed(value) && value.hash === about);
     return isOfIt || isPut(value, endpoint);
   };
-  const found = uniqueLists(table).find(
+  const found = [...uniqueLists(table), ...hashedLists(table)].find(
     (columns) =>
       columns.some(isAbout) &&
       columns.every((name) => isSent(values[name]) || isHashed(values[name])) &&

@@ -2,6 +2,7 @@ import type { Column } from "@proofroom/domain/design/model";
 import type { ColumnDef, Constraint } from "libpg-query";
 import { type Catalog, type TableRead, lineOf } from "./catalog.ts";
 import { addConstraint } from "./constraint.ts";
+import { hashOf } from "./hash-of.ts";
 import { checkLength } from "./name-length.ts";
 import { afterExpression, withoutComments } from "./sql-text.ts";
 import { typeText } from "./type-text.ts";
@@ -40,6 +41,8 @@ export function addColumn(catalog: Catalog, table: TableRead, def: ColumnDef): v
     ...commentBehind(catalog, at),
     line: lineOf(catalog, at),
   };
+  const hashed = hashOf(constraints.find(({ contype }) => contype === "CONSTR_GENERATED")?.raw_expr);
+  if (hashed !== undefined) column.hashOf = hashed;
   const labels = catalog.types.get(type.text);
   if (labels !== undefined) column.values = labels;
   table.columns.push(column);

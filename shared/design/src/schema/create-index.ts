@@ -1,6 +1,7 @@
 import type { IndexStmt } from "libpg-query";
 import { type Catalog, lineOf } from "./catalog.ts";
 import { addUnique, columnsExist, whereIs } from "./constraint.ts";
+import { hashOf } from "./hash-of.ts";
 import { filledIn, oneOfs } from "./one-of.ts";
 
 /** Adds an index to its table. An expression counts as a column named `""`, which no lookup can use. */
@@ -21,6 +22,11 @@ export function createIndex(catalog: Catalog, statement: IndexStmt): void {
   if (!columnsExist(catalog, table, [...columns, ...included], at)) return;
   const isUnique = statement.unique === true;
   const isPartial = statement.whereClause !== undefined;
+  const hashed = (statement.indexParams ?? []).map((node) => {
+    const { name: column, expr } = "IndexElem" in node ? node.IndexElem : {};
+    return column === undefined ? hashOf(expr) : [column];
+  });
+  const isHashed = columns.includes("") && hashed.every((list) => list !== undefined);
   const only = oneOfs(statement.whereClause);
   const filled = filledIn(statement.whereClause);
   if (isUnique && !isPartial && !columns.includes("")) addUnique(catalog, table, columns, at);
@@ -29,6 +35,7 @@ export function createIndex(catalog: Catalog, statement: IndexStmt): void {
     columns,
     unique: isUnique,
     partial: isPartial,
+    ...(isHashed ? { hashOf: hashed.flatMap((list) => list ?? []) } : {}),
     ...(only === null ? {} : { only }),
     ...(filled.length === 0 ? {} : { filled }),
     line: lineOf(catalog, at),

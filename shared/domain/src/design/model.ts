@@ -46,6 +46,8 @@ export const Column = z.object({
   /** The default's SQL; `identity` and generated columns are not written by an insert. */
   default: z.optional(z.string()),
   generated: z.boolean(),
+  /** The columns of which a generated one is a whole hash. */
+  hashOf: z.optional(z.array(z.string())),
   /** The only values it may have: labels of its enum, or of a check `in (…)`. */
   values: z.optional(z.array(z.string())),
   /** The regular expression that a check holds its values to. */
@@ -70,6 +72,8 @@ export const Index = z.object({
   columns: z.array(z.string()),
   unique: z.boolean(),
   partial: z.boolean(),
+  /** Its columns with those that are hashed in place of their hash: two rows that are alike in them are alike to it. */
+  hashOf: z.optional(z.array(z.string())),
   /** Of a partial one, which values its rows have, column by column; null is no value. Absent where its condition says more. */
   only: z.optional(z.array(z.object({ column: z.string(), values: z.array(z.nullable(z.string())) }))),
   /** Of a partial one, the columns that all its rows have something in. */

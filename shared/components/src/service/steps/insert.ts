@@ -19,7 +19,7 @@ export async function insert(step: InsertStep, scope: Scope, context: StepContex
       if (written !== null) context.wrote(step.insert, written);
       return goOn({ ...scope, found: true }, written);
     } catch (error) {
-      const columns = conflictOf(error);
+      const columns = conflictOf(error, context.tables.get(step.insert));
       if (columns === null) throw error;
       if (scope.key?.table === step.insert && columns.includes(scope.key.column)) return { next: "replay" };
       const policy = policyFor(step, columns);
@@ -88,9 +88,16 @@ function defaults(row: Row, table: Table | undefined, scope: Scope, statement: S
   });
 }
 
-function conflictOf(error: unknown): string[] | null {
+/** The columns that are taken; those that are hashed, where a hash of them is. */
+function conflictOf(error: unknown, table: Table | undefined): string[] | null {
   const refused = postgresError(error);
-  return refused?.code === "23505" ? refused.columns : null;
+  if (refused?.code !== "23505") return null;
+  const columnOf = (name: string) => table?.columns.find((one) => one.name === name);
+  if (refused.columns.every((name) => columnOf(name) !== undefined))
+    return refused.columns.flatMap((name) => columnOf(name)?.hashOf ?? [name]);
+  const written = refused.columns.join(" ").split(/[^\p{L}\p{N}_$]+/u);
+  const index = table?.indexes.find(({ hashOf }) => hashOf?.every((name) => written.includes(name)));
+  return index?.hashOf ?? refused.columns;
 }
 
 function policyFor(step: InsertStep, columns: string[]): OnConflict | undefined {

@@ -43,6 +43,39 @@ test("a taken value overwrites what is named of the row that has it, and nothing
   ]);
 });
 
+test.each([
+  ["column", "url_hash bytea generated always as (sha256(url::bytea)) stored, unique (owner, url_hash)", ""],
+  ["index", "at int", "create unique index on links (owner, encode(sha256(url::bytea), 'hex'))"],
+])("what a hash in a %s keeps alone is found by what it is the hash of", async (where, more, index) => {
+  const shorten = operation("POST", "/links", [
+    {
+      insert: "links",
+      values: { code: { base62: 7 }, url: "$body.url", owner: "$body.owner" },
+      onConflict: { code: { regenerate: 3 }, url: "return-existing" },
+    },
+    { return: { status: 201, body: { code: "$row.code" } } },
+  ]);
+  const links = table(
+    "links",
+    { code: "text", url: "text", owner: "text", url_hash: "bytea" },
+    { primaryKey: ["code"] },
+  );
+  const columns = links.columns.map((one) =>
+    one.name === "url_hash" ? { ...one, generated: true, hashOf: ["url"] } : one,
+  );
+  const once = { columns: ["owner", ""], unique: true, partial: false, hashOf: ["owner", "url"], line: 1 };
+  const service = await startService({
+    ddl: `create table links (code text primary key, url text not null, owner text not null, ${more}); ${index}`,
+    tables: [{ ...links, columns, indexes: where === "index" ? [once] : [] }],
+    operations: [shorten],
+  });
+  const send = (url: string, owner: string) => service.ask("POST", "/links", { url, owner });
+  const first = await send("https://a.b", "ada");
+  expect(await send("https://a.b", "ada")).toMatchObject({ status: 201, body: first.body });
+  expect((await send("https://a.b", "bob")).body).not.toEqual(first.body);
+  expect((await send("https://a.c", "ada")).body).not.toEqual(first.body);
+});
+
 test("what is there under the bytes of a hash is found by them", async () => {
   const shorten = operation("POST", "/links", [
     {
