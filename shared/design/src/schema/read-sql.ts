@@ -6,6 +6,7 @@ import { createIndex } from "./create-index.ts";
 import { checkExpressions } from "./expressions.ts";
 import { createTable } from "./create-table.ts";
 import { tellMissingExtension } from "./extensions.ts";
+import { tellMissingSemicolons, withSemicolons } from "./missing-semicolons.ts";
 import { missingNamespace, namespaceSql } from "./namespaces.ts";
 import { afterBlank } from "./sql-text.ts";
 import type { Judged } from "./judged.ts";
@@ -83,14 +84,11 @@ interface Statement {
 
 function parse(source: Source, tell: Tell): Statement[] {
   try {
-    return (parseSync(source.sql).stmts ?? []).flatMap(({ stmt, stmt_location = 0, stmt_len }) => {
-      if (stmt === undefined) return [];
-      const from = afterBlank(source.sql, source.offsets.ofByte(stmt_location));
-      const to = stmt_len === undefined ? source.sql.length : source.offsets.ofByte(stmt_location + stmt_len);
-      return [{ node: stmt, from, to }];
-    });
+    return statementsIn(source.sql, source);
   } catch (error) {
     if (hasSqlDetails(error)) {
+      const parted = partedBySemicolons(source, tell);
+      if (parted !== null) return parted;
       tellSyntaxError(source, tell, error.message, source.offsets.ofCharacter(error.sqlDetails?.cursorPosition ?? 0));
     } else {
       // The parser's tree is as deep as the expression; one of thousands of terms exceeds the stack.
@@ -102,6 +100,28 @@ function parse(source: Source, tell: Tell): Statement[] {
       });
     }
     return [];
+  }
+}
+
+function statementsIn(sql: string, { offsets }: Source): Statement[] {
+  return (parseSync(sql).stmts ?? []).flatMap(({ stmt, stmt_location = 0, stmt_len }) => {
+    if (stmt === undefined) return [];
+    const from = afterBlank(sql, offsets.ofByte(stmt_location));
+    const to = stmt_len === undefined ? sql.length : offsets.ofByte(stmt_location + stmt_len);
+    return [{ node: stmt, from, to }];
+  });
+}
+
+/** The statements of a text whose only fault is that nothing parts them. */
+function partedBySemicolons(source: Source, tell: Tell): Statement[] | null {
+  const ended = withSemicolons(source.sql);
+  if (ended === null) return null;
+  try {
+    const statements = statementsIn(ended.sql, source);
+    tellMissingSemicolons(source, ended.missing, tell);
+    return statements;
+  } catch {
+    return null;
   }
 }
 
