@@ -189,3 +189,11 @@ test("arrows in words over several lines are drawn together by a click", () => {
   ]);
   expect(edges).toHaveLength(4);
 });
+
+test("blanks behind a line, as an editor leaves them, are no part of it", () => {
+  const { components, findings } = chart(
+    "  c[Client] --> api[API] \n  api --> db[(Postgres)]\t \n  subgraph x \n  api \n  end  ",
+  );
+  expect(findings).toEqual([]);
+  expect(components.map(({ id }) => id)).toEqual(["c", "api", "db"]);
+});

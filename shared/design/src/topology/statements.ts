@@ -30,7 +30,9 @@ export function* statementsIn(text: string, from: number, to: number): Generator
     yield { from: start, to: at };
     start = at + 1;
   }
-  yield { from: start, to: text[to - 1] === "\r" ? Math.max(start, to - 1) : to };
+  let end = to;
+  while (end > start && /\s/.test(text[end - 1] ?? "")) end--;
+  yield { from: start, to: end };
 }
 
 /** More than a label, or what is said of accessibility, ever is. */
