@@ -11,19 +11,36 @@ const isJson = ({ type }: Column): boolean => type.startsWith("json");
 const has = ({ name }: Column, words: RegExp): boolean => stems(name).some((stem) => words.test(stem));
 
 const hashWords =
-  /^(?:hash|digest|fingerprint|checksum|sha256|prufsumme|pruefsumme|fingerabdruck|huella|empreinte|impronta|impressao)$/;
+  /^(?:hash|digest|fingerprint|checksum|sha\d{0,3}|md5|blake\d?b?|prufsumme|pruefsumme|fingerabdruck|huella|empreinte|impronta|impressao)$/;
 const requestWords = /^(?:request|req|body|payload|param|params|parameter|anfrage|solicitud|peticion)$/;
 const answerWords =
   /^(?:response|answer|result|body|payload|reply|output|antwort|respuesta|resposta|reponse|risposta)$/;
 
-/** SHA-256 in hexadecimal digits. */
+/** SHA-256 in hexadecimal digits, and the fewest that no two contents share, as MD5 and a UUID have them. */
 const hashLength = 64;
+const shortest = 32;
 
 /** Whether a column of a table of keys keeps a hash of what was sent, and has room for it. */
 export const isHash = (column: Column): boolean =>
-  has(column, hashWords) &&
-  (column.type === "bytea" ||
-    (isTextColumn(column) && Number(/\((\d+)\)/.exec(column.type)?.[1] ?? hashLength) >= hashLength));
+  has(column, hashWords) && (column.type === "bytea" || (isTextColumn(column) && roomIn(column) >= hashLength));
+
+/** As `isHash`, of whatever kind the hash is that nobody else compares. */
+export const isSomeHash = (column: Column): boolean =>
+  isHash(column) ||
+  (has(column, hashWords) && (column.type === "uuid" || isTextColumn(column)) && roomIn(column) >= shortest);
+
+const roomIn = ({ type }: Column): number =>
+  type === "uuid" ? shortest : Number(/\((\d+)\)/.exec(type)?.[1] ?? hashLength);
+
+/** A hash as long as its column has room for. */
+export function hashFor(column: Column, of: Value): Value {
+  const room = roomIn(column);
+  return room < hashLength ? { hash: of, first: room } : { hash: of };
+}
+
+/** Whether no two contents share a value: it is a hash, and not a short part of one. */
+export const isWholeHash = (value: Value | undefined): value is { hash: Value; first?: number } =>
+  typeof value === "object" && value !== null && "hash" in value && (value.first ?? hashLength) >= shortest;
 
 /** As `isHash`, of a row that may keep hashes of other things: the name has to say that it is the request's. */
 export const isRequestHash = (column: Column): boolean =>

@@ -1,7 +1,7 @@
 import type { Column } from "@proofroom/domain/design/model";
 import type { Value } from "@proofroom/domain/design/step";
 import type { Asked } from "./asked.ts";
-import { isHash } from "./beside-key.ts";
+import { hashFor, isSomeHash } from "./beside-key.ts";
 import { isUnique } from "./column-of.ts";
 import { madeCode } from "./made-code.ts";
 import { isNamed } from "./sense.ts";
@@ -16,13 +16,13 @@ export function hashedCode(
   if (typeof drawn !== "object" || drawn === null || !("base62" in drawn)) return null;
   const made = madeCode(column, written);
   const codes = senses.filter(({ field }) => capability !== undefined && Object.hasOwn(capability.out, field));
-  const isOfUrl = isHash(column) && isAddress.test(column.name) && !codes.some((one) => isNamed(one, column.name));
+  const isOfUrl = isSomeHash(column) && isAddress.test(column.name) && !codes.some((one) => isNamed(one, column.name));
   if (made?.by !== "hash" && !isOfUrl) return null;
   const urls = Object.entries(values).filter(([name, value]) => isAddress.test(name) && typeof value === "string");
   const [url, ...others] = new Set(urls.map(([, value]) => value));
   if (url === undefined || others.length > 0) return null;
   // All of it: what it stands for is the URL, and no code.
-  if (isOfUrl) return { value: { hash: url }, isAnswer: false };
+  if (isOfUrl) return { value: hashFor(column, url), isAnswer: false };
   if (made?.by !== "hash") return null;
   const room = Number(/\((\d+)\)/.exec(column.type)?.[1] ?? 64);
   const first = Math.min(made.first ?? 8, room);

@@ -49,3 +49,17 @@ test.each([
 ])("a hash that the database makes of a URL keeps one row of each: %s", (columns) => {
   expect(shortening(columns, "POST /links {url: uri} -> 201 {code}")).toContain("a taken url answers its row");
 });
+
+test.each([
+  ["char(32)", "url_md5", "the first 32 characters of the hash of the body's url"],
+  ["char(40)", "url_sha1", "the first 40 characters of the hash of the body's url"],
+  ["text", "url_sha", "the hash of the body's url"],
+  ["uuid", "url_hash", "the first 32 characters of the hash of the body's url"],
+])("a hash is as long as its column has room for: %s", (type, name, value) => {
+  const words = shortening(
+    `url text not null, ${name} ${type} not null unique`,
+    "POST /links {url: uri} -> 201 {code}",
+  );
+  expect(words).toContain(`${name} = ${value}`);
+  expect(words).toContain(`a taken ${name} answers its row`);
+});

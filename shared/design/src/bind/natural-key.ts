@@ -2,7 +2,7 @@ import type { Endpoint } from "@proofroom/domain/design/model";
 import type { OnConflict, Step, Value } from "@proofroom/domain/design/step";
 import { mapPlain, plainSteps } from "@proofroom/domain/design/steps-within";
 import type { Asked, Conventional } from "./asked.ts";
-import { isHash } from "./beside-key.ts";
+import { hashFor, isSomeHash, isWholeHash } from "./beside-key.ts";
 import { columnOf, hashedLists, uniqueLists } from "./column-of.ts";
 import type { Known } from "./convention.ts";
 import { isDrawn } from "./drawn.ts";
@@ -25,13 +25,16 @@ export function withNaturalKey(found: Conventional, asked: Asked, known: Known):
   const drawn = Object.keys(insert.values).filter((name) => isDrawn(insert.values[name]));
   // A hash beside the code is the URL's, and not another code.
   const isOpen = (name: string): boolean => found.gaps.includes(name) || (drawn.includes(name) && drawn.length > 1);
-  const hashes = table.columns.filter((column) => isHash(column) && isOpen(column.name)).map(({ name }) => name);
-  const values = { ...insert.values, ...Object.fromEntries(hashes.map((name) => [name, { hash: about }])) };
+  const hashes = table.columns
+    .filter((column) => isSomeHash(column) && isOpen(column.name))
+    .map((column) => ({ name: column.name, value: hashFor(column, about) }));
+  const isOne = (name: string): boolean => hashes.some((one) => one.name === name);
+  const values = { ...insert.values, ...Object.fromEntries(hashes.map(({ name, value }) => [name, value])) };
   const natural = naturalKey(values, about, asked, found.idempotency?.column);
   const isAnswered = natural !== undefined && answersWhatIsThere(asked, known);
   if (hashes.length === 0 && !isAnswered) return found;
   const onConflict: Record<string, OnConflict> = {
-    ...Object.fromEntries(Object.entries(insert.onConflict ?? {}).filter(([name]) => !hashes.includes(name))),
+    ...Object.fromEntries(Object.entries(insert.onConflict ?? {}).filter(([name]) => !isOne(name))),
     ...(isAnswered ? { [natural]: "return-existing" } : {}),
   };
   const step = { ...insert, values, ...(Object.keys(onConflict).length === 0 ? {} : { onConflict }) };
@@ -42,7 +45,7 @@ export function withNaturalKey(found: Conventional, asked: Asked, known: Known):
   return {
     ...found,
     steps: mapPlain(found.steps, (one) => (one === insert ? step : one)),
-    gaps: found.gaps.filter((name) => !hashes.includes(name)),
+    gaps: found.gaps.filter((name) => !isOne(name)),
     because,
   };
 
@@ -73,13 +76,13 @@ function naturalKey(
 ): string | undefined {
   const isAbout = (name: string): boolean => {
     const value = values[name];
-    const isOfIt = value === about || (isHashed(value) && value.hash === about);
+    const isOfIt = value === about || (isWholeHash(value) && value.hash === about);
     return isOfIt || isPut(value, endpoint);
   };
   const found = [...uniqueLists(table), ...hashedLists(table)].find(
     (columns) =>
       columns.some(isAbout) &&
-      columns.every((name) => isSent(values[name]) || isHashed(values[name])) &&
+      columns.every((name) => isSent(values[name]) || isWholeHash(values[name])) &&
       !columns.some((name) => `${table.name}.${name}` === kept || stems(name).some(isKeyWord)),
   );
   return found?.find(isAbout);
@@ -91,7 +94,3 @@ const isPut = (value: Value | undefined, { method }: Endpoint): boolean =>
 
 const isSent = (value: Value | undefined): value is string =>
   typeof value === "string" && /^\$(?:body\.|path\.|query\.|user$|header\.)/.test(value);
-
-/** The whole of a hash: two contents may share a part of it. */
-const isHashed = (value: Value | undefined): value is { hash: Value } =>
-  typeof value === "object" && value !== null && "hash" in value && !("first" in value);
