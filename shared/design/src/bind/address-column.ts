@@ -1,6 +1,7 @@
 import type { Column, Table } from "@proofroom/domain/design/model";
 import { isTextColumn } from "../schema/column-kind.ts";
 import { wordsIn } from "./names.ts";
+import { unnamedAddress } from "./unnamed-address.ts";
 import { isTidied } from "./url-copies.ts";
 import { type Sense, isNamed } from "./sense.ts";
 
@@ -22,7 +23,7 @@ const addressWords = new Set([
  * called as the address is, else that was not tidied up. Undefined where none is, or it cannot be told which.
  */
 export function addressColumn(
-  table: Pick<Table, "columns">,
+  table: Table,
   senses: Sense[],
   lookedUp: readonly string[],
   written: readonly string[],
@@ -31,7 +32,7 @@ export function addressColumn(
   const sense = senses.find(({ field }) => field === "redirect") ?? senses.find(({ field }) => field === "url");
   const isAddress = (name: string): boolean => sense !== undefined && isNamed(sense, name);
   const addresses = texts.filter(({ name }) => isAddress(name) || wordsIn(name).some((word) => addressWords.has(word)));
-  if (addresses.length === 0 && lookedUp.length > 0) return unnamed(texts);
+  if (addresses.length === 0 && lookedUp.length > 0) return unnamedAddress(table, lookedUp);
   if (addresses.length < 2) return addresses[0]?.name;
   const named = addresses.filter(({ name }) => isAddress(name));
   const sent = addresses.filter(({ name }) => !isTidied(name));
@@ -39,16 +40,6 @@ export function addressColumn(
   const told = addresses.filter(({ comment = "" }) => new RegExp(going, "i").test(comment));
   return [told, said, shown, named, sent].find((found) => found?.length === 1)?.[0]?.name;
 }
-
-/** In whatever language it is called: the one whose comment speaks of a URL, else the only one that has room for it. */
-function unnamed(texts: readonly Column[]): string | undefined {
-  const told = texts.filter(({ comment = "" }) => /\b(?:ur[il]|https?)\b/i.test(comment));
-  const long = texts.filter(({ type }) => Number(/\((\d+)\)/.exec(type)?.[1] ?? Infinity) >= shortest);
-  return [told, long].find((found) => found.length === 1)?.[0]?.name;
-}
-
-/** Nobody keeps a URL in less than this and anything else of a link in more. */
-const shortest = 500;
 
 const going = String.raw`(?:redirect\w*|location|30[1278]|weiterleit\w*|leitet|redirig\w*|redirecion\w*|reindiriz\w*|rinvia\w*|doorstu\w*|doorverw\w*|przekierow\w*)`;
 const read = "select";

@@ -8,6 +8,7 @@ import type { Asked } from "./asked.ts";
 import { fieldsOf, isGroup } from "./fields.ts";
 import { wordsIn } from "./names.ts";
 import { senseOf, written } from "./sense.ts";
+import { unnamedAddress } from "./unnamed-address.ts";
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(" "));
 
@@ -35,7 +36,7 @@ function isCopy({ name, type, generated, default: standard }: Column): boolean {
   );
 }
 
-/** Columns beside the one that a URL is kept in that hold it once more, with the URL as it is sent. */
+/** Columns that hold a URL, with the URL as it is sent: its own where its name tells nothing, and those that hold it once more. */
 export function urlCopies(
   { endpoint, table, capability }: Asked,
   values: Readonly<Record<string, Value>>,
@@ -45,8 +46,12 @@ export function urlCopies(
   const own = fieldsOf(endpoint.body).filter((one) => !isGroup(one));
   const sent = written(own, ({ name }) => name, senseOf(capability, asked[0]));
   if (sent === undefined) return {};
+  const url = `$body.${sent.name}`;
   const open = table.columns.filter((column) => isCopy(column) && !Object.hasOwn(values, column.name));
-  return Object.fromEntries(open.map(({ name }) => [name, `$body.${sent.name}`]));
+  const isKept = open.length > 0 || Object.values(values).includes(url);
+  const home = isKept ? undefined : unnamedAddress(table, Object.keys(values));
+  const names = home === undefined ? open.map(({ name }) => name) : [home];
+  return Object.fromEntries(names.map((name) => [name, url]));
 }
 
 /** That a run tidies nothing up is said where a column is called as what holds a tidied URL. */
