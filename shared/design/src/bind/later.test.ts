@@ -99,6 +99,18 @@ test("what the service makes up itself it makes before it publishes, and answers
   expect(rules).toEqual([]);
 });
 
+test("an answer that carries what may be taken by the time that it is written is told, unless nobody else can have it", () => {
+  const only = "  api -.-> q[SQS queue] -.-> w[Link writer worker] --> db[(Postgres)]";
+  const toldOf = (code: string) => {
+    const own = keyed.replace("code text primary key,", code);
+    return read(shorten, only, { schema: own }).findings.filter(({ rule }) => rule === "answered-unlooked");
+  };
+  expect(toldOf("code text primary key,")).toMatchObject([{ severity: "warning", document: "api", line: 1 }]);
+  expect(toldOf("code text primary key,")[0]?.message).toContain("that a code is taken");
+  expect(toldOf("code text primary key, -- base62 of a counter\n")).toEqual([]);
+  expect(toldOf("code uuid primary key,")).toEqual([]);
+});
+
 test("a database that makes the answer is waited for", () => {
   const own = schema.replace(
     "code text primary key",

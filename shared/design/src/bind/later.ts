@@ -12,6 +12,7 @@ import { handedOver } from "./handed-over.ts";
 import { madeBefore } from "./made-before.ts";
 import { saidLater, saidOfWorkers } from "./said-later.ts";
 import { type Route, routesOf, thingsOf } from "./later-routes.ts";
+import { unlooked } from "./unlooked.ts";
 import { writeOperation } from "./write-operation.ts";
 
 interface Given {
@@ -51,11 +52,14 @@ export function writesLater({ operations, endpoints, tables, drawing, text, desi
     if (operation.boundBy === "x-operation" || !writes(operation.steps)) continue;
     const fitting = fittingOf(operation, routes, ofWorkers);
     const [first] = fitting.routes;
-    const { parts, need } = takenApart(operation, tables);
+    const { parts, need, isMadeBefore } = takenApart(operation, tables);
     if (first === undefined || parts === null) continue;
     const tell = { document: "api" as const, line: operation.line, column: 1 };
     if (need === null && fitting.isSure) {
       handed.set(operation, { ...parts, route: first, why: fitting.why });
+      const given = { tables, texts: [text, design], worker: first.worker.id };
+      const message = isMadeBefore ? unlooked(operation, parts.steps, given) : null;
+      if (message !== null) find({ ...tell, severity: "warning", rule: "answered-unlooked", message });
       continue;
     }
     for (const { queue } of fitting.routes) spokenOf.add(queue.id);
@@ -74,13 +78,16 @@ export function writesLater({ operations, endpoints, tables, drawing, text, desi
 type Parts = Pick<ToHand, "message" | "steps" | "answer" | "idempotency" | "name">;
 
 /** The parts of an endpoint's steps, and what of the row it needs for its answer nevertheless. */
-function takenApart(operation: Operation, tables: Table[]): { parts: Parts | null; need: string | null } {
+function takenApart(
+  operation: Operation,
+  tables: Table[],
+): { parts: Parts | null; need: string | null; isMadeBefore?: true } {
   const need = needOf(operation, tables);
   if (need === null) return { parts: partsOf(operation), need };
   const made = madeBefore(operation);
   if (made === null || needOf(operation, tables, made.known) !== null) return { parts: partsOf(operation), need };
   // A repeated request is answered with what the first one made.
-  return { parts: { ...made, name: made.table, idempotency: operation.idempotency }, need: null };
+  return { parts: { ...made, name: made.table, idempotency: operation.idempotency }, need: null, isMadeBefore: true };
 }
 
 /** A click writes what is done into the API document; of what is not an insert names do not say what the worker does. */
