@@ -18,6 +18,7 @@ import type { Assumed } from "./made-up.ts";
 import { askLowered } from "./lower-cased.ts";
 import { readOperation, type SaidOperation } from "./said-operation.ts";
 import { tellAlphabet } from "./tell-alphabet.ts";
+import { tellDropped } from "./tell-dropped.ts";
 import { tellIds } from "./tell-ids.ts";
 import { tellUnkept } from "./tell-unkept.ts";
 import { tellTidied } from "./url-copies.ts";
@@ -85,6 +86,7 @@ export function stepsOf(
   askLowered(read, { capability, inputs, steps, idempotency, text }, asking);
   askUnknown(read, { capability, steps, text }, asking);
   tellUnkept(read, capability, steps, known.tables, tell);
+  tellDropped(read, steps, idempotency, tell);
   tellTidied(read, steps, tell);
   tellCaller(read, steps, asking);
   tellIds(read, steps, asking);
