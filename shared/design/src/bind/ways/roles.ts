@@ -9,6 +9,7 @@ import { paymentPart } from "../payment.ts";
 import { isTimeRange } from "./endless.ts";
 import { hangsOn, linkOf } from "./links.ts";
 import { type StateValues, stateValues } from "./state-values.ts";
+import { tableWords, type TableWords } from "./table-words.ts";
 
 /** The design's own column that plays a role; of a state, what each meaning is called here. */
 export interface Played extends StateValues {
@@ -30,6 +31,7 @@ export function castsOf(
   isPutIn: (table: Table) => boolean = () => false,
 ): Cast[] {
   const mayPlay = (table: Table, role: TableRole): boolean => isIdleAtFirst(played(role, table), role, isPutIn);
+  const wordsOf = tableWords(tables);
   let casts: Cast[] = [new Map()];
   for (const [name, role] of Object.entries(roles)) {
     const others = Object.values(roles).filter((other) => other !== role);
@@ -45,9 +47,10 @@ export function castsOf(
             table,
             role,
             others.filter((other) => mayPlay(table, other)),
+            wordsOf,
           ),
       );
-      const named = role.joins === undefined ? playersOf(role, free, cast) : joiningOf(role.joins, free, cast);
+      const named = role.joins === undefined ? playersOf(role, free, cast, wordsOf) : joiningOf(role.joins, free, cast);
       const fit = named.length > 0 ? named : shapedOf(role, free, cast);
       return fit.length === 0 ? [cast] : fit.map((played) => new Map([...cast, [name, played]]));
     });
@@ -88,9 +91,9 @@ function shapedOf(role: TableRole, tables: Table[], cast: Cast): PlayedTable[] {
 }
 
 /** `seat_locks` is called after seats and is the very name of a hold. */
-const isAnothers = (table: Table, role: TableRole, others: TableRole[]): boolean =>
-  nameScore([...role.names, ...(role.also?.names ?? [])], table) < wholeName &&
-  others.some((other) => nameScore(other.names, table) === wholeName);
+const isAnothers = (table: Table, role: TableRole, others: TableRole[], wordsOf: TableWords): boolean =>
+  nameScore([...role.names, ...(role.also?.names ?? [])], wordsOf(table)) < wholeName &&
+  others.some((other) => nameScore(other.names, wordsOf(table)) === wholeName);
 
 /**
  * Whether rows of a table can be there before anybody comes, where the role asks for that. A row that has no word for it, has to say
@@ -118,16 +121,16 @@ const timeNow = /now\s*\(|current_|clock_|local(?:time|date)/i;
  * The tables that play a role best: by the last word of their name, then by any, then by how many of its columns they have, then by
  * how many of the roles that its rows refer to they refer to: a booking names seat and hold, its payment one of them.
  */
-function playersOf(role: TableRole, tables: Table[], cast: Cast): PlayedTable[] {
+function playersOf(role: TableRole, tables: Table[], cast: Cast, wordsOf: TableWords): PlayedTable[] {
   const about = (role.shape?.refers ?? []).flatMap((other) => cast.get(other)?.table ?? []);
   const referring = (table: Table): number => about.filter((other) => linkOf(table, other) !== null).length;
   const ranked = tables
-    .map((table) => ({ ...played(role, table), score: nameScore(role.names, table) }))
+    .map((table) => ({ ...played(role, table), score: nameScore(role.names, wordsOf(table)) }))
     .concat(
       tables.map((table) => {
         const one = played(role, table);
         const has = role.also?.having.some((column) => isPlayed(one, column)) === true;
-        return { ...one, score: has ? nameScore(role.also?.names ?? [], table) * 0.9 : 0 };
+        return { ...one, score: has ? nameScore(role.also?.names ?? [], wordsOf(table)) * 0.9 : 0 };
       }),
     )
     .filter(({ score }) => score > 0)
@@ -162,8 +165,7 @@ function isPlayed({ columns }: PlayedTable, wanted: string): boolean {
 
 const wholeName = 3;
 
-function nameScore(names: string[], table: Table): number {
-  const words = stems(table.name);
+function nameScore(names: string[], words: readonly string[]): number {
   const whole = words.join("");
   const at = names.findIndex((name) => plain(name) === whole);
   if (at >= 0) return wholeName;
@@ -220,10 +222,11 @@ function onlyTime(columns: Column[]): Column | undefined {
   return times.length === 1 ? times[0] : undefined;
 }
 
-/** `seat_status` of `seats` is called `status` as well. */
+/** `seat_status` of `seats`, and of `t_seat`, is called `status` as well. */
 function isCalled(column: string, name: string, table: Table): boolean {
   const short = plain(name);
-  return plain(column) === short || plain(column) === `${stems(table.name).join("")}${short}`;
+  const words = stems(table.name);
+  return ["", words.join(""), words.at(-1) ?? ""].some((lead) => plain(column) === `${lead}${short}`);
 }
 
 function fits({ kind }: ColumnRole, column: Column): boolean {
