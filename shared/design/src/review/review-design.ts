@@ -11,6 +11,7 @@ import { reviewKeys } from "./keys.ts";
 import { reviewLeftBehind } from "./left-behind.ts";
 import { reviewLists } from "./lists.ts";
 import { reviewLostUpdates } from "./lost-updates.ts";
+import { reviewOthersRow } from "./others-row.ts";
 import { reviewOutbox } from "./outbox.ts";
 import { reviewQueues } from "./queues.ts";
 import { rules } from "./rules.ts";
@@ -24,6 +25,7 @@ const reviews: Review[] = [
   reviewOutbox,
   reviewKeys,
   reviewKeyBesideNull,
+  reviewOthersRow,
   reviewUniqueCodes,
   reviewColumns,
   reviewEnds,

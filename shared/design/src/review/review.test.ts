@@ -55,6 +55,7 @@ const broken: Record<RuleName, Partial<Texts>[]> = {
   "key-beside-null": [
     { schema: sound.schema.replace("idem_key text unique", "idem_key text, unique (owner, idem_key)") },
   ],
+  "others-row": [{ schema: sound.schema.replace("url text not null", "url text not null unique") }],
   "code-not-unique": [
     "",
     "create index links_code on links (code);\n",
@@ -197,6 +198,18 @@ test.each(cases)("%s is told with the severity that is written down, and a click
   const aboutDrawn = new Set(["not-deployed", "worker-unsaid"]);
   const before = new Set(findings.map((finding) => finding.message));
   expect(after.filter(({ rule: other, message }) => !before.has(message) && !aboutDrawn.has(other))).toEqual([]);
+});
+
+test("a row of one person alone, or of nobody, is no other's", () => {
+  const told = (schema: string) => read({ ...sound, schema }).findings.filter(({ rule }) => rule === "others-row");
+  const shared = sound.schema.replace("url text not null", "url text not null unique");
+  expect(told(shared)).toHaveLength(1);
+  expect(
+    told(
+      shared.replace("not null unique", "not null").replace("owner text", "owner text not null, unique (owner, url)"),
+    ),
+  ).toEqual([]);
+  expect(told(shared.replace("owner text", "note text"))).toEqual([]);
 });
 
 test("a key beside what is never empty, or where nulls are alike, is told apart from each other", () => {

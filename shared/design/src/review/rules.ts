@@ -45,6 +45,11 @@ export const rules = {
     "A key is unique only together with a column that may be empty: two empty ones are never alike, and a repeat without it makes a second row.",
     null,
   ),
+  "others-row": warning(
+    "schema",
+    "What everybody sends is kept once, and each row is one person's: who sends it second gets the first one's row, and finds it in no list of their own.",
+    null,
+  ),
   "foreign-key-without-index": warning(
     "schema",
     "No index begins with a foreign key's columns: finding the rows of its target, and deleting one, reads the whole table.",

@@ -1,0 +1,39 @@
+import type { Operation, Table } from "@proofroom/domain/design/model";
+import { plainSteps } from "@proofroom/domain/design/steps-within";
+import { isOwner } from "../bind/caller.ts";
+import { hashedLists, uniqueLists } from "../bind/column-of.ts";
+import { placeOf } from "./schema-text.ts";
+import type { Review } from "./seen.ts";
+
+/** One row for what everybody sends, while each row is one person's: who sends it second finds it in no list of their own. */
+export const reviewOthersRow: Review = (seen, tell) => {
+  const operations = (seen.served ?? []).map(({ operation }) => operation);
+  for (const { opId, steps } of operations)
+    for (const step of plainSteps(steps)) {
+      if (!("insert" in step)) continue;
+      const table = seen.schema?.tables.find(({ name }) => name === step.insert);
+      const taken = Object.entries(step.onConflict ?? {}).find(([, does]) => does === "return-existing")?.[0];
+      if (table === undefined || taken === undefined) continue;
+      const owner = table.columns.find((one) => isOwner(one, table) && isSent(step.values[one.name]));
+      const lists = [...uniqueLists(table), ...hashedLists(table)].filter((list) => list.includes(taken));
+      if (owner === undefined || lists.some((list) => list.includes(owner.name))) continue;
+      const reader = operations.find((one) => listsBy(one, table, owner.name));
+      if (reader === undefined) continue;
+      tell("others-row", {
+        ...placeOf(
+          seen,
+          table,
+          table.columns.find(({ name }) => name === taken),
+        ),
+        message: `${table.name} has one row for each ${taken}, whoever sends it, and a row has one ${owner.name}: who sends the same second is answered by ${opId} with the first one's row, and ${reader.opId} never lists it for them. Make ${taken} unique together with ${owner.name}, or keep whose a row is beside it.`,
+      });
+    }
+};
+
+const isSent = (value: unknown): boolean =>
+  typeof value === "string" && /^\$(?:user$|header\.|body\.|query\.)/.test(value);
+
+const listsBy = ({ steps }: Operation, table: Table, owner: string): boolean =>
+  plainSteps(steps).some(
+    (step) => "list" in step && step.list === table.name && Object.hasOwn(step.where ?? {}, owner),
+  );
