@@ -178,3 +178,44 @@ test("a map of paths with their methods below, and a body and answers in words, 
     },
   ]);
 });
+
+test.each([
+  [
+    "a map by names of one's own",
+    {
+      routes: {
+        shorten: { verb: "POST", route: "/links", req: { url: "https://a.b" }, res: { "201": { code: "abc" } } },
+      },
+    },
+  ],
+  [
+    "a list below other keys",
+    {
+      api: {
+        v1: {
+          rotas: [
+            { metodo: "POST", rota: "/links", entrada: { url: "https://a.b" }, saida: { "201": { code: "abc" } } },
+          ],
+        },
+      },
+    },
+  ],
+])("%s is a list of endpoints", (_what, document) => {
+  const { endpoints, findings } = read(JSON.stringify(document));
+  expect(findings).toEqual([]);
+  expect(endpoints).toMatchObject([
+    {
+      opId: "POST /links",
+      body: { properties: { url: {} } },
+      responses: [{ status: 201, schema: { properties: { code: {} } } }],
+    },
+  ]);
+});
+
+test.each(["[url, alias?]", "\n      - url: string\n      - alias: string (optional)", "url, alias?"])(
+  "a body of fields one an item is an object: %j",
+  (body) => {
+    const { endpoints } = read(`endpoints:\n  - method: POST\n    path: /links\n    body: ${body}\n    returns: 201\n`);
+    expect(endpoints[0]?.body).toMatchObject({ type: "object", required: ["url"], properties: { url: {}, alias: {} } });
+  },
+);

@@ -1,11 +1,12 @@
 import type { Node } from "yaml";
-import { isMap } from "yaml";
+import { isMap, isSeq } from "yaml";
 import { plainOf } from "../text/plain.ts";
-import { type Entry, entriesOf, itemsOf, textOf, type YamlRead } from "../text/yaml.ts";
+import { type Entry, entriesOf, itemsOf, startOf, textOf, type YamlRead } from "../text/yaml.ts";
 import { answersOf, isAroundBody, type Listing, ofStatus, shapeOf, spanOf, statusOf } from "./listed-answers.ts";
 import { type Item, listedIn } from "./listed-items.ts";
 import { methods, otherMethods } from "./methods.ts";
 import { type Part, partNamed } from "./part-words.ts";
+import { schemaLike } from "./schema-like.ts";
 import type { Draft } from "./sketch/draft.ts";
 import { bracedPath } from "./sketch/endpoint-line.ts";
 import { fieldsIn } from "./sketch/listed-fields.ts";
@@ -55,7 +56,7 @@ function draftOf({ name, at, node, entries, answer }: Item, listing: Listing): D
   const isAround = isAroundBody(within.map(({ key }) => key));
   const beside = (part: Part) => (isAround ? within.find(({ key }) => partNamed(key) === part)?.value : undefined);
   const braced = bracedPath(address);
-  const schema = body === undefined ? undefined : (shapeOf(body.value) ?? shapeSaid(body.value, listing));
+  const schema = body === undefined ? undefined : bodyOf(body.value, listing);
   const span = spanOf(path?.value ?? at);
   const asked = [
     ...query.split("&").map((one) => ({ name: one.replace(/=.*/, ""), said: one })),
@@ -130,6 +131,19 @@ const usually =
 function defaultIn(said: string): { default?: string } {
   const value = usually.exec(said.slice(0, 300))?.[1];
   return value === undefined ? {} : { default: value };
+}
+
+/** A shape, fields one an item (`- url: string`, `- alias?`), or a shape in words. */
+function bodyOf(node: Node | null, listing: Listing): Record<string, unknown> | undefined {
+  const items = itemsOf(node);
+  const names = items.map(textOf);
+  const isOfNames = items.length > 0 && names.every((name) => name !== undefined);
+  if (isOfNames) return fieldsIn(names.join(", "), startOf(node))?.schema;
+  const fields = items.map(entriesOf);
+  const isOfFields =
+    isSeq(node) && node.flow !== true && fields.every((one) => one.length === 1 && textOf(one[0]?.value) !== undefined);
+  if (!isOfFields) return shapeOf(node) ?? shapeSaid(node, listing);
+  return schemaLike(Object.fromEntries(fields.flat().map(({ key, value }) => [key, textOf(value)])));
 }
 
 /** `body: "{ url: string }"` and `body: url, alias?`: a shape in words. */

@@ -18,26 +18,36 @@ export interface Item {
 export function listIn(root: Node): Node | null {
   const entries = entriesOf(root);
   if (entries.some(({ key }) => key === "openapi" || key === "swagger" || key === "paths")) return null;
-  return (
-    entries.find(({ key }) => key === "endpoints")?.value ??
-    (isList(root) ? root : (entries.find(({ value }) => isList(value))?.value ?? null))
-  );
+  return entries.find(({ key }) => key === "endpoints")?.value ?? listsBelow(root, 0)[0] ?? null;
 }
+
+/** Lists, or maps of endpoints, as deep as people put them: `{api: {routes: […]}}`. */
+function listsBelow(node: Node | null, depth: number): Node[] {
+  if (node === null) return [];
+  if (isList(node)) return [node];
+  if (depth === deepest) return [];
+  return entriesOf(node).flatMap(({ key, value }) => (key.startsWith("x-") ? [] : listsBelow(value, depth + 1)));
+}
+
+const deepest = 3;
 
 /** All endpoints of a document that is a list, whatever the keys are called under which they are listed; null of another. */
 export function listedIn(root: Node): Item[] | null {
   const list = listIn(root);
   if (list === null) return null;
-  const others = entriesOf(root).filter(({ key, value }) => value !== list && !key.startsWith("x-") && isList(value));
-  return [list, ...(list === root ? [] : others.map(({ value }) => value))].flatMap(itemsIn);
+  return [list, ...listsBelow(root, 0).filter((one) => one !== list)].flatMap(itemsIn);
 }
 
 const called = new RegExp(`^\\s*(?:${[...methods, ...otherMethods].join("|")})\\s+\\S*/`, "i");
 
 /** Whether its entries have a method and a path, or are called after them. */
 const isList = (node: Node | null): boolean =>
-  entriesOf(node).some(({ key, value }) => called.test(key) || methodsBelow(key, value).length > 0) ||
+  entriesOf(node).some(({ key, value }) => called.test(key) || methodsBelow(key, value).length > 0 || isWhole(value)) ||
   itemsOf(node).some((item) => called.test(textOf(item) ?? "") || entriesOf(item).some(saysMethod));
+
+/** Whether a map has a method and a path, whatever it is called: `{"shorten": {"verb": "POST", "route": "/links"}}`. */
+const isWhole = (node: Node | null): boolean =>
+  ["method", "path"].every((part) => entriesOf(node).some(({ key }) => partNamed(key) === part));
 
 const saysMethod = ({ key, value }: Entry): boolean =>
   partNamed(key) === "method" || called.test(key) || (partNamed(key) === "path" && called.test(textOf(value) ?? ""));
@@ -71,7 +81,8 @@ function named({ key, keyNode, value }: Entry): Item[] {
   if (several.length > 0)
     return several.flatMap((entry) => named({ ...entry, key: `${entry.key.toUpperCase()} ${key.trim()}` }));
   const entries = entriesOf(value);
-  return [{ name: key, at: keyNode, node: value, entries, answer: entries.length === 0 ? value : null }];
+  const name = isWhole(value) ? "" : key;
+  return [{ name, at: keyNode, node: value, entries, answer: entries.length === 0 ? value : null }];
 }
 
 const methodsBelow = (key: string, value: Node | null): Entry[] =>

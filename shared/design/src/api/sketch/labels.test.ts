@@ -37,3 +37,26 @@ test("method and path stand on lines of their own in any language", () => {
   );
   expect(endpoints.map(({ opId }) => opId)).toEqual(["POST /enlaces", "GET /{code}"]);
 });
+
+test("short labels, and labels with a word more, say what is sent and answered", () => {
+  const { endpoints, findings } = read(`- http: POST /seats/{id}/hold
+  in: { user_id }
+  out: 201 { hold_id }
+  err: 404 no seat, 409 taken
+
+Endpoint: POST /enlaces
+Petición: { "url": "https://ejemplo.com" }
+Respuesta exitosa: 201 { "codigo": "aB3" }
+`);
+  expect(findings).toEqual([]);
+  expect(endpoints).toMatchObject([
+    {
+      body: { properties: { user_id: {} } },
+      responses: [{ status: 201, schema: { properties: { hold_id: {} } } }, { status: 404 }, { status: 409 }],
+    },
+    {
+      body: { properties: { url: {} } },
+      responses: [{ status: 201, schema: { properties: { codigo: {} } } }],
+    },
+  ]);
+});

@@ -32,8 +32,8 @@ const askedElsewhere = new RegExp(
   "i",
 );
 const answered = new RegExp(
-  `^[\\s>*_\`|-]*?(?:${arrowSigns}|HTTP/[\\d.]+|(?:response|resp|returns?|answers?|replies|output|result|success|redirects?)\\b|(?:${wordsFor("answers", "success")})(?=[*_\`]{0,3}(?:\\s{0,3}:|\\s{1,3}[2-5]\\d\\d\\b))|(?=[2-5]\\d\\d\\b))[\\s:*_\`(]*`,
-  "i",
+  `^[\\s>*_\`|-]*?(?:${arrowSigns}|HTTP/[\\d.]+|(?:response|resp|returns?|answers?|replies|output|result|success|redirects?)\\b|(?:${wordsFor("answers", "success")})(?:[ \\t]\\p{L}{2,20}){0,2}(?=[*_\`]{0,3}(?:\\s{0,3}:|\\s{1,3}[2-5]\\d\\d\\b))|(?=[2-5]\\d\\d\\b))[\\s:*_\`(]*`,
+  "iu",
 );
 
 /** An answer behind a body: `{"url": "…"} → 201 {"code": "…"}`, `{url} and gives back {code}`. */
@@ -44,7 +44,7 @@ const behind = new RegExp(
 
 /** Prose such as "returns at most 200 rows" names no status. */
 const isAnswer = new RegExp(
-  `^[\\s>*_\`|-]*?(?:${arrowSigns}|HTTP/[\\d.]+\\s|(?:[\\p{L}\\p{N}_]+[\\s:*_\`(]*)?(?:status|code|http)?[\\s:*_\`(]*[2-5]\\d\\d\\b)`,
+  `^[\\s>*_\`|-]*?(?:${arrowSigns}|HTTP/[\\d.]+\\s|(?:[\\p{L}\\p{N}_]+[\\s:*_\`(]*|\\p{L}{2,20}(?:[ \\t]\\p{L}{2,20}){1,2}[*_\`]{0,3}\\s{0,3}:[\\s*_\`(]{0,9})?(?:status|code|http)?[\\s:*_\`(]*[2-5]\\d\\d\\b)`,
   "iu",
 );
 

@@ -80,3 +80,12 @@ test("a table that only lists its endpoints is read line by line, with what a de
 `);
   expect(endpoints).toEqual([{ opId: "POST /links", sent: [], body: ["url"], answers: ["201 code"] }]);
 });
+
+test.each([
+  "| # | Aufruf | Anfrage | Antworten |\n|--|--|--|--|\n| 1 | `POST /links` | `{url}` | 201 `{code}`<br>409 belegt |\n",
+  "| Chemin | Méthode | Corps | Réponses |\n|--|--|--|--|\n| `/links` | POST | `{url}` | 201 `{code}`, 409 |\n",
+])("a table alone is a sketch, whether or not its rows begin with a method: %j", (text) => {
+  expect(read(text).endpoints).toEqual([
+    { opId: "POST /links", sent: [], body: ["url"], answers: ["201 code", "409"] },
+  ]);
+});

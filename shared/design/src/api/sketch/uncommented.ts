@@ -21,7 +21,10 @@ export function uncommented(document: string): string {
   return lines.map(bare).join("\n");
 }
 
-const isEndpoint = (line: string): boolean => methodIn(line) !== null;
+const isEndpoint = (line: string): boolean => methodIn(line) !== null || (row.test(line) && /[|\s`]\//.test(line));
+
+/** A row of a table whose method does not stand first. */
+const row = /\|[ \t`*_]{0,9}(?:GET|POST|PUT|PATCH|DELETE)[ \t`*_]{0,9}(?:[|/]|$)/;
 
 const isCommented = (line: string): boolean => line.includes("/") && mark.test(line) && isEndpoint(bare(line));
 
