@@ -19,7 +19,7 @@ export interface Started {
   /** Has a random text come again, or takes that back; answers how often that has happened. */
   repeatDraw?: (text: string | null) => number;
   /** Has each request wait so long after it has looked at what is stored. */
-  linger?: (millis: number) => void;
+  linger?: (millis: number) => Promise<void>;
   /** The way of requests through it, once all that it said of them is out. */
   trace?: (requests: readonly string[]) => Promise<Hop[]>;
 }
@@ -55,8 +55,7 @@ export function runComponent<S>(
       case "draw":
         return tell({ type: "draw", times: started?.repeatDraw?.(told.text) ?? 0 });
       case "linger":
-        started?.linger?.(told.millis);
-        return tell({ type: "linger" });
+        return void Promise.resolve(started?.linger?.(told.millis)).then(() => tell({ type: "linger" }));
       case "trace":
         return void Promise.resolve(started?.trace?.(told.requests) ?? []).then((hops) =>
           tell({ type: "trace", hops }),

@@ -13,6 +13,8 @@ export interface Session {
 export interface Database extends Session {
   /** Commits when the work says so, else undoes it all. */
   transaction<T>(work: (session: Session) => Promise<{ commit: boolean; result: T }>): Promise<T>;
+  /** Makes all connections that there may be, as far as they can be made. */
+  connectAll(): Promise<void>;
   /** Statements sent since the start. */
   statements(): number;
 }
@@ -65,6 +67,10 @@ export function openDatabase(address: DatabaseAddress, connections: number, stan
   return {
     isInTransaction: false,
     statements: () => statements,
+    async connectAll() {
+      const made = await Promise.allSettled(Array.from({ length: connections }, () => pool.connect()));
+      for (const one of made) if (one.status === "fulfilled") one.value.release();
+    },
     query: (text, values) => connected((client) => send(client, text, values, false), isRefusal),
     transaction: (work) =>
       connected(async (client) => {

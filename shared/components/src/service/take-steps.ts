@@ -1,4 +1,3 @@
-import { setTimeout as pause } from "node:timers/promises";
 import type { Operation, Table } from "@proofroom/domain/design/model";
 import type { ForEachStep, PlainStep, Step } from "@proofroom/domain/design/step";
 import { isPlain, looks, writes } from "@proofroom/domain/design/steps-within";
@@ -31,8 +30,8 @@ export interface Workshop {
   publish: Publish;
   now: () => Date;
   draws: Scope["draws"];
-  /** How long a request waits after each look at what is stored, so that others look meanwhile; 0 unless a test asks for it. */
-  lingerMillis: () => number;
+  /** Waits after each look at what is stored, so that others look meanwhile, if a test asks for it. */
+  afterLook: () => Promise<void>;
   sayOnce: (line: string) => void;
 }
 
@@ -82,7 +81,7 @@ async function takePlain(step: PlainStep, scope: Scope, isAbsenceAsked: boolean,
     },
   };
   const outcome = await forStep(step, () => take(step, scope, context));
-  if (looks(step) && workshop.lingerMillis() > 0) await pause(workshop.lingerMillis());
+  if (looks(step)) await workshop.afterLook();
   if (pending === null) await forget(written, workshop.kept, workshop.caches);
   return outcome;
 }

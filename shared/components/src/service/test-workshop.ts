@@ -27,7 +27,7 @@ export const testWorkshop = (
   },
   now: () => new Date(),
   draws: createDraws(),
-  lingerMillis: () => 0,
+  afterLook: async () => {},
   sayOnce: sayingOnce(log),
   ...using,
 });

@@ -10,6 +10,7 @@ import { asking, followedRequest } from "./following.ts";
 import { followObjects } from "./follow-objects.ts";
 import { readsFrom } from "./reads.ts";
 import { createDraws, type Draws } from "./draws.ts";
+import { createLingering } from "./lingering.ts";
 import { connectServices } from "./services.ts";
 import type { Workshop } from "./take-steps.ts";
 
@@ -18,7 +19,8 @@ interface Opened {
   workshop: Workshop | null;
   counters: () => Record<string, number>;
   repeatDraw: Draws["repeat"];
-  linger: (millis: number) => void;
+  /** A connection that is made meanwhile would take longer than what lingers, so all of them are made before. */
+  linger: (millis: number) => Promise<void>;
 }
 
 /** Connects a service or a worker to all that it uses. */
@@ -35,7 +37,7 @@ export function openWorkshop(
   const caches = new Map(settings.caches.map((at) => [at.component, createCache(connectCache(at, log), at.component)]));
   const queues = new Map(settings.queues.map((at) => [at.component, connectQueue(at)]));
   const draws = createDraws();
-  let lingerMillis = 0;
+  const lingering = createLingering();
   const shared = {
     tables: new Map(tables.map((table) => [table.name, table])),
     caches,
@@ -53,7 +55,7 @@ export function openWorkshop(
     },
     now,
     draws,
-    lingerMillis: () => lingerMillis,
+    afterLook: lingering.afterLook,
     sayOnce: sayingOnce(log),
   };
   const reads =
@@ -61,7 +63,10 @@ export function openWorkshop(
   return {
     workshop: database === null || reads === null ? null : { ...shared, database, reads },
     repeatDraw: (text) => draws.repeat(text),
-    linger: (millis) => void (lingerMillis = millis),
+    async linger(millis) {
+      if (millis > 0) await database?.connectAll();
+      lingering.set(millis);
+    },
     counters: () => ({
       statements: database?.statements() ?? 0,
       ...Object.fromEntries(

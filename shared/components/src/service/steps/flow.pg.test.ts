@@ -1,6 +1,7 @@
 import type { Step } from "@proofroom/domain/design/step";
 import { expect, test } from "vitest";
 import type { Objects } from "../../objectstore/client.ts";
+import { createLingering } from "../lingering.ts";
 import { startCache } from "../test-cache.ts";
 import { operation, startService, table } from "../test-service.ts";
 
@@ -225,7 +226,7 @@ test("requests that linger after each look have all looked before the first of t
         { ...write, where: { no: "$path.no", status: "free" } },
       ]),
     ],
-    lingerMillis: () => 25,
+    afterLook: createLingering(25).afterLook,
   });
   const sold = async (path: string): Promise<number> => {
     const answers = await Promise.all(Array.from({ length: 8 }, () => service.ask("POST", path)));
