@@ -116,3 +116,16 @@ test("a lock of which nothing says what it is on is asked about, and is the firs
   const onHolds = holding("`SELECT * FROM holds WHERE seat_id = $1 FOR UPDATE`; none -> insert").questions[0];
   expect(onHolds?.fixes?.[0]?.label).toMatch(/^It looks for a hold that lasts/);
 });
+
+test("where a seat may have been sold under another hold, its bookings are looked for, of the seat or else of each of its holds", () => {
+  const told = `## Hold\n\nSELECT 1 FROM seats WHERE id = $1 FOR UPDATE; sold or held -> 409, else insert.\n\n${drawing}`;
+  const ofSeat = schema.replace("not null unique references seats", "not null references seats");
+  expect(way(ofSeat, api, "hold", told).words).toMatch(/Reads the row of bookings whose seat_id/);
+  const ofHold = ofSeat.replace(
+    ", seat_id int not null references seats (id), hold_id uuid not null unique);",
+    ", hold_id uuid not null unique references holds (id));",
+  );
+  expect(way(ofHold, api, "hold", told).words).toMatch(/Reads the row of bookings whose hold_id/);
+  const narrow = told.replace("sold or held", "SELECT 1 FROM holds WHERE seat_id = $1 AND expires_at > now(); one");
+  expect(way(ofSeat, api, "hold", narrow).words).not.toContain("bookings");
+});

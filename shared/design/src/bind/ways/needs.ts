@@ -91,9 +91,10 @@ export function shows(need: Need, shown: Shown): string[] | null {
 }
 
 /** A value, or a mark, that rows can have, where no select that is written asks for how they are and leaves those out. */
-function sees(need: string, { cast, looksAt }: Shown): string[] | null {
+function sees(need: string, { cast, looksAt }: Pick<Shown, "cast" | "looksAt">): string[] | null {
   const [role = "", column = "", meaning] = need.split(".");
   const player = cast.get(role);
+  if (column === "") return seesRows(player, { cast, looksAt });
   const played = player?.columns.get(column);
   const value = meaning === undefined ? played?.column.name : played?.values.get(meaning);
   if (player === undefined || value === undefined) return null;
@@ -103,6 +104,19 @@ function sees(need: string, { cast, looksAt }: Shown): string[] | null {
   const isSeen = (asked: string): boolean =>
     isNamedIn(asked, value) || /<>|!=|\bnot\b/i.test(asked) || isIn(asked, ["sold", "soldAt"]);
   return asking.length === 0 || asking.some(isSeen) ? [] : null;
+}
+
+/** Rows of a role, unless selects are written of the endpoint that look among what comes and goes, and none of them among those. */
+function seesRows(
+  player: PlayedTable | undefined,
+  { cast, looksAt }: Pick<Shown, "cast" | "looksAt">,
+): string[] | null {
+  if (player === undefined) return null;
+  const players = [...cast.values()];
+  const isAny = players.some(
+    ({ table }) => looksAt(table).length > 0 && players.some((other) => refersTo(table, other.table) !== null),
+  );
+  return isAny && looksAt(player.table).length === 0 ? null : [];
 }
 
 interface About {

@@ -36,6 +36,7 @@ test.each([
 test.each([
   "If a confirmation is sent twice, the second insert violates the primary key and the client gets 409.",
   'if (exists(key)) return Conflict("Already processed");',
+  '"201": { description: "booked" } "409": { description: "a replay of the same key" }',
   "Eine Anfrage mit demselben Schlüssel wird beim Wiederholen abgelehnt.",
 ])("what comes again under its key is refused: %s", (text) => {
   expect(refusedAgainIn(text)).not.toBeNull();
@@ -46,6 +47,7 @@ test.each([
   "The key of a retry is looked at first; 409 if the request differs.",
   "The second request loses with a conflict on the key, reads again and answers 200.",
   "A second hold of the seat gets 409.",
+  '"201": { description: "Held. Also what a replay of the same key gets.", content: { schema: Hold } } "400": { description: "body malformed" } "409": { description: "unavailable" }',
   "Repeated keys never book twice.",
   "hold.with_lock do if (b = Booking.find_by(key: key)) render(b) # repeated elsif Booking.exists? render status: :conflict",
 ])("what comes again under its key is not refused: %s", (text) => {

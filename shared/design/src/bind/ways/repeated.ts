@@ -54,9 +54,14 @@ const otherwise =
 /** Code says by all its branches what is refused. */
 const isCode = /\belsif\b|\belse if\b|\bdo if\b|[=!]==?|&&|\|\||\bdef \w|\b\w+!?\((?:\w+: |\w+, )/;
 
+/** Where what is said of one status is over: `} "409": {description: …`. */
+const nextAnswer = /\}|(?=["'][1-5]\d\d["']\s{0,3}:)/;
+
 /** The sentence that tells that what comes again under its key is refused; null where none does, or where one tells otherwise. */
 export function refusedAgainIn(text: string): string | null {
-  const sentences = sentencesIn(text).filter((one) => !others.test(one) && !isCode.test(one));
+  const sentences = sentencesIn(text)
+    .flatMap((one) => one.split(nextAnswer))
+    .filter((one) => !others.test(one) && !isCode.test(one));
   if (sentences.some((one) => again.test(one) && same.test(one))) return null;
   const found = sentences.find(
     (one) => (again.test(one) || processed.test(one)) && refused.test(one) && ofKey.test(one) && !otherwise.test(one),
