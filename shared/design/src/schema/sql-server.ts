@@ -33,7 +33,11 @@ const rewrites: Dialect["rewrites"] = [
     /\b(primary\s{1,40}key|unique)(\s{0,40}\([^()]{0,400}\))/gi,
     (_all = "", kind = "", list = "") => kind + list.replace(/\s+(?:asc|desc)\b/gi, ""),
   ],
-  [/\bidentity\s{0,40}\(\s{0,40}\d+\s{0,40},\s{0,40}\d+\s{0,40}\)/gi, "generated always as identity"],
+  [/\bidentity\s{0,40}\(\s{0,40}1\s{0,40},\s{0,40}1\s{0,40}\)/gi, "generated always as identity"],
+  [
+    /\bidentity\s{0,40}\(\s{0,40}(\d{1,18})\s{0,40},\s{0,40}(\d{1,18})\s{0,40}\)/gi,
+    "generated always as identity (start with $1 increment by $2)",
+  ],
   [/\bn?varchar\s{0,40}\(\s{0,40}max\s{0,40}\)/gi, "text"],
   [/\bntext\b/gi, "text"],
   [/\bn(varchar|char)\b/gi, "$1"],

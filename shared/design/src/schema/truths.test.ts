@@ -23,6 +23,11 @@ test.each([
   expect(rewritten(`create table t (${id}, ${column});`)).toContain(left);
 });
 
+test("what counts from another number on still does", () => {
+  const text = rewritten(`create table t (${id}, no bigint identity(100000,1) not null);`);
+  expect(text).toContain("no bigint generated always as identity (start with 100000 increment by 1) not null");
+});
+
 test("what a check or a partial index compares with zero or one is a truth where its column is one", () => {
   const text = rewritten(`create table t (${id}, [Sold] bit default 0, Paid bit default 1, n int,
   check ([Sold] = 0 or paid<>(1) or n = 1), check (Paid in (0, 1)));
