@@ -10,8 +10,11 @@ import { saysEndpoint } from "./sketch/uncommented.ts";
 const keyed = /^["' \t{]*(?:openapi|swagger|paths|endpoints)["']?[ \t]*:/m;
 const ofOpenApi = /^["' \t{]*(?:openapi|swagger|paths)["']?[ \t]*:/m;
 
+/** An object or a list, and no `[POST] /links`. */
+const opens = /^\s*(?:\{|\[(?!(?:get|post|put|patch|delete)\]))/i;
+
 /** Whether a text sets out to be OpenAPI, Swagger or a list, however broken. */
-export const isDocument = (text: string): boolean => /^\s*[{[]/.test(text) || keyed.test(text);
+export const isDocument = (text: string): boolean => opens.test(text) || keyed.test(text);
 
 /** Whether an API is sketched, one endpoint a line, whatever stands around those lines. */
 export const isSketched = (text: string): boolean =>
@@ -20,7 +23,7 @@ export const isSketched = (text: string): boolean =>
 
 /** Whether what cannot be read as YAML is a sketch below the word `endpoints`, with notes as nobody writes them in YAML. */
 export const isListedSketch = (text: string): boolean =>
-  !/^\s*[{[]/.test(text) && !ofOpenApi.test(text) && text.split("\n").some((line) => methodIn(line) !== null);
+  !opens.test(text) && !ofOpenApi.test(text) && text.split("\n").some((line) => methodIn(line) !== null);
 
 /** The `paths` of an OpenAPI document; null where it is none, which has been told with what to write. */
 export function pathsOf(root: Node, text: string, tell: Tell): Node | null {

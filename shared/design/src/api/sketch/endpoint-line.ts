@@ -11,7 +11,7 @@ const method = [...methods, ...otherMethods].join("|");
 /** What may stand before a method: a list's mark, a number, a word with a colon. */
 export const lead =
   "[ \\t]*(?:>[ \\t]*)?(?:#{2,6}[ \\t]+)?(?:[-*+•▸▪◦‣●○→–][ \\t]+)?(?:\\d+[.)][ \\t]+)?(?:\\|[ \\t]*(?:#?\\d{1,3}[.)]?[ \\t]*\\|[ \\t]*)?)?(?:[*_]{0,3}\\w[\\w (),-]{0,40}[*_]{0,3}(?::[*_]{0,3}| [–—-])[ \\t]+)?[`*_~]*";
-const start = new RegExp(`^(${lead})(${method})[\`*_]*[ \\t]*[|:]?[ \\t]+[\`*_]*(?=/|https?://)`, "i");
+const start = new RegExp(`^(${lead}\\[?)(${method})[\`*_\\]]*[ \\t]*[|:]?[ \\t]+[\`*_]*(?=/|https?://)`, "i");
 
 /** `POST seats/:id/hold -> 201`: a path without its first slash, where an arrow or a parameter shows that it is one. */
 const slashless = new RegExp(

@@ -19,6 +19,11 @@ const hands: Record<string, [text: string, ...expected: string[]]> = {
     "POST /links\n\nTakes {url, alias?} and gives back {code}. 201 when made.\n",
     "POST /links {url alias} 201 {code}",
   ],
+  "methods in brackets": [
+    "[POST] /links {url: uri} -> 201 {code}\n- [GET] /{code} -> 302",
+    "POST /links {url} 201 {code}",
+    "GET /{code} 302",
+  ],
   "words below the line": [
     "POST /shorten\n  body: {url}\n  returns {short_url}\nGET /{short}\n  returns 301",
     "POST /shorten {url} 201 {short_url}",
