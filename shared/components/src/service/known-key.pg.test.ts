@@ -130,3 +130,25 @@ test("a repeated send finds the rows that point at the one that keeps the key, a
     expect((await confirm(id)).body).toEqual(first.body);
   }
 });
+
+test.each([
+  ["with the row of which it is the key", true, 1],
+  ["behind that row", false, 3],
+])("of sends that all look for the key before any has written, a key that is kept %s", async (_, isTogether, rows) => {
+  const writes: Step[] = [
+    { insert: "urls", values: { code: { base62: 7 }, url: "$body.url" } },
+    { insert: "keys", values: {} },
+  ];
+  const shorten = operation(
+    "POST",
+    "/links",
+    [...(isTogether ? [{ transaction: writes }] : writes), { return: { status: 201, body: { url: "$body.url" } } }],
+    { body: {}, idempotency: { header: "Idempotency-Key", column: "keys.key" } },
+  );
+  const tables = [table("keys", { key: "text" }, { primaryKey: ["key"] })];
+  const service = await startService({ ddl, tables, operations: [shorten], lingerMillis: () => 50 });
+  const send = () => service.ask("POST", "/links", { url: "https://a.b/" }, { "idempotency-key": "once" });
+  const answers = await Promise.all([send(), send(), send()]);
+  expect(answers.map(({ status }) => status)).toEqual([201, 201, 201]);
+  expect(await service.sql("select count(*)::int as n from urls")).toEqual([{ n: rows }]);
+});

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import type { Operation } from "@proofroom/domain/design/model";
 import { keyReference } from "@proofroom/domain/design/key-words";
 import type { Step } from "@proofroom/domain/design/step";
@@ -20,6 +21,7 @@ export async function perform(operation: Operation, asked: Asked, workshop: Work
   const scope = { ...sent, key };
   try {
     const known = key === null ? null : await findKept(key, workshop.database);
+    if (key !== null && workshop.lingerMillis() > 0) await pause(workshop.lingerMillis());
     if (known !== null) return await again(operation, kept(scope, known), workshop);
     const outcome = await takeSteps(operation.steps, scope, operation, workshop);
     if (outcome.next === "go-on") return implied(outcome.scope, operation);

@@ -2,6 +2,7 @@ import type { Table } from "@proofroom/domain/design/model";
 import { keyReference, type KeySource } from "@proofroom/domain/design/key-words";
 import type { Step, Value } from "@proofroom/domain/design/step";
 import type { Asked, Conventional } from "./asked.ts";
+import { isKeptApart } from "./key-apart.ts";
 import { keySource } from "./idempotency.ts";
 import { type KeptKey, keyKeptFor, placeOf } from "./kept-key.ts";
 import { saidOfRow } from "./said-row.ts";
@@ -19,6 +20,17 @@ export function withKeyTable(found: Conventional, asked: Asked, tables: Table[])
   const kept = keyKeptFor(table, { tables, senses, endpoint });
   const steps = kept === undefined ? null : keptWith(found.steps, kept, source, asked);
   if (kept === undefined || steps === null) return found;
+  const [first] = steps;
+  if (first !== undefined && "transaction" in first && isKeptApart(kept.table.name, asked.written ?? [])) {
+    const apart = `the documents have ${kept.table.name} written by a statement of its own, after the write`;
+    const because = [...(found.because ?? []), ...kept.because, apart];
+    return {
+      ...found,
+      steps: [...first.transaction, ...steps.slice(1)],
+      idempotency: placeOf(source, kept),
+      because,
+    };
+  }
   const because = [...(found.because ?? []), ...kept.because];
   return { ...found, steps, idempotency: placeOf(source, kept), because };
 }
