@@ -23,6 +23,24 @@ test("a number that a query would have to find first is not set", () => {
   expect(findings).toMatchObject([{ severity: "error", rule: "statement" }]);
 });
 
+test.each([
+  "create statistics s on id, id from t",
+  "truncate t",
+  "lock table t",
+  "notify changed",
+  "prepare q as select 1",
+  "create publication outbox for table t",
+  "drop function f()",
+  "drop trigger g on t",
+  "alter function f() stable",
+  "alter table t rename constraint t_pkey to pk",
+])("%s changes nothing that a run needs, and is passed over", (sql) => {
+  const { findings, ddl } = readSchema(`${table}\n${sql};`);
+  expect(findings).toMatchObject([{ severity: "warning", rule: "statement", line: 2 }]);
+  expect(findings[0]?.message).toMatch(/^[A-Z ]+ is not run: /);
+  expect(ddl).toHaveLength(1);
+});
+
 test.each(["comment on function f() is 'makes codes'", "comment on extension pgcrypto is 'random'"])(
   "%s is passed over: what it speaks of is not there",
   (sql) => {

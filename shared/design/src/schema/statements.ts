@@ -1,6 +1,7 @@
 import type { FuncCall, Node } from "libpg-query";
 import { judgeExtension } from "./known-extensions.ts";
 import type { Judged } from "./judged.ts";
+import { ignored, reasons, sqlOf } from "./statement-reasons.ts";
 import { stringOf } from "./type-text.ts";
 
 const allowed: ReadonlySet<string> = new Set([
@@ -18,79 +19,6 @@ const allowed: ReadonlySet<string> = new Set([
   "CreateExtensionStmt",
 ]);
 
-/** What often stands beside a schema and does no harm: told, and not run. */
-const ignored: Record<string, string> = {
-  TransactionStmt: "BEGIN and COMMIT are not run: the schema is applied as one anyway.",
-  VariableSetStmt: "SET is not run: the database has its own settings.",
-  GrantStmt: "GRANT is not run: one role owns everything here.",
-  GrantRoleStmt: "GRANT is not run: one role owns everything here.",
-  AlterOwnerStmt: "OWNER TO is not run: one role owns everything here.",
-  CreatePolicyStmt: "CREATE POLICY is not run: one role owns everything here, and an owner sees every row.",
-  CreateRoleStmt: "CREATE ROLE is not run: one role owns everything here.",
-  AlterDefaultPrivilegesStmt: "ALTER DEFAULT PRIVILEGES is not run: one role owns everything here.",
-  VacuumStmt: "VACUUM and ANALYZE are not run: the run's server looks after its tables.",
-  InsertStmt: "INSERT is not run: tables start empty, and the tests write what they need.",
-};
-
-const code = "it runs code, and code does not run here; constraints, defaults, generated columns and x-operation do.";
-const query = "it is a query, not a part of the schema; what an endpoint asks stands in the API's x-operation.";
-const server = "it concerns the server, and the run's server is not the schema's to change; remove it.";
-const empty = "every run starts with an empty database; remove it.";
-const changed = "write the final form where the thing is created instead of changing it afterwards.";
-const roles = "a run has one role, which owns everything; remove it.";
-
-/** Statement → why it is refused, completing "… is refused: ". */
-const reasons: Record<string, string> = {
-  SelectStmt: query,
-  MergeStmt: query,
-  PrepareStmt: query,
-  ExecuteStmt: query,
-  DeallocateStmt: query,
-  DeclareCursorStmt: query,
-  FetchStmt: query,
-  CopyStmt: "it reads or writes files and programs of the server; tables start empty.",
-  LoadStmt: "it loads a library into the server; remove it.",
-  CreateFunctionStmt: code,
-  CreateTrigStmt: code,
-  CreateEventTrigStmt: code,
-  CreatePLangStmt: code,
-  DoStmt: code,
-  CallStmt: code,
-  RuleStmt: code,
-  DropStmt: empty,
-  DropdbStmt: empty,
-  TruncateStmt: empty,
-  DropOwnedStmt: empty,
-  CreateSchemaStmt: "it creates tables inside it; end it after its name, and create them behind it.",
-  RenameStmt: changed,
-  AlterEnumStmt: changed,
-  AlterDomainStmt: changed,
-  AlterTypeStmt: changed,
-  AlterObjectSchemaStmt: "create it in that schema at once instead of moving it.",
-  AlterRoleStmt: roles,
-  AlterRoleSetStmt: roles,
-  DropRoleStmt: roles,
-  ReassignOwnedStmt: roles,
-  AlterSystemStmt: server,
-  AlterDatabaseStmt: server,
-  AlterDatabaseSetStmt: server,
-  CreateTableSpaceStmt: server,
-  DropTableSpaceStmt: server,
-  CheckPointStmt: server,
-  ReindexStmt: server,
-  ClusterStmt: server,
-  LockStmt: server,
-  ListenStmt: server,
-  NotifyStmt: server,
-  CreateFdwStmt: "it reaches beyond the run's own database; draw another component instead.",
-  CreateForeignServerStmt: "it reaches beyond the run's own database; draw another component instead.",
-  CreateForeignTableStmt: "it reaches beyond the run's own database; draw another component instead.",
-  CreateUserMappingStmt: "it reaches beyond the run's own database; draw another component instead.",
-  ImportForeignSchemaStmt: "it reaches beyond the run's own database; draw another component instead.",
-  CreateSubscriptionStmt: "it reaches beyond the run's own database; draw a read replica instead.",
-  CreatePublicationStmt: "replication is drawn in the design, not written in the schema; remove it.",
-};
-
 /** Whether a statement is part of a schema, by its node type; whatever has no row is refused. */
 export function judgeStatement(kind: string, statement: Node): Judged {
   const note = ignored[kind];
@@ -98,6 +26,8 @@ export function judgeStatement(kind: string, statement: Node): Judged {
   if (isSetting(statement)) return { verdict: "ignored", message: ignored["VariableSetStmt"] ?? "" };
   if (asksTables(statement))
     return { verdict: "ignored", message: "A query is not run here: it is no part of the schema." };
+  if (isOfNoTable(statement))
+    return { verdict: "ignored", message: `${sqlOf(kind)} is not run: it changes no table and no column.` };
   if (isJob(statement)) {
     const message =
       "pg_cron is not run: what it would do in time, a worker of the diagram does, or a request that looks at the time.";
@@ -117,32 +47,23 @@ const commented: ReadonlySet<string> = new Set(
     .map((kind) => `OBJECT_${kind}`),
 );
 
-const spelled: Record<string, string> = {
-  Createdb: "CREATE DATABASE",
-  Dropdb: "DROP DATABASE",
-  CreateTrig: "CREATE TRIGGER",
-  CreateEventTrig: "CREATE EVENT TRIGGER",
-  CreatePLang: "CREATE LANGUAGE",
-  CreateFdw: "CREATE FOREIGN DATA WRAPPER",
-  AlterRoleSet: "ALTER ROLE",
-  AlterDatabaseSet: "ALTER DATABASE",
-  AlterObjectSchema: "SET SCHEMA",
-  CheckPoint: "CHECKPOINT",
-  CreateTableSpace: "CREATE TABLESPACE",
-  DropTableSpace: "DROP TABLESPACE",
-  DeclareCursor: "DECLARE CURSOR",
-  Rename: "RENAME",
-  Rule: "CREATE RULE",
-};
-
-/** A node type of the parser as people write the statement: `DropOwnedStmt` is DROP OWNED. */
-function sqlOf(kind: string): string {
-  const name = kind.replace(/Stmt$/, "");
-  return spelled[name] ?? name.replaceAll(/(?<=[a-z])(?=[A-Z])/g, " ").toUpperCase();
-}
-
 /** `select pg_catalog.set_config(…)`, with which every dump begins. */
 const isSetting = (statement: Node): boolean => calledAlone(statement).at(-1) === "set_config";
+
+/** What drops code, of which none is run, or gives another name to what nobody calls by it. */
+function isOfNoTable(statement: Node): boolean {
+  const kind =
+    "DropStmt" in statement
+      ? statement.DropStmt.removeType
+      : "RenameStmt" in statement
+        ? statement.RenameStmt.renameType
+        : undefined;
+  return kind !== undefined && nameless.has(kind);
+}
+
+const nameless: ReadonlySet<string> = new Set(
+  "FUNCTION PROCEDURE ROUTINE TRIGGER TABCONSTRAINT POLICY".split(" ").map((kind) => `OBJECT_${kind}`),
+);
 
 /** `select cron.schedule('free seats', '* * * * *', …)`. */
 const isJob = (statement: Node): boolean => calledAlone(statement)[0] === "cron";
