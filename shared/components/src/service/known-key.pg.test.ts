@@ -1,5 +1,6 @@
 import type { Idempotency, Step } from "@proofroom/domain/design/step";
 import { expect, test } from "vitest";
+import { createLingering } from "./lingering.ts";
 import { operation, startService, table } from "./test-service.ts";
 
 const ddl = `create table urls (id bigint generated always as identity primary key, code text not null, url text not null);
@@ -146,7 +147,7 @@ test.each([
     { body: {}, idempotency: { header: "Idempotency-Key", column: "keys.key" } },
   );
   const tables = [table("keys", { key: "text" }, { primaryKey: ["key"] })];
-  const service = await startService({ ddl, tables, operations: [shorten], lingerMillis: () => 50 });
+  const service = await startService({ ddl, tables, operations: [shorten], afterLook: createLingering(50).afterLook });
   const send = () => service.ask("POST", "/links", { url: "https://a.b/" }, { "idempotency-key": "once" });
   const answers = await Promise.all([send(), send(), send()]);
   expect(answers.map(({ status }) => status)).toEqual([201, 201, 201]);

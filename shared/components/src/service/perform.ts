@@ -1,4 +1,3 @@
-import { setTimeout as pause } from "node:timers/promises";
 import type { Operation } from "@proofroom/domain/design/model";
 import { keyReference } from "@proofroom/domain/design/key-words";
 import type { Step } from "@proofroom/domain/design/step";
@@ -21,7 +20,7 @@ export async function perform(operation: Operation, asked: Asked, workshop: Work
   const scope = { ...sent, key };
   try {
     const known = key === null ? null : await findKept(key, workshop.database);
-    if (key !== null && workshop.lingerMillis() > 0) await pause(workshop.lingerMillis());
+    if (key !== null) await workshop.afterLook();
     if (known !== null) return await again(operation, kept(scope, known), workshop);
     const outcome = await takeSteps(operation.steps, scope, operation, workshop);
     if (outcome.next === "go-on") return implied(outcome.scope, operation);
