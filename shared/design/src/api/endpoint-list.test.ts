@@ -200,6 +200,10 @@ test.each([
       },
     },
   ],
+  [
+    "a map of groups",
+    { endpoints: { shorten: { "POST /links": { body: { url: "https://a.b" }, 201: { code: "abc" } } } } },
+  ],
 ])("%s is a list of endpoints", (_what, document) => {
   const { endpoints, findings } = read(JSON.stringify(document));
   expect(findings).toEqual([]);

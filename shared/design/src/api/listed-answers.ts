@@ -58,7 +58,7 @@ export function ofStatus({ key, keyNode, value }: Entry, { text }: Listing): Ans
 }
 
 /** Over what a text says, within its quotes. */
-export function scannerIn(node: Node | null, text: string): Scanner {
+function scannerIn(node: Node | null, text: string): Scanner {
   const { from, to } = spanOf(node);
   const quote = /["']/.test(text[from] ?? "") ? 1 : 0;
   return scannerOf(text, from + quote, to - quote);

@@ -18,7 +18,10 @@ export interface Item {
 export function listIn(root: Node): Node | null {
   const entries = entriesOf(root);
   if (entries.some(({ key }) => key === "openapi" || key === "swagger" || key === "paths")) return null;
-  return entries.find(({ key }) => key === "endpoints")?.value ?? listsBelow(root, 0)[0] ?? null;
+  const lists = listsBelow(root, 0);
+  const said = entries.find(({ key }) => key === "endpoints")?.value ?? null;
+  // Groups of endpoints are listed one by one; whatever else stands there is told where it stands.
+  return said !== null && (isList(said) || lists.length === 0) ? said : (lists[0] ?? null);
 }
 
 /** Lists, or maps of endpoints, as deep as people put them: `{api: {routes: […]}}`. */
