@@ -25,3 +25,12 @@ test("a comment that stands further in than the endpoint below it is about the o
   expect(beside(5)).toContain("Cached");
   expect(beside(5)).not.toContain("called twice");
 });
+
+test("what comes of the very same request again is about it too, and what comes of another one is not", () => {
+  const shown = (key: string) => `$ curl -X POST localhost/holds/1/confirm -H "Idempotency-Key: ${key}"`;
+  const transcript = (key: string) =>
+    `${shown("a")}\nHTTP/1.1 201 Created\n{"booking_id": 7}\n\n${shown(key)}\nHTTP/1.1 409 Conflict\n{"error": "already_confirmed"}\n`;
+  expect(besideOf(transcript("a"))(1)).toContain("The same again:");
+  expect(besideOf(transcript("a"))(1)).toContain("already_confirmed");
+  expect(besideOf(transcript("b"))(1)).not.toContain("already_confirmed");
+});

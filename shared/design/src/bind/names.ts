@@ -1,12 +1,23 @@
-/** `longUrl`, `long_url`, `Long-URL` → `long`, `url`. */
+/** `longUrl`, `long_url`, `Long-URL` → `long`, `url`; `место_id` → `mesto`, `id`. */
 export const wordsIn = (text: string): string[] =>
-  text
-    .slice(0, 400)
+  inLatin(text.slice(0, 400))
     .replace(/([a-z0-9])([A-Z])/g, "$1 $2")
     .replace(/([A-Z])([A-Z][a-z])/g, "$1 $2")
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== "");
+
+/** As Cyrillic is written in Latin letters, in which the vocabulary has its words. */
+const inLatin = (text: string): string =>
+  /[\u0400-\u04ff]/.test(text)
+    ? text.replace(/[\u0400-\u04ff]/g, (sign) => latin.get(sign.toLowerCase()) ?? sign)
+    : text;
+
+const latin: ReadonlyMap<string, string> = new Map(
+  "а:a б:b в:v г:g д:d е:e ё:e ж:zh з:z и:i й:i к:k л:l м:m н:n о:o п:p р:r с:s т:t у:u ф:f х:kh ц:ts ч:ch ш:sh щ:shch ъ: ы:y ь: э:e ю:yu я:ya і:i ї:yi є:ye ґ:g ј:j љ:lj њ:nj ћ:c ђ:dj џ:dz"
+    .split(" ")
+    .map((pair): [string, string] => [pair.slice(0, 1), pair.slice(2)]),
+);
 
 /** What two spellings of one name have in common; whose id it is may stand behind it, `id_place`, as before it. */
 export const plain = remembered((name: string): string => {

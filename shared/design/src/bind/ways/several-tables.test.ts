@@ -164,3 +164,15 @@ create table payments (id uuid primary key default gen_random_uuid(), booking_id
   expect(questions).toEqual([]);
   expect(words).toContain("Adds a row to bookings with");
 });
+
+test("of a seat that keeps a time and a mark alone, the hold that stands beside it is added with it", () => {
+  const { words, questions } = way(
+    `create table seats (id bigserial primary key, hold_id uuid, held_until timestamptz, is_sold boolean not null default false);
+create table holds (hold_id uuid primary key, seat_id bigint not null references seats, expires_at timestamptz not null);
+create table bookings (hold_id uuid primary key references holds, seat_id bigint not null unique references seats);`,
+    "POST /seats/{seat_id}/hold -> 201 {hold_id} | 409\nPUT /bookings/{hold_id} -> 201 {hold_id} | 410\n",
+    "hold",
+  );
+  expect(questions).toEqual([]);
+  expect(words).toMatch(/Adds a row to holds[^]*hold_id = the holds row's hold_id/);
+});
