@@ -2,6 +2,7 @@ import type { Tell } from "../../text/report.ts";
 import type { Answer, Draft } from "./draft.ts";
 import { takeHeaderMark } from "./header-marks.ts";
 import { tellNoStatus } from "./no-status.ts";
+import { takeProseAnswer } from "./prose-fields.ts";
 import { type Scanner, skip, take } from "./scanner.ts";
 import { readShape, tellSurplus } from "./shape.ts";
 
@@ -24,7 +25,7 @@ export function readAnswers(scanner: Scanner, tell: Tell, headers: Draft["header
     // `{code}. 201 when made` says the status of what it shows.
     if (status?.startsWith("2") === true && implied !== undefined && !isSaid) implied.status = Number(status);
     else if (status !== null) {
-      const schema = Number(status) < 300 ? listSaid(scanner, tell) : null;
+      const schema = Number(status) < 300 ? (listSaid(scanner, tell) ?? takeProseAnswer(scanner)) : null;
       answers.push({ status: Number(status), ...(schema === null ? {} : { schema }), span: { from, to: scanner.at } });
     } else if (take(scanner, ofLetters) !== null) continue;
     else if (/[{[]/.test(scanner.text[from] ?? "")) {

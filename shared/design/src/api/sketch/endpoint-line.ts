@@ -4,13 +4,14 @@ import { readAnswers } from "./answers.ts";
 import type { Draft } from "./draft.ts";
 import { takeHeaderMark } from "./header-marks.ts";
 import { fieldsIn } from "./listed-fields.ts";
+import { takeProseBody } from "./prose-fields.ts";
 import { type Scanner, skip, stands, take } from "./scanner.ts";
 import { readShape, tellSurplus } from "./shape.ts";
 
 const method = [...methods, ...otherMethods].join("|");
 /** What may stand before a method: a list's mark, a number, a word with a colon. */
 export const lead =
-  "[ \\t]*(?:>[ \\t]*)?(?:#{2,6}[ \\t]+)?(?:[-*+•▸▪◦‣●○→–][ \\t]+)?(?:\\d+[.)][ \\t]+)?(?:\\|[ \\t]*(?:#?\\d{1,3}[.)]?[ \\t]*\\|[ \\t]*)?)?(?:[*_]{0,3}\\w[\\w (),-]{0,40}[*_]{0,3}(?::[*_]{0,3}| [–—-])[ \\t]+)?[`*_~]*";
+  "[ \\t]*(?:>[ \\t]*)?(?:#{2,6}[ \\t]+)?(?:[-*+•▸▪◦‣●○→–][ \\t]+)?(?:\\d+[.)][ \\t]+)?(?:\\|[ \\t]*(?:#?\\d{1,3}[.)]?[ \\t]*\\|[ \\t]*)?)?(?:[*_]{0,3}\\w[\\w (),-]{0,40}[*_]{0,3}(?::[*_]{0,3}|\\.[*_]{1,3}| [–—-])[ \\t]+)?[`*_~]*";
 const start = new RegExp(`^(${lead}\\[?)(${method})[\`*_\\]]*[ \\t]*[|:]?[ \\t]+[\`*_]*(?=/|https?://)`, "i");
 
 /** `POST seats/:id/hold -> 201`: a path without its first slash, where an arrow or a parameter shows that it is one. */
@@ -51,7 +52,7 @@ export const arrowSigns = "-{1,4}>|={1,4}>|→|⇒|⟶|➜";
 
 /** An arrow, or what else stands between a path and a status. */
 const behindPath =
-  /(?:[,:|–—-]{1,3}\s{0,9}[`*]{0,2}|\b(?:returns?|responds?(?: with)?|response:?|answers?)\s{1,9})(?=[2-5]\d\d(?![\w%]|\.\d))|\b(?:returns?|response:?|answers?)\s{1,9}(?=\{)/iy;
+  /(?:[,:|–—-]{1,3}\s{0,9}[`*]{0,2}|\b(?:returns?|responds?(?: with)?|response:?|answers?|redirects?(?: with)?)\s{1,9}`?)(?=[2-5]\d\d(?![\w%]|\.\d))|\b(?:returns?|response:?|answers?)\s{1,9}(?=\{)/iy;
 /** `body {card}, 200 {id}, 402`, `DELETE /holds/:id   204`: a status without any arrow. */
 const bareStatus = /(?:(?<=[,;]\s{1,9})|(?<=\s{2}))[2-5]\d\d(?=\s{0,9}(?:[{[,;|/\n]|$))/y;
 /** `redirects (302) to the URL`: a status alone in brackets, not a number of what is counted before it. */
@@ -91,7 +92,7 @@ export function readEndpointLine(scanner: Scanner, given: Pick<Draft, "method" |
     )
       draft.answers = readAnswers(scanner, tell, draft.headers);
     else if (markIn(scanner, draft) || tellSurplus(scanner, tell)) continue;
-    else if (takeFields(scanner, draft) || takeBareFields(scanner, draft)) continue;
+    else if (takeFields(scanner, draft) || takeBareFields(scanner, draft) || takeProseBody(scanner, draft)) continue;
     else if (/[{[]/.test(scanner.text[at] ?? "")) {
       const schema = readShape(scanner, tell);
       draft.body ??= { schema, span: { from: at, to: scanner.at } };
