@@ -13,7 +13,7 @@ import { refusingAgain } from "./refused-again.ts";
 import { type Cast, castsOf } from "./roles.ts";
 import { looksIn } from "./statement.ts";
 import { stayingIn } from "./staying.ts";
-import { sweptIn } from "./swept.ts";
+import { sweptIn, sweptWhereFree } from "./swept.ts";
 import { asStated, type Texts } from "./stated.ts";
 import { aboutBy, type Stage } from "./stage.ts";
 
@@ -78,7 +78,10 @@ export function byWay(
       looksAt: (table) => [...looksIn(texts.beside, table), ...looksIn(texts.told, table)],
       isEndless: (column) => isEndless(column) !== undefined,
       stayingIn: (player) => stayingIn([texts.beside, design].join("\n\n"), player),
-      sweptIn: () => sweptIn(design, [texts.beside, texts.told].join("\n\n")),
+      sweptIn: (role) => {
+        const isThere = Object.keys(ways.roles[role]?.idle ?? {}).length > 0;
+        return (isThere ? sweptWhereFree : sweptIn)(design, [texts.beside, texts.told].join("\n\n"));
+      },
       aboutBy: (table, role) => aboutBy(table, role, stage),
     };
     return ways.list.flatMap((way) => fits(way, stage, shown));

@@ -24,7 +24,7 @@ export interface Shown {
   /** Whether the documents write that what a column says never ends. */
   isEndless: (column: Column) => boolean;
   /** What shows that a job ends what is over, and the endpoint itself looks at none of that. */
-  sweptIn: () => string | null;
+  sweptIn: (role: string) => string | null;
   /** Columns of a table that say what a row is about, by what the request names: of tables that no other role stands behind. */
   aboutBy: (table: Table, role: string) => string[];
 }
@@ -74,7 +74,7 @@ export function shows(need: Need, shown: Shown): string[] | null {
       : [`the documents give ${player?.table.name}.${found.name} no end when it is for good`];
   }
   if ("swept" in need) {
-    const said = cast.has(need.swept) ? shown.sweptIn() : null;
+    const said = cast.has(need.swept) ? shown.sweptIn(need.swept) : null;
     return said === null ? null : [`only a job ends what is over: ${said}`];
   }
   if ("refers" in need) {

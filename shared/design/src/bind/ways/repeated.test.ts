@@ -49,6 +49,7 @@ test.each([
   "A second hold of the seat gets 409.",
   '"201": { description: "Held. Also what a replay of the same key gets.", content: { schema: Hold } } "400": { description: "body malformed" } "409": { description: "unavailable" }',
   "Repeated keys never book twice.",
+  "Any error rolls everything back including the key, so a 409 isn't remembered and the customer can try again with it.",
   "hold.with_lock do if (b = Booking.find_by(key: key)) render(b) # repeated elsif Booking.exists? render status: :conflict",
 ])("what comes again under its key is not refused: %s", (text) => {
   expect(refusedAgainIn(text)).toBeNull();

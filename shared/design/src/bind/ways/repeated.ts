@@ -51,6 +51,10 @@ const ofKey = /\b(?:\w*key|requests?|confirm\w*|schlüssel|anfrage|clave|clé|ch
 const otherwise =
   /\b(?:other|another|different|new|fresh|wrong|without|no|unless|if the|mismatch\w*|differs?|expired|late|ander\w*|neue\w*|otr[ao]s?|autre|altr[ao]|outr[ao]s?|20[01]|410|422)(?![\p{L}])/iu;
 
+/** What is not kept is no answer to a repeat. */
+const forgotten =
+  /\b(?:isn['’]?t|not|never|aren['’]?t|don['’]?t|doesn['’]?t)\s(?:\w+\s)?(?:remember|stor|kept|keep|cach|record|sav|persist)\w*/i;
+
 /** Code says by all its branches what is refused. */
 const isCode = /\belsif\b|\belse if\b|\bdo if\b|[=!]==?|&&|\|\||\bdef \w|\b\w+!?\((?:\w+: |\w+, )/;
 
@@ -61,7 +65,7 @@ const nextAnswer = /\}|(?=["'][1-5]\d\d["']\s{0,3}:)/;
 export function refusedAgainIn(text: string): string | null {
   const sentences = sentencesIn(text)
     .flatMap((one) => one.split(nextAnswer))
-    .filter((one) => !others.test(one) && !isCode.test(one));
+    .filter((one) => !others.test(one) && !isCode.test(one) && !forgotten.test(one));
   if (sentences.some((one) => again.test(one) && same.test(one))) return null;
   const found = sentences.find(
     (one) => (again.test(one) || processed.test(one)) && refused.test(one) && ofKey.test(one) && !otherwise.test(one),

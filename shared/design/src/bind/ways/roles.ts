@@ -4,7 +4,7 @@ import type { ColumnRole, TableRole } from "@proofroom/domain/problem/way";
 import { isTextColumn, isWholeNumber } from "../../schema/column-kind.ts";
 import { mustBeFilled } from "../column-of.ts";
 import { keyColumn } from "../idempotency.ts";
-import { plain, singular, stems } from "../names.ts";
+import { plain, singular, stems, wordsIn } from "../names.ts";
 import { paymentPart } from "../payment.ts";
 import { isTimeRange } from "./endless.ts";
 import { hangsOn, linkOf } from "./links.ts";
@@ -216,9 +216,15 @@ const isNumberOf = (column: Column, { primaryKey, uniques }: Table): boolean =>
 const past =
   /creat|updat|delet|modif|insert|start|begin|since|sold|paid|confirm|book|purchas|bought|held|hold|lock|reserv|erstell|geaendert|aktualis|gehalten|verkauf|bezahl|gebucht|bestaet|cread|actualiz|vendid|pagad|comprad|criad|atualiz|cree|modifie|vendu|paye|(?<!expir|end|laps)ed(?:at|on)$|(?:sent|seen|made)(?:at|on)$/i;
 
+/** `reservado_ate`, `gesperrt_bis`: until when something is as a word of the past says. */
+const isUntil = (name: string): boolean =>
+  /^(?:until|till|ate|até|bis|hasta|jusqu\w*|tot|do|fino)$/.test(wordsIn(name).at(-1) ?? "");
+
 /** Whatever it is called in whatever language: the one time that nothing fills by itself and that is not of something past. */
 function onlyTime(columns: Column[]): Column | undefined {
-  const times = columns.filter(({ name, default: standard }) => standard === undefined && !past.test(plain(name)));
+  const times = columns.filter(
+    ({ name, default: standard }) => standard === undefined && (!past.test(plain(name)) || isUntil(name)),
+  );
   return times.length === 1 ? times[0] : undefined;
 }
 

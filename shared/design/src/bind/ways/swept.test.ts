@@ -36,3 +36,22 @@ test("a job that comes in a moment, or beside an endpoint that looks at the end 
   expect(way(schema, api, "hold", told(plain, "A job expires overdue holds every 5 seconds.")).questions).toEqual([]);
   expect(way(schema, api, "hold", told(lazily, "A job expires overdue holds every 5 minutes.")).questions).toEqual([]);
 });
+
+const seats = `create table assento (id bigserial primary key,
+  status varchar(12) not null default 'livre' check (status in ('livre', 'reservado', 'vendido')), reserva_id uuid unique, reservado_ate timestamptz);`;
+const seatApi = "POST /assentos/{assento_id}/reservar -> 201 {reserva_id} | 409\n";
+const seatHold = "Pega o assento; se o status não é `livre`, 409; senão passa para `reservado` com dois minutos.";
+const celery = "Uma tarefa celery a cada 5 minutos libera as reservas vencidas.";
+const ofSeat = (hold: string, job: string) =>
+  way(seats, seatApi, "hold", `## Reservar\n\n${hold}\n\n## Limpeza\n\n${job}\n\n${drawing}`);
+
+test("a seat that only a job frees is in the way until then, which is asked as it is told first", () => {
+  const [asked] = ofSeat(seatHold, celery).questions;
+  expect(asked?.fixes?.[0]?.label).toContain("in the way until a job comes");
+});
+
+test("a seat whose time is looked at by whoever takes it, or of which it is told that it counts as free, is not", () => {
+  expect(ofSeat(`${seatHold} Vale também se \`reservado_ate < now()\`.`, celery).questions).toEqual([]);
+  expect(ofSeat(seatHold, `${celery} Um assento com reserva vencida conta como livre.`).questions).toEqual([]);
+  expect(ofSeat(seatHold, "").words).toContain("reservado_ate is before the time now");
+});

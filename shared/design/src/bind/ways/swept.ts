@@ -4,11 +4,12 @@ import { durationsIn } from "./durations.ts";
 import { isOver, letsGo } from "./staying.ts";
 
 const byJob =
-  /\b(?:cron\w*|jobs?|sweep\w*|schedul\w*|workers?|celery|beat|oban|sidekiq|quartz|pg_cron|timers?|reaper|background)\b/i;
+  /\b(?:cron\w*|jobs?|sweep\w*|schedul\w*|workers?|celery|beat|oban|sidekiq|quartz|pg_cron|timers?|reaper|background|tarefas?|tareas?|rotinas?|agendad\w*|programad\w*|planifi\w*|hintergrund\w*|zeitplan\w*)(?!\p{L})|(?<!\p{L})tâches?(?!\p{L})/iu;
 
 /** A job that comes more often than this leaves hardly anything in the way. */
 const seldom = 60_000;
-const inWords = /\b(?:every|each) (?:minute|hour|night)|\b(?:hourly|nightly)\b|\* \* \* \*/i;
+const inWords =
+  /\b(?:every|each) (?:minute|hour|night)|\b(?:hourly|nightly)\b|\* \* \* \*|\bcada (?:minuto|hora|noite|noche)|\bjede (?:minute|stunde|nacht)|\bchaque (?:minute|heure|nuit)|\bogni (?:minuto|ora|notte)/i;
 
 /**
  * The sentence that leaves it to a job of the design, which comes once a minute or less often, to end what is over. Null where none
@@ -23,6 +24,25 @@ export function sweptIn(design: string, told: string): string | null {
   );
   return said === undefined ? null : asSaid(said);
 }
+
+/** How a statement, or code, compares a time with now. */
+const comparesNow =
+  /[<>]=?\s{0,3}(?:now\b|current_timestamp|clock_timestamp|sysdate|timezone\.now|\$?now)|(?:now\(\)|current_timestamp)\s{0,3}[<>]|_?(?:lte?|gte?)["']?\s{0,2}[:=]\s{0,2}(?:now|timezone)/i;
+
+const free =
+  /(?<!\p{L})(?:free|available|vacant|frei\w*|libres?|livres?|libere|disponi\w*|disponí\w*|verfügbar|wolne|vrij|ledig\w*)(?!\p{L})/iu;
+
+/**
+ * As `sweptIn`, of a row that is there before anybody comes: whoever takes it may look at its time as well, and that what is over counts as
+ * free may be told once for all.
+ */
+export function sweptWhereFree(design: string, told: string): string | null {
+  const isLookedAt = comparesNow.test(told) || sentencesIn(design).some((one) => countsAsFree(one) && !byJob.test(one));
+  return isLookedAt ? null : sweptIn(design, told);
+}
+
+const countsAsFree = (sentence: string): boolean =>
+  free.test(sentence) && (isOver(sentence) || comparesNow.test(sentence) || /\bpast\b/i.test(sentence));
 
 /** Whether a text has rows of a table go by anybody but a job. */
 export const makesRoom = (text: string, table: Table): boolean =>
