@@ -36,8 +36,8 @@ export interface Catalog {
   extensions: Set<string>;
   /** Views can be read like tables, but have no columns that are known here. */
   views: Set<string>;
-  /** Whether a type has been told that PostgreSQL does not have. */
-  hasUnknownType: boolean;
+  /** Types that have been told and that PostgreSQL does not have. */
+  unknownTypes: Set<string>;
   namespaces: Namespaces;
   /** Functions that the text creates and that are not run. */
   functions: Map<string, Created>;
@@ -54,7 +54,7 @@ export const newCatalog = (source: Source, tell: Tell, anywhere: ReadonlySet<str
   types: new Map(),
   bases: new Map(),
   extensions: new Set(),
-  hasUnknownType: false,
+  unknownTypes: new Set(),
   namespaces: newNamespaces(),
   functions: new Map(),
   stamping: new Set(),

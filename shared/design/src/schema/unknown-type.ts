@@ -1,7 +1,9 @@
+import type { Fix } from "@proofroom/domain/design/finding";
 import type { TypeName } from "libpg-query";
 import { nearest } from "../text/nearest.ts";
 import type { Catalog } from "./catalog.ts";
 import { dialectOf, rewriteFrom } from "./dialects.ts";
+import { placesOfType } from "./type-places.ts";
 import { typeText } from "./type-text.ts";
 
 /** Types that parse as names and exist elsewhere; what runs here instead. */
@@ -43,6 +45,27 @@ const elsewhere: Record<string, string> = {
   map: "jsonb",
 };
 
+/** A text is looked through for so many names at the most. */
+const mostNames = 20;
+
+interface Instead {
+  sql: string;
+  name: string;
+  from: number;
+  instead: string;
+  /** Whether this is the first place that names the type. */
+  isFirst: boolean;
+}
+
+/** At its first place one click writes it wherever the type is named. */
+function insteadOf({ sql, name, from, instead, isFirst }: Instead): Fix {
+  const others = isFirst ? placesOfType(sql, name) : [];
+  const places = [...new Set([from, ...others])].toSorted((a, b) => a - b);
+  const often = places.length === 1 ? "" : `, in all ${places.length} places`;
+  const edits = places.map((at) => ({ document: "schema" as const, from: at, to: at + name.length, insert: instead }));
+  return { label: `Write ${instead}${often}`, edits };
+}
+
 /** Tells of a type that neither PostgreSQL nor the schema so far knows, with the one that was likely meant. */
 export function checkType(catalog: Catalog, type: TypeName | undefined): void {
   const { name, isBuiltIn } = typeText(type);
@@ -50,15 +73,15 @@ export function checkType(catalog: Catalog, type: TypeName | undefined): void {
   const { sql, offsets, isOwnText } = catalog.source;
   const from = offsets.ofByte(type?.location ?? 0);
   const to = from + name.length;
-  const foreign = catalog.hasUnknownType ? null : dialectOf(sql);
-  catalog.hasUnknownType = true;
+  const foreign = catalog.unknownTypes.size > 0 ? null : dialectOf(sql);
+  const isFirst = !catalog.unknownTypes.has(name) && catalog.unknownTypes.size < mostNames;
+  catalog.unknownTypes.add(name);
   // Offered once: it rewrites the whole text.
   const whole = foreign === null || !isOwnText ? [] : rewriteFrom(foreign.dialect, sql);
   const origin = foreign === null ? "" : ` It is ${foreign.dialect.title}'s.`;
   const tell = (message: string, instead?: string) => {
-    const edit = { document: "schema" as const, from, to, insert: instead ?? "" };
     const canFix = instead !== undefined && isOwnText && sql.slice(from, to).toLowerCase() === name;
-    const fixes = canFix ? [{ label: `Write ${instead}`, edits: [edit] }, ...whole] : whole;
+    const fixes = canFix ? [insteadOf({ sql, name, from, instead, isFirst }), ...whole] : whole;
     catalog.tell({ severity: "error", rule: "unknown-type", message, from, to, fixes });
   };
   if (name === "enum") {
