@@ -7,6 +7,7 @@ import { type Flow, flowOf } from "./flow.ts";
 import { shows, type Shown } from "./needs.ts";
 import { speakingOf } from "../../text/speaking-of.ts";
 import { keyHeader } from "../idempotency.ts";
+import { liveMarkFor } from "./live-mark.ts";
 import { aloneIn, alwaysAloneIn, lockedIn, lockedSomehow } from "./locked.ts";
 import { refusedAgainIn, repeatedIn } from "./repeated.ts";
 import { refusingAgain } from "./refused-again.ts";
@@ -82,6 +83,7 @@ export function byWay(
         const isThere = Object.keys(ways.roles[role]?.idle ?? {}).length > 0;
         return (isThere ? sweptWhereFree : sweptIn)(design, [texts.beside, texts.told].join("\n\n"));
       },
+      liveBy: (table, role) => liveMarkFor(table, role, stage)?.unique,
       aboutBy: (table, role) => aboutBy(table, role, stage),
     };
     return ways.list.flatMap((way) => fits(way, stage, shown));

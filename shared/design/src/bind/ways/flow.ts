@@ -13,6 +13,7 @@ import { linkOf } from "./links.ts";
 import { isTimeRange } from "./endless.ts";
 import { cacheStep } from "./cache-step.ts";
 import { lastRow, ofLast } from "./last-row.ts";
+import { markingLive } from "./live-mark.ts";
 import { madeBeside } from "./made-beside.ts";
 import { makingRoom } from "./making-room.ts";
 import { forEachSent, joinedRows, ofEach } from "./loops.ts";
@@ -232,11 +233,12 @@ function rowsFor(
   gaps.push(...left.map((column) => `${player.table.name}.${column}`));
   assumed.push(...filled.assumed, ...made.assumed);
   touched.push(role);
+  const values = { ...filled.values, ...made.values };
   return [
     ...steps,
     ...filled.reads,
     ...made.steps,
-    { insert: player.table.name, values: { ...filled.values, ...made.values } },
+    { insert: player.table.name, values: { ...values, ...markingLive(player.table, values, stage) } },
   ];
 }
 

@@ -25,6 +25,8 @@ export interface Shown {
   isEndless: (column: Column) => boolean;
   /** What shows that a job ends what is over, and the endpoint itself looks at none of that. */
   sweptIn: (role: string) => string | null;
+  /** The columns by which rows of a table are unique for as long as they last, though no index says so. */
+  liveBy: (table: Table, per: string) => string[] | undefined;
   /** Columns of a table that say what a row is about, by what the request names: of tables that no other role stands behind. */
   aboutBy: (table: Table, role: string) => string[];
 }
@@ -87,7 +89,11 @@ export function shows(need: Need, shown: Shown): string[] | null {
   const player = cast.get(need.unique);
   if (player === undefined) return null;
   const about = aboutOf(player.table, need.per, shown);
-  return about.all.length === 0 ? null : uniqueness(player, about, need.while);
+  if (about.all.length === 0) return null;
+  const live = need.while === "state" ? shown.liveBy(player.table, need.per) : undefined;
+  return live === undefined
+    ? uniqueness(player, about, need.while)
+    : [`${player.table.name} is unique per ${live.join(", ")}, which is empty once a row is over`];
 }
 
 /** A value, or a mark, that rows can have, where no select that is written asks for how they are and leaves those out. */
