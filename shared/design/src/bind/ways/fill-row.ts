@@ -1,4 +1,3 @@
-import { isMoment } from "@proofroom/domain/design/moment";
 import type { ForeignKey } from "@proofroom/domain/design/model";
 import type { Step, Value } from "@proofroom/domain/design/step";
 import { callerFor, isOwner } from "../caller.ts";
@@ -7,7 +6,8 @@ import { generated } from "../convention-insert.ts";
 import { fieldsOf, isArray } from "../fields.ts";
 import { keyColumn, keySource } from "../idempotency.ts";
 import { type Assumed, madeUp, madeUpClause } from "../made-up.ts";
-import { isSameName, plain, singular } from "../names.ts";
+import { plain, singular } from "../names.ts";
+import { copyKnown } from "./copy-known.ts";
 import { linkOf, refersTo } from "./links.ts";
 import { paidWith } from "./paid.ts";
 import type { PlayedTable } from "./roles.ts";
@@ -113,33 +113,6 @@ function sourceOf(role: string, column: string, touched: string[], stage: Stage)
     if (from !== undefined && own !== undefined) return `$${from.table.name}.${own}`;
   }
   return undefined;
-}
-
-/** A booking takes over what its hold says under the same name, but neither its times nor its state. */
-function copyKnown(
-  { table, columns }: PlayedTable,
-  values: Record<string, Value>,
-  touched: string[],
-  stage: Stage,
-): void {
-  const own = new Set([...table.primaryKey.slice(0, table.primaryKey.length === 1 ? 1 : 0), keyColumn(table)]);
-  const roleOf = (column: string, from: PlayedTable): string | undefined =>
-    [...from.columns].find(([, played]) => played.column.name === column)?.[0];
-  for (const column of table.columns) {
-    const { name, type, nullable } = column;
-    if (Object.hasOwn(values, name) || own.has(name) || fillsItself(column)) continue;
-    if (isMoment(column) || type.startsWith("bool") || (columns.get("state")?.column.name === name && nullable))
-      continue;
-    const role = roleOf(name, { table, columns });
-    for (const other of touched.toReversed()) {
-      const from = stage.cast.get(other);
-      const found = from?.table.columns.find(
-        (one) => isSameName(one.name, name) || (role !== undefined && roleOf(one.name, from) === role),
-      );
-      if (from === undefined || found === undefined) continue;
-      values[name] ??= `$${from.table.name}.${found.name}`;
-    }
-  }
 }
 
 /** Fills what has to be filled and what a payment provider, or a price, says. */

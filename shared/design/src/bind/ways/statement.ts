@@ -84,9 +84,22 @@ export const speaksOfEnd = (text: string): boolean => ofTime.test(text) || gone.
 
 /** Whether what is told of an endpoint looks at a column, by its name, or by speaking of its time. */
 export function isLookedAt(told: string, column: string, table: Table): boolean {
-  const around = withoutDenied(withoutSets(told));
-  return isNamedIn(around, column) || (isTime(column, table) && speaksOfEnd(around));
+  const around = withoutDenied(withoutSets(told)).replace(inKey, " ");
+  return isNamedIn(around, column) || (isTime(column, table) && speaksOfEnd(withoutOthers(around)));
 }
+
+/** What a key is made of is not looked at: `seat-user-heldUntil`. */
+const inKey = /\b\w{1,40}-\w{1,40}-\w[\w-]{0,40}|idempotency[- ]keys?[:= ]{1,3}[`"'(][^`"')\n]{1,60}/gi;
+
+/** What a job ends, and what of a payment lapses, is no end that the endpoint looks at. */
+const withoutOthers = (told: string): string =>
+  told
+    .split(/(?<=[.;!?])\s+|\n\s*\n/)
+    .filter((sentence) => !endsElsewhere.test(sentence))
+    .join(" ");
+
+const endsElsewhere =
+  /\b(?:cron\w*|sweeper|scheduler|reaper|worker|job)\b[^.;]{0,20}\b(?:has|will have|would have) already\b|\b(?:authori[sz]ations?|intents?|pre-?auth\w*)\b[^.;]{0,30}\b(?:expires?|lapses?)\b/i;
 
 /**
  * Of a row that is kept as it was read, whether by a lock or by its version, what is told passes a time by: it says in which state

@@ -55,3 +55,20 @@ test("a seat whose time is looked at by whoever takes it, or of which it is told
   expect(ofSeat(seatHold, `${celery} Um assento com reserva vencida conta como livre.`).questions).toEqual([]);
   expect(ofSeat(seatHold, "").words).toContain("reservado_ate is before the time now");
 });
+
+test("a job whose statement stands below its line ends what is over, and what it has done by then looks at no time", () => {
+  const update = "UPDATE assento SET status = 'vendido'\nWHERE id = $1 AND status = 'reservado';";
+  const job =
+    "Cron every minute:\n\n```sql\nUPDATE assento SET status = 'livre', reservado_ate = NULL WHERE reservado_ate < now();\n```";
+  expect(ofSeat(seatHold, job).questions[0]?.fixes?.[0]?.label).toContain("in the way until a job comes");
+  const late =
+    "Whoever comes too late finds that the cron has already set it to livre. Key: `assento-reservadoAte-user`.";
+  const both = `${seatApi}POST /assentos/{assento_id}/pagar -> 201 | 409\n`;
+  const [asked] = way(
+    seats,
+    both,
+    "confirm",
+    `## Pagar\n\n\`\`\`sql\n${update}\n\`\`\`\n\n${late}\n\n${drawing}`,
+  ).questions;
+  expect(asked?.fixes?.[0]?.label).toContain("does not look at reservado_ate");
+});

@@ -18,12 +18,17 @@ const inWords =
 export function sweptIn(design: string, told: string): string | null {
   // A column's name alone looks at nothing.
   if (isOver(told.replace(/\w+_\w+/g, " "))) return null;
-  const said = sentencesIn(design).find(
+  const said = sentencesIn(asLed(design)).find(
     (one) =>
-      byJob.test(one) && isOver(one) && (inWords.test(one) || durationsIn(one).some(({ millis }) => millis >= seldom)),
+      byJob.test(one) &&
+      (isOver(one) || comparesNow.test(one)) &&
+      (inWords.test(one) || durationsIn(one).some(({ millis }) => millis >= seldom)),
   );
   return said === undefined ? null : asSaid(said);
 }
+
+/** What is led in with a colon is said by that: `every minute:`, and the statement that stands below in a block of its own. */
+const asLed = (design: string): string => design.replace(/:[ \t]*\n\s{0,20}```\w{0,20}[ \t]*\n/g, ": ");
 
 /** How a statement, or code, compares a time with now. */
 const comparesNow =
@@ -37,7 +42,8 @@ const free =
  * free may be told once for all.
  */
 export function sweptWhereFree(design: string, told: string): string | null {
-  const isLookedAt = comparesNow.test(told) || sentencesIn(design).some((one) => countsAsFree(one) && !byJob.test(one));
+  const isLookedAt =
+    comparesNow.test(told) || sentencesIn(asLed(design)).some((one) => countsAsFree(one) && !byJob.test(one));
   return isLookedAt ? null : sweptIn(design, told);
 }
 

@@ -1,0 +1,48 @@
+import { isMoment } from "@proofroom/domain/design/moment";
+import type { Column } from "@proofroom/domain/design/model";
+import type { Value } from "@proofroom/domain/design/step";
+import { isOwner } from "../caller.ts";
+import { fillsItself } from "../column-of.ts";
+import { keyColumn } from "../idempotency.ts";
+import { isSameName } from "../names.ts";
+import type { PlayedTable } from "./roles.ts";
+import { isPerson, type Stage } from "./stage.ts";
+
+/** A booking takes over what its hold says under the same name, but neither its times nor its state. */
+export function copyKnown(
+  { table, columns }: PlayedTable,
+  values: Record<string, Value>,
+  touched: string[],
+  stage: Stage,
+): void {
+  const own = new Set([...table.primaryKey.slice(0, table.primaryKey.length === 1 ? 1 : 0), keyColumn(table)]);
+  const roleOf = (column: string, from: PlayedTable): string | undefined =>
+    [...from.columns].find(([, played]) => played.column.name === column)?.[0];
+  for (const column of table.columns) {
+    const { name, type, nullable } = column;
+    if (Object.hasOwn(values, name) || own.has(name) || fillsItself(column)) continue;
+    if (isMoment(column) || type.startsWith("bool") || (columns.get("state")?.column.name === name && nullable))
+      continue;
+    const role = roleOf(name, { table, columns });
+    for (const other of touched.toReversed()) {
+      const from = stage.cast.get(other);
+      const found = from?.table.columns.find(
+        (one) => isSameName(one.name, name) || (role !== undefined && roleOf(one.name, from) === role),
+      );
+      if (from === undefined || found === undefined || !mayHold(column, found)) continue;
+      // Whom a row may name and nobody has it name is nobody.
+      const isNobody = found.nullable && !nullable && isPersonal(found, from) && !isNamedBefore(found, from, stage);
+      if (!isNobody) values[name] ??= `$${from.table.name}.${found.name}`;
+    }
+  }
+}
+
+/** Whether a column lists whatever another one may be: a payment that is `started` or `paid` cannot be `pending` as its hold is. */
+const mayHold = ({ values }: Column, other: Column): boolean =>
+  values === undefined || (other.values ?? [""]).every((one) => values.includes(one));
+
+const isPersonal = (column: Column, { table, columns }: PlayedTable): boolean =>
+  isOwner(column, table) || [...columns].some(([role, played]) => isPerson(role) && played.column === column);
+
+const isNamedBefore = ({ name }: Column, { table }: PlayedTable, { keepsWho, endpoint }: Stage): boolean =>
+  keepsWho(table.name, name, endpoint) !== undefined;
