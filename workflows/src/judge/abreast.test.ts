@@ -1,6 +1,6 @@
 import type { FunctionalTest } from "@proofroom/domain/judge/functional-test";
 import { expect, test } from "vitest";
-import { type Handler, judged } from "./test-judged.ts";
+import { type Handler, judged, operations } from "./test-judged.ts";
 
 const meeting = (winners: number | "some"): FunctionalTest => ({
   name: "meeting",
@@ -71,4 +71,24 @@ test("where some are to succeed one is enough, none is not, and what a success g
     observed: "None of 4 answers to POST /links was 2xx; at least one should have been.",
     threshold: "POST /links answers 2xx at least once of 4 and 4xx else.",
   });
+});
+
+test("what is sent again under one key is sent as it was, also what only the design wants", async () => {
+  const [shorten, resolve] = operations;
+  if (shorten === undefined || resolve === undefined) throw new Error("there is a shortener");
+  const body = {
+    type: "object",
+    required: ["long", "note"],
+    properties: { long: { type: "string" }, note: { type: "string" } },
+  };
+  const sent: string[] = [];
+  const right = lookingFirst(true);
+  const handler: Handler = (request, response, text) => {
+    if (request.method === "POST") sent.push(text);
+    right.handler(request, response, text);
+  };
+  const design = { ...right, operations: [{ ...shorten, body }, resolve] };
+  expect(await judged(meeting("some"), handler, design)).toMatchObject({ status: "passed" });
+  expect(sent).toHaveLength(4);
+  expect(new Set(sent).size).toBe(1);
 });
