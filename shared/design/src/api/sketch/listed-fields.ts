@@ -54,6 +54,13 @@ export function listedField(text: string, from: number): Fields | null {
       });
 }
 
+/** The one field of a name and a type, where it is certain that it is one. */
+export function fieldNamed(name: string, type: string, isOptional: boolean, span: Span): Fields {
+  const known: Record<string, unknown> = typeNamed(type.replace("[]", "")) ?? {};
+  const schema = type.endsWith("[]") ? { type: "array", items: known } : known;
+  return asFields({ [name]: schema }, isOptional ? [] : [name], span);
+}
+
 /** What a label alone on its line begins below a list of fields. */
 const beginsAnother: ReadonlySet<Part | null> = new Set<Part>(["answers", "success", "errors", "headers", "query"]);
 

@@ -2,6 +2,7 @@ import type { Tell } from "../../text/report.ts";
 import { readAnswers } from "./answers.ts";
 import { wordsFor } from "../part-words.ts";
 import { arrowSigns } from "./endpoint-line.ts";
+import { fieldOfItem, fieldOfRow, fieldTableOf } from "./placed-fields.ts";
 import type { Line } from "./key-block.ts";
 import { joined } from "./listed-fields.ts";
 import { saidFields } from "./said-fields.ts";
@@ -60,6 +61,7 @@ export function readBelow(
   const isBody =
     example === null ? request !== null : draft.shows === "body" || (draft.shows === null && takesBody(draft));
   const [lead = ""] = example ?? request ?? answered.exec(line.text) ?? [];
+  if (addPlaced(line, draft)) return line.from;
   addKeyHeader(line, draft);
   addHeaders(draft, headersBelow(line, draft.answers.length > 0 && draft.shows !== "headers"));
   addRefusal(line, draft);
@@ -113,6 +115,24 @@ function isQuery({ text, from }: Line, draft: Sketched): boolean {
   if (announcesQuery(text)) draft.shows = "query";
   addQuery(draft, [...listed, ...saidQuery(text, from)]);
   return draft.shows === "query";
+}
+
+/** A row or an item that says where a field is sent; true where the line says nothing else. */
+function addPlaced(line: Line, draft: Sketched): boolean {
+  if (!line.text.includes("|")) draft.table = null;
+  const opened = draft.lists === "answer" ? null : fieldTableOf(line.text);
+  if (opened !== null) draft.table = opened;
+  const isListed = draft.answers.length === 0 && draft.lists !== "answer";
+  const row = draft.table === null || opened !== null ? null : fieldOfRow(line, draft.table);
+  const found = row ?? (isListed ? fieldOfItem(line) : null);
+  if (found === null) return opened !== null;
+  const { name, place, isRequired, fields } = found;
+  if (place === "header") addHeaders(draft, [{ name, isRequired, span: fields.span }]);
+  if (place === "query") addQuery(draft, [{ name, span: fields.span }]);
+  if (place === "body" && mayTakeBody(draft))
+    draft.body = { schema: joined(draft.body?.schema ?? {}, fields), span: draft.body?.span ?? fields.span };
+  draft.told += 1;
+  return true;
 }
 
 /** The head of a table of fields. */

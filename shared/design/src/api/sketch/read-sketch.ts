@@ -53,6 +53,7 @@ export function readSketch(document: string, tell: Tell): YamlRead {
         isExample,
         shows: null,
         lists: null,
+        table: null,
         open: null,
         told: 0,
         text: null,

@@ -2,6 +2,7 @@ import { isRecord } from "../../bind/fields.ts";
 import { speakingOf } from "../../text/speaking-of.ts";
 import { saysTextBody } from "../text-body.ts";
 import type { Answer, Draft } from "./draft.ts";
+import type { FieldTable } from "./placed-fields.ts";
 import type { Line } from "./key-block.ts";
 import type { Span } from "./nodes.ts";
 import { urlRefusal } from "./refused-url.ts";
@@ -13,6 +14,8 @@ export type Sketched = Draft & {
   shows: "body" | "answer" | "query" | "headers" | null;
   /** What the list below names the fields of. */
   lists: "body" | "answer" | null;
+  /** The table of its fields that is open, where that says where each is sent. */
+  table: FieldTable | null;
   /** The status that was said last, where nothing has shown yet what it answers. */
   open: number | null;
   /** How many of the lines below it said something. */

@@ -43,6 +43,8 @@ function columnOf(head: string): Column {
   const whole = partNamed(head);
   if (whole !== null) return whole;
   const named = head.split(/[\s/(),+&]+/).map(partNamed);
+  // `Body / params` and `Query or body` hold either, which is told by how it is written.
+  if (named.includes("input") && named.includes("query")) return "input";
   return telling.find((part) => named.includes(part)) ?? null;
 }
 
@@ -64,7 +66,8 @@ const isWhole = (text: string): boolean => {
   return count("{") === count("}") && count("[") === count("]") && count("`") % 2 === 1;
 };
 
-function plainCells(line: string, from: number): Cell[] {
+/** The cells of a row, wherever bars stand. */
+export function plainCells(line: string, from: number): Cell[] {
   const start = /^\s*\|/.exec(line)?.[0].length ?? 0;
   const end = line.trimEnd().endsWith("|") ? line.lastIndexOf("|") : line.length;
   let at = from + start;

@@ -32,7 +32,16 @@ export function readRow(text: string, line: Line, columns: readonly Column[], te
   const { method, methodAt, pathAt, end } = found;
   const drafted = readEndpointLine(scannerOf(text, pathAt, end), { method, methodAt }, tell);
   const span = { from: Math.min(methodAt.from, pathAt), to: line.from + line.text.trimEnd().length };
-  const open = { isExample: false, shows: null, lists: null, open: null, told: 0, text: null, refusesUrls: false };
+  const open = {
+    isExample: false,
+    shows: null,
+    lists: null,
+    table: null,
+    open: null,
+    told: 0,
+    text: null,
+    refusesUrls: false,
+  };
   const draft: Sketched = { ...drafted, span, ...open };
   const has = (part: Column): boolean => columns.includes(part);
   for (const [n, cell] of cells.entries()) {
@@ -40,8 +49,9 @@ export function readRow(text: string, line: Line, columns: readonly Column[], te
     if (cell.from <= pathAt && pathAt <= cell.from + cell.text.length) continue;
     if (column === "method" || /^[\s–—-]*$/.test(cell.text)) continue;
     if (column === "headers") addHeaders(draft, headersNamed(cell));
+    else if (column === "input" || (column === "query" && mayTakeBody(draft) && /\{\s*["'\w]/.test(cell.text)))
+      readInput(text, cell, draft, tell);
     else if (column === "query") addQuery(draft, queryNamed(cell.text, cell.from));
-    else if (column === "input") readInput(text, cell, draft, tell);
     else if (column === "answers" || column === "success" || column === "errors" || column === "status")
       readOutput(text, cell, draft, tell);
     else {
@@ -78,7 +88,8 @@ function readInput(text: string, cell: Cell, draft: Sketched, tell: Tell): void 
   addKeyHeader(cell, draft);
   addHeaders(draft, headersAsked(cell));
   addQuery(draft, saidQuery(cell.text, cell.from));
-  if (!mayTakeBody(draft) || draft.body !== undefined) return;
+  if (!mayTakeBody(draft)) return addQuery(draft, plainQuery(cell, draft));
+  if (draft.body !== undefined) return;
   const opens = cell.text.search(/[{[](?=[\s\w"'.…{<}])/);
   if (opens !== -1) {
     const scanner = within(text, cell, opens);
@@ -92,6 +103,13 @@ function readInput(text: string, cell: Cell, draft: Sketched, tell: Tell): void 
   if (!/[,:?_`]|\burl\b/.test(cell.text)) return;
   const fields = fieldsIn(cell.text.slice(lead.length).replace(/[\s`*_]+$/, ""), cell.from + lead.length);
   if (fields !== null) draft.body = fields;
+}
+
+/** `limit, cursor?` of a request that has no body. */
+function plainQuery({ text, from }: Cell, { path }: Sketched): Sketched["query"] {
+  const words = text.replaceAll(/^[\s`*_]+|[\s`*_]+$/g, "");
+  if (!/[,?_`]/.test(text) || fieldsIn(words, from) === null) return [];
+  return queryNamed(text, from).filter(({ name }) => !path.includes(`{${name}}`));
 }
 
 /** `**201** {code}; 200 on a retry`, `404 / 409 already sold`. */
