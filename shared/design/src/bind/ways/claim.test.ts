@@ -37,3 +37,17 @@ create table bookings (id bigserial primary key, seat_id bigint not null unique 
   );
   expect(words).not.toContain("bookings");
 });
+
+test("a claim that only its name points at a hold from is found by the hold, and the hold's own row is added with it", () => {
+  const named = `create table seats (id bigserial primary key);
+create table holds (hold_id uuid primary key, seat_id bigint not null references seats, expires_at timestamptz not null);
+create table seat_claims (seat_id bigint primary key references seats, hold_id uuid not null unique,
+  state text not null check (state in ('held', 'paying', 'sold')), expires_at timestamptz not null);
+create table bookings (id bigserial primary key, hold_id uuid not null unique references holds, seat_id bigint not null unique references seats);`;
+  const paths =
+    "POST /seats/{seat_id}/holds -> 201 {hold_id} | 409\nPOST /holds/{hold_id}/confirm -> 201 {booking_id} | 410\n";
+  expect(way(named, paths, "hold").words).toMatch(
+    /Adds .* to holds[^]*Adds .* to seat_claims .*hold_id = the holds row's/,
+  );
+  expect(way(named, paths, "confirm").words).toMatch(/Sets state = "sold" in the row of seat_claims whose hold_id is/);
+});

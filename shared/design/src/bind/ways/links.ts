@@ -30,8 +30,22 @@ export function refersTo(from: Table, to: Table): Link | null {
   if (link === null) return null;
   if (from.foreignKeys.some((key) => key.table === to.name)) return link;
   const back = linkOf(to, from)?.pairs.map(([, other]) => other) ?? [];
-  const own = new Set([...from.primaryKey, ...from.uniques.flat(), ...back]);
+  const isOthers = (column: string): boolean => plain(column).startsWith(singular(plain(to.name)));
+  const own = new Set([...from.primaryKey, ...from.uniques.flat().filter((column) => !isOthers(column)), ...back]);
   return link.pairs.some(([column]) => own.has(column)) ? null : link;
+}
+
+/** Whether each of a table's rows says of which of another's it is, and not the other way round. */
+export const isOfOne = (from: Table, to: Table): boolean => pointsAt(from, to) && !pointsAt(to, from);
+
+/** Other than by what columns of both refer to in a third table, as `seat_id` of a hold and of a claim do. */
+function pointsAt(from: Table, to: Table): boolean {
+  const isOfAThird = (column: string, other: string): boolean =>
+    from.foreignKeys.some(
+      ({ table, columns }) =>
+        columns.includes(column) && to.foreignKeys.some((key) => key.table === table && key.columns.includes(other)),
+    );
+  return refersTo(from, to)?.pairs.some(([column, other]) => !isOfAThird(column, other)) === true;
 }
 
 /** A seat's row is there before anybody comes, and so is the event that it cannot be without. */

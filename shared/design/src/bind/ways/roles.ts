@@ -7,7 +7,7 @@ import { keyColumn } from "../idempotency.ts";
 import { plain, singular, stems, wordsIn } from "../names.ts";
 import { paymentPart } from "../payment.ts";
 import { isTimeRange } from "./endless.ts";
-import { hangsOn, linkOf } from "./links.ts";
+import { hangsOn, isOfOne, linkOf } from "./links.ts";
 import { type StateValues, stateValues } from "./state-values.ts";
 import { tableWords, type TableWords } from "./table-words.ts";
 
@@ -140,7 +140,11 @@ function playersOf(role: TableRole, tables: Table[], cast: Cast, wordsOf: TableW
   const isBefore = (one: Table): boolean =>
     role.shape?.once === true &&
     ranked.some(({ table, score }) => table !== one && score === wholeName && hangsOn(table, one));
-  const lasting = ranked.filter(({ table, refers }) => refers === 0 || !isBefore(table));
+  // What says which of two it belongs to stands beside that one: `seat_claim` names its `hold`.
+  const isBeside = (one: Table): boolean =>
+    role.shape?.once === false &&
+    ranked.some(({ table, score }) => table !== one && score === wholeName && isOfOne(one, table));
+  const lasting = ranked.filter(({ table, refers }) => (refers === 0 || !isBefore(table)) && !isBeside(table));
   const [best] = lasting;
   if (best === undefined) return [];
   return lasting.filter((one) => fitness(one).every((part, n) => part === fitness(best)[n]));
