@@ -39,6 +39,7 @@ export type TableRole = z.infer<typeof TableRole>;
  * What a schema has to show: a role (`seat`), a column of it (`seat.until`), or a value that the column can have
  * (`seat.state.held`); or that no two rows of a role can be about the same thing, `always`, while a `state` says so, or by an
  * exclusion constraint over `time`; or that a row of one role says which row of another it `refers` to;
+ * or that what is `cached` of a role has a key by its own name, beside one `per` other role;
  * or that the documents speak of one of some words, or do so where the endpoint is `told` of, or tell that it `locks` a role's row,
  * or locks something, which `mayLock` be that row, or that a role's row `stays` when it is over, or that one is `swept` away by a job now and then and by nothing else, or that the time
  * of one which is for good is written `endless`; or that no select which is written of the endpoint leaves out rows of a value that it
@@ -52,6 +53,7 @@ export const Need = z.union([
   z.strictObject({ refers: z.string(), to: z.string() }),
   z.strictObject({ speaks: z.array(z.string()) }),
   z.strictObject({ told: z.array(z.string()) }),
+  z.strictObject({ cached: z.string(), per: z.string() }),
   z.strictObject({ locks: z.string() }),
   z.strictObject({ mayLock: z.string() }),
   z.strictObject({ stays: z.string() }),
@@ -78,7 +80,7 @@ export const Way = z.strictObject({
   answers: z._default(z.record(z.string(), z.unknown()), {}),
   /**
    * Steps in terms of roles: a table, column or value of a role stands for the design's own, `$key` in a condition for
-   * whatever names the row, `$in.seat` for an input, `$forever` for how the documents write a time without an end. What names something that a design does not have is left out. `when`
+   * whatever names the row, `$in.seat` for an input, `$key: $cached` for the key of a row that a cache held, `$forever` for how the documents write a time without an end. What names something that a design does not have is left out. `when`
    * and `unless` list needs of a step. One that only `tidies` up is left out where nothing names its rows. An update that
    * `links` a role lets its row refer to that role's, one that `unlinks` it to none any more, and one `alone` of it finds its row only so. A delete is an update to the state behind `or`, where the schema spells it.
    * `last` reads the last row of a role whose rows are numbered, which `if: { last, is }` asks about and `$next` comes behind.

@@ -11,6 +11,7 @@ import { liveMarkFor } from "./live-mark.ts";
 import { aloneIn, alwaysAloneIn, lockedIn, lockedSomehow } from "./locked.ts";
 import { refusedAgainIn, repeatedIn } from "./repeated.ts";
 import { refusingAgain } from "./refused-again.ts";
+import { ownCacheKey } from "./own-cache-key.ts";
 import { type Cast, castsOf } from "./roles.ts";
 import { looksIn } from "./statement.ts";
 import { stayingIn } from "./staying.ts";
@@ -73,6 +74,7 @@ export function byWay(
       speaksOf,
       tellsOf,
       repeatedBy,
+      cachedBy: (role, per) => ownCacheKey(all, ways.roles[role]?.names ?? [], ways.roles[per]?.names ?? []),
       lockedBy,
       lockedSomehow: (table, role) =>
         lockedSomehow([texts.beside, texts.told].join("\n\n"), table, tables, calledOf(role)),

@@ -1,6 +1,6 @@
 import type { Step } from "@proofroom/domain/design/step";
 import { referenceTo, type Stage } from "./stage.ts";
-import { valueOf } from "./template.ts";
+import { missing, valueOf } from "./template.ts";
 
 /**
  * A step on a key of the cache itself, `hold:{in.seat}`, in the names of the request; of `{in.seat|hold}` the first that is
@@ -17,5 +17,9 @@ export function cacheStep(template: Record<string, unknown>, stage: Stage): Step
   const lasting = valueOf(template["ttl"], null, null, stage);
   const ttl = typeof lasting === "string" ? { ttl: lasting } : {};
   if (word === "cache.get") return { "cache.get": filled };
+  if (word === "cache.put") {
+    const value = valueOf(template["value"], null, null, stage);
+    return value === missing ? null : { "cache.put": filled, value, ...ttl };
+  }
   return word === "cache.delete" ? { "cache.delete": filled } : { "cache.increment": filled, ...ttl };
 }

@@ -1,6 +1,6 @@
 import type { Endpoint } from "@proofroom/domain/design/model";
 import { whenEnded, whenTaken } from "@proofroom/domain/design/refusal-status";
-import { Condition, type Idempotency, ReturnStep, type Step } from "@proofroom/domain/design/step";
+import { Condition, type Idempotency, ReturnStep, type Step, type Where } from "@proofroom/domain/design/step";
 import { isMoment } from "@proofroom/domain/design/moment";
 import { Need, type Way } from "@proofroom/domain/problem/way";
 import { isRecord } from "../fields.ts";
@@ -160,7 +160,7 @@ function madeFrom(template: Record<string, unknown>, touched: string[], making: 
     stage,
   );
   const joined = known === null && verb === "update" ? joinedRows(role, touched, stage) : null;
-  const key = known ?? joined?.key ?? null;
+  const key = keyCached(template, player) ?? known ?? joined?.key ?? null;
   if (key === null && "$key" in whereIn(template)) return template["tidies"] === true ? [] : null;
   const where = whereOf(whereIn(template), player, key ?? {}, stage);
   if (verb === "delete") return makingRoom(player, where, template["or"], stage);
@@ -178,6 +178,13 @@ function madeFrom(template: Record<string, unknown>, touched: string[], making: 
   const alone = unlinked(template["alone"], player, stage);
   const step: Step = { update: name, set, where: { ...where, ...alone }, ...otherwise };
   return joined === null ? [step] : [joined.list, { forEach: "$rows", do: [step] }];
+}
+
+/** The key of a row that a cache held: `$key: $cached`. */
+function keyCached(template: Record<string, unknown>, { table }: PlayedTable): Where | null {
+  const [column, ...more] = table.primaryKey;
+  const isHeld = whereIn(template)["$key"] === "$cached" && more.length === 0;
+  return isHeld && column !== undefined ? { [column]: "$cached" } : null;
 }
 
 type Returned = Extract<Step, { return: unknown }>["return"];

@@ -57,3 +57,16 @@ test("a key that says that there is a hold and not of which seat books none, so 
   );
   expect(questions.map(({ rule, line }) => [rule, line])).toContainEqual(["no-steps", 2]);
 });
+
+test.each([
+  "`SET seat:{seat_id} {hold_id} NX EX 120`, and the hash `hold:{hold_id}` with seat_id and user_id.",
+  "`redis.set('seat:' + seatId, id, 'NX')` and `redis.set('hold:' + holdId, seatId)`.",
+  "SETNX seat:<id>, beside it hold:<id> -> seat id.",
+])("a key of the hold beside the seat's says of which seat the hold is that is booked: %s", (said) => {
+  const hold = way(schema(""), api, "hold", told(said));
+  expect(hold.questions).toEqual([]);
+  expect(hold.words).toMatch(/Keeps a new UUID as hold-of:[^]*Answers 201 with hold_id = what was cached/);
+  const confirm = way(schema(""), api, "confirm", told(said));
+  expect(confirm.questions).toEqual([]);
+  expect(confirm.words).toMatch(/Reads the row of seats whose id is what was cached[^]*Adds a row to bookings/);
+});

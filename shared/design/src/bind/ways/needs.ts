@@ -13,6 +13,8 @@ export interface Shown {
   tellsOf: (word: string) => boolean;
   /** The sentence in which it is told that the endpoint, asked again, answers what is there; null where a key of its own tells it. */
   repeatedBy: string | null;
+  /** The key of the cache that names the rows of one role by themselves rather than by another's. */
+  cachedBy: (role: string, per: string) => string | null;
   /** The clause in which it is told that the endpoint locks rows of the table that plays a role. */
   lockedBy: (table: Table, role: string) => string | null;
   /** As `lockedBy`, of a lock of which nothing says what it is on. */
@@ -50,6 +52,10 @@ export function shows(need: Need, shown: Shown): string[] | null {
   if ("told" in need) {
     const word = need.told.find(shown.tellsOf);
     return word === undefined ? null : [`of ${endpoint.opId} is told ${word.trim()}`];
+  }
+  if ("cached" in need) {
+    const key = shown.cachedBy(need.cached, need.per);
+    return key === null ? null : [`the documents keep ${key} in the cache`];
   }
   if ("locks" in need) {
     const table = cast.get(need.locks)?.table;
