@@ -20,7 +20,7 @@ export function reviewKey(
   { tables, senses }: Pick<Known, "tables" | "senses">,
   asking: Asking,
 ): void {
-  if (idempotency !== undefined) return;
+  if (idempotency !== undefined || answersRepeats(steps)) return;
   const written = writtenBy(steps, tables);
   const header = keyHeader(read.endpoint, capability?.idempotentBy);
   const place = written.flatMap(({ table, isNew }) => placeIn(table, isNew) ?? [])[0];
@@ -41,6 +41,12 @@ export function reviewKey(
   const message = `${read.endpoint.opId} takes ${header}, but ${first.table.name} has no unique column to keep it, so a repeated send writes again; add idem_key text unique.`;
   asking.tell({ severity: "warning", rule: "key-not-kept", message, from: read.at, to: read.end });
 }
+
+/** Whether what is there is looked for first, and answered: no key is needed for that. */
+const answersRepeats = (steps: Doing["steps"]): boolean =>
+  steps
+    .flatMap((step) => ("transaction" in step ? step.transaction : [step]))
+    .some((step) => "if" in step && step.then.some((one) => "return" in one && (one.return.status ?? 200) < 300));
 
 /** The tables that steps write rows of, those with a new row first. */
 function writtenBy(steps: Doing["steps"], tables: Table[]): { table: Table; isNew: boolean }[] {

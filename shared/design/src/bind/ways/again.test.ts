@@ -68,3 +68,26 @@ paths:
 `;
   expect(way(seats + keyed, openApi, "confirm").words).toContain("Keeps Payment-Key in holds.payment_key");
 });
+
+const owned = `create table seats (id int primary key, label text not null); create table users (id int primary key);
+create table holds (id uuid primary key, seat_id int not null references seats (id), user_id int not null references users (id),
+  status text not null check (status in ('held', 'confirmed', 'over')), expires_at timestamptz not null, idempotency_key text);
+create unique index on holds (seat_id) where status in ('held', 'confirmed');
+create unique index on holds (user_id, idempotency_key);`;
+const ofOwned = (confirm: string, told: string) =>
+  way(
+    owned + bookings,
+    `POST /seats/{seat_id}/holds [Idempotency-Key] -> 201 {hold_id} | 409\nPOST /holds/{hold_id}/confirm ${confirm} -> 201 {booking_id} | 410\n`,
+    "confirm",
+    `## Hold\n\nThe Idempotency-Key finds an earlier one.\n\n## Confirm\n\n${told}\n\n\`\`\`mermaid\nflowchart LR\n c[Client] --> api[API] --> db[(Postgres)]\n\`\`\`\n`,
+  );
+
+test("what is answered when it is confirmed already needs no key, whether one is declared for something else or not", () => {
+  for (const header of ["", "[Idempotency-Key]"]) {
+    const { words, questions } = ofOwned(header, "If the hold is confirmed already -> 200 with its booking.");
+    expect(words, header).toContain("Reads the row of bookings whose hold_id is the path's hold_id, if there is one");
+    expect(questions, header).toEqual([]);
+  }
+  const { questions } = ofOwned("", "It books the seat.");
+  expect(questions.map(({ rule }) => rule)).toEqual(["key-not-kept"]);
+});

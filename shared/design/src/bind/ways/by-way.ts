@@ -64,7 +64,7 @@ export function byWay(
     alwaysAloneIn(design, table);
   const tellsOf = speakingOf(texts.beside, texts.told);
   const isKeyed = keyHeader(endpoint, capability.idempotentBy) !== undefined;
-  const repeatedBy = isKeyed ? null : repeatedIn([texts.beside, texts.told, retold].join("\n\n"));
+  const repeatedBy = repeatedIn([texts.beside, texts.told, retold].join("\n\n"), { isKeyed });
   const isEndless = (column: Column): Endless | undefined => endlessIn(all, column);
   const fitting = castsOf(ways.roles, tables, isPutIn).flatMap((cast) => {
     const stage: Stage = { endpoint, capability, cast, tables, inputs, senses, keepsWho, endlessIn: isEndless, lasts };
@@ -73,6 +73,7 @@ export function byWay(
       endpoint,
       speaksOf,
       tellsOf,
+      isKeyed,
       repeatedBy,
       cachedBy: (role, per) => ownCacheKey(all, ways.roles[role]?.names ?? [], ways.roles[per]?.names ?? []),
       lockedBy,

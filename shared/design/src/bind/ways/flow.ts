@@ -52,7 +52,8 @@ export function flowOf({ steps: templates, answers }: Way, stage: Stage, shown: 
   const kept = keepKey(steps, making.written, stage, (table) => answerFrom(table).return.body);
   const { idempotency, because = [] } = kept ?? {};
   const answer = answerFrom(idempotency?.column.split(".")[0]);
-  const before = againFor(answers, making);
+  // A key that is kept tells a repeated request by itself.
+  const before = shown.isKeyed && idempotency !== undefined ? [] : againFor(answers, making);
   const met = meetChecks(steps, idempotency, stage);
   const taken = [...before, ...forEachSent(met.steps, stage)];
   const [only] = taken;

@@ -11,7 +11,9 @@ export interface Shown {
   speaksOf: (word: string) => boolean;
   /** Whether they do so beside the endpoint, or where the design document tells what it does. */
   tellsOf: (word: string) => boolean;
-  /** The sentence in which it is told that the endpoint, asked again, answers what is there; null where a key of its own tells it. */
+  /** Whether the request carries a key in a header of its own. */
+  isKeyed: boolean;
+  /** The sentence in which it is told that the endpoint, asked again, answers what is there; of one with a key by how that is. */
   repeatedBy: string | null;
   /** The key of the cache that names the rows of one role by themselves rather than by another's. */
   cachedBy: (role: string, per: string) => string | null;

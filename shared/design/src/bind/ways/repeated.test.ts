@@ -17,6 +17,27 @@ test.each([
   '"200": {description: "déjà confirmée : la même réservation"}',
   "booking existant → 200",
   "Schon bestätigt: 200 und nichts weiter",
+  "if hold.status === 'CONFIRMED' return existing",
+  "if (hold.getStatus() == HoldStatus.CONFIRMED) { return bookings.findByHoldId(id); }",
+  "if hold.Status == StatusConfirmed {\n  return s.bookings.ByHold(ctx, hold.ID)\n}",
+  "existing = Booking.find_by(hold: hold)\nreturn existing if existing",
+  "if booking:\n    return Response(data(booking), 200)",
+  "if ($hold->status === 'confirmed') { return response()->json($hold->booking, 200); }",
+  "IF v_status = 'CONFIRMED' THEN RETURN QUERY SELECT * FROM bookings WHERE hold_id = p_hold; RETURN; END IF;",
+  "when CONFIRMED -> Ok(existing booking)",
+  "\n| already confirmed | 200, same booking |",
+  "\n| hold is CONFIRMED | return booking, 200 |",
+  "Confirming a confirmed hold is a no-op.",
+  "Unique violation on hold_id -> read the booking and return 200",
+  "200 { bookingId } if it was confirmed before",
+  "Ist der Hold schon CONFIRMED, wird die vorhandene Buchung zurückgegeben",
+  "Si ya existe la compra, se devuelve la misma.",
+  "cas CONFIRMEE : on renvoie la même réservation",
+  "Già confermata → 200 con la stessa prenotazione",
+  "al bevestigd → 200 met dezelfde boeking",
+  "Jeśli już potwierdzona, zwracamy tę samą rezerwację.",
+  "Aynı istek tekrar gelirse aynı bilet döner.",
+  "Повторный запрос возвращает ту же бронь.",
 ])("a repeated request is answered with what is there: %s", (text) => {
   expect(repeatedIn(`Something else. ${text}`)).not.toBeNull();
 });
@@ -29,8 +50,25 @@ test.each([
   "Booking is not idempotent yet.",
   "201 {booking_id}, already sold -> 409",
   "already confirmed -> 409 | 201 {booking_id}",
+  "if (hold.status === 'CONFIRMED') throw new ConflictException();",
+  "if (seat.status === 'sold') return res.status(409).json({error})",
+  "if (hold.status !== 'CONFIRMED') return show(hold)",
+  "if existing: raise AlreadyConfirmed()",
+  "\n| already confirmed | 409 |",
+  "\n| confirmed | 200 |",
+  "Set status to CONFIRMED, insert booking, return it with 201.",
+  "UPDATE holds SET status = 'CONFIRMED' WHERE id = $1; INSERT INTO bookings; return the booking",
+  "Unique violation on hold_id -> 409",
+  "Si ya está confirmada devolvemos 409.",
 ])("nothing is told of what a repeated request is answered: %s", (text) => {
   expect(repeatedIn(text)).toBeNull();
+});
+
+test("of a request with a key what is told of that is no word about the request itself", () => {
+  expect(repeatedIn("The same key again returns the same booking.", { isKeyed: true })).toBeNull();
+  expect(repeatedIn("The key goes to Stripe. Already confirmed: 200 with its booking.", { isKeyed: true })).toBe(
+    "Already confirmed: 200 with its booking.",
+  );
 });
 
 test.each([

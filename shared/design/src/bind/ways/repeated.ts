@@ -1,25 +1,46 @@
+import { answeredWhereThere } from "./answered-where-there.ts";
 import { asSaid, sentencesIn } from "../../text/sentences.ts";
 
 /** That something comes a second time, in the languages in which designs are written here. */
 const again =
-  /\b(?:again|repeat\w*|retr(?:y|ies|ied|ying)|twice|second (?:time|call|request|confirm\w*|attempt)|replay\w*|duplicates?|double[- ]?(?:click|submit)\w*|twin|wiederhol\w*|nochmals?|erneut\w*|zweimal|doppelt\w*|otra vez|dos veces|reintent\w*|repetid\w*|repit\w*|de nuevo|de novo|duas vezes|à nouveau|deux fois|rejou\w*|répét\w*|di nuovo|due volte|ripet\w*|opnieuw|herhaal\w*)(?![\p{L}])/iu;
+  /(?<![\p{L}_])(?:again|repeat\w*|retr(?:y|ies|ied|ying)|twice|second (?:time|call|request|confirm\w*|attempt)|replay\w*|duplicates?|double[- ]?(?:click|submit)\w*|twin|wiederhol\w*|nochmals?|erneut\w*|zweimal|doppelt\w*|otra vez|dos veces|reintent\w*|repetid\w*|repit\w*|de nuevo|de novo|duas vezes|à nouveau|deux fois|rejou\w*|répét\w*|di nuovo|due volte|ripet\w*|opnieuw|herhaal\w*|ponown\p{L}*|powtór\p{L}*|igen|upprepad\p{L}*|tekrar\p{L}*|yeniden|повтор\p{L}*|снова|ещё раз)(?![\p{L}])/iu;
 
 /** That the answer is what is there already. */
 const same =
-  /\b(?:same (?:booking|reservation|order(?! (?:n|id))|ticket|purchase|row|claim|result|response|answer|body|link|code)|existing|already (?:there|exists?|booked|confirmed|made)|(?:is|was) there already|return(?:s|ed)? (?:it|that|the (?:first|booking|order|one))|(?:answers?|returns?|gets?) (?:a )?200|vorhandene\w*|bestehende\w*|dieselbe\w*|die gleiche\w*|misma|existente|mesma|même|existant\w*|stess[ao]|esistente|zelfde|bestaande)(?![\p{L}])|(?:→|->|=>)\s*`?200\b/iu;
+  /(?<![\p{L}_])(?:(?:same|original) (?:booking|reservation|order(?! (?:n|id))|ticket|purchase|row|claim|result|response|answer|body|link|code)|existing|already (?:there|exists?|booked|confirmed|made)|(?:is|was) there already|return(?:s|ed)? (?:it|that|the (?:first|booking|order|one))|(?:answers?|returns?|gets?) (?:a )?200|no-?op|vorhandene\w*|bestehende\w*|dieselbe\w*|die gleiche\w*|misma|mesma|même|existant\w*|existente|stess[ao]|esistente|zelfde|bestaande|t[eęoą] sam\p{L}{1,2}|ten sam|samma|befintlig\p{L}*|aynı|mevcut|(?:ту|тот|то|та) же|существующ\p{L}*)(?![\p{L}])|(?:→|->|=>)\s*`?200\b/iu;
 
 /** That it is looked for first, and answered where it is there. */
 const looksFirst =
-  /\b(?:found|there|exists?|has (?:a|one)|done|confirmed|set)\b[^.;|]{0,30}(?:→|->|=>|:|,|\?)\s*(?:return|render|answer|200)\b|\breturn (?:it|that one|the (?:booking|order|row)) if\b|\b(?:return|render) (?:it|that|the) (?:existing|booking)\b/iu;
+  /(?<!\bset\b[^.;|]{0,60})\b(?:found|there|exists?|has (?:a|one)|done|confirmed|set)\b[^.;|]{0,30}(?:→|->|=>|:|,|\?)\s*(?:return|render|answer|200)\b|\breturn (?:it|that one|the (?:booking|order|row)) if\b|\b(?:return|render) (?:it|that|the) existing\b/iu;
 
 /** "Already confirmed", in the languages in which designs are written here. */
-const already = String.raw`(?<![\p{L}_])(?:(?:already|bereits|schon|déjà|deja|già|ya|já|ja|reeds|już|redan|zaten|уже)\s(?:\p{L}{1,12}\s){0,2}(?:confirm|book|exist|there|made|paid|sold|done|t[eê]m\b|est[aá]|há|hay\b|hecho|gebucht|bestätigt|vorhanden|bezahlt|pag|pay|réserv|reserv|vend|compr|acquist|prenot|bevestigd|geboekt|betaald|potwierdz|bekräft|bokad|onay|подтвержд|оплач)|(?:existing|vorhandene\p{L}?|existant\p{L}?|existente|esistente|bestaande)(?!\p{L}))`;
+const already = String.raw`(?<![\p{L}_])(?:(?:already|bereits|schon|déjà|deja|già|ya|já|ja|reeds|już|redan|zaten|уже)\s(?:\p{L}{1,12}\s){0,2}(?:confirm|conferm|book|exist|there|made|paid|sold|done|t[eê]m\b|est[aá]|há|hay\b|hecho|gebucht|bestätigt|vorhanden|bezahlt|pag|pay|réserv|reserv|vend|compr|acquist|prenot|bevestigd|geboekt|betaald|potwierdz|opłac|bekräft|bokad|betald|onay|подтвержд|оплач)|al (?:bevestigd|geboekt|betaald|verkocht)|(?:confirmed|booked|paid|sold|there|exists) already|(?:was|were|been) (?:confirmed|booked|paid|sold|purchased) before|(?:existing|vorhandene\p{L}?|existant\p{L}?|existente|esistente|bestaande)(?!\p{L}))`;
+
+const isAlready = new RegExp(already, "iu");
+
+/** That what is there is given back. */
+const givesBack =
+  /(?<![\p{L}_])(?:returns?|give[sn]? (?:it )?back|zurückgeg\p{L}*|zurückgeb\p{L}*|gibt|geben|liefer\p{L}*|devuelv\p{L}*|devolv\p{L}*|retorna\p{L}*|renvo\p{L}*|retourn\p{L}*|restitu\p{L}*|ritorn\p{L}*|teruggeg\p{L}*|geeft|zwrac\p{L}*|returnera\p{L}*|döner|döndür\p{L}*|верн\p{L}*|возвращ\p{L}*|ok(?=\())(?!\p{L})/iu;
+
+const refuses =
+  /\b[45]\d\d\b|\b(?:errors?|conflict\w*|reject\w*|refus\w*|fail\w*|throw\w*|raise\w*|abort\w*|gone|forbidden|fehler\w*|erreur\w*|erro|errore|conflicto|conflito)\b/iu;
+
+/** Between a condition and its answer something is written: what is answered is that. */
+const writes = /(?<![\p{L}_])(?:insert\w*|creat\w*|mark\w*|updat\w*|charg\w*|capture\w*)(?!\p{L})/iu;
 
 /** What is there already beside the status of a success, on either side of it and with no other number between. */
 const answersAlready = new RegExp(
   String.raw`\b20[01]\b[^.;|\d]{0,80}${already}(?![^.;|\d]{0,40}(?:→|->|=>|:|=)\s{0,3}4\d\d)|${already}[^.;|\d]{0,80}(?<![\d])20[01]\b`,
   "iu",
 );
+
+/** Of what is sold it is told that it is given back: `cas CONFIRMEE : on renvoie la même réservation`. */
+const ofSold =
+  /(?<![\p{L}_])(?:case|cas|caso|fall|if|when|wenn|falls|si|se|quand|cuando|quando|als|jeśli|om|если)\s[^.;|]{0,40}?(?:confirm|conferm|gebucht|bestätigt|vendid|vendu|pagad|payée?|bevestigd|geboekt|potwierdz|bekräft|onay|подтвержд)/iu;
+
+/** A row that the database refuses is there already, and is answered. */
+const onConflict =
+  /\b(?:do nothing|unique[- ]violation|23505|duplicate key)\b[^.\n]{0,80}\b(?:read|select|load|fetch|find)\b[^.\n]{0,60}\b(?:return|answer|give|200)\b[^.\n]{0,30}/iu;
 
 /** A question that is asked of what there is, and answered with it: `booking of this hold? -> 200 with it`. */
 const asksFirst =
@@ -30,17 +51,50 @@ const byNature = /\b(?:idempoten\w*)(?![\p{L}])/iu;
 const others =
   /\b(?:provider|psp|stripe|adyen|paypal|charge[sd]?|capture[sd]?|intent|authoris\w*|authoriz\w*|zahlungsdienst\w*|pasarela|not idempotent|isn't idempotent|no idempot\w*)(?![\p{L}])/iu;
 
-/** The sentence that tells that a repeated request is answered with what the first one made; null where none does. */
-export function repeatedIn(text: string): string | null {
-  const found = sentencesIn(text).find(
-    (one) =>
-      (again.test(one) && same.test(one)) ||
-      looksFirst.test(one) ||
-      answersAlready.test(one) ||
-      (byNature.test(one) && !others.test(one)),
-  );
-  const said = found ?? asksFirst.exec(text)?.[0];
-  return said === undefined ? null : asSaid(said);
+/**
+ * The sentence, row of a table or branch of code that tells that a repeated request is answered with what the first one made;
+ * null where none does. Of a request with a key what is told of the key is that one's.
+ */
+export function repeatedIn(whole: string, { isKeyed = false } = {}): string | null {
+  const text = isKeyed ? withoutKeys(whole) : whole;
+  const sentences = sentencesIn(text).filter((one) => isAnswered(one) || looksFirst.test(one));
+  const rows = rowsIn(text).filter((one) => isAnswered(one) || (looksFirst.test(one) && ofWhatIs.test(one)));
+  const said = [...sentences, ...rows].toSorted((a, b) => a.length - b.length)[0] ?? asksFirst.exec(text)?.[0];
+  const found = said ?? conflictIn(text) ?? answeredWhereThere(text);
+  return found === null ? null : asSaid(found);
+}
+
+const withoutKeys = (text: string): string =>
+  sentencesIn(text)
+    .filter((one) => !byKey.test(one))
+    .join("\n");
+
+const byKey =
+  /(?<![\p{L}])(?:idempot\w*|\w*key|schlüssel\w*|clave|clé|chave|chiave|sleutel|klucz\p{L}*|anahtar\p{L}*|ключ\p{L}*)(?!\p{L})/iu;
+
+const isAnswered = (one: string): boolean =>
+  (again.test(one) && same.test(one)) ||
+  answersAlready.test(one) ||
+  (byNature.test(one) && !others.test(one)) ||
+  ((isAlready.test(one) || (ofSold.test(one) && same.test(one))) &&
+    givesBack.test(one) &&
+    !refuses.test(one) &&
+    !writes.test(one)) ||
+  (/\bno-?op\b/i.test(one) && ofSold.test(`if ${one}`));
+
+/** `confirmed | 200` alone may be what comes of it. */
+const ofWhatIs = /\b(?:is|are|returns?|existing|same|already)\b/i;
+
+/** Rows of tables, whose cells belong together: `| already confirmed | 200, same booking |`. */
+const rowsIn = (text: string): string[] =>
+  text.split("\n").flatMap((line) => {
+    const [, row] = /^\s*\|(.{1,400})\|\s*$/.exec(line) ?? [];
+    return row === undefined ? [] : [row.replace(/\s*\|\s*/g, " → ").trim()];
+  });
+
+function conflictIn(text: string): string | null {
+  const said = onConflict.exec(text)?.[0];
+  return said === undefined || refuses.test(said.replace("23505", "")) ? null : said;
 }
 
 const processed = /\balready (?:been )?(?:processed|seen|handled)\b/iu;

@@ -1,0 +1,44 @@
+/** That a hold has become a sale, in the languages in which designs are written here; the beginnings of words. */
+const sold =
+  "confirm|conferm|book|sold|paid|purchas|complet|convert|bestätigt|bestaetigt|gebucht|verkauft|bezahlt|vend[iu]d|vendu|vendut|pagad|pagat|pag[oa]|payée?|reserved|réservée|comprad|achet|acquist|prenot|bevestigd|geboekt|verkocht|betaald|potwierdz|sprzedan|opłac|bekräft|bokad|såld|onay|satıl|подтвержд|оплач|продан";
+
+/** In code: `if (hold.status === "CONFIRMED")`, `WHEN v_status = 'SOLD'`, `if existing:`, `if (booking != null)`. */
+const whereThere = new RegExp(
+  [
+    String.raw`(?<![\p{L}_])(?:else\s?if|elsif|elif|if|when)\s?\(?\s?[\w$.>()[\]"'@-]{1,60}\s?(?:={1,3}|\.equals\(|\beq\b|\bis\b)\s?["':]?(?:\w{1,30}\.){0,3}\w{0,20}(?:${sold})\p{L}{0,8}["']?`,
+    String.raw`(?<![\p{L}_])(?:else\s?if|elsif|elif|if)\s?\(?\s?\$?(?:existing|booking|found|prior|previous|already|order|ticket|purchase|sale|resa|reserva|venda|venta|compra|buchung|vorhanden|bestehend|prenotazione|acquisto|boeking)\w{0,20}(?:\.isPresent\(\)|\.present\?|\?\.\w{1,20}|\s?(?:!==?|<>|is not|~=)\s?(?:null|nil|none|undefined)|\s?\.exists\(\))?(?=\s?(?:\)|:|\{|then\b|do\b|return\b|\n))`,
+  ].join("|"),
+  "giu",
+);
+
+/** The branch goes on with an answer. */
+const answers =
+  /^[\s)}]{0,6}(?:then\b|do\b|[{:,]|->|=>|→)?\s{0,20}(?:\(?\s?(?:return|render|respond|reply|answer)\b|\{?:ok\b|(?:ok|200)\b)/i;
+
+/** `return existing if existing`, `return hold.booking if hold.confirmed?`. */
+const behind = new RegExp(
+  String.raw`\b(?:return|render)\b[^\n;]{1,60}\bif \$?(?:existing|booking|found|prior|previous|\w{1,30}\.(?:booking|\w{0,12}(?:${sold})\w{0,6}\?))`,
+  "iu",
+);
+
+/** Where a branch is over. */
+const over = /\belse\b|\belif\b|\belsif\b|\bwhen\b|\bif\b|\bend\b|\}|\n\s*\n/i;
+
+const refuses =
+  /\b[45]\d\d\b|\b(?:throw\w*|raise\w*|abort\w*|conflict\w*|error\w*|err|refus\w*|reject\w*|gone|fail\w*|denied|forbidden|panic|exception\w*|false)\b/i;
+
+const longestBranch = 160;
+
+/** The branch of code, or of pseudo code, that answers what is there where a hold is sold already; null where none does. */
+export function answeredWhereThere(text: string): string | null {
+  for (const found of text.matchAll(whereThere)) {
+    const from = found.index + found[0].length;
+    const rest = text.slice(from, from + longestBranch);
+    const begun = answers.exec(rest)?.[0];
+    if (begun === undefined) continue;
+    const branch = rest.slice(0, begun.length) + (rest.slice(begun.length).split(over)[0] ?? "");
+    if (!refuses.test(branch)) return found[0] + branch;
+  }
+  const said = behind.exec(text)?.[0];
+  return said === undefined || refuses.test(said) ? null : said;
+}
