@@ -2,12 +2,13 @@ import type { Column, Table } from "@proofroom/domain/design/model";
 import type { Step, Value } from "@proofroom/domain/design/step";
 import type { Asked, Conventional } from "./asked.ts";
 import { isKeyName } from "./idempotency.ts";
+import { keyMadeHere } from "./key-made-here.ts";
 import { paymentPart } from "./payment.ts";
 import { randomText } from "./random-text.ts";
 
 /** Something that a run fills although nobody has said with what. */
 export interface Assumed {
-  rule: "payment-made-up" | "made-up";
+  rule: "payment-made-up" | "made-up" | "key-not-kept";
   /** Without its full stop. */
   clause: string;
 }
@@ -38,18 +39,26 @@ export const madeUpClause = (column: Column, { name }: Table): Assumed => ({
   clause: `nothing says what fills ${name}.${column.name}, so it is made up as the service's own code would`,
 });
 
+/** That a key tells no repeated send from another, since it is made for each. */
+const ownKeyClause = ({ name: key }: Column, { name }: Table): Assumed => ({
+  rule: "key-not-kept",
+  clause: `the service makes ${name}.${key} for each request, as the design says, so a repeated send has another and writes again; let the client send it`,
+});
+
 /** A row that nothing else fills wholly, with the rest of it made up. */
-export function withMadeUp(found: Conventional, { table }: Asked): Conventional {
+export function withMadeUp(found: Conventional, { table, written = [] }: Asked): Conventional {
   if (found.steps === null) return found;
   const made = found.gaps.flatMap((gap) => {
     const column = table.columns.find(({ name }) => name === gap);
-    const value = column === undefined ? undefined : madeUp(column, table);
-    return column === undefined || value === undefined ? [] : [{ column, value }];
+    const key = column === undefined ? undefined : keyMadeHere(column, written);
+    const value = column === undefined ? undefined : (key ?? madeUp(column, table));
+    return column === undefined || value === undefined ? [] : [{ column, value, isKey: key !== undefined }];
   });
   const values = Object.fromEntries(made.map(({ column, value }) => [column.name, value]));
   const steps = found.steps.map((step): Step =>
     "insert" in step && step.insert === table.name ? { ...step, values: { ...step.values, ...values } } : step,
   );
   const gaps = found.gaps.filter((gap) => !Object.hasOwn(values, gap));
-  return { ...found, steps, gaps, assumed: made.map(({ column }) => madeUpClause(column, table)) };
+  const assumed = made.map(({ column, isKey }) => (isKey ? ownKeyClause : madeUpClause)(column, table));
+  return { ...found, steps, gaps, assumed };
 }

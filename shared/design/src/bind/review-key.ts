@@ -24,6 +24,7 @@ export function reviewKey(
   const written = writtenBy(steps, tables);
   const header = keyHeader(read.endpoint, capability?.idempotentBy);
   const place = written.flatMap(({ table, isNew }) => placeIn(table, isNew) ?? [])[0];
+  if (header === undefined && place?.isNew === true && isFilled(place, steps)) return;
   const [first] = written;
   if (header === undefined && place !== undefined) return askForHeader(read, capability, place, asking);
   if (header !== undefined && place?.isNew === false) return tellOthersKey(read, header, place, asking);
@@ -70,6 +71,12 @@ function placeIn(table: Table, isNew: boolean): Place | undefined {
   const column = table.columns.find((one) => one.name === name);
   return column === undefined ? undefined : { table, column, isNew };
 }
+
+/** A key that the service makes itself is no longer asked for. */
+const isFilled = ({ table, column }: Place, steps: Doing["steps"]): boolean =>
+  plainSteps(steps).some(
+    (step) => "insert" in step && step.insert === table.name && Object.hasOwn(step.values, column.name),
+  );
 
 /** A row keeps the key that it was made under; one that it is changed under has no place beside that. */
 function tellOthersKey(read: EndpointRead, header: string, { table, column }: Place, { tell }: Asking): void {

@@ -55,10 +55,15 @@ function commentBehind({ source: { sql, isOwnText } }: Catalog, at: number): { c
   if (!isOwnText) return {};
   const lineEnd = sql.indexOf("\n", at);
   const end = lineEnd === -1 ? sql.length : lineEnd;
-  const after = sql.slice(afterExpression(sql, at, end), end);
+  const past = afterExpression(sql, at, end);
+  // Behind the last column of a table there is no comma, and the comment ends its line.
+  const after = past < end ? sql.slice(past, end) : (lastComment.exec(sql.slice(at, end))?.[1] ?? "");
   const comment = /^[,\s]*(?:\)\s*;?)?\s*--\s*(\S.*)$/.exec(after)?.[1]?.trim();
   return comment === undefined ? {} : { comment };
 }
+
+/** What follows two strokes that stand in no text. */
+const lastComment = /^(?:[^'"-]|-(?!-)|'[^']{0,200}'|"[^"]{0,100}"){0,400}(--.*)$/;
 
 function textOfDefault({ source }: Catalog, constraints: Constraint[]): string | undefined {
   const found = constraints.find((constraint) => constraint.contype === "CONSTR_DEFAULT");

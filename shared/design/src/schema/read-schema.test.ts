@@ -248,3 +248,10 @@ test.each([
   const whole = readSchema(`${parted}\ncreate table link_p0 partition of link default;`);
   expect(whole.ddl.map(({ sql }) => sql)).not.toContain(part);
 });
+
+test("a comment behind a column is of that column, behind the last one too, and none that stands in a text", () => {
+  const { tables } = readSchema(
+    "create table seats (\n  state int, -- 0 free, 1 held\n  kind text default '-- none',\n  by text check (by <> '--') -- who holds it\n);",
+  );
+  expect(tables[0]?.columns.map(({ comment }) => comment)).toEqual(["0 free, 1 held", undefined, "who holds it"]);
+});
