@@ -1,5 +1,6 @@
 import type { Column, Table } from "@proofroom/domain/design/model";
 import { isMoment } from "@proofroom/domain/design/moment";
+import { keyReference } from "@proofroom/domain/design/key-words";
 import type { Idempotency, OnConflict, Step, Value } from "@proofroom/domain/design/step";
 import { holdsKey, isTextColumn } from "../schema/column-kind.ts";
 import { callerFor, isOwner, ownerTold } from "./caller.ts";
@@ -79,6 +80,8 @@ export function insertSteps(asked: Asked): Conventional {
         const taken = overwrittenIn(column.name, table, values, asked.written ?? []);
         onConflict[column.name] = taken.length > 0 ? { overwrite: taken } : { regenerate: 3 };
       }
+    } else if (source !== undefined && idempotency === undefined && isUnguarded(column)) {
+      values[column.name] = keyReference(source);
     } else if (!column.nullable && field === undefined) gaps.push(column.name);
     else if (!column.nullable && field !== undefined) unsure.push({ column: column.name, field });
   }
@@ -90,6 +93,9 @@ export function insertSteps(asked: Asked): Conventional {
   const answer = answerOfRow(asked, withEncoded(endpoint, asked));
   return { steps: [step, answer], idempotency, because: kept?.because, gaps, unsure };
 }
+
+/** A column of a request's key that has to be filled and that nothing keeps unique: it holds the key and guards nothing. */
+const isUnguarded = (column: Column): boolean => mustBeFilled(column) && holdsKey(column) && isKeyName(column.name);
 
 /** The id that a client has made for the new row; what the capability is about, or gives out itself, is none. */
 function ownKeyIn({ endpoint, table, capability }: Asked, values: Record<string, Value>): Idempotency | undefined {
