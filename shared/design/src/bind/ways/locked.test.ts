@@ -129,3 +129,29 @@ test("where a seat may have been sold under another hold, its bookings are looke
   const narrow = told.replace("sold or held", "SELECT 1 FROM holds WHERE seat_id = $1 AND expires_at > now(); one");
   expect(way(ofSeat, api, "hold", narrow).words).not.toContain("bookings");
 });
+
+test("a seat's version that is raised where it is still the one read, and a lock that is kept beside the database, keep two apart", () => {
+  for (const [told, because] of [
+    [
+      "A live hold -> 409. `UPDATE seats SET version = version + 1 WHERE id = $1 AND version = $2`, 0 rows -> 409; insert",
+      "version = version + 1",
+    ],
+    ["Look for a live hold, bump the seat's version with `WHERE version = ?`, insert.", "bump the seat's version"],
+    ["Take a Redlock on the seat (`lock:seat:{id}`), look for a live hold, insert.", "Redlock"],
+    ["Mit einer verteilten Sperre, dann ein Hold", null],
+    ["Verteilte Sperre auf den Seat, laufender Hold -> 409, sonst INSERT", "Verteilte Sperre"],
+  ] as const) {
+    const { questions, because: shown } = holding(told);
+    expect(
+      questions.map(({ rule }) => rule),
+      told,
+    ).toEqual(because === null ? ["which-way"] : []);
+    if (because !== null)
+      expect(shown.join("; "), told).toContain(`${because} runs here as a lock of the row of seats`);
+  }
+  expect(holding("`UPDATE holds SET version = version + 1 WHERE id = $1`; none -> insert").questions).toHaveLength(1);
+  expect(
+    holding("A live hold -> 409; `UPDATE seats SET version = version + 1 WHERE id = $1`; insert").questions,
+  ).toHaveLength(1);
+  expect(holding("No distributed lock on the seat; look for a live hold, insert.").questions).toHaveLength(1);
+});

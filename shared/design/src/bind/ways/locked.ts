@@ -11,6 +11,9 @@ const rowLock = new RegExp(
     String.raw`\block(?:s|ed|ing)?\s+(?:the\s+|its\s+)?(?:seat|row)|\brow[- ](?:level[- ])?locks?\b|\brow\s+(?:is|gets)\s+(?:first\s+)?locked\b`,
     String.raw`\bserialis\w+\s+on\b|\bserializ(?:e[sd]?|ing)\s+on\b|\block\s+table\b`,
     String.raw`(?:pg_(?:try_)?)?advisory[_ ](?:xact_)?locks?|\bget_lock\s*\(|sp_getapplock`,
+    String.raw`\bredlock\b|\bredisson\w{0,12}|\b(?:redis|distributed|zookeeper|etcd|consul)[- ]locks?\b|\bdistributedlock\w{0,12}`,
+    String.raw`\bverteilte\s+sperre|\bverrou\s+distribué|\bbloqueo\s+distribuido|\b(?:lock|trava|bloqueio)\s+distribu[ií]d[oa]|\block\s+distribuito`,
+    String.raw`\bversion["'\x60]?\s*=\s*(?:\w{1,30}\.)?["'\x60]?version["'\x60]?\s*\+\s*1\b(?=[^;]{0,200}\bversion\b)|\b(?:bump|increment)(?:s|ed|ing)?\s+(?:the\s+|its\s+)?(?:seat(?:'s)?\s+)?(?:row\s+)?version\b`,
     String.raw`\bzeilensperre\w*|\bsperr\w*\s+(?:die\s+|eine\s+)?zeile|\bzeile\s[^.;:\n]{0,30}\b(?:ge)?sperrt\b|\badvisory[- ]sperre`,
     String.raw`\bverrou\w*\s+(?:de\s+|(?:sur\s+)?la\s+)?ligne|\bverrou\s+(?:consultatif|pessimiste)`,
     String.raw`\bbloque\w*\s+(?:de\s+)?(?:la\s+)?fila|\bbloqueo\s+pesimista|\b(?:trav\w+|bloque\w+)\s+(?:a\s+|de\s+)?linha`,
@@ -30,7 +33,8 @@ const deniedBehind =
   /^(?:[^.;:,\n]{0,30}\b(?:would|could|might|wäre|würde|sería|serait|sarebbe)|[\W_]{0,3}is(?:n't|\s+not))\b/i;
 
 /** What runs here as a lock of a row, though it is none. */
-const asRowLock = /advisory|get_?(?:app)?lock|lock\s+table|force_increment/i;
+const asRowLock =
+  /advisory|get_?(?:app)?lock|lock\s+table|force_increment|version|redlock|redisson|redis|distribu|verteilt|zookeeper|etcd|consul/i;
 
 /**
  * The clause in which a text says that rows of a table are locked, or those that they hang on, such as their event's; null where it
