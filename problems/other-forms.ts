@@ -95,6 +95,14 @@ const labels: Record<string, Labels> = {
     answers: "respostas",
     taken: "recusado",
   },
+  Polish: {
+    method: "metoda",
+    path: "ścieżka",
+    headers: "nagłówki",
+    body: "żądanie",
+    answers: "odpowiedzi",
+    taken: "odrzucone",
+  },
 };
 
 const said = ({ status, fields }: Written["answers"][number], { taken }: Labels): string =>

@@ -19,9 +19,9 @@ const words: Record<Part, string> = {
   method: "method verb httpmethod httpverb metodo verbo methode verbe metoda metod metode anfragemethode",
   path: "path url route uri endpoint rota ruta chemin pfad percorso trasa caminho camino recurso ressource resource sciezka endpunkt adresse pad stig vag",
   input:
-    "request body requestbody payload input corpo cuerpo corps koerper korper rumpf anfrage requisicao requete peticion solicitud solicitacao pedido richiesta verzoek aanvraag zadanie zapytanie cialo ciało tresc entrada entree eingabe eingaben invoer ingresso wejscie donnees dados daten datos gegevens demande inhalt inhoud envoi sends accepts takes req in",
+    "request body requestbody payload input corpo cuerpo corps koerper korper rumpf anfrage requisicao requete peticion solicitud solicitacao pedido richiesta verzoek aanvraag zadanie zapytanie cialo tresc entrada entree eingabe eingaben invoer ingresso wejscie donnees dados daten datos gegevens demande inhalt inhoud envoi sends accepts takes req in",
   headers:
-    "header headers cabecalho cabecalhos cabecera cabeceras encabezado encabezados entete entetes kopfzeile kopfzeilen intestazione intestazioni naglowek naglowki nagłowek nagłowki koptekst kopteksten httpheaders requestheaders",
+    "header headers cabecalho cabecalhos cabecera cabeceras encabezado encabezados entete entetes kopfzeile kopfzeilen intestazione intestazioni naglowek naglowki koptekst kopteksten httpheaders requestheaders",
   query:
     "query params queryparams parameters parametros parametres parameter parametre parametro parametri parametry querystring queryparameters queryparameter consulta",
   answers:
@@ -29,7 +29,7 @@ const words: Record<Part, string> = {
   success:
     "success ok exito sucesso succes erfolg successo sukces geslaagd respostaboa successresponse erfolgsfall happy onsuccess",
   errors:
-    "error errors erro erros errores erreur erreurs fehler fehlerfaelle errore errori fout fouten bład błedy blad bledy failures falhas fallos echecs onerror err errs errorresponses fehlercodes",
+    "error errors erro erros errores erreur erreurs fehler fehlerfaelle errore errori fout fouten blad bledy failures falhas fallos echecs onerror err errs errorresponses fehlercodes",
   status: "status statuscode statuscodes httpstatus httpcode statut statuts stato",
   notes:
     "summary description purpose name note notes nota notas descricao descripcion beschreibung descrizione beschrijving omschrijving opis remarque remarques bemerkung bemerkungen anmerkung anmerkungen observacao observacoes comment comments comentario comentarios kommentar zweck resumo resumen resume action aktion acao accion usage uwagi opmerking opmerkingen was quoi what nr no num",
@@ -61,7 +61,7 @@ export const wordsFor = (...wanted: readonly Part[]): string =>
 const withAccents = (word: string): string =>
   word
     .replace(/^(en|code|status)(?=tete|http)/, "$1-?")
-    .replaceAll(/ae|oe|ue|[aceiosnuz]/g, (sign) => accented[sign] ?? sign);
+    .replaceAll(/ae|oe|ue|[aceilosnuz]/g, (sign) => accented[sign] ?? sign);
 
 const accented: Record<string, string> = {
   ae: "(?:ae|ä)",
@@ -76,4 +76,5 @@ const accented: Record<string, string> = {
   n: "[nñń]",
   u: "[uúüû]",
   z: "[zżź]",
+  l: "[lł]",
 };

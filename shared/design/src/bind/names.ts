@@ -37,9 +37,22 @@ export const spaced = remembered((text: string): string =>
 export const inAscii = (word: string): string =>
   word
     .toLowerCase()
-    .replace(/[äöüß]/g, (sign) => ({ ä: "ae", ö: "oe", ü: "ue" })[sign] ?? "ss")
+    .replace(/[äöüßłøæœı]/g, (sign) => plainly[sign] ?? sign)
     .normalize("NFD")
     .replace(/\p{M}/gu, "");
+
+/** Letters that are no other one with an accent. */
+const plainly: Record<string, string> = {
+  ä: "ae",
+  ö: "oe",
+  ü: "ue",
+  ß: "ss",
+  ł: "l",
+  ø: "o",
+  æ: "ae",
+  œ: "oe",
+  ı: "i",
+};
 
 export const isSameName = (a: string, b: string): boolean => plain(a) === plain(b);
 

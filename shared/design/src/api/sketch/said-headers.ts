@@ -1,4 +1,5 @@
 import type { Draft } from "./draft.ts";
+import { wordsFor } from "../part-words.ts";
 import { arrowSigns } from "./endpoint-line.ts";
 import type { Line } from "./key-block.ts";
 
@@ -10,7 +11,8 @@ const name = /(?<![\w-])X-[A-Za-z][A-Za-z\d]{0,30}(?:-[A-Za-z\d]{1,30}){0,4}(?![
 const passing =
   /^x-(?:operation|capability|workers?|idempot|rate-?limit|request-id|correlation|trace|span|b3|forwarded|real-ip|total|page|cache|powered|content|frame|xss|http|requested-with|replay|retry|runtime|served|version)/i;
 
-const told = /\bheaders?\b|(?:^|\s)-H\s|cabecera|encabezado|cabe[çc]alho|kopfzeile|en-t[êe]te|intestazion/i;
+const words = wordsFor("headers");
+const told = new RegExp(`(?<!\\p{L})(?:${words})(?!\\p{L})|(?:^|\\s)-H\\s`, "iu");
 const begins = /^[\s>*_`•▸▪◦‣●○|–-]*(?=x-)/i;
 
 /** A line that begins with a status, whose headers are answered. */
@@ -25,7 +27,6 @@ export function headersOnLine({ text, from }: Line): Headers {
   return namesIn(told.test(text) ? text : asked, from);
 }
 
-const words = "headers?|cabeceras?|encabezados?|cabe[çc]alhos?|kopfzeilen?|en-t[êe]tes?|intestazion[ei]";
 const announced = new RegExp(`^[\\s>*_#\`-]*(?:(?:request|http)\\s+)?(?:${words})\\s*:?[\\s*_\`]*$`, "i");
 
 /** Whether a line announces headers that the list, or the table, below it names. */
