@@ -60,6 +60,7 @@ test.each([
   "UPDATE holds SET status = 'CONFIRMED' WHERE id = $1; INSERT INTO bookings; return the booking",
   "Unique violation on hold_id -> 409",
   "Si ya está confirmada devolvemos 409.",
+  "Double clic : le verrou garantit que les deux requêtes ne s'exécutent pas en même temps.",
 ])("nothing is told of what a repeated request is answered: %s", (text) => {
   expect(repeatedIn(text)).toBeNull();
 });

@@ -7,7 +7,7 @@ const again =
 
 /** That the answer is what is there already. */
 const same =
-  /(?<![\p{L}_])(?:(?:same|original) (?:booking|reservation|order(?! (?:n|id))|ticket|purchase|row|claim|result|response|answer|body|link|code)|existing|already (?:there|exists?|booked|confirmed|made)|(?:is|was) there already|return(?:s|ed)? (?:it|that|the (?:first|booking|order|one))|(?:answers?|returns?|gets?) (?:a )?200|no-?op|vorhandene\w*|bestehende\w*|dieselbe\w*|die gleiche\w*|misma|mesma|même|existant\w*|existente|stess[ao]|esistente|zelfde|bestaande|t[eęoą] sam\p{L}{1,2}|ten sam|samma|befintlig\p{L}*|aynı|mevcut|(?:ту|тот|то|та) же|существующ\p{L}*)(?![\p{L}])|(?:→|->|=>)\s*`?200\b/iu;
+  /(?<![\p{L}_])(?:(?:same|original) (?:booking|reservation|order(?! (?:n|id))|ticket|purchase|row|claim|result|response|answer|body|link|code)|existing|already (?:there|exists?|booked|confirmed|made)|(?:is|was) there already|return(?:s|ed)? (?:it|that|the (?:first|booking|order|one))|(?:answers?|returns?|gets?) (?:a )?200|no-?op|vorhandene\w*|bestehende\w*|existente|existant\w*|esistente|bestaande|befintlig\p{L}*|mevcut|существующ\p{L}*|(?:dieselbe\w*|die gleiche\w*|misma|mesma|même|stess[ao]|zelfde|t[eęoą] sam\p{L}{1,2}|ten sam|samma|aynı|(?:ту|тот|то|та) же)(?!\p{L}|\s(?:zeit|anfrage|vez|clave|chave|petición|solicitud|requisição|temps|moment|clé|requête|tempo|momento|chiave|richiesta|tijd|sleutel|verzoek|czas|klucz|gång|tid|anda|zaman|anahtar|врем|ключ)))(?![\p{L}])|(?:→|->|=>)\s*`?200\b/iu;
 
 /** That it is looked for first, and answered where it is there. */
 const looksFirst =

@@ -51,12 +51,18 @@ export function castsOf(
           ),
       );
       const named = role.joins === undefined ? playersOf(role, free, cast, wordsOf) : joiningOf(role.joins, free, cast);
-      const fit = named.length > 0 ? named : shapedOf(role, free, cast);
+      const shaped = shapedOf(role, free, cast);
+      const fit = named.length > 0 && !isMadeOf(named, shaped, role) ? named : shaped;
       return fit.length === 0 ? [cast] : fit.map((played) => new Map([...cast, [name, played]]));
     });
   }
   return casts.slice(0, 6);
 }
+
+/** A reservation without an end that cannot be without an option that has one is what comes of that. */
+const isMadeOf = (named: PlayedTable[], [shaped]: PlayedTable[], { shape }: TableRole): boolean =>
+  shaped !== undefined &&
+  named.every((one) => !shape?.has.every((column) => isPlayed(one, column)) && hangsOn(one.table, shaped.table));
 
 const isThereBefore = (role: TableRole | undefined): boolean => Object.keys(role?.idle ?? {}).length > 0;
 

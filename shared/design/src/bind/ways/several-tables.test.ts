@@ -176,3 +176,17 @@ create table bookings (hold_id uuid primary key references holds, seat_id bigint
   expect(questions).toEqual([]);
   expect(words).toMatch(/Adds a row to holds[^]*hold_id = the holds row's hold_id/);
 });
+
+test("a reservation that cannot be without an option that has an end is its booking, in whatever language", () => {
+  const options = `create table places (id int primary key, numero int not null, vendue boolean not null default false);
+create table options (id int generated always as identity primary key, place_id int not null references places (id), expire_a timestamptz not null);
+create table reservations (id int generated always as identity primary key, option_id int not null references options (id), place_id int not null references places (id), client_id int);`;
+  const onOptions =
+    "POST /places/{id}/options -> 201 {id, expire_a} | 409\nPOST /options/{id}/confirmation -> 201 {id} | 410\n";
+  const { words } = way(options, onOptions, "confirm");
+  expect(words).toContain(
+    "Reads the row of options whose id is the path's id and expire_a is at or after the time now",
+  );
+  expect(words).toContain("Sets vendue = true");
+  expect(words).toContain("Adds a row to reservations");
+});
