@@ -184,9 +184,7 @@ create table reservations (id int generated always as identity primary key, opti
   const onOptions =
     "POST /places/{id}/options -> 201 {id, expire_a} | 409\nPOST /options/{id}/confirmation -> 201 {id} | 410\n";
   const { words } = way(options, onOptions, "confirm");
-  expect(words).toContain(
-    "Reads the row of options whose id is the path's id and expire_a is at or after the time now",
-  );
+  expect(words).toContain("Reads the row of options whose id is the path's id and expire_a is at least the time now");
   expect(words).toContain("Sets vendue = true");
   expect(words).toContain("Adds a row to reservations");
 });
