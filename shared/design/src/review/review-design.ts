@@ -6,6 +6,7 @@ import { reviewDatabase } from "./database.ts";
 import { reviewEnds } from "./ends.ts";
 import { reviewIdempotency } from "./idempotency.ts";
 import { reviewIndexes } from "./indexes.ts";
+import { reviewKeyBeforeRow } from "./key-before-row.ts";
 import { reviewKeyBesideNull } from "./key-beside-null.ts";
 import { reviewKeys } from "./keys.ts";
 import { reviewLeftBehind } from "./left-behind.ts";
@@ -25,6 +26,7 @@ const reviews: Review[] = [
   reviewOutbox,
   reviewKeys,
   reviewKeyBesideNull,
+  reviewKeyBeforeRow,
   reviewOthersRow,
   reviewUniqueCodes,
   reviewColumns,

@@ -55,6 +55,12 @@ const broken: Record<RuleName, Partial<Texts>[]> = {
   "key-beside-null": [
     { schema: sound.schema.replace("idem_key text unique", "idem_key text, unique (owner, idem_key)") },
   ],
+  "key-before-row": [
+    {
+      schema: `${sound.schema.replace(",\n  idem_key text unique", "")}create table keys (key text primary key, state text not null default 'in_progress', code text references links);\n`,
+      design: `${sound.design}\nThe key is committed first. \`in_progress\` → 409, the client backs off.\n`,
+    },
+  ],
   "others-row": [{ schema: sound.schema.replace("url text not null", "url text not null unique") }],
   "code-not-unique": [
     "",
@@ -218,6 +224,18 @@ test("a key beside what is never empty, or where nulls are alike, is told apart 
   expect(told(beside)).toHaveLength(1);
   expect(told(beside.replace("owner text", "owner text not null"))).toEqual([]);
   expect(told(beside.replace("unique (owner", "unique nulls not distinct (owner"))).toEqual([]);
+});
+
+test("a key that is kept first is told where nothing takes over one that was left, and where it is written with its row", () => {
+  const [change] = broken["key-before-row"];
+  const left = { ...sound, ...change };
+  const told = (more: string) =>
+    read({ ...left, design: `${left.design}${more}` }).findings.filter(({ rule }) => rule === "key-before-row").length;
+  expect(told("")).toBe(1);
+  expect(told("Keys are kept for ever. Links expire after a year.\n")).toBe(1);
+  expect(told("One that is older than a minute is taken over by the next request.\n")).toBe(0);
+  expect(told("Keys expire after 60 s.\n")).toBe(0);
+  expect(told("Ein Schlüssel, der hängengeblieben ist, wird nach 60 s übernommen.\n")).toBe(0);
 });
 
 test("a hold that is deleted beside the seat that is set back, or that another endpoint sets back, leaves nothing behind", () => {

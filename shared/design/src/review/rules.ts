@@ -45,6 +45,11 @@ export const rules = {
     "A key is unique only together with a column that may be empty: two empty ones are never alike, and a repeat without it makes a second row.",
     null,
   ),
+  "key-before-row": warning(
+    "schema",
+    "A key is kept as not done before the row that is made under it, and nothing says what becomes of it when the process dies in between: each repeat is put off for ever.",
+    null,
+  ),
   "others-row": warning(
     "schema",
     "What everybody sends is kept once, and each row is one person's: who sends it second gets the first one's row, and finds it in no list of their own.",
