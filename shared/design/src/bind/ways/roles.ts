@@ -1,12 +1,8 @@
 import type { Column, Table } from "@proofroom/domain/design/model";
-import { isMoment, withoutUnit } from "@proofroom/domain/design/moment";
-import type { ColumnRole, TableRole } from "@proofroom/domain/problem/way";
-import { isTextColumn, isWholeNumber } from "../../schema/column-kind.ts";
-import { mustBeFilled } from "../column-of.ts";
+import type { TableRole } from "@proofroom/domain/problem/way";
 import { keyColumn } from "../idempotency.ts";
-import { plain, singular, stems, wordsIn } from "../names.ts";
-import { paymentPart } from "../payment.ts";
-import { isTimeRange } from "./endless.ts";
+import { plain, singular } from "../names.ts";
+import { columnFor } from "./column-for.ts";
 import { hangsOn, isOfOne, linkOf } from "./links.ts";
 import { type StateValues, stateValues } from "./state-values.ts";
 import { tableWords, type TableWords } from "./table-words.ts";
@@ -196,65 +192,4 @@ function played(role: TableRole, table: Table): PlayedTable {
     columns.set(name, { column, ...stateValues(wanted, column) });
   }
   return { table, columns };
-}
-
-function columnFor(role: ColumnRole, table: Table, taken: ReadonlySet<string>): Column | undefined {
-  const free = table.columns.filter(
-    (column) => !taken.has(column.name) && fits(role, column) && (role.kind !== "number" || isNumberOf(column, table)),
-  );
-  const isTime = role.kind === "time" || role.kind === "past";
-  for (const name of role.names) {
-    const found = free.find((column) => isCalled(isTime ? withoutUnit(column.name) : column.name, name, table));
-    if (found !== undefined) return found;
-  }
-  // `SeatStatus` without quotes is `seatstatus`.
-  const folded = free.find(
-    (column) =>
-      paymentPart(column) === undefined &&
-      role.names.some((one) => plain(one).length > 4 && plain(column.name).endsWith(plain(one))),
-  );
-  if (folded !== undefined && role.kind === "state") return folded;
-  if (role.kind === "span") return free.length === 1 ? free[0] : undefined;
-  return role.kind === "time" ? onlyTime(free) : undefined;
-}
-
-/** Whether a column tells a table's rows apart only among those that are about the same thing, and nobody but the service counts it. */
-const isNumberOf = (column: Column, { primaryKey, uniques }: Table): boolean =>
-  mustBeFilled(column) && [primaryKey, ...uniques].some((list) => list.length > 1 && list.includes(column.name));
-
-/** When something happened, rather than when it ends: `captured_at`, but neither `expired_at` nor `ended_at`. */
-const past =
-  /creat|updat|delet|modif|insert|start|begin|since|sold|paid|confirm|book|purchas|bought|held|hold|lock|reserv|erstell|geaendert|aktualis|gehalten|verkauf|bezahl|gebucht|bestaet|cread|actualiz|vendid|pagad|comprad|criad|atualiz|cree|modifie|vendu|paye|(?<!expir|end|laps)ed(?:at|on)$|(?:sent|seen|made)(?:at|on)$/i;
-
-/** `reservado_ate`, `gesperrt_bis`: until when something is as a word of the past says. */
-const isUntil = (name: string): boolean =>
-  /^(?:until|till|ate|até|bis|hasta|jusqu\w*|tot|do|fino)$/.test(wordsIn(name).at(-1) ?? "");
-
-/** Whatever it is called in whatever language: the one time that nothing fills by itself and that is not of something past. */
-function onlyTime(columns: Column[]): Column | undefined {
-  const times = columns.filter(
-    ({ name, default: standard }) => standard === undefined && (!past.test(plain(name)) || isUntil(name)),
-  );
-  return times.length === 1 ? times[0] : undefined;
-}
-
-/** `seat_status` of `seats`, and of `t_seat`, is called `status` as well. */
-function isCalled(column: string, name: string, table: Table): boolean {
-  const short = plain(name);
-  const words = stems(table.name);
-  return ["", words.join(""), words.at(-1) ?? ""].some((lead) => plain(column) === `${lead}${short}`);
-}
-
-function fits({ kind }: ColumnRole, column: Column): boolean {
-  if (column.generated) return false;
-  if (kind === "time" || kind === "past") return isMoment(column);
-  if (kind === "span") return isTimeRange(column);
-  if (kind === "number") return isWholeNumber(column);
-  if (kind === "flag") return column.type.startsWith("bool");
-  return (
-    kind === "any" ||
-    column.values !== undefined ||
-    isTextColumn(column) ||
-    (isWholeNumber(column) && column.comment !== undefined)
-  );
 }
