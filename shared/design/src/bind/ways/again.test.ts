@@ -91,3 +91,22 @@ test("what is answered when it is confirmed already needs no key, whether one is
   const { questions } = ofOwned("", "It books the seat.");
   expect(questions.map(({ rule }) => rule)).toEqual(["key-not-kept"]);
 });
+
+test("where a lock is told the hold's booking is looked for under it, since nothing else keeps two confirmations apart", () => {
+  const places = `create table places (id int primary key, vendue boolean not null default false);`;
+  const loose = `create table options (id int primary key, place_id int not null references places (id), expire_a timestamptz not null);
+create table reservations (id int generated always as identity primary key, option_id int not null references options (id), place_id int not null references places (id), client_id int);`;
+  const confirmed = (lock: string) =>
+    way(
+      places + loose,
+      "POST /places/{id}/options -> 201 {id} | 409\nPOST /options/{id}/confirmation -> 201 {id} | 410\n",
+      "confirm",
+      `## Confirmer\n\n\`\`\`ruby\n${lock} do\n  resa = Reservation.find_by(option_id: option.id)\n  return render(json: resa) if resa\nend\n\`\`\`\n\nDéjà confirmée : 200 avec la même réservation.\n\n\`\`\`mermaid\nflowchart LR\n c[Client] --> api[API] --> db[(Postgres)]\n\`\`\`\n`,
+    ).words;
+  for (const lock of ["option.place.with_lock", "option.with_lock"]) {
+    expect(confirmed(lock), lock).toContain(
+      "Reads the row of options whose id is the path's id, and keeps it from others",
+    );
+  }
+  expect(confirmed("ActiveRecord::Base.transaction")).not.toContain("keeps it from others");
+});

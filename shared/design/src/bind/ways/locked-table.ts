@@ -26,7 +26,11 @@ export function lockedTable(text: string, { index, 0: words }: RegExpExecArray, 
   const said = namedIn(words, among)[0];
   if (said !== undefined) return said;
   // Whose rows they are may be said behind: `FOR UPDATE` on the seat, `advisory_lock(seat)`.
-  const isBehind = /^[\s`"')]{0,4}(?:of|on|over|auf|für|en|sobre|sur|del?|d[aou]|des|della|van|op|na)\s/i.test(behind);
+  // `with_lock do` begins a block of Ruby.
+  const isBehind =
+    /^[\s`"')]{0,4}(?:of|on|over|auf|für|en|sobre|sur|del?|d[au]|do(?![ \t]*[\n|])|des|della|van|op|na)\s/i.test(
+      behind,
+    );
   const takesIt = /advisory|get_lock|locking|table/i.test(words);
   const ahead = namedIn(behind, among)[0];
   if ((isBehind || takesIt) && ahead !== undefined) return ahead;
