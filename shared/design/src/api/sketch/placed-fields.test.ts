@@ -13,6 +13,7 @@ test.each([
   ["| In | Name | Type | Required |", "header", "JSON body", "query string", "✓", ""],
   ["| Campo | Onde | Obrigatório |", "cabeçalho", "corpo", "query", "sim", "não"],
   ["| Feld | Wo | Pflicht | Bedeutung |", "Header", "Body", "Query", "ja", "nein"],
+  ["| Nome | Em | Obrigatório |", "header", "body", "query", "sim", "não"],
   ["| Champ | Où | Obligatoire |", "en-tête", "corps", "query", "oui", "non"],
   ["| Parámetro | Ubicación | Opcional |", "cabecera", "cuerpo", "query", "no", "sí"],
 ])("a table whose head is %s says where each field of a request is sent", (head, header, body, query, yes, no) => {
@@ -21,9 +22,9 @@ test.each([
     const cells: Record<string, string> = { Type: "string" };
     return columns
       .map((column) =>
-        /^(?:field|name|campo|feld|champ|parámetro)$/i.test(column)
+        /^(?:field|name|nome|campo|feld|champ|parámetro)$/i.test(column)
           ? `\`${name}\``
-          : /^(?:where|in|onde|wo|où|ubicación)$/i.test(column)
+          : /^(?:where|in|em|onde|wo|où|ubicación)$/i.test(column)
             ? place
             : /^(?:required|obrigatório|pflicht|obligatoire|opcional)$/i.test(column)
               ? needed
@@ -88,9 +89,14 @@ Parameters:
 
 ## POST /kurz
 - Tenant-Id: string, header, required
-- url: string, in the body
+- url: url, in the body
 - note: string in body, optional
 - 201 {code}
+
+POST /u
+  url (body)
+  Idempotency-Key (header)
+  => 201 { code }
 `);
   expect(findings).toEqual([]);
   expect(endpoints).toMatchObject([
@@ -102,8 +108,9 @@ Parameters:
       ],
     },
     {
-      body: { required: ["url"], properties: { url: { type: "string" }, note: {} } },
+      body: { required: ["url"], properties: { url: { format: "uri" }, note: {} } },
       parameters: [{ name: "Tenant-Id", in: "header", required: true }],
     },
+    { body: { required: ["url"] }, parameters: [{ name: "Idempotency-Key", in: "header" }] },
   ]);
 });

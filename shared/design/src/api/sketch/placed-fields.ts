@@ -31,7 +31,7 @@ const heads: Record<"name" | "place" | "type" | "required" | "optional", Readonl
     "name field fields key param params parameter parameters argument attribute attributes property campo nombre nome parametro nom champ parametre feld feldname veld naam pole nazwa parametr falt namn nev",
   ),
   place: wordsOf(
-    "in where location place position source sentin passedin goesin foundin paramtype parametertype kind onde donde localizacao ubicacion lugar local ou emplacement wo ort dove posizione waar plaats gdzie miejsce kde umisteni var plats hvor hol",
+    "in em en dans where location place position source sentin passedin goesin foundin paramtype parametertype kind onde donde localizacao ubicacion lugar local ou emplacement wo ort dove posizione waar plaats gdzie miejsce kde umisteni var plats hvor hol",
   ),
   type: wordsOf("type datatype tipo typ tipus format formato"),
   required: wordsOf(
@@ -70,7 +70,7 @@ export function fieldOfRow({ text, from }: Line, table: FieldTable): PlacedField
 }
 
 const item =
-  /^[ \t]*[-*+•▸▪◦‣●○–][ \t]+[`*_]{0,4}([A-Za-z_][\w-]{0,60})(\??)[`*_]{0,4}(?:[ \t]{0,3}\(([^()\n]{1,80})\)|[ \t]{0,3}[:–—-][ \t]{1,3}([^\n]{1,120}))/;
+  /^(?:[ \t]*[-*+•▸▪◦‣●○–][ \t]+|[ \t]{2,40})[`*_]{0,4}([A-Za-z_][\w-]{0,60})(\??)[`*_]{0,4}(?:[ \t]{0,3}\(([^()\n]{1,80})\)|[ \t]{0,3}[:–—-][ \t]{1,3}([^\n]{1,120}))/;
 
 /** ``- `X-Account-Id` (header, required): who calls`` or `- url: string, in body`; null of an item that names no place. */
 export function fieldOfItem({ text, from }: Line): PlacedField | null {
@@ -92,7 +92,10 @@ const labels: ReadonlySet<Part | null> = new Set<Part>(["input", "headers", "que
 function placeAlone(part: string): FieldPlace | null {
   const words = part.split(/[^\p{L}-]+/u).filter((word) => !/^(?:in|the|as|json|http|request)$/i.test(word));
   const rest = words.length > 1 && typed(words[0]) ? words.slice(1) : words;
-  return rest.length > 0 && rest.length <= 2 && rest.every((word) => ofPlace.test(word) || placeNamed(word) !== null)
+  return rest.length > 0 &&
+    rest.length <= 2 &&
+    rest.every((word) => !/^ur[il]$/i.test(word)) &&
+    rest.every((word) => ofPlace.test(word) || placeNamed(word) !== null)
     ? placeNamed(rest.join(" "))
     : null;
 }
