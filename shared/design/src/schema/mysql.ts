@@ -60,6 +60,11 @@ const rewrites: Dialect["rewrites"] = [
     /(?:\s{1,40}(?:engine|auto_increment|(?:default\s{1,40})?(?:charset|character\s{1,40}set|collate)|row_format|comment)\s{0,40}=\s{0,40}(?:'[^'\n]*'|\w+))+/gi,
     "",
   ],
+  [
+    /\bif\s{0,4}\(([^(),;]{1,120}(?:\([^();]{1,120}\))?[^(),;]{0,60}),\s{0,8}("?\w{1,64}"?),\s{0,8}null\s{0,4}\)/gi,
+    "case when $1 then $2 end",
+  ],
+  [/(generated\s{1,8}always\s{1,8}as\s{0,8}\([^;\n]{1,300}\))\s{1,8}virtual\b/gi, "$1 stored"],
   [/\bunique\s{1,40}(?:key|index)\s{1,40}\S{1,64}\s{0,40}\(/gi, "unique ("],
 ];
 

@@ -55,3 +55,11 @@ test.each([
 ])("MySQL's truths are PostgreSQL's: %s", (column, left) => {
   expect(rewritten(`create table t (id int auto_increment primary key, ${column}) engine=InnoDB;`)).toContain(left);
 });
+
+test("a column that MySQL computes by if, and keeps nowhere, is computed by case and kept", () => {
+  const live = "`live` int generated always as (if(`state` in ('held','sold'), `seat`, null)) virtual";
+  const text = rewritten(
+    `create table t (id int auto_increment primary key, seat int, state varchar(9), ${live}) engine=InnoDB;`,
+  );
+  expect(text).toContain("live int generated always as (case when state in ('held','sold') then seat end) stored");
+});
