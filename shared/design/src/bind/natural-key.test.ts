@@ -25,6 +25,15 @@ test("a hash that stands for the URL is made of it, and is what is there once", 
   expect(words).toContain("a taken url_hash answers its row");
 });
 
+test("a hash is the URL's though the URL's own column is called otherwise than what is sent", () => {
+  const words = shortening(
+    "ziel_url text not null, url_hash bytea not null, ersteller text not null, unique (ersteller, url_hash)",
+    "POST /kurzlinks {url: uri} [X-Benutzer] -> 201 {code}",
+  );
+  expect(words).toContain("url_hash = the hash of the body's url");
+  expect(words).toContain("a taken url_hash answers its row");
+});
+
 test("a link put under an id of the client's own is there once", () => {
   const words = shortening("id uuid not null unique, url text not null", "PUT /links/{id} {url: uri} -> 200 {code}");
   expect(words).toContain("Keeps the path's id in links.id: the same key again answers the same row and adds nothing");

@@ -61,8 +61,12 @@ export function withNaturalKey(found: Conventional, asked: Asked, known: Known):
   function subjectOf({ values: given }: Insert, { senses }: Asked): Value | undefined {
     const fields = Object.keys(capability?.in ?? {});
     const columns = fields.flatMap((field) => columnOf(field, table, senses)?.name ?? []);
+    const sent = Object.values(given);
     return (
-      columns.map((name) => given[name]).find(isSent) ?? Object.values(given).find((value) => isPut(value, endpoint))
+      columns.map((name) => given[name]).find(isSent) ??
+      // Its column may be called otherwise than what is sent, and another one, of its hash, like it.
+      sent.find((value) => fields.some((field) => value === `$body.${field}`)) ??
+      sent.find((value) => isPut(value, endpoint))
     );
   }
 }

@@ -155,3 +155,10 @@ test("a seat's version that is raised where it is still the one read, and a lock
   ).toHaveLength(1);
   expect(holding("No distributed lock on the seat; look for a live hold, insert.").questions).toHaveLength(1);
 });
+
+test("where a statement locks rows of holds, a lock of which nothing says more is that one", () => {
+  const [question] = holding(
+    "```sql\nSELECT id FROM holds WHERE seat_id = $1 AND expires_at > now() FOR UPDATE;\n-- any row: 409\nINSERT INTO holds (seat_id) VALUES ($1);\n```\n\nWith `FOR UPDATE` the second one waits.",
+  ).questions;
+  expect(question?.fixes?.[0]?.label).toMatch(/^It looks for a hold that lasts/);
+});

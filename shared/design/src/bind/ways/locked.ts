@@ -51,12 +51,16 @@ export function lockedIn(text: string, table: Table, tables: Table[], called: re
   return null;
 }
 
-/** The words by which a text says that something is locked, and neither they nor what is around them says what. */
+/**
+ * The words by which a text says that something is locked, and neither they nor what is around them says what. Where other words of
+ * it name another table, what names none is about that one too.
+ */
 export function lockedSomehow(text: string, table: Table, tables: Table[], called: readonly string[]): string | null {
-  const found = [...text.matchAll(rowLock)].find(
-    (one) => !isDenied(text, one) && lockedTable(text, one, { tables, asked: table, called }) === null,
-  );
-  return found === undefined ? null : found[0].replace(/\s+/g, " ");
+  const said = [...text.matchAll(rowLock)].filter((one) => !isDenied(text, one));
+  const among = { tables, asked: table, called };
+  const locked = said.map((one) => lockedTable(text, one, among));
+  const found = said[locked.indexOf(null)];
+  return found === undefined || locked.some((one) => one !== null) ? null : found[0].replace(/\s+/g, " ");
 }
 
 /** The clause in which a text says that a transaction sees what it does as if it were alone; null where none does. */
