@@ -93,3 +93,11 @@ test.each([
 ])("what comes again under its key is not refused: %s", (text) => {
   expect(refusedAgainIn(text)).toBeNull();
 });
+
+test("a state in backticks or in bold is the state all the same", () => {
+  expect(repeatedIn("Read it. Unknown: 404. Déjà `confirmee` → 200 tout de suite.")).toBe(
+    "Déjà confirmee → 200 tout de suite.",
+  );
+  expect(repeatedIn("Already **confirmed**: 200 with the same booking.")).not.toBeNull();
+  expect(repeatedIn("Already `confirmed`: 409.")).toBeNull();
+});

@@ -56,7 +56,9 @@ const others =
  * null where none does. Of a request with a key what is told of the key is that one's.
  */
 export function repeatedIn(whole: string, { isKeyed = false } = {}): string | null {
-  const text = isKeyed ? withoutKeys(whole) : whole;
+  // A state stands in backticks or bold as often as not: "already `confirmed`".
+  const plainly = whole.replaceAll(/[`*]/g, "");
+  const text = isKeyed ? withoutKeys(plainly) : plainly;
   const sentences = sentencesIn(text).filter((one) => isAnswered(one) || looksFirst.test(one));
   const rows = rowsIn(text).filter((one) => isAnswered(one) || (looksFirst.test(one) && ofWhatIs.test(one)));
   const said = [...sentences, ...rows].toSorted((a, b) => a.length - b.length)[0] ?? asksFirst.exec(text)?.[0];
