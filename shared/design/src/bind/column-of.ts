@@ -19,9 +19,10 @@ export function keptIn(field: string, table: Pick<Table, "name" | "columns">, se
   if (same !== undefined) return { column: same, by: "name" };
   const owned = namedAfter(name, table);
   if (owned !== undefined) return { column: owned, by: "owner" };
+  const called = table.columns.map((column) => plain(column.name));
   for (const sense of senses.filter((s) => isNamed(s, name))) {
     for (const other of sense.names) {
-      const alias = table.columns.find((c) => isSameName(c.name, other));
+      const alias = table.columns[called.indexOf(plain(other))];
       // A number that the database counts up is not what people mean by another name.
       if (alias !== undefined && !isCounted(alias)) return { column: alias, by: "alias" };
     }

@@ -91,5 +91,6 @@ function remembered<T>(read: (text: string) => T): (text: string) => T {
   };
 }
 
-const mostKnown = 2_000;
+/** More than the names of a problem and of a design together, else each would be forgotten before it is asked for again. */
+const mostKnown = 20_000;
 const longestKnown = 200;

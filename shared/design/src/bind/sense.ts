@@ -42,4 +42,13 @@ export function written<T>(items: T[], nameOf: (item: T) => string, { names }: S
 export const meanAlike = (a: string, b: string, senses: Sense[]): boolean =>
   isSameName(a, b) || senses.some((sense) => isNamed(sense, a) && isNamed(sense, b));
 
-export const isNamed = ({ names }: Sense, name: string): boolean => names.some((known) => plain(known) === plain(name));
+export const isNamed = (sense: Sense, name: string): boolean => plainNames(sense).has(plain(name));
+
+const known = new WeakMap<Sense, ReadonlySet<string>>();
+
+/** A field of a problem has a hundred names, and each column of a design is compared with them. */
+function plainNames(sense: Sense): ReadonlySet<string> {
+  const names = known.get(sense) ?? new Set(sense.names.map(plain));
+  known.set(sense, names);
+  return names;
+}

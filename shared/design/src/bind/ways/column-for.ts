@@ -51,8 +51,11 @@ function onlyTime(columns: Column[]): Column | undefined {
 /** `seat_status` of `seats`, and of `t_seat`, is called `status` as well. */
 function isCalled(column: string, name: string, table: Table): boolean {
   const short = plain(name);
+  const called = plain(column);
+  if (!called.endsWith(short)) return false;
+  if (called === short) return true;
   const words = stems(table.name);
-  return ["", words.join(""), words.at(-1) ?? ""].some((lead) => plain(column) === `${lead}${short}`);
+  return [words.join(""), words.at(-1) ?? ""].some((lead) => called === `${lead}${short}`);
 }
 
 function fits({ kind }: ColumnRole, column: Column): boolean {

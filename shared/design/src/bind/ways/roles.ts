@@ -182,7 +182,18 @@ function nameScore(names: string[], words: readonly string[]): number {
   return names.some((name) => plain(name).length > 3 && singular(whole).endsWith(plain(name))) ? 1 : 0;
 }
 
+/** Each endpoint asks for the same roles of the same tables, for each of its capabilities and casts. */
+const known = new WeakMap<TableRole, WeakMap<Table, PlayedTable>>();
+
 function played(role: TableRole, table: Table): PlayedTable {
+  const ofRole = known.get(role) ?? new WeakMap<Table, PlayedTable>();
+  known.set(role, ofRole);
+  const found = ofRole.get(table) ?? playing(role, table);
+  ofRole.set(table, found);
+  return found;
+}
+
+function playing(role: TableRole, table: Table): PlayedTable {
   const columns = new Map<string, Played>();
   const taken = new Set<string>();
   for (const [name, wanted] of Object.entries(role.columns)) {
