@@ -92,3 +92,20 @@ test("what is sent again under one key is sent as it was, also what only the des
   expect(sent).toHaveLength(4);
   expect(new Set(sent).size).toBe(1);
 });
+
+test("what all of them left in the table is shown with every one of them", async () => {
+  let rows = 0;
+  const handler: Handler = (_, response) => {
+    rows += 1;
+    response.writeHead(201).end(JSON.stringify({ link: { short_url: "https://sho.rt/c1" } }));
+  };
+  const [step] = meeting("some").steps;
+  if (step === undefined) throw new Error("there is a step");
+  const once: FunctionalTest = {
+    ...meeting("some"),
+    steps: [{ ...step, expect: { winners: "some", rows: 1 } }],
+  };
+  const result = await judged(once, handler, { rows: async () => rows });
+  expect(result).toMatchObject({ status: "failed", observed: "urls gained 4 rows." });
+  expect(result.before?.map(({ response }) => response?.status)).toEqual([201, 201, 201]);
+});

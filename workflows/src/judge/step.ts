@@ -60,7 +60,7 @@ export async function runStep(step: TestStep, context: StepContext): Promise<Ste
   const rows = table === null ? 0 : await control.rowCount(table);
   const work = () => callAll(step, context, comparison);
   const { result, isDrawn } = await drawingAgain(again, control, () => abreast(step, control, work));
-  const { lost, last, won, answered } = result;
+  const { lost, last, won, answered, others } = result;
   const moved = clockMoved === null ? {} : { clockMoved };
 
   if (lost !== null) return { ...withoutAnswer(lost), threshold, ...moved };
@@ -69,18 +69,24 @@ export async function runStep(step: TestStep, context: StepContext): Promise<Ste
   const missed =
     comparison.missed() ??
     (await leftBehind(expected, last, { ...context, rowsBefore: rows })) ??
-    (await rowsMissed(expected, last, context)) ??
+    withOthers(await rowsMissed(expected, last, context), others) ??
     keep(step, won ?? last, context);
   if (missed !== null) return { kind: "missed", threshold, ...missed, ...moved };
   const observed = again === undefined ? seen(answered, last) : drawnAgain(again, last, isDrawn);
   return { kind: "met", threshold, observed, deciding: last.exchange, ...moved };
 }
 
+/** Rows are what all of a step's calls left, so each of them has to do with it. */
+const withOthers = <M extends Missed>(missed: M | null, others: Exchange[]): M | null =>
+  missed === null || others.length === 0 ? missed : { ...missed, beside: others };
+
 /** What came of a step's calls: the first that got no answer, the last that did, the last that succeeded, and how many answers there were. */
 interface Came {
   lost: Exclude<Answer, Answered> | null;
   last: Answered | null;
   won: Answered | null;
+  /** Those before the last, of a step that makes few. */
+  others: Exchange[];
   answered: number;
 }
 
@@ -96,7 +102,7 @@ async function callAll(
   const needless = needlessIn(capability);
   // What is sent again under one key is sent as it was, also what a design wants beyond what the test says.
   const isAgain = step.key !== undefined && !step.key.includes("{i}");
-  const came: Came = { lost: null, last: null, won: null, answered: 0 };
+  const came: Came = { lost: null, last: null, won: null, others: [], answered: 0 };
   let begun = 0;
   const callUntilDone = async (): Promise<void> => {
     while (begun < times && came.lost === null && !comparison.isDecided()) {
@@ -109,6 +115,7 @@ async function callAll(
         requestOf({ operation, values, needless, known: kept, salt: `${seed}${isAgain ? 1 : filling.nth}`, ...key }),
       );
       if (answer.kind === "answered") {
+        if (came.last !== null && came.others.length < inFlight) came.others.push(came.last.exchange);
         came.last = answer;
         if (answer.status < 300) came.won = answer;
         came.answered += 1;

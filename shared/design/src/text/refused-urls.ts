@@ -20,7 +20,7 @@ const validates =
 const inCode =
   /\bnew URL\(|\bURL\.(?:canParse|parse)\(|\b(?:Any)?HttpUrl\b|\bAnyUrl\b|\bURLValidator\b|FILTER_VALIDATE_URL|\bParseRequestURI\b|\bUri\.TryCreate\b|\bIsWellFormedUriString\b|@IsUrl\b|\bisURL\(|\bz\.(?:string\(\)\.)?url\(/;
 const denied =
-  /(?<!\p{L})(?:accepts?\s(?:any|every)\p{L}*|stored too|anyway|later|todo|out of scope|(?:not|never|no|don't|doesn't|without|nicht|keine?|sin|sans|sem|senza)\s(?:\p{L}{1,12}\s){0,2}(?:validat|check|verif|prüf|valid[aé]|comprob|vérif)\p{L}*)(?!\p{L})/iu;
+  /(?<!\p{L})(?:accepts?\s(?:every|any)\p{L}*|stored too|anyway|later|todo|out of scope|(?:not|never|no|don't|doesn't|without|nicht|keine?|sin|sans|sem|senza)\s(?:\p{L}{1,12}\s){0,2}(?:validat|check|verif|prüf|valid[aé]|comprob|vérif)\p{L}*)(?!\p{L})/iu;
 /** What happens to what is refused. */
 const refusal =
   /\b4(?:00|22|xx)\b|(?<!\p{L})(?:refus\p{L}*|reject\p{L}*|error\p{L}*|denied|abgelehnt|abgewiesen|rechaz\p{L}*|recus\p{L}*|rifiut\p{L}*)(?!\p{L})/iu;
