@@ -8,12 +8,14 @@ import type { Review } from "./seen.ts";
 /** One row for what everybody sends, while each row is one person's: who sends it second finds it in no list of their own. */
 export const reviewOthersRow: Review = (seen, tell) => {
   const operations = (seen.served ?? []).map(({ operation }) => operation);
-  for (const { opId, steps } of operations)
+  for (const { opId, steps, idempotency } of operations)
     for (const step of plainSteps(steps)) {
       if (!("insert" in step)) continue;
       const table = seen.schema?.tables.find(({ name }) => name === step.insert);
       const taken = Object.entries(step.onConflict ?? {}).find(([, does]) => does === "return-existing")?.[0];
       if (table === undefined || taken === undefined) continue;
+      // A key is its client's own, and nobody else sends it.
+      if (idempotency?.column === `${table.name}.${taken}`) continue;
       const owner = table.columns.find((one) => isOwner(one, table) && isSent(step.values[one.name]));
       const lists = [...uniqueLists(table), ...hashedLists(table)].filter((list) => list.includes(taken));
       if (owner === undefined || lists.some((list) => list.includes(owner.name))) continue;
