@@ -69,7 +69,7 @@ test("where some are to succeed one is enough, none is not, and what a success g
   expect(none).toMatchObject({
     status: "failed",
     observed: "None of 4 answers to POST /links was 2xx; at least one should have been.",
-    threshold: "POST /links answers 2xx at least once of 4 and 4xx else.",
+    threshold: "POST /links answers 2xx to one or more of 4 and 4xx else.",
   });
 });
 

@@ -33,4 +33,4 @@ export function wanted(step: TestStep, expected: Expectation, { operation }: Ser
 }
 
 const often = (winners: number | "some"): string =>
-  winners === "some" ? "at least once" : winners === 1 ? "once" : `${winners} times`;
+  winners === "some" ? "to one or more" : winners === 1 ? "once" : `${winners} times`;
