@@ -30,12 +30,11 @@ export const notSound: Rule = ({ run, ending }) => {
 
 /** Which answer is meant is the candidate's to say, so of several none is recommended. */
 function toSettle({ severity, fixes = [] }: Finding, where: string): string {
+  if (severity === "question" && fixes.length > 1)
+    return `Answer the question at ${where} with one click on what is meant`;
   const [fix] = fixes;
-  if (severity === "question")
-    return fixes.length > 1
-      ? `Answer the question at ${where} with one click on what is meant`
-      : `Answer the question at ${where}${fix === undefined ? "" : `, for example: ${fix.label}`}`;
-  return `Mend the line at ${where}${fix === undefined ? "" : `, for example: ${fix.label}`}`;
+  const deed = severity === "question" ? "Answer the question" : "Mend the line";
+  return `${deed} at ${where}${fix === undefined ? "" : `, for example: ${fix.label}`}`;
 }
 
 const sentence = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`);

@@ -39,7 +39,7 @@ export const reviewIdempotency: Review = (seen, tell) => {
 };
 
 /** Whether what is there already is looked for before anything is written, and answered. */
-function looksFirst(steps: readonly Step[]): boolean {
+export function looksFirst(steps: readonly Step[]): boolean {
   const [first, second] = steps.flatMap((step) => ("transaction" in step ? step.transaction : [step]));
   const found = second !== undefined && "if" in second ? second.then.at(-1) : undefined;
   const isSuccess = found !== undefined && "return" in found && (found.return.status ?? 200) < 300;

@@ -1,14 +1,13 @@
-import type { Step } from "@proofroom/domain/design/step";
 import { plainSteps } from "@proofroom/domain/design/steps-within";
 import { keyColumn, keyHeader } from "../bind/idempotency.ts";
-import { keyEdits } from "../review/idempotency.ts";
+import { keyEdits, looksFirst } from "../review/idempotency.ts";
 import type { Snippet } from "./site.ts";
 
 /** An insert that knows a repeated send again: by a header, and a unique column that keeps what it says. */
 export const keepKey: Snippet = ({ seen, read, operation, capability, tables }) => {
   const insert = plainSteps(operation.steps).find((step) => "insert" in step);
   const table = tables.find(({ name }) => name === insert?.insert);
-  if (table === undefined || operation.idempotency !== undefined || answersWhatIsThere(operation.steps)) return [];
+  if (table === undefined || operation.idempotency !== undefined || looksFirst(operation.steps)) return [];
   const usual = capability?.idempotentBy ?? "Idempotency-Key";
   const header = keyHeader(read.endpoint, usual);
   const column = keyColumn(table);
@@ -32,13 +31,3 @@ export const keepKey: Snippet = ({ seen, read, operation, capability, tables }) 
   }
   return edits.length === 0 ? [] : [{ label, says, edits }];
 };
-
-/** Whether a repeated send is known again already, by looking for what the first one made. */
-const answersWhatIsThere = (steps: readonly Step[]): boolean =>
-  steps.some((step) =>
-    "transaction" in step
-      ? answersWhatIsThere(step.transaction)
-      : "if" in step && "found" in step.if && step.if["found"] === true && step.then.some(isSuccess),
-  );
-
-const isSuccess = (step: Step): boolean => "return" in step && (step.return.status ?? 200) < 300;

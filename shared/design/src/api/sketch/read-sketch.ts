@@ -9,7 +9,7 @@ import { saidQuery } from "./said-query.ts";
 import { headersBefore, headersOnLine } from "./said-headers.ts";
 import { scannerOf } from "./scanner.ts";
 import { readBelow } from "./read-below.ts";
-import { addHeaders, addKeyHeader, addQuery, addRefusal, addText, type Sketched } from "./sketched.ts";
+import { addHeaders, addKeyHeader, addQuery, addRefusal, addText, type Sketched, unread } from "./sketched.ts";
 import { endOf } from "./structure-end.ts";
 import { type Column, columnsOf } from "./table-cells.ts";
 import { readRow } from "./table-row.ts";
@@ -47,18 +47,7 @@ export function readSketch(document: string, tell: Tell): YamlRead {
       const scanner = scannerOf(text, at, endOf(text, line, found.pathAt, effort));
       const span = { from: line.from + found.at, to: line.from + found.at + found.length };
       const draft = readEndpointLine(scanner, { method: found.method, methodAt: span }, tell);
-      const isExample = isSent.test(line.text);
-      const drafted = {
-        ...draft,
-        isExample,
-        shows: null,
-        lists: null,
-        table: null,
-        open: null,
-        told: 0,
-        text: null,
-        refusesUrls: false,
-      };
+      const drafted: Sketched = { ...draft, ...unread, isExample: isSent.test(line.text) };
       drafts.push(drafted);
       const own = { text: text.slice(at, scanner.end), from: at };
       addKeyHeader(own, drafted);

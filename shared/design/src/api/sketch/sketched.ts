@@ -26,6 +26,18 @@ export type Sketched = Draft & {
   refusesUrls: boolean;
 };
 
+/** Of an endpoint of which nothing below its line has been read yet. */
+export const unread = {
+  isExample: false,
+  shows: null,
+  lists: null,
+  table: null,
+  open: null,
+  told: 0,
+  text: null,
+  refusesUrls: false,
+} satisfies Omit<Sketched, Exclude<keyof Draft, "isExample">>;
+
 /** The header stands in prose, in a comment or in a list of headers as often as behind the path. */
 export function addKeyHeader({ text, from }: Line, { method, headers }: Draft): void {
   if (method === "GET") return;

@@ -18,6 +18,7 @@ import {
   addText,
   mayTakeBody,
   type Sketched,
+  unread,
 } from "./sketched.ts";
 import { type Cell, cellsOf, type Column } from "./table-cells.ts";
 
@@ -32,17 +33,7 @@ export function readRow(text: string, line: Line, columns: readonly Column[], te
   const { method, methodAt, pathAt, end } = found;
   const drafted = readEndpointLine(scannerOf(text, pathAt, end), { method, methodAt }, tell);
   const span = { from: Math.min(methodAt.from, pathAt), to: line.from + line.text.trimEnd().length };
-  const open = {
-    isExample: false,
-    shows: null,
-    lists: null,
-    table: null,
-    open: null,
-    told: 0,
-    text: null,
-    refusesUrls: false,
-  };
-  const draft: Sketched = { ...drafted, span, ...open };
+  const draft: Sketched = { ...drafted, span, ...unread };
   const has = (part: Column): boolean => columns.includes(part);
   for (const [n, cell] of cells.entries()) {
     const column = columns[n] ?? null;

@@ -55,6 +55,9 @@ export function byWay(
   const otherwise = ways.lasts === undefined ? null : howLong(ways.lasts);
   const lasts = otherwise?.duration ?? ways.lasts?.usual ?? null;
   const texts: Texts = { beside: besideOf(endpoint.line), told: toldOf(endpoint.line), design, all };
+  const both = [texts.beside, texts.told].join("\n\n");
+  const whole = [both, retold].join("\n\n");
+  const designAndBeside = [texts.beside, design].join("\n\n");
   const calledOf = (role: string): string[] => ways.roles[role]?.names.filter((name) => name.length > 3) ?? [];
   const lockedBy = (table: Table, role: string): string | null =>
     lockedIn(texts.beside, table, tables, calledOf(role)) ??
@@ -64,7 +67,7 @@ export function byWay(
     alwaysAloneIn(design, table);
   const tellsOf = speakingOf(texts.beside, texts.told);
   const isKeyed = keyHeader(endpoint, capability.idempotentBy) !== undefined;
-  const repeatedBy = repeatedIn([texts.beside, texts.told, retold].join("\n\n"), { isKeyed });
+  const repeatedBy = repeatedIn(whole, { isKeyed });
   const isEndless = (column: Column): Endless | undefined => endlessIn(all, column);
   const fitting = castsOf(ways.roles, tables, isPutIn).flatMap((cast) => {
     const stage: Stage = { endpoint, capability, cast, tables, inputs, senses, keepsWho, endlessIn: isEndless, lasts };
@@ -77,14 +80,13 @@ export function byWay(
       repeatedBy,
       cachedBy: (role, per) => ownCacheKey(all, ways.roles[role]?.names ?? [], ways.roles[per]?.names ?? []),
       lockedBy,
-      lockedSomehow: (table, role) =>
-        lockedSomehow([texts.beside, texts.told].join("\n\n"), table, tables, calledOf(role)),
+      lockedSomehow: (table, role) => lockedSomehow(both, table, tables, calledOf(role)),
       looksAt: (table) => [...looksIn(texts.beside, table), ...looksIn(texts.told, table)],
       isEndless: (column) => isEndless(column) !== undefined,
-      stayingIn: (player) => stayingIn([texts.beside, design].join("\n\n"), player),
+      stayingIn: (player) => stayingIn(designAndBeside, player),
       sweptIn: (role) => {
         const isThere = Object.keys(ways.roles[role]?.idle ?? {}).length > 0;
-        return (isThere ? sweptWhereFree : sweptIn)(design, [texts.beside, texts.told].join("\n\n"));
+        return (isThere ? sweptWhereFree : sweptIn)(design, both);
       },
       liveBy: (table, role) => liveMarkFor(table, role, stage)?.unique,
       aboutBy: (table, role) => aboutBy(table, role, stage),
@@ -100,7 +102,7 @@ export function byWay(
   const isAlike = fitting.some(({ way }) => way !== first.way && first.way.alike.includes(way.name));
   const isClear = rivals.length === 0 && !isAlike && !first.isGuess;
   const others = fitting.filter((one) => one !== first);
-  if (isClear) return asRepeated(asWritten(first, others, texts), [texts.beside, texts.told, retold].join("\n\n"));
+  if (isClear) return asRepeated(asWritten(first, others, texts), whole);
   const asked = [...new Set([...likelier, first, ...others])];
   return { taken: null, others: asked, ...(first.kept === undefined ? {} : { why: first.kept }) };
 }
