@@ -141,6 +141,8 @@ test.each([
   ["int = 20", { type: "integer", default: 20 }],
   ["enum(free, held, sold)", { enum: ["free", "held", "sold"] }],
   ['"free" | "held"', { enum: ["free", "held"] }],
+  ["free|held|sold", { enum: ["free", "held", "sold"] }],
+  ["free / held", { enum: ["free", "held"] }],
   ["uuid", { type: "string", format: "uuid" }],
   ["string | null", { type: ["string", "null"] }],
   ["uri[]", { type: "array", items: { type: "string", format: "uri" } }],

@@ -100,6 +100,8 @@ export function tellSurplus(scanner: Scanner, tell: Tell): boolean {
 
 /** `string(4..32)`, `"a" | "b"`, `enum(a, b)`, `3`, `null`. */
 function readTypes(scanner: Scanner, tell: Tell): Schema {
+  const bare = wordsApart(scanner);
+  if (bare !== null) return { enum: bare };
   const values: unknown[] = [];
   const types: Schema[] = [];
   do {
@@ -117,6 +119,22 @@ function readTypes(scanner: Scanner, tell: Tell): Schema {
   const type = isNullable && known["type"] !== undefined ? { ...known, type: [known["type"], "null"].flat() } : known;
   return default_ === undefined ? type : { ...type, default: valueOf(default_) };
 }
+
+/** `free|held|sold`: words none of which is a type are the values themselves. */
+function wordsApart(scanner: Scanner): string[] | null {
+  const begins = scanner.at;
+  const words = take(
+    scanner,
+    /\s{0,9}[\p{L}_][\p{L}\p{N}_-]{0,60}(?:\s{0,9}[|/]\s{0,9}[\p{L}_][\p{L}\p{N}_-]{0,60}){1,40}/uy,
+  )
+    ?.split(/[|/]/)
+    .map((word) => word.trim());
+  if (words?.every((word) => typeNamed(word) === undefined && !isLiteral.test(word)) === true) return words;
+  scanner.at = begins;
+  return null;
+}
+
+const isLiteral = /^(?:true|false|null|enum)$/i;
 
 function readType(scanner: Scanner, tell: Tell): Schema {
   const from = scanner.at;

@@ -3,7 +3,8 @@ import type { Step, Where } from "@proofroom/domain/design/step";
 import { mapPlain, tableIn } from "@proofroom/domain/design/steps-within";
 import { lockedIn } from "./locked.ts";
 import { clears, unseenIn } from "./alternatives.ts";
-import { isLookedAt, isNamedIn, isTime, isVersioned, lookIn, passesBy, updateIn } from "./statement.ts";
+import { asksOfTwin, setBeside } from "./set-beside.ts";
+import { isLookedAt, isNamedIn, isTime, isVersioned, lookIn, passesBy, type Update, updateIn } from "./statement.ts";
 import { withoutLook, withoutRoom } from "./stated-rows.ts";
 import { isPerson, referenceTo, type Stage } from "./stage.ts";
 
@@ -55,10 +56,13 @@ function asAsked(steps: Step[], { beside, told, all }: Texts, stage: Stage): Sta
     if (!("update" in step) && !("get" in step && step.else !== undefined)) return step;
     const table = stage.tables.find(({ name }) => name === tableIn(step));
     if (table === undefined) return step;
-    const conditionIn = (text: string): string | null =>
-      "update" in step ? updateIn(text, table, step.set) : lookIn(text, table);
-    const written = conditionIn(beside);
-    const where = written ?? conditionIn(told);
+    const statementIn = (text: string): Update | null => {
+      if ("update" in step) return updateIn(text, table, step.set);
+      const where = lookIn(text, table);
+      return where === null ? null : { sets: "", where };
+    };
+    const written = statementIn(beside);
+    const { sets = "", where = null } = written ?? statementIn(told) ?? {};
     if (where === null) return step;
     const isSeen = (column: string): boolean => isNamedIn(where, column);
     const around = written === null ? told : beside;
@@ -71,18 +75,22 @@ function asAsked(steps: Step[], { beside, told, all }: Texts, stage: Stage): Sta
     const own = "update" in step ? step.where : step.by;
     // That a row refers to none yet says how it is, as a state does.
     const isHow = (column: string): boolean => isState(column, table) || own[column] === null;
-    const passed = columnsIn(own).filter((column) => !isSeen(column) && !isTold(column) && isHow(column));
+    const isTwin = (column: string): boolean => own[column] === null && asksOfTwin(where, column, table, all);
+    const passed = columnsIn(own).filter(
+      (column) => !isSeen(column) && !isTold(column) && isHow(column) && !isTwin(column),
+    );
     const asked = peopleIn(table, stage).filter(([column]) => isSeen(column));
     const apart = isKept
       ? { where: own, passed: [] }
       : withoutApart(own, where, (column) => isTime(column, table), all);
-    if (passed.length + asked.length + apart.passed.length === 0) return step;
+    const more = "update" in step ? setBeside(sets, table, step.set) : {};
+    if (passed.length + asked.length + apart.passed.length + Object.keys(more).length === 0) return step;
     // Whom it does not ask for, it lets in.
     const people = peopleIn(table, stage).map(([column]) => column);
     for (const column of [...apart.passed, ...passed].filter((one) => !people.includes(one))) unseen.add(column);
     found.push({ said: `where ${where}`, isBeside: written !== null });
     const left = { ...without(apart.where, passed), ...Object.fromEntries(asked) };
-    return "update" in step ? { ...step, where: left } : { ...step, by: left };
+    return "update" in step ? { ...step, set: { ...step.set, ...more }, where: left } : { ...step, by: left };
   });
   const [first] = found;
   return first === undefined ? null : { steps: changed, unseen: [...unseen], ...first };

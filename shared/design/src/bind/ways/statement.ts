@@ -16,14 +16,28 @@ const longest = 300;
 const table = (name: string): string =>
   `(?:"?\\w+"?\\.)?"?${literally(name)}"?(?:\\s+(?:as\\s+)?(?!set\\b|where\\b|join\\b)\\w+)?`;
 
-/** What stands behind `where` of an update of a table that writes what a step does; null where there is none, or where it leaves something out. */
-export function updateIn(text: string, { name }: Table, set: Record<string, Value>): string | null {
+/** What an update sets, and what it asks of the rows. */
+export interface Update {
+  sets: string;
+  where: string;
+}
+
+/** An update of a table that writes what a step does; null where there is none, or where it leaves something out. */
+export function updateIn(text: string, { name }: Table, set: Record<string, Value>): Update | null {
   const update = new RegExp(
     `\\bupdate\\s+(?:only\\s+)?${table(name)}\\s+set\\s([^;]{1,${longest}}?)\\swhere\\s([^;\`]{1,${longest}})`,
     "gi",
   );
-  const found = [...text.matchAll(update)].find(([, sets = ""]) => isSame(sets, set));
-  return found === undefined ? null : whole(found[2] ?? "");
+  const [, sets = "", condition = ""] =
+    [...text.matchAll(update)].find(([, written = ""]) => isSame(written, set)) ?? [];
+  const where = whole(condition);
+  return sets === "" || where === null ? null : { sets, where };
+}
+
+/** What a text sets wherever it updates a table. */
+export function setsIn(text: string, { name }: Table): string[] {
+  const update = new RegExp(`\\bupdate\\s+(?:only\\s+)?${table(name)}\\s+set\\s([^;]{1,${longest}}?)\\swhere\\s`, "gi");
+  return [...text.matchAll(update)].map(([, sets = ""]) => sets);
 }
 
 /** As `updateIn`, of a select that looks for a row of a table. */

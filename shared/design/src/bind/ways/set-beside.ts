@@ -1,0 +1,44 @@
+import type { Table } from "@proofroom/domain/design/model";
+import type { Value } from "@proofroom/domain/design/step";
+import { literally, setsIn } from "./statement.ts";
+
+/** What a written statement sets beside what its way does and needs nothing from the request: a new id, the time now. */
+export function setBeside(sets: string, table: Table, set: Record<string, Value>): Record<string, Value> {
+  return Object.fromEntries(
+    table.columns
+      .filter(({ name, generated }) => !generated && !Object.hasOwn(set, name))
+      .flatMap(({ name, type }): [string, Value][] => {
+        const written = setTo(sets, name);
+        if (written === undefined) return [];
+        if (type === "uuid" && newId.test(written)) return [[name, { uuid: true }]];
+        return type.startsWith("timestamp") && timeNow.test(written) ? [[name, "$now"]] : [];
+      }),
+  );
+}
+
+const newId = /^(?:gen_random_uuid|uuid_generate_v[14]|uuidv[47]|new_?uuid|new_?guid)\s*\(/i;
+const timeNow = /^(?:now\s*\(\s*\)|current_timestamp|clock_timestamp\s*\(\s*\))\s*$/i;
+
+/**
+ * Whether a condition asks that a column is nothing which the documents fill in the same statement as another one: `booking_id is
+ * null` tells of `booked_at` as well.
+ */
+export function asksOfTwin(where: string, column: string, table: Table, text: string): boolean {
+  const together = setsIn(text, table).filter((sets) => isFilled(sets, column));
+  return (
+    together.length > 0 &&
+    table.columns.some(
+      ({ name, nullable }) =>
+        nullable &&
+        name !== column &&
+        new RegExp(`\\b${literally(name)}"?\\s+is\\s+null\\b`, "i").test(where) &&
+        together.every((sets) => isFilled(sets, name)),
+    )
+  );
+}
+
+const isFilled = (sets: string, column: string): boolean => !/^null\b/i.test(setTo(sets, column) ?? "null");
+
+/** What a column is set to, as it is written. */
+const setTo = (sets: string, column: string): string | undefined =>
+  new RegExp(`(?:^|[\\s,"])${literally(column)}"?\\s*=\\s*([^,\\n]{1,80})`, "i").exec(sets)?.[1]?.trim();
