@@ -1,3 +1,4 @@
+import { fenceIn } from "../text/fence.ts";
 import { inAscii, singular, wordsIn } from "./names.ts";
 
 /** More than anybody writes of one subject. */
@@ -17,8 +18,8 @@ export function sectionsOf(
   let lead: string | undefined;
   let fence: string | undefined;
   for (const line of design.split("\n")) {
-    const mark = /^\s*(?:```+|~~~+)\s*(\w*)/.exec(line);
-    if (mark !== null) fence = fence === undefined ? (mark[1] ?? "") : undefined;
+    const mark = fenceIn(line);
+    if (mark !== null) fence = fence === undefined ? mark.language : undefined;
     if (fence === "mermaid" || mark !== null) continue;
     const [, signs, title] = (fence === undefined && /^(#{1,6})\s+(.*)/.exec(line)) || [];
     if (signs !== undefined) {

@@ -154,3 +154,21 @@ test.each([
 ])("statements that look at the end are what the schema shows: %s %s", (hold, confirm) => {
   expect(way(holds, onHolds(hold, confirm), "hold").questions).toEqual([]);
 });
+
+const twice = `create table seats (event_id int, seat_no text, hold_token uuid unique, held_until timestamptz,
+  booking_id uuid unique, booked_at timestamptz, primary key (event_id, seat_no));`;
+const oneRow = `POST /events/{event_id}/seats/{seat_no}/hold -> 201 {hold_token, held_until} | 409
+# UPDATE seats SET hold_token = gen_random_uuid(), held_until = now() + '2 min' WHERE event_id = $1 AND seat_no = $2 AND booking_id IS NULL AND (held_until IS NULL OR held_until < now())
+
+POST /confirm {hold_token: uuid} -> 200 {booking_id} | 410
+# UPDATE seats SET booking_id = gen_random_uuid(), booked_at = now() WHERE hold_token = $1 AND booking_id IS NULL AND held_until > now()
+`;
+
+test("of two columns that one statement fills, asking for the one asks for the other, and a new id is set as it is written", () => {
+  expect(way(twice, oneRow, "hold").questions).toEqual([]);
+  expect(way(twice, oneRow, "confirm").words).toContain("booking_id = a new UUID");
+  const apart = oneRow.replace("booking_id = gen_random_uuid(), ", "");
+  expect(way(twice, apart, "hold").questions[0]?.message).toBe(
+    "How does POST /events/{event_id}/seats/{seat_no}/hold hold a seat? The statement beside it does not look at booked_at, which the schema keeps.",
+  );
+});
