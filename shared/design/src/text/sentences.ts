@@ -2,9 +2,10 @@
 export const sentencesIn = (text: string): string[] =>
   text.replace(/(?<![ \t])[ \t]*\n(?![ \t]*(?:\n|[-*|#]|\d+[.)]))[ \t]*/g, " ").split(/(?<=[.;!?])\s+|\n|\|/);
 
-/** A sentence as it is shown: without the marks of a list or heading, and no longer than a line. */
+/** A sentence as it is shown: without the marks of a list, heading or block of code, and no longer than a line. */
 export const asSaid = (sentence: string): string =>
   sentence
+    .replace(/```\w{0,20}\s?/g, "")
     .replace(/^[\s#*>-]+/, "")
     .trim()
     .slice(0, 120);

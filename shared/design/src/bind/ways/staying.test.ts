@@ -35,6 +35,20 @@ test.each([
 );
 
 test.each([
+  "Un job pone estado = 'EXPIRED' a las retenciones pasadas. Las filas caducadas no se borran.",
+  "A scheduler marks overdue holds EXPIRED. Expired rows are never deleted, the funnel needs them.",
+  "Ein Job setzt abgelaufene auf EXPIRED; gelöscht wird nichts.",
+  "Un job marque les retenues périmées EXPIRED. On ne les supprime pas.",
+])("holds of which it is told that nobody deletes them stay: %s", (prose) => {
+  expect(asked(prose)[0]?.fixes?.[0]?.label).toContain("stays in its way");
+});
+
+test("a state for what has ended is known in other languages, too", () => {
+  const prose = "Un job cada 10 segundos: UPDATE holds SET status = 'caducada' WHERE expires_at <= now();";
+  expect(asked(prose, "'retenida','confirmada','caducada'")[0]?.message).toContain("keeps what is over");
+});
+
+test.each([
   "A job deletes the holds whose time is over.",
   "insert into holds (…) values (…) on conflict (seat_id) do update set … where holds.expires_at < now()",
   "An expired hold is overwritten by whoever comes next.",

@@ -5,7 +5,13 @@ import type { PlayedTable } from "./roles.ts";
 
 /** That a row goes, or another one takes its place. */
 const goes =
-  /(?<![\p{L}_])(?:delet\p{L}*|remov\p{L}*|purg\p{L}*|drops?|dropped|clear(?:s|ed)?|clean(?:s|ed|up)?|reap\p{L}*|evict\p{L}*|overwr\p{L}*|replac\p{L}*|re-?us\p{L}*|recycl\p{L}*|tak(?:es?|en|ing)[- ]?over|steal\p{L}*|upsert\p{L}*|do update|truncat\p{L}*|prun\p{L}*|vanish\p{L}*|destroy\p{L}*|lösch\p{L}*|gelöscht\p{L}*|entfern\p{L}*|überschr\p{L}*|ersetz\p{L}*|borr\p{L}*|elimin\p{L}*|sobre?scr\p{L}*|supprim\p{L}*|effac\p{L}*|écras\p{L}*|remplac\p{L}*|apag\p{L}*|sovrascr\p{L}*|verwijder\p{L}*|usuw\p{L}*|usuń)(?![\p{L}_])/iu;
+  /(?<![\p{L}_])(?:delet\p{L}*|remov\p{L}*|purg\p{L}*|drops?|dropped|clear(?:s|ed)?|clean(?:s|ed|up)?|reap\p{L}*|evict\p{L}*|overwr\p{L}*|replac\p{L}*|re-?us\p{L}*|recycl\p{L}*|tak(?:es?|en|ing)[- ]?over|steal\p{L}*|upsert\p{L}*|do update|truncat\p{L}*|prun\p{L}*|vanish\p{L}*|destroy\p{L}*|lösch\p{L}*|gelöscht\p{L}*|entfern\p{L}*|überschr\p{L}*|ersetz\p{L}*|borr\p{L}*|elimin\p{L}*|sobre?scr\p{L}*|supprim\p{L}*|effac\p{L}*|écras\p{L}*|remplac\p{L}*|apag\p{L}*|sovrascr\p{L}*|verwijder\p{L}*|usuw\p{L}*|usuń)(?![\p{L}_])/giu;
+
+/** That nobody does so: `no se borran`, `are never deleted`, `ne sont pas supprimées`, `löscht niemand`. */
+const deniedBefore =
+  /(?<![\p{L}_])(?:no|not|never|nor|nothing|nobody|n't|without|kein\p{L}*|nicht|nie|niemals|nichts|ohne|nunca|sin|nadie|pas|jamais|rien|sans|não|nao|nem|sem|non|mai|senza|niet|nooit|geen|zonder|nie)(?![\p{L}_])[^.;:,()\n]{0,25}$/iu;
+const deniedBehind =
+  /^[^.;:,()\n]{0,15}(?<![\p{L}_])(?:nothing|none|nicht|nichts|nie|niemand|niemals|pas|jamais|rien|nada|nunca|niets|niet|nooit|niente|mai)(?![\p{L}_])/iu;
 
 /** That a row is given another state. */
 const turns =
@@ -37,7 +43,14 @@ export function stayingIn(text: string, { table, columns }: PlayedTable): string
 
 /** Whether a sentence has rows of a table go, or what is over. */
 export const letsGo = (sentence: string, table: Table): boolean =>
-  isOf(sentence, table) && goes.test(sentence) && !ofRoute.test(sentence);
+  isOf(sentence, table) && saysGoing(sentence) && !ofRoute.test(sentence);
+
+const saysGoing = (sentence: string): boolean =>
+  [...sentence.matchAll(goes)].some(
+    ({ index, 0: word }) =>
+      !deniedBefore.test(sentence.slice(Math.max(0, index - 40), index)) &&
+      !deniedBehind.test(sentence.slice(index + word.length, index + word.length + 30)),
+  );
 
 /** Whether a sentence speaks of a table's rows, or of what is over. */
 const isOf = (sentence: string, { name }: Table): boolean =>
