@@ -26,6 +26,12 @@ test("named parts are decoded, and may be a piece of a part", () => {
   expect(pathOf("GET", "/files/x.json")).toEqual(["/files/{name}.json", { name: "x" }]);
 });
 
+test("a word behind a named part goes before the named part alone, whatever their order in the document", () => {
+  const find = createRoutes([operation("POST", "/seats/{id}", []), operation("POST", "/seats/{id}:hold", [])]);
+  expect(find("POST", "/seats/7:hold")).toMatchObject({ operation: { path: "/seats/{id}:hold" }, path: { id: "7" } });
+  expect(find("POST", "/seats/7")).toMatchObject({ operation: { path: "/seats/{id}" } });
+});
+
 test("a path in any language is found as it is sent, percent-encoded", () => {
   const find = createRoutes([operation("POST", "/ссылки", []), operation("GET", "/kürzel/{kürzel}", [])]);
   expect(find("POST", new URL("http://s/ссылки").pathname)).toMatchObject({ found: "operation", path: {} });

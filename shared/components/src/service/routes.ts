@@ -5,8 +5,8 @@ interface Route {
   operation: Operation;
   pattern: RegExp;
   names: string[];
-  /** Parts of the path that are given, not named: of two routes that fit, the one with more of them is meant. */
-  literals: number;
+  /** Segments of the path that are given, not named, and then what is given beside a name: of two routes that fit, the one with more is meant. */
+  literals: [segments: number, beside: number];
 }
 
 export type Match =
@@ -16,7 +16,9 @@ export type Match =
 
 /** Finds the operation for a request; `/links/mine` goes before `/links/{code}`, however they are ordered. */
 export function createRoutes(operations: Operation[]): (method: string, pathname: string) => Match {
-  const routes = operations.map(routeOf).toSorted((a, b) => b.literals - a.literals);
+  const routes = operations
+    .map(routeOf)
+    .toSorted((a, b) => b.literals[0] - a.literals[0] || b.literals[1] - a.literals[1]);
   return (method, pathname) => {
     const wanted = method === "HEAD" ? "GET" : method;
     const methods = new Set<string>();
@@ -44,8 +46,13 @@ function routeOf(operation: Operation): Route {
     return "([^/]+)";
   });
   const pattern = new RegExp(`^${text.join("").replace(/\/$/, "")}/?$`);
-  const literals = operation.path.split("/").filter((part) => part !== "" && !part.includes("{")).length;
-  return { operation, pattern, names, literals };
+  const segments = operation.path.split("/").filter((part) => part !== "");
+  const given = segments.filter((part) => !part.includes("{"));
+  const beside = segments
+    .filter((part) => !given.includes(part))
+    .join("")
+    .replaceAll(/\{[^}]+\}/g, "");
+  return { operation, pattern, names, literals: [given.length, beside.length] };
 }
 
 function decoded(text: string): string | null {

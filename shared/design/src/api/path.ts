@@ -8,6 +8,15 @@ export const pathShape = (path: string): string => path.replace(/\{[^}]*\}/g, "{
 
 export const parametersIn = (path: string): string[] => [...path.matchAll(/\{([^}]*)\}/g)].map(([, name = ""]) => name);
 
+/** A path's words and parameters in their order; of `/seats/{id}:hold` the word `:hold` is one of its own. */
+export const segmentsOf = (path: string): string[] =>
+  path
+    .replaceAll("}", "}/")
+    .split("/")
+    .filter((part) => part !== "");
+
+export const isParameter = (segment: string): boolean => segment.includes("{");
+
 /** Whether a path can be routed; tells what is wrong with one that cannot. */
 export function checkPath({ key, keyNode }: Entry, tell: Tell): boolean {
   const problem = problemOf(key);
@@ -25,8 +34,9 @@ function problemOf(path: string): string | null {
   if (/\/:[\p{L}\p{N}_]/u.test(path))
     return `A parameter of a path stands in braces: ${path.replace(/:([\p{L}\p{M}\p{N}_]+)/gu, "{$1}")}.`;
   if (/[?#]/.test(path)) return "A path has no query; describe it under parameters, with in: query.";
-  if (!/^(?:\/(?:\{[\p{L}\p{M}\p{N}_.-]+\}|[\p{L}\p{M}\p{N}_.~!$&'()*+,;=:@%-]+)?)*$/u.test(path)) {
-    return "A path consists of words and parameters in braces, each a whole segment: /links/{code}.";
+  // `/tickets/{id}:hold` has a parameter and a word in one segment.
+  if (!/^\/(?:\{[\p{L}\p{M}\p{N}_.-]+\}(?!\{)|[\p{L}\p{M}\p{N}_.~!$&'()*+,;=:@%/-])*$/u.test(path)) {
+    return "A path consists of words and parameters in braces, with something between any two: /links/{code}.";
   }
   const names = parametersIn(path);
   const twice = names.find((name, n) => names.indexOf(name) !== n);

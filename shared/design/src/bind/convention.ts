@@ -1,6 +1,6 @@
 import type { Endpoint, Table } from "@proofroom/domain/design/model";
 import type { Capability } from "@proofroom/domain/problem/problem";
-import { parametersIn } from "../api/path.ts";
+import { parametersIn, isParameter, segmentsOf } from "../api/path.ts";
 import { successIn } from "../api/success.ts";
 import type { Asked, Conventional } from "./asked.ts";
 import { deleteSteps, updateSteps } from "./convention-change.ts";
@@ -74,7 +74,7 @@ export function aboutTable(asked: Asked): Conventional {
     case "POST":
       return insertSteps(asked);
     case "PUT":
-      return lastOf(endpoint.path).startsWith("{") && capability?.writes !== true
+      return isParameter(lastOf(endpoint.path)) && capability?.writes !== true
         ? updateSteps(asked)
         : insertSteps(asked);
     case "PATCH":
@@ -89,12 +89,12 @@ export const hintsOf = (endpoint: Endpoint, capability: Capability | undefined, 
   written,
 });
 
-const lastOf = (path: string): string => path.split("/").findLast((part) => part !== "") ?? "";
+const lastOf = (path: string): string => segmentsOf(path).at(-1) ?? "";
 
 /** `POST /seats/{id}/hold`, `DELETE /seats/{id}/hold`: a deed rather than a row; `PATCH /seats/{id}/state` is a part of one. */
 function isDeed({ method, path }: Endpoint, table: Table): boolean {
   const last = lastOf(path);
-  if (method === "GET" || !path.includes("{") || last.startsWith("{") || isAbout(last, table)) return false;
+  if (method === "GET" || !path.includes("{") || isParameter(last) || isAbout(last, table)) return false;
   return method === "POST" || method === "DELETE" || columnOf(last, table, []) === undefined;
 }
 
@@ -115,7 +115,7 @@ function readsOne({ path, responses, parameters }: Endpoint, capability: Capabil
   const success = successIn(responses)?.schema;
   if (isArray(success) || fieldsOf(success).some(({ schema }) => isArray(schema))) return false;
   if (capability?.find.redirects === true) return true;
-  if (lastOf(path).startsWith("{")) return true;
+  if (isParameter(lastOf(path))) return true;
   return path.includes("{")
     ? fieldsOf(success).length > 0
     : fieldsOf(success).length > 0 && parameters.some((p) => p.required);

@@ -1,5 +1,6 @@
 import type { Table } from "@proofroom/domain/design/model";
 import type { Where } from "@proofroom/domain/design/step";
+import { segmentsOf } from "../api/path.ts";
 import type { Asked } from "./asked.ts";
 import { columnOf, fillsItself, isUnique } from "./column-of.ts";
 import { decodedFrom } from "./encoded-id.ts";
@@ -11,7 +12,7 @@ export function keyOf(asked: Asked): { where: Where; unknown: string[] } {
   const { endpoint, table, senses } = asked;
   const where: Where = {};
   const unknown: string[] = [];
-  const parts = endpoint.path.split("/");
+  const parts = segmentsOf(endpoint.path);
   for (const [n, part] of parts.entries()) {
     const name = /^\{(.*)\}$/.exec(part)?.[1];
     if (name === undefined) continue;

@@ -1,3 +1,4 @@
+import { isParameter, segmentsOf } from "../api/path.ts";
 import type { Endpoint } from "@proofroom/domain/design/model";
 import type { Capability } from "@proofroom/domain/problem/problem";
 import { stems } from "./names.ts";
@@ -7,11 +8,11 @@ type Parameter = Endpoint["parameters"][number];
 
 /** The parameter that carries a field. Of `/seats/{id}` the id is a seat's, and stands for no other field that goes by `id` too. */
 export function parameterFor(endpoint: Endpoint, capability: Capability, sense: Sense): Parameter | undefined {
-  const parts = endpoint.path.split("/");
+  const parts = segmentsOf(endpoint.path);
   const named = endpoint.parameters.flatMap((parameter) => {
     const { name, in: where } = parameter;
     const before = parts[parts.indexOf(`{${name}}`) - 1] ?? "";
-    if (where !== "path" || before === "" || before.startsWith("{")) return [{ parameter, name }];
+    if (where !== "path" || before === "" || isParameter(before)) return [{ parameter, name }];
     // Of `/seat-holds/{id}` it is a seat hold's id, and a hold's.
     const owner = stems(before);
     const wholes = owner.map((_, n) => `${owner.slice(n).join(" ")} ${name}`);

@@ -1,3 +1,4 @@
+import { isParameter, segmentsOf } from "../api/path.ts";
 import { fieldType } from "@proofroom/domain/problem/field-type";
 import type { Capability } from "@proofroom/domain/problem/problem";
 import type { EndpointRead } from "../api/endpoint.ts";
@@ -62,7 +63,7 @@ const nothing = { carries: false, because: [] };
 const share = (hits: number, enough: number): number => Math.min(hits, enough) / enough;
 
 function wordsHit({ endpoint, tags }: EndpointRead, words: string[]): string[] {
-  const path = endpoint.path.split("/").filter((part) => !part.startsWith("{"));
+  const path = segmentsOf(endpoint.path).filter((part) => !isParameter(part));
   const said = new Set([...path, endpoint.operationId ?? "", endpoint.summary ?? "", ...tags].flatMap(stems));
   return words.filter((word) => stems(word).every((stem) => said.has(stem)));
 }
@@ -93,11 +94,11 @@ function deedOf(
 export const thingsIn = (endpoints: EndpointRead[]): Set<string> =>
   new Set(
     endpoints.flatMap(({ endpoint: { path } }) =>
-      [...path.matchAll(/([^/{}]+)\/\{[^{}]*\}\/[^/{}]/g)].map(([, thing = ""]) => stems(thing).join(" ")),
+      [...path.matchAll(/([^/{}]+)\/\{[^{}]*\}[/:][^/{}]/g)].map(([, thing = ""]) => stems(thing).join(" ")),
     ),
   );
 
-const lastOf = (path: string): string => path.split("/").findLast((part) => part !== "" && !part.startsWith("{")) ?? "";
+const lastOf = (path: string): string => segmentsOf(path).findLast((part) => !isParameter(part)) ?? "";
 
 const known = new WeakMap<Record<string, Capability>, Map<string, Set<string>>>();
 

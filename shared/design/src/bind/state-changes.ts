@@ -1,3 +1,4 @@
+import { segmentsOf } from "../api/path.ts";
 import type { Column } from "@proofroom/domain/design/model";
 import type { Step } from "@proofroom/domain/design/step";
 import { successIn } from "../api/success.ts";
@@ -41,7 +42,7 @@ function inOrder({ values = [], default: standard }: Column, isBack: boolean): s
 }
 
 const isUndone = ({ endpoint: { method, path } }: Asked): boolean =>
-  method === "DELETE" || isUndoing(path.split("/").at(-1) ?? "");
+  method === "DELETE" || isUndoing(segmentsOf(path).at(-1) ?? "");
 
 /** Whether the end of a path takes back what another endpoint does. */
 export const isUndoing = (said: string): boolean => wordsIn(said).some((word) => undoing.has(word));

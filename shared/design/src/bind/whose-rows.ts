@@ -1,5 +1,5 @@
 import type { Endpoint, Table } from "@proofroom/domain/design/model";
-import { parametersIn } from "../api/path.ts";
+import { parametersIn, segmentsOf } from "../api/path.ts";
 import { columnOf } from "./column-of.ts";
 import { wordsIn } from "./names.ts";
 import { isNamed, type Sense, written } from "./sense.ts";
@@ -16,7 +16,7 @@ export function whoseRows(endpoint: Endpoint, table: Table, senses: Sense[]): Wh
     ({ in: where, name }) => where === "query" && isOfPerson(name) && columnOf(name, table, senses) === undefined,
   );
   if (unread !== undefined) return { unread: unread.name };
-  const mine = endpoint.path.split("/").find((part) => wordsIn(part).some((word) => ownWords.has(word)));
+  const mine = segmentsOf(endpoint.path).find((part) => wordsIn(part).some((word) => ownWords.has(word)));
   if (mine === undefined || parametersIn(endpoint.path).some(isOfPerson)) return null;
   const column = people
     .map((sense) => written(table.columns, ({ name }) => name, sense))

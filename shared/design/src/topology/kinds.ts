@@ -16,7 +16,10 @@ const kinds: [ComponentKind, RegExp][] = [
   ],
   // A job queue is a queue.
   ["worker", /\b(?:batch|jobs?|schedulers?|sweepers?|reapers?|janitor|pollers?|cleaners?)\b/i],
-  ["replicadb", /\b(?:read ?-?replicas?|replica db|follower|standby|secondary)\b/i],
+  [
+    "replicadb",
+    /\b(?:read ?-?replicas?|replica db|follower|standby|secondary)\b|^(?:(?:read|hot|pg|postgres\w*|db|database)\W+){0,2}r[eé]pli(?:ca|que|k)$/iu,
+  ],
   ["search", /\b(?:elastic\w*|opensearch|search|solr|lucene)\b/i],
   ["objectstore", /\b(?:s3|gcs|blob|object (?:store|storage)|bucket|minio)\b/i],
   [
@@ -36,10 +39,17 @@ const kinds: [ComponentKind, RegExp][] = [
 /** What a component is, by the words of its label, then of its id, then by the cylinder; undefined where nothing says. */
 export function kindOf({ id, label, shape }: FlowNode): ComponentKind | undefined {
   const byLabel = wordKind(spaced(label));
+  if (shape === "cylinder" && isCopy(label)) return "replicadb";
   const word = byLabel ?? wordKind(spaced(id));
   if (shape === "cylinder" && (word === undefined || word === "service" || word === "client")) return "database";
   return word;
 }
+
+/** `Postgres replica`, `DB (read-only)`, but neither `Postgres, 2 replicas` nor `primary + replica`. */
+const isCopy = (label: string): boolean =>
+  /(?:^|[^\p{L}])(?:r[eé]plica|r[eé]plique|replik|ro|read ?-?only)(?![\p{L}])/iu.test(label) &&
+  replicasIn(label) === undefined &&
+  !/primary|master|leader|principal|[+&]|\b(?:and|with|cache|redis)\b/i.test(label);
 
 const spaced = (text: string): string => text.replace(/([a-z])([A-Z])/g, "$1 $2").replace(/[_-]+/g, " ");
 

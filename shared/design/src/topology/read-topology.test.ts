@@ -197,3 +197,24 @@ test("blanks behind a line, as an editor leaves them, are no part of it", () => 
   expect(findings).toEqual([]);
   expect(components.map(({ id }) => id)).toEqual(["c", "api", "db"]);
 });
+
+test.each([
+  ["(Replica)", "replicadb"],
+  ["(Postgres replica)", "replicadb"],
+  ["(PG RO)", "replicadb"],
+  ["(Réplica de lectura)", "replicadb"],
+  ["Replica", "replicadb"],
+  ["(Postgres, 2 replicas)", "database"],
+  ["(Postgres primary + replica)", "database"],
+  ["API replica", "service"],
+])("a component called [%s] is a %s", (label, kind) => {
+  expect(chart(`c[Client] --> api[API] --> x[${label}]`).components[2]?.kind).toBe(kind);
+});
+
+test("a second database is left out, and a click says that it is a copy of the first", () => {
+  const text = "  c[Client] --> api[API] --> a[(Postgres)]\n  api --> b[(Reports DB)]";
+  const [finding] = chart(text).findings.filter(({ rule }) => rule === "not-deployed");
+  expect(finding?.message).toContain("Reports DB is left out. If it is a copy of the first, call it a read replica.");
+  const [edit] = finding?.fixes?.[0]?.edits ?? [];
+  expect(edit?.insert).toContain("%% @b kind=replicadb");
+});

@@ -13,7 +13,13 @@ export function reviewTopology(drawn: Drawn[], edges: Edge[], text: string, char
     const isAlone = !edges.some((edge) => edge.from === id || edge.to === id);
     if (isGuessed) {
       const message = `What is ${component.label}? Its name does not say; it is started as a service.`;
-      tell({ severity: "question", rule: "unknown-kind", message, ...here, fixes: kindFixes(id, text, chart) });
+      tell({
+        severity: "question",
+        rule: "unknown-kind",
+        message,
+        ...here,
+        fixes: kindFixes(usualKinds, id, text, chart),
+      });
     }
     if (kind !== "client" && !isDeployed(kind)) {
       const what = kindWords[kind];
@@ -27,10 +33,10 @@ export function reviewTopology(drawn: Drawn[], edges: Edge[], text: string, char
       tell({ severity: "warning", rule: "orphan", message, ...here });
     }
   }
-  reviewWhole(drawn, tell, chart);
+  reviewWhole(drawn, text, tell, chart);
 }
 
-function reviewWhole(drawn: Drawn[], tell: Tell, chart: Chart): void {
+function reviewWhole(drawn: Drawn[], text: string, tell: Tell, chart: Chart): void {
   const of = (kind: ComponentKind): Drawn[] => drawn.filter(({ component }) => component.kind === kind);
   if (of("service").length === 0) {
     const message = "No service is drawn, so nothing answers the API. Draw one, such as api[API service].";
@@ -43,17 +49,21 @@ function reviewWhole(drawn: Drawn[], tell: Tell, chart: Chart): void {
   }
   for (const kind of ["gateway", "database"] as const) {
     for (const { component, at } of of(kind).slice(1)) {
-      const message = `One ${kind} is started for now, the first that is drawn; ${component.label} is left out.`;
-      tell({ severity: "warning", rule: "not-deployed", message, from: at, to: at + component.id.length });
+      const isCopy = kind === "database";
+      const message = `One ${kind} is started for now, the first that is drawn; ${component.label} is left out.${isCopy ? " If it is a copy of the first, call it a read replica." : ""}`;
+      const fixes = isCopy ? kindFixes(["replicadb"], component.id, text, chart) : [];
+      tell({ severity: "warning", rule: "not-deployed", message, from: at, to: at + component.id.length, fixes });
     }
   }
 }
 
+const usualKinds = ["service", "database", "client", "worker", "cache", "queue"] as const;
+
 /** A directive is a comment of the diagram, so whoever draws it elsewhere sees no difference. */
-function kindFixes(id: string, text: string, chart: Chart): Fix[] {
+function kindFixes(kinds: readonly ComponentKind[], id: string, text: string, chart: Chart): Fix[] {
   const before = text.slice(chart.from, chart.end);
   const newline = before === "" || before.endsWith("\n") ? "" : "\n";
-  return (["service", "database", "client", "worker", "cache", "queue"] as const).map((kind) => ({
+  return kinds.map((kind) => ({
     label: `It is a ${kindWords[kind]}`,
     edits: [{ document: "design", from: chart.end, to: chart.end, insert: `${newline}  %% @${id} kind=${kind}\n` }],
   }));

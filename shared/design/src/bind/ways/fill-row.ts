@@ -1,3 +1,4 @@
+import { segmentsOf } from "../../api/path.ts";
 import type { ForeignKey } from "@proofroom/domain/design/model";
 import type { Step, Value } from "@proofroom/domain/design/step";
 import { callerFor, isOwner } from "../caller.ts";
@@ -81,7 +82,7 @@ function namedBeside({ table, references }: ForeignKey, { endpoint, inputs }: St
     const isShort = said.length >= shortest && target.startsWith(said);
     return isShort || references.concat("id").some((column) => said === target + plain(column));
   };
-  const before = (name: string): string => path.split("/")[path.split("/").indexOf(`{${name}}`) - 1] ?? "";
+  const before = (name: string): string => segmentsOf(path)[segmentsOf(path).indexOf(`{${name}}`) - 1] ?? "";
   const free = parameters.filter(
     ({ in: where, name }) => !Object.values(inputs).some((at) => at.in === where && at.name === name),
   );
