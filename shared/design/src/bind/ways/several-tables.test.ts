@@ -188,3 +188,18 @@ create table reservations (id int generated always as identity primary key, opti
   expect(words).toContain("Sets vendue = true");
   expect(words).toContain("Adds a row to reservations");
 });
+
+test("a seat whose key has three columns is named by all three, whichever of them the problem speaks of", () => {
+  const schema = `create table show_seats (show_id int, row_no text, seat_no int, primary key (show_id, row_no, seat_no));
+create table reservations (id uuid primary key default gen_random_uuid(), show_id int not null, row_no text not null, seat_no int not null,
+  expires_at timestamptz not null, confirmed_at timestamptz,
+  foreign key (show_id, row_no, seat_no) references show_seats, unique (show_id, row_no, seat_no));`;
+  const sketch = `POST /shows/{show_id}/seats/{row_no}/{seat_no}/reservations -> 201 {id, expires_at} | 409
+POST /reservations/{id}/confirmation -> 200 | 410
+`;
+  const { words } = way(schema, sketch, "hold");
+  expect(words).toContain(
+    "show_id is the path's show_id and seat_no is the path's seat_no and row_no is the path's row_no",
+  );
+  expect(words).toContain("row_no = the path's row_no");
+});

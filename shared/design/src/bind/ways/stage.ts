@@ -8,6 +8,7 @@ import { singular, plain } from "../names.ts";
 import { type Sense, senseOf } from "../sense.ts";
 import type { Endless } from "./endless.ts";
 import { linkOf } from "./links.ts";
+import { restOfKey } from "./rest-of-key.ts";
 import type { Cast, PlayedTable } from "./roles.ts";
 
 /** What a way is played on: one cast of a design's tables, and what the request carries. */
@@ -57,6 +58,7 @@ export function namedBy(role: string, player: PlayedTable, stage: Stage): Record
   // Without its own name a row is not named: an event has many seats.
   const own = fields.filter((field) => field === role || isWhat(field, stage) || player.columns.has(field));
   const isNamed = own.some((field) => columnFor(field, role, player, stage) !== undefined);
+  Object.assign(named, restOfKey(Object.keys(named), table, stage));
   const hasKey = table.primaryKey.length > 0 && table.primaryKey.every((column) => Object.hasOwn(named, column));
   return isNamed || hasKey ? named : {};
 }
