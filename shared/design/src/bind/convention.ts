@@ -35,6 +35,8 @@ export interface Known {
   toldOf: (line: number) => string;
   /** What the design document says of requests that come again, whichever they are. */
   retold: string;
+  /** What it says of no endpoint in particular. */
+  toldOfAll: string;
   /** The design document. */
   design: string;
   /** The three documents. */

@@ -6,13 +6,19 @@ const longest = 6_000;
 
 /**
  * What the design document says of each subject: what stands under a heading, behind a bold lead or in a table's row that begins
- * with one of its words. `subjects` are their words, a word that several share telling nothing.
+ * with one of its words. `subjects` are their words, a word that several share telling nothing. Of no subject is the rest, with its
+ * headings.
  */
 export function sectionsOf(
   design: string,
   subjects: ReadonlyMap<string, readonly string[]>,
-): (subject: string) => string {
-  const said = new Map<string, string[]>();
+): (subject: string | undefined) => string {
+  const said = new Map<string | undefined, string[]>();
+  const add = (subject: string | undefined, line: string): void => {
+    const lines = said.get(subject) ?? [];
+    lines.push(line);
+    said.set(subject, lines);
+  };
   const known = new Map<string, string | undefined>();
   let heading: Titled = { level: 0, subject: undefined };
   let lead: string | undefined;
@@ -25,17 +31,15 @@ export function sectionsOf(
     if (signs !== undefined) {
       heading = headed(title ?? "", signs.length, heading);
       lead = undefined;
+      if (heading.subject === undefined) add(undefined, line);
       continue;
     }
     const own = fence === undefined && heading.subject === undefined ? leadIn(line) : undefined;
     if (own !== undefined && (own.isBold || subjectOf(own.title) !== undefined)) lead = subjectOf(own.title);
     const subject = heading.subject ?? (/^\s*\|/.test(line) ? subjectOf(rowTitle(line)) : lead);
-    if (subject === undefined) continue;
-    const lines = said.get(subject) ?? [];
-    lines.push(line);
-    said.set(subject, lines);
+    add(subject, line);
   }
-  return (subject) => (said.get(subject) ?? []).join("\n").slice(0, longest);
+  return (subject) => (said.get(subject) ?? []).join("\n").slice(0, subject === undefined ? undefined : longest);
 
   /** A document's own title is about all of it; what stands deeper than a subject's heading is still about that. */
   function headed(title: string, level: number, above: Titled): Titled {

@@ -9,12 +9,12 @@ type Serving = Pick<Endpoint, "line" | "path"> & { capability: string };
 const ofRepeats =
   "retry retries repeat repeated repetition idempotency idempotent duplicates wiederholung wiederholungen idempotenz reintentos idempotencia idempotence réessais idempotenza";
 
-/** What the design document says of the endpoint at a line of the API document, and of repeats, in the sections about them. */
+/** What the design document says of the endpoint at a line of the API document, and of repeats, in the sections about them, and apart. */
 export function toldInDesign(
   design: string,
   serving: readonly Serving[],
   capabilities: Record<string, Capability>,
-): Pick<Known, "toldOf" | "retold"> {
+): Pick<Known, "toldOf" | "retold" | "toldOfAll"> {
   const subjects = new Map<string, string[]>();
   for (const { path, capability } of serving) {
     // `/holds/{id}/confirm` is not about how holds are made.
@@ -26,6 +26,7 @@ export function toldInDesign(
   return {
     toldOf: (line) => sectionOf(serving.find((one) => one.line === line)?.capability ?? ""),
     retold: sectionOf(repeats),
+    toldOfAll: sectionOf(undefined),
   };
 }
 

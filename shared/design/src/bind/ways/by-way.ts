@@ -8,7 +8,8 @@ import { shows, type Shown } from "./needs.ts";
 import { speakingOf } from "../../text/speaking-of.ts";
 import { keyHeader } from "../idempotency.ts";
 import { liveMarkFor } from "./live-mark.ts";
-import { aloneIn, alwaysAloneIn, lockedIn, lockedSomehow } from "./locked.ts";
+import { aloneIn, aloneSomehow, alwaysAloneIn } from "./alone.ts";
+import { lockedIn, lockedSomehow } from "./locked.ts";
 import { refusedAgainIn, repeatedIn } from "./repeated.ts";
 import { refusingAgain } from "./refused-again.ts";
 import { ownCacheKey } from "./own-cache-key.ts";
@@ -48,7 +49,20 @@ export function byWay(
   endpoint: Endpoint,
   capability: Capability,
   inputs: Operation["inputs"],
-  { tables, senses, isSaid: speaksOf, isPutIn, keepsWho, howLong, besideOf, toldOf, retold, design, all }: Known,
+  {
+    tables,
+    senses,
+    isSaid: speaksOf,
+    isPutIn,
+    keepsWho,
+    howLong,
+    besideOf,
+    toldOf,
+    retold,
+    toldOfAll,
+    design,
+    all,
+  }: Known,
 ): ByWay {
   const { ways } = capability;
   if (ways === undefined) return { taken: null, others: [] };
@@ -64,7 +78,7 @@ export function byWay(
     lockedIn(texts.told, table, tables, calledOf(role)) ??
     aloneIn(texts.beside, table) ??
     aloneIn(texts.told, table) ??
-    alwaysAloneIn(design, table);
+    alwaysAloneIn(toldOfAll, table);
   const tellsOf = speakingOf(texts.beside, texts.told);
   const isKeyed = keyHeader(endpoint, capability.idempotentBy) !== undefined;
   const repeatedBy = repeatedIn(whole, { isKeyed });
@@ -80,7 +94,8 @@ export function byWay(
       repeatedBy,
       cachedBy: (role, per) => ownCacheKey(all, ways.roles[role]?.names ?? [], ways.roles[per]?.names ?? []),
       lockedBy,
-      lockedSomehow: (table, role) => lockedSomehow(both, table, tables, calledOf(role)),
+      lockedSomehow: (table, role) =>
+        lockedSomehow(both, table, tables, calledOf(role)) ?? aloneSomehow(toldOfAll, table),
       looksAt: (table) => [...looksIn(texts.beside, table), ...looksIn(texts.told, table)],
       isEndless: (column) => isEndless(column) !== undefined,
       stayingIn: (player) => stayingIn(designAndBeside, player),

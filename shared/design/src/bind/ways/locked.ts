@@ -1,5 +1,4 @@
 import type { Table } from "@proofroom/domain/design/model";
-import { sentencesIn } from "../../text/sentences.ts";
 import { hangsOn } from "./links.ts";
 import { lockedTable } from "./locked-table.ts";
 
@@ -21,10 +20,6 @@ const rowLock = new RegExp(
   ].join("|"),
   "gi",
 );
-
-/** A transaction that is aborted where another one has changed what it saw keeps two apart as a lock does. */
-const serial =
-  /\bSERIALIZABLE\b|\bserializable\s+(?:isolation|transaction|level|snapshot)|isolat\w*[^.;\n]{0,40}\bserializable\b/gi;
 
 /** What is spoken of and not done. */
 const deniedBefore =
@@ -63,27 +58,10 @@ export function lockedSomehow(text: string, table: Table, tables: Table[], calle
   return found === undefined || locked.some((one) => one !== null) ? null : found[0].replace(/\s+/g, " ");
 }
 
-/** The clause in which a text says that a transaction sees what it does as if it were alone; null where none does. */
-export function aloneIn(text: string, table: Table): string | null {
-  const found = [...text.matchAll(serial)].find((one) => !isDenied(text, one));
-  return found === undefined ? null : asIf(found[0].replace(/\s+/g, " "), table);
-}
+/** How it is told that something runs as a lock of a row, though it is none. */
+export const asIf = (words: string, { name }: Table): string => `${words} runs here as a lock of the row of ${name}`;
 
-/** As `aloneIn`, of what is said of every transaction. */
-export const alwaysAloneIn = (text: string, table: Table): string | null =>
-  aloneIn(
-    sentencesIn(text)
-      .filter((one) =>
-        /(?<!\p{L})(?:every\w*|all|each|any|alle|jede\w*|tod[ao]s?|cada|toutes?|chaque|tutt[ei]|ogni)(?!\p{L})/iu.test(
-          one,
-        ),
-      )
-      .join("\n"),
-    table,
-  );
-
-const asIf = (words: string, { name }: Table): string => `${words} runs here as a lock of the row of ${name}`;
-
-const isDenied = (text: string, { index, 0: words }: RegExpExecArray): boolean =>
+/** Whether words at a place of a text are spoken of and not done. */
+export const isDenied = (text: string, { index, 0: words }: RegExpExecArray): boolean =>
   deniedBefore.test(text.slice(Math.max(0, index - 60), index)) ||
   deniedBehind.test(text.slice(index + words.length, index + words.length + 45));
