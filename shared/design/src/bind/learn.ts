@@ -2,9 +2,11 @@ import { fieldType } from "@proofroom/domain/problem/field-type";
 import type { Capability } from "@proofroom/domain/problem/problem";
 import type { EndpointRead } from "../api/endpoint.ts";
 import { choose } from "./choose.ts";
+import { handedOn } from "./handed-on.ts";
 import { isSameName } from "./names.ts";
 import type { SaidCapability } from "./said-capability.ts";
 import { inputsOf, wiresOf } from "./wires.ts";
+import { withOwnNoun } from "./with-own-noun.ts";
 
 const mostRounds = 3;
 
@@ -17,7 +19,10 @@ export function learn(
   capabilities: Record<string, Capability>,
   said: ReadonlyMap<EndpointRead, SaidCapability>,
 ): Record<string, Capability> {
-  let known = capabilities;
+  let known = handedOn(endpoints, capabilities).reduce(
+    (so, one) => Object.fromEntries(Object.entries(so).map(([id, capability]) => [id, withOwnNoun(capability, one)])),
+    capabilities,
+  );
   for (let round = 0; round < mostRounds; round++) {
     const names = namesIn(endpoints, known, said);
     if (names.size === 0) break;

@@ -3,6 +3,7 @@ import type { TableRole } from "@proofroom/domain/problem/way";
 import { keyColumn } from "../idempotency.ts";
 import { plain, singular } from "../names.ts";
 import { columnFor } from "./column-for.ts";
+import { isKeptElsewhere } from "./kept-elsewhere.ts";
 import { hangsOn, isOfOne, linkOf } from "./links.ts";
 import { type StateValues, stateValues } from "./state-values.ts";
 import { tableWords, type TableWords } from "./table-words.ts";
@@ -46,7 +47,8 @@ export function castsOf(
             wordsOf,
           ),
       );
-      const named = role.joins === undefined ? playersOf(role, free, cast, wordsOf) : joiningOf(role.joins, free, cast);
+      const own = free.filter((table) => !isKeptElsewhere(name, played(role, table), role, cast));
+      const named = role.joins === undefined ? playersOf(role, own, cast, wordsOf) : joiningOf(role.joins, free, cast);
       const shaped = shapedOf(role, free, cast);
       const fit = named.length > 0 && !isMadeOf(named, shaped, role) ? named : shaped;
       return fit.length === 0 ? [cast] : fit.map((played) => new Map([...cast, [name, played]]));

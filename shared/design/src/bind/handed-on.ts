@@ -1,0 +1,109 @@
+import type { Endpoint } from "@proofroom/domain/design/model";
+import { fieldType } from "@proofroom/domain/problem/field-type";
+import type { Capability } from "@proofroom/domain/problem/problem";
+import type { EndpointRead } from "../api/endpoint.ts";
+import { successIn } from "../api/success.ts";
+import { fieldsOf, isGroup } from "./fields.ts";
+import { isAlmostSame, plain, singular, stems, wordsIn } from "./names.ts";
+import { isNamed, type Sense, senseOf, sensesOf } from "./sense.ts";
+import { inputOf } from "./wires.ts";
+
+/** What a design calls something that one endpoint makes and another takes: an `option`, which is sent as `optionId`. */
+export interface HandedOn {
+  field: string;
+  /** The noun as it is written, and of one thing. */
+  things: string[];
+  /** How it is sent. */
+  name: string;
+}
+
+/** Nobody reads further in an API that is longer. */
+const most = 60;
+
+/**
+ * The design's own noun for a field that one capability answers and another takes: no list of words holds all that people call a hold,
+ * but what is made of a seat under that noun and then sent to be confirmed is one. None where several could be meant, or the field
+ * is sent by a name that is known.
+ */
+export function handedOn(endpoints: EndpointRead[], capabilities: Record<string, Capability>): HandedOn[] {
+  const senses = sensesOf(capabilities);
+  const all = endpoints.slice(0, most).map(({ endpoint }) => endpoint);
+  return Object.values(capabilities).flatMap((maker) =>
+    Object.keys(maker.out).flatMap((field) => {
+      const takers = Object.values(capabilities).filter((one) => one !== maker && one.writes && needs(one, field));
+      if (!maker.writes || takers.length === 0) return [];
+      const makers = all.filter((endpoint) => makes(endpoint, maker));
+      const sense = senseOf(maker, field);
+      const found = takers.flatMap(({ find }) =>
+        all
+          .filter(({ method }) => find.methods.includes(method))
+          .flatMap((taker) => betweenAll(makers, taker, sense, senses)),
+      );
+      const [first] = found;
+      const isOne = first !== undefined && found.every(({ things }) => things[0] === first.things[0]);
+      return isOne ? [{ field, ...first }] : [];
+    }),
+  );
+}
+
+const needs = (capability: Capability, field: string): boolean => {
+  const written = capability.in[field];
+  return written !== undefined && !fieldType(written).isOptional;
+};
+
+/** Whether an endpoint takes all that a capability cannot do without. */
+const makes = (endpoint: Endpoint, capability: Capability): boolean =>
+  capability.find.methods.includes(endpoint.method) &&
+  Object.keys(capability.in).every(
+    (field) => !needs(capability, field) || inputOf(endpoint, capability, field) !== undefined,
+  );
+
+type Named = Omit<HandedOn, "field">;
+
+function betweenAll(makers: Endpoint[], taker: Endpoint, sense: Sense, senses: Sense[]): Named[] {
+  const taken = takenBy(taker);
+  if (taken.some((name) => isNamed(sense, name) && plain(name) !== "id")) return [];
+  return makers
+    .filter((maker) => maker !== taker)
+    .flatMap((maker) => {
+      const own = new Set(takenBy(maker).map(plain));
+      const made = new Set(fieldsOf(successIn(maker.responses)?.schema).map((one) => plain(lastOf(one.name))));
+      const noun = segmentsOf(maker.path).at(-1) ?? "";
+      return taken.flatMap((name): Named[] => {
+        const words = wordsIn(name).filter((word) => !ofKeys.has(word));
+        const thing = words.map(singular).join(" ");
+        if (thing === "" || words.length === wordsIn(name).length || own.has(plain(name))) return [];
+        const isAfterIt = isSameThing(noun, thing);
+        // What is answered as an `id` is of what the path says.
+        const isMade = made.has(plain(name)) || (isAfterIt && (made.has("id") || made.size === 0));
+        const isSpoken = isAfterIt || segmentsOf(taker.path).some((one) => isSameThing(one, thing));
+        const isKnown = senses.some((one) => isNamed(one, name));
+        return isMade && isSpoken && !isKnown ? [{ things: [...new Set([thing, words.join(" ")])], name }] : [];
+      });
+    });
+}
+
+/** By what names an endpoint is sent something; of `/options/{id}` the id is an option's. */
+function takenBy({ path, parameters, body }: Endpoint): string[] {
+  const parts = path.split("/");
+  const named = parameters.flatMap(({ name, in: where }) => {
+    if (where !== "path") return [];
+    const before = parts[parts.indexOf(`{${name}}`) - 1] ?? "";
+    const isBare = /^(?:id|uuid|token|code|ref|key)$/i.test(name) && before !== "" && !before.startsWith("{");
+    return [isBare ? `${stems(before).join(" ")} ${name}` : name];
+  });
+  const sent = fieldsOf(body).filter((one) => !isGroup(one));
+  return [...named, ...sent.map(({ name }) => lastOf(name))];
+}
+
+const lastOf = (name: string): string => name.split(".").at(-1) ?? name;
+
+const segmentsOf = (path: string): string[] => path.split("/").filter((part) => part !== "" && !part.startsWith("{"));
+
+/** Of `optionId` and `id_option` the option is what it is of. */
+const ofKeys = new Set(["id", "uuid", "guid", "token", "code", "ref", "reference", "key", "no", "nr", "number", "num"]);
+
+function isSameThing(segment: string, thing: string): boolean {
+  const said = stems(segment).join(" ");
+  return said === thing || said.endsWith(` ${thing}`) || isAlmostSame(said, thing);
+}
