@@ -64,3 +64,25 @@ test("where it is spoken of and nothing says of what, it is asked, and what keep
   const [verdict] = told("## Notes\n\n- SERIALIZABLE: retries under contention.").questions;
   expect(verdict?.fixes?.[0]?.label).toMatch(/^It looks for a hold that lasts/);
 });
+
+test("of a row that is read and changed in such a transaction all is looked at that is told around its statement", () => {
+  const states = schema.replace(
+    "expires_at timestamptz not null)",
+    "status text not null default 'active' check (status in ('active', 'confirmed', 'expired')), expires_at timestamptz not null)",
+  );
+  const confirming = (general: string) =>
+    way(
+      states,
+      api,
+      "confirm",
+      `## Idea\n\n${general}\n\n## Hold\n\nA live hold -> 409, else insert.\n\n## Confirm\n\nRead the hold; confirmed -> 200 with its booking, expires_at over -> 410. Then \`UPDATE holds SET status = 'confirmed' WHERE id = $1\`.\n\n${drawing}`,
+    );
+  const { questions, words } = confirming("Every transaction is SERIALIZABLE.");
+  expect(questions).toEqual([]);
+  expect(words).toContain('status is "active" and expires_at is at least the time now');
+  expect(
+    confirming("Every transaction is short.")
+      .questions.map(({ message }) => message)
+      .join("\n"),
+  ).toContain("does not look at status");
+});

@@ -68,7 +68,7 @@ export function byWay(
   if (ways === undefined) return { taken: null, others: [] };
   const otherwise = ways.lasts === undefined ? null : howLong(ways.lasts);
   const lasts = otherwise?.duration ?? ways.lasts?.usual ?? null;
-  const texts: Texts = { beside: besideOf(endpoint.line), told: toldOf(endpoint.line), design, all };
+  const texts: Texts = { beside: besideOf(endpoint.line), told: toldOf(endpoint.line), toldOfAll, design, all };
   const both = [texts.beside, texts.told].join("\n\n");
   const whole = [both, retold].join("\n\n");
   const designAndBeside = [texts.beside, design].join("\n\n");

@@ -93,3 +93,17 @@ test("a Redis beside a table of holds keeps no holds", () => {
   const holds = `${booked}\ncreate table holds (id uuid primary key, seat_id uuid not null unique references seats (id), expires_at timestamptz not null);`;
   expect(way(holds, inCache, "hold", drawn("Redis caches the seat map.")).words).not.toContain("the count");
 });
+
+test("what a row begins as is what it is while it is held, whatever it is called, where the schema spells what comes of it", () => {
+  for (const begun of ["PENDING_PAYMENT", "menunggu", "в корзине"]) {
+    const orders = `create table seats (id int primary key);
+create table orders (id uuid primary key default gen_random_uuid(), seat_id int not null references seats (id), expires_at timestamptz not null,
+  status text not null default '${begun}' check (status in ('${begun}', 'PAID', 'EXPIRED')));
+create unique index on orders (seat_id) where status in ('${begun}', 'PAID');`;
+    const api = `POST /seats/{seat_id}/orders -> 201 {order_id, expires_at} | 409
+POST /orders/{order_id}/pay -> 200 | 410
+`;
+    expect(way(orders, api, "hold").words, begun).toContain(`status is "${begun}"`);
+    expect(way(orders, api, "confirm").words, begun).toContain(`Sets status = "PAID" in the row of orders whose`);
+  }
+});

@@ -30,6 +30,10 @@ export function stateValues({ values: meanings }: ColumnRole, column: Column): S
     values.set(meaning, word);
     if (listed !== undefined || byDefault) spelled.add(meaning);
   }
+  // Among words of which some are known the one that a row begins with is what it is at first: `PENDING_PAYMENT`.
+  const [first] = Object.keys(meanings);
+  const isBegun = standard !== undefined && listed?.includes(standard) === true && !taken.has(standard);
+  if (first !== undefined && values.size > 0 && !values.has(first) && isBegun) values.set(first, standard);
   const guess = values.size === 0 && listed !== undefined ? inOrder(Object.keys(meanings), listed, standard) : null;
   return guess === null ? { values, spelled, isGuess: false } : { values: guess, spelled, isGuess: true };
 }

@@ -1,6 +1,7 @@
 import type { Table } from "@proofroom/domain/design/model";
 import type { Step, Where } from "@proofroom/domain/design/step";
 import { mapPlain, tableIn } from "@proofroom/domain/design/steps-within";
+import { aloneIn, alwaysAloneIn } from "./alone.ts";
 import { lockedIn } from "./locked.ts";
 import { clears, unseenIn } from "./alternatives.ts";
 import { asksOfTwin, setBeside } from "./set-beside.ts";
@@ -22,6 +23,8 @@ export interface Stated {
 export interface Texts {
   beside: string;
   told: string;
+  /** What the design document tells of no endpoint in particular. */
+  toldOfAll: string;
   /** All of the design document. */
   design: string;
   /** Both documents. */
@@ -49,7 +52,7 @@ export function asStated(steps: Step[], texts: Texts, stage: Stage): Stated | nu
 }
 
 /** As far as statements look for rows. */
-function asAsked(steps: Step[], { beside, told, all }: Texts, stage: Stage): Stated | null {
+function asAsked(steps: Step[], { beside, told, toldOfAll, all }: Texts, stage: Stage): Stated | null {
   const unseen = new Set<string>();
   const found: Condition[] = [];
   const changed = mapPlain(steps, (step) => {
@@ -67,7 +70,8 @@ function asAsked(steps: Step[], { beside, told, all }: Texts, stage: Stage): Sta
     const isSeen = (column: string): boolean => isNamedIn(where, column);
     const around = written === null ? told : beside;
     // What is kept as it was read has been looked at before, in words or in code.
-    const isKept = isVersioned(where) || lockedIn(around, table, stage.tables) !== null;
+    const isAlone = (aloneIn(around, table) ?? alwaysAloneIn(toldOfAll, table)) !== null;
+    const isKept = isAlone || isVersioned(where) || lockedIn(around, table, stage.tables) !== null;
     const isTold = (column: string): boolean =>
       isKept
         ? !passesBy(around, column, table, statesOf(table, stage))
