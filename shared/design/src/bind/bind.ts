@@ -15,6 +15,7 @@ import { explained } from "./explained.ts";
 import { checkOperation } from "./check-steps.ts";
 import { type Choice, choose } from "./choose.ts";
 import { learn } from "./learn.ts";
+import { learnTables } from "./learn-tables.ts";
 import { reviewKey } from "./review-key.ts";
 import { puttingIn } from "./putting-in.ts";
 import { withLocation } from "./location.ts";
@@ -44,8 +45,9 @@ export function bind(
 ): Binding {
   const { api: text, design } = texts;
   const tables = explained(read, texts);
+  const isPutIn = puttingIn(text, design);
   const said = readSaid(api.endpoints, asked, text, tell);
-  const capabilities = learn(api.endpoints, asked, said);
+  const capabilities = learn(api.endpoints, learnTables(asked, tables, isPutIn), said);
   const names = new Map([...said].map(([read, { name }]) => [read, name]));
   const { chosen, doubts } = choose(api.endpoints, capabilities, names);
   const isSaid = speakingOf(text, design);
@@ -58,7 +60,7 @@ export function bind(
     written: new Set(),
     isSaid,
     keepsWho: () => undefined,
-    isPutIn: puttingIn(text, design),
+    isPutIn,
     howLong: ({ of, usual }) => howLong(texts, of, usual),
     besideOf: besideOf(text),
     ...toldInDesign(design, serves, capabilities),

@@ -2,6 +2,7 @@ import type { Column, Table } from "@proofroom/domain/design/model";
 import { isMoment, withoutUnit } from "@proofroom/domain/design/moment";
 import type { ColumnRole } from "@proofroom/domain/problem/way";
 import { isTextColumn, isWholeNumber } from "../../schema/column-kind.ts";
+import { literalDefault } from "../../schema/literal-default.ts";
 import { mustBeFilled } from "../column-of.ts";
 import { plain, stems, wordsIn } from "../names.ts";
 import { paymentPart } from "../payment.ts";
@@ -24,8 +25,29 @@ export function columnFor(role: ColumnRole, table: Table, taken: ReadonlySet<str
       role.names.some((one) => plain(one).length > 4 && plain(column.name).endsWith(plain(one))),
   );
   if (folded !== undefined && role.kind === "state") return folded;
+  if (role.kind === "state") return onlyState(role, free);
   if (role.kind === "span") return free.length === 1 ? free[0] : undefined;
   return role.kind === "time" ? onlyTime(free) : undefined;
+}
+
+/** Whatever it is called: the one column two of whose values are words for how such a row is. */
+function onlyState({ values: meanings }: ColumnRole, columns: Column[]): Column | undefined {
+  const isWord = (value: string, words: readonly string[]): boolean =>
+    words.some((word) => plain(word) === plain(value));
+  const states = columns.filter(({ values = [] }) => {
+    const met = Object.values(meanings).filter((words) => values.some((value) => isWord(value, words)));
+    return met.length > 1;
+  });
+  return states.length === 1 ? states[0] : stateInOrder(Object.keys(meanings).length, columns);
+}
+
+/** The one column that has as many values as there are meanings, and begins with the first of them. */
+function stateInOrder(meanings: number, columns: Column[]): Column | undefined {
+  const states = columns.filter((column) => {
+    const { values = [] } = column;
+    return meanings > 2 && values.length === meanings && values[0] === literalDefault(column);
+  });
+  return states.length === 1 ? states[0] : undefined;
 }
 
 /** Whether a column tells a table's rows apart only among those that are about the same thing, and nobody but the service counts it. */

@@ -82,3 +82,18 @@ POST /seats/{seat_id}/confirm {hold_id: int} -> 201 {id} | 410
   );
   expect(many.words).not.toContain("Adds a row");
 });
+
+test("in a language of which no word is known the seats are the table with a state of three values and one end in time", () => {
+  const schema = `create table kohad (id serial primary key, rida text not null,
+  olek text not null default 'vaba' check (olek in ('vaba', 'kinni', 'muudud')), kinnipidaja text, kinni_kuni timestamptz);
+create table ostud (id serial primary key, koht_id int not null unique references kohad (id), klient text not null);`;
+  const api = `POST /kohad/{id}/hoidmine {kinnipidaja} -> 200 {kinni_kuni} | 409
+  x-capability: hold
+POST /kohad/{id}/ost {klient} -> 201 {ost_id} | 409
+`;
+  const asked = way(schema, api, "hold").questions.filter(({ line }) => line === 1);
+  expect(asked.map(({ rule }) => rule)).toEqual(["which-way"]);
+  expect(asked[0]?.fixes?.[0]?.label).toContain(
+    "kohad carries olek, of which vaba is free, kinni is held, muudud is sold",
+  );
+});

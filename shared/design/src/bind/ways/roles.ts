@@ -82,14 +82,16 @@ function shapedOf(role: TableRole, tables: Table[], cast: Cast): PlayedTable[] {
     .map((table) => played(role, table))
     .filter((one) => shape.has.every((column) => isPlayed(one, column)))
     .filter(({ table }) =>
-      shape.refers.some((other) => {
-        const target = cast.get(other)?.table;
-        const own = (target === undefined ? null : linkOf(table, target))?.pairs.map(([column]) => column) ?? [];
-        const isOnce = [table.primaryKey, ...table.uniques].some(
-          (list) => list.length > 0 && list.every((column) => own.includes(column)),
-        );
-        return own.length > 0 && (!shape.once || isOnce);
-      }),
+      shape.refers.length === 0
+        ? true
+        : shape.refers.some((other) => {
+            const target = cast.get(other)?.table;
+            const own = (target === undefined ? null : linkOf(table, target))?.pairs.map(([column]) => column) ?? [];
+            const isOnce = [table.primaryKey, ...table.uniques].some(
+              (list) => list.length > 0 && list.every((column) => own.includes(column)),
+            );
+            return own.length > 0 && (!shape.once || isOnce);
+          }),
     );
   return fit.length === 1 ? fit : [];
 }
