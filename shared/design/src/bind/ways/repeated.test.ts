@@ -37,6 +37,12 @@ test.each([
   "al bevestigd → 200 met dezelfde boeking",
   "Jeśli już potwierdzona, zwracamy tę samą rezerwację.",
   "Aynı istek tekrar gelirse aynı bilet döner.",
+  "\n| BOOKED | 200, the same allocation |",
+  "\n| CONFIRMEE | 200, la même réservation |",
+  "If it is PAID: 200 with the same ticket.",
+  '"200": {description: "booked, now or earlier; body = Allocation"}',
+  "200 when it was confirmed earlier, 201 when now",
+  "200: gebucht, jetzt oder früher",
   "Повторный запрос возвращает ту же бронь.",
 ])("a repeated request is answered with what is there: %s", (text) => {
   expect(repeatedIn(`Something else. ${text}`)).not.toBeNull();
@@ -56,6 +62,10 @@ test.each([
   "if existing: raise AlreadyConfirmed()",
   "\n| already confirmed | 409 |",
   "\n| confirmed | 200 |",
+  "\n| BOOKED | 409, the same answer for everybody |",
+  "If it is SOLD, 409 with the same body.",
+  "Once it is paid, insert the ticket, answer 200 with the same body.",
+  "Paid earlier than the end: book it.",
   "Set status to CONFIRMED, insert booking, return it with 201.",
   "UPDATE holds SET status = 'CONFIRMED' WHERE id = $1; INSERT INTO bookings; return the booking",
   "Unique violation on hold_id -> 409",

@@ -7,14 +7,14 @@ const again =
 
 /** That the answer is what is there already. */
 const same =
-  /(?<![\p{L}_])(?:(?:same|original) (?:booking|reservation|order(?! (?:n|id))|ticket|purchase|row|claim|result|response|answer|body|link|code)|existing|already (?:there|exists?|booked|confirmed|made)|(?:is|was) there already|return(?:s|ed)? (?:it|that|the (?:first|booking|order|one))|(?:answers?|returns?|gets?) (?:a )?200|no-?op|vorhandene\w*|bestehende\w*|existente|existant\w*|esistente|bestaande|befintlig\p{L}*|mevcut|существующ\p{L}*|(?:dieselbe\w*|die gleiche\w*|misma|mesma|même|stess[ao]|zelfde|t[eęoą] sam\p{L}{1,2}|ten sam|samma|aynı|(?:ту|тот|то|та) же)(?!\p{L}|\s(?:zeit|anfrage|vez|clave|chave|petición|solicitud|requisição|temps|moment|clé|requête|tempo|momento|chiave|richiesta|tijd|sleutel|verzoek|czas|klucz|gång|tid|anda|zaman|anahtar|врем|ключ)))(?![\p{L}])|(?:→|->|=>)\s*`?200\b/iu;
+  /(?<![\p{L}_])(?:(?:same|original) (?:booking|reservation|order(?! (?:n|id))|ticket|purchase|row|claim|allocation|assignment|sale|record|resource|representation|result|response|answer|body|link|code)|existing|already (?:there|exists?|booked|confirmed|made)|(?:is|was) there already|return(?:s|ed)? (?:it|that|the (?:first|booking|order|one))|(?:answers?|returns?|gets?) (?:a )?200|no-?op|vorhandene\w*|bestehende\w*|existente|existant\w*|esistente|bestaande|befintlig\p{L}*|mevcut|существующ\p{L}*|(?:dieselbe\w*|die gleiche\w*|misma|mesma|même|stess[ao]|zelfde|t[eęoą] sam\p{L}{1,2}|ten sam|samma|aynı|(?:ту|тот|то|та) же)(?!\p{L}|\s(?:zeit|anfrage|vez|clave|chave|petición|solicitud|requisição|temps|moment|clé|requête|tempo|momento|chiave|richiesta|tijd|sleutel|verzoek|czas|klucz|gång|tid|anda|zaman|anahtar|врем|ключ)))(?![\p{L}])|(?:→|->|=>)\s*`?200\b/iu;
 
 /** That it is looked for first, and answered where it is there. */
 const looksFirst =
   /(?<!\bset\b[^.;|]{0,60})\b(?:found|there|exists?|has (?:a|one)|done|confirmed|set)\b[^.;|]{0,30}(?:→|->|=>|:|,|\?)\s*(?:return|render|answer|200)\b|\breturn (?:it|that one|the (?:booking|order|row)) if\b|\b(?:return|render) (?:it|that|the) existing\b/iu;
 
 /** "Already confirmed", in the languages in which designs are written here. */
-const already = String.raw`(?<![\p{L}_])(?:(?:already|bereits|schon|déjà|deja|già|ya|já|ja|reeds|już|redan|zaten|уже)\s(?:\p{L}{1,12}\s){0,2}(?:confirm|conferm|book|exist|there|made|paid|sold|done|t[eê]m\b|est[aá]|há|hay\b|hecho|gebucht|bestätigt|vorhanden|bezahlt|pag|pay|réserv|reserv|vend|compr|acquist|prenot|bevestigd|geboekt|betaald|potwierdz|opłac|bekräft|bokad|betald|onay|подтвержд|оплач)|al (?:bevestigd|geboekt|betaald|verkocht)|(?:confirmed|booked|paid|sold|there|exists) already|(?:was|were|been) (?:confirmed|booked|paid|sold|purchased) before|(?:existing|vorhandene\p{L}?|existant\p{L}?|existente|esistente|bestaande)(?!\p{L}))`;
+const already = String.raw`(?<![\p{L}_])(?:(?:already|bereits|schon|déjà|deja|già|ya|já|ja|reeds|już|redan|zaten|уже)\s(?:\p{L}{1,12}\s){0,2}(?:confirm|conferm|book|exist|there|made|paid|sold|done|t[eê]m\b|est[aá]|há|hay\b|hecho|gebucht|bestätigt|vorhanden|bezahlt|pag|pay|réserv|reserv|vend|compr|acquist|prenot|bevestigd|geboekt|betaald|potwierdz|opłac|bekräft|bokad|betald|onay|подтвержд|оплач)|al (?:bevestigd|geboekt|betaald|verkocht)|(?:confirmed|booked|paid|sold|there|exists) already|(?:was|were|been) (?:confirmed|booked|paid|sold|purchased) before|(?:confirmed|booked|paid|sold|purchased) (?:earlier|previously)|previously (?:confirmed|booked|paid|sold|purchased)|now or (?:earlier|before)|jetzt oder (?:früher|vorher)|maintenant ou (?:avant|plus tôt)|ahora o antes|agora ou antes|ora o prima|nu of eerder|teraz lub wcześniej|nu eller tidigare|şimdi ya da önce|сейчас или раньше|(?:existing|vorhandene\p{L}?|existant\p{L}?|existente|esistente|bestaande)(?!\p{L}))`;
 
 const isAlready = new RegExp(already, "iu");
 
@@ -36,7 +36,7 @@ const answersAlready = new RegExp(
 
 /** Of what is sold it is told that it is given back: `cas CONFIRMEE : on renvoie la même réservation`. */
 const ofSold =
-  /(?<![\p{L}_])(?:case|cas|caso|fall|if|when|wenn|falls|si|se|quand|cuando|quando|als|jeśli|om|если)\s[^.;|]{0,40}?(?:confirm|conferm|gebucht|bestätigt|vendid|vendu|pagad|payée?|bevestigd|geboekt|potwierdz|bekräft|onay|подтвержд)/iu;
+  /(?<![\p{L}_])(?:case|cas|caso|fall|if|when|wenn|falls|si|se|quand|cuando|quando|als|jeśli|om|если)\s[^.;|]{0,40}?(?:confirm|conferm|\bbooked\b|\bsold\b|\bpaid\b|gebucht|bestätigt|verkauft|bezahlt|vendid|vendu|pagad|payée?|bevestigd|geboekt|potwierdz|bekräft|onay|подтвержд)/iu;
 
 /** A row that the database refuses is there already, and is answered. */
 const onConflict =
@@ -60,7 +60,9 @@ export function repeatedIn(whole: string, { isKeyed = false } = {}): string | nu
   const plainly = whole.replaceAll(/[`*]/g, "");
   const text = isKeyed ? withoutKeys(plainly) : plainly;
   const sentences = sentencesIn(text).filter((one) => isAnswered(one) || looksFirst.test(one));
-  const rows = rowsIn(text).filter((one) => isAnswered(one) || (looksFirst.test(one) && ofWhatIs.test(one)));
+  const rows = rowsIn(text).filter(
+    (one) => isAnswered(one) || isSame(`if ${one}`) || (looksFirst.test(one) && ofWhatIs.test(one)),
+  );
   const said = [...sentences, ...rows].toSorted((a, b) => a.length - b.length)[0] ?? asksFirst.exec(text)?.[0];
   const found = said ?? conflictIn(text) ?? answeredWhereThere(text);
   return found === null ? null : asSaid(found);
@@ -82,7 +84,16 @@ const isAnswered = (one: string): boolean =>
     givesBack.test(one) &&
     !refuses.test(one) &&
     !writes.test(one)) ||
+  isSame(one) ||
   (/\bno-?op\b/i.test(one) && ofSold.test(`if ${one}`));
+
+/** `BOOKED → 200, the same order`: of what is sold a success is answered, and in words it is with what is there. */
+const isSame = (one: string): boolean =>
+  ofSold.test(one) &&
+  same.test(one.replaceAll(/→|->|=>/g, ",")) &&
+  /\b20[01]\b/.test(one) &&
+  !refuses.test(one) &&
+  !writes.test(one);
 
 /** `confirmed | 200` alone may be what comes of it. */
 const ofWhatIs = /\b(?:is|are|returns?|existing|same|already)\b/i;
