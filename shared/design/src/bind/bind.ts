@@ -9,6 +9,7 @@ import { linesOf, type Place } from "../text/lines.ts";
 import type { Tell } from "../text/report.ts";
 import { speakingOf } from "../text/speaking-of.ts";
 import { type Asking, askWhere, askWhich } from "./ask.ts";
+import { beginnings } from "./beginnings.ts";
 import { besideOf } from "./beside.ts";
 import type { Known } from "./convention.ts";
 import { explained } from "./explained.ts";
@@ -44,7 +45,7 @@ export function bind(
   tell: Tell,
 ): Binding {
   const { api: text, design } = texts;
-  const tables = explained(read, texts);
+  const tables = beginnings(explained(read, texts), texts);
   const isPutIn = puttingIn(text, design);
   const said = readSaid(api.endpoints, asked, text, tell);
   const capabilities = learn(api.endpoints, learnTables(asked, tables, isPutIn), said);

@@ -54,6 +54,8 @@ export const Column = z.object({
   matches: z.optional(z.string()),
   /** What `comment on column` says of it, or the comment behind it on its line. */
   comment: z.optional(z.string()),
+  /** A row lasts for a while from this time on, as the documents tell: `held_at`. */
+  isBeginning: z.optional(z.boolean()),
   line: z.int(),
 });
 export type Column = z.infer<typeof Column>;

@@ -27,7 +27,7 @@ export function columnFor(role: ColumnRole, table: Table, taken: ReadonlySet<str
   if (folded !== undefined && role.kind === "state") return folded;
   if (role.kind === "state") return onlyState(role, free);
   if (role.kind === "span") return free.length === 1 ? free[0] : undefined;
-  return role.kind === "time" ? onlyTime(free) : undefined;
+  return role.kind === "time" ? (onlyTime(free) ?? free.find(({ isBeginning }) => isBeginning === true)) : undefined;
 }
 
 /** Whatever it is called: the one column two of whose values are words for how such a row is. */

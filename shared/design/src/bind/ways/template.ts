@@ -67,12 +67,15 @@ function textOf(text: string, role: PlayedTable | null, column: string | null, s
 export function valuesOf(template: unknown, role: PlayedTable, stage: Stage): Record<string, Value> {
   const values: Record<string, Value> = {};
   for (const [name, part] of isRecord(template) ? Object.entries(template) : []) {
-    const column = role.columns.get(name)?.column.name;
-    const value = valueOf(part, role, name, stage);
-    if (column !== undefined && value !== missing) values[column] = value;
+    const column = role.columns.get(name)?.column;
+    const value = column?.isBeginning === true ? begun(part) : valueOf(part, role, name, stage);
+    if (column !== undefined && value !== missing) values[column.name] = value;
   }
   return values;
 }
+
+/** Of a row that lasts from a time on that time is kept, and none that is for good. */
+const begun = (end: unknown): Value | Missing => (end === null ? null : isRecord(end) ? "$now" : missing);
 
 /**
  * A condition in terms of roles. What names something missing is left out, except of alternatives: one of them that cannot be
@@ -110,7 +113,10 @@ function comparisonOf(template: unknown, role: PlayedTable, column: string, stag
   if (!isRecord(template)) return valueOf(template, role, column, stage);
   const operator = operators.find((one) => one in template);
   if (operator === undefined) return valueOf(template, role, column, stage);
-  const value = valueOf(template[operator], role, column, stage);
+  const given = valueOf(template[operator], role, column, stage);
+  const isBeginning = role.columns.get(column)?.column.isBeginning === true;
+  const value: Value | Missing =
+    isBeginning && given === "$now" && stage.lasts !== null ? { sub: [given, stage.lasts] } : given;
   if (value === missing) return missing;
   switch (operator) {
     case "eq":
