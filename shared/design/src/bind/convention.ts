@@ -33,6 +33,8 @@ export interface Known {
   besideOf: (line: number) => string;
   /** What the design document says of it. */
   toldOf: (line: number) => string;
+  /** What it says of several endpoints at once, this being one of them. */
+  togetherOf: (line: number) => string;
   /** What the design document says of requests that come again, whichever they are. */
   retold: string;
   /** What it says of no endpoint in particular. */

@@ -77,8 +77,10 @@ function betweenAll(makers: Endpoint[], taker: Endpoint, sense: Sense, senses: S
         // What is answered as an `id` is of what the path says.
         const isMade = made.has(plain(name)) || (isAfterIt && (made.has("id") || made.size === 0));
         const isSpoken = isAfterIt || segmentsOf(taker.path).some((one) => isSameThing(one, thing));
-        const isKnown = senses.some((one) => isNamed(one, name));
-        return isMade && isSpoken && !isKnown ? [{ things: [...new Set([thing, words.join(" ")])], name }] : [];
+        if (!isMade || !isSpoken) return [];
+        return !senses.some((one) => isNamed(one, name))
+          ? [{ things: [...new Set([thing, words.join(" ")])], name }]
+          : [];
       });
     });
 }

@@ -3,6 +3,7 @@ import type { Capability } from "@proofroom/domain/problem/problem";
 import type { Known } from "./convention.ts";
 import { wordsIn } from "./names.ts";
 import { sectionsOf } from "./sections.ts";
+import { toldTogether } from "./told-together.ts";
 
 type Serving = Pick<Endpoint, "line" | "path"> & { capability: string };
 
@@ -14,7 +15,7 @@ export function toldInDesign(
   design: string,
   serving: readonly Serving[],
   capabilities: Record<string, Capability>,
-): Pick<Known, "toldOf" | "retold" | "toldOfAll"> {
+): Pick<Known, "toldOf" | "retold" | "toldOfAll" | "togetherOf"> {
   const subjects = new Map<string, string[]>();
   for (const { path, capability } of serving) {
     // `/holds/{id}/confirm` is not about how holds are made.
@@ -23,8 +24,11 @@ export function toldInDesign(
     subjects.set(capability, words.flatMap(wordsIn));
   }
   const sectionOf = sectionsOf(design, new Map([...subjects, [repeats, wordsIn(ofRepeats)]]));
+  const subjectAt = (line: number): string => serving.find((one) => one.line === line)?.capability ?? "";
+  const together = toldTogether(sectionOf(undefined), subjects);
   return {
-    toldOf: (line) => sectionOf(serving.find((one) => one.line === line)?.capability ?? ""),
+    toldOf: (line) => sectionOf(subjectAt(line)),
+    togetherOf: (line) => together(subjectAt(line)),
     retold: sectionOf(repeats),
     toldOfAll: sectionOf(undefined),
   };

@@ -1,6 +1,7 @@
 import type { Table } from "@proofroom/domain/design/model";
 import { sentencesIn } from "../../text/sentences.ts";
 import { asIf, isDenied } from "./locked.ts";
+import { doings, doneSections, eachOf, isWeighed } from "./told-of-all.ts";
 
 /** A transaction that is aborted where another one has changed what it saw keeps two apart as a lock does; Java has another one. */
 const serial =
@@ -31,31 +32,19 @@ export const aloneSomehow = (toldOfAll: string, table: Table): string | null =>
   );
 
 /** Sentences and headings, without what is weighed and left. */
-function doneIn(text: string): string[] {
-  let isLeft = false;
-  return text.split(/(?=^#{1,6}\s)/m).flatMap((section) => {
-    const [, signs = "", title = ""] = /^(#{1,6})\s+([^\n]*)/.exec(section) ?? [];
-    isLeft = leftOut.test(title);
-    if (isLeft) return [];
-    const body = signs === "" ? section : section.slice(section.indexOf("\n") + 1 || section.length);
-    const heading = signs === "" ? [] : [`${signs} ${title}`];
-    return [...heading, ...sentencesIn(body)].filter((one) => !weighed.test(one));
+const doneIn = (text: string): string[] =>
+  doneSections(text).flatMap((section) => {
+    const [heading = ""] = /^#{1,6}\s+[^\n]*/.exec(section) ?? [];
+    return [heading, ...sentencesIn(section.slice(heading.length))].filter((one) => one !== "" && !isWeighed(one));
   });
-}
-
-const leftOut =
-  /\b(?:consider\w*|alternativ\w*|reject\w*|left out|not (?:done|chosen|doing|used|taken)|why not|discard\w*|options?|trade-?offs?|verworfen\w*|warum nicht|nicht gemacht|descartad\w*|por qu[eé] n|opciones|écart|pourquoi pas|scartat\w*|perch[eé] no|odrzucon\w*|niet gekozen|waarom niet|future|later)/iu;
-
-const weighed =
-  /(?<!\p{L})(?:would|could|might|considered|alternativ\w*|overkill|unless|no need|not need\w*|unnecessary|too (?:slow|expensive|much)|wäre|würde|könnte|verworfen|unnötig|sería|podría|serait|pourrait|sarebbe|potrebbe|seria|poderia|zou|byłoby|skulle)(?!\p{L})/iu;
 
 /** "SERIALIZABLE: retries under contention" says what speaks against it. */
 const isVerdict = /^[\s*#>+-]*["'`*]{0,3}s[eé]riali\p{L}{1,12}["'`*]{0,3}\s*[:–—]/iu;
 
 /** Words that say of a sentence that it is about each transaction. */
 const ofAll: readonly RegExp[] = [
-  /(?<!\p{L})(?:every\w*|all|each|any|both|always|throughout|default\w*|globally|alle[nrs]?|jede\w*|beide\w*|immer|überall|tod[ao]s?|cada|amb[ao]s|siempre|sempre|tou(?:te)?s|chaque|toujours|partout|les deux|tutt[ei]|ogni|entramb[ei]|elke|altijd|każd\p{L}*|wszystk\p{L}*|obie|oba|zawsze|alla|varje|båda|alltid|tüm|bütün|her|toate|fiecare|ambele|setiap|semua|kedua\w*|selalu|кажд\p{L}*|вс[еіх]\p{L}?|об[аеи]\p{L}?|всегда|кожн\p{L}*|усі|завжди)(?!\p{L})/iu,
-  /(?<!\p{L})(?:transactions|writes|write paths|endpoints|mutations|handlers|transaktionen|transacciones|transações|transazioni|transacties|transakcje|transaktioner|işlemler|транзакци[ияй]|транзакції|tranzacțiile|transaksi)(?!\p{L})/iu,
+  eachOf,
+  doings,
   /(?<!\p{L})(?:we|i|wir|ich|nous|on) (?:use|run|set|rely on|go with|nutzen|verwenden|setzen|nutze|verwende|utilisons|utilise)(?!\p{L})|(?<!\p{L})(?:usamos|uso|utilizamos|usiamo|używamy|używam|gebruiken|использу\p{L}*|використову\p{L}*)(?!\p{L})/iu,
   /\b(?:begin|start\s+transaction|set\s+(?:session\s+|local\s+)?(?:characteristics\s+as\s+)?transaction)\b[^;\n]{0,40}\bserializable|(?:isolation[ _]?(?:level)?|isolationslevel|aislamiento|isolamento|isolamento|izolacj\p{L}{1,2})["'\x60*]{0,3}\s{0,2}(?:=>?|:|\bis\b|\bto\b)\s{0,2}["'\x60:*]{0,3}(?:\w{1,40}\.)?serializable/iu,
   /^#{1,6}\s[^\n]{0,80}\bs[eé]riali[sz]able/iu,

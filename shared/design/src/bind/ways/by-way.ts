@@ -10,6 +10,7 @@ import { keyHeader } from "../idempotency.ts";
 import { liveMarkFor } from "./live-mark.ts";
 import { aloneIn, aloneSomehow, alwaysAloneIn } from "./alone.ts";
 import { lockedIn, lockedSomehow } from "./locked.ts";
+import { lockedAnywhere, lockedElsewhere } from "./locked-elsewhere.ts";
 import { refusedAgainIn, repeatedIn } from "./repeated.ts";
 import { refusingAgain } from "./refused-again.ts";
 import { ownCacheKey } from "./own-cache-key.ts";
@@ -60,6 +61,7 @@ export function byWay(
     toldOf,
     retold,
     toldOfAll,
+    togetherOf,
     design,
     all,
   }: Known,
@@ -76,6 +78,8 @@ export function byWay(
   const lockedBy = (table: Table, role: string): string | null =>
     lockedIn(texts.beside, table, tables, calledOf(role)) ??
     lockedIn(texts.told, table, tables, calledOf(role)) ??
+    lockedIn(togetherOf(endpoint.line), table, tables, calledOf(role)) ??
+    lockedElsewhere(texts.told, toldOfAll, (one) => lockedIn(one, table, tables, calledOf(role))) ??
     aloneIn(texts.beside, table) ??
     aloneIn(texts.told, table) ??
     alwaysAloneIn(toldOfAll, table);
@@ -95,7 +99,9 @@ export function byWay(
       cachedBy: (role, per) => ownCacheKey(all, ways.roles[role]?.names ?? [], ways.roles[per]?.names ?? []),
       lockedBy,
       lockedSomehow: (table, role) =>
-        lockedSomehow(both, table, tables, calledOf(role)) ?? aloneSomehow(toldOfAll, table),
+        lockedSomehow(both, table, tables, calledOf(role)) ??
+        aloneSomehow(toldOfAll, table) ??
+        lockedAnywhere(toldOfAll, (one) => lockedIn(one, table, tables, calledOf(role))),
       looksAt: (table) => [...looksIn(texts.beside, table), ...looksIn(texts.told, table)],
       isEndless: (column) => isEndless(column) !== undefined,
       stayingIn: (player) => stayingIn(designAndBeside, player),

@@ -22,7 +22,7 @@ const rowLock = new RegExp(
 );
 
 /** What is spoken of and not done. */
-const deniedBefore =
+export const deniedBefore =
   /\b(?:no|not|never|without|instead\s+of|rather\s+than|don't|doesn't|kein\w*|ohne|nicht|statt|sin|sans|senza|sem|geen|zonder|bez|nie)\b[^.;:,\n]{0,25}$/i;
 const deniedBehind =
   /^(?:[^.;:,\n]{0,30}\b(?:would|could|might|wäre|würde|sería|serait|sarebbe)|[\W_]{0,3}is(?:n't|\s+not))\b/i;
