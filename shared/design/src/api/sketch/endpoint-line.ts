@@ -55,6 +55,9 @@ const behindPath =
   /(?:[,:|–—-]{1,3}\s{0,9}[`*]{0,2}|\b(?:returns?|responds?(?: with)?|response:?|answers?|redirects?(?: with)?)\s{1,9}`?)(?=[2-5]\d\d(?![\w%]|\.\d))|\b(?:returns?|response:?|answers?)\s{1,9}(?=\{)/iy;
 /** `body {card}, 200 {id}, 402`, `DELETE /holds/:id   204`: a status without any arrow. */
 const bareStatus = /(?:(?<=[,;]\s{1,9})|(?<=\s{2}))[2-5]\d\d(?=\s{0,9}(?:[{[,;|/\n]|$))/y;
+/** `GET /{code}   301 Location: url`: in a column of its own, with words behind it that are no unit of what is counted. */
+const statusInWords =
+  /(?<=\s{2})(?:20[0-6]|30[1-478]|4[0-2]\d|50[0-4])(?=[ \t]{1,4}(?!(?:req|call|rps|qps|item|row|entr|seat|link|result|per\b|ms\b|s\b|sec|char|byte|[km]?b\b|user|time|x\b|or\b|max))[\p{L}"'`])/iuy;
 /** `redirects (302) to the URL`: a status alone in brackets, not a number of what is counted before it. */
 const inBrackets =
   /(?<!\b(?:limit|max|maximum|most|to|default|of|length|top|first|last)[ \t]{1,3})\((?=(?:20[0-6]|30[1-478]|4[0-2]\d|50[0-4])\))/iy;
@@ -88,7 +91,8 @@ export function readEndpointLine(scanner: Scanner, given: Pick<Draft, "method" |
     if (apart !== null) draft.query = queryOf(apart.slice(1), at + 1);
     else if (
       [arrow, behindPath, inBrackets].some((lead) => take(scanner, lead) !== null) ||
-      stands(scanner, bareStatus)
+      stands(scanner, bareStatus) ||
+      stands(scanner, statusInWords)
     )
       draft.answers = readAnswers(scanner, tell, draft.headers);
     else if (markIn(scanner, draft) || tellSurplus(scanner, tell)) continue;

@@ -183,6 +183,12 @@ HTTP/1.1 302 Found`,
     "DELETE /links/{code} 204",
     "GET /{code} 302",
   ],
+  "statuses in a column of their own, with words behind them": [
+    "POST /links    {url}\n               201 {code}   new\nGET /{code}    301 Location: url, Cache-Control: public\n               404\nDELETE /links/{code}   204 nothing",
+    "POST /links {url} 201 {code}",
+    "GET /{code} 301 404",
+    "DELETE /links/{code} 204",
+  ],
   "calls with an explanation": [
     "shorten(url) — POST /links, body {url}, 201 {code}\nopen(code) — GET /{code}, 302",
     "POST /links {url} 201 {code}",

@@ -44,6 +44,13 @@ test.each([
   expect(headersOf(`${text}\nGET /{code} -> 302\n`)).toEqual([["X-User"], []]);
 });
 
+test("a request's id that stands by name on the endpoint's line is the client's, and one behind its answers is not", () => {
+  expect(headersOf("POST /links {url}  X-Client-Id, X-Request-Id (both required) -> 201 {code}\n")).toEqual([
+    ["X-Client-Id", "X-Request-Id"],
+  ]);
+  expect(headersOf("POST /links {url} -> 201 {code}, X-Request-Id\n")).toEqual([[]]);
+});
+
 test("what an answer carries, and what says nothing of what is asked, is no header of the request", () => {
   const text = `X-Request-Id is logged.
 

@@ -21,10 +21,14 @@ const isOfAnswer = /^[\s>*_`|•–-]*[1-5]\d\d\b|\brespon|\bréponse|antwort|\b
 /** ``The caller says who he is with the header `X-Client-Id` ``, in what stands before all endpoints: of each of them. */
 export const headersBefore = ({ text, from }: Line): Headers => namesIn(text, from);
 
-/** `POST /seats/{id}/hold  header X-User-Id: uuid -> 201`, on an endpoint's own line: what stands before its answers. */
+/**
+ * `POST /seats/{id}/hold  header X-User-Id: uuid -> 201`, on an endpoint's own line: what stands before its answers, whose
+ * `X-Request-Id` is a key of the client's where it stands there by name.
+ */
 export function headersOnLine({ text, from }: Line): Headers {
   const asked = text.slice(0, answers.exec(text)?.index);
-  return namesIn(told.test(text) ? text : asked, from);
+  const keys = wordsLike(name, asked, from).filter((header) => /^x-request-id$/i.test(header.name));
+  return [...namesIn(told.test(text) ? text : asked, from), ...keys];
 }
 
 const announced = new RegExp(`^[\\s>*_#\`-]*(?:(?:request|http)\\s+)?(?:${words})\\s*:?[\\s*_\`]*$`, "i");
