@@ -1,7 +1,8 @@
 import type { BoundBy } from "@proofroom/domain/design/model";
 import type { Capability } from "@proofroom/domain/problem/problem";
 import type { EndpointRead } from "../api/endpoint.ts";
-import { type Score, scoreOf, thingsIn } from "./score.ts";
+import { stems } from "./names.ts";
+import { lastOf, type Score, scoreOf, thingsIn } from "./score.ts";
 
 export interface Choice {
   capability: string;
@@ -24,6 +25,10 @@ const near = 0.35;
 const margin = 0.12;
 /** What its method and a field speak for is taken with less, where no other choice would do by far. */
 const lone = { enough: 0.45, margin: 0.3 };
+/** So much less what is called otherwise would serve, where another one is called just so. */
+const unnamed = 0.15;
+/** `custom-links` beside `links`. */
+const narrower = 0.1;
 /** So many candidates of each capability are weighed against each other. */
 const most = 6;
 
@@ -57,7 +62,8 @@ export function choose(
     const gap = taken === undefined ? 0 : best.total - assign([...ranked], { name, read: taken.read }).total;
     const isLikely = taken !== undefined && taken.score >= enough && gap >= margin;
     if (taken !== undefined && (isLikely || (taken.carries && taken.score >= lone.enough && gap >= lone.margin))) {
-      const { score: confidence, because } = taken;
+      const { because } = taken;
+      const confidence = Math.min(1, taken.score);
       const boundBy = taken.byOperationId ? "operationId" : "convention";
       chosen.set(taken.read, { capability: name, boundBy, confidence, margin: Math.min(1, gap), because });
     } else doubts.push({ capability: name, candidates: candidates.map(({ read }) => read) });
@@ -77,11 +83,26 @@ function candidatesOf(
   capabilities: Record<string, Capability>,
   things: ReadonlySet<string>,
 ): Candidate[] {
-  return endpoints
-    .map((read) => ({ read, ...scoreOf(read, name, capabilities, things) }))
+  const scored = endpoints.map((read) => ({ read, ...scoreOf(read, name, capabilities, things) }));
+  const isNamed = scored.some(({ isCalledSo, score }) => isCalledSo && score >= enough);
+  return scored
+    .map((one) => {
+      const isOther = isNamed && !one.isCalledSo && !one.byOperationId;
+      const less = (isOther ? unnamed : 0) + (isNarrower(one.read, endpoints) ? narrower : 0);
+      return { ...one, score: one.score - less };
+    })
     .filter(({ score }) => score >= near)
     .toSorted((a, b) => b.score - a.score)
     .slice(0, most);
+}
+
+/** Whether an endpoint is called as another one and something more. */
+function isNarrower({ endpoint }: EndpointRead, endpoints: EndpointRead[]): boolean {
+  const last = stems(lastOf(endpoint.path));
+  return endpoints.some((other) => {
+    const words = stems(lastOf(other.endpoint.path));
+    return words.length > 0 && words.length < last.length && words.every((stem) => last.includes(stem));
+  });
 }
 
 interface Assigned {

@@ -5,15 +5,19 @@ import type { EndpointRead } from "../api/endpoint.ts";
 import { successIn } from "../api/success.ts";
 import { oneOf } from "../text/nearest.ts";
 import { fieldsOf } from "./fields.ts";
+import { keyHeader } from "./idempotency.ts";
 import { plain, stems } from "./names.ts";
 import { parameterFor } from "./parameter-for.ts";
 import { isUndoing } from "./state-changes.ts";
 import { senseOf, written } from "./sense.ts";
 import { inputOf, newIn } from "./wires.ts";
 
-/** How well an endpoint would serve a capability, 0 to 1, and what speaks for it. */
+/** How well an endpoint would serve a capability, and what speaks for it. */
 export interface Score {
+  /** From 0 to 1, and somewhat more where everything speaks for it. */
   score: number;
+  /** Whether the end of its path is a word of this capability alone, and nothing but that, or where it redirects a code at the root. */
+  isCalledSo: boolean;
   /** Whether its operationId alone says so. */
   byOperationId: boolean;
   /** Whether it takes all that the capability needs, and answers something of it. */
@@ -39,26 +43,37 @@ export function scoreOf(
   const words = wordsHit(read, find.words);
   const inputs = inputsOf(read, capability);
   const deed = deedOf(read, name, capabilities, things);
+  const isKeyed = capability.idempotentBy !== undefined && keyHeader(endpoint, capability.idempotentBy) !== undefined;
+  const isShort = find.redirects === true && redirects && /^\/\{[^{}]*\}$/.test(endpoint.path);
   const points =
     0.15 +
     0.2 * share(words.length, 2) +
     0.3 * inputs.share +
     (find.redirects ? (redirects ? 0.35 : 0.05) : redirects ? -0.3 : 0.35 * answers.share) +
-    deed.points;
+    // `/api/resolve/{code}` that answers the URL redirects nobody.
+    (find.redirects && !redirects ? Math.min(0, deed.points) : deed.points) +
+    (isKeyed ? 0.08 : 0) +
+    (isShort ? 0.15 : 0);
   const because = [
     ...(byOperationId ? [`its operationId is ${name}`] : []),
     ...(deed.word === null ? [] : [`its path says ${deed.word}`]),
     ...(words.length > 0 && deed.word === null ? [`it speaks of ${oneOf(words.slice(0, 2))}`] : []),
     ...(inputs.carried.length > 0 ? [`it takes ${oneOf(inputs.carried)}`] : []),
-    ...(find.redirects && redirects ? ["it redirects"] : []),
+    ...(find.redirects && redirects ? [isShort ? "it redirects from the root" : "it redirects"] : []),
     ...(answers.found.length > 0 ? [`it answers ${oneOf(answers.found)}`] : []),
   ];
-  const score = Math.max(0, Math.min(1, points + (byOperationId ? 0.5 : 0)));
+  const score = Math.max(0, points + (byOperationId ? 0.5 : 0));
   const carries = inputs.share === 1 && inputs.carried.length > 0 && answers.found.length > 0;
-  return { score, byOperationId, carries, because };
+  return {
+    score,
+    byOperationId,
+    carries,
+    because,
+    isCalledSo: isShort || (deed.isAlone && (!find.redirects || redirects)),
+  };
 }
 
-const nothing = { carries: false, because: [] };
+const nothing = { carries: false, because: [], isCalledSo: false };
 
 const share = (hits: number, enough: number): number => Math.min(hits, enough) / enough;
 
@@ -68,26 +83,35 @@ function wordsHit({ endpoint, tags }: EndpointRead, words: string[]): string[] {
   return words.filter((word) => stems(word).every((stem) => said.has(stem)));
 }
 
+interface Deed {
+  points: number;
+  word: string | null;
+  /** Whether nothing else is said. */
+  isAlone: boolean;
+}
+
 /** The end of a path, or the operationId, may say a word of this capability alone, or one of another's. */
 function deedOf(
   { endpoint }: EndpointRead,
   name: string,
   capabilities: Record<string, Capability>,
   things: ReadonlySet<string>,
-): { points: number; word: string | null } {
+): Deed {
   const last = lastOf(endpoint.path);
   const own = wordsAlone(name, capabilities);
   const others = Object.keys(capabilities).filter((other) => other !== name);
   for (const said of [last, endpoint.operationId ?? ""].map(stems)) {
+    if (said.length > 0 && isUndoing(said.join(" "))) return { points: -0.3, word: null, isAlone: false };
     const word = said.find((stem) => own.has(stem));
-    if (word !== undefined) return { points: 0.15, word };
-    if (said.length > 0 && isUndoing(said.join(" "))) return { points: -0.3, word: null };
+    const isAlone = said.length === 1;
+    if (word !== undefined)
+      return { points: said.join("") === plain(name) ? 0.25 : isAlone ? 0.15 : 0.1, word, isAlone };
     const isThing = said.length > 0 && things.has(said.join(" "));
     if (!isThing && said.some((stem) => others.some((other) => wordsAlone(other, capabilities).has(stem)))) {
-      return { points: -0.2, word: null };
+      return { points: -0.2, word: null, isAlone: false };
     }
   }
-  return { points: 0, word: null };
+  return { points: 0, word: null, isAlone: false };
 }
 
 /** What paths name as a thing to which something is done later: of `/orders/{id}/pay` an order. */
@@ -98,7 +122,8 @@ export const thingsIn = (endpoints: EndpointRead[]): Set<string> =>
     ),
   );
 
-const lastOf = (path: string): string => segmentsOf(path).findLast((part) => !isParameter(part)) ?? "";
+/** The last of a path's own words. */
+export const lastOf = (path: string): string => segmentsOf(path).findLast((part) => !isParameter(part)) ?? "";
 
 const known = new WeakMap<Record<string, Capability>, Map<string, Set<string>>>();
 
@@ -148,5 +173,7 @@ function outputsOf({ endpoint }: EndpointRead, capability: Capability): { share:
     return written(declared, ({ name }) => name, senseOf(capability, field)) !== undefined;
   });
   if (named.length === 0 && newIn(endpoint, capability) !== undefined) return { share: 0.8, found: fields };
-  return { share: named.length / fields.length, found: named };
+  // Of what a design may leave out the lack says no more than an answer that is not described.
+  const isFree = fields.every((field) => fieldType(capability.out[field] ?? "").isOptional);
+  return { share: Math.max(named.length / fields.length, isFree ? 0.5 : 0), found: named };
 }
