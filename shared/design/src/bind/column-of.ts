@@ -1,6 +1,7 @@
 import type { Column, Table } from "@proofroom/domain/design/model";
 import { isTextColumn } from "../schema/column-kind.ts";
 import { isSameName, plain, stems } from "./names.ts";
+import { nameWithin, ownerOf } from "./nested-name.ts";
 import { type Sense, isNamed } from "./sense.ts";
 
 /** A column that keeps a field: of that very name, apart from the table's name (`linkId`), or by another name of the field. */
@@ -14,7 +15,14 @@ export interface Kept {
  * another name of the same field of the problem.
  */
 export function keptIn(field: string, table: Pick<Table, "name" | "columns">, senses: Sense[]): Kept | undefined {
-  const name = field.split(".").at(-1) ?? field;
+  const owner = ownerOf(field);
+  const found = keptAs(nameWithin(field), table, senses);
+  if (owner === null || found !== undefined) return found;
+  const isOwn = stems(table.name).at(-1) === stems(owner).at(-1);
+  return isOwn ? keptAs(field.split(".").at(-1) ?? field, table, senses) : keptAs(owner, table, senses);
+}
+
+function keptAs(name: string, table: Pick<Table, "name" | "columns">, senses: Sense[]): Kept | undefined {
   const same = table.columns.find((column) => isSameName(column.name, name));
   if (same !== undefined) return { column: same, by: "name" };
   const owned = namedAfter(name, table);
@@ -28,7 +36,7 @@ export function keptIn(field: string, table: Pick<Table, "name" | "columns">, se
     }
   }
   const bare = name.replace(wished, "");
-  return bare === name || bare === "" ? undefined : keptIn(bare, table, senses);
+  return bare === name || bare === "" ? undefined : keptAs(bare, table, senses);
 }
 
 /** A value of one's own choice goes where one that is made would: `customAlias`, `preferred_code`. */

@@ -15,6 +15,7 @@ import { overwrittenIn } from "./overwritten.ts";
 import { ownKey } from "./own-key.ts";
 import { isOwnNumber } from "./own-number.ts";
 import { plain, stems } from "./names.ts";
+import { nameWithin } from "./nested-name.ts";
 import { hashedCode } from "./hashed-code.ts";
 import { randomText } from "./random-text.ts";
 import { withHash } from "./request-hash.ts";
@@ -117,7 +118,7 @@ function ownKeyIn({ endpoint, table, capability }: Asked, values: Record<string,
 /** Whether a field is always sent: it is required, or what the capability is about. */
 function isCertain(name: string, { endpoint, capability, senses }: Asked): boolean {
   const asked = senses.filter(({ field }) => capability !== undefined && Object.hasOwn(capability.in, field));
-  return asked.some((sense) => isNamed(sense, name.split(".").at(-1) ?? name)) || isRequired(name, endpoint.body);
+  return asked.some((sense) => isNamed(sense, nameWithin(name))) || isRequired(name, endpoint.body);
 }
 
 /** A text that the database makes of other columns, and that no two rows share. */

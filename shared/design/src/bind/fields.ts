@@ -1,4 +1,4 @@
-/** A field of a JSON body; one level of nesting is written `data.code`. */
+/** A field of a JSON body; what stands in an object is written `data.code`, `data.attributes.code`. */
 export interface Field {
   name: string;
   schema: Record<string, unknown>;
@@ -9,13 +9,20 @@ export const isRecord = (value: unknown): value is Record<string, unknown> =>
 
 const most = 200;
 
+/** Of `data.relationships.seat.data.id` there are that many. */
+const deepest = 5;
+
 /** The fields that a schema declares, its own before those of objects inside it. */
 export function fieldsOf(schema: unknown): Field[] {
-  const own = ownFields(schema, 0);
-  const inner = own.flatMap(({ name, schema: part }) =>
-    ownFields(part, 0).map((field) => ({ ...field, name: `${name}.${field.name}` })),
-  );
-  return [...own, ...inner].slice(0, most);
+  let level = ownFields(schema, 0);
+  const found = [...level];
+  for (let depth = 1; depth < deepest && level.length > 0 && found.length < most; depth++) {
+    level = level.flatMap(({ name, schema: part }) =>
+      ownFields(part, 0).map((field) => ({ ...field, name: `${name}.${field.name}` })),
+    );
+    found.push(...level);
+  }
+  return found.slice(0, most);
 }
 
 function ownFields(schema: unknown, depth: number): Field[] {

@@ -5,6 +5,7 @@ import type { EndpointRead } from "../api/endpoint.ts";
 import { successIn } from "../api/success.ts";
 import { fieldsOf, isGroup } from "./fields.ts";
 import { isAlmostSame, plain, singular, stems, wordsIn } from "./names.ts";
+import { nameWithin } from "./nested-name.ts";
 import { isNamed, type Sense, senseOf, sensesOf } from "./sense.ts";
 import { inputOf } from "./wires.ts";
 
@@ -67,7 +68,7 @@ function betweenAll(makers: Endpoint[], taker: Endpoint, sense: Sense, senses: S
     .filter((maker) => maker !== taker)
     .flatMap((maker) => {
       const own = new Set(takenBy(maker).map(plain));
-      const made = new Set(fieldsOf(successIn(maker.responses)?.schema).map((one) => plain(lastOf(one.name))));
+      const made = new Set(fieldsOf(successIn(maker.responses)?.schema).map((one) => plain(nameWithin(one.name))));
       const noun = segmentsOf(maker.path).at(-1) ?? "";
       return taken.flatMap((name): Named[] => {
         const words = wordsIn(name).filter((word) => !ofKeys.has(word));
@@ -95,10 +96,8 @@ function takenBy({ path, parameters, body }: Endpoint): string[] {
     return [isBare ? `${stems(before).join(" ")} ${name}` : name];
   });
   const sent = fieldsOf(body).filter((one) => !isGroup(one));
-  return [...named, ...sent.map(({ name }) => lastOf(name))];
+  return [...named, ...sent.map(({ name }) => nameWithin(name))];
 }
-
-const lastOf = (name: string): string => name.split(".").at(-1) ?? name;
 
 const segmentsOf = (path: string): string[] => path.split("/").filter((part) => part !== "" && !part.startsWith("{"));
 

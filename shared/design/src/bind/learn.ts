@@ -4,6 +4,7 @@ import type { EndpointRead } from "../api/endpoint.ts";
 import { choose } from "./choose.ts";
 import { handedOn } from "./handed-on.ts";
 import { isSameName } from "./names.ts";
+import { nameWithin } from "./nested-name.ts";
 import type { SaidCapability } from "./said-capability.ts";
 import { inputsOf, wiresOf } from "./wires.ts";
 import { withOwnNoun } from "./with-own-noun.ts";
@@ -45,7 +46,7 @@ function namesIn(
     const inputs = inputsOf(read.endpoint, capability, said.get(read));
     const { outputs } = wiresOf(read.endpoint, inputs, [], [], capability, said.get(read));
     for (const [field, { name }] of [...Object.entries(inputs), ...Object.entries(outputs)]) {
-      const last = name.split(".").at(-1) ?? name;
+      const last = nameWithin(name);
       const isKnown = [field, ...(capability.find.fields[field] ?? [])].some((one) => isSameName(one, last));
       if (isKnown || last === "" || last === "location") continue;
       found.set(field, [...(found.get(field) ?? []), last]);

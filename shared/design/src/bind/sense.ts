@@ -1,5 +1,6 @@
 import type { Capability } from "@proofroom/domain/problem/problem";
 import { isSameName, plain, spaced } from "./names.ts";
+import { ownerOf } from "./nested-name.ts";
 
 /** A field of a capability and every name under which people write it, the likeliest first. */
 export interface Sense {
@@ -25,12 +26,19 @@ export function sensesOf(capabilities: Record<string, Capability>): Sense[] {
   return [...senses.values()];
 }
 
-/** Of several written names the one that this field goes by; the field's own name wins over its other names. */
+/**
+ * Of several written names the one that this field goes by; the field's own name wins over its other names. What stands in an object
+ * goes by itself, but of `requestedBy.id` and `seat.id` each by what it is in.
+ */
 export function written<T>(items: T[], nameOf: (item: T) => string, { names }: Sense): T | undefined {
+  const owned = items.filter((item) => ownerOf(nameOf(item)) !== null);
+  const isByItself = (item: T): boolean => owned.length < 2 || !owned.includes(item);
   for (const name of names) {
-    const found = items.find(
-      (item) => isSameName(nameOf(item), name) || isSameName(nameOf(item).split(".").at(-1) ?? "", name),
-    );
+    const found = items.find((item) => {
+      const said = nameOf(item);
+      const last = isByItself(item) ? (said.split(".").at(-1) ?? "") : (ownerOf(said) ?? "");
+      return isSameName(said, name) || isSameName(last, name);
+    });
     if (found !== undefined) return found;
   }
   // `stageSeatId` is a seat's id too.

@@ -102,7 +102,7 @@ export function inputOf(endpoint: Endpoint, capability: Capability, field: strin
   if (isList && !answersList(endpoint)) return undefined;
   // With a single place to put it there is nothing to ask.
   if (Object.keys(capability.in).length !== 1) return undefined;
-  const texts = own.filter(isText);
+  const texts = own.filter((one) => isText(one) && one.schema["enum"] === undefined);
   const paths = endpoint.parameters.filter((p) => p.in === "path");
   if (texts.length === 1 && paths.length === 0 && texts[0] !== undefined) return { in: "body", name: texts[0].name };
   if (paths.length === 1 && texts.length === 0 && paths[0] !== undefined) return { in: "path", name: paths[0].name };
@@ -152,11 +152,16 @@ const isAside = ({ name, schema }: Field): boolean =>
 /** Fields of a success: as declared, else as the steps answer them, else the columns of the row that comes back. */
 function answered(endpoint: Endpoint, steps: Step[], tables: Table[]): string[] {
   const success = successIn(endpoint.responses);
-  const declared = fieldsOf(success?.schema).map(({ name }) => name);
+  const fields = fieldsOf(success?.schema);
+  const groups = fields.filter(isGroup).map(({ name }) => name);
+  const declared = fields.map(({ name }) => name).filter((name) => !groups.includes(name));
   const flat = plainSteps(steps);
   const returned = flat.flatMap((step) => ("return" in step ? [step.return.body] : []));
   const body = returned.find((part) => part !== undefined);
-  if (isRecord(body)) return [...new Set([...Object.keys(body), ...declared])];
+  if (isRecord(body)) {
+    const keys = Object.keys(body).filter((name) => !groups.includes(name));
+    return [...new Set([...keys, ...declared])];
+  }
   if (declared.length > 0) return declared;
   const tableName = flat.flatMap((step) => ("insert" in step ? [step.insert] : "get" in step ? [step.get] : []))[0];
   return tables.find(({ name }) => name === tableName)?.columns.map(({ name }) => name) ?? [];

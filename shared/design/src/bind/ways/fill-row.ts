@@ -4,7 +4,7 @@ import type { Step, Value } from "@proofroom/domain/design/step";
 import { callerFor, isOwner } from "../caller.ts";
 import { columnOf, fillsItself, mustBeFilled } from "../column-of.ts";
 import { generated } from "../convention-insert.ts";
-import { fieldsOf, isArray } from "../fields.ts";
+import { fieldsOf, isArray, isGroup } from "../fields.ts";
 import { keyColumn, keySource } from "../idempotency.ts";
 import { type Assumed, madeUp, madeUpClause } from "../made-up.ts";
 import { plain, singular } from "../names.ts";
@@ -56,8 +56,11 @@ export function fillRow(role: string, said: Record<string, Value>, touched: stri
     if (!stage.cast.has(field)) set(columnFor(field, role, player, stage), referenceTo(field, stage));
   }
   const states = new Set([...player.columns.values()].filter(({ values: v }) => v.size > 0).map((p) => p.column.name));
-  for (const { name, schema } of fieldsOf(stage.endpoint.body)) {
+  for (const field of fieldsOf(stage.endpoint.body)) {
+    const { name, schema } = field;
     const kept = columnOf(name, table, stage.senses);
+    // What holds others is not kept in their place.
+    if (isGroup(field) && kept?.type.startsWith("json") !== true) continue;
     const column = isArray(schema) && kept?.type.endsWith("[]") !== true ? undefined : kept?.name;
     if (column !== undefined && !states.has(column) && !table.primaryKey.includes(column)) set(column, `$body.${name}`);
   }
