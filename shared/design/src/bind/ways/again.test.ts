@@ -31,6 +31,21 @@ test("without a table of bookings it is the confirmed hold that is looked for", 
   );
 });
 
+test("a booking that names its hold by name alone, beside a seat that both refer to, is looked for by that hold", () => {
+  const overwritten = `create table seat_holds (seat_id int primary key references seats (id), hold_id uuid not null unique,
+    expires_at timestamptz not null);`;
+  const named = bookings.replace(" references holds (id)", "");
+  const told = api("-> 200 {booking_id} | 409\n  calling it again returns the same booking");
+  expect(way(seats + overwritten + named, told, "confirm").words).toMatch(
+    /^All of this or nothing:\nReads the row of bookings whose hold_id is the path's hold_id, if there is one/,
+  );
+  const charged = told.replace(
+    "calling it again returns the same booking",
+    "Safe to retry: the payment idempotency key is the hold's",
+  );
+  expect(way(seats + overwritten + named, charged, "confirm").words).not.toContain("if there is one");
+});
+
 test("where nothing is told of a repeat, or a key of its own tells it, nothing is looked for first", () => {
   expect(way(seats + holds + bookings, api("-> 200 {booking_id} | 409"), "confirm").words).not.toContain(
     "if there is one",

@@ -1,4 +1,5 @@
 import type { Table } from "@proofroom/domain/design/model";
+import { isUnique } from "../column-of.ts";
 import { isSameName, singular, plain } from "../names.ts";
 
 /** Columns of one table beside those of the other whose values they hold. */
@@ -55,6 +56,10 @@ export const hangsOn = (from: Table, to: Table): boolean =>
       table === to.name &&
       columns.every((column) => from.columns.some(({ name, nullable }) => name === column && !nullable)),
   );
+
+/** The column that holds another table's by its name alone, where that tells its rows apart, whatever else links the two: `hold_id` of bookings beside holds of one seat each. */
+export const ownNamed = (from: Table, to: Table, column: string): string | undefined =>
+  isUnique(to, column) ? namedAfter(from, to, column) : undefined;
 
 /** `seat_id` for the `id` of `seats`; `event_id` for its `event_id`, though never one's own `id` for another's. */
 function namedAfter(from: Table, to: Table, column: string): string | undefined {

@@ -49,7 +49,7 @@ const asksFirst =
 const byNature = /\b(?:idempoten\w*)(?![\p{L}])/iu;
 /** What another's server does with a repeated request is no word about this one. */
 const others =
-  /\b(?:provider|psp|stripe|adyen|paypal|charge[sd]?|capture[sd]?|intent|authoris\w*|authoriz\w*|zahlungsdienst\w*|pasarela|not idempotent|isn't idempotent|no idempot\w*)(?![\p{L}])/iu;
+  /\b(?:payment['’]?s? (?:idempot\w*|key)|(?:idempot\w*[- ]?key|clé|clave|chave|schlüssel) (?:of|for|to|der|für|del?|du|do|da|della?) (?:the |die |la |le |o |il )?(?:payment|zahlung|pago|paiement|pagamento)|provider|psp|stripe|adyen|paypal|charge[sd]?|capture[sd]?|intent|authoris\w*|authoriz\w*|zahlungsdienst\w*|pasarela|not idempotent|isn't idempotent|no idempot\w*)(?![\p{L}])/iu;
 
 /**
  * The sentence, row of a table or branch of code that tells that a repeated request is answered with what the first one made;

@@ -7,7 +7,7 @@ import { fieldsOf, isArray } from "../fields.ts";
 import { singular, plain } from "../names.ts";
 import { type Sense, senseOf } from "../sense.ts";
 import type { Endless } from "./endless.ts";
-import { linkOf } from "./links.ts";
+import { linkOf, ownNamed } from "./links.ts";
 import { restOfKey } from "./rest-of-key.ts";
 import type { Cast, PlayedTable } from "./roles.ts";
 
@@ -108,7 +108,8 @@ function linkedColumn(field: string, from: PlayedTable, to: PlayedTable, stage: 
   const link = linkOf(from.table, to.table);
   if (link === null) return undefined;
   const kept = columnFor(field, field, to, stage);
-  return link.pairs.find(([, other]) => other === kept)?.[0];
+  const linked = link.pairs.find(([, other]) => other === kept)?.[0];
+  return linked ?? (kept === undefined ? undefined : ownNamed(from.table, to.table, kept));
 }
 
 /** Columns of a table that say what a row is about where no table stands behind the role. */
