@@ -38,3 +38,8 @@ test("a heading with accents is about what is written without them", () => {
   );
   expect([known("confirm"), known("hold")]).toEqual(["one", "two"]);
 });
+
+test("a word of four letters that another one only begins with is about something else", () => {
+  const known = sectionsOf("## M-Pesa\none\n## Hold\ntwo\n## Pesanan\nthree", new Map([["hold", ["pesan", "hold"]]]));
+  expect(known("hold")).toBe("two\nthree");
+});

@@ -79,7 +79,7 @@ function leadIn(line: string): { title: string; isBold: boolean } | undefined {
   return plain === undefined ? undefined : { title: plain, isBold: false };
 }
 
-/** `hold` and `holding`, `confirm` and `confirmation`, `reserve` and `reservations`, `vormerken` and `vormerkungen`. */
+/** `hold` and `holding`, `confirm` and `confirmation`, `reserve` and `reservations`, `vormerken` and `vormerkungen`; not `pesa` and `pesan`. */
 function isLike(one: string, other: string): boolean {
   const [a, b] = [inAscii(one), inAscii(other)];
   if (singular(a) === singular(b)) return true;
@@ -87,5 +87,5 @@ function isLike(one: string, other: string): boolean {
   let same = 0;
   while (same < shorter && a[same] === b[same]) same += 1;
   const isBegun = same === shorter && Math.abs(a.length - b.length) <= 5;
-  return (same >= 4 && isBegun) || (same >= 5 && same >= shorter * 0.6);
+  return (same >= (b.length === shorter ? 5 : 4) && isBegun) || (same >= 5 && same >= shorter * 0.6);
 }
