@@ -140,3 +140,14 @@ test("a path below which a list stands, written out or by its alias, is told as 
     "5 Below /b stands a text where its methods belong; write get: or post: there, and below it what it answers.",
   ]);
 });
+
+test.each([
+  ["3XX: { description: there }, default: { description: no }", [302]],
+  ["3xx: { description: there }, 4XX: { description: no }", [302, 400]],
+  ["3XX: { description: there }, 307: { description: there }", [307]],
+  ["2XX: { description: ok }, 201: { description: made }, 5XX: { description: no }", [201, 500]],
+])("of a range of statuses one that is served is answered: %s", (responses, statuses) => {
+  const { endpoints, findings } = read(`openapi: 3.1.0\npaths:\n  /x:\n    get: { responses: { ${responses} } }`);
+  expect(findings).toEqual([]);
+  expect(endpoints[0]?.endpoint.responses.map(({ status }) => status)).toEqual(statuses);
+});

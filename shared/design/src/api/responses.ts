@@ -8,6 +8,8 @@ import { oneSided } from "./one-sided.ts";
 import type { JsonSchema } from "./json-schema.ts";
 import type { References } from "./references.ts";
 
+const exact = /^[1-5]\d\d$/;
+
 interface Found {
   responses: Node | null;
   opId: string;
@@ -20,7 +22,10 @@ interface Found {
   tell: Tell;
 }
 
-/** The answers by status, lowest first; `2XX` is 200, `default` says nothing about a status. */
+/** What is answered of a range that nothing narrows down: of those that redirect the one that a client may not keep. */
+const usual: Record<string, number> = { "1": 100, "2": 200, "3": 302, "4": 400, "5": 500 };
+
+/** The answers by status, lowest first; `2XX` is 200, or what else is said of that range, `default` says nothing about a status. */
 export function readResponses({
   responses,
   opId,
@@ -32,9 +37,12 @@ export function readResponses({
   tell,
 }: Found): Endpoint["responses"] {
   const entries = references.entries(responses);
+  const keys = entries.map(({ key }) => key);
   const found = entries.flatMap(({ key, keyNode, value }) => {
     if (key === "default" || key.startsWith("x-")) return [];
-    const status = /^[1-5]\d\d$/.test(key) ? Number(key) : /^[1-5]xx$/i.test(key) ? Number(key[0]) * 100 : null;
+    const [range] = /^[23](?=xx$)/i.exec(key) ?? [];
+    if (range !== undefined && keys.some((one) => one.startsWith(range) && exact.test(one))) return [];
+    const status = exact.test(key) ? Number(key) : /^[1-5]xx$/i.test(key) ? (usual[key[0] ?? ""] ?? null) : null;
     if (status === null) {
       const message = `${key} is no status; write a number such as 200, or 2XX.`;
       tell({ severity: "warning", rule: "status", message, from: startOf(keyNode) });

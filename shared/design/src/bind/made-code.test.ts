@@ -27,6 +27,13 @@ test.each([
     "The code is the first 6 hex characters of the MD5 of the URL. If it is taken we try again with another code.",
     null,
   ],
+  [
+    "code = first 6 hex characters of md5(url). On a collision with another URL the request fails.",
+    { by: "hash", first: 6, whenTaken: "is-the-answer" },
+  ],
+  ["code = md5(url).slice(0, 7). If that is taken the request fails.", { by: "hash", first: 7, whenTaken: "fails" }],
+  ["The code is substr(sha1(url), 1, 9).", { by: "hash", first: 9, whenTaken: "is-the-answer" }],
+  ["The code is a hash of the URL; on a collision we take another one.", null],
   ["Codes are base62 of a counter that each server takes in ranges.", { by: "counter" }],
   ["We hash the request body to see whether a key is used twice.", null],
   ["The code is not a hash of the URL, since two people may shorten the same one.", null],

@@ -18,6 +18,9 @@ const ofUrl = /\b(?:(?:long|original|target)[_ ]?url|urls?|links?|destination)\b
 const aCode = /\b(?:codes?|slugs?|alias(?:es)?|short[_ ]?(?:url|link|code|id|key)s?)\b/i;
 const unhandled =
   /\b(?:no|without|never)\s(?:a\s)?(?:retr(?:y|ies)|redraws?|collision handling|second tr(?:y|ies))\b/gi;
+/** `If the code is taken, the request fails`; `of another URL` leaves one that comes again its code. */
+const refused =
+  /\b(?:collisions?|collid\w{1,4}|clash\w{0,4}|taken|conflicts?|duplicates?)\b(?![^.\n]{0,30}\b(?:other|another|different|two)\b)[^.\n]{0,60}\b(?:fails?|is (?:an error|refused|rejected)|errors?|409|500)\b/i;
 const byChance =
   /(?<!\p{L})(?:(?:secure)?random\p{L}*|nano-?ids?\d*|uuid|csprng|crypto-?random|zufa?äll\p{L}*|zufalls\p{L}*|aleat[oó]ri\p{L}*|aléatoire\p{L}*|au hasard|casual[ei]|secrets\.\p{L}+|tirage|tirés?)(?!\p{L})/iu;
 /** A hash by which what comes again is found, and not one that a code is made of. */
@@ -29,7 +32,7 @@ const isMade =
 const withTry =
   /\b(?:sha-?\d{0,3}|md5|hash|digest|blake\w{0,3})\([^)\n]{0,60}\b(?:attempts?|salt|nonce|tr(?:y|ies)|seed|versuch|intento|tentativa|essai|i|n)\b/i;
 const drawnAgain =
-  /\btr(?:y|ies) (?:the )?next\b|\bnext (?:attempt|try|salt|window|slice|characters?|chars|digits?)\b|\buntil\b[^.\n]{0,40}\b(?:free|unused|available)\b|\b(?:collisions?|collid\w+|clash\w*|taken|conflicts?|duplicates?)\b[^.\n]{0,80}\b(?:retr(?:y|ies|ied)|again|append\w*|salt\w*|next|another|re-?hash\w*|re-?generat\w*|longer|probe|increment\w*)\b|\b(?:salt\w*|re-?draw\w*)\b|\b(?:retr(?:y|ies|ied)|tr(?:y|ies) again)\b[^.\n]{0,40}\b(?:codes?|slugs?|hash\w*|salt\w*|insert\w*|times)\b/i;
+  /\btr(?:y|ies) (?:the )?next\b|\bnext (?:attempt|try|salt|window|slice|characters?|chars|digits?)\b|\buntil\b[^.\n]{0,40}\b(?:free|unused|available)\b|\b(?:collisions?|collid\w+|clash\w*|taken|conflicts?|duplicates?)\b[^.\n]{0,80}\b(?:retr(?:y|ies|ied)|again|append\w*|salt\w*|next|another(?! (?:url|link|target|destination|address|row|client|request|user))|re-?hash\w*|re-?generat\w*|longer|probe|increment\w*)\b|\b(?:salt\w*|re-?draw\w*)\b|\b(?:retr(?:y|ies|ied)|tr(?:y|ies) again)\b[^.\n]{0,40}\b(?:codes?|slugs?|hash\w*|salt\w*|insert\w*|times)\b/i;
 const denied =
   /\b(?:not|never|instead of|rather than|unlike|avoid\w*|considered|alternatives?|rejected|vs|than|don't|no)\b/i;
 
@@ -48,7 +51,7 @@ export function madeCode(column: Pick<Column, "comment">, texts: readonly string
   const all = [...own, ...sentences].map((one) => one.replaceAll(unhandled, ""));
   if (hashed !== undefined) {
     if (all.some((one) => drawnAgain.test(one) || withTry.test(one))) return null;
-    const fails = [...own, ...sentences].some((one) => one.search(unhandled) !== -1);
+    const fails = [...own, ...sentences].some((one) => one.search(unhandled) !== -1 || refused.test(one));
     return { by: "hash", first: lengthIn(hashed), whenTaken: fails ? "fails" : "is-the-answer" };
   }
   return about.some((one) => says(one, count)) ? { by: "counter" } : null;
@@ -89,7 +92,7 @@ function says(sentence: string, word: RegExp): boolean {
 /** `the first 8 hex digits`, `left(md5(url), 8)`, `truncated to 7`, `[:8]`. */
 function lengthIn(sentence: string): number | undefined {
   const [, ...found] =
-    /\bfirst\s(\d{1,2})\b|\b(\d{1,2})[- ](?:hex|characters?|chars?|digits?|letters?)\b|\btruncated?\s(?:to|at)\s(\d{1,2})\b|\bleft\([^;]{1,60},\s?(\d{1,2})\)|\[(?:0)?:(\d{1,2})\]/i.exec(
+    /\bfirst\s(\d{1,2})\b|\b(\d{1,2})[- ](?:hex|characters?|chars?|digits?|letters?)\b|\btruncated?\s(?:to|at)\s(\d{1,2})\b|\bleft\([^;]{1,60},\s?(\d{1,2})\)|\bsubstr(?:ing)?\([^;]{1,60},\s?1,\s?(\d{1,2})\)|\.(?:slice|substr|substring|take)\((?:0,\s?)?(\d{1,2})\)|\[(?:0)?:(\d{1,2})\]/i.exec(
       sentence,
     ) ?? [];
   const length = Number(found.find((one) => one !== undefined));

@@ -1,0 +1,5 @@
+create table links (
+  code char(6) primary key,
+  url text not null,
+  idem uuid unique
+);
