@@ -19,6 +19,7 @@ test.each([
   "A hold is live while held_at > now() - 120 seconds.",
   "The hold ends two minutes after held_at.",
   "Over when held_at + 2 min has passed.",
+  "A hold lives until held_at + hold_ttl_seconds.",
   "Una reserva dura dos minutos desde held_at.",
 ])("a row lasts from a time on, where a design counts from there: %s", (told) => {
   const design = `${told}\n\n${chart}`;

@@ -36,6 +36,7 @@ function timesAround(column: string, text: string): string[] {
     const [behind = ""] = text.slice(index + name.length, index + name.length + reach).split(/[.;!?]\s|\n\s*\n/);
     const isCounted =
       (durationsIn(behind).length > 0 && countsBehind.test(behind)) ||
+      addsColumn.test(behind) ||
       (durationsIn(before).length > 0 && countsBefore.test(before));
     return isCounted ? [name] : [];
   });
@@ -46,6 +47,10 @@ const reach = 120;
 /** `held_at + 2 min`, `held_at < now() - …`, `held_at is older than two minutes`. */
 const countsBehind =
   /^["'`)\]]*\s*(?:\+|[<>]=?|(?:is |was |are |were )?(?:older|more|less|younger|within|not older)|between\b)/i;
+
+/** `locked_at + lock_ttl_seconds`, whose own default says how long that is. */
+const addsColumn =
+  /^["'`)\]]*\s*\+\s*["'`(]*[\w.]{0,40}(?:ttl|timeout|duration|lifetime|seconds|secs|minutes|window)\w{0,20}/i;
 
 /** "for two minutes from", `now() - interval '2 minutes' >`, "two minutes after". */
 const countsBefore =

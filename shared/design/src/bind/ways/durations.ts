@@ -29,11 +29,21 @@ const number = String.raw`\d[\d_]{0,8}|${Object.keys(numerals).join("|")}`;
 const units = String.raw`ms|milli\p{L}{1,12}|s|secs?|sec\p{L}{1,2}nd\p{L}{1,3}|seg\p{L}{1,2}nd\p{L}{1,3}|sek\p{L}{1,2}nd\p{L}{0,3}|m|mins?|minut\p{L}{0,3}|h|hrs?|hours?`;
 const written = new RegExp(String.raw`(?<![\p{L}\p{N}.])(${number})[\s-]{0,2}(${units})(?![\p{L}\p{N}])`, "giu");
 
-export const durationsIn = (text: string): Duration[] =>
-  [...text.matchAll(written)].map((found) => {
+export const durationsIn = (text: string): Duration[] => [
+  ...[...text.matchAll(written)].map((found) => {
     const [whole, count = "", unit = ""] = found;
     return { at: found.index, end: found.index + whole.length, millis: countOf(count) * millisPer(unit), isSet: false };
-  });
+  }),
+  ...[...text.matchAll(partOfHour)].map(({ index, 0: whole }) => ({
+    at: index,
+    end: index + whole.length,
+    millis: /^(?:a )?half|^halb/i.test(whole) ? 1_800_000 : 900_000,
+    isSet: false,
+  })),
+];
+
+const partOfHour =
+  /\b(?:a )?quarter of an hour\b|\b(?:a )?quarter[- ]hour\b|\bhalf an hour\b|\bhalf[- ]hour\b|\bviertelstunde\b|\bhalbe stunde\b|\bun cuarto de hora\b|\bun quart d['’]heure\b/gi;
 
 const countOf = (text: string): number => numerals[text.toLowerCase()] ?? Number(text.replaceAll("_", ""));
 

@@ -162,7 +162,15 @@ function madeFrom(template: Record<string, unknown>, touched: string[], making: 
   );
   const joined = known === null && verb === "update" ? joinedRows(role, touched, stage) : null;
   const key = keyCached(template, player) ?? known ?? joined?.key ?? null;
-  if (key === null && "$key" in whereIn(template)) return template["tidies"] === true ? [] : null;
+  if (key === null && "$key" in whereIn(template)) {
+    if (template["tidies"] === true) return [];
+    const named = verb === "get" ? namedBefore(player, touched, stage) : undefined;
+    const read = named === undefined ? null : readOf(named, touched, stage);
+    if (named === undefined || read === null) return null;
+    touched.push(named);
+    const steps = madeFrom(template, touched, making);
+    return steps === null ? null : [read, ...steps];
+  }
   const where = whereOf(whereIn(template), player, key ?? {}, stage);
   if (verb === "delete") return makingRoom(player, where, template["or"], stage);
   touched.push(role);
@@ -264,6 +272,13 @@ function isPlayed({ when, unless }: Record<string, unknown>, shown: Shown): bool
     listed(unless).every((need) => shows(need, shown) === null)
   );
 }
+
+/** The role to whose rows another's refer, and which the request names by something else than they do. */
+const namedBefore = ({ table }: PlayedTable, touched: string[], stage: Stage): string | undefined =>
+  [...stage.cast].find(
+    ([role, other]) =>
+      !touched.includes(role) && linkOf(table, other.table) !== null && keyOf(role, touched, stage) !== null,
+  )?.[0];
 
 function readOf(role: string, touched: string[], stage: Stage): Step | null {
   const by = keyOf(role, touched, stage);

@@ -16,6 +16,10 @@ test.each([
   ["UPDATE seats SET held_until = now() + interval '10 minutes'", "10m"],
   ["held_until = now + 10min", "10m"],
   ["holds live in Redis for 600 seconds", "10m"],
+  ["Seats are kept for 15 minutes.", "15m"],
+  ["The hold expires after a quarter of an hour.", "15m"],
+  ["People have fifteen minutes to pay.", "15m"],
+  ["We keep seats for people half an hour, as payment takes time.", "30m"],
   ["Der Platz wird 10 Minuten gehalten.", "10m"],
   ["El asiento queda reservado por 10 minutos.", "10m"],
 ])("how long a hold lasts is read: %s", (text, duration) => {
@@ -32,6 +36,7 @@ test.each([
   "The seat map is cached for 30 s.",
   "Sessions expire after 30 minutes. A hold is one row.",
   "400 holds a second",
+  "The seat map is kept for a quarter of an hour in the cache.",
   "p95 of a hold below 50 ms",
 ])("nothing that differs from the usual is read: %s", (text) => {
   expect(said(text)).toBeNull();

@@ -49,6 +49,8 @@ function isOf(things: ReadonlySet<string>, text: string, { at, end, millis, isSe
   const words = wordsIn(before);
   if (isSet) return words.slice(-setBy).some((word) => things.has(word));
   if (words.some((word) => others.has(word))) return false;
+  if (toPay.test(text.slice(end)) || (words.some((word) => kept.has(word)) && words.some((word) => seats.has(word))))
+    return true;
   const last = words.findLast((word) => !between.has(word));
   const near = words.slice(last === undefined ? 0 : words.lastIndexOf(last));
   const next = wordsIn(text.slice(end).split(/[.;!?,]/)[0] ?? "").filter((word) => !besides.has(word));
@@ -64,6 +66,13 @@ const others = new Set(
     " ",
   ),
 );
+
+/** "People have fifteen minutes to pay." */
+const toPay = /^[)\s]{0,3}to (?:pay|confirm|check ?out|complete|finish|buy|book)\b/i;
+
+/** "Seats are kept for 15 minutes." */
+const kept = new Set("kept keep keeps".split(" "));
+const seats = new Set("seat seats place places ticket tickets".split(" "));
 
 const between = new Set(
   `for last lasts is are be stays stay lives live kept valid held reserved locked blocked expire expires expiry expiration end ends in of up to

@@ -203,3 +203,16 @@ POST /reservations/{id}/confirmation -> 200 | 410
   );
   expect(words).toContain("row_no = the path's row_no");
 });
+
+test("a seat that is named by its label is read before the booking that refers to it by its id", () => {
+  const schema = `create table tickets (id serial primary key, event_id int not null, seat text not null, reserved_by int,
+  reserved_until timestamptz, sold boolean not null default false, unique (event_id, seat));
+create table sales (id serial primary key, ticket_id int not null unique references tickets, user_id int not null);`;
+  const sketch = `POST /events/{event_id}/seats/{seat}/reserve {user_id: int} -> 200 {reserved_until} | 409
+POST /events/{event_id}/seats/{seat}/purchase {user_id: int} -> 200 {sale_id} | 409
+`;
+  const { words, questions } = way(schema, sketch, "hold");
+  expect(questions).toEqual([]);
+  expect(words).toContain("Reads the row of sales whose ticket_id is the tickets row's id, if there is one.");
+  expect(words).toContain("(reserved_until is nothing or reserved_until is before the time now)");
+});
