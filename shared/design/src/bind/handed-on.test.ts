@@ -64,6 +64,18 @@ test("a seat's row that is its own hold says so by the same noun in its columns 
   expect(confirm.words).toContain("dibs_ends");
 });
 
+test("a noun that is known as it is sent and as no table's is still learnt for columns, states and what comes of it", () => {
+  const words = (capability: string): string =>
+    way(
+      seat.replaceAll("dibs_", "option_").replace("DIBS", "OPTION"),
+      api.replaceAll("dibs", "option").replace("/option/{", "/options/{"),
+      capability,
+    ).words;
+  expect(words("hold")).toContain("option_client");
+  expect(words("hold")).not.toContain("reservation");
+  expect(words("confirm")).toContain("Adds a row to reservation");
+});
+
 test("what is answered beside a hold whose name is known is no hold, nor is what somebody else makes", () => {
   const visitors = `POST /visitors {email} -> 201 {visitorId}
 POST /seats/{seatId}/hold {visitorId} -> 201 {holdId, rowmateId} | 409

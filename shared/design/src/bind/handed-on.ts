@@ -23,8 +23,8 @@ const most = 60;
 
 /**
  * The design's own noun for a field that one capability answers and another takes: no list of words holds all that people call a hold,
- * but what is made of a seat under that noun and then sent to be confirmed is one. None where several could be meant, or the field
- * is sent by a name that is known.
+ * but what is made of a seat under that noun and then sent to be confirmed is one. None where several could be meant, or the noun
+ * is known wherever the capabilities speak of such a thing.
  */
 export function handedOn(endpoints: EndpointRead[], capabilities: Record<string, Capability>): HandedOn[] {
   const senses = sensesOf(capabilities);
@@ -35,10 +35,12 @@ export function handedOn(endpoints: EndpointRead[], capabilities: Record<string,
       if (!maker.writes || takers.length === 0) return [];
       const makers = all.filter((endpoint) => makes(endpoint, maker));
       const sense = senseOf(maker, field);
+      const role = maker.ways?.roles[field];
+      const nouns = role === undefined ? undefined : [...role.names, ...(role.also?.names ?? [])].map(plain);
       const found = takers.flatMap(({ find }) =>
         all
           .filter(({ method }) => find.methods.includes(method))
-          .flatMap((taker) => betweenAll(makers, taker, sense, senses)),
+          .flatMap((taker) => betweenAll(makers, taker, { sense, senses, nouns })),
       );
       const [first] = found;
       const isOne = first !== undefined && found.every(({ things }) => things[0] === first.things[0]);
@@ -61,9 +63,18 @@ const makes = (endpoint: Endpoint, capability: Capability): boolean =>
 
 type Named = Omit<HandedOn, "field">;
 
-function betweenAll(makers: Endpoint[], taker: Endpoint, sense: Sense, senses: Sense[]): Named[] {
+interface Among {
+  sense: Sense;
+  senses: Sense[];
+  /** What tables of such things are called; undefined where nothing is said of tables. */
+  nouns: string[] | undefined;
+}
+
+function betweenAll(makers: Endpoint[], taker: Endpoint, { sense, senses, nouns }: Among): Named[] {
   const taken = takenBy(taker);
-  if (taken.some((name) => isNamed(sense, name) && plain(name) !== "id")) return [];
+  const isKnown = (name: string): boolean =>
+    isNamed(sense, name) && plain(name) !== "id" && nouns?.includes(plain(nounOf(name).join(" "))) !== false;
+  if (taken.some(isKnown)) return [];
   return makers
     .filter((maker) => maker !== taker)
     .flatMap((maker) => {
@@ -71,7 +82,7 @@ function betweenAll(makers: Endpoint[], taker: Endpoint, sense: Sense, senses: S
       const made = new Set(fieldsOf(successIn(maker.responses)?.schema).map((one) => plain(nameWithin(one.name))));
       const noun = segmentsOf(maker.path).at(-1) ?? "";
       return taken.flatMap((name): Named[] => {
-        const words = wordsIn(name).filter((word) => !ofKeys.has(word));
+        const words = nounOf(name);
         const thing = words.map(singular).join(" ");
         if (thing === "" || words.length === wordsIn(name).length || own.has(plain(name))) return [];
         const isAfterIt = isSameThing(noun, thing);
@@ -79,7 +90,7 @@ function betweenAll(makers: Endpoint[], taker: Endpoint, sense: Sense, senses: S
         const isMade = made.has(plain(name)) || (isAfterIt && (made.has("id") || made.size === 0));
         const isSpoken = isAfterIt || segmentsOf(taker.path).some((one) => isSameThing(one, thing));
         if (!isMade || !isSpoken) return [];
-        return !senses.some((one) => isNamed(one, name))
+        return !senses.some((one) => one.field !== sense.field && isNamed(one, name))
           ? [{ things: [...new Set([thing, words.join(" ")])], name }]
           : [];
       });
@@ -103,6 +114,8 @@ const segmentsOf = (path: string): string[] => path.split("/").filter((part) => 
 
 /** Of `optionId` and `id_option` the option is what it is of. */
 const ofKeys = new Set(["id", "uuid", "guid", "token", "code", "ref", "reference", "key", "no", "nr", "number", "num"]);
+
+const nounOf = (name: string): string[] => wordsIn(name).filter((word) => !ofKeys.has(word));
 
 function isSameThing(segment: string, thing: string): boolean {
   const said = stems(segment).join(" ");
