@@ -223,3 +223,34 @@ test.each(["[url, alias?]", "\n      - url: string\n      - alias: string (optio
     expect(endpoints[0]?.body).toMatchObject({ type: "object", required: ["url"], properties: { url: {}, alias: {} } });
   },
 );
+
+test.each(["", "routes:\n", "api:\n  endpoints:\n"])(
+  "a list in YAML whose endpoints have a method and a path on lines of their own is no README, below %j",
+  (key) => {
+    const list = `- method: POST
+  path: /shorten
+  headers: [Idempotency-Key]
+  request: {long: string (url)}
+  response: {status: 201, body: {short: string}}
+- path: /{short}
+  method: GET
+  responses: {302: to the URL, 404: nobody made it}
+`;
+    const { endpoints, findings } = read(key + list.replaceAll(/^/gm, key === "" ? "" : "    "));
+    expect(findings).toEqual([]);
+    expect(endpoints).toMatchObject([
+      {
+        opId: "POST /shorten",
+        body: { properties: { long: { format: "uri" } } },
+        parameters: [{ name: "Idempotency-Key" }],
+        responses: [{ status: 201, schema: { properties: { short: { type: "string" } } } }],
+      },
+      { opId: "GET /{short}", responses: [{ status: 302 }, { status: 404 }] },
+    ]);
+  },
+);
+
+test("a README that says method and path on lines of their own is still one", () => {
+  const { endpoints } = read("Shorten\n\nMethod: POST\nURL: /links\nBody: url, alias?\nResponse: 201 {code}\n");
+  expect(endpoints).toMatchObject([{ opId: "POST /links", body: { required: ["url"] }, responses: [{ status: 201 }] }]);
+});

@@ -2,6 +2,7 @@ import type { Node } from "yaml";
 import type { Tell } from "../text/report.ts";
 import { entriesOf, startOf, textOf, valueAt } from "../text/yaml.ts";
 import { otherForm } from "./code/other-form.ts";
+import { isPairedList } from "./paired-list.ts";
 import { methodIn } from "./sketch/endpoint-line.ts";
 import { meantMethod } from "./sketch/meant-method.ts";
 import { saysEndpoint } from "./sketch/uncommented.ts";
@@ -14,7 +15,7 @@ const ofOpenApi = /^["' \t{]*(?:openapi|swagger|paths)["']?[ \t]*:/m;
 const opens = /^\s*(?:\{|\[(?!(?:get|post|put|patch|delete)\]))/i;
 
 /** Whether a text sets out to be OpenAPI, Swagger or a list, however broken. */
-export const isDocument = (text: string): boolean => opens.test(text) || keyed.test(text);
+export const isDocument = (text: string): boolean => opens.test(text) || keyed.test(text) || isPairedList(text);
 
 /** Whether an API is sketched, one endpoint a line, whatever stands around those lines. */
 export const isSketched = (text: string): boolean =>

@@ -7,6 +7,7 @@ import { jsonOf, schemaIn } from "./media.ts";
 import { oneSided } from "./one-sided.ts";
 import type { JsonSchema } from "./json-schema.ts";
 import type { References } from "./references.ts";
+import { statusInRange } from "./status-range.ts";
 
 const exact = /^[1-5]\d\d$/;
 
@@ -21,9 +22,6 @@ interface Found {
   place: (offset: number) => Place;
   tell: Tell;
 }
-
-/** What is answered of a range that nothing narrows down: of those that redirect the one that a client may not keep. */
-const usual: Record<string, number> = { "1": 100, "2": 200, "3": 302, "4": 400, "5": 500 };
 
 /** The answers by status, lowest first; `2XX` is 200, or what else is said of that range, `default` says nothing about a status. */
 export function readResponses({
@@ -42,7 +40,7 @@ export function readResponses({
     if (key === "default" || key.startsWith("x-")) return [];
     const [range] = /^[23](?=xx$)/i.exec(key) ?? [];
     if (range !== undefined && keys.some((one) => one.startsWith(range) && exact.test(one))) return [];
-    const status = exact.test(key) ? Number(key) : /^[1-5]xx$/i.test(key) ? (usual[key[0] ?? ""] ?? null) : null;
+    const status = exact.test(key) ? Number(key) : statusInRange(key);
     if (status === null) {
       const message = `${key} is no status; write a number such as 200, or 2XX.`;
       tell({ severity: "warning", rule: "status", message, from: startOf(keyNode) });

@@ -25,11 +25,13 @@ export function schemaLike(value: unknown, depth = 0): Schema {
   return { type: "object", ...(required.length === 0 ? {} : { required }), properties };
 }
 
-/** `string`, `uri?`, `string (optional)`, `uuid, required`. */
+/** `string`, `uri?`, `string (optional)`, `uuid, required`, `string (url)`. */
 function typeSaid(text: string): { schema: Schema; isOptional: boolean } | null {
   const [, word = "", isList, rest = ""] = /^\s*([a-z][\w-]*)(\[\])?\s*(\?|[,([].*)?$/i.exec(text) ?? [];
-  const schema = typeNamed(word);
-  if (schema === undefined) return null;
+  const named = typeNamed(word);
+  if (named === undefined) return null;
+  const closer = /^\(\s*(url|uri|uuid|email|date|datetime)\b/i.exec(rest)?.[1];
+  const schema = named["type"] === "string" && closer !== undefined ? (typeNamed(closer) ?? named) : named;
   const isOptional = /\?|optional|nullable/i.test(rest);
   return { schema: isList === undefined ? schema : { type: "array", items: schema }, isOptional };
 }

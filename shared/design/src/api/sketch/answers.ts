@@ -4,6 +4,7 @@ import { takeHeaderMark } from "./header-marks.ts";
 import { tellNoStatus } from "./no-status.ts";
 import { takeProseAnswer } from "./prose-fields.ts";
 import { type Scanner, skip, take } from "./scanner.ts";
+import { statusInRange } from "../status-range.ts";
 import { readShape, tellSurplus } from "./shape.ts";
 
 /**
@@ -20,7 +21,8 @@ export function readAnswers(scanner: Scanner, tell: Tell, headers: Draft["header
     if (header !== null) headers.push(header);
     if (header !== null || tellSurplus(scanner, tell)) continue;
     const last = answers.at(-1);
-    const status = take(scanner, /[1-5]\d\d(?![\w%.])/y);
+    const range = answers.length === 0 ? take(scanner, /[23]xx(?!\w)/iy) : null;
+    const status = range === null ? take(scanner, /[1-5]\d\d(?![\w%.])/y) : String(statusInRange(range));
     const isSaid = answers.some((answer) => answer !== implied && answer.status < 300);
     // `{code}. 201 when made` says the status of what it shows.
     if (status?.startsWith("2") === true && implied !== undefined && !isSaid) implied.status = Number(status);

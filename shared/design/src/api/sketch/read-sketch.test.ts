@@ -227,3 +227,8 @@ test("what is refused as not http(s) is a URL", () => {
   expect(endpoint?.body).toMatchObject({ properties: { url: { format: "uri" } } });
   expect(endpoint?.responses.map(({ status }) => status)).toEqual([201, 400]);
 });
+
+test("of a range of statuses one that is served is answered", () => {
+  const { endpoints } = read("POST /links {url: uri} -> 2xx {code} | 4xx\nGET /{code} -> 3XX | 404\n");
+  expect(endpoints.map(({ responses }) => responses.map(({ status }) => status))).toEqual([[200], [302, 404]]);
+});

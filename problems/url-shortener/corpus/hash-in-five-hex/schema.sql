@@ -1,5 +1,5 @@
 create table links (
-  code char(6) primary key,
+  code char(5) primary key,
   url text not null,
   idem uuid unique
 );
