@@ -13,6 +13,11 @@ test("what stands under a heading is about it, and so is what stands under its o
   expect(said(design, "confirm")).toBe("three");
 });
 
+test("of several headings of the first level none is the document's title", () => {
+  expect(said("# Hold\none\n# Confirm\ntwo\n", "hold")).toBe("one");
+  expect(said("# Seat booking\none\n## Confirm\ntwo\n", "hold")).toBe("");
+});
+
 test("a bold lead, a named item and a table's row tell what they are about where no heading does", () => {
   expect(said("**Reserve.** one\ntwo\n\n**Crash.** three", "hold")).toBe("**Reserve.** one\ntwo");
   expect(said("1. Hold: one\n2. Booking: two", "confirm")).toBe("2. Booking: two");

@@ -20,6 +20,7 @@ export function sectionsOf(
     said.set(subject, lines);
   };
   const known = new Map<string, string | undefined>();
+  const isTitled = (design.match(/^#\s/gm) ?? []).length === 1;
   let heading: Titled = { level: 0, subject: undefined };
   let lead: string | undefined;
   let fence: string | undefined;
@@ -43,7 +44,7 @@ export function sectionsOf(
 
   /** A document's own title is about all of it; what stands deeper than a subject's heading is still about that. */
   function headed(title: string, level: number, above: Titled): Titled {
-    const subject = level === 1 ? undefined : subjectOf(title);
+    const subject = level === 1 && isTitled ? undefined : subjectOf(title);
     if (subject !== undefined) return { level, subject };
     return level > above.level && above.subject !== undefined ? above : { level, subject: undefined };
   }
