@@ -7,7 +7,8 @@ import { keyColumn } from "../bind/idempotency.ts";
 import { wordsIn } from "../bind/names.ts";
 import { isNamed, type Sense, senseOf } from "../bind/sense.ts";
 import { rankTables } from "../bind/table-of.ts";
-import { type Cast, castsOf } from "../bind/ways/roles.ts";
+import type { Cast } from "../bind/ways/played.ts";
+import { castsOf } from "../bind/ways/roles.ts";
 
 /** An endpoint as a sketch would say it. */
 export interface EndpointShape {

@@ -16,6 +16,8 @@ export const TableRole = z.strictObject({
   names: z.array(z.string()),
   /** Further names, of which a table counts only where it has one of these columns. */
   also: z.optional(z.strictObject({ names: z.array(z.string()), having: z.array(z.string()) })),
+  /** Of these names those of what comes of a row of the role, as a payment of its booking: where its rows hang on such ones it plays no role. */
+  after: z._default(z.array(z.string()), []),
   columns: z._default(z.record(z.string(), ColumnRole), {}),
   /**
    * How the one table looks that plays the role where none is called so: its rows refer to those of one of these roles, it has

@@ -3,9 +3,10 @@ import type { Step, Value } from "@proofroom/domain/design/step";
 import { successIn } from "../../api/success.ts";
 import { keptIn } from "../column-of.ts";
 import { isRecord } from "../fields.ts";
+import { isSameName } from "../names.ts";
 import { isNamed, type Sense, senseOf } from "../sense.ts";
-import type { PlayedTable } from "./roles.ts";
-import type { Stage } from "./stage.ts";
+import type { PlayedTable } from "./played.ts";
+import { namedBy, type Stage } from "./stage.ts";
 import { missing, valueOf } from "./template.ts";
 
 /** What a way answers: the declared fields out of the rows that it touched, or else the row that its capability is about. */
@@ -77,8 +78,24 @@ function fieldOf(name: string, { roles, stage }: Answering): string | undefined 
   });
   const exact = byName.find(({ by }) => by === "owner") ?? byName.find(({ by }) => by === "name");
   const isId = /^(?:id|uuid)$/i.test(name);
-  return (isId ? own : undefined) ?? exact?.is ?? own ?? byName[0]?.is ?? endOf(name, roles, stage);
+  return (
+    (isId ? own : undefined) ??
+    exact?.is ??
+    sentAs(name, roles, stage) ??
+    own ??
+    byName[0]?.is ??
+    endOf(name, roles, stage)
+  );
 }
+
+/** The column by which a row is named in the request, where it is answered under the same name: the path's `seatId` is no seat's number. */
+const sentAs = (name: string, roles: string[], stage: Stage): string | undefined =>
+  roles.flatMap((role) => {
+    const player = stage.cast.get(role);
+    const named = player === undefined ? [] : Object.entries(namedBy(role, player, stage));
+    const found = named.find(([, reference]) => isSameName(reference.split(".").slice(1).join("."), name));
+    return found === undefined ? [] : [`$${player?.table.name}.${found[0]}`];
+  })[0];
 
 /** The time until which a row lasts, or the end of its range of time, where a field is called as such a time may be. */
 function endOf(name: string, roles: string[], { capability, cast }: Stage): string | undefined {

@@ -5,7 +5,7 @@ import { isOwner } from "../caller.ts";
 import { fillsItself } from "../column-of.ts";
 import { keyColumn } from "../idempotency.ts";
 import { isSameName } from "../names.ts";
-import type { PlayedTable } from "./roles.ts";
+import type { PlayedTable } from "./played.ts";
 import { isPerson, type Stage } from "./stage.ts";
 
 /** A booking takes over what its hold says under the same name, but neither its times nor its state. */

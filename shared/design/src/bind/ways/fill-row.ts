@@ -11,7 +11,7 @@ import { plain, singular } from "../names.ts";
 import { copyKnown } from "./copy-known.ts";
 import { linkOf, refersTo } from "./links.ts";
 import { paidWith } from "./paid.ts";
-import type { PlayedTable } from "./roles.ts";
+import type { PlayedTable } from "./played.ts";
 import { takenOver } from "./taken-over.ts";
 import { columnFor, isPerson, namedBy, referenceTo, type Stage } from "./stage.ts";
 

@@ -1,25 +1,21 @@
 import type { Endpoint } from "@proofroom/domain/design/model";
 import { whenEnded, whenTaken } from "@proofroom/domain/design/refusal-status";
 import { Condition, type Idempotency, ReturnStep, type Step, type Where } from "@proofroom/domain/design/step";
-import { isMoment } from "@proofroom/domain/design/moment";
 import { Need, type Way } from "@proofroom/domain/problem/way";
 import { isRecord } from "../fields.ts";
 import type { Assumed } from "../made-up.ts";
 import { answerOf } from "./answer-of.ts";
-import { fillRow } from "./fill-row.ts";
 import { keepKey } from "./keep-key.ts";
-import { keyOf } from "./key-of.ts";
+import { keyOf, readOf } from "./key-of.ts";
 import { linkOf } from "./links.ts";
-import { isTimeRange } from "./endless.ts";
 import { cacheStep } from "./cache-step.ts";
 import { lastRow, ofLast } from "./last-row.ts";
-import { markingLive } from "./live-mark.ts";
-import { madeBeside } from "./made-beside.ts";
 import { makingRoom } from "./making-room.ts";
 import { forEachSent, joinedRows, ofEach } from "./loops.ts";
 import { meetChecks } from "./meet-checks.ts";
 import { shows, type Shown } from "./needs.ts";
-import type { PlayedTable } from "./roles.ts";
+import { newRow } from "./new-row.ts";
+import type { PlayedTable } from "./played.ts";
 import { sentFor } from "./sent-for.ts";
 import type { Stage } from "./stage.ts";
 import { valuesOf, whereOf } from "./template.ts";
@@ -152,7 +148,7 @@ function madeFrom(template: Record<string, unknown>, touched: string[], making: 
   const player = stage.cast.get(role);
   if (player === undefined) return [];
   if (verb !== "get") making.written.push(role);
-  if (verb === "insert") return rowsFor(role, player, template, touched, making);
+  if (verb === "insert") return newRow(role, template, touched, making);
   const { name } = player.table;
   // Which row is to refer to another is not told by that it does.
   const known = keyOf(
@@ -222,42 +218,6 @@ function unlinked(role: unknown, { table }: PlayedTable, { cast }: Stage): Recor
   return Object.fromEntries((link?.pairs ?? []).map(([own]) => [own, null]));
 }
 
-/** The new row, and before it those that it refers to by what the request does not carry. */
-function rowsFor(
-  role: string,
-  player: PlayedTable,
-  template: Record<string, unknown>,
-  touched: string[],
-  { stage, gaps, assumed }: Making,
-): Step[] | null {
-  const said = valuesOf(template["values"], player, stage);
-  // How long a hold lasts is the design's to say, if it does.
-  const ownTimes = player.table.columns.filter(
-    (column) => column.default !== undefined && (isMoment(column) || isTimeRange(column)),
-  );
-  for (const { name } of ownTimes) delete said[name];
-  const filled = fillRow(role, said, touched, stage);
-  const steps: Step[] = [];
-  for (const other of filled.toRead) {
-    const read = readOf(other, touched, stage);
-    if (read === null) return null;
-    steps.push(read);
-    touched.push(other);
-  }
-  const made = madeBeside(player.table, filled, touched, stage);
-  const left = filled.gaps.filter((column) => !Object.hasOwn(made.values, column));
-  gaps.push(...left.map((column) => `${player.table.name}.${column}`));
-  assumed.push(...filled.assumed, ...made.assumed);
-  touched.push(role);
-  const values = { ...filled.values, ...made.values };
-  return [
-    ...steps,
-    ...filled.reads,
-    ...made.steps,
-    { insert: player.table.name, values: { ...values, ...markingLive(player.table, values, stage) } },
-  ];
-}
-
 const whereIn = (template: Record<string, unknown>): Record<string, unknown> => {
   const where = template["where"] ?? template["by"];
   return isRecord(where) ? where : {};
@@ -279,9 +239,3 @@ const namedBefore = ({ table }: PlayedTable, touched: string[], stage: Stage): s
     ([role, other]) =>
       !touched.includes(role) && linkOf(table, other.table) !== null && keyOf(role, touched, stage) !== null,
   )?.[0];
-
-function readOf(role: string, touched: string[], stage: Stage): Step | null {
-  const by = keyOf(role, touched, stage);
-  const table = stage.cast.get(role)?.table.name;
-  return by === null || table === undefined ? null : { get: table, by };
-}

@@ -21,7 +21,7 @@ export function keepKey(
   answeredFrom: (table: string) => unknown,
 ): KeyPlace | undefined {
   const source = keySource(stage.endpoint, stage.capability.idempotentBy);
-  const tables = written.toReversed().flatMap((role) => stage.cast.get(role)?.table ?? []);
+  const tables = tablesIn(steps, written, stage);
   if (source === undefined) return keepOwn(tables, steps, stage);
   const named = tables.find((table) => keyColumn(table) !== undefined);
   if (named !== undefined) return keepIn(named, source, steps, stage);
@@ -31,6 +31,14 @@ export function keepKey(
   }
   steps.push(keepWhereSent(source, beside, answeredFrom(beside.table.name)));
   return { idempotency: placeOf(source, beside), because: beside.because };
+}
+
+/** Those of the roles that are written, the last first, and behind that what is made beside it. */
+function tablesIn(steps: Step[], written: string[], { cast, tables }: Stage): Table[] {
+  const [last, ...before] = written.toReversed().flatMap((role) => cast.get(role)?.table ?? []);
+  const inserted = plainSteps(steps).flatMap((step) => ("insert" in step ? [step.insert] : []));
+  const beside = tables.filter((table) => inserted.includes(table.name) && table !== last && !before.includes(table));
+  return last === undefined ? beside : [last, ...beside, ...before];
 }
 
 /** An insert keeps the key by itself; an update is told to. */

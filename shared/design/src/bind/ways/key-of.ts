@@ -1,5 +1,5 @@
 import type { Table } from "@proofroom/domain/design/model";
-import type { Where } from "@proofroom/domain/design/step";
+import type { Step, Where } from "@proofroom/domain/design/step";
 import { isOfOne, linkOf } from "./links.ts";
 import { namedBy, type Stage } from "./stage.ts";
 
@@ -21,6 +21,13 @@ export function keyOf(role: string, touched: string[], stage: Stage): Where | nu
   }
   const named = namedBy(role, player, stage);
   return Object.keys(named).length === 0 ? null : named;
+}
+
+/** Reads the row of a role that is meant; null where nothing names it. */
+export function readOf(role: string, touched: string[], stage: Stage): Step | null {
+  const by = keyOf(role, touched, stage);
+  const table = stage.cast.get(role)?.table.name;
+  return by === null || table === undefined ? null : { get: table, by };
 }
 
 /** Whether the schema itself says that rows of one table refer to another's. */

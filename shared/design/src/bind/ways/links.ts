@@ -51,11 +51,17 @@ function pointsAt(from: Table, to: Table): boolean {
 
 /** A seat's row is there before anybody comes, and so is the event that it cannot be without. */
 export const hangsOn = (from: Table, to: Table): boolean =>
-  from.foreignKeys.some(
-    ({ table, columns }) =>
-      table === to.name &&
-      columns.every((column) => from.columns.some(({ name, nullable }) => name === column && !nullable)),
-  );
+  from.foreignKeys.some(({ table, columns }) => table === to.name && columns.every((column) => isFilled(column, from)));
+
+/** As `hangsOn`, also where no foreign key says so: `booking_id` of a payment, which has to be there. */
+export function comesOf(from: Table, to: Table): boolean {
+  if (from.foreignKeys.some(({ table }) => table === to.name)) return hangsOn(from, to);
+  const pairs = isOfOne(from, to) ? (refersTo(from, to)?.pairs ?? []) : [];
+  return pairs.length > 0 && pairs.every(([own, other]) => isFilled(own, from) && to.primaryKey.includes(other));
+}
+
+const isFilled = (column: string, { columns }: Table): boolean =>
+  columns.some(({ name, nullable }) => name === column && !nullable);
 
 /** The column that holds another table's by its name alone, where that tells its rows apart, whatever else links the two: `hold_id` of bookings beside holds of one seat each. */
 export const ownNamed = (from: Table, to: Table, column: string): string | undefined =>

@@ -1,7 +1,7 @@
 import type { Step, Where } from "@proofroom/domain/design/step";
 import { isRecord } from "../fields.ts";
 import { unmarkingLive } from "./live-mark.ts";
-import type { PlayedTable } from "./roles.ts";
+import type { PlayedTable } from "./played.ts";
 import type { Stage } from "./stage.ts";
 import { valuesOf } from "./template.ts";
 

@@ -1,7 +1,7 @@
 import type { Column, Endpoint, Index, Table } from "@proofroom/domain/design/model";
 import type { Need } from "@proofroom/domain/problem/way";
 import { linkOf, refersTo } from "./links.ts";
-import type { Cast, PlayedTable } from "./roles.ts";
+import type { Cast, PlayedTable } from "./played.ts";
 import { isNamedIn } from "./statement.ts";
 
 export interface Shown {

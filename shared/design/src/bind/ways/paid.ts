@@ -4,7 +4,7 @@ import { fieldsOf } from "../fields.ts";
 import { plain } from "../names.ts";
 import { isInCents, isMoney, paymentPart } from "../payment.ts";
 import { refersTo } from "./links.ts";
-import type { PlayedTable } from "./roles.ts";
+import type { PlayedTable } from "./played.ts";
 import type { Stage } from "./stage.ts";
 
 /** What a column is filled with in the place of a payment provider, or out of the price that is at hand. */

@@ -1,25 +1,13 @@
-import type { Column, Table } from "@proofroom/domain/design/model";
+import type { Table } from "@proofroom/domain/design/model";
 import type { TableRole } from "@proofroom/domain/problem/way";
 import { keyColumn } from "../idempotency.ts";
-import { plain, singular } from "../names.ts";
-import { columnFor } from "./column-for.ts";
+import { comingAfter } from "./coming-after.ts";
 import { isKeptElsewhere } from "./kept-elsewhere.ts";
+import { lineOf } from "./line-of.ts";
 import { hangsOn, isOfOne, linkOf } from "./links.ts";
-import { type StateValues, stateValues } from "./state-values.ts";
+import { nameScore, wholeName } from "./name-score.ts";
+import { type Cast, isPlayed, played, type PlayedTable } from "./played.ts";
 import { tableWords, type TableWords } from "./table-words.ts";
-
-/** The design's own column that plays a role; of a state, what each meaning is called here. */
-export interface Played extends StateValues {
-  column: Column;
-}
-
-export interface PlayedTable {
-  table: Table;
-  columns: ReadonlyMap<string, Played>;
-}
-
-/** Which of a design's tables and columns play which role. */
-export type Cast = ReadonlyMap<string, PlayedTable>;
 
 /** Finds a design's table for each role; where several could play one, each of them makes a cast of its own, the likeliest first. */
 export function castsOf(
@@ -142,18 +130,25 @@ function playersOf(role: TableRole, tables: Table[], cast: Cast, wordsOf: TableW
     .filter(({ score }) => score > 0)
     .map((one) => ({ ...one, refers: referring(one.table) }))
     .toSorted((a, b) => fitness(b).reduce((order, part, n) => order || part - (fitness(a)[n] ?? 0), 0));
+  const after = comingAfter(role, ranked, wordsOf);
   // A booking that cannot be without its payment is made last, and is what there is to be had.
   const isBefore = (one: Table): boolean =>
     role.shape?.once === true &&
-    ranked.some(({ table, score }) => table !== one && score === wholeName && hangsOn(table, one));
+    ranked.some(
+      ({ table, score }) => table !== one && score === wholeName && hangsOn(table, one) && !after.includes(table),
+    );
   // What says which of two it belongs to stands beside that one: `seat_claim` names its `hold`.
   const isBeside = (one: Table): boolean =>
     role.shape?.once === false &&
     ranked.some(({ table, score }) => table !== one && score === wholeName && isOfOne(one, table));
-  const lasting = ranked.filter(({ table, refers }) => (refers === 0 || !isBefore(table)) && !isBeside(table));
+  const lasting = ranked.filter(
+    ({ table, refers }) => (refers === 0 || !isBefore(table)) && !isBeside(table) && !after.includes(table),
+  );
   const [best] = lasting;
   if (best === undefined) return [];
-  return lasting.filter((one) => fitness(one).every((part, n) => part === fitness(best)[n]));
+  return lasting
+    .filter((one) => fitness(one).every((part, n) => part === fitness(best)[n]))
+    .map((one) => lineOf(one, role, tables, cast));
 }
 
 /** What counts first comes first. */
@@ -163,48 +158,3 @@ const fitness = ({ score, refers, columns }: PlayedTable & { score: number; refe
   columns.size,
   refers,
 ];
-
-/** `state`, or `state.held`: the column has to be there, with a value of that meaning. */
-function isPlayed({ columns }: PlayedTable, wanted: string): boolean {
-  const [name = "", meaning] = wanted.split(".");
-  const found = columns.get(name);
-  if (found === undefined || meaning === undefined) return found !== undefined;
-  // Whose rows begin as something else, `payment_due`, has that meaning where it spells it only.
-  return found.column.default === undefined ? found.values.has(meaning) : found.spelled.has(meaning);
-}
-
-const wholeName = 3;
-
-function nameScore(names: string[], words: readonly string[]): number {
-  const whole = words.join("");
-  const at = names.findIndex((name) => plain(name) === whole);
-  if (at >= 0) return wholeName;
-  const lasts = [words.at(-1) ?? "", words.slice(-2).join("")];
-  if (names.some((name) => lasts.includes(plain(name)))) return 2;
-  if (names.some((name) => words.includes(plain(name)))) return 1;
-  // `StageSeat` without quotes is `stageseat` to Postgres.
-  return names.some((name) => plain(name).length > 3 && singular(whole).endsWith(plain(name))) ? 1 : 0;
-}
-
-/** Each endpoint asks for the same roles of the same tables, for each of its capabilities and casts. */
-const known = new WeakMap<TableRole, WeakMap<Table, PlayedTable>>();
-
-function played(role: TableRole, table: Table): PlayedTable {
-  const ofRole = known.get(role) ?? new WeakMap<Table, PlayedTable>();
-  known.set(role, ofRole);
-  const found = ofRole.get(table) ?? playing(role, table);
-  ofRole.set(table, found);
-  return found;
-}
-
-function playing(role: TableRole, table: Table): PlayedTable {
-  const columns = new Map<string, Played>();
-  const taken = new Set<string>();
-  for (const [name, wanted] of Object.entries(role.columns)) {
-    const column = columnFor(wanted, table, taken);
-    if (column === undefined) continue;
-    taken.add(column.name);
-    columns.set(name, { column, ...stateValues(wanted, column) });
-  }
-  return { table, columns };
-}

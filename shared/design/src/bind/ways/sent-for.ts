@@ -3,7 +3,7 @@ import { isMoment } from "@proofroom/domain/design/moment";
 import { fieldsOf, isArray } from "../fields.ts";
 import { isKeyName } from "../idempotency.ts";
 import { isSameName } from "../names.ts";
-import type { PlayedTable } from "./roles.ts";
+import type { PlayedTable } from "./played.ts";
 import type { Stage } from "./stage.ts";
 
 /**

@@ -8,8 +8,8 @@ import { singular, plain } from "../names.ts";
 import { type Sense, senseOf } from "../sense.ts";
 import type { Endless } from "./endless.ts";
 import { linkOf, ownNamed } from "./links.ts";
+import type { Cast, PlayedTable } from "./played.ts";
 import { restOfKey } from "./rest-of-key.ts";
-import type { Cast, PlayedTable } from "./roles.ts";
 
 /** What a way is played on: one cast of a design's tables, and what the request carries. */
 export interface Stage {

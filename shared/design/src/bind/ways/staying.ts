@@ -1,7 +1,7 @@
 import type { Table } from "@proofroom/domain/design/model";
 import { asSaid, sentencesIn } from "../../text/sentences.ts";
 import { stems, wordsIn } from "../names.ts";
-import type { PlayedTable } from "./roles.ts";
+import type { PlayedTable } from "./played.ts";
 
 /** That a row goes, or another one takes its place. */
 const goes =

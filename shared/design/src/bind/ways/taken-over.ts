@@ -4,7 +4,7 @@ import { isOwner } from "../caller.ts";
 import { mustBeFilled } from "../column-of.ts";
 import { isSameName } from "../names.ts";
 import { refersTo } from "./links.ts";
-import type { PlayedTable } from "./roles.ts";
+import type { PlayedTable } from "./played.ts";
 import { isPerson, namedBy, type Stage } from "./stage.ts";
 
 /** A column that is filled out of a row which the request names, and the role of that row, which has to be read first. */

@@ -2,7 +2,7 @@ import type { Comparison, Value, Where } from "@proofroom/domain/design/step";
 import { isWholeNumber } from "../../schema/column-kind.ts";
 import { isRecord } from "../fields.ts";
 import { nextNumber } from "./next-number.ts";
-import type { PlayedTable } from "./roles.ts";
+import type { PlayedTable } from "./played.ts";
 import { isSameWho } from "../who-is-kept.ts";
 import { isPerson, referenceTo, type Stage } from "./stage.ts";
 

@@ -1,0 +1,5 @@
+create table seats (id bigserial primary key, event_id bigint not null, label text not null, price_cents int not null default 0, unique(event_id, label));
+create table holds (id uuid primary key default gen_random_uuid(), seat_id bigint not null unique references seats(id), user_id text not null, expires_at timestamptz not null);
+create table orders (id uuid primary key default gen_random_uuid(), user_id text not null, idempotency_key uuid not null unique, created_at timestamptz not null default now());
+create table tickets (id uuid primary key default gen_random_uuid(), order_id uuid not null references orders(id), seat_id bigint not null unique references seats(id));
+create table payments (id uuid primary key default gen_random_uuid(), order_id uuid not null references orders(id), amount_cents int not null, status text not null);
