@@ -1,11 +1,13 @@
 import type { Table } from "@proofroom/domain/design/model";
-import type { Step, Where } from "@proofroom/domain/design/step";
+import type { PlainStep, Step, Where } from "@proofroom/domain/design/step";
 import { mapPlain, tableIn } from "@proofroom/domain/design/steps-within";
 import { aloneIn, alwaysAloneIn } from "./alone.ts";
+import { stems } from "../names.ts";
 import { lockedIn } from "./locked.ts";
 import { clears, unseenIn } from "./alternatives.ts";
+import { passesBy } from "./passed-by.ts";
 import { asksOfTwin, setBeside } from "./set-beside.ts";
-import { isLookedAt, isNamedIn, isTime, isVersioned, lookIn, passesBy, type Update, updateIn } from "./statement.ts";
+import { isLookedAt, isNamedIn, isTime, isVersioned, lookIn, type Update, updateIn } from "./statement.ts";
 import { withoutLook, withoutRoom } from "./stated-rows.ts";
 import { isPerson, referenceTo, type Stage } from "./stage.ts";
 
@@ -55,6 +57,7 @@ export function asStated(steps: Step[], texts: Texts, stage: Stage): Stated | nu
 function asAsked(steps: Step[], { beside, told, toldOfAll, all }: Texts, stage: Stage): Stated | null {
   const unseen = new Set<string>();
   const found: Condition[] = [];
+  const deeds = stage.capability.find.words.flatMap(stems);
   const changed = mapPlain(steps, (step) => {
     if (!("update" in step) && !("get" in step && step.else !== undefined)) return step;
     const table = stage.tables.find(({ name }) => name === tableIn(step));
@@ -65,7 +68,7 @@ function asAsked(steps: Step[], { beside, told, toldOfAll, all }: Texts, stage: 
       return where === null ? null : { sets: "", where };
     };
     const written = statementIn(beside);
-    const { sets = "", where = null } = written ?? statementIn(told) ?? {};
+    const { sets = "", where = null } = written ?? statementIn(told) ?? readBefore(step, told, table, stage) ?? {};
     if (where === null) return step;
     const isSeen = (column: string): boolean => isNamedIn(where, column);
     const around = written === null ? told : beside;
@@ -74,7 +77,7 @@ function asAsked(steps: Step[], { beside, told, toldOfAll, all }: Texts, stage: 
     const isKept = isAlone || isVersioned(where) || lockedIn(around, table, stage.tables) !== null;
     const isTold = (column: string): boolean =>
       isKept
-        ? !passesBy(around, column, table, statesOf(table, stage))
+        ? !passesBy({ told: around, apart: toldOfAll, deeds }, column, table, statesOf(table, stage))
         : written === null && isLookedAt(told, column, table);
     const own = "update" in step ? step.where : step.by;
     // That a row refers to none yet says how it is, as a state does.
@@ -92,12 +95,19 @@ function asAsked(steps: Step[], { beside, told, toldOfAll, all }: Texts, stage: 
     // Whom it does not ask for, it lets in.
     const people = peopleIn(table, stage).map(([column]) => column);
     for (const column of [...apart.passed, ...passed].filter((one) => !people.includes(one))) unseen.add(column);
-    found.push({ said: `where ${where}`, isBeside: written !== null });
+    const sentence = where === "" ? `${table.name} is locked, and its state alone is looked at` : `where ${where}`;
+    found.push({ said: sentence, isBeside: written !== null });
     const left = { ...without(apart.where, passed), ...Object.fromEntries(asked) };
     return "update" in step ? { ...step, set: { ...step.set, ...more }, where: left } : { ...step, by: left };
   });
   const [first] = found;
   return first === undefined ? null : { steps: changed, unseen: [...unseen], ...first };
+}
+
+/** A row that is locked and looked at before it is changed is asked for by what was asked of it then: its `UPDATE` needs no more. */
+function readBefore(step: PlainStep, told: string, table: Table, { tables }: Stage): Update | null {
+  const isSo = "update" in step && !Object.values(step.where).some((part) => Array.isArray(part));
+  return isSo && lockedIn(told, table, tables) !== null ? { sets: "", where: lookIn(told, table) ?? "" } : null;
 }
 
 interface Condition {

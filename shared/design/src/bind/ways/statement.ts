@@ -89,9 +89,8 @@ const ofTime =
 /** The answer to what has ended, though of a row that is another's by now it is one too. */
 const gone = /\b410\b/;
 
-/** How code and people look at the time. */
-const atNow =
-  /\bnow\b|\bclock|\bin time\b|\bnot over\b|still running|l[aä]e?uft|rechtzeitig|\bahora\b|maintenant|\badesso\b/i;
+/** Whether a text says of something that it has an end, other than by the answer to what has ended. */
+export const namesEnd = (text: string): boolean => ofTime.test(text);
 
 /** Whether a text speaks of something having an end. */
 export const speaksOfEnd = (text: string): boolean => ofTime.test(text) || gone.test(text);
@@ -115,16 +114,6 @@ const withoutOthers = (told: string): string =>
 const endsElsewhere =
   /\b(?:cron\w*|sweeper|scheduler|reaper|worker|job)\b[^.;]{0,20}\b(?:has|will have|would have) already\b|\b(?:authori[sz]ations?|intents?|pre-?auth\w*)\b[^.;]{0,30}\b(?:expires?|lapses?)\b/i;
 
-/**
- * Of a row that is kept as it was read, whether by a lock or by its version, what is told passes a time by: it says in which state
- * the row has to be, and nothing of its end.
- */
-export function passesBy(told: string, column: string, table: Table, states: readonly string[]): boolean {
-  const around = withoutSets(told);
-  const isSeen = isNamedIn(around, column) || ofTime.test(around) || atNow.test(around);
-  return isTime(column, table) && !isSeen && states.some((state) => isNamedIn(around, state));
-}
-
 /** "We do not look at the status first." */
 const withoutDenied = (told: string): string =>
   told
@@ -135,7 +124,7 @@ const withoutDenied = (told: string): string =>
 const denied =
   /\b(?:(?:do|does|did)\s?n[o']t|don't|never|without|no need to|not)\b[^.;]{0,20}\b(?:look|check|compar|read|test|verif|car)\w*/i;
 
-const withoutSets = (told: string): string => told.replace(/\bset\s[^;]{1,300}?(?:\swhere\b|`|$)/gim, " ");
+export const withoutSets = (told: string): string => told.replace(/\bset\s[^;]{1,300}?(?:\swhere\b|`|$)/gim, " ");
 
 export function isTime(column: string, { columns }: Table): boolean {
   const own = columns.find(({ name }) => name === column);

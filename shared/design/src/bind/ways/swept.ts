@@ -3,7 +3,7 @@ import { asSaid, sentencesIn } from "../../text/sentences.ts";
 import { durationsIn } from "./durations.ts";
 import { isOver, letsGo } from "./staying.ts";
 
-const byJob =
+export const byJob =
   /\b(?:cron\w*|jobs?|sweep\w*|schedul\w*|workers?|celery|beat|oban|sidekiq|quartz|pg_cron|timers?|reaper|background|tarefas?|tareas?|rotinas?|agendad\w*|programad\w*|planifi\w*|hintergrund\w*|zeitplan\w*)(?!\p{L})|(?<!\p{L})tâches?(?!\p{L})/iu;
 
 /** A job that comes more often than this leaves hardly anything in the way. */
