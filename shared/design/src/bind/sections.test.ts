@@ -24,6 +24,12 @@ test("a bold lead, a named item and a table's row tell what they are about where
   expect(said("| Hold | one |\n| Confirm | two |\n| Crash | three |", "hold")).toBe("| Hold | one |");
 });
 
+test("a paragraph or an item is about what its first words say, where no heading is", () => {
+  expect(said("To hold a seat, one\ntwo\n\nthree", "hold")).toBe("To hold a seat, one\ntwo");
+  expect(said("`POST /bookings` does one thing.\n\nthree", "confirm")).toBe("`POST /bookings` does one thing.");
+  expect(said("- When somebody confirms, one\n- two", "confirm")).toBe("- When somebody confirms, one");
+});
+
 test("a step named like something else is still a step of what its heading says", () => {
   expect(said("## Confirm\n1. Hold: look at its end\n2. **Reserve** the money", "confirm")).toContain("Reserve");
 });

@@ -23,6 +23,7 @@ export function sectionsOf(
   const isTitled = (design.match(/^#\s/gm) ?? []).length === 1;
   let heading: Titled = { level: 0, subject: undefined };
   let lead: string | undefined;
+  let opening: string | undefined;
   let fence: string | undefined;
   for (const line of design.split("\n")) {
     const mark = fenceIn(line);
@@ -37,7 +38,9 @@ export function sectionsOf(
     }
     const own = fence === undefined && heading.subject === undefined ? leadIn(line) : undefined;
     if (own !== undefined && (own.isBold || subjectOf(own.title) !== undefined)) lead = subjectOf(own.title);
-    const subject = heading.subject ?? (/^\s*\|/.test(line) ? subjectOf(rowTitle(line)) : lead);
+    const begun = fence === undefined ? openingIn(line) : undefined;
+    opening = begun === undefined ? (/^\s*(?:$|[-*+]\s|\d+[.)]\s)/.test(line) ? undefined : opening) : subjectOf(begun);
+    const subject = heading.subject ?? (/^\s*\|/.test(line) ? subjectOf(rowTitle(line)) : (lead ?? opening));
     add(subject, line);
   }
   return (subject) => (said.get(subject) ?? []).join("\n").slice(0, subject === undefined ? undefined : longest);
@@ -71,6 +74,12 @@ interface Titled {
 }
 
 const rowTitle = (line: string): string => /^\s*\|([^|]*)/.exec(line)?.[1] ?? "";
+
+/** `To hold a seat, …`, `When somebody confirms, …`, `POST /bookings does …`: what a paragraph or an item is about. */
+const openingIn = (line: string): string | undefined =>
+  /^\s*(?:[-*+]\s+|\d+[.)]\s+)?["'`]?((?:to|when|once)\s[^.,:;|]{3,50}(?=,)|(?:get|post|put|patch|delete)\s+\/[^\s`]{1,80})/i.exec(
+    line,
+  )?.[1];
 
 /** `**Hold.**`, `1. Hold: …` */
 function leadIn(line: string): { title: string; isBold: boolean } | undefined {
