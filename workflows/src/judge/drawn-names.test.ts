@@ -19,6 +19,13 @@ test("a process goes by its label in the drawing, a replica by that and its numb
   expect(named("supervisor", drawn).log).toMatchObject([{ component: "supervisor" }]);
 });
 
+test.each(["API x2", "API ×2", "API (x2)", "API 2x", "API (2 replicas)"])(
+  "how many there are, as %s says, is no part of a replica's name",
+  (label) => {
+    expect(named("a-2", [{ id: "a", label }]).log).toMatchObject([{ component: "API 2" }]);
+  },
+);
+
 test("two of one label are told apart, and an id that ends in a number is no replica", () => {
   const drawn = [
     { id: "G1", label: "gunicorn" },

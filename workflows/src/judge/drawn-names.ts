@@ -26,5 +26,8 @@ function drawnName(process: string, components: readonly Drawn[]): string {
   if (own === undefined || own.label.trim() === "") return process;
   const isShared = components.some((one) => one !== own && one.label === own.label);
   const label = isShared ? `${own.label} (${own.id})` : own.label;
-  return exact === undefined && nth !== undefined ? `${label} ${nth}` : label;
+  return exact === undefined && nth !== undefined ? `${label.replace(count, "")} ${nth}` : label;
 }
+
+/** `API x2` says how many there are, and its second one is `API 2`. */
+const count = /\s*[([]?\s*(?:[x×*]\s?\d{1,3}|\d{1,3}\s?[x×]|\d{1,3} (?:replicas|instances|nodes|pods))\s*[)\]]?\s*$/i;

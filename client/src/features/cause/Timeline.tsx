@@ -10,8 +10,8 @@ export function Timeline(props: { hops: readonly Hop[] }) {
       <For each={bars()}>
         {(bar) => (
           <li>
-            <span class="clip">
-              <b class="strong">{bar.who}</b> {bar.what}
+            <span class="did" title={`${bar.who} ${bar.what}`}>
+              <b class="strong clip">{bar.who}</b> <span class="clip">{bar.what}</span>
             </span>
             <span class="lane" aria-hidden="true">
               <i
