@@ -95,7 +95,7 @@ export function createApp({ component, operations, workshop, counters, log, keep
     const line = `${c.req.method} ${url.pathname}${url.search} ${given.status} ${took}${reason}`;
     requests.answered(given.status, line, request !== undefined);
     const response = toResponse(given);
-    response.headers.set("x-replica", component);
+    response.headers.set("x-replica", encodeURIComponent(component));
     return response;
   });
   return app;

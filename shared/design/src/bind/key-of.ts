@@ -49,5 +49,8 @@ function onlyKey(table: Table, path: string): string | undefined {
   const unique = table.columns.filter((column) => isUnique(table, column.name) && column.name !== keyColumn(table));
   const sent = unique.filter((column) => !fillsItself(column));
   const [only, other] = sent.length > 0 ? sent : unique;
-  return other === undefined ? only?.name : undefined;
+  if (other === undefined) return only?.name;
+  // What a row can be without is no name of it.
+  const [filled, more] = sent.filter(({ nullable }) => !nullable);
+  return more === undefined ? filled?.name : undefined;
 }

@@ -1,6 +1,10 @@
 import type { Table } from "@proofroom/domain/design/model";
 import type { Capability } from "@proofroom/domain/problem/problem";
+import { isTextColumn } from "../schema/column-kind.ts";
+import { columnOf, isUnique, mustBeFilled } from "./column-of.ts";
+import { isKeyName } from "./idempotency.ts";
 import { plain, spaced, stems } from "./names.ts";
+import { sensesOf } from "./sense.ts";
 import { castsOf } from "./ways/roles.ts";
 
 /**
@@ -13,13 +17,18 @@ export function learnTables(
   isPutIn: (table: Table) => boolean,
 ): Record<string, Capability> {
   const played = tablesPlayed(capabilities, tables, isPutIn);
-  if (played.size === 0) return capabilities;
+  const kept = keptOf(capabilities, tables);
+  if (played.size + kept.size === 0) return capabilities;
   const known = new Set(
     Object.values(capabilities).flatMap(({ find }) => Object.values(find.fields).flatMap((names) => names.map(plain))),
   );
-  const names = new Map(
-    [...played].map(([role, table]) => [role, namesOf(table, tables).filter((name) => !known.has(plain(name)))]),
-  );
+  const names = new Map([
+    ...kept,
+    ...[...played].map(([role, table]): [string, string[]] => [
+      role,
+      namesOf(table, tables).filter((name) => !known.has(plain(name))),
+    ]),
+  ]);
   return Object.fromEntries(Object.entries(capabilities).map(([id, capability]) => [id, withNames(capability, names)]));
 }
 
@@ -44,6 +53,35 @@ function namesOf({ name }: Table, tables: Table[]): string[] {
     foreignKeys.flatMap(({ table, columns }) => (table === name && columns.length === 1 ? columns : [])),
   );
   return [...new Set([...referring.map((column) => spaced(column).trim()), `${stems(name).join(" ")} id`])];
+}
+
+/**
+ * The column of what one capability gives and another asks for, as of a short code: where none is called so, the only text that has to be
+ * there once and that nobody else fills.
+ */
+function keptOf(capabilities: Record<string, Capability>, tables: Table[]): Map<string, string[]> {
+  const all = Object.values(capabilities);
+  const given = all.flatMap(({ in: inputs }) =>
+    Object.keys(inputs).filter((field) => inputs[field] === "string" && all.some((one) => one.out[field] === "string")),
+  );
+  const columns = tables.flatMap((table) =>
+    table.columns.filter(
+      (column) =>
+        isTextColumn(column) &&
+        isUnique(table, column.name) &&
+        mustBeFilled(column) &&
+        !isKeyName(column.name) &&
+        !table.foreignKeys.some((key) => key.columns.includes(column.name)),
+    ),
+  );
+  const [only, more] = columns;
+  const senses = sensesOf(capabilities);
+  const isCalledSo = (field: string): boolean => tables.some((table) => columnOf(field, table, senses) !== undefined);
+  return new Map(
+    only === undefined || more !== undefined
+      ? []
+      : given.filter((field) => !isCalledSo(field)).map((field) => [field, [only.name]]),
+  );
 }
 
 function withNames(capability: Capability, names: ReadonlyMap<string, string[]>): Capability {

@@ -1,0 +1,28 @@
+import { loadPublicProblem, problemsDir } from "@proofroom/problems/public";
+import { beforeAll, expect, test } from "vitest";
+import { loadReader, readDesign } from "../read.ts";
+
+beforeAll(() => loadReader());
+
+const { capabilities } = loadPublicProblem(problemsDir, "url-shortener");
+const design = "```mermaid\nflowchart LR\n c[Client] --> api[API] --> db[(Postgres)]\n```";
+const api = "POST /links {url: uri} -> 201 {code}\nGET /{code} -> 302 | 404\n";
+const words = (schema: string): string =>
+  readDesign({ schema, api, design }, capabilities)
+    .operations.flatMap((operation) => operation.words)
+    .join("\n");
+
+test("the only text that has to be there once and that nobody else fills is what one endpoint gives and another asks for", () => {
+  const said = words(
+    `create table 短链接 (编号 bigserial primary key, 短码 varchar(8) not null unique, 原始网址 text not null);`,
+  );
+  expect(said).toContain("Reads the row of 短链接 whose 短码 is the path's code");
+  expect(said).toContain("Redirects to the row's 原始网址 with 302");
+});
+
+test("of two such texts none is taken for it", () => {
+  const said = words(
+    `create table 短链接 (短码 varchar(8) not null unique, 别名 text not null unique, 原始网址 text not null);`,
+  );
+  expect(said).not.toContain("whose 短码 is the path's code");
+});
