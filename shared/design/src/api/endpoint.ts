@@ -1,6 +1,7 @@
 import { Endpoint } from "@proofroom/domain/design/model";
 import type { Node } from "yaml";
 import { isRecord } from "../bind/fields.ts";
+import { isPaging } from "../bind/paging.ts";
 import type { Place } from "../text/lines.ts";
 import type { Tell } from "../text/report.ts";
 import { type Entry, startOf, textOf } from "../text/yaml.ts";
@@ -96,7 +97,8 @@ export function endpointReader(
     const checked = (shown: JsonSchema) =>
       refusals.some((one) => urlRefusal(one) !== null) ? withUrl(shown, isOpen) : shown;
     const given = isRecord(read.body) ? { ...read, body: checked(withShownUrls(read.body, read.responses)) } : read;
-    if (withBody.has(method) && body === undefined && operation === null && !isDeed(path)) {
+    const isInQuery = read.parameters.some((one) => one.in === "query" && !isPaging(one.name));
+    if (withBody.has(method) && body === undefined && operation === null && !isDeed(path) && !isInQuery) {
       const how = isSketched ? "behind the path: {url: uri}" : "under requestBody";
       const message = `${method} ${path} has no request body; describe what is sent, ${how}.`;
       tell({ severity: "warning", rule: "no-body", message, from: at, to: at + method.length });

@@ -1,4 +1,4 @@
-import { typeNamed, typeOfExample } from "./sketch/types.ts";
+import { typeMeant, typeNamed, typeOfExample } from "./sketch/types.ts";
 
 type Schema = Record<string, unknown>;
 
@@ -28,7 +28,7 @@ export function schemaLike(value: unknown, depth = 0): Schema {
 /** `string`, `uri?`, `string (optional)`, `uuid, required`, `string (url)`. */
 function typeSaid(text: string): { schema: Schema; isOptional: boolean } | null {
   const [, word = "", isList, rest = ""] = /^\s*([a-z][\w-]*)(\[\])?\s*(\?|[,([].*)?$/i.exec(text) ?? [];
-  const named = typeNamed(word);
+  const named = typeMeant(word);
   if (named === undefined) return null;
   const closer = /^\(\s*(url|uri|uuid|email|date|datetime)\b/i.exec(rest)?.[1];
   const schema = named["type"] === "string" && closer !== undefined ? (typeNamed(closer) ?? named) : named;

@@ -8,7 +8,7 @@ import { columnOf, fillsItself, isUnique, mustBeFilled } from "./column-of.ts";
 import type { Asked, Conventional } from "./asked.ts";
 import { isDrawn } from "./drawn.ts";
 import { withEncoded } from "./encoded-id.ts";
-import { fieldsOf, isGroup, isRequired } from "./fields.ts";
+import { isGroup } from "./fields.ts";
 import { isKeyName, keyColumn, keySource, keyPlace, ownersBeside } from "./idempotency.ts";
 import { keyOf } from "./key-of.ts";
 import { overwrittenIn } from "./overwritten.ts";
@@ -20,6 +20,7 @@ import { hashedCode } from "./hashed-code.ts";
 import { randomText } from "./random-text.ts";
 import { withHash } from "./request-hash.ts";
 import { answerOfRow } from "./said-row.ts";
+import { type Sent, sentIn } from "./sent-in.ts";
 import { isNamed, senseOf, written } from "./sense.ts";
 import { urlCopies } from "./url-copies.ts";
 
@@ -29,15 +30,15 @@ export function insertSteps(asked: Asked): Conventional {
   const { where, unknown } = keyOf(asked);
   if (unknown.length > 0) return { steps: null, why: `no column of ${table.name} is what {${unknown[0]}} names` };
   const values: Record<string, Value> = {};
-  const optional = new Map<string, string>();
+  const optional = new Map<string, Sent>();
   for (const [column, value] of Object.entries(where)) if (typeof value === "string") values[column] = value;
-  for (const field of fieldsOf(endpoint.body)) {
-    const { name } = field;
+  for (const field of sentIn(endpoint)) {
+    const { name, reference } = field;
     const column = columnOf(name, table, senses);
     if (column === undefined || (isGroup(field) && !column.type.startsWith("json"))) continue;
     if (column.generated || Object.hasOwn(values, column.name)) continue;
-    values[column.name] = `$body.${name}`;
-    if (!isCertain(name, asked)) optional.set(column.name, name);
+    values[column.name] = reference;
+    if (!isCertain(field, asked)) optional.set(column.name, field);
   }
   Object.assign(values, urlCopies(asked, values));
   // Beside a key it is the caller whose key it is, whether or not there has to be one.
@@ -76,7 +77,7 @@ export function insertSteps(asked: Asked): Conventional {
     const made = hashed?.value ?? drawn;
     if (hashed?.isAnswer === true) onConflict[column.name] = "return-existing";
     if (made !== undefined) {
-      values[column.name] = field === undefined ? made : { coalesce: [`$body.${field}`, made] };
+      values[column.name] = field === undefined ? made : { coalesce: [field.reference, made] };
       if (isDrawn(made) && isUnique(table, column.name)) {
         const taken = overwrittenIn(column.name, table, values, asked.written ?? []);
         onConflict[column.name] = taken.length > 0 ? { overwrite: taken } : { regenerate: 3 };
@@ -84,7 +85,7 @@ export function insertSteps(asked: Asked): Conventional {
     } else if (source !== undefined && idempotency === undefined && isUnguarded(column)) {
       values[column.name] = keyReference(source);
     } else if (!column.nullable && field === undefined) gaps.push(column.name);
-    else if (!column.nullable && field !== undefined) unsure.push({ column: column.name, field });
+    else if (!column.nullable && field !== undefined) unsure.push({ column: column.name, field: field.name });
   }
   const step: Step = {
     insert: table.name,
@@ -116,9 +117,9 @@ function ownKeyIn({ endpoint, table, capability }: Asked, values: Record<string,
 }
 
 /** Whether a field is always sent: it is required, or what the capability is about. */
-function isCertain(name: string, { endpoint, capability, senses }: Asked): boolean {
+function isCertain({ name, isRequired }: Sent, { capability, senses }: Asked): boolean {
   const asked = senses.filter(({ field }) => capability !== undefined && Object.hasOwn(capability.in, field));
-  return asked.some((sense) => isNamed(sense, nameWithin(name))) || isRequired(name, endpoint.body);
+  return asked.some((sense) => isNamed(sense, nameWithin(name))) || isRequired;
 }
 
 /** A text that the database makes of other columns, and that no two rows share. */

@@ -19,15 +19,30 @@ export function withToldUrl(
 ): Endpoint {
   const [field] = Object.keys(capability.in).filter((one) => fieldType(capability.in[one] ?? "").type === "url");
   const at = field === undefined ? undefined : inputs[field];
-  if (at?.in !== "body" || !isRecord(endpoint.body)) return endpoint;
-  const body = withUrlAt(endpoint.body, at.name.split("."), (description) => {
+  const isTold = (description: unknown): boolean => {
     const { line } = endpoint;
     return (
       saysUrl(description) || refusesUrls(besideOf(line)) || refusesUrls(toldOf(line)) || tellsToRefuseUrls(design)
     );
-  });
+  };
+  if (at?.in === "query") {
+    const parameters = endpoint.parameters.map((one) =>
+      one.in === "query" && one.name === at.name && isRecord(one.schema)
+        ? { ...one, schema: urlWhereTold(one.schema, isTold) }
+        : one,
+    );
+    return { ...endpoint, parameters };
+  }
+  if (at?.in !== "body" || !isRecord(endpoint.body)) return endpoint;
+  const body = withUrlAt(endpoint.body, at.name.split("."), isTold);
   return body === endpoint.body ? endpoint : { ...endpoint, body };
 }
+
+const urlWhereTold = (
+  part: Record<string, unknown>,
+  isTold: (description: unknown) => boolean,
+): Record<string, unknown> =>
+  isFormless(part) && isTold(part["description"]) ? { ...part, type: "string", format: "uri" } : part;
 
 function withUrlAt(
   schema: Record<string, unknown>,
@@ -37,11 +52,6 @@ function withUrlAt(
   const properties = isRecord(schema["properties"]) ? schema["properties"] : {};
   const part = properties[name];
   if (!isRecord(part)) return schema;
-  const told =
-    inner.length > 0
-      ? withUrlAt(part, inner, isTold)
-      : isFormless(part) && isTold(part["description"])
-        ? { ...part, type: "string", format: "uri" }
-        : part;
+  const told = inner.length > 0 ? withUrlAt(part, inner, isTold) : urlWhereTold(part, isTold);
   return told === part ? schema : { ...schema, properties: { ...properties, [name]: told } };
 }

@@ -5,8 +5,9 @@ import { fieldType } from "@proofroom/domain/problem/field-type";
 import type { EndpointRead } from "../api/endpoint.ts";
 import type { Tell } from "../text/report.ts";
 import type { Asked } from "./asked.ts";
-import { fieldsOf, isGroup } from "./fields.ts";
+import { isGroup } from "./fields.ts";
 import { wordsIn } from "./names.ts";
+import { sentIn } from "./sent-in.ts";
 import { senseOf, written } from "./sense.ts";
 import { unnamedAddress } from "./unnamed-address.ts";
 
@@ -43,10 +44,10 @@ export function urlCopies(
 ): Record<string, Value> {
   const asked = Object.entries(capability?.in ?? {}).find(([, type]) => fieldType(type).type === "url");
   if (capability?.writes !== true || asked === undefined) return {};
-  const own = fieldsOf(endpoint.body).filter((one) => !isGroup(one));
+  const own = sentIn(endpoint).filter((one) => !isGroup(one));
   const sent = written(own, ({ name }) => name, senseOf(capability, asked[0]));
   if (sent === undefined) return {};
-  const url = `$body.${sent.name}`;
+  const url = sent.reference;
   const open = table.columns.filter((column) => isCopy(column) && !Object.hasOwn(values, column.name));
   const isKept = open.length > 0 || Object.values(values).includes(url);
   const home = isKept ? undefined : unnamedAddress(table, Object.keys(values));

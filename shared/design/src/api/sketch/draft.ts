@@ -7,7 +7,7 @@ export interface Draft {
   methodAt: Span;
   path: string;
   pathAt: Span;
-  query: { name: string; default?: string; span: Span }[];
+  query: { name: string; default?: string; span: Span; isUrl?: true }[];
   headers: { name: string; isRequired: boolean; span: Span }[];
   summary: string;
   body?: { schema: Record<string, unknown>; span: Span } | undefined;

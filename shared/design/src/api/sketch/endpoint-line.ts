@@ -1,6 +1,7 @@
 import type { Tell } from "../../text/report.ts";
 import { methods, otherMethods } from "../methods.ts";
 import { readAnswers } from "./answers.ts";
+import { takeColumn } from "./columns-of-fields.ts";
 import type { Draft } from "./draft.ts";
 import { takeHeaderMark } from "./header-marks.ts";
 import { fieldsIn } from "./listed-fields.ts";
@@ -18,6 +19,8 @@ const start = new RegExp(`^(${lead}\\[?)(${method})[\`*_\\]]*[ \\t]*[|:]?[ \\t]+
 const slashless = new RegExp(
   `^([ \\t]*(?:[-*+•▸▪◦‣●○→–][ \\t]+|\\d+[.)][ \\t]+)?[\`*_~]*)(${method})[ \\t]+\`?(?=([a-z][\\w-]*(?:(?:/[\\w:{}<>.-]+)+(?=\`?(?:[?,:]|[ \\t]|$))|(?=\`?[ \\t]*(?:[{[(?]|->|=>|→)))))`,
 );
+/** `GET api/v1/shortUrl` with nothing but words: a version or `api` begins a path, and so does a method with a path alone on its line. */
+const plainPath = /^(?:(?:api|rest)(?=\/)|v\d{1,3}(?=\/))|^[\w-]{1,60}(?:\/[\w-]{1,60}){1,8}[ \t`*_:]{0,4}$/;
 const pointing = /->|=>|→|⇒|⟶|➜/;
 
 /** `curl -s -X POST https://sho.rt/links`; without a method it is a GET, and a POST where data follow on its line. */
@@ -38,7 +41,7 @@ export function methodIn(line: string): { at: number; length: number; method: st
   const [whole = "", before = "", name = ""] = start.exec(line) ?? [];
   if (whole !== "") return { at: before.length, length: name.length, method: name.toUpperCase(), pathAt: whole.length };
   const [without = "", ahead = "", verb = "", path = ""] = slashless.exec(line) ?? [];
-  if (without !== "" && (isPointing || /\/[:{<]/.test(path)))
+  if (without !== "" && (isPointing || /\/[:{<]/.test(path) || plainPath.test(line.slice(without.length))))
     return { at: ahead.length, length: verb.length, method: verb, pathAt: without.length };
   const [called = "", lead = "", , said] = curl.exec(line) ?? [];
   if (called === "") return null;
@@ -52,7 +55,7 @@ export const arrowSigns = "-{1,4}>|={1,4}>|→|⇒|⟶|➜";
 
 /** An arrow, or what else stands between a path and a status. */
 const behindPath =
-  /(?:[,:|–—-]{1,3}\s{0,9}[`*]{0,2}|\b(?:returns?|responds?(?: with)?|response:?|answers?|redirects?(?: with)?)\s{1,9}`?)(?=[2-5]\d\d(?![\w%]|\.\d))|\b(?:returns?|response:?|answers?)\s{1,9}(?=\{)/iy;
+  /(?:[,:|–—-]{1,3}\s{0,9}[`*]{0,2}|\b(?:returns?|responds?(?: with)?|response:?|resp:|res:|answers?|redirects?(?: with)?)\s{1,9}`?)(?=[2-5]\d\d(?![\w%]|\.\d))|\b(?:returns?|response:?|answers?)\s{1,9}(?=\{)/iy;
 /** `body {card}, 200 {id}, 402`, `DELETE /holds/:id   204`: a status without any arrow. */
 const bareStatus = /(?:(?<=[,;]\s{1,9})|(?<=\s{2}))[2-5]\d\d(?=\s{0,9}(?:[{[,;|/\n]|$))/y;
 /** `GET /{code}   301 Location: url`: in a column of its own, with words behind it that are no unit of what is counted. */
@@ -96,7 +99,13 @@ export function readEndpointLine(scanner: Scanner, given: Pick<Draft, "method" |
     )
       draft.answers = readAnswers(scanner, tell, draft.headers);
     else if (markIn(scanner, draft) || tellSurplus(scanner, tell)) continue;
-    else if (takeFields(scanner, draft) || takeBareFields(scanner, draft) || takeProseBody(scanner, draft)) continue;
+    else if (
+      takeFields(scanner, draft) ||
+      takeBareFields(scanner, draft) ||
+      takeProseBody(scanner, draft) ||
+      takeColumn(scanner, draft)
+    )
+      continue;
     else if (/[{[]/.test(scanner.text[at] ?? "")) {
       const schema = readShape(scanner, tell);
       draft.body ??= { schema, span: { from: at, to: scanner.at } };
@@ -106,8 +115,13 @@ export function readEndpointLine(scanner: Scanner, given: Pick<Draft, "method" |
       else if (draft.summary.length < mostWords) draft.summary = `${draft.summary} ${words.slice(0, mostWords)}`.trim();
     }
   }
-  return { ...draft, summary: draft.summary.replace(/^[\s`*|:–—-]+|[\s`*|]+$/g, "") };
+  const summary = draft.summary.replace(/^[\s`*|:–—-]+|[\s`*|]+$/g, "");
+  return { ...draft, summary: onlyLabels.test(summary) ? "" : summary };
 }
+
+/** Words that only say what stands behind them, which has been read. */
+const onlyLabels =
+  /^(?:[\s,;:|()`*–—+&-]|(?:with|and|json|body|headers?|request|req|response|resp|payload|input|query)(?![\p{L}\p{N}]))*$/iu;
 
 /** `POST /links (url, alias?)`; a word alone in brackets says how it is, as `(public)`. */
 function takeFields(scanner: Scanner, draft: Draft): boolean {
@@ -159,11 +173,15 @@ export const bracedPath = (address: string): string =>
 /** `owner&cursor&limit=20` */
 function queryOf(query: string, from: number): Draft["query"] {
   let at = from;
-  return query.split("&").flatMap((part) => {
+  return query.split("&").flatMap((part): Draft["query"] => {
     const span = { from: at, to: at + part.length };
     at += part.length + 1;
     const [, name, value] = /^([\p{L}\p{M}\p{N}_.[\]-]+)\??(?:=(.*))?$/u.exec(part) ?? [];
     if (name === undefined) return [];
+    // `?url=https://example.com/long` and `?url={uri}` show what is sent.
+    const isUrl =
+      value !== undefined && /^(?:https?(?::|%3A)\/\/|[<{]?(?:ur[il]|(?:long|original)_?url)[>}]?$)/i.test(value);
+    if (isUrl) return [{ name, span, isUrl }];
     const isPlain = value !== undefined && /^[\w.-]+$/.test(value);
     return [{ name, span, ...(isPlain ? { default: value } : {}) }];
   });

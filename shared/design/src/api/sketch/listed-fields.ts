@@ -1,6 +1,6 @@
 import { type Part, partNamed } from "../part-words.ts";
 import type { Span } from "./nodes.ts";
-import { typeNamed } from "./types.ts";
+import { typeMeant, typeNamed } from "./types.ts";
 
 /** Fields that are named without braces, as a schema; `span` is theirs. */
 export interface Fields {
@@ -81,7 +81,7 @@ function fieldIn(part: string): { name: string; schema: Record<string, unknown>;
   const [whole, name = "", early = "", late = "", type = "", aside = ""] = field.exec(part.trim()) ?? [];
   if (whole === undefined || noField.test(name) || name === "__proto__") return null;
   const isList = type.endsWith("[]");
-  const known: Record<string, unknown> = typeNamed(type.replace("[]", "")) ?? asideType(aside);
+  const known: Record<string, unknown> = typeMeant(type.replace("[]", "")) ?? asideType(aside);
   const isOptional = early + late !== "" || /optional|not required|\?/i.test(aside);
   return { name, schema: isList ? { type: "array", items: known } : known, isOptional };
 }

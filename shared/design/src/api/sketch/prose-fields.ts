@@ -3,11 +3,11 @@ import { type Fields, fieldsIn } from "./listed-fields.ts";
 import { type Scanner, take } from "./scanner.ts";
 
 const sent =
-  /\(?(?:takes?|accepts?|expects?|receives?|needs?|requires?|(?:with[ \t]{1,4})?(?:an?[ \t]{1,4}|the[ \t]{1,4})?(?:json[ \t]{1,4}|request[ \t]{1,4})?body(?:[ \t]{1,4}(?:has|with|of|is|contains|takes))?[ \t]{0,4}:?)[ \t]{1,4}(?=[`\w])/iy;
+  /\(?(?:takes?|accepts?|expects?|receives?|needs?|requires?|(?:with[ \t]{1,4})?(?:an?[ \t]{1,4}|the[ \t]{1,4})?(?:json[ \t]{1,4}|request[ \t]{1,4})?body(?:[ \t]{1,4}(?:has|with|of|is|contains|takes))?[ \t]{0,4}:?)[ \t]{1,4}(?=[`\w])|(?<=[ \t]{2}|[;,|][ \t]{1,4})(?:req|request|payload|input|params?)[ \t]{0,4}:[ \t]{1,4}(?=[`\w])/iy;
 
 /** Where a sentence about what is sent goes on with something else. */
 const over =
-  /[.;)\n{]|(?:,|\band)?[ \t]{1,4}(?:it[ \t]{1,4})?(?:returns?|answers?|responds?|gives?|replies|and[ \t]gets?)\b|->|=>|→/i;
+  /[.;)\n{]|(?:,|\band)?[ \t]{1,4}(?:it[ \t]{1,4})?(?:returns?|answers?|responds?|gives?|replies|and[ \t]gets?)\b|->|=>|→|[ \t]{3}|[ \t]\||(?:[,;][ \t]{0,4}|[ \t]{1,9})headers?[ \t]{0,4}:/i;
 
 const longest = 300;
 

@@ -16,6 +16,7 @@ import {
   addHeaders,
   addKeyHeader,
   addQuery,
+  addRedirect,
   addRefusal,
   addText,
   mayTakeBody,
@@ -27,7 +28,7 @@ import {
 import { endOf } from "./structure-end.ts";
 
 const asked =
-  /^\s*(?:(?:-H|--header)\s+(?:'[^'\n]{0,200}'|"[^"\n]{0,200}")\s+){0,6}--?(?:d|data(?:-\w{1,20})?|json)\b[^{[\n]*|^[\s>*_`-]*(?:request|req|body|payload|input|sends?|takes?|accepts?|expects?)\b[^{[\n]*/i;
+  /^\s*(?:(?:-H|--header)\s+(?:'[^'\n]{0,200}'|"[^"\n]{0,200}")\s+){0,6}--?(?:d|data(?:-\w{1,20})?|json)\b[^{[\n]*|^[\s>*_`•▸▪◦‣●○–-]*(?:request|req|body|payload|input|sends?|takes?|accepts?|expects?)\b[^{[\n]*/i;
 const askedElsewhere = new RegExp(
   `^[\\s>*_\`•-]*(?:${wordsFor("input")})[*_\`]{0,3}(?:\\s?\\([^()\\n]{0,40}\\))?\\s{0,3}:[^{[\\n]*`,
   "i",
@@ -67,7 +68,7 @@ export function readBelow(
   addRefusal(line, draft);
   addText(line, draft);
   if (isOfHeaders(line, draft) || isQuery(line, draft)) return line.from;
-  if (addFields(line, draft)) return line.from;
+  if (addRedirect(line, draft) || addFields(line, draft)) return line.from;
   if (lead === "" && example === null && !isAnswer.test(line.text)) {
     const at = statusSaidAt(line.text);
     if (at === null) return line.from;

@@ -4,6 +4,7 @@ import type { Draft } from "./draft.ts";
 import { methodIn, readEndpointLine } from "./endpoint-line.ts";
 import { exampleNames } from "./example-paths.ts";
 import { meantMethod, sayMethod } from "./meant-method.ts";
+import { withPlaceholders } from "./named-placeholders.ts";
 import { oneEach } from "./one-endpoint.ts";
 import { saidQuery } from "./said-query.ts";
 import { headersBefore, headersOnLine } from "./said-headers.ts";
@@ -70,7 +71,7 @@ export function readSketch(document: string, tell: Tell): YamlRead {
     const path = named(draft.path);
     return { ...draft, path, isExample: draft.isExample || path !== draft.path, ...checkedBody(draft, tell) };
   });
-  return treeOf(oneEach(whole, tell), workers, tell);
+  return treeOf(oneEach(withPlaceholders(whole), tell), workers, tell);
 }
 
 function meantIn({ text, from }: Line, tell: Tell): ReturnType<typeof methodIn> {

@@ -15,7 +15,7 @@ const given = new RegExp(
 );
 
 /** A word that can only be the name of a field, and is no thing that is answered whole. */
-const isName = /_|[a-z][A-Z]|^(?:id|code|token|url|slug|status)$/;
+export const isName = /_|[a-z][A-Z]|^(?:id|code|token|url|slug|status)$/;
 
 /** `Body: url, alias?`, `out: code 201`, or an item of the list below such a line; null where it says something else. */
 export function saidFields(text: string, from: number, shows: "body" | "answer" | null): SaidFields | null {

@@ -1,7 +1,7 @@
 import { nearest } from "../../text/nearest.ts";
 import type { Tell } from "../../text/report.ts";
 import { type Scanner, skip, take } from "./scanner.ts";
-import { typeNamed, typeNames, typeOfExample } from "./types.ts";
+import { typeMeant, typeNamed, typeNames, typeOfExample } from "./types.ts";
 
 type Schema = Record<string, unknown>;
 
@@ -140,7 +140,7 @@ function readType(scanner: Scanner, tell: Tell): Schema {
   const from = scanner.at;
   // `<id or null>` stands for a value.
   const placeholder = take(scanner, /<[^<>{}\n]{0,80}>/y);
-  if (placeholder !== null) return typeNamed(placeholder.slice(1, -1)) ?? {};
+  if (placeholder !== null) return typeMeant(placeholder.slice(1, -1)) ?? {};
   const word = take(scanner, /[\p{L}_][\p{L}\p{N}_-]*/uy);
   if (word === null) return {};
   if (word.toLowerCase() === "enum") {
@@ -152,7 +152,7 @@ function readType(scanner: Scanner, tell: Tell): Schema {
         .filter((one) => one !== ""),
     };
   }
-  const known = typeNamed(word);
+  const known = typeMeant(word);
   const range = take(scanner, /\(\s*\d*\s*(?:\.\.|,|-)?\s*\d*\s*\)/y);
   if (known === undefined) {
     const meant = nearest(word, typeNames);

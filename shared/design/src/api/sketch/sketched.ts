@@ -5,6 +5,7 @@ import type { Answer, Draft } from "./draft.ts";
 import type { FieldTable } from "./placed-fields.ts";
 import type { Line } from "./key-block.ts";
 import type { Span } from "./nodes.ts";
+import { redirectSaid } from "./said-redirect.ts";
 import { urlRefusal } from "./refused-url.ts";
 
 /** An endpoint of a sketch while what stands below its line is read. */
@@ -77,6 +78,16 @@ export function addRefusal({ text, from }: Line, draft: Sketched): void {
   draft.refusesUrls = true;
   const at = from + refusal.at;
   addAnswer(draft, { status: refusal.status, span: { from: at, to: at + 3 } });
+}
+
+/** A line that says no more than that the endpoint redirects, where no other success is said; true where it is one. */
+export function addRedirect({ text, from }: Line, draft: Sketched): boolean {
+  const isOpen = draft.method === "GET" && draft.answers.every(({ status }) => status >= 400);
+  const status = isOpen ? redirectSaid(text) : null;
+  if (status === null) return false;
+  addAnswer(draft, { status, span: { from, to: from + text.length } });
+  draft.told += 1;
+  return true;
 }
 
 export const mayTakeBody = ({ method }: Draft): boolean => ["POST", "PUT", "PATCH"].includes(method);

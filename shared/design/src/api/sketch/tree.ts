@@ -57,11 +57,13 @@ function parametersOf({ path, pathAt, query, headers }: Draft): Node[] {
   const inPath = parametersIn(path).map((name) =>
     nodeAt({ name, in: "path", required: true, schema: { type: "string" } }, pathAt),
   );
-  const inQuery = query.map(({ name, default: value, span }) => {
+  const inQuery = query.map(({ name, default: value, span, isUrl }) => {
     const isCount = value !== undefined && /^\d+$/.test(value);
     const typed =
       value === undefined
-        ? {}
+        ? isUrl === true
+          ? { type: "string", format: "uri" }
+          : {}
         : isCount
           ? { type: "integer", default: Number(value) }
           : { type: "string", default: value };

@@ -1,3 +1,5 @@
+import { wordsIn } from "../../bind/names.ts";
+
 /** Types as people write them beside a field, as JSON Schema; undefined where a word is none. */
 export function typeNamed(word: string): Record<string, unknown> | undefined {
   const name = word.toLowerCase().replaceAll(/[_-]/g, "");
@@ -7,6 +9,18 @@ export function typeNamed(word: string): Record<string, unknown> | undefined {
   if (type === "any") return {};
   return format === undefined ? { type } : { type, format };
 }
+
+/** A type that nobody knows but that says what it is: `longURLString` is a URL, `userIdString` a text; undefined where it says nothing. */
+export function typeMeant(word: string): Record<string, unknown> | undefined {
+  const known = typeNamed(word);
+  const words = wordsIn(word.slice(0, 60));
+  if (known !== undefined || words.length < 2) return known;
+  if (words.some((one) => one === "url" || one === "uri")) return typeNamed("uri");
+  const last = words.at(-1) ?? "";
+  return ofKinds.has(last) ? typeNamed(last) : undefined;
+}
+
+const ofKinds = new Set("string str int integer number boolean bool uuid timestamp datetime".split(" "));
 
 const types: Record<string, ReadonlySet<string>> = {
   string: new Set("string str text varchar char slug token password".split(" ")),
@@ -32,5 +46,5 @@ export function typeOfExample(value: string | number | boolean): Record<string, 
   if (/^[a-z][a-z\d+.-]*:\/\/\S+$/i.test(value)) return { type: "string", format: "uri" };
   if (/^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/i.test(value)) return { type: "string", format: "uuid" };
   if (/^\d{4}-\d\d-\d\d[T ]\d\d:\d\d/.test(value)) return { type: "string", format: "date-time" };
-  return typeNamed(value) ?? { type: "string" };
+  return (/^\w{1,60}$/.test(value) ? typeMeant(value) : typeNamed(value)) ?? { type: "string" };
 }
