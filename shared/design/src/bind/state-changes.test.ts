@@ -17,12 +17,12 @@ POST /seats/{seatId}/release {userId} -> 204
 const offers = (text: string, line: number) =>
   read(schema, text).findings.find((one) => one.rule === "no-steps" && one.line === line)?.fixes ?? [];
 
-test("a deed at a row is offered as a change of its state from any other, what undoes something first back to how a row begins", () => {
+test("a deed at a row is offered as a change of its state from those before it, what undoes something first back to how a row begins", () => {
   const released = offers(api("hold", "confirm"), 3);
   expect(released.map(({ label }) => label)).toEqual([
-    "It sets status of the row of seats to free",
-    "It sets status of the row of seats to held",
-    "It sets status of the row of seats to sold",
+    "It sets status of the row of seats from held or sold to free",
+    "It sets status of the row of seats from free to held",
+    "It sets status of the row of seats from free or held to sold",
     "It adds a row to bookings",
   ]);
   const [edit] = released[0]?.edits ?? [];

@@ -11,7 +11,7 @@ export interface StateChange {
   steps: Step[];
 }
 
-/** `POST /seats/{id}/release`: the row that the path names, changed from any other state to each that it may have, the likeliest first. */
+/** `POST /seats/{id}/release`: the row that the path names, changed to each state that it may have from those before it, the likeliest first. */
 export function stateChanges(asked: Asked): StateChange[] {
   const { endpoint, table } = asked;
   const { where, unknown } = keyOf(asked);
@@ -20,22 +20,33 @@ export function stateChanges(asked: Asked): StateChange[] {
   if (state === undefined || other !== undefined || unknown.length > 0 || Object.keys(where).length === 0) return [];
   const success = successIn(endpoint.responses);
   return inOrder(state, isUndone(asked)).map((value) => {
-    const before = (state.values ?? []).filter((one) => one !== value);
+    const before = statesBefore(value, state);
     const update: Step = {
       update: table.name,
       set: { [state.name]: value },
       where: { ...where, [state.name]: { in: before } },
     };
     return {
-      label: `It sets ${state.name} of the row of ${table.name} to ${value}`,
+      label: `It sets ${state.name} of the row of ${table.name} from ${before.join(" or ")} to ${value}`,
       steps: [update, { return: { status: success?.status ?? 200 } }],
     };
   });
 }
 
+/** Those that are listed before it, where a row begins with the first; how it begins is what any other may lead back to. */
+function statesBefore(value: string, state: Column): string[] {
+  const values = state.values ?? [];
+  const at = values.indexOf(value);
+  return at > 0 && firstOf(state) === values[0] ? values.slice(0, at) : values.filter((one) => one !== value);
+}
+
+const firstOf = ({ values = [], default: standard }: Column): string | undefined =>
+  values.find((value) => standard?.startsWith(`'${value}'`) === true) ?? values[0];
+
 /** What undoes something leads back to how a row begins, and anything else away from there. */
-function inOrder({ values = [], default: standard }: Column, isBack: boolean): string[] {
-  const first = values.find((value) => standard?.startsWith(`'${value}'`) === true) ?? values[0];
+function inOrder(state: Column, isBack: boolean): string[] {
+  const { values = [] } = state;
+  const first = firstOf(state);
   const rest = values.filter((value) => value !== first);
   if (first === undefined) return rest;
   return isBack ? [first, ...rest] : [...rest, first];
