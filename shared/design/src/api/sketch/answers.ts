@@ -29,7 +29,7 @@ export function readAnswers(scanner: Scanner, tell: Tell, headers: Draft["header
     else if (status !== null) {
       const schema = Number(status) < 300 ? (listSaid(scanner, tell) ?? takeProseAnswer(scanner)) : null;
       answers.push({ status: Number(status), ...(schema === null ? {} : { schema }), span: { from, to: scanner.at } });
-    } else if (take(scanner, ofLetters) !== null) continue;
+    } else if (take(scanner, ofLetters) !== null || take(scanner, alternative) !== null) continue;
     else if (/[{[]/.test(scanner.text[from] ?? "")) {
       const schema = readShape(scanner, tell);
       const span = { from, to: scanner.at };
@@ -45,6 +45,9 @@ export function readAnswers(scanner: Scanner, tell: Tell, headers: Draft["header
   }
   return answers.filter((one, n) => answers.findIndex(({ status }) => status === one.status) === n);
 }
+
+/** `404/410`: one or the other. */
+const alternative = /(?<=(?<!\d)[1-5]\d\d)\/(?=[1-5]\d\d(?![\w%.]))/y;
 
 /** `[0-9A-Za-z]`: which letters, and no list. */
 const ofLetters = /\[\^?\w-\w[^\]\n]{0,40}\]/y;

@@ -182,7 +182,7 @@ function queryOf(query: string, from: number): Draft["query"] {
     const isUrl =
       value !== undefined && /^(?:https?(?::|%3A)\/\/|[<{]?(?:ur[il]|(?:long|original)_?url)[>}]?$)/i.test(value);
     if (isUrl) return [{ name, span, isUrl }];
-    const isPlain = value !== undefined && /^[\w.-]+$/.test(value);
+    const isPlain = value !== undefined && /^(?!\.+$)[\w.-]+$/.test(value);
     return [{ name, span, ...(isPlain ? { default: value } : {}) }];
   });
 }

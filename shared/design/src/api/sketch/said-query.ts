@@ -70,4 +70,4 @@ function namesFrom(text: string, at: number, from: number): Query {
 const mostNames = 20;
 
 const plainDefault = (value: string | undefined): { default?: string } =>
-  value !== undefined && /^[\w.-]+$/.test(value) ? { default: value } : {};
+  value !== undefined && /^(?!\.+$)[\w.-]+$/.test(value) ? { default: value } : {};

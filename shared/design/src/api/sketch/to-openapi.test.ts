@@ -48,6 +48,21 @@ test("what stands around the endpoints of a sketch is in the OpenAPI document to
   expect(get.description).toBe("Where it leads.\nAn expired one is 404 as well.");
 });
 
+test("a heading above the first endpoint is the title alone, what leads to a body is no summary, and an open value no default", () => {
+  const made = parse(
+    sketchToOpenApi(
+      "# Holds\n1. POST /holds — body {seat_id} → 201 {hold_id} | 404/410/422\n2. POST /bookings — header Idempotency-Key → 201\n3. GET /holds?owner=...&cursor=... -> 200",
+    )?.edits[0]?.insert ?? "",
+  );
+  expect(made.info.title).toBe("Holds");
+  const { post, get } = made.paths["/holds"];
+  expect(post.description).toBeUndefined();
+  expect(post.summary).toBeUndefined();
+  expect(made.paths["/bookings"].post.summary).toBeUndefined();
+  expect(Object.keys(post.responses)).toEqual(["201", "404", "410", "422"]);
+  expect(JSON.stringify(get.parameters)).not.toContain("default");
+});
+
 test("no word of prose is lost, whatever of it nobody can place", () => {
   const words =
     "alpha\nPOST /a {b} -> 201\nbravo\n\n- charlie\n\nGET /a -> 200\n> delta\n```\necho\n```\nPOST /a -> 201\nfoxtrot";

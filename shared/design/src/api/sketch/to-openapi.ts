@@ -19,7 +19,9 @@ export function sketchToOpenApi(text: string): Fix | null {
   const asides = asidesOf(uncommented(text));
   const places = isMap(root) ? placesIn(root) : [];
   for (const { path, method, at } of places) {
-    const found = asides.get(at);
+    const around = asides.get(at);
+    // The heading of all stands above the first endpoint, and is no word about it.
+    const found = around && { ...around, words: around.words.filter((line) => line !== title) };
     const operation: unknown = said.paths[path]?.[method];
     if (found !== undefined && isRecord(operation)) said.paths[path][method] = withAsides(operation, found);
   }
