@@ -7,7 +7,7 @@ import { addingTo, isAbout, isNamedIn, speaksOfEnd } from "./statement.ts";
 /** What is left of a way where statements only add rows. */
 export interface Added {
   steps: Step[];
-  /** Columns of time that the way looks at and the statements do not. */
+  /** Columns of time, or other tables, that the way looks at and the statements do not. */
   unseen: string[];
   said: string;
 }

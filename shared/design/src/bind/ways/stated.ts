@@ -8,13 +8,14 @@ import { clears, unseenIn } from "./alternatives.ts";
 import { passesBy } from "./passed-by.ts";
 import { asksOfTwin, setBeside } from "./set-beside.ts";
 import { isLookedAt, isNamedIn, isTime, isVersioned, lookIn, type Update, updateIn } from "./statement.ts";
-import { withoutLook, withoutRoom } from "./stated-rows.ts";
+import { type Added, withoutLook, withoutRoom } from "./stated-rows.ts";
 import { isPerson, referenceTo, type Stage } from "./stage.ts";
+import { withoutRefusal } from "./untold-refusal.ts";
 
 /** What a way does as the candidate's own statement has it. */
 export interface Stated {
   steps: Step[];
-  /** Columns that the way looks at and the statement does not. */
+  /** Columns that the way looks at and the statement does not, or other tables. */
   unseen: string[];
   /** What is written, as far as it decides, and whether that is beside the endpoint. */
   said: string;
@@ -40,17 +41,22 @@ export interface Texts {
  */
 export function asStated(steps: Step[], texts: Texts, stage: Stage): Stated | null {
   const asked = asAsked(steps, texts, stage);
-  const { beside, told, design } = texts;
+  const { beside, told, toldOfAll, design, all } = texts;
+  const own = asked?.steps ?? steps;
+  const withAdded = ({ steps: left, unseen, said }: Added, isBeside: boolean): Stated => ({
+    steps: left,
+    unseen: [...new Set([...(asked?.unseen ?? []), ...unseen])],
+    said: asked?.said ?? said,
+    isBeside: asked?.isBeside ?? isBeside,
+  });
   for (const text of [beside, told]) {
-    const added =
-      withoutRoom(asked?.steps ?? steps, text, design, stage.tables) ??
-      withoutLook(asked?.steps ?? steps, text, stage.tables);
-    if (added === null) continue;
-    const unseen = [...new Set([...(asked?.unseen ?? []), ...added.unseen])];
-    const isBeside = asked?.isBeside ?? text === beside;
-    return { steps: added.steps, unseen, said: asked?.said ?? added.said, isBeside };
+    const added = withoutRoom(own, text, design, stage.tables) ?? withoutLook(own, text, stage.tables);
+    if (added !== null) return withAdded(added, text === beside);
   }
-  return asked;
+  const around = [beside, told, toldOfAll].join("\n\n");
+  // What takes over a row of a table is about whatever adds rows to it, wherever it stands.
+  const added = withoutRefusal(own, { text: all, around }, stage);
+  return added === null ? asked : withAdded(added, !design.includes(added.said));
 }
 
 /** As far as statements look for rows. */

@@ -63,6 +63,15 @@ export function addingTo(text: string, { name }: Table): string | null {
   return found === undefined || /\bdo\s+update\b|\.\.\s*where|…\s*where/i.test(text) ? null : found.trim().slice(0, 80);
 }
 
+/** What adds a row to a table and says which row that is there it takes the place of, in one statement or in one before it; whole only. */
+export function takingOver(text: string, { name }: Table): string | null {
+  const into = `\\binsert\\s+into\\s+${table(name)}(?![\\w.])[^;\`]`;
+  const upsert = `${into}{1,${longest * 2}}?\\bdo\\s+update\\s+set\\b[^;\`]{1,${longest}}?\\bwhere\\b[^;\`]{1,${longest}}`;
+  const rid = `\\b(?:delete\\s+from|update)\\s+${table(name)}\\s(?:set\\s)?[^;\`]{0,${longest}}?\\bwhere\\b[^;\`]{1,${longest}}[;\`][^;\`]{0,${longest}}?`;
+  const found = [upsert, `${rid}${into}{1,${longest}}`].flatMap((one) => new RegExp(one, "i").exec(text)?.[0] ?? [])[0];
+  return found === undefined || /\.\.|…/.test(found) ? null : found.trim();
+}
+
 /** Whether a statement asks, changes or deletes rows that a table has. */
 export const isAbout = (text: string, { name }: Table): boolean =>
   new RegExp(`\\b(?:from|join|update)\\s+${table(name)}(?![\\w.])`, "i").test(text);
