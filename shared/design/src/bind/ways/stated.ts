@@ -5,6 +5,8 @@ import { aloneIn, alwaysAloneIn } from "./alone.ts";
 import { stems } from "../names.ts";
 import { lockedIn } from "./locked.ts";
 import { clears, unseenIn } from "./alternatives.ts";
+import { asksWhose } from "./asks-whose.ts";
+import { calledStatements } from "./called-statement.ts";
 import { passesBy } from "./passed-by.ts";
 import { asksOfTwin, setBeside } from "./set-beside.ts";
 import { isLookedAt, isNamedIn, isTime, isVersioned, lookIn, type Update, updateIn } from "./statement.ts";
@@ -69,7 +71,8 @@ function asAsked(steps: Step[], { beside, told, toldOfAll, all }: Texts, stage: 
     const table = stage.tables.find(({ name }) => name === tableIn(step));
     if (table === undefined) return step;
     const statementIn = (text: string): Update | null => {
-      if ("update" in step) return updateIn(text, table, step.set);
+      if ("update" in step)
+        return updateIn(text, table, step.set) ?? updateIn(calledStatements(text, table), table, step.set);
       const where = lookIn(text, table);
       return where === null ? null : { sets: "", where };
     };
@@ -81,13 +84,17 @@ function asAsked(steps: Step[], { beside, told, toldOfAll, all }: Texts, stage: 
     // What is kept as it was read has been looked at before, in words or in code.
     const isAlone = (aloneIn(around, table) ?? alwaysAloneIn(toldOfAll, table)) !== null;
     const isKept = isAlone || isVersioned(where) || lockedIn(around, table, stage.tables) !== null;
+    const people = peopleIn(table, stage).map(([column]) => column);
     const isTold = (column: string): boolean =>
-      isKept
+      (people.includes(column) && asksWhose([beside, told].join("\n\n"), column)) ||
+      (isKept && people.includes(column)) ||
+      (isKept
         ? !passesBy({ told: around, apart: toldOfAll, deeds }, column, table, statesOf(table, stage))
-        : written === null && isLookedAt(told, column, table);
+        : written === null && isLookedAt(told, column, table));
     const own = "update" in step ? step.where : step.by;
     // That a row refers to none yet says how it is, as a state does.
-    const isHow = (column: string): boolean => isState(column, table) || own[column] === null;
+    const isHow = (column: string): boolean =>
+      isState(column, table) || own[column] === null || (people.includes(column) && !keysOf(table).includes(column));
     const isTwin = (column: string): boolean => own[column] === null && asksOfTwin(where, column, table, all);
     const passed = columnsIn(own).filter(
       (column) => !isSeen(column) && !isTold(column) && isHow(column) && !isTwin(column),
@@ -99,7 +106,6 @@ function asAsked(steps: Step[], { beside, told, toldOfAll, all }: Texts, stage: 
     const more = "update" in step ? setBeside(sets, table, step.set) : {};
     if (passed.length + asked.length + apart.passed.length + Object.keys(more).length === 0) return step;
     // Whom it does not ask for, it lets in.
-    const people = peopleIn(table, stage).map(([column]) => column);
     for (const column of [...apart.passed, ...passed].filter((one) => !people.includes(one))) unseen.add(column);
     const sentence = where === "" ? `${table.name} is locked, and its state alone is looked at` : `where ${where}`;
     found.push({ said: sentence, isBeside: written !== null });
@@ -126,9 +132,11 @@ const columnsIn = (where: Where): string[] =>
 
 /** Whether a column says how a row is rather than which one it is. */
 function isState(column: string, table: Table): boolean {
-  const keys = [table.primaryKey, ...table.uniques, ...table.foreignKeys.map(({ columns }) => columns)].flat();
+  const keys = [...keysOf(table), ...table.foreignKeys.flatMap(({ columns }) => columns)];
   return table.columns.some(({ name }) => name === column) && !keys.includes(column);
 }
+
+const keysOf = ({ primaryKey, uniques }: Table): string[] => [primaryKey, ...uniques].flat();
 
 /** The words for the states of a table's rows. */
 const statesOf = (table: Table, { cast }: Stage): string[] =>
