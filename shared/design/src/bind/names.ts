@@ -56,9 +56,14 @@ const plainly: Record<string, string> = {
 
 export const isSameName = (a: string, b: string): boolean => plain(a) === plain(b);
 
-/** `links` → `link`, `entries` → `entry`, `boxes` → `box`, `statuses` → `status`, though `purchases` → `purchase`. */
+/**
+ * `links` → `link`, `entries` → `entry`, `boxes` → `box`, `statuses` → `status`, though `purchases` → `purchase`; `retenciones` →
+ * `retencion`, `opcoes` → `opcao`.
+ */
 export function singular(word: string): string {
   if (word.endsWith("ies") && word.length > 4) return `${word.slice(0, -3)}y`;
+  if (/[cs]iones$/.test(word)) return word.slice(0, -2);
+  if (/[csç][oõ]es$/.test(word)) return `${word.slice(0, -3)}${word.at(-3) === "õ" ? "ão" : "ao"}`;
   if (/(?:ss|[^o]us|ias|x|z|ch|sh)es$/.test(word)) return word.slice(0, -2);
   return /[^su]s$/.test(word) ? word.slice(0, -1) : word;
 }

@@ -84,7 +84,7 @@ export const Way = z.strictObject({
    * Steps in terms of roles: a table, column or value of a role stands for the design's own, `$key` in a condition for
    * whatever names the row, `$in.seat` for an input, `$key: $cached` for the key of a row that a cache held, `$forever` for how the documents write a time without an end. What names something that a design does not have is left out. `when`
    * and `unless` list needs of a step. One that only `tidies` up is left out where nothing names its rows. An update that
-   * `links` a role lets its row refer to that role's, one that `unlinks` it to none any more, and one `alone` of it finds its row only so. A delete is an update to the state behind `or`, where the schema spells it.
+   * `links` a role lets its row refer to that role's, one that `unlinks` it to none any more, and one `alone` of it finds its row only so, and one `of` it only where it names that very one, if it names any. A delete is an update to the state behind `or`, where the schema spells it.
    * `last` reads the last row of a role whose rows are numbered, which `if: { last, is }` asks about and `$next` comes behind.
    * `each` takes the steps under `do` for every row of a role that is about what is asked for.
    */

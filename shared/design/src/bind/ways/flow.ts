@@ -7,7 +7,7 @@ import type { Assumed } from "../made-up.ts";
 import { answerOf } from "./answer-of.ts";
 import { keepKey } from "./keep-key.ts";
 import { keyOf, readOf } from "./key-of.ts";
-import { linkOf } from "./links.ts";
+import { linkOf, refersTo } from "./links.ts";
 import { cacheStep } from "./cache-step.ts";
 import { lastRow, ofLast } from "./last-row.ts";
 import { makingRoom } from "./making-room.ts";
@@ -181,7 +181,12 @@ function madeFrom(template: Record<string, unknown>, touched: string[], making: 
     ...unlinked(template["unlinks"], player, stage),
   };
   const alone = unlinked(template["alone"], player, stage);
-  const step: Step = { update: name, set, where: { ...where, ...alone }, ...otherwise };
+  const step: Step = {
+    update: name,
+    set,
+    where: { ...where, ...alone, ...ofIts(template["of"], player, touched, stage) },
+    ...otherwise,
+  };
   return joined === null ? [step] : [joined.list, { forEach: "$rows", do: [step] }];
 }
 
@@ -209,6 +214,12 @@ function linked(role: unknown, { table }: PlayedTable, touched: string[], { cast
   const other = typeof role === "string" && touched.includes(role) ? cast.get(role)?.table : undefined;
   const link = other === undefined ? null : linkOf(table, other);
   return Object.fromEntries((link?.pairs ?? []).map(([own, column]) => [own, `$${other?.name}.${column}`]));
+}
+
+/** Where a row says which of another role's is its own, that it is still the one that is known. */
+function ofIts(role: unknown, player: PlayedTable, touched: string[], stage: Stage): Record<string, string> {
+  const other = typeof role === "string" ? stage.cast.get(role)?.table : undefined;
+  return other === undefined || refersTo(player.table, other) === null ? {} : linked(role, player, touched, stage);
 }
 
 /** The columns by which a row refers to another role's, as they are where it refers to none. */

@@ -1,6 +1,6 @@
 import type { Table } from "@proofroom/domain/design/model";
 import type { Step, Where } from "@proofroom/domain/design/step";
-import { isOfOne, linkOf } from "./links.ts";
+import { isOfNow, isOfOne, linkOf } from "./links.ts";
 import { namedBy, type Stage } from "./stage.ts";
 
 /** The row of a role that is meant: by a row before that belongs to it, else by what the request names. */
@@ -13,7 +13,8 @@ export function keyOf(role: string, touched: string[], stage: Stage): Where | nu
     const ahead = linkOf(from.table, player.table);
     // Two rows of one seat are no row and its own: a claim that names its hold is found by that.
     const isIts = isOfOne(player.table, from.table);
-    if (ahead !== null && (isSaid(from.table, player.table) || !(isIts || isSaid(player.table, from.table)))) {
+    const isAhead = isSaid(from.table, player.table) || !(isIts || isSaid(player.table, from.table));
+    if (ahead !== null && (isAhead || isOfNow(ahead))) {
       return Object.fromEntries(ahead.pairs.map(([own, key]) => [key, `$${from.table.name}.${own}`]));
     }
     const back = linkOf(player.table, from.table);

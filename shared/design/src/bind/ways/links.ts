@@ -70,10 +70,20 @@ export const ownNamed = (from: Table, to: Table, column: string): string | undef
 /** `seat_id` for the `id` of `seats`; `event_id` for its `event_id`, though never one's own `id` for another's. */
 function namedAfter(from: Table, to: Table, column: string): string | undefined {
   const owner = singular(plain(to.name));
-  const long = from.columns.find(({ name }) => plain(name) === owner + plain(column));
+  const named = (name: string): string => plain(name).replace(ofNow, "");
+  const long =
+    from.columns.find(({ name }) => plain(name) === owner + plain(column)) ??
+    from.columns.find(({ name }) => named(name) === owner + plain(column));
   if (long !== undefined) return long.name;
   if (plain(column) === "id" || plain(column) === "uuid") {
     return from.columns.find(({ name }) => plain(name) === owner)?.name;
   }
   return from.columns.find(({ name }) => isSameName(name, column))?.name;
 }
+
+/** Whether a link is to the one of several rows that is in force. */
+export const isOfNow = ({ pairs }: Link): boolean => pairs.some(([own]) => ofNow.test(plain(own)));
+
+/** Of all the holds that a seat has had `current_hold_id` is the one that it has now. */
+const ofNow =
+  /^(?:current|active|live|latest|aktuell(?:e[rs]?)?|aktiv(?:e[rs]?)?|actuel(?:le)?|actual|activ[oa]|atual|attuale|huidige|aktualn[aey])/;
