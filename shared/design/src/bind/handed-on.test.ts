@@ -39,6 +39,10 @@ test.each([
     "pickings",
     "POST /pickings {seat_id, person_id} -> 201 {picking_token} | 409\nPOST /bookings {picking_token, person_id} -> 201 {booking_id}",
   ],
+  [
+    "sessions",
+    "POST /seats/{seatId}/sessions {personId} -> 201 {sessionId} | 409\nPOST /sessions/{sessionId}/confirm {personId} -> 201 {bookingId}",
+  ],
 ])("what is made of a seat and sent to be confirmed is its hold, though it is called %s", (called, api) => {
   const [hold, confirm] = served(holds(called), api);
   expect([hold?.[0], confirm?.[0]]).toEqual(["hold", "confirm"]);

@@ -88,11 +88,12 @@ function betweenAll(makers: Endpoint[], taker: Endpoint, { sense, senses, nouns 
         const isAfterIt = isSameThing(noun, thing);
         // What is answered as an `id` is of what the path says.
         const isMade = made.has(plain(name)) || (isAfterIt && (made.has("id") || made.size === 0));
-        const isSpoken = isAfterIt || segmentsOf(taker.path).some((one) => isSameThing(one, thing));
-        if (!isMade || !isSpoken) return [];
-        return !senses.some((one) => one.field !== sense.field && isNamed(one, name))
-          ? [{ things: [...new Set([thing, words.join(" ")])], name }]
-          : [];
+        const isOnIts = segmentsOf(taker.path).some((one) => isSameThing(one, thing));
+        if (!isMade || !(isAfterIt || isOnIts)) return [];
+        // What is made under a noun and then found under it is no event, though events go by that noun elsewhere.
+        const isAnothers =
+          !(isAfterIt && isOnIts) && senses.some((one) => one.field !== sense.field && isNamed(one, name));
+        return isAnothers ? [] : [{ things: [...new Set([thing, words.join(" ")])], name }];
       });
     });
 }
