@@ -22,6 +22,7 @@ import { puttingIn } from "./putting-in.ts";
 import { withLocation } from "./location.ts";
 import { readSaid, type SaidCapability } from "./said-capability.ts";
 import { sensesOf } from "./sense.ts";
+import { withStatedValues } from "./stated-values.ts";
 import { stepLines } from "./step-lines.ts";
 import { stepsOf } from "./steps-of.ts";
 import { toldInDesign } from "./told-in-design.ts";
@@ -45,7 +46,7 @@ export function bind(
   tell: Tell,
 ): Binding {
   const { api: text, design } = texts;
-  const tables = beginnings(explained(read, texts), texts);
+  const tables = beginnings(withStatedValues(explained(read, texts), texts), texts);
   const isPutIn = puttingIn(text, design);
   const said = readSaid(api.endpoints, asked, text, tell);
   const capabilities = learn(api.endpoints, learnTables(asked, tables, isPutIn), said);

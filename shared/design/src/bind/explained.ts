@@ -32,8 +32,8 @@ export function explained(tables: Table[], texts: Record<DocumentName, string>):
   }));
 }
 
-/** A count, a price or a key is no code of anything. */
-const isCoded = (name: string): boolean =>
+/** Whether a column says how its row is: a count, a price or a key is no code of anything. */
+export const isCoded = (name: string): boolean =>
   /^(?:status|state|phase|stage|estado|zustand|statut|etat|situacao|stato|stan|durum)$/.test(
     wordsIn(name).at(-1) ?? "",
   );

@@ -30,6 +30,11 @@ test("a paragraph or an item is about what its first words say, where no heading
   expect(said("- When somebody confirms, one\n- two", "confirm")).toBe("- When somebody confirms, one");
 });
 
+test("the end of a sentence is no lead", () => {
+  expect(said("**Confirm**\n\n1 row: 200. Otherwise read the hold: one", "confirm")).toContain("one");
+  expect(said("**Confirm**\n\n1 row -> 200. Read the hold: one", "hold")).toBe("");
+});
+
 test("a step named like something else is still a step of what its heading says", () => {
   expect(said("## Confirm\n1. Hold: look at its end\n2. **Reserve** the money", "confirm")).toContain("Reserve");
 });

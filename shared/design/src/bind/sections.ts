@@ -85,7 +85,7 @@ const openingIn = (line: string): string | undefined =>
 function leadIn(line: string): { title: string; isBold: boolean } | undefined {
   const bold = /^\s*(?:[-*+]\s+|\d+[.)]\s+)?(?:\*\*|__)(.{1,80}?)(?:\*\*|__)/.exec(line)?.[1];
   if (bold !== undefined) return { title: bold, isBold: true };
-  const plain = /^\s*(?:[-*+]\s+|\d+[.)]\s+)?([^\s:`|][^:`|]{0,40}):(?:\s|$)/.exec(line)?.[1];
+  const plain = /^\s*(?:[-*+]\s+|\d+[.)]\s+)?([^\s:`|.;!?>][^:`|.;!?>]{0,40}):(?:\s|$)/.exec(line)?.[1];
   return plain === undefined ? undefined : { title: plain, isBold: false };
 }
 

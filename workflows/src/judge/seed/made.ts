@@ -16,13 +16,15 @@ const later = "2030-01-01T20:00:00Z";
 
 /**
  * A value for a column that nothing in particular is said of, as text that Postgres reads. Each further `variant` is another
- * guess, for a check that refused the one before.
+ * guess, for a check that refused the one before. What tells a row apart is another number with each.
  */
-export function madeFor(column: Column, variant: number, draw: Draw): string {
+export function madeFor(column: Column, variant: number, draw: Draw, isApart = false): string {
   const [first] = column.values ?? [];
   if (first !== undefined) return free(column.values ?? []) ?? first;
   const { type } = column;
   if (type.endsWith("[]")) return "{}";
+  if (isApart && /^(?:smallint|integer|bigint)/.test(type))
+    return String(1 + draw(type.startsWith("smallint") ? 30_000 : 2_000_000_000));
   if (/^(?:smallint|integer|bigint|numeric|real|double)/.test(type))
     return String([1, 10, 100, 1_000, 0][variant] ?? 1);
   if (type.startsWith("bool")) return String(variant === 1);

@@ -205,3 +205,16 @@ test("of seats that are sent as a list each is a row that is there, and so is wh
     ["seats", kept.get("seat")],
   ]);
 });
+
+test("a number that tells rows apart is another one with each", async () => {
+  const schema = `create table events (event_id bigint primary key, halls int not null);
+    create table seats (id bigint primary key, event_id bigint not null references events, status text default 'free');`;
+  const hold = endpoint(
+    "/seats/{seat}/hold",
+    "- update: seats\n  set: { status: held }\n  where: { id: $path.seat, status: free }",
+  );
+  const { rows } = await seeded(schema, hold);
+  const [event] = rows.filter(({ table }) => table === "events");
+  expect(Number(event?.values["event_id"])).toBeGreaterThan(1_000);
+  expect(event?.values["halls"]).toBe("1");
+});

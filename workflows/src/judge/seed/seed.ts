@@ -56,7 +56,9 @@ export async function seedThings(
     if (cell.by === "row") return written.get(cell.row)?.[cell.column] ?? null;
     if (cell.by === "guard") return String(cell.value);
     const found = row.table.columns.find(({ name }) => name === column);
-    return found === undefined ? null : madeFor(found, variant, draw);
+    const keys = [row.table.primaryKey, ...row.table.uniques];
+    const isApart = keys.some((key) => key.length === 1 && key[0] === column);
+    return found === undefined ? null : madeFor(found, variant, draw, isApart);
   };
   for (const row of rows) {
     let refused = "";

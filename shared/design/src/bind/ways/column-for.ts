@@ -27,6 +27,8 @@ export function columnFor(role: ColumnRole, table: Table, taken: ReadonlySet<str
   if (folded !== undefined && role.kind === "state") return folded;
   if (role.kind === "state") return onlyState(role, free);
   if (role.kind === "span") return free.length === 1 ? free[0] : undefined;
+  // A range of time has its own end.
+  if (table.columns.some(isTimeRange)) return undefined;
   return role.kind === "time" ? (onlyTime(free) ?? free.find(({ isBeginning }) => isBeginning === true)) : undefined;
 }
 
@@ -56,7 +58,7 @@ const isNumberOf = (column: Column, { primaryKey, uniques }: Table): boolean =>
 
 /** When something happened, rather than when it ends: `captured_at`, but neither `expired_at` nor `ended_at`. */
 const past =
-  /creat|updat|delet|modif|insert|start|begin|since|sold|paid|confirm|book|purchas|bought|held|hold|lock|reserv|erstell|geaendert|aktualis|gehalten|verkauf|bezahl|gebucht|bestaet|cread|actualiz|vendid|pagad|comprad|criad|atualiz|cree|modifie|vendu|paye|(?<!expir|end|laps)ed(?:at|on)$|(?:sent|seen|made)(?:at|on)$/i;
+  /creat|updat|delet|modif|insert|start|begin|since|sold|paid|confirm|book|purchas|bought|held|hold|lock|reserv|erstell|geaendert|aktualis|gehalten|verkauf|bezahl|gebucht|bestaet|cread|actualiz|vendid|pagad|comprad|criad|atualiz|cree|modifie|vendu|paye|(?<!expir|end|laps)ed(?:at|on|ts|time|date)$|(?:sent|seen|made)(?:at|on)$/i;
 
 /** `reservado_ate`, `gesperrt_bis`: until when something is as a word of the past says. */
 const isUntil = (name: string): boolean =>

@@ -1,6 +1,6 @@
 import type { Table } from "@proofroom/domain/design/model";
 import { isUnique } from "../column-of.ts";
-import { isSameName, singular, plain } from "../names.ts";
+import { isSameName, plain, singular, stems } from "../names.ts";
 
 /** Columns of one table beside those of the other whose values they hold. */
 export interface Link {
@@ -67,16 +67,23 @@ const isFilled = (column: string, { columns }: Table): boolean =>
 export const ownNamed = (from: Table, to: Table, column: string): string | undefined =>
   isUnique(to, column) ? namedAfter(from, to, column) : undefined;
 
+/** What a table is called in another's columns: without what both begin with, `hold` of `t_hold` beside `t_seat`. */
+function ownersOf(from: Table, to: Table): string[] {
+  const [first, ...rest] = stems(to.name);
+  const isShared = rest.length > 0 && from !== to && stems(from.name).length > 1 && stems(from.name)[0] === first;
+  return [singular(plain(to.name)), ...(isShared ? [rest.join("")] : [])];
+}
+
 /** `seat_id` for the `id` of `seats`; `event_id` for its `event_id`, though never one's own `id` for another's. */
 function namedAfter(from: Table, to: Table, column: string): string | undefined {
-  const owner = singular(plain(to.name));
+  const owners = ownersOf(from, to);
   const named = (name: string): string => plain(name).replace(ofNow, "");
+  const isWhole = (name: string): boolean => owners.some((owner) => name === owner + plain(column));
   const long =
-    from.columns.find(({ name }) => plain(name) === owner + plain(column)) ??
-    from.columns.find(({ name }) => named(name) === owner + plain(column));
+    from.columns.find(({ name }) => isWhole(plain(name))) ?? from.columns.find(({ name }) => isWhole(named(name)));
   if (long !== undefined) return long.name;
   if (plain(column) === "id" || plain(column) === "uuid") {
-    return from.columns.find(({ name }) => plain(name) === owner)?.name;
+    return from.columns.find(({ name }) => owners.includes(plain(name)))?.name;
   }
   return from.columns.find(({ name }) => isSameName(name, column))?.name;
 }

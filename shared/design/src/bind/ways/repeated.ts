@@ -3,7 +3,7 @@ import { asSaid, sentencesIn } from "../../text/sentences.ts";
 
 /** That something comes a second time, in the languages in which designs are written here. */
 const again =
-  /(?<![\p{L}_])(?:again|repeat\w*|retr(?:y|ies|ied|ying)|twice|second (?:time|call|request|confirm\w*|attempt)|replay\w*|duplicates?|double[- ]?(?:click|submit)\w*|twin|wiederhol\w*|nochmals?|erneut\w*|zweimal|doppelt\w*|otra vez|dos veces|reintent\w*|repetid\w*|repit\w*|de nuevo|de novo|duas vezes|à nouveau|deux fois|rejou\w*|répét\w*|di nuovo|due volte|ripet\w*|opnieuw|herhaal\w*|ponown\p{L}*|powtór\p{L}*|igen|upprepad\p{L}*|tekrar\p{L}*|yeniden|повтор\p{L}*|снова|ещё раз)(?![\p{L}])/iu;
+  /(?<![\p{L}_])(?:again|repeat\w*|retr(?:y|ies|ied|ying)|twice|2nd|second (?:time|call|request|confirm\w*|attempt)|replay\w*|duplicates?|double[- ]?(?:click|submit)\w*|twin|wiederhol\w*|nochmals?|erneut\w*|zweimal|doppelt\w*|otra vez|dos veces|reintent\w*|repetid\w*|repit\w*|de nuevo|de novo|duas vezes|à nouveau|deux fois|rejou\w*|répét\w*|di nuovo|due volte|ripet\w*|opnieuw|herhaal\w*|ponown\p{L}*|powtór\p{L}*|igen|upprepad\p{L}*|tekrar\p{L}*|yeniden|повтор\p{L}*|снова|ещё раз)(?![\p{L}])/iu;
 
 /** That the answer is what is there already. */
 const same =
@@ -46,6 +46,10 @@ const onConflict =
 const asksFirst =
   /\b(?:booking|order|ticket|purchase|sale|confirmed|sold|buchung|réservation|commande|billet|reserva|compra|venda|venta|pedido|prenotazione|acquisto|boeking)\b[^.;|?\d]{0,60}\?\s{0,3}(?:→|->|=>|return\b|give\b|answer\b)[^.;|\d]{0,25}\b20[01]\b/iu;
 
+/** `booked and paid -> 200, same thing` */
+const ofWhatIsSold =
+  /(?<!\bset\b[^.;|]{0,60})(?<![\p{L}_])(?:booked|confirmed|sold|paid)\b[^.;|?\d=]{0,40}(?:→|->|=>)\s{0,3}20[01]\b[^.;|\n\d]{0,30}\b(?:same|existing|as it is|as is|again)\b/iu;
+
 const byNature = /\b(?:idempoten\w*)(?![\p{L}])/iu;
 /** What another's server does with a repeated request is no word about this one. */
 const others =
@@ -63,7 +67,10 @@ export function repeatedIn(whole: string, { isKeyed = false } = {}): string | nu
   const rows = rowsIn(text).filter(
     (one) => isAnswered(one) || isSame(`if ${one}`) || (looksFirst.test(one) && ofWhatIs.test(one)),
   );
-  const said = [...sentences, ...rows].toSorted((a, b) => a.length - b.length)[0] ?? asksFirst.exec(text)?.[0];
+  const said =
+    [...sentences, ...rows].toSorted((a, b) => a.length - b.length)[0] ??
+    asksFirst.exec(text)?.[0] ??
+    ofWhatIsSold.exec(text)?.[0];
   const found = said ?? conflictIn(text) ?? answeredWhereThere(text);
   return found === null ? null : asSaid(found);
 }

@@ -216,3 +216,16 @@ POST /events/{event_id}/seats/{seat}/purchase {user_id: int} -> 200 {sale_id} | 
   expect(words).toContain("Reads the row of sales whose ticket_id is the tickets row's id, if there is one.");
   expect(words).toContain("(reserved_until is nothing or reserved_until is before the time now)");
 });
+
+test("what all tables begin with is no part of how others call their rows", () => {
+  const schema = `create table t_seat (id bigint primary key, status smallint not null default 0, -- 0 free, 1 held, 2 sold
+  hold_id bigint, hold_expire timestamptz);
+create table t_hold (id bigserial primary key, seat_id bigint not null references t_seat (id), expire_time timestamptz not null);`;
+  const sketch = `POST /holds {seatId: int} -> 201 {holdId, expireTime} | 409
+POST /holds/{holdId}/confirm -> 201 | 410
+`;
+  const { words, questions } = way(schema, sketch, "hold");
+  expect(questions).toEqual([]);
+  expect(words).toContain("hold_id = the t_hold row's id in the row of t_seat");
+  expect(words).toContain("(status is 0 or status is 1 and hold_expire is before the time now)");
+});
