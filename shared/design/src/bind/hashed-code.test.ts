@@ -45,3 +45,12 @@ test("a hash that is kept of the URL is all of it, and what is sent again finds 
     onConflict: { url_hash: "return-existing" },
   });
 });
+
+test("columns of any name are a code and its URL by what the design sets them to", () => {
+  const own = "create table links (kurz text primary key, long text not null, idempotency_key text unique);";
+  const sketch = "POST /links {long: uri} [Idempotency-Key] -> 201 {kurz}\nGET /{kurz} -> 302 | 404\n";
+  const design = `${chart}\nkurz = sha256(long)[:5]; a collision is an error.\n`;
+  const [shorten] = readDesign({ schema: own, api: sketch, design }, capabilities).operations;
+  expect(shorten?.steps[0]).toMatchObject({ values: { kurz: { hash: "$body.long", first: 5 } } });
+  expect(shorten?.steps[0]).not.toHaveProperty("onConflict");
+});

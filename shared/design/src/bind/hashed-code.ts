@@ -1,5 +1,6 @@
 import type { Column } from "@proofroom/domain/design/model";
 import type { Value } from "@proofroom/domain/design/step";
+import { fieldType } from "@proofroom/domain/problem/field-type";
 import type { Asked } from "./asked.ts";
 import { hashFor, isSomeHash } from "./beside-key.ts";
 import { isUnique } from "./column-of.ts";
@@ -18,7 +19,11 @@ export function hashedCode(
   const codes = senses.filter(({ field }) => capability !== undefined && Object.hasOwn(capability.out, field));
   const isOfUrl = isSomeHash(column) && isAddress.test(column.name) && !codes.some((one) => isNamed(one, column.name));
   if (made?.by !== "hash" && !isOfUrl) return null;
-  const urls = Object.entries(values).filter(([name, value]) => isAddress.test(name) && typeof value === "string");
+  const asked = Object.entries(capability?.in ?? {}).flatMap(([field, type]) =>
+    fieldType(type).type === "url" ? senses.filter((one) => one.field === field) : [],
+  );
+  const isUrl = (name: string): boolean => isAddress.test(name) || asked.some((one) => isNamed(one, name));
+  const urls = Object.entries(values).filter(([name, value]) => isUrl(name) && typeof value === "string");
   const [url, ...others] = new Set(urls.map(([, value]) => value));
   if (url === undefined || others.length > 0) return null;
   // All of it: what it stands for is the URL, and no code.

@@ -56,3 +56,16 @@ test.each([
 ])("a sentence about codes says how they are made: %s", (sentence, made) => {
   expect(madeCode({}, [sentence])).toEqual(made);
 });
+
+test.each([
+  ["short", "short = sha256(long)[:4]; a collision is an error (409).", { by: "hash", first: 4, whenTaken: "fails" }],
+  ["kurz", "`kurz` := md5(ziel), first 6 characters.", { by: "hash", first: 6, whenTaken: "is-the-answer" }],
+  ["kurz", "Other services have a kurz of md5(ziel).", null],
+  ["hash", "`hash` = 8 chars of base62; insert, loop until a row came back.", null],
+  ["kurz", "kurz = 7 random characters, never md5(ziel)", null],
+])(
+  "what the column of the codes is said to be by its own name, %s, is how they are made: %s",
+  (name, sentence, made) => {
+    expect(madeCode({ name }, [sentence])).toEqual(made);
+  },
+);

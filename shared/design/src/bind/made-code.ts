@@ -22,7 +22,7 @@ const unhandled =
 const refused =
   /\b(?:collisions?|collid\w{1,4}|clash\w{0,4}|taken|conflicts?|duplicates?)\b(?![^.\n]{0,30}\b(?:other|another|different|two)\b)[^.\n]{0,60}\b(?:fails?|is (?:an error|refused|rejected)|errors?|409|500)\b/i;
 const byChance =
-  /(?<!\p{L})(?:(?:secure)?random\p{L}*|nano-?ids?\d*|uuid|csprng|crypto-?random|zufa?äll\p{L}*|zufalls\p{L}*|aleat[oó]ri\p{L}*|aléatoire\p{L}*|au hasard|casual[ei]|secrets\.\p{L}+|tirage|tirés?)(?!\p{L})/iu;
+  /(?<!\p{L})(?:(?:secure)?random\p{L}*|nano-?ids?\d*|uuid|csprng|crypto[-/.]?rand(?:om)?|zufa?äll\p{L}*|zufalls\p{L}*|aleat[oó]ri\p{L}*|aléatoire\p{L}*|au hasard|casual[ei]|secrets\.\p{L}+|tirage|tirés?)(?!\p{L})/iu;
 /** A hash by which what comes again is found, and not one that a code is made of. */
 const forRepeats =
   /\b(?:dedup\w*|idempot\w*|uniqu\w*|natural key|retr(?:y|ies)|repeat\w*|already|lookups?|same (?:url|link)|twice|conflict)\b/i;
@@ -40,9 +40,15 @@ const denied =
  * What the comment of the column of the codes, else a sentence about codes, says of their making; null where it is left to chance, said
  * to be drawn again, or not said plainly.
  */
-export function madeCode(column: Pick<Column, "comment">, texts: readonly string[]): MadeCode | null {
+export function madeCode(
+  { comment, name = "" }: Partial<Pick<Column, "comment" | "name">>,
+  texts: readonly string[],
+): MadeCode | null {
   const sentences = texts.flatMap(sentencesIn);
-  const own = column.comment === undefined ? [] : sentencesIn(column.comment);
+  const own = [
+    ...(comment === undefined ? [] : sentencesIn(comment)),
+    ...sentences.flatMap((one) => setTo(one, name.toLowerCase())),
+  ];
   const about = [...own, ...sentences.filter((one) => aCode.test(one))].filter((one) => !byChance.test(one));
   const isDrawn = [...own, ...sentences].some(isByChance);
   const hashed = about.find(
@@ -78,6 +84,14 @@ const isByChance = (sentence: string): boolean =>
   !/\b(?:would|could|might|if)\b/i.test(sentence) &&
   !hash.test(sentence) &&
   !count.test(sentence);
+
+/** `kurz = md5(ziel)[:6]`: what the design's own column is said to be, whatever it is called; nothing where a sentence does not say it. */
+function setTo(sentence: string, name: string): string[] {
+  const called = new RegExp(`(?<![\\w.])${name.replaceAll(/\W/g, "\\W")}(?!\\w)`);
+  const at = name.length < 2 ? -1 : sentence.toLowerCase().search(called);
+  const [, rest] = /^[`"]?\s?(?::?=|:|←|<-)\s(.*)/.exec(sentence.slice(Math.max(at, 0) + name.length)) ?? [];
+  return at === -1 || at > 40 || rest === undefined ? [] : [rest];
+}
 
 const isOfCode = (sentence: string): boolean =>
   !forRepeats.test(sentence) || isMade.test(sentence) || lengthIn(sentence) !== undefined;

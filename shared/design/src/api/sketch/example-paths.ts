@@ -40,4 +40,4 @@ const isOne = (part: string, before: string): boolean =>
 
 const cutShort = /^[\w-]{1,60}(?:…|\.{3})[\w-]{0,60}$/;
 
-const idOf = (collection: string): string => `${singular(collection.replaceAll("-", "_"))}_id`;
+export const idOf = (collection: string): string => `${singular(collection.replaceAll("-", "_"))}_id`;

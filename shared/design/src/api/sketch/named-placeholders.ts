@@ -1,6 +1,7 @@
 import { isRecord } from "../../bind/fields.ts";
 import { plain, wordsIn } from "../../bind/names.ts";
 import type { Draft } from "./draft.ts";
+import { idOf } from "./example-paths.ts";
 
 /** What one thing of many is known by. */
 const tells = new Set(["id", "uuid", "code", "url", "slug", "key", "hash", "alias", "token"]);
@@ -21,9 +22,14 @@ export function withPlaceholders<T extends Pick<Draft, "method" | "path" | "answ
   const posted = new Set(drafts.filter(({ method }) => method === "POST").map(({ path }) => path));
   return drafts.map((draft) => {
     const isAsked = draft.method === "GET" && !draft.path.includes("{") && !posted.has(draft.path);
+    const leads = draft.answers.some(({ status }) => status >= 300 && status < 400);
     const parts = draft.path.split("/");
     const path = parts.map((part, n) => {
-      const isAnswered = isAsked && n === parts.length - 1 && n > 0 && answered.has(plain(part)) && isTelling(part);
+      const isAnswered =
+        isAsked && n === parts.length - 1 && n > 0 && answered.has(plain(part)) && (leads || isTelling(part));
+      const before = parts[n - 1] ?? "";
+      // `/v1/reservations/ID` is one of them.
+      if (/^(?:id|ID)$/.test(part) && /^[a-z][\w-]{2,40}s$/i.test(before)) return `{${idOf(before)}}`;
       return isId.test(part) || isAnswered ? `{${part}}` : part;
     });
     return { ...draft, path: path.join("/") };

@@ -34,7 +34,7 @@ const askedElsewhere = new RegExp(
   "i",
 );
 const answered = new RegExp(
-  `^[\\s>*_\`|-]*?(?:${arrowSigns}|HTTP/[\\d.]+|(?:response|resp|returns?|answers?|replies|output|result|success|redirects?)\\b|(?:${wordsFor("answers", "success")})(?:[ \\t]\\p{L}{2,20}){0,2}(?=[*_\`]{0,3}(?:\\s{0,3}:|\\s{1,3}[2-5]\\d\\d\\b))|(?=[2-5]\\d\\d\\b))[\\s:*_\`(]*`,
+  `^[\\s>*_\`•▸▪◦‣●○–|-]*?(?:${arrowSigns}|HTTP/[\\d.]+|(?:response|resp|returns?|answers?|replies|output|result|success|redirects?)\\b|(?:${wordsFor("answers", "success")})(?:[ \\t]\\p{L}{2,20}){0,2}(?=[*_\`]{0,3}(?:\\s{0,3}:|\\s{1,3}[2-5]\\d\\d\\b))|(?=[2-5]\\d\\d\\b))[\\s:*_\`(]*`,
   "iu",
 );
 
@@ -46,7 +46,7 @@ const behind = new RegExp(
 
 /** Prose such as "returns at most 200 rows" names no status. */
 const isAnswer = new RegExp(
-  `^[\\s>*_\`|-]*?(?:${arrowSigns}|HTTP/[\\d.]+\\s|(?:[\\p{L}\\p{N}_]+[\\s:*_\`(]*|\\p{L}{2,20}(?:[ \\t]\\p{L}{2,20}){1,2}[*_\`]{0,3}\\s{0,3}:[\\s*_\`(]{0,9})?(?:status|code|http)?[\\s:*_\`(]*[2-5]\\d\\d\\b)`,
+  `^[\\s>*_\`•▸▪◦‣●○–|-]*?(?:${arrowSigns}|HTTP/[\\d.]+\\s|(?:[\\p{L}\\p{N}_]+[\\s:*_\`(]*|\\p{L}{2,20}(?:[ \\t]\\p{L}{2,20}){1,2}[*_\`]{0,3}\\s{0,3}:[\\s*_\`(]{0,9})?(?:status|code|http)?[\\s:*_\`(]*[2-5]\\d\\d\\b)`,
   "iu",
 );
 
@@ -57,7 +57,7 @@ export function readBelow(
   draft: Sketched,
   { effort, tell }: { effort: Effort; tell: Tell },
 ): number {
-  const example = /^[\s>*-]*(?=[{[])/.exec(line.text);
+  const example = /^[\s>*•▸▪◦‣●○–-]*(?=[{[])/.exec(line.text);
   const request = asked.exec(line.text) ?? askedElsewhere.exec(line.text);
   const isBody =
     example === null ? request !== null : draft.shows === "body" || (draft.shows === null && takesBody(draft));

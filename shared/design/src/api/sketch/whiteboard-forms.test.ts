@@ -42,6 +42,7 @@ test.each([
     "POST /confirm   req: seatId, userId; headers: Idempotency-Key   resp: 200 bookingId",
     "POST /confirm {seatId userId} Idempotency-Key-> 200",
   ],
+  ["GET  /{code}          302   404", "GET /{code} {} -> 302 404"],
   ["POST /links   create, shorten   201", "POST /links {} -> 201"],
 ])("runs of blanks are columns: %s", (line, said) => {
   expect(read(line).said).toEqual([said]);
@@ -51,6 +52,8 @@ test.each([
   ["GET /events/event_id/seats -> 200", "GET /events/{event_id}/seats {} -> 200"],
   ["POST /seats/seatId/hold -> 201", "POST /seats/{seatId}/hold {} -> 201"],
   ["POST /links {url} -> 201 {links}\nGET /links -> 200", "GET /links {} -> 200"],
+  ["POST /links {url} -> 201 {short}\nGET /short -> 302", "GET /{short} {} -> 302"],
+  ["GET /v1/hotels/ID/rooms/ID -> 200", "GET /v1/hotels/{hotel_id}/rooms/{room_id} {} -> 200"],
   ["GET /auth/openid -> 200", "GET /auth/openid {} -> 200"],
 ])("what can only be one thing's id stands for it: %s", (text, said) => {
   expect(read(text).said.at(-1)).toBe(said);
@@ -61,6 +64,8 @@ test.each([
   ["Antwort: Weiterleitung zur langen URL", "302"],
   ["Réponse : redirection vers l'URL d'origine", "302"],
   ["Redirects to the original URL, 301", "301"],
+  ["• 301 redirect to the long URL", "301"],
+  ["• response: 307, 404 if nobody made it", "307 404"],
   ["Returns the link, no redirect", ""],
 ])("a line below says that its endpoint redirects: %s", (line, status) => {
   expect(read(`GET /{code}\n  ${line}\n`).said).toEqual([`GET /{code} {} -> ${status}`.trim()]);
