@@ -36,15 +36,19 @@ interface Making {
   written: string[];
   gaps: string[];
   assumed: Assumed[];
+  /** What is made with the rows of roles, each under a name that no role has. */
+  made: [name: string, player: PlayedTable][];
 }
 
 /** The steps of a way in the names of this design; null where a row that it speaks of is named by nothing. */
 export function flowOf({ steps: templates, answers }: Way, stage: Stage, shown: Shown): Flow | null {
-  const making: Making = { stage, shown, written: [], gaps: [], assumed: [] };
+  const making: Making = { stage, shown, written: [], gaps: [], assumed: [], made: [] };
   const touched: string[] = [];
   const steps = stepsFor(templates, touched, making);
   if (steps === null || (touched.length === 0 && making.written.length === 0)) return null;
-  const answerFrom = (table: string | undefined) => answerOf(touched, table, answers, stage);
+  const whole: Stage = { ...stage, cast: new Map([...stage.cast, ...making.made]) };
+  const known = [...making.made.map(([name]) => name), ...touched];
+  const answerFrom = (table: string | undefined) => answerOf(known, table, answers, whole);
   const kept = keepKey(steps, making.written, stage, (table) => answerFrom(table).return.body);
   const { idempotency, because = [] } = kept ?? {};
   const answer = answerFrom(idempotency?.column.split(".")[0]);
@@ -54,14 +58,14 @@ export function flowOf({ steps: templates, answers }: Way, stage: Stage, shown: 
   const taken = [...before, ...forEachSent(met.steps, stage)];
   const [only] = taken;
   const isOne = taken.length === 1 && only !== undefined && !("forEach" in only);
-  const whole: Step[] = isOne ? [only] : [{ transaction: taken }];
+  const all: Step[] = isOne ? [only] : [{ transaction: taken }];
   const gaps = making.gaps.filter((column) => column !== idempotency?.column);
   // That a key is there does not say of what it is, so a row that nothing else fills cannot be added.
   if (gaps.length > 0 && making.written.includes("cache")) return null;
   const told = before.length === 0 ? [] : [`of a repeated request it is told: ${shown.repeatedBy}`];
   const assumed = [...making.assumed, ...met.assumed];
   return {
-    steps: [...whole, answer],
+    steps: [...all, answer],
     idempotency,
     gaps,
     assumed,
@@ -75,7 +79,7 @@ function againFor(answers: Way["answers"], { stage, shown }: Making): Step[] {
   for (const { needs, steps: templates } of stage.capability.ways?.again ?? []) {
     if (needs.some((need) => shows(need, shown) === null)) continue;
     const touched: string[] = [];
-    const looked = stepsFor(templates, touched, { stage, shown, written: [], gaps: [], assumed: [] });
+    const looked = stepsFor(templates, touched, { stage, shown, written: [], gaps: [], assumed: [], made: [] });
     if (looked === null || looked.length === 0) continue;
     // oxlint-disable-next-line unicorn/no-thenable -- a word of the vocabulary, and a list, so nothing takes it for a promise
     return [...looked, { if: { found: true }, then: [answerOf(touched, undefined, answers, stage)] }];

@@ -73,3 +73,9 @@ create table order_lines (order_id uuid not null references orders, seat_id int 
     read(orders, api.replace("booking_id", "order_id")).findings.filter(({ rule }) => rule === "empty-column"),
   ).toEqual([]);
 });
+
+test("what is made behind a booking is answered, too", () => {
+  const answering = api.replace("{booking_id}", "{booking_id, payment_id, provider}");
+  const { words } = way(schema(`${payments}${key}, provider text not null`), answering, "confirm");
+  expect(words).toContain("payment_id = the payments row's id, provider = the payments row's provider");
+});

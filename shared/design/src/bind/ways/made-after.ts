@@ -18,10 +18,9 @@ import { valuesOf } from "./template.ts";
 interface MadeAfter {
   steps: Step[];
   assumed: Assumed[];
+  /** What is made, each under a name that no role has. */
+  players: [name: string, player: PlayedTable][];
 }
-
-/** No role is called so. */
-const behind = "behind";
 
 /**
  * Rows that come of a new one and refer to it. A booking's payment is one where it keeps the key of the request and the booking itself does
@@ -34,7 +33,7 @@ export function madeAfter(
   stage: Stage,
   shown: Shown,
 ): MadeAfter {
-  const made: MadeAfter = { steps: [], assumed: [] };
+  const made: MadeAfter = { steps: [], assumed: [], players: [] };
   const wanted = stage.capability.ways?.roles[role];
   const table = stage.cast.get(role)?.table;
   if (wanted === undefined || table === undefined) return made;
@@ -48,11 +47,13 @@ export function madeAfter(
     const isWritten = isPaid && (isTold(target, shown) || (keepsKey(target, stage) && !near.some(hasKey)));
     if (!isWritten && !(of === table && saysWhat(target, table, wanted, stage))) continue;
     const player = played(wanted, target);
+    const behind = `behind${made.players.length}`;
     const inIt: Stage = { ...stage, cast: new Map([...stage.cast, ...beside, [behind, player]]) };
     const filled = fillRow(behind, { ...valuesOf(values, player, inIt), ...keyFor(target, stage) }, known, inIt);
     if (filled.gaps.length > 0 || filled.toRead.length > 0) continue;
     made.steps.push(...filled.reads, { insert: target.name, values: filled.values });
     made.assumed.push(...filled.assumed);
+    made.players.push([behind, player]);
   }
   return made;
 }

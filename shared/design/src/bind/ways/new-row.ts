@@ -8,6 +8,7 @@ import { markingLive } from "./live-mark.ts";
 import { madeAfter } from "./made-after.ts";
 import { madeBeside } from "./made-beside.ts";
 import type { Shown } from "./needs.ts";
+import type { PlayedTable } from "./played.ts";
 import type { Stage } from "./stage.ts";
 import { valuesOf } from "./template.ts";
 
@@ -16,6 +17,7 @@ interface Making {
   shown: Shown;
   gaps: string[];
   assumed: Assumed[];
+  made: [name: string, player: PlayedTable][];
 }
 
 /** The new row, before it those that it refers to by what the request does not carry, and behind it those that come of it. */
@@ -23,7 +25,7 @@ export function newRow(
   role: string,
   template: Record<string, unknown>,
   touched: string[],
-  { stage, shown, gaps, assumed }: Making,
+  { stage, shown, gaps, assumed, made: others }: Making,
 ): Step[] | null {
   const player = stage.cast.get(role);
   if (player === undefined) return [];
@@ -47,6 +49,7 @@ export function newRow(
   touched.push(role);
   const after = madeAfter(role, { values: template["values"], beside: made.players, touched }, stage, shown);
   assumed.push(...filled.assumed, ...made.assumed, ...after.assumed);
+  others.push(...made.players, ...after.players);
   const values = { ...filled.values, ...made.values };
   return [
     ...steps,
