@@ -26,6 +26,7 @@ import { withStatedValues } from "./stated-values.ts";
 import { stepLines } from "./step-lines.ts";
 import { stepsOf } from "./steps-of.ts";
 import { toldInDesign } from "./told-in-design.ts";
+import { typedBody } from "./typed-body.ts";
 import { withToldUrl } from "./told-url.ts";
 import { inputsOf, wiresOf } from "./wires.ts";
 import { howLong } from "./ways/how-long.ts";
@@ -124,8 +125,10 @@ function operationOf(found: EndpointRead, { choice, said, known, asking, place, 
   const { outputs } = wires;
   const made = { endpoint, capability, steps: doing.steps, outputs, tables, senses, endpoints };
   const located = doing.said === null ? withLocation(made) : made;
+  const body = typedBody(endpoint.body, located.steps, tables, wires.inputs);
   return {
     ...endpoint,
+    ...(body === undefined ? {} : { body }),
     ...(choice === undefined ? {} : { capability: choice.capability }),
     ...(idempotency === undefined ? {} : { idempotency }),
     steps: located.steps,
