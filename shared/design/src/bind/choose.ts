@@ -2,7 +2,7 @@ import type { BoundBy } from "@proofroom/domain/design/model";
 import type { Capability } from "@proofroom/domain/problem/problem";
 import type { EndpointRead } from "../api/endpoint.ts";
 import { stems } from "./names.ts";
-import { lastOf, type Score, scoreOf, thingsIn } from "./score.ts";
+import { allWords, lastOf, type Score, scoreOf, thingsIn } from "./score.ts";
 
 export interface Choice {
   capability: string;
@@ -84,11 +84,12 @@ function candidatesOf(
   things: ReadonlySet<string>,
 ): Candidate[] {
   const scored = endpoints.map((read) => ({ read, ...scoreOf(read, name, capabilities, things) }));
+  const words = allWords(name, capabilities);
   const isNamed = scored.some(({ isCalledSo, score }) => isCalledSo && score >= enough);
   return scored
     .map((one) => {
       const isOther = isNamed && !one.isCalledSo && !one.byOperationId;
-      const less = (isOther ? unnamed : 0) + (isNarrower(one.read, endpoints) ? narrower : 0);
+      const less = (isOther ? unnamed : 0) + (isNarrower(one.read, endpoints, words) ? narrower : 0);
       return { ...one, score: one.score - less };
     })
     .filter(({ score }) => score >= near)
@@ -96,12 +97,13 @@ function candidatesOf(
     .slice(0, most);
 }
 
-/** Whether an endpoint is called as another one and something more. */
-function isNarrower({ endpoint }: EndpointRead, endpoints: EndpointRead[]): boolean {
+/** Whether an endpoint is called as another one and something more, which is no word of what is asked for. */
+function isNarrower({ endpoint }: EndpointRead, endpoints: EndpointRead[], known: ReadonlySet<string>): boolean {
   const last = stems(lastOf(endpoint.path));
   return endpoints.some((other) => {
     const words = stems(lastOf(other.endpoint.path));
-    return words.length > 0 && words.length < last.length && words.every((stem) => last.includes(stem));
+    const more = last.filter((stem) => !words.includes(stem));
+    return words.length > 0 && more.length === last.length - words.length && more.some((stem) => !known.has(stem));
   });
 }
 

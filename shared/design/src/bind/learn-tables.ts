@@ -88,7 +88,7 @@ function withNames(capability: Capability, names: ReadonlyMap<string, string[]>)
   const fields = { ...capability.find.fields };
   for (const field of [...Object.keys(capability.in), ...Object.keys(capability.out)]) {
     const own = names.get(field) ?? [];
-    if (own.length > 0) fields[field] = [...(fields[field] ?? []), ...own];
+    if (own.length > 0) fields[field] = [...new Set([...own, ...(fields[field] ?? [])])];
   }
   return { ...capability, find: { ...capability.find, fields } };
 }

@@ -16,7 +16,7 @@ import { inputOf, newIn } from "./wires.ts";
 export interface Score {
   /** From 0 to 1, and somewhat more where everything speaks for it. */
   score: number;
-  /** Whether the end of its path is a word of this capability alone, and nothing but that, or where it redirects a code at the root. */
+  /** Whether the end of its path is a word of this capability alone, and nothing but its words, or where it redirects a code at the root. */
   isCalledSo: boolean;
   /** Whether its operationId alone says so. */
   byOperationId: boolean;
@@ -103,7 +103,7 @@ function deedOf(
   for (const said of [last, endpoint.operationId ?? ""].map(stems)) {
     if (said.length > 0 && isUndoing(said.join(" "))) return { points: -0.3, word: null, isAlone: false };
     const word = said.find((stem) => own.has(stem));
-    const isAlone = said.length === 1;
+    const isAlone = said.every((stem) => allWords(name, capabilities).has(stem));
     if (word !== undefined)
       return { points: said.join("") === plain(name) ? 0.25 : isAlone ? 0.15 : 0.1, word, isAlone };
     const isThing = said.length > 0 && things.has(said.join(" "));
@@ -140,6 +140,10 @@ function wordsAlone(name: string, capabilities: Record<string, Capability>): Set
   byName.set(name, own);
   return own;
 }
+
+/** All words of a capability, also those that another one has. */
+export const allWords = (name: string, capabilities: Record<string, Capability>): ReadonlySet<string> =>
+  new Set((capabilities[name]?.find.words ?? []).flatMap(stems));
 
 /** The share that is carried of the inputs that no design does without. */
 function inputsOf(read: EndpointRead, capability: Capability): { share: number; carried: string[] } {

@@ -98,7 +98,9 @@ const titles: Record<DocumentName, string> = { schema: "schema", api: "API docum
 
 /** What the design says of a time is what is run, also where the problem asks for another. */
 function tellHowLong({ endpoint, at, end }: EndpointRead, { ways }: Capability, known: Known, tell: Tell): void {
-  const said = ways?.lasts === undefined ? null : known.howLong(ways.lasts);
+  // A confirmation looks at the end that a hold was given.
+  const gives = ways?.list.some(({ steps }) => JSON.stringify(steps).includes("$lasts")) === true;
+  const said = ways?.lasts === undefined || !gives ? null : known.howLong(ways.lasts);
   if (said === null) return;
   const where = `line ${said.line} of the ${titles[said.document]}`;
   const message = `What ${endpoint.opId} gives lasts ${said.duration}, as ${where} says, and that is what is run; the problem asks for ${ways?.lasts?.usual}.`;

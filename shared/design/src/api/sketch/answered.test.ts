@@ -11,7 +11,7 @@ const shorten: Capability = {
   in: { url: "url" },
   out: { code: "string" },
   writes: true,
-  find: { methods: ["POST"], words: ["shorten", "link"], fields: { url: [], code: [] }, redirects: false },
+  find: { methods: ["POST"], words: ["shorten", "short", "link"], fields: { url: [], code: [] }, redirects: false },
 };
 
 function questions(text: string) {

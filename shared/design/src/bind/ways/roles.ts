@@ -69,17 +69,17 @@ function shapedOf(role: TableRole, tables: Table[], cast: Cast): PlayedTable[] {
   const fit = tables
     .map((table) => played(role, table))
     .filter((one) => shape.has.every((column) => isPlayed(one, column)))
-    .filter(({ table }) =>
-      shape.refers.length === 0
-        ? true
-        : shape.refers.some((other) => {
-            const target = cast.get(other)?.table;
-            const own = (target === undefined ? null : linkOf(table, target))?.pairs.map(([column]) => column) ?? [];
-            const isOnce = [table.primaryKey, ...table.uniques].some(
-              (list) => list.length > 0 && list.every((column) => own.includes(column)),
-            );
-            return own.length > 0 && (!shape.once || isOnce);
-          }),
+    .filter(
+      ({ table }) =>
+        shape.refers.length === 0 ||
+        shape.refers.some((other) => {
+          const target = cast.get(other)?.table;
+          const own = (target === undefined ? null : linkOf(table, target))?.pairs.map(([column]) => column) ?? [];
+          const isOnce = [table.primaryKey, ...table.uniques].some(
+            (list) => list.length > 0 && list.every((column) => own.includes(column)),
+          );
+          return own.length > 0 && (!shape.once || isOnce);
+        }),
     );
   return fit.length === 1 ? fit : [];
 }
@@ -140,6 +140,7 @@ function playersOf(role: TableRole, tables: Table[], cast: Cast, wordsOf: TableW
   // What says which of two it belongs to stands beside that one: `seat_claim` names its `hold`.
   const isBeside = (one: Table): boolean =>
     role.shape?.once === false &&
+    role.shape.refers.length > 0 &&
     ranked.some(({ table, score }) => table !== one && score === wholeName && isOfOne(one, table));
   const lasting = ranked.filter(
     ({ table, refers }) => (refers === 0 || !isBefore(table)) && !isBeside(table) && !after.includes(table),
