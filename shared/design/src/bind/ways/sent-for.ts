@@ -11,7 +11,9 @@ import type { Stage } from "./stage.ts";
  * `POST /holds/{id}/confirm {payment_intent}` the hold's `payment_intent`.
  */
 export function sentFor({ table, columns }: PlayedTable, { endpoint, inputs }: Stage): Record<string, Value> {
-  const named = [table.primaryKey, ...table.uniques, ...table.foreignKeys.map((key) => key.columns)].flat();
+  // A payment's reference may be one of a kind, and tells no row apart from others all the same.
+  const kinds = table.uniques.filter((columns) => columns.length > 1);
+  const named = [table.primaryKey, ...kinds, ...table.foreignKeys.map((key) => key.columns)].flat();
   const played = [...columns.values()].map(({ column }) => column.name);
   const own = table.columns.filter(
     (column) =>
