@@ -27,6 +27,7 @@ import { stepLines } from "./step-lines.ts";
 import { stepsOf } from "./steps-of.ts";
 import { toldInDesign } from "./told-in-design.ts";
 import { typedBody } from "./typed-body.ts";
+import { withToldKeys } from "./told-keys.ts";
 import { withToldUrl } from "./told-url.ts";
 import { inputsOf, wiresOf } from "./wires.ts";
 import { howLong } from "./ways/how-long.ts";
@@ -47,12 +48,14 @@ export function bind(
   tell: Tell,
 ): Binding {
   const { api: text, design } = texts;
-  const tables = beginnings(withStatedValues(explained(read, texts), texts), texts);
+  const told = withToldKeys({ tables: read, endpoints: api.endpoints }, texts);
+  const tables = beginnings(withStatedValues(explained(told.tables, texts), texts), texts);
+  const { endpoints } = told;
   const isPutIn = puttingIn(text, design);
-  const said = readSaid(api.endpoints, asked, text, tell);
-  const capabilities = learn(api.endpoints, learnTables(asked, tables, isPutIn), said);
+  const said = readSaid(endpoints, asked, text, tell);
+  const capabilities = learn(endpoints, learnTables(asked, tables, isPutIn), said);
   const names = new Map([...said].map(([read, { name }]) => [read, name]));
-  const { chosen, doubts } = choose(api.endpoints, capabilities, names);
+  const { chosen, doubts } = choose(endpoints, capabilities, names);
   const isSaid = speakingOf(text, design);
   const asking: Asking = { text, capabilities, pathsAt: api.pathsAt, isSaid, tell };
   if (api.isReadable) for (const doubt of doubts) askWhich(doubt, asking);
@@ -75,10 +78,10 @@ export function bind(
     known: { ...known, written: writtenTables(serving), keepsWho: whoIsKept(serving) },
     asking,
     place: linesOf(text),
-    endpoints: api.endpoints.map(({ endpoint }) => endpoint),
+    endpoints: endpoints.map(({ endpoint }) => endpoint),
   };
-  const operations = api.endpoints.map((read) =>
-    operationOf(read, { choice: chosen.get(read), said: said.get(read), ...given }),
+  const operations = endpoints.map((one) =>
+    operationOf(one, { choice: chosen.get(one), said: said.get(one), ...given }),
   );
   // What has candidates is in question, and not without an endpoint.
   const unserved = api.isReadable ? doubts.filter(({ candidates }) => candidates.length === 0) : doubts;

@@ -4,7 +4,7 @@ import type { Idempotency, Value } from "@proofroom/domain/design/step";
 import { holdsKey } from "../schema/column-kind.ts";
 import { isOwner } from "./caller.ts";
 import { fillsItself, isUnique, uniqueLists } from "./column-of.ts";
-import { fieldsOf, isText } from "./fields.ts";
+import { type Field, fieldsOf, isText } from "./fields.ts";
 import { stems } from "./names.ts";
 
 export const isKeyWord = (stem: string): boolean =>
@@ -41,9 +41,12 @@ export function keyHeader(endpoint: Endpoint, usual: string | undefined): string
 export function keySource(endpoint: Endpoint, usual: string | undefined): KeySource | undefined {
   const header = keyHeader(endpoint, usual);
   if (header !== undefined) return { header };
-  const field = fieldsOf(endpoint.body).find((one) => isText(one) && isKeyName(one.name));
+  const field = fieldsOf(endpoint.body).find((one) => isText(one) && (isKeyName(one.name) || isDescribedSo(one)));
   return field === undefined ? undefined : { sent: `$body.${field.name}` };
 }
+
+const isDescribedSo = ({ schema }: Field): boolean =>
+  typeof schema["description"] === "string" && saysKey.test(schema["description"]);
 
 /** The column of a table that is made to keep such keys: by its name, and because the database keeps it unique. */
 export function keyColumn(table: Table): string | undefined {

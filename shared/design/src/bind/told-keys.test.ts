@@ -1,0 +1,31 @@
+import { loadPublicProblem, problemsDir } from "@proofroom/problems/public";
+import { beforeAll, expect, test } from "vitest";
+import { loadReader, readDesign } from "../read.ts";
+
+beforeAll(() => loadReader());
+
+const { capabilities } = loadPublicProblem(problemsDir, "url-shortener");
+const schema = `create table link (id bigserial primary key, account text not null, ref text not null, code text not null unique, url text not null, unique (account, ref));`;
+const design = "```mermaid\nflowchart LR\n c[Client] --> api[API] --> db[(Postgres)]\n```";
+const keptBy = (told: string) =>
+  readDesign(
+    {
+      schema,
+      api: `POST /links [X-Account] {url: uri, ref: string} -> 201 {code}\n${told}\nGET /{code} -> 302 | 404\n`,
+      design,
+    },
+    capabilities,
+  ).operations[0]?.idempotency;
+
+test.each([
+  "  # ref is unique per logical request",
+  "  # ref: the client's own id of this request",
+  "  # 200 same ref and same url again: the first one",
+  "  # 200 with the first link, ref known and url equal",
+])("a reference is a request's key where it is told so: %s", (told) => {
+  expect(keptBy(told)).toMatchObject({ sent: "$body.ref", column: "link.ref" });
+});
+
+test("a reference of which nothing is told keeps no key", () => {
+  expect(keptBy("  # ref is what the partner calls the campaign")).toBeUndefined();
+});
