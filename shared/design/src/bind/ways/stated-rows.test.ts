@@ -29,3 +29,17 @@ test("what has ended makes room where it is looked for first, or goes by any oth
   expect(asked(`${insert}\n\n${behind} An expired hold is deleted, and the insert tried again.`)).toEqual([]);
   expect(asked(`${insert}\n\n${behind}`, "Whoever holds a seat first deletes its expired holds.")).toEqual([]);
 });
+
+test("what is told not to be read is looked at for no more than that it is there", () => {
+  const schema = `create table seats (id bigint primary key);
+create table holds (seat_id bigint primary key references seats (id), user_id text not null, expires_at timestamptz not null);
+create table bookings (id bigint generated always as identity primary key, seat_id bigint not null unique references seats (id), user_id text not null);`;
+  const api = `POST /seats/{seat_id}/hold {user_id} -> 201 {expires_at} | 409
+POST /bookings {seat_id, user_id} -> 201 {booking_id} | 409
+`;
+  const design = (told: string) =>
+    `POST /bookings does one thing: it adds a booking. ${told}\n\n\`\`\`mermaid\nflowchart LR\n c[Client] --> api[API] --> db[(Postgres)]\n\`\`\`\n`;
+  const [asked] = way(schema, api, "confirm", design("It doesn't read holds.")).questions;
+  expect(asked?.message).toContain("does not look at expires_at");
+  expect(way(schema, api, "confirm", design("It does not read the seat map.")).questions).toEqual([]);
+});

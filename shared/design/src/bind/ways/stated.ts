@@ -9,6 +9,7 @@ import { asksWhose } from "./asks-whose.ts";
 import { calledStatements } from "./called-statement.ts";
 import { passesBy } from "./passed-by.ts";
 import { asksOfTwin, setBeside } from "./set-beside.ts";
+import { withoutDenied } from "./denied-look.ts";
 import { isLookedAt, isNamedIn, isTime, isVersioned, lookIn, type Update, updateIn } from "./statement.ts";
 import { type Added, withoutLook, withoutRoom } from "./stated-rows.ts";
 import { isPerson, referenceTo, type Stage } from "./stage.ts";
@@ -52,7 +53,10 @@ export function asStated(steps: Step[], texts: Texts, stage: Stage): Stated | nu
     isBeside: asked?.isBeside ?? isBeside,
   });
   for (const text of [beside, told]) {
-    const added = withoutRoom(own, text, design, stage.tables) ?? withoutLook(own, text, stage.tables);
+    const added =
+      withoutRoom(own, text, design, stage.tables) ??
+      withoutLook(own, text, stage.tables) ??
+      withoutDenied(own, text, stage.tables);
     if (added !== null) return withAdded(added, text === beside);
   }
   const around = [beside, told, toldOfAll].join("\n\n");
