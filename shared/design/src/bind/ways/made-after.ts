@@ -2,10 +2,12 @@ import type { Table } from "@proofroom/domain/design/model";
 import type { Step } from "@proofroom/domain/design/step";
 import { keyReference } from "@proofroom/domain/design/key-words";
 import type { TableRole } from "@proofroom/domain/problem/way";
+import { successIn } from "../../api/success.ts";
 import { mustBeFilled } from "../column-of.ts";
+import { fieldsOf } from "../fields.ts";
 import { keyColumn, keySource } from "../idempotency.ts";
 import type { Assumed } from "../made-up.ts";
-import { singular } from "../names.ts";
+import { plain, singular } from "../names.ts";
 import { fillRow } from "./fill-row.ts";
 import { comesOf, linkOf } from "./links.ts";
 import { nameScore } from "./name-score.ts";
@@ -44,7 +46,8 @@ export function madeAfter(
     const of = near.find((one) => comesOf(target, one));
     if (of === undefined || near.includes(target) || players.includes(target)) continue;
     const isPaid = nameScore(wanted.after, tableWords(stage.tables)(target)) > 0;
-    const isWritten = isPaid && (isTold(target, shown) || (keepsKey(target, stage) && !near.some(hasKey)));
+    const isWritten =
+      isPaid && (isTold(target, shown) || isAnswered(target, stage) || (keepsKey(target, stage) && !near.some(hasKey)));
     if (!isWritten && !(of === table && saysWhat(target, table, wanted, stage))) continue;
     const player = played(wanted, target);
     const behind = `behind${made.players.length}`;
@@ -57,6 +60,10 @@ export function madeAfter(
   }
   return made;
 }
+
+/** Whether the answer names a row of a table: `ticket_id`. */
+const isAnswered = ({ name }: Table, { endpoint }: Stage): boolean =>
+  fieldsOf(successIn(endpoint.responses)?.schema).some((field) => plain(field.name) === `${singular(plain(name))}id`);
 
 const hasKey = (table: Table): boolean => keyColumn(table) !== undefined;
 

@@ -135,7 +135,9 @@ function playersOf(role: TableRole, tables: Table[], cast: Cast, wordsOf: TableW
   const isBefore = (one: Table): boolean =>
     role.shape?.once === true &&
     ranked.some(
-      ({ table, score }) => table !== one && score === wholeName && hangsOn(table, one) && !after.includes(table),
+      ({ table, score, refers }) =>
+        // What names neither seat nor hold, as a ticket of a booking, comes of what does.
+        refers > 0 && table !== one && score === wholeName && hangsOn(table, one) && !after.includes(table),
     );
   // What says which of two it belongs to stands beside that one: `seat_claim` names its `hold`.
   const isBeside = (one: Table): boolean =>
