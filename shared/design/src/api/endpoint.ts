@@ -99,7 +99,7 @@ export function endpointReader(
     const given = isRecord(read.body) ? { ...read, body: checked(withShownUrls(read.body, read.responses)) } : read;
     const isInQuery = read.parameters.some((one) => one.in === "query" && !isPaging(one.name));
     if (withBody.has(method) && body === undefined && operation === null && !isDeed(path) && !isInQuery) {
-      const how = isSketched ? "behind the path: {url: uri}" : "under requestBody";
+      const how = isSketched ? "behind the path, such as {name: string}" : "under requestBody";
       const message = `${method} ${path} has no request body; describe what is sent, ${how}.`;
       tell({ severity: "warning", rule: "no-body", message, from: at, to: at + method.length });
     }
