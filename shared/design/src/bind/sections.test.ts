@@ -59,3 +59,15 @@ test("a word of four letters that another one only begins with is about somethin
   const known = sectionsOf("## M-Pesa\none\n## Hold\ntwo\n## Pesanan\nthree", new Map([["hold", ["pesan", "hold"]]]));
   expect(known("hold")).toBe("two\nthree");
 });
+
+test("parts of one block of code are about what their labels say, whatever the heading above it is about", () => {
+  const code = "```\nreserve:\n  BEGIN\n  one\n\nconfirm(id):\n  two\nelse:\n  three\n\nsweep:\n  four\n```\nfive";
+  for (const heading of ["## Race", "## Booking"]) {
+    expect(said(`${heading}\n${code}`, "hold")).toBe("reserve:\n  BEGIN\n  one");
+    expect(said(`${heading}\n${code}`, "confirm")).toContain("two\nelse:\n  three");
+  }
+  expect(said(`## Race\n${code}`, "confirm")).not.toMatch(/four|five/);
+  expect(said("## SQL\n```sql\n-- Hold\none\n\n-- 2. Confirm\ntwo\n-- confirm it late\n```", "confirm")).toBe(
+    "-- 2. Confirm\ntwo\n-- confirm it late",
+  );
+});

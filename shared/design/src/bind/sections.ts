@@ -25,9 +25,13 @@ export function sectionsOf(
   let lead: string | undefined;
   let opening: string | undefined;
   let fence: string | undefined;
+  let part: string | undefined;
   for (const line of design.split("\n")) {
     const mark = fenceIn(line);
-    if (mark !== null) fence = fence === undefined ? mark.language : undefined;
+    if (mark !== null) {
+      fence = fence === undefined ? mark.language : undefined;
+      part = undefined;
+    }
     if (fence === "mermaid" || mark !== null) continue;
     const [, signs, title] = (fence === undefined && /^(#{1,6})\s+(.*)/.exec(line)) || [];
     if (signs !== undefined) {
@@ -40,7 +44,9 @@ export function sectionsOf(
     if (own !== undefined && (own.isBold || subjectOf(own.title) !== undefined)) lead = subjectOf(own.title);
     const begun = fence === undefined ? openingIn(line) : undefined;
     opening = begun === undefined ? (/^\s*(?:$|[-*+]\s|\d+[.)]\s)/.test(line) ? undefined : opening) : subjectOf(begun);
-    const subject = heading.subject ?? (/^\s*\|/.test(line) ? subjectOf(rowTitle(line)) : (lead ?? opening));
+    const label = fence === undefined ? undefined : labelIn(line);
+    if (label !== undefined) part = subjectOf(label);
+    const subject = part ?? heading.subject ?? (/^\s*\|/.test(line) ? subjectOf(rowTitle(line)) : (lead ?? opening));
     add(subject, line);
   }
   return (subject) => (said.get(subject) ?? []).join("\n").slice(0, subject === undefined ? undefined : longest);
@@ -80,6 +86,16 @@ const openingIn = (line: string): string | undefined =>
   /^\s*(?:[-*+]\s+|\d+[.)]\s+)?["'`]?((?:to|when|once)\s[^.,:;|]{3,50}(?=,)|(?:get|post|put|patch|delete)\s+\/[^\s`]{1,80})/i.exec(
     line,
   )?.[1];
+
+/** `reservar:`, `confirm(hold_id):`, `-- confirm`: what a part of a block of code is about, which goes on until the next one. */
+function labelIn(line: string): string | undefined {
+  const called = /^(\p{L}[\p{L}\p{N}_ -]{0,40})(?:\([^()]{0,80}\))?[ \t]{0,3}:[ \t]{0,3}$/u.exec(line)?.[1];
+  const label =
+    called ?? /^(?:--|\/\/|#)[ \t]{0,3}(?:\d[.)][ \t])?(\p{L}[\p{L}\p{N}_-]{0,40}):?[ \t]{0,3}$/u.exec(line)?.[1];
+  return label === undefined || /^(?:else|try|except|finally|ensure|begin|commit|default|tx|transaction)\b/i.test(label)
+    ? undefined
+    : label;
+}
 
 /** `**Hold.**`, `1. Hold: …` */
 function leadIn(line: string): { title: string; isBold: boolean } | undefined {
