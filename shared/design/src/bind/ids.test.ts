@@ -20,6 +20,8 @@ test.each([
   "link_id bigint primary key",
   "link_nr bigint primary key",
   "snowflake_id numeric(20) primary key",
+  "link_no bigint not null unique",
+  "seq numeric(20) not null unique",
 ])("a number that rows are known by and that the database does not count is one of the application's own: %s", (id) => {
   const { steps, rules } = read(`${id}, ${code}`);
   expect(steps[0]?.[0]).toMatchObject({ values: { [id.split(" ")[0] ?? ""]: { snowflake: true } } });
