@@ -17,17 +17,24 @@ const endpoint = (url: Record<string, unknown>): Endpoint => ({
   responses: [],
 });
 
-const formOf = (url: Record<string, unknown>, beside: string, told = "", design = ""): string | undefined => {
-  const known = { besideOf: () => beside, toldOf: () => told, design };
+const formOf = (
+  url: Record<string, unknown>,
+  beside: string,
+  told = "",
+  design = "",
+  all = design,
+): string | undefined => {
+  const known = { besideOf: () => beside, toldOf: () => told, design, all };
   const found = withToldUrl(endpoint(url), shorten, { url: { in: "body", name: "link.url" } }, known);
   return /"format":"(\w+)"/.exec(JSON.stringify(found.body))?.[1];
 };
 
-test("a URL is one by the words beside its endpoint, in what is told of shortening, or in the document of all", () => {
+test("a URL is one by the words beside its endpoint, in what is told of shortening, or in what is told of all", () => {
   const url = { type: "string", maxLength: 8000 };
   expect(formOf(url, '"400": { "error": "INVALID_URL" }')).toBe("uri");
   expect(formOf(url, "", "The service parses it with new URL(), else 400.")).toBe("uri");
   expect(formOf(url, "", "", "Whatever is not an absolute URL is rejected.")).toBe("uri");
+  expect(formOf(url, "", "", "", "# Errors\n| 422 | invalid_url | no scheme, not http/https |")).toBe("uri");
   expect(formOf(url, "400 url missing", "We make a code.", "Links live for good.")).toBeUndefined();
 });
 

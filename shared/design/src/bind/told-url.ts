@@ -8,21 +8,24 @@ import type { Known } from "./convention.ts";
 import { isRecord } from "./fields.ts";
 
 /**
- * An endpoint whose URL is one by what is told of it, in words beside it or in the design document, though its schema says at
+ * An endpoint whose URL is one by what is told of it, in words beside it or in what the documents tell of all, though its schema says at
  * most how long it is.
  */
 export function withToldUrl(
   endpoint: Endpoint,
   capability: Capability,
   inputs: Operation["inputs"],
-  { besideOf, toldOf, design }: Pick<Known, "besideOf" | "toldOf" | "design">,
+  { besideOf, toldOf, design, all }: Pick<Known, "besideOf" | "toldOf" | "design" | "all">,
 ): Endpoint {
   const [field] = Object.keys(capability.in).filter((one) => fieldType(capability.in[one] ?? "").type === "url");
   const at = field === undefined ? undefined : inputs[field];
   const isTold = (description: unknown): boolean => {
     const { line } = endpoint;
     return (
-      saysUrl(description) || refusesUrls(besideOf(line)) || refusesUrls(toldOf(line)) || tellsToRefuseUrls(design)
+      saysUrl(description) ||
+      refusesUrls(besideOf(line)) ||
+      refusesUrls(toldOf(line)) ||
+      [design, all].some(tellsToRefuseUrls)
     );
   };
   if (at?.in === "query") {
