@@ -1,6 +1,8 @@
 /** A text's sentences, cells of its tables and points of its lists; lines that belong together are one. */
 export const sentencesIn = (text: string): string[] =>
-  text.replace(/(?<![ \t])[ \t]*\n(?![ \t]*(?:\n|[-*|#]|\d+[.)]))[ \t]*/g, " ").split(/(?<=[.;!?])\s+|\n|\|/);
+  text
+    .replace(/(?<![ \t])[ \t]*\n(?![ \t]*(?:\n|[-*|#]|\d+[.)]))[ \t]*/g, " ")
+    .split(/(?<=[.;!?])\s+|(?<=[。！？；])|\n|\|/);
 
 /** A sentence as it is shown: without the marks of a list, heading or block of code, and no longer than a line. */
 export const asSaid = (sentence: string): string =>
