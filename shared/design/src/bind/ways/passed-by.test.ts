@@ -15,9 +15,9 @@ create unique index live on holds (seat_id) where status in ('Active', 'Confirme
 const api = `POST /seats/{seatId}/holds -> 201 {holdId} | 409
 POST /holds/{holdId}/confirm -> 200 {holdId} | 410
 `;
-const asked = (confirm: string, elsewhere = "") =>
+const asked = (confirm: string, elsewhere = "", over = "Expired") =>
   way(
-    schema("'Active', 'Confirmed', 'Expired'"),
+    schema(`'Active', 'Confirmed', '${over}'`),
     api,
     "confirm",
     `## Hold\n\nInsert.\n\n## Confirm\n\n${confirm}\n\n## Upkeep\n\n${elsewhere}\n\n${drawn}`,
@@ -54,3 +54,8 @@ test.each([
     expect(asked(confirm, elsewhere)).toEqual([]);
   },
 );
+
+test("a state of which nobody knows what it means is a state all the same", () => {
+  const confirm = `1. ${locked}\n2. \`EXPIRE_TOT\`: 410\n3. \`Active\`: set it to Confirmed`;
+  expect(asked(confirm, "", "EXPIRE_TOT")[0]?.fixes?.[0]?.label).toContain("does not look at expires_at");
+});

@@ -70,6 +70,19 @@ test("what is told around a statement in the design document may look at what it
   expect(words).toContain("held_until is at least the time now");
 });
 
+test.each([
+  "0 rows -> 410",
+  "- 1 linha: 201\n- 0 linhas: lê a compra; se não tem, 410.\n\nQuem não pode mais (410) recebe o dinheiro de volta.",
+  "Too late: 410, since rowCount === 0",
+  "Keine Zeile getroffen: 410",
+])("a 410 that comes of a statement which finds no row is no look at the time: %s", (answer) => {
+  const told = `\`UPDATE seats SET status = 'sold' WHERE id = $1 AND status = 'held'\`.\n\n${answer}`;
+  const [asked] = way(seats, plain, "confirm", inDesign(told)).questions;
+  expect(asked?.message).toContain("does not look at held_until");
+  const looking = inDesign(`410 once the two minutes have expired. ${told}`);
+  expect(way(seats, plain, "confirm", looking).questions).toEqual([]);
+});
+
 test.each(["version = ?", "row_version = @v", "xmin = $2"])(
   "a statement that wants the row as it was read sees all that it says: %s",
   (version) => {

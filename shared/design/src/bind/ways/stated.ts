@@ -142,10 +142,14 @@ function isState(column: string, table: Table): boolean {
 
 const keysOf = ({ primaryKey, uniques }: Table): string[] => [primaryKey, ...uniques].flat();
 
-/** The words for the states of a table's rows. */
+/** The words for the states of a table's rows, also those of which nobody knows what they mean. */
 const statesOf = (table: Table, { cast }: Stage): string[] =>
   [...cast.values()].flatMap((player) =>
-    player.table === table ? [...player.columns.values()].flatMap(({ values }) => [...values.values()]) : [],
+    player.table === table
+      ? [...player.columns.values()].flatMap(({ column, values }) =>
+          values.size === 0 ? [] : [...new Set([...values.values(), ...(column.values ?? [])])],
+        )
+      : [],
   );
 
 /** Columns of whoever holds a row, with who asks. */

@@ -107,8 +107,18 @@ export const speaksOfEnd = (text: string): boolean => ofTime.test(text) || gone.
 /** Whether what is told of an endpoint looks at a column, by its name, or by speaking of its time. */
 export function isLookedAt(told: string, column: string, table: Table): boolean {
   const around = withoutDenied(withoutSets(told)).replace(inKey, " ");
-  return isNamedIn(around, column) || (isTime(column, table) && speaksOfEnd(withoutOthers(around)));
+  return isNamedIn(around, column) || (isTime(column, table) && looksAtEnd(withoutOthers(around)));
 }
+
+/** What comes of a statement that finds no row looks at no more than that statement: `0 rows -> 410`. */
+function looksAtEnd(told: string): boolean {
+  const said = told.split(/(?<=[.!?])\s+|\n(?=[ \t]{0,20}(?:\n|[-*|]|\d{1,3}[.)]))/);
+  const [found, none] = [said.filter((one) => !noRow.test(one)), said.filter((one) => noRow.test(one))];
+  return none.some((one) => gone.test(one)) ? found.some(namesEnd) : speaksOfEnd(told);
+}
+
+const noRow =
+  /(?<![\p{L}\d])(?:0|zero|nul+|kein\p{L}{0,2}|nenhuma?|ningun[ao]?|aucune?|nessuna?|geen|żaden)\s(?:affected |updated )?(?:rows?|linhas?|filas?|lignes?|zeilen?|righ?[ae]|rij(?:en)?|wierszy|rader|satır|строк)(?!\p{L})|\b(?:row_?count|(?:rows_?)?affected(?:_?rows)?|rows)\b[^\n\p{L}\d]{1,6}0\b/iu;
 
 /** What a key is made of is not looked at: `seat-user-heldUntil`. */
 const inKey = /\b\w{1,40}-\w{1,40}-\w[\w-]{0,40}|idempotency[- ]keys?[:= ]{1,3}[`"'(][^`"')\n]{1,60}/gi;

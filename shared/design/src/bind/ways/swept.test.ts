@@ -72,3 +72,22 @@ test("a job whose statement stands below its line ends what is over, and what it
   ).questions;
   expect(asked?.fixes?.[0]?.label).toContain("does not look at reservado_ate");
 });
+
+test.each([
+  "- batch toutes les minutes (un seul nœud à la fois) : `UPDATE hold SET status = 'over' WHERE expires_at < now()`",
+  "Ein Stapellauf setzt alle 5 Minuten zurück, was abgelaufen ist.",
+  "El cron, todos los minutos, libera las reservas caducadas.",
+])("a seat whose hold is a row of its own is in the way until a job frees both, which is asked: %s", (job) => {
+  const both = `create table seat (id bigint primary key, status text not null default 'free' check (status in ('free', 'held', 'sold')));
+create table hold (id uuid primary key, seat_id bigint not null references seat, status text not null default 'active' check (status in ('active', 'confirmed', 'over')), expires_at timestamptz not null);`;
+  const asks = (hold: string) =>
+    way(
+      both,
+      "POST /seats/{seatId}/holds -> 201 {holdId, expiresAt} | 409\n",
+      "hold",
+      `## Hold\n\n${hold}\n\n## Upkeep\n\n${job}\n\n${drawing}`,
+    ).questions.map(({ fixes }) => fixes?.[0]?.label);
+  const free = "UPDATE seat SET status = 'held' WHERE id = $1 AND status = 'free'; 0 rows: 409. Then insert the hold.";
+  expect(asks(free)[0]).toContain("in the way until a job comes");
+  expect(asks(`First UPDATE hold SET status = 'over' WHERE seat_id = $1 AND expires_at < now(). ${free}`)).toEqual([]);
+});

@@ -4,20 +4,20 @@ import { durationsIn } from "./durations.ts";
 import { isOver, letsGo } from "./staying.ts";
 
 export const byJob =
-  /\b(?:cron\w*|jobs?|sweep\w*|schedul\w*|workers?|celery|beat|oban|sidekiq|quartz|pg_cron|timers?|reaper|background|tarefas?|tareas?|rotinas?|agendad\w*|programad\w*|planifi\w*|hintergrund\w*|zeitplan\w*)(?!\p{L})|(?<!\p{L})tâches?(?!\p{L})/iu;
+  /\b(?:cron\w*|jobs?|sweep\w*|schedul\w*|workers?|celery|beat|oban|sidekiq|quartz|pg_cron|timers?|reaper|background|daemons?|batch\w*|stapell\w*|tarefas?|tareas?|rotinas?|agendad\w*|programad\w*|planifi\w*|hintergrund\w*|zeitplan\w*)(?!\p{L})|(?<!\p{L})tâches?(?!\p{L})/iu;
 
 /** A job that comes more often than this leaves hardly anything in the way. */
 const seldom = 60_000;
 const inWords =
-  /\b(?:every|each) (?:minute|hour|night)|\b(?:hourly|nightly)\b|\* \* \* \*|\bcada (?:minuto|hora|noite|noche)|\bjede (?:minute|stunde|nacht)|\bchaque (?:minute|heure|nuit)|\bogni (?:minuto|ora|notte)/i;
+  /(?<!\p{L})(?:(?:every|each) (?:minute|hour|night)|hourly|nightly|cada (?:minuto|hora|noite|noche)|tod[ao]s (?:l?[ao]s) (?:minutos|horas|noites|noches)|jede (?:minute|stunde|nacht)|alle (?:minuten|stunden)|minütlich|stündlich|chaque (?:minute|heure|nuit)|toutes les (?:minutes|heures|nuits)|ogni (?:minuto|ora|notte)|elke (?:minuut|nacht|uur)|co (?:minutę|godzinę)|varje (?:minut|timme|natt)|(?:каждую|раз в) минуту)|\* \* \* \*/iu;
 
 /**
  * The sentence that leaves it to a job of the design, which comes once a minute or less often, to end what is over. Null where none
  * does, or where what is told of the endpoint itself looks at what is over.
  */
 export function sweptIn(design: string, told: string): string | null {
-  // A column's name alone looks at nothing.
-  if (isOver(told.replace(/\w+_\w+/g, " "))) return null;
+  // The name of a column, or of a field, alone looks at nothing.
+  if (isOver(told.replace(/\w+_\w+|\b[a-z]{1,40}[A-Z]\w{0,40}/g, " ")) || comparesNow.test(told)) return null;
   const said = sentencesIn(asLed(design)).find(
     (one) =>
       byJob.test(one) &&
@@ -42,8 +42,7 @@ const free =
  * free may be told once for all.
  */
 export function sweptWhereFree(design: string, told: string): string | null {
-  const isLookedAt =
-    comparesNow.test(told) || sentencesIn(asLed(design)).some((one) => countsAsFree(one) && !byJob.test(one));
+  const isLookedAt = sentencesIn(asLed(design)).some((one) => countsAsFree(one) && !byJob.test(one));
   return isLookedAt ? null : sweptIn(design, told);
 }
 
