@@ -91,3 +91,21 @@ test("nothing is asked where the schema has no two bookings of a seat, or a hold
     asked(api.replace(upsert, "insert into holds … on conflict … do update … where holds.expires_at < now()"), leaving),
   ).toEqual([]);
 });
+
+const token = (sets: string) => ({
+  tables: `create table seats (id bigserial primary key, label text not null);
+create table holds (seat_id bigint primary key references seats, token uuid not null unique, user_id text not null, expires_at timestamptz not null);
+create table bookings (id bigserial primary key, token uuid not null unique, seat_id bigint not null references seats, user_id text not null);`,
+  told: `# Seat sale\n\n## Hold\n\n\`\`\`sql\n${upsert.replace("do update set", `do update set ${sets}`)};\n\`\`\`\n\nNo row: 409 \`seat_taken\`. We used this at work.\n\n## Confirm\n\n${leaving}${drawing}`,
+});
+const byToken = `POST /seats/{seat_id}/hold {user_id} -> 201 {seat_id, token, expires_at} | 409 seat_taken
+POST /bookings {token, user_id} -> 201 {booking_id} | 410\n`;
+
+test("that there is one booking for a token refuses nobody who takes the hold over under a new one", () => {
+  const anew = token("token = excluded.token,");
+  expect(way(anew.tables, byToken, "hold", anew.told).questions.map(({ message }) => message)).toEqual([
+    "How does POST /seats/{seat_id}/hold hold a seat? The statement about it in the design document does not look at bookings, which the schema keeps.",
+  ]);
+  const same = token("");
+  expect(way(same.tables, byToken, "hold", same.told).questions).toEqual([]);
+});

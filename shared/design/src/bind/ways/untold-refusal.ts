@@ -1,6 +1,6 @@
 import { isMoment } from "@proofroom/domain/design/moment";
 import type { Table } from "@proofroom/domain/design/model";
-import type { Step } from "@proofroom/domain/design/step";
+import type { Step, Where } from "@proofroom/domain/design/step";
 import { isPlain, plainSteps } from "@proofroom/domain/design/steps-within";
 import { isRecord } from "../fields.ts";
 import { stems, wordsIn } from "../names.ts";
@@ -8,7 +8,7 @@ import { uniqueLists } from "../column-of.ts";
 import { sentencesIn } from "../../text/sentences.ts";
 import type { Stage } from "./stage.ts";
 import type { Added } from "./stated-rows.ts";
-import { literally, takingOver } from "./statement.ts";
+import { isNamedIn, literally, takingOver } from "./statement.ts";
 
 interface Told {
   /** Where the statement may stand. */
@@ -30,7 +30,8 @@ export function withoutRefusal(steps: Step[], { text, around }: Told, stage: Sta
   const unseen = new Set<string>();
   const left = withoutAsked(steps, (table, by, meaning) => {
     const found = stage.tables.find(({ name }) => name === table);
-    if (found === undefined || written.includes(table) || isOnce(found, by)) return false;
+    const kept = Object.entries(by).flatMap(([column, value]) => (isAnew(value, said, tables) ? [] : [column]));
+    if (found === undefined || written.includes(table) || isOnce(found, kept)) return false;
     if (isTold(withoutInserts(around, [...tables, found]), found, meaning, stage)) return false;
     unseen.add(table);
     return true;
@@ -41,7 +42,7 @@ export function withoutRefusal(steps: Step[], { text, around }: Told, stage: Sta
 const isEverEndless = ({ columns }: Table, { endlessIn }: Stage): boolean =>
   columns.some((column) => isMoment(column) && endlessIn(column) !== undefined);
 
-type IsLeft = (table: string, by: string[], meaning: string) => boolean;
+type IsLeft = (table: string, by: Where, meaning: string) => boolean;
 
 /** Steps without some looks that refuse where they find a row, and without those that nothing is done about any more. */
 function withoutAsked(steps: Step[], isLeft: IsLeft): Step[] {
@@ -54,8 +55,7 @@ function withoutAsked(steps: Step[], isLeft: IsLeft): Step[] {
       const inside = withoutAsked(next.then, isLeft);
       const meaning = refusedAs(next.then);
       const isGone =
-        (meaning !== null && isLeft(step.get, Object.keys(step.by), meaning)) ||
-        (inside.length === 0 && next.then.length > 0);
+        (meaning !== null && isLeft(step.get, step.by, meaning)) || (inside.length === 0 && next.then.length > 0);
       // oxlint-disable-next-line unicorn/no-thenable -- a word of the vocabulary, and a list, so nothing takes it for a promise
       if (!isGone) kept.push(step, { ...next, then: inside });
       at += 1;
@@ -72,6 +72,15 @@ function refusedAs([step, ...more]: Step[]): string | null {
   return status >= 400 && typeof error === "string" ? error : null;
 }
 
+/** Whether a condition asks for what whoever takes a row over gives it anew, such as its token: once for that is not once for the seat. */
+function isAnew(value: Where[string], said: string, tables: Table[]): boolean {
+  const [name, column = ""] = typeof value === "string" && value.startsWith("$") ? value.slice(1).split(".") : [];
+  if (!tables.some((table) => table.name === name)) return false;
+  const [, sets] = /\bdo\s+update\s+set\b([^;]*?)\bwhere\b/i.exec(said) ?? [];
+  if (sets !== undefined) return isNamedIn(sets, column);
+  return !isNamedIn(said.split(/[;`]/)[0] ?? "", column);
+}
+
 const isOnce = (table: Table, by: string[]): boolean =>
   uniqueLists(table).some((list) => list.length > 0 && list.every((column) => by.includes(column)));
 
@@ -86,7 +95,8 @@ function isTold(around: string, table: Table, meaning: string, { cast, capabilit
   const words = new Set([...own, ...meant].filter((word) => !word.includes(" ")));
   const name = stems(table.name).join(" ");
   const line = new RegExp(`${endpoint.method}\\s{1,20}${literally(endpoint.path)}`, "gi");
-  return sentencesIn(around.replaceAll(line, " ")).some((sentence) => {
+  const told = [line, title, weUse].reduce((left, one) => left.replaceAll(one, " "), around.replaceAll(refusal, "409"));
+  return sentencesIn(told).some((sentence) => {
     const said = wordsIn(withoutPaths(sentence)).flatMap((word) => [word, ...stems(word)]);
     return (
       (said.some((word) => words.has(word) || words.has(withoutEnding(word))) ||
@@ -95,6 +105,16 @@ function isTold(around: string, table: Table, meaning: string, { cast, capabilit
     );
   });
 }
+
+/** `409 seat_taken` is answered of what is held, too. */
+const refusal =
+  /\b409\b[`"'{}():,\s-]{0,6}(?:(?:error|code|erro|fehler)\b["'`:\s]{1,5})?(?:[\p{L}]{1,12}[_ -](?:is[_ ])?)?(?:already[_ ])?(?:taken|occupied|belegt|vergeben|ocupad[oa]|occup[eé]e?|occupat[oa]|bezet|zaj[eę]te)(?!\p{L}|\s{1,3}(?:for good|or|by)\b)/giu;
+
+/** A document's title says what it is about: `# Seat sale`. */
+const title = /^#[ \t][^\n]{0,120}$/gm;
+
+/** "We used this at work" speaks of no hold that is used. */
+const weUse = /(?<!\b(?:is|are|was|be|been|being|already|gets|not) )\bused\b/gi;
 
 /** That a row is added does not tell that it is looked for; what a statement asks of another table's rows does. */
 const withoutInserts = (text: string, tables: Table[]): string =>
