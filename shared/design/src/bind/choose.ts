@@ -88,7 +88,7 @@ function candidatesOf(
   const isNamed = scored.some(({ isCalledSo, score }) => isCalledSo && score >= enough);
   return scored
     .map((one) => {
-      const isOther = isNamed && !one.isCalledSo && !one.byOperationId;
+      const isOther = isNamed && !one.isCalledSo && !one.isPlain && !one.byOperationId;
       const less = (isOther ? unnamed : 0) + (isNarrower(one.read, endpoints, words) ? narrower : 0);
       return { ...one, score: one.score - less };
     })

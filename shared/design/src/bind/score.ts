@@ -12,11 +12,12 @@ import { isUndoing } from "./state-changes.ts";
 import { senseOf, written } from "./sense.ts";
 import { inputOf, newIn } from "./wires.ts";
 
-/** How well an endpoint would serve a capability, and what speaks for it. */
+/** How well an endpoint would serve a capability, 0 to 1 and somewhat more where it goes by the problem's own word, and what speaks for it. */
 export interface Score {
-  /** From 0 to 1, and somewhat more where everything speaks for it. */
   score: number;
-  /** Whether the end of its path is a word of this capability alone, and nothing but its words, or where it redirects a code at the root. */
+  /** Whether the end of its path says nothing but words of this capability. */
+  isPlain: boolean;
+  /** Whether one of these is a word of this capability alone, or it redirects a code at the root. */
   isCalledSo: boolean;
   /** Whether its operationId alone says so. */
   byOperationId: boolean;
@@ -62,18 +63,19 @@ export function scoreOf(
     ...(find.redirects && redirects ? [isShort ? "it redirects from the root" : "it redirects"] : []),
     ...(answers.found.length > 0 ? [`it answers ${oneOf(answers.found)}`] : []),
   ];
-  const score = Math.max(0, points + (byOperationId ? 0.5 : 0));
+  const score = Math.max(0, Math.min(1, points + (byOperationId ? 0.5 : 0))) + (deed.isItsName ? 0.15 : 0);
   const carries = inputs.share === 1 && inputs.carried.length > 0 && answers.found.length > 0;
   return {
     score,
     byOperationId,
     carries,
     because,
-    isCalledSo: isShort || (deed.isAlone && (!find.redirects || redirects)),
+    isCalledSo: isShort || (deed.word !== null && deed.isAlone && (!find.redirects || redirects)),
+    isPlain: deed.isAlone,
   };
 }
 
-const nothing = { carries: false, because: [], isCalledSo: false };
+const nothing = { carries: false, because: [], isCalledSo: false, isPlain: false };
 
 const share = (hits: number, enough: number): number => Math.min(hits, enough) / enough;
 
@@ -86,8 +88,10 @@ function wordsHit({ endpoint, tags }: EndpointRead, words: string[]): string[] {
 interface Deed {
   points: number;
   word: string | null;
-  /** Whether nothing else is said. */
+  /** Whether nothing but words of the capability is said. */
   isAlone: boolean;
+  /** Whether that is the capability's own name. */
+  isItsName?: boolean;
 }
 
 /** The end of a path, or the operationId, may say a word of this capability alone, or one of another's. */
@@ -100,18 +104,20 @@ function deedOf(
   const last = lastOf(endpoint.path);
   const own = wordsAlone(name, capabilities);
   const others = Object.keys(capabilities).filter((other) => other !== name);
+  const all = allWords(name, capabilities);
+  const isCalledSo = (said: readonly string[]): boolean => said.length > 0 && said.every((stem) => all.has(stem));
   for (const said of [last, endpoint.operationId ?? ""].map(stems)) {
     if (said.length > 0 && isUndoing(said.join(" "))) return { points: -0.3, word: null, isAlone: false };
     const word = said.find((stem) => own.has(stem));
-    const isAlone = said.every((stem) => allWords(name, capabilities).has(stem));
+    const isAlone = isCalledSo(said);
     if (word !== undefined)
-      return { points: said.join("") === plain(name) ? 0.25 : isAlone ? 0.15 : 0.1, word, isAlone };
+      return { points: isAlone ? 0.15 : 0.1, word, isAlone, isItsName: said.join("") === plain(name) };
     const isThing = said.length > 0 && things.has(said.join(" "));
     if (!isThing && said.some((stem) => others.some((other) => wordsAlone(other, capabilities).has(stem)))) {
       return { points: -0.2, word: null, isAlone: false };
     }
   }
-  return { points: 0, word: null, isAlone: false };
+  return { points: 0, word: null, isAlone: isCalledSo(stems(last)) };
 }
 
 /** What paths name as a thing to which something is done later: of `/orders/{id}/pay` an order. */
