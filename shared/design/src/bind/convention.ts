@@ -1,5 +1,6 @@
 import type { Endpoint, Table } from "@proofroom/domain/design/model";
 import type { Capability } from "@proofroom/domain/problem/problem";
+import { fieldType } from "@proofroom/domain/problem/field-type";
 import { parametersIn, isParameter, segmentsOf } from "../api/path.ts";
 import { successIn } from "../api/success.ts";
 import type { Asked, Conventional } from "./asked.ts";
@@ -14,6 +15,7 @@ import { withNaturalKey } from "./natural-key.ts";
 import { withMadeUp } from "./made-up.ts";
 import { withKeyTable } from "./key-table.ts";
 import type { HowLong } from "./ways/how-long.ts";
+import { withOwnerTable } from "./owner-table.ts";
 import { type Hints, inPath, tableOf } from "./table-of.ts";
 
 export interface Known {
@@ -66,7 +68,7 @@ export function byConvention(endpoint: Endpoint, capability: Capability | undefi
   const keepsWho = (column: string): string | undefined => known.keepsWho(table.name, column, endpoint);
   const asked = { endpoint, table, capability, senses, written, keepsWho };
   const alone = withPool(withNaturalKey(aboutTable(asked), asked, known), asked, tables);
-  return withMadeUp(withKeyTable(alone, asked, tables), asked);
+  return withMadeUp(withKeyTable(withOwnerTable(alone, asked, tables), asked, tables), asked);
 }
 
 /** What an endpoint would do if it were about this table. */
@@ -90,6 +92,8 @@ export function aboutTable(asked: Asked): Conventional {
 
 export const hintsOf = (endpoint: Endpoint, capability: Capability | undefined, { written }: Known): Hints => ({
   redirects: isRedirect(endpoint, capability),
+  keepsAddress:
+    capability?.writes === true && Object.values(capability.in).some((type) => fieldType(type).type === "url"),
   written,
 });
 

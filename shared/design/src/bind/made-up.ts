@@ -1,5 +1,6 @@
 import type { Column, Table } from "@proofroom/domain/design/model";
-import type { Step, Value } from "@proofroom/domain/design/step";
+import type { Value } from "@proofroom/domain/design/step";
+import { mapPlain } from "@proofroom/domain/design/steps-within";
 import type { Asked, Conventional } from "./asked.ts";
 import { isKeyName } from "./idempotency.ts";
 import { keyMadeHere } from "./key-made-here.ts";
@@ -55,7 +56,7 @@ export function withMadeUp(found: Conventional, { table, written = [] }: Asked):
     return column === undefined || value === undefined ? [] : [{ column, value, isKey: key !== undefined }];
   });
   const values = Object.fromEntries(made.map(({ column, value }) => [column.name, value]));
-  const steps = found.steps.map((step): Step =>
+  const steps = mapPlain(found.steps, (step) =>
     "insert" in step && step.insert === table.name ? { ...step, values: { ...step.values, ...values } } : step,
   );
   const gaps = found.gaps.filter((gap) => !Object.hasOwn(values, gap));

@@ -10,6 +10,8 @@ import type { Sense } from "./sense.ts";
 export interface Hints {
   /** The endpoint sends whoever asks to an address, so the row has to hold one. */
   redirects: boolean;
+  /** The endpoint is sent an address to keep. */
+  keepsAddress?: boolean;
   /** Tables that the endpoints of the problem write to: of two alike these are meant. */
   written: ReadonlySet<string>;
 }
@@ -21,6 +23,8 @@ export function tableOf(endpoint: Endpoint, tables: Table[], senses: Sense[], hi
   if (best === undefined) return undefined;
   if (second === undefined) return best.table;
   if (best.score <= 0) return undefined;
+  const tied = hints.keepsAddress === true ? tiedBy(best.table, endpoint, tables, senses) : undefined;
+  if (tied !== undefined) return tied;
   const alike = ranked.filter(({ score }) => score === best.score);
   if (alike.length === 1) return best.table;
   const [written, ...others] = alike.filter(({ table }) => hints.written.has(table.name));
@@ -39,15 +43,34 @@ export const rankTables = (
     .toSorted((a, b) => b.score - a.score);
 
 function scoreOf(endpoint: Endpoint, table: Table, senses: Sense[], { redirects }: Hints): number {
+  const leads = redirects && holdsAddress(table, senses) ? 2 : 0;
+  return inPath(endpoint.path, table) + keptOf(endpoint, table, senses) + leads;
+}
+
+const holdsAddress = (table: Table, senses: Sense[]): boolean => addressColumn(table, senses, [], []) !== undefined;
+
+/** The one with the address, where a table has no place for it and only says whose it is: `links` of `user_links`. */
+function tiedBy(tie: Table, endpoint: Endpoint, tables: Table[], senses: Sense[]): Table | undefined {
+  if (holdsAddress(tie, senses)) return undefined;
+  const kept = keptOf(endpoint, tie, senses);
+  return tables.find(
+    (one) =>
+      one !== tie &&
+      tie.foreignKeys.some(({ table }) => table === one.name) &&
+      holdsAddress(one, senses) &&
+      keptOf(endpoint, one, senses) > kept,
+  );
+}
+
+/** How many of the fields that an endpoint carries a table has a column for. */
+function keptOf(endpoint: Endpoint, table: Table, senses: Sense[]): number {
   const keys = parametersIn(endpoint.path);
   const sent = fieldsOf(endpoint.body).map((field) => field.name);
   const answered = endpoint.responses.flatMap(({ schema }) => fieldsOf(itemsOf(schema)).map((field) => field.name));
-  const kept = [...new Set([...keys, ...sent, ...answered])].reduce((sum, field) => {
+  return [...new Set([...keys, ...sent, ...answered])].reduce((sum, field) => {
     const role = keys.includes(field) ? "key" : sent.includes(field) ? "sent" : "answered";
     return sum + weightOf(field, role, table, senses);
   }, 0);
-  const leads = redirects && addressColumn(table, senses, [], []) !== undefined ? 2 : 0;
-  return inPath(endpoint.path, table) + kept + leads;
 }
 
 /** A list is of what it lists. */
