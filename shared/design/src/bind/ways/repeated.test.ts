@@ -54,6 +54,8 @@ test.each([
   "A retry gets the same intent, since Stripe is idempotent.",
   "If the client doesn't get an answer it sends the request again.",
   "Booking is not idempotent yet.",
+  "Marking a sold seat as sold again is a no-op, and it's still the same hold.",
+  "Updating a booked seat twice changes nothing, it is the same row.",
   "201 {booking_id}, already sold -> 409",
   "already confirmed -> 409 | 201 {booking_id}",
   "if (hold.status === 'CONFIRMED') throw new ConflictException();",

@@ -63,7 +63,7 @@ export function repeatedIn(whole: string, { isKeyed = false } = {}): string | nu
   // A state stands in backticks or bold as often as not: "already `confirmed`".
   const plainly = whole.replaceAll(/[`*]/g, "");
   const text = isKeyed ? withoutKeys(plainly) : plainly;
-  const sentences = sentencesIn(text).filter((one) => isAnswered(one) || looksFirst.test(one));
+  const sentences = sentencesIn(text).filter((one) => isAnswered(one.replace(ofWrite, " ")) || looksFirst.test(one));
   const rows = rowsIn(text).filter(
     (one) => isAnswered(one) || isSame(`if ${one}`) || (looksFirst.test(one) && ofWhatIs.test(one)),
   );
@@ -82,6 +82,10 @@ const withoutKeys = (text: string): string =>
 
 const byKey =
   /(?<![\p{L}])(?:idempot\w*|\w*key|schlüssel\w*|clave|clé|chave|chiave|sleutel|klucz\p{L}*|anahtar\p{L}*|ключ\p{L}*)(?!\p{L})/iu;
+
+/** That a row is written a second time as it is says nothing of what is answered, nor of what else is written. */
+const ofWrite =
+  /(?<!\p{L})(?:(?:mark|sett|updat|writ|flipp|turn|sell)ing|setzen|markieren|marcar|marquer|segnare)\s[^.;|]{0,60}(?<!\p{L})(?:again|twice|de novo|otra vez|de nuevo|à nouveau|deux fois|nochmals?|erneut|di nuovo)(?!\p{L})[^.;|\d]{0,30}(?:no-?op|harmless|changes nothing|nothing changes)/iu;
 
 const isAnswered = (one: string): boolean =>
   (again.test(one) && same.test(one)) ||
