@@ -54,6 +54,15 @@ paths:
   });
 });
 
+test("rows that are kept as those of whoever a header names are listed and deleted as theirs alone", () => {
+  const said = api.replaceAll("[auth]", "header X-Account-Id");
+  const { made, listed, gone } = bound(links("account_id uuid not null"), said);
+  const account_id = "$header.x-account-id";
+  expect(made?.steps[0]).toMatchObject({ values: { account_id } });
+  expect(listed?.steps[0]).toMatchObject({ list: "links", where: { account_id } });
+  expect(gone?.steps[0]).toMatchObject({ delete: "links", where: { code: "$path.code", account_id } });
+});
+
 test.each([
   ["client_id text not null default 'anonymous'", { coalesce: ["$header.x-client-id", "anonymous"] }],
   ["client_id text", "$header.x-client-id"],

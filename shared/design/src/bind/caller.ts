@@ -34,7 +34,7 @@ export function isOwner({ name }: Column, { foreignKeys }: Table): boolean {
 }
 
 /** How a request tells whose row it is: by a header that is called so, `X-User-Id`, else by what its caller is known by. */
-export function callerFor({ name }: Column, { parameters }: Endpoint): string {
+export function callerFor({ name }: Pick<Column, "name">, { parameters }: Endpoint): string {
   const kind = kindOf(name) ?? "person";
   const header = parameters.find(
     (one) =>
