@@ -55,6 +55,8 @@ const rewrites: Dialect["rewrites"] = [
   [/("?\w+"?)\s{1,40}enum\s{0,40}\(([^)]*)\)/gi, "$1 text check ($1 in ($2))"],
   [/\s{1,40}character\s{1,40}set\s{1,40}\w+/gi, ""],
   [/\s{1,40}collate\s{1,40}(?:utf8|utf16|ascii|latin1|binary|ucs2|gbk|big5)\w*/gi, ""],
+  // What a column's comment says of its values is read behind it.
+  [/[ \t]{1,40}comment[ \t]{1,40}'([^'\n]{1,400})'([ \t]{0,40},)?[ \t]{0,40}$/gim, "$2 -- $1"],
   [/\s{1,40}comment\s{1,40}'[^'\n]*'/gi, ""],
   [
     /(?:\s{1,40}(?:engine|auto_increment|(?:default\s{1,40})?(?:charset|character\s{1,40}set|collate)|row_format|comment)\s{0,40}=\s{0,40}(?:'[^'\n]*'|\w+))+/gi,

@@ -227,6 +227,25 @@ CREATE TABLE \`order\` (
   });
 });
 
+test("what MySQL says of a column in its comment stands behind it once it is rewritten", () => {
+  const sql = `create table t (
+  id int auto_increment primary key,
+  status tinyint not null default 0 COMMENT '0 free, 1 held' ,
+  kind int comment 'in the middle', -- of a line
+  note text comment 'the last'
+) engine=InnoDB comment='all';`;
+  const edits = readSchema(sql).findings.flatMap(({ fixes }) => fixes?.[0]?.edits ?? []);
+  const text = edits.reduceRight((all, e) => all.slice(0, e.from) + e.insert + all.slice(e.to), sql);
+  const again = readSchema(text);
+  expect(again.findings).toEqual([]);
+  expect(again.tables[0]?.columns.map(({ comment }) => comment)).toEqual([
+    undefined,
+    "0 free, 1 held",
+    "of a line",
+    "the last",
+  ]);
+});
+
 test("a default is without the comment that stands behind it, whatever stands in its text", () => {
   const { tables } = readSchema(`create table a (
   code text default 'x -- y' /* made */,
