@@ -19,7 +19,8 @@ type Piece =
 
 /**
  * The prose, comments and examples of a sketch by the offset of the method that each belongs to, -1 where there is no
- * endpoint. What stands right above one, or under a heading, is said of the next endpoint, everything else of the last.
+ * endpoint. What stands right above one, or under a heading, is said of the next endpoint, everything else of the last, save what
+ * stands under a heading behind all of them.
  */
 export function asidesOf(text: string): Map<number, Asides> {
   const found = new Map<number, Asides>();
@@ -31,10 +32,11 @@ export function asidesOf(text: string): Map<number, Asides> {
   let last = -1;
   let gap: Piece[] = [];
   const settle = (next: number | null): void => {
-    const from = next === null ? gap.length : turnOf(gap);
+    const from = next === null ? headingIn(gap) : turnOf(gap);
     for (const [n, piece] of gap.entries()) {
       const isNext = next !== null && n >= from;
-      if (piece.is === "words") of(isNext ? next : last).words.push(piece.text);
+      const isOfNone = next === null && n >= from;
+      if (piece.is === "words") of(isNext ? next : isOfNone ? -1 : last).words.push(piece.text);
       if (piece.is === "example") {
         const { words, examples } = of(isNext && last === -1 ? next : last);
         examples.push({ value: piece.value, after: words.at(-1) ?? "" });
@@ -54,10 +56,16 @@ export function asidesOf(text: string): Map<number, Asides> {
   return found;
 }
 
+/** Where a heading stands below a blank line; behind everything where none does. */
+function headingIn(gap: readonly Piece[]): number {
+  const at = gap.findIndex((piece, n) => piece.is === "words" && piece.isHeading && gap[n - 1]?.is === "blank");
+  return at === -1 ? gap.length : at;
+}
+
 /** From which piece between two endpoints on the words are about the second. */
 function turnOf(gap: readonly Piece[]): number {
-  const heading = gap.findIndex((piece, n) => piece.is === "words" && piece.isHeading && gap[n - 1]?.is === "blank");
-  if (heading !== -1) return heading;
+  const heading = headingIn(gap);
+  if (heading < gap.length) return heading;
   const blank = gap.findLastIndex((piece) => piece.is === "blank");
   if (blank !== -1) return blank;
   const flush = gap.findIndex((piece) => piece.is === "words" && !piece.isIndented);

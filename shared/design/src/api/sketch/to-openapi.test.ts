@@ -99,3 +99,10 @@ test("every sketch of the corpus does the same once it is converted", () => {
     expect({ name, does: does(converted) }).toEqual({ name, does: does(texts.api) });
   }
 });
+
+test("what stands under a heading behind all endpoints is told of none of them", () => {
+  const text = "# Links\n\nPOST /links {url: uri} -> 201 {code}\n\n# Errors\n\n| 409 | taken |\n";
+  const written = sketchToOpenApi(text)?.edits[0]?.insert ?? "";
+  expect(written).toContain("409 | taken");
+  expect(written.indexOf("409 | taken")).toBeLessThan(written.indexOf("paths:"));
+});
