@@ -17,6 +17,9 @@ export const segmentsOf = (path: string): string[] =>
 
 export const isParameter = (segment: string): boolean => segment.includes("{");
 
+/** A path's own words, its parameters apart. */
+export const wordsOfPath = (path: string): string[] => segmentsOf(path).filter((part) => !isParameter(part));
+
 /** Whether a path can be routed; tells what is wrong with one that cannot. */
 export function checkPath({ key, keyNode }: Entry, tell: Tell): boolean {
   const problem = problemOf(key);

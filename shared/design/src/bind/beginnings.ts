@@ -10,7 +10,7 @@ import { literally } from "./ways/statement.ts";
  */
 export function beginnings(tables: Table[], { api, design }: Record<DocumentName, string>): Table[] {
   const begins = ({ name, comment = "" }: Column): boolean =>
-    [...timesAround(name, design), ...timesAround(name, api), ...timesAround(name, `${name} ${comment}`)].length > 0;
+    [design, api, `${name} ${comment}`].some((text) => isCountedFrom(name, text));
   return tables.map((table) => {
     const moments = table.columns.filter(isMoment);
     // Where an end is kept, nothing has to be counted.
@@ -25,20 +25,20 @@ export function beginnings(tables: Table[], { api, design }: Record<DocumentName
 const isEnd = /expir|until|till|valid|deadline|ends?(?:_|$|At)|ablauf|bis$|hasta|jusqu|scad|lejar|utgar|wygas/i;
 
 /** Whether a sentence or a statement counts a time from a column on, or back to it. */
-function timesAround(column: string, text: string): string[] {
+function isCountedFrom(column: string, text: string): boolean {
   const called = new RegExp(`(?<![\\p{L}\\p{N}_])${literally(column).replaceAll("_", "_?")}(?![\\p{L}\\p{N}_])`, "giu");
-  return [...text.matchAll(called)].flatMap(({ index, 0: name }) => {
+  return [...text.matchAll(called)].some(({ index, 0: name }) => {
     const before =
       text
         .slice(Math.max(0, index - reach), index)
         .split(/[.;!?]\s|\n\s*\n/)
         .at(-1) ?? "";
     const [behind = ""] = text.slice(index + name.length, index + name.length + reach).split(/[.;!?]\s|\n\s*\n/);
-    const isCounted =
+    return (
       (durationsIn(behind).length > 0 && countsBehind.test(behind)) ||
       addsColumn.test(behind) ||
-      (durationsIn(before).length > 0 && countsBefore.test(before));
-    return isCounted ? [name] : [];
+      (durationsIn(before).length > 0 && countsBefore.test(before))
+    );
   });
 }
 

@@ -84,7 +84,8 @@ function candidatesOf(
   things: ReadonlySet<string>,
 ): Candidate[] {
   const scored = endpoints.map((read) => ({ read, ...scoreOf(read, name, capabilities, things) }));
-  const words = allWords(name, capabilities);
+  const capability = capabilities[name];
+  const words = capability === undefined ? new Set<string>() : allWords(capability);
   const isNamed = scored.some(({ isCalledSo, score }) => isCalledSo && score >= enough);
   return scored
     .map((one) => {

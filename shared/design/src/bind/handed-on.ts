@@ -2,6 +2,7 @@ import type { Endpoint } from "@proofroom/domain/design/model";
 import { fieldType } from "@proofroom/domain/problem/field-type";
 import type { Capability } from "@proofroom/domain/problem/problem";
 import type { EndpointRead } from "../api/endpoint.ts";
+import { isParameter, segmentsOf, wordsOfPath } from "../api/path.ts";
 import { successIn } from "../api/success.ts";
 import { fieldsOf, isGroup } from "./fields.ts";
 import { isAlmostSame, plain, singular, stems, wordsIn } from "./names.ts";
@@ -80,7 +81,7 @@ function betweenAll(makers: Endpoint[], taker: Endpoint, { sense, senses, nouns 
     .flatMap((maker) => {
       const own = new Set(takenBy(maker).map(plain));
       const made = new Set(fieldsOf(successIn(maker.responses)?.schema).map((one) => plain(nameWithin(one.name))));
-      const noun = segmentsOf(maker.path).at(-1) ?? "";
+      const noun = wordsOfPath(maker.path).at(-1) ?? "";
       return taken.flatMap((name): Named[] => {
         const words = nounOf(name);
         const thing = words.map(singular).join(" ");
@@ -88,7 +89,7 @@ function betweenAll(makers: Endpoint[], taker: Endpoint, { sense, senses, nouns 
         const isAfterIt = isSameThing(noun, thing);
         // What is answered as an `id` is of what the path says.
         const isMade = made.has(plain(name)) || (isAfterIt && (made.has("id") || made.size === 0));
-        const isOnIts = segmentsOf(taker.path).some((one) => isSameThing(one, thing));
+        const isOnIts = wordsOfPath(taker.path).some((one) => isSameThing(one, thing));
         if (!isMade || !(isAfterIt || isOnIts)) return [];
         // What is made under a noun and then found under it is no event, though events go by that noun elsewhere.
         const isAnothers =
@@ -100,18 +101,16 @@ function betweenAll(makers: Endpoint[], taker: Endpoint, { sense, senses, nouns 
 
 /** By what names an endpoint is sent something; of `/options/{id}` the id is an option's. */
 function takenBy({ path, parameters, body }: Endpoint): string[] {
-  const parts = path.split("/");
+  const parts = segmentsOf(path);
   const named = parameters.flatMap(({ name, in: where }) => {
     if (where !== "path") return [];
     const before = parts[parts.indexOf(`{${name}}`) - 1] ?? "";
-    const isBare = /^(?:id|uuid|token|code|ref|key)$/i.test(name) && before !== "" && !before.startsWith("{");
+    const isBare = /^(?:id|uuid|token|code|ref|key)$/i.test(name) && before !== "" && !isParameter(before);
     return [isBare ? `${stems(before).join(" ")} ${name}` : name];
   });
   const sent = fieldsOf(body).filter((one) => !isGroup(one));
   return [...named, ...sent.map(({ name }) => nameWithin(name))];
 }
-
-const segmentsOf = (path: string): string[] => path.split("/").filter((part) => part !== "" && !part.startsWith("{"));
 
 /** Of `optionId` and `id_option` the option is what it is of. */
 const ofKeys = new Set(["id", "uuid", "guid", "token", "code", "ref", "reference", "key", "no", "nr", "number", "num"]);

@@ -1,4 +1,4 @@
-import { isParameter, segmentsOf } from "../api/path.ts";
+import { wordsOfPath } from "../api/path.ts";
 import type { Component, DesignModel, Operation } from "@proofroom/domain/design/model";
 import { queuesOf, takersOf } from "@proofroom/domain/design/through-queue";
 import { plainSteps, tableIn } from "@proofroom/domain/design/steps-within";
@@ -51,7 +51,7 @@ const wordsOf = (names: string[]): ReadonlySet<string> =>
 
 /** The words of the thing that an endpoint writes: of its table, and of the end of its path. */
 export function thingsOf({ path, steps }: Operation): string[] {
-  const last = segmentsOf(path).findLast((part) => !isParameter(part)) ?? "";
+  const last = wordsOfPath(path).at(-1) ?? "";
   const tables = plainSteps(steps).flatMap((step) => ("get" in step ? [] : (tableIn(step) ?? [])));
   return [last, ...tables].flatMap(stems);
 }

@@ -1,4 +1,4 @@
-import { isParameter, segmentsOf } from "../api/path.ts";
+import { wordsOfPath } from "../api/path.ts";
 import { fieldType } from "@proofroom/domain/problem/field-type";
 import type { Capability } from "@proofroom/domain/problem/problem";
 import type { EndpointRead } from "../api/endpoint.ts";
@@ -43,7 +43,7 @@ export function scoreOf(
   const answers = outputsOf(read, capability);
   const words = wordsHit(read, find.words);
   const inputs = inputsOf(read, capability);
-  const deed = deedOf(read, name, capabilities, things);
+  const deed = deedOf(read, name, capability, capabilities, things);
   const isKeyed = capability.idempotentBy !== undefined && keyHeader(endpoint, capability.idempotentBy) !== undefined;
   const isShort = find.redirects === true && redirects && /^\/\{[^{}]*\}$/.test(endpoint.path);
   const points =
@@ -80,8 +80,9 @@ const nothing = { carries: false, because: [], isCalledSo: false, isPlain: false
 const share = (hits: number, enough: number): number => Math.min(hits, enough) / enough;
 
 function wordsHit({ endpoint, tags }: EndpointRead, words: string[]): string[] {
-  const path = segmentsOf(endpoint.path).filter((part) => !isParameter(part));
-  const said = new Set([...path, endpoint.operationId ?? "", endpoint.summary ?? "", ...tags].flatMap(stems));
+  const said = new Set(
+    [...wordsOfPath(endpoint.path), endpoint.operationId ?? "", endpoint.summary ?? "", ...tags].flatMap(stems),
+  );
   return words.filter((word) => stems(word).every((stem) => said.has(stem)));
 }
 
@@ -98,14 +99,15 @@ interface Deed {
 function deedOf(
   { endpoint }: EndpointRead,
   name: string,
+  capability: Capability,
   capabilities: Record<string, Capability>,
   things: ReadonlySet<string>,
 ): Deed {
   const last = lastOf(endpoint.path);
   const own = wordsAlone(name, capabilities);
   const others = Object.keys(capabilities).filter((other) => other !== name);
-  const all = allWords(name, capabilities);
-  const isCalledSo = (said: readonly string[]): boolean => said.length > 0 && said.every((stem) => all.has(stem));
+  const words = allWords(capability);
+  const isCalledSo = (said: readonly string[]): boolean => said.length > 0 && said.every((stem) => words.has(stem));
   for (const said of [last, endpoint.operationId ?? ""].map(stems)) {
     if (said.length > 0 && isUndoing(said.join(" "))) return { points: -0.3, word: null, isAlone: false };
     const word = said.find((stem) => own.has(stem));
@@ -129,9 +131,10 @@ export const thingsIn = (endpoints: EndpointRead[]): Set<string> =>
   );
 
 /** The last of a path's own words. */
-export const lastOf = (path: string): string => segmentsOf(path).findLast((part) => !isParameter(part)) ?? "";
+export const lastOf = (path: string): string => wordsOfPath(path).at(-1) ?? "";
 
 const known = new WeakMap<Record<string, Capability>, Map<string, Set<string>>>();
+const all = new WeakMap<Capability, ReadonlySet<string>>();
 
 /** The words of a capability that no other one of the problem has; worked out once, though every endpoint is held against them. */
 function wordsAlone(name: string, capabilities: Record<string, Capability>): Set<string> {
@@ -147,9 +150,12 @@ function wordsAlone(name: string, capabilities: Record<string, Capability>): Set
   return own;
 }
 
-/** All words of a capability, also those that another one has. */
-export const allWords = (name: string, capabilities: Record<string, Capability>): ReadonlySet<string> =>
-  new Set((capabilities[name]?.find.words ?? []).flatMap(stems));
+/** All words of a capability, also those that another one has; worked out once as well. */
+export function allWords(capability: Capability): ReadonlySet<string> {
+  const words = all.get(capability) ?? new Set(capability.find.words.flatMap(stems));
+  all.set(capability, words);
+  return words;
+}
 
 /** The share that is carried of the inputs that no design does without. */
 function inputsOf(read: EndpointRead, capability: Capability): { share: number; carried: string[] } {

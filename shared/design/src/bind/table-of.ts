@@ -1,5 +1,5 @@
 import type { Endpoint, Table } from "@proofroom/domain/design/model";
-import { parametersIn, isParameter, segmentsOf } from "../api/path.ts";
+import { parametersIn, wordsOfPath } from "../api/path.ts";
 import { addressColumn } from "./address-column.ts";
 import { isSelfMade, isUnique, keptIn } from "./column-of.ts";
 import { fieldsOf, isRecord } from "./fields.ts";
@@ -79,7 +79,7 @@ const itemsOf = (schema: unknown): unknown =>
 
 /** How much a path's own words speak of a table: 10 where it ends with its name, 0 where no word is of it. */
 export function inPath(path: string, table: Table): number {
-  const segments = segmentsOf(path).filter((part) => !isParameter(part));
+  const segments = wordsOfPath(path);
   const name = stems(table.name);
   const last = stems(segments.at(-1) ?? "");
   const others = new Set(segments.slice(0, -1).flatMap(stems));

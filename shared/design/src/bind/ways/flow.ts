@@ -7,7 +7,8 @@ import type { Assumed } from "../made-up.ts";
 import { answerOf } from "./answer-of.ts";
 import { keepKey } from "./keep-key.ts";
 import { keyOf, readOf } from "./key-of.ts";
-import { linkOf, refersTo } from "./links.ts";
+import { linked, ofIts, unlinked } from "./linking-columns.ts";
+import { linkOf } from "./links.ts";
 import { cacheStep } from "./cache-step.ts";
 import { lastRow, ofLast } from "./last-row.ts";
 import { makingRoom } from "./making-room.ts";
@@ -211,26 +212,6 @@ function refusing(said: Returned, endpoint: Endpoint): Returned {
   if (said.status !== 409) return said;
   const isEnded = isRecord(said.body) && said.body["error"] === "expired";
   return { ...said, status: isEnded ? whenEnded(endpoint) : whenTaken(endpoint) };
-}
-
-/** The columns by which a row refers to another role's, which is known by then. */
-function linked(role: unknown, { table }: PlayedTable, touched: string[], { cast }: Stage): Record<string, string> {
-  const other = typeof role === "string" && touched.includes(role) ? cast.get(role)?.table : undefined;
-  const link = other === undefined ? null : linkOf(table, other);
-  return Object.fromEntries((link?.pairs ?? []).map(([own, column]) => [own, `$${other?.name}.${column}`]));
-}
-
-/** Where a row says which of another role's is its own, that it is still the one that is known. */
-function ofIts(role: unknown, player: PlayedTable, touched: string[], stage: Stage): Record<string, string> {
-  const other = typeof role === "string" ? stage.cast.get(role)?.table : undefined;
-  return other === undefined || refersTo(player.table, other) === null ? {} : linked(role, player, touched, stage);
-}
-
-/** The columns by which a row refers to another role's, as they are where it refers to none. */
-function unlinked(role: unknown, { table }: PlayedTable, { cast }: Stage): Record<string, null> {
-  const other = typeof role === "string" ? cast.get(role)?.table : undefined;
-  const link = other === undefined ? null : linkOf(table, other);
-  return Object.fromEntries((link?.pairs ?? []).map(([own]) => [own, null]));
 }
 
 const whereIn = (template: Record<string, unknown>): Record<string, unknown> => {

@@ -124,20 +124,18 @@ const noRow =
 const inKey = /\b\w{1,40}-\w{1,40}-\w[\w-]{0,40}|idempotency[- ]keys?[:= ]{1,3}[`"'(][^`"')\n]{1,60}/gi;
 
 /** What a job ends, and what of a payment lapses, is no end that the endpoint looks at. */
-const withoutOthers = (told: string): string =>
-  told
-    .split(/(?<=[.;!?])\s+|\n\s*\n/)
-    .filter((sentence) => !endsElsewhere.test(sentence))
-    .join(" ");
+const withoutOthers = (told: string): string => withoutSentences(told, endsElsewhere);
 
 const endsElsewhere =
   /\b(?:cron\w*|sweeper|scheduler|reaper|worker|job)\b[^.;]{0,20}\b(?:has|will have|would have) already\b|\b(?:authori[sz]ations?|intents?|pre-?auth\w*)\b[^.;]{0,30}\b(?:expires?|lapses?)\b/i;
 
 /** "We do not look at the status first." */
-const withoutDenied = (told: string): string =>
+const withoutDenied = (told: string): string => withoutSentences(told, denied);
+
+const withoutSentences = (told: string, pattern: RegExp): string =>
   told
     .split(/(?<=[.;!?])\s+|\n\s*\n/)
-    .filter((sentence) => !denied.test(sentence))
+    .filter((sentence) => !pattern.test(sentence))
     .join(" ");
 
 const denied =
