@@ -5,7 +5,7 @@ import type { Capability } from "@proofroom/domain/problem/problem";
 import type { EndpointRead } from "../api/endpoint.ts";
 import type { TableRead } from "../schema/catalog.ts";
 import type { Drawn } from "../topology/drawn.ts";
-import type { Chart } from "../topology/find-flowchart.ts";
+import type { Chart } from "../topology/chart.ts";
 import type { RuleName } from "./rules.ts";
 
 /** An endpoint as it stands in its document, with what it will do. */

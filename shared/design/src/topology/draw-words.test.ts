@@ -8,9 +8,9 @@ function read(text: string) {
   return { ...readTopology(text, tell), findings };
 }
 
-/** Labels and edges of what is drawn once the offered click is taken. */
+/** Labels and edges of what is drawn, once the offered click is taken where that is needed. */
 function drawnBy(text: string): { label: string; parts: string[]; edges: string[] } {
-  const fix = read(text).findings.find(({ rule }) => rule === "no-flowchart")?.fixes?.[0];
+  const fix = read(text).findings.find(({ rule }) => /^(?:no-flowchart|drawn-otherwise)$/.test(rule))?.fixes?.[0];
   const [edit] = fix?.edits ?? [];
   const { components, edges } = read(text + (edit?.insert ?? ""));
   const labelOf = (id: string): string => components.find((one) => one.id === id)?.label ?? "";
@@ -71,7 +71,7 @@ test("a chain in words may branch off below, end in several, and have arrows of 
               ▲     \\-> Redis (only cache of the seat map)
 `;
   expect(drawnBy(branched)).toEqual({
-    label: "Draw Client, API servers, Postgres and the others",
+    label: "Draw the same as a flowchart",
     parts: [
       "Client: client",
       "API servers: service",

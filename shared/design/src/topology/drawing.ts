@@ -1,4 +1,4 @@
-import type { Fix } from "@proofroom/domain/design/finding";
+import type { Edit } from "@proofroom/domain/design/finding";
 import type { ComponentKind } from "@proofroom/domain/design/model";
 import { kindOf } from "./kinds.ts";
 
@@ -10,8 +10,8 @@ export interface Drawing {
 
 const most = { parts: 24, calls: 60 };
 
-/** The same as a flowchart below the text, by a click; null where nothing calls anything, or more than one page shows. */
-export function asFlowchart({ parts, calls }: Drawing, document: string, label: string): Fix | null {
+/** The edit that draws the same as a flowchart below the text; null where nothing calls anything, or more than one page shows. */
+export function asFlowchart({ parts, calls }: Drawing, document: string): Edit | null {
   for (const part of calls.flatMap(({ from, to }) => [from, to]))
     if (!parts.has(part)) parts.set(part, { label: part });
   if (calls.length === 0 || calls.length > most.calls || parts.size > most.parts) return null;
@@ -33,10 +33,7 @@ export function asFlowchart({ parts, calls }: Drawing, document: string, label: 
   });
   const chart = ["```mermaid", "flowchart LR", ...nodes, ...arrows, ...kinds, "```", ""];
   const before = document.endsWith("\n") ? "\n" : "\n\n";
-  return {
-    label,
-    edits: [{ document: "design", from: document.length, to: document.length, insert: before + chart.join("\n") }],
-  };
+  return { document: "design", from: document.length, to: document.length, insert: before + chart.join("\n") };
 }
 
 const plain = (text: string): string =>

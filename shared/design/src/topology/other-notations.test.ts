@@ -8,19 +8,22 @@ function read(text: string) {
   return { ...readTopology(text, tell), findings };
 }
 
-/** What is drawn once the offered click is taken. */
-function clicked(text: string): string[] {
-  const [finding] = read(text).findings;
-  expect(finding).toMatchObject({ rule: "no-flowchart", severity: "question", stopsRun: true });
-  const [edit] = finding?.fixes?.[0]?.edits ?? [];
+/** What runs by the drawing as it stands, which is what it comes to once the offered click is taken. */
+function drawn(text: string): string[] {
+  const { findings, ...before } = read(text);
+  expect(findings[0]).toMatchObject({ rule: "drawn-otherwise", severity: "warning" });
+  const [edit] = findings[0]?.fixes?.[0]?.edits ?? [];
   if (edit === undefined) throw new Error("nothing is offered");
-  const { components, edges, findings } = read(text.slice(0, edit.from) + edit.insert + text.slice(edit.to));
-  expect(findings.filter(({ severity, stopsRun }) => severity === "error" || stopsRun === true)).toEqual([]);
-  return [
-    ...components.map(({ label, kind }) => `${label}: ${kind}`),
-    ...edges.map(({ from, to, async }) => `${from} ${async ? "~" : "-"} ${to}`),
-  ];
+  const after = read(text.slice(0, edit.from) + edit.insert + text.slice(edit.to));
+  expect(after.findings.filter(({ severity, stopsRun }) => severity === "error" || stopsRun === true)).toEqual([]);
+  expect(inWords(before)).toEqual(inWords(after));
+  return inWords(after);
 }
+
+const inWords = ({ components, edges }: Pick<ReturnType<typeof read>, "components" | "edges">): string[] => [
+  ...components.map(({ label, kind }) => `${label}: ${kind}`),
+  ...edges.map(({ from, to, async }) => `${from} ${async ? "~" : "-"} ${to}`),
+];
 
 const fenced = (language: string, ...lines: string[]) => `# D\n\n\`\`\`${language}\n${lines.join("\n")}\n\`\`\`\n`;
 
@@ -38,7 +41,7 @@ test("C4 says of each container what it is", () => {
     'Rel(api, db, "Reads")',
     'Rel_D(api, q, "Publishes")',
   );
-  expect(clicked(text)).toEqual([
+  expect(drawn(text)).toEqual([
     "Reader: client",
     "API (Node.js): service",
     "Links: database",
@@ -60,7 +63,7 @@ test("an architecture diagram's icons say what its services are", () => {
     "  web:R --> L:api",
     "  api:B -- T:db",
   );
-  expect(clicked(text)).toEqual(["Readers: client", "API: service", "Links: database", "web - api", "api - db"]);
+  expect(drawn(text)).toEqual(["Readers: client", "API: service", "Links: database", "web - api", "api - db"]);
 });
 
 test("PlantUML is drawn alike from its components and from a sequence, with a fence or without", () => {
@@ -75,8 +78,8 @@ test("PlantUML is drawn alike from its components and from a sequence, with a fe
     "@enduml",
   ];
   const seen = ["Reader: client", "URL service: service", "Links: database", "Kafka: queue"];
-  expect(clicked(fenced("plantuml", ...components))).toEqual([...seen, "Reader - api", "api ~ Kafka", "api - Links"]);
-  expect(clicked(components.join("\n"))).toEqual([...seen, "Reader - api", "api ~ Kafka", "api - Links"]);
+  expect(drawn(fenced("plantuml", ...components))).toEqual([...seen, "Reader - api", "api ~ Kafka", "api - Links"]);
+  expect(drawn(components.join("\n"))).toEqual([...seen, "Reader - api", "api ~ Kafka", "api - Links"]);
   const sequence = [
     "@startuml",
     'participant "URL service" as api',
@@ -85,7 +88,7 @@ test("PlantUML is drawn alike from its components and from a sequence, with a fe
     "DB --> api: row",
     "@enduml",
   ];
-  expect(clicked(fenced("plantuml", ...sequence))).toEqual([
+  expect(drawn(fenced("plantuml", ...sequence))).toEqual([
     "URL service: service",
     "Reader: client",
     "DB: database",
@@ -94,8 +97,8 @@ test("PlantUML is drawn alike from its components and from a sequence, with a fe
   ]);
 });
 
-test("Graphviz, D2 and block diagrams are drawn by a click", () => {
-  const drawn = ["Client: client", "API: service", "Postgres: database", "client - api", "api - db"];
+test("Graphviz, D2 and block diagrams are read too", () => {
+  const shown = ["Client: client", "API: service", "Postgres: database", "client - api", "api - db"];
   const dot = [
     "digraph G {",
     "node [shape=box];",
@@ -105,7 +108,7 @@ test("Graphviz, D2 and block diagrams are drawn by a click", () => {
     "client -> api -> db;",
     "}",
   ];
-  expect(clicked(fenced("dot", ...dot))).toEqual(drawn);
+  expect(drawn(fenced("dot", ...dot))).toEqual(shown);
   const d2 = [
     "direction: right",
     "client: Client",
@@ -114,7 +117,7 @@ test("Graphviz, D2 and block diagrams are drawn by a click", () => {
     "client -> api: HTTPS",
     "api -> db",
   ];
-  expect(clicked(fenced("d2", ...d2))).toEqual(drawn);
+  expect(drawn(fenced("d2", ...d2))).toEqual(shown);
   const block = [
     "block-beta",
     "columns 3",
@@ -122,9 +125,12 @@ test("Graphviz, D2 and block diagrams are drawn by a click", () => {
     "  client --> api",
     "  api --> db",
   ];
-  expect(clicked(fenced("mermaid", ...block))).toEqual(drawn);
+  expect(drawn(fenced("mermaid", ...block))).toEqual(shown);
 });
 
 test("a diagram that shows no components is told, and the least that runs is offered", () => {
-  expect(clicked(fenced("mermaid", "stateDiagram-v2", "[*] --> Free"))).toHaveLength(5);
+  const text = fenced("mermaid", "stateDiagram-v2", "[*] --> Free");
+  const [finding] = read(text).findings;
+  expect(finding).toMatchObject({ rule: "no-flowchart", severity: "question", stopsRun: true });
+  expect(inWords(read(text + (finding?.fixes?.[0]?.edits[0]?.insert ?? "")))).toHaveLength(5);
 });

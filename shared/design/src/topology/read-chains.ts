@@ -17,7 +17,7 @@ interface Written {
  * `client -> nginx -> app (2 nodes) -> postgres`, each on a line of its own, with what branches off below it, `\-> Redis`;
  * null where they do not make three components.
  */
-export function readChains(text: string): { labels: string[]; drawing: Drawing; isOne: boolean } | null {
+export function readChains(text: string): Drawing | null {
   const chains: Written[][] = [];
   let above: Written[] = [];
   for (const line of text.split("\n", most.lines)) {
@@ -37,7 +37,7 @@ export function readChains(text: string): { labels: string[]; drawing: Drawing; 
   // States, too, follow each other.
   const isBuilt = kinds.has("service") || kinds.has("database") || kinds.has("gateway");
   if (all.size < 3 || !isEnough || !isBuilt || kinds.size < 2 || known.length * 2 < all.size) return null;
-  return { labels: [...all], drawing: drawingOf(told), isOne: told.length === 1 };
+  return drawingOf(told);
 }
 
 function partsOf(line: string, column = 0): Written[] {

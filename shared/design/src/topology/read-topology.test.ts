@@ -72,21 +72,22 @@ test("a text without a flowchart says how one is drawn, and stops a run", () => 
   expect(read("```mermaid\nflowchart LR\n db[(DB)]\n```").findings).toMatchObject([{ rule: "no-service" }]);
 });
 
-test("a click draws the chain that stands there in words, or the least that runs", () => {
-  const clicked = (text: string) => {
-    const [finding] = read(text).findings;
-    const edit = finding?.fixes?.[0]?.edits[0];
-    return read(text.slice(0, edit?.from) + (edit?.insert ?? ""));
-  };
-  const chain = clicked("No tool here, so:\n\n    client -> nginx -> app (2 nodes) -> postgres\n");
-  expect(chain.findings).toEqual([]);
+test("a chain that stands there in words is read, and of no drawing at all a click draws the least that runs", () => {
+  const chain = read("No tool here, so:\n\n    client -> nginx -> app (2 nodes) -> postgres\n");
+  expect(chain.findings).toMatchObject([{ rule: "drawn-otherwise", severity: "warning", line: 3 }]);
   expect(chain.components.map(({ kind, replicas }) => [kind, replicas])).toEqual([
     ["client", 1],
     ["gateway", 1],
     ["service", 2],
     ["database", 1],
   ]);
-  expect(clicked("Some words").components.map(({ kind }) => kind)).toEqual(["client", "service", "database"]);
+  const words = "Some words";
+  const edit = read(words).findings[0]?.fixes?.[0]?.edits[0];
+  expect(read(words + (edit?.insert ?? "")).components.map(({ kind }) => kind)).toEqual([
+    "client",
+    "service",
+    "database",
+  ]);
 });
 
 test("a gateway is known in other languages too", () => {
@@ -157,21 +158,54 @@ test("what people look at is a client in front of what is built, and a service w
   expect(kindsOf("  web[Web app] --> db[(DB)]")).toEqual(["service", "database"]);
 });
 
-test("a sequence diagram alone is drawn as who calls whom by a click", () => {
+test("of a sequence diagram alone who calls whom is what runs, and a click draws it as a flowchart", () => {
   const text =
     "```mermaid\nsequenceDiagram\n  actor U as Browser\n  participant A as API\n  U->>+A: POST /urls\n  A->>DB: insert\n  DB-->>A: ok\n  A-->>-U: 201\n```\n";
-  const { findings } = read(text);
-  expect(findings).toMatchObject([{ rule: "no-flowchart", severity: "question", stopsRun: true, line: 2 }]);
-  const [edit] = findings[0]?.fixes?.[0]?.edits ?? [];
+  const before = read(text);
+  expect(before.findings).toMatchObject([{ rule: "drawn-otherwise", severity: "warning", line: 2 }]);
+  expect(before.components.map(({ label, kind, line }) => `${label} ${kind} ${line}`)).toEqual([
+    "Browser client 3",
+    "API service 4",
+    "DB database 6",
+  ]);
+  const [edit] = before.findings[0]?.fixes?.[0]?.edits ?? [];
   if (edit === undefined) throw new Error("no edit");
   const after = read(text.slice(0, edit.from) + edit.insert + text.slice(edit.to));
   expect(after.findings).toEqual([]);
-  expect(after.components.map(({ label, kind }) => `${label} ${kind}`)).toEqual([
-    "Browser client",
-    "API service",
+  for (const { components, edges } of [before, after]) {
+    expect(components.map(({ label, kind }) => `${label} ${kind}`)).toEqual([
+      "Browser client",
+      "API service",
+      "DB database",
+    ]);
+    expect(edges.map(({ from, to }) => `${from} ${to}`)).toEqual(["U A", "A DB"]);
+  }
+});
+
+test("what is asked of a sequence diagram's components is answered in the flowchart that a click draws of it", () => {
+  const text =
+    "```mermaid\nsequenceDiagram\n  User->>Zorp: POST /urls\n  Zorp->>Booking API: ask\n  Booking API->>DB: insert\n```\n";
+  const question = read(text).findings.find(({ rule }) => rule === "unknown-kind");
+  expect(question).toMatchObject({ line: 3, message: expect.stringContaining("Zorp") });
+  const [edit] = question?.fixes?.find(({ label }) => label.includes("cache"))?.edits ?? [];
+  if (edit === undefined) throw new Error("no edit");
+  const { components, findings } = read(text.slice(0, edit.from) + edit.insert + text.slice(edit.to));
+  expect(findings).toEqual([]);
+  expect(components.map(({ label, kind }) => `${label} ${kind}`)).toEqual([
+    "User client",
+    "Zorp cache",
+    "Booking API service",
     "DB database",
   ]);
-  expect(after.edges.map(({ from, to }) => `${from} ${to}`)).toEqual(["U A", "A DB"]);
+});
+
+test("of two flowcharts the one that shows components is deployed, and not the states before it", () => {
+  const states = "```mermaid\nflowchart LR\n free --> held --> sold\n```\n";
+  const { components, findings } = read(
+    `${states}\n${"```mermaid\nflowchart LR\n u[User] --> api[API] --> db[(DB)]\n```"}`,
+  );
+  expect(components.map(({ kind }) => kind)).toEqual(["client", "service", "database"]);
+  expect(findings).toMatchObject([{ rule: "second-diagram", line: 2 }]);
 });
 
 test("arrows in words over several lines are drawn together by a click", () => {

@@ -5,7 +5,8 @@ import { type Place, linesOf } from "../text/lines.ts";
 import { oneOf } from "../text/nearest.ts";
 import type { Tell } from "../text/report.ts";
 import type { Drawn } from "./drawn.ts";
-import { type Chart, findFlowchart } from "./find-flowchart.ts";
+import { type Chart, placeOf, tellOf } from "./chart.ts";
+import { findFlowchart } from "./find-flowchart.ts";
 import { type Flow, type FlowNode, readFlow } from "./flow.ts";
 import { kindOf, replicasIn } from "./kinds.ts";
 import { reviewTopology } from "./review-topology.ts";
@@ -21,28 +22,32 @@ export interface TopologyRead {
 /** As many of one component as are counted. */
 const mostReplicas = 5;
 
-/** Reads the first flowchart of the design document. */
+/** Reads what runs from the first flowchart of the design document, or from what is drawn there in another notation. */
 export function readTopology(document: string, tell: Tell): TopologyRead {
   const text = document.toWellFormed().replace(/^\ufeff/, " ");
   if (text.trim() === "") return { components: [], edges: [], isEmpty: true, whole: null };
   const chart = findFlowchart(text, tell);
   if (chart === null) return { components: [], edges: [], isEmpty: false, whole: null };
-  tellInvisible("design", text, tell, chart.from, chart.to);
-  const flow = readFlow(text, chart.from, chart.to, tell);
+  if (chart.drawnFrom === undefined) tellInvisible("design", text, tell, chart.from, chart.to);
+  const tellHere = tellOf(chart, tell);
+  const flow = readFlow(chart.text, chart.from, chart.to, tellHere);
   const place = linesOf(text);
-  const directives = directivesOf(flow, tell);
-  const drawn = [...flow.nodes.values()].map((node) => drawnOf(node, flow, directives.get(node.id) ?? {}, place, tell));
+  const directives = directivesOf(flow, tellHere);
+  const drawn = [...flow.nodes.values()].map((node) => {
+    const at = placeOf(chart, text, node.at, node.label);
+    return drawnOf({ ...node, at }, flow, directives.get(node.id) ?? {}, place, tell);
+  });
   const edges = flow.edges.map(({ from, to, async, label, at }): Edge => ({
     from,
     to,
     async,
     ...(label === "" ? {} : { label }),
-    line: place(at).line,
+    line: place(placeOf(chart, text, at, label)).line,
   }));
   // Of a diagram that is read in part, what is missing cannot be told.
   const components = drawn.map(({ component }) => component);
   if (!flow.isWhole) return { components, edges, isEmpty: false, whole: null };
-  reviewTopology(drawn, edges, text, chart, tell);
+  reviewTopology(drawn, edges, chart, tellHere);
   return { components, edges, isEmpty: false, whole: { drawn, chart } };
 }
 

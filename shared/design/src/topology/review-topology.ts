@@ -2,11 +2,11 @@ import type { Fix } from "@proofroom/domain/design/finding";
 import { isDeployed, kindWords } from "@proofroom/domain/design/kinds";
 import type { ComponentKind, Edge } from "@proofroom/domain/design/model";
 import type { Tell } from "../text/report.ts";
-import type { Chart } from "./find-flowchart.ts";
+import { addTo, type Chart } from "./chart.ts";
 import type { Drawn } from "./drawn.ts";
 
 /** What can be said of a diagram by looking at it alone. */
-export function reviewTopology(drawn: Drawn[], edges: Edge[], text: string, chart: Chart, tell: Tell): void {
+export function reviewTopology(drawn: Drawn[], edges: Edge[], chart: Chart, tell: Tell): void {
   for (const { component, at, isGuessed } of drawn) {
     const { id, kind } = component;
     const here = { from: at, to: at + id.length };
@@ -18,7 +18,7 @@ export function reviewTopology(drawn: Drawn[], edges: Edge[], text: string, char
         rule: "unknown-kind",
         message,
         ...here,
-        fixes: kindFixes(usualKinds, id, text, chart),
+        fixes: kindFixes(usualKinds, id, chart),
       });
     }
     if (kind !== "client" && !isDeployed(kind)) {
@@ -33,10 +33,10 @@ export function reviewTopology(drawn: Drawn[], edges: Edge[], text: string, char
       tell({ severity: "warning", rule: "orphan", message, ...here });
     }
   }
-  reviewWhole(drawn, text, tell, chart);
+  reviewWhole(drawn, chart, tell);
 }
 
-function reviewWhole(drawn: Drawn[], text: string, tell: Tell, chart: Chart): void {
+function reviewWhole(drawn: Drawn[], chart: Chart, tell: Tell): void {
   const of = (kind: ComponentKind): Drawn[] => drawn.filter(({ component }) => component.kind === kind);
   if (of("service").length === 0) {
     const message = "No service is drawn, so nothing answers the API. Draw one, such as api[API service].";
@@ -51,7 +51,7 @@ function reviewWhole(drawn: Drawn[], text: string, tell: Tell, chart: Chart): vo
     for (const { component, at } of of(kind).slice(1)) {
       const isCopy = kind === "database";
       const message = `One ${kind} is started for now, the first that is drawn; ${component.label} is left out.${isCopy ? " If it is a copy of the first, call it a read replica." : ""}`;
-      const fixes = isCopy ? kindFixes(["replicadb"], component.id, text, chart) : [];
+      const fixes = isCopy ? kindFixes(["replicadb"], component.id, chart) : [];
       tell({ severity: "warning", rule: "not-deployed", message, from: at, to: at + component.id.length, fixes });
     }
   }
@@ -60,11 +60,5 @@ function reviewWhole(drawn: Drawn[], text: string, tell: Tell, chart: Chart): vo
 const usualKinds = ["service", "database", "client", "worker", "cache", "queue"] as const;
 
 /** A directive is a comment of the diagram, so whoever draws it elsewhere sees no difference. */
-function kindFixes(kinds: readonly ComponentKind[], id: string, text: string, chart: Chart): Fix[] {
-  const before = text.slice(chart.from, chart.end);
-  const newline = before === "" || before.endsWith("\n") ? "" : "\n";
-  return kinds.map((kind) => ({
-    label: `It is a ${kindWords[kind]}`,
-    edits: [{ document: "design", from: chart.end, to: chart.end, insert: `${newline}  %% @${id} kind=${kind}\n` }],
-  }));
-}
+const kindFixes = (kinds: readonly ComponentKind[], id: string, chart: Chart): Fix[] =>
+  kinds.map((kind) => ({ label: `It is a ${kindWords[kind]}`, edits: [addTo(chart, `  %% @${id} kind=${kind}\n`)] }));

@@ -1,0 +1,65 @@
+import type { Edit } from "@proofroom/domain/design/finding";
+import { type Block } from "../text/fence.ts";
+import { asFlowchart, type Drawing } from "./drawing.ts";
+import { kindOf } from "./kinds.ts";
+import { isOtherNotation, readOtherNotation } from "./other-notations.ts";
+import { readBoxes } from "./read-boxes.ts";
+import { readChains } from "./read-chains.ts";
+import { isSequence, readSequence } from "./sequence.ts";
+import { withoutCode } from "./without-code.ts";
+
+/** A drawing in another notation than a flowchart: where it stands, and the edit that draws it as one. */
+export interface DrawnOtherwise {
+  /** From the drawing's first line to its end. */
+  from: number;
+  to: number;
+  /** "this sequence diagram" and the like. */
+  notation: string;
+  labels: string[];
+  edit: Edit;
+}
+
+/** The first drawing of components that is no flowchart: a sequence, PlantUML, C4 and the like, boxes of signs, or arrows in words. */
+export function drawnOtherwise(text: string, blocks: readonly Block[]): DrawnOtherwise | null {
+  for (const block of [...blocks, ...bareUml(text)]) {
+    const notation = notationOf(block);
+    const drawing = notation === null ? null : notation.read(block.text);
+    const drawn = drawing === null || notation === null ? null : drawnAs(notation.name, drawing, text, block);
+    if (drawn !== null) return drawn;
+  }
+  const words = withoutCode(text);
+  const boxes = readBoxes(words);
+  const boxed = boxes === null ? null : drawnAs("these boxes", boxes, text);
+  if (boxed !== null) return boxed;
+  const chains = readChains(words);
+  return chains === null ? null : drawnAs("these arrows", chains, text);
+}
+
+type Placed = Pick<Block, "at" | "text">;
+
+function notationOf({ language, text }: Pick<Block, "language" | "text">) {
+  if (isSequence(text)) return { name: "this sequence diagram", read: readSequence };
+  const isStates = /^\s*\[\*\]\s*-|^[^\n]{0,200}-{1,2}>\s*\[\*\]/m.test(text);
+  return isOtherNotation(language, text) && !isStates ? { name: "this diagram", read: readOtherNotation } : null;
+}
+
+/** PlantUML says by itself where it begins. */
+const bareUml = (text: string): (Placed & { language: string })[] =>
+  [/^[ \t]*@startuml\b[\s\S]{0,8000}?^[ \t]*@enduml\b/m.exec(text)].flatMap((found) =>
+    found === null ? [] : [{ language: "plantuml", at: found.index, text: found[0] }],
+  );
+
+function drawnAs(notation: string, drawing: Drawing, document: string, block?: Placed): DrawnOtherwise | null {
+  const edit = asFlowchart(drawing, document);
+  if (edit === null || !showsComponents(drawing)) return null;
+  const labels = [...drawing.parts.values()].map(({ label }) => label);
+  const first = labels[0]?.split(" ")[0] ?? "";
+  const from = block === undefined ? Math.max(0, document.indexOf(first)) : block.at + block.text.search(/\S/);
+  return { from, to: block === undefined ? document.length : block.at + block.text.length, notation, labels, edit };
+}
+
+/** States, too, follow each other. */
+const showsComponents = ({ parts }: Drawing): boolean =>
+  [...parts].some(
+    ([id, { label, kind }]) => !["client", undefined].includes(kind ?? kindOf({ id, label, shape: "rect", at: 0 })),
+  );
