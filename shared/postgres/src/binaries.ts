@@ -18,12 +18,14 @@ export function postgresBinaries(account: Account): string {
     throw new Error(`there is no embedded Postgres for ${process.platform}-${process.arch}; ${instead}`, { cause });
   }
   const packaged = join(dirname(entry), "../native/bin");
-  const trial = spawnSync(join(packaged, "postgres"), ["--version"], { ...account, cwd: "/", stdio: "ignore" });
-  return trial.status === 0 ? packaged : readableCopy(join(dirname(entry), ".."));
+  return starts(packaged, account) ? packaged : readableCopy(join(dirname(entry), ".."), account);
 }
 
+const starts = (bin: string, account: Account): boolean =>
+  spawnSync(join(bin, "postgres"), ["--version"], { ...account, cwd: "/", stdio: "ignore" }).status === 0;
+
 /** A checkout in a private folder is closed to the account: copy the binaries out, once per version. */
-function readableCopy(packaged: string): string {
+function readableCopy(packaged: string, account: Account): string {
   const manifest = readFileSync(join(packaged, "package.json"), "utf8");
   const version = /"version":\s*"([^"]+)"/.exec(manifest)?.[1] ?? "unknown";
   const copy = join(ownFolder(`/var/tmp/embedded-pg-${version}`), "native");
@@ -31,6 +33,9 @@ function readableCopy(packaged: string): string {
     const half = `${copy}.${process.pid}`;
     cpSync(join(packaged, "native"), half, { recursive: true, verbatimSymlinks: true });
     try {
+      // What npm has not finished installing would be kept as it is.
+      if (!starts(join(half, "bin"), account))
+        throw new Error("the embedded Postgres does not start; run npm ci again");
       renameSync(half, copy);
     } catch (error) {
       // Another start was faster; its copy is as good.

@@ -1,27 +1,30 @@
-import type { Fix } from "@proofroom/domain/design/finding";
+import type { Edit } from "@proofroom/domain/design/finding";
 import { asFlowchart } from "./drawing.ts";
 import { readListed } from "./read-listed.ts";
 import { withoutCode } from "./without-code.ts";
 
-/** What a text without a diagram can have drawn by a click: the components that it lists, else the least that runs. */
-export function drawFix(document: string): Fix {
+/** What a text without a diagram can have drawn: what the click is called, the components, and the edit, where there is one. */
+export interface DrawnInWords {
+  label: string;
+  labels: string[];
+  edit: Edit | null;
+}
+
+/** The components that a text lists, as a flowchart; else the least that runs. */
+export function drawnInWords(document: string): DrawnInWords {
   const listed = readListed(withoutCode(document));
   const drawn = listed === null ? null : asFlowchart(listed.drawing, document);
-  if (listed !== null && drawn !== null) return { label: namesOf(listed.labels), edits: [drawn] };
-  const least = {
-    parts: new Map([
-      ["client", { label: "Client" }],
-      ["api", { label: "API service" }],
-      ["db", { label: "Database" }],
-    ]),
-    calls: [
-      { from: "client", to: "api" },
-      { from: "api", to: "db" },
-    ],
-  };
-  const edit = asFlowchart(least, document);
-  return { label: "Draw a client, a service and a database", edits: edit === null ? [] : [edit] };
+  if (listed !== null && drawn !== null) return { label: namesOf(listed.labels), labels: listed.labels, edit: drawn };
+  const labels = ["Client", "API service", "Database"];
+  const least = { parts: new Map(labels.map((label, n) => [ids[n] ?? label, { label }])), calls: callsInTurn };
+  return { label: "Draw a client, a service and a database", labels, edit: asFlowchart(least, document) };
 }
+
+const ids = ["client", "api", "db"];
+const callsInTurn = [
+  { from: "client", to: "api" },
+  { from: "api", to: "db" },
+];
 
 const namesOf = (labels: readonly string[]): string =>
   labels.length <= 3 ? `Draw ${labels.join(", ")}` : `Draw ${labels.slice(0, 3).join(", ")} and the others`;

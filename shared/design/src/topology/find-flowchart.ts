@@ -2,16 +2,13 @@ import { type Block, blocksIn } from "../text/fence.ts";
 import type { Tell } from "../text/report.ts";
 import { type Chart, drawnChart } from "./chart.ts";
 import { drawnOtherwise } from "./drawn-otherwise.ts";
-import { drawFix } from "./draw-words.ts";
 import { readFlow } from "./flow.ts";
 import { kindOf } from "./kinds.ts";
-
-const skeleton =
-  "```mermaid, then flowchart LR, then lines such as client --> api[API service] --> db[(Database)], then ```";
+import { notDrawn } from "./not-drawn.ts";
 
 /**
  * The first flowchart of a Markdown text that shows what runs, or the text itself where it is one; else the one that its
- * first drawing in another notation makes. Null has been told.
+ * first drawing in another notation makes, or its words. Null has been told.
  */
 export function findFlowchart(text: string, tell: Tell): Chart | null {
   const blocks = blocksIn(text);
@@ -38,11 +35,13 @@ export function findFlowchart(text: string, tell: Tell): Chart | null {
     tell({ severity: "warning", rule: "no-fence", message, from: bare.from });
     return { text, ...bare };
   }
+  return otherwise(text, blocks, tell) ?? notDrawn(text, blocks, tell);
+}
+
+/** What is drawn in another notation, as the flowchart that a click would make of it. */
+function otherwise(text: string, blocks: readonly Block[], tell: Tell): Chart | null {
   const other = drawnOtherwise(text, blocks);
-  if (other === null) {
-    tellNoFlowchart(text, mermaid[0], tell);
-    return null;
-  }
+  if (other === null) return null;
   const { from, to, notation, labels, edit } = other;
   const message = `What runs is read from ${notation}: ${labels.join(", ")}. Drawn as a flowchart, it can say more, such as how many of each.`;
   const fixes = [{ label: "Draw the same as a flowchart", edits: [edit] }];
@@ -79,17 +78,6 @@ function unfenced(text: string, blocks: Block[]): Pick<Chart, "from" | "to" | "e
 
 const draws =
   /^\s*$|--|-\.|==|~~~|<-|%%|^\s*(?:subgraph|end|classDef|class|style|linkStyle|click|direction|graph|flowchart|accTitle|accDescr)\b|^\s*[\p{L}\p{N}_-]+\s*(?:[[({>]|@\{|&|:::|$)/u;
-
-/** Offers what the document says of components in words. */
-function tellNoFlowchart(text: string, shown: Pick<Block, "at" | "text"> | undefined, tell: Tell): void {
-  const first = shown === undefined ? "" : (/\S[^\n]*/.exec(shown.text)?.[0].trim() ?? "an empty block");
-  const message =
-    shown === undefined
-      ? `The diagram is missing, so nothing can be started. Draw it as ${skeleton}.`
-      : `What gets deployed is drawn as a flowchart; this is ${first.slice(0, 40)}. Begin with flowchart LR.`;
-  const common = { severity: "question", rule: "no-flowchart", stopsRun: true } as const;
-  tell({ ...common, message, from: shown?.at ?? 0, fixes: [drawFix(text)] });
-}
 
 /** Where a diagram ends whose fence does not: before the next heading, or with its last line. */
 function endOfDrawing({ at, text }: Block): number {

@@ -1,24 +1,35 @@
 import type { Table } from "@proofroom/domain/design/model";
-import type { Step } from "@proofroom/domain/design/step";
-import { mapPlain } from "@proofroom/domain/design/steps-within";
+import type { Step, Where } from "@proofroom/domain/design/step";
+import { mapPlain, tableIn } from "@proofroom/domain/design/steps-within";
 import { asSaid, sentencesIn } from "../../text/sentences.ts";
 import { stems, wordsIn } from "../names.ts";
+import { timeDeniedIn } from "./denied-time.ts";
 import { isTime } from "./statement.ts";
 import type { Added } from "./stated-rows.ts";
 
-/** "It doesn't read holds": of a row of which it is told that nobody looks at it, no more is looked at than that it is. */
+/**
+ * "It doesn't read holds", "the expiry is not looked at": of a row of which it is told that nobody looks at it, or at its time, no
+ * more is looked at than that it is.
+ */
 export function withoutDenied(steps: Step[], told: string, tables: Table[]): Added | null {
   const unseen: string[] = [];
   let said: string | undefined;
+  const withoutTimes = (where: Where, table: Table, isLooked: boolean): Where => {
+    const left = Object.entries(where).filter(([column]) => {
+      const sentence =
+        (isLooked && isTime(column, table) ? deniedIn(told, table) : undefined) ?? timeDeniedIn(told, column, table);
+      if (sentence === undefined) return true;
+      said ??= asSaid(sentence);
+      unseen.push(column);
+      return false;
+    });
+    return Object.fromEntries(left);
+  };
   const changed = mapPlain(steps, (step) => {
-    const table = "get" in step && step.else !== undefined ? tables.find(({ name }) => name === step.get) : undefined;
-    const sentence = table === undefined ? undefined : deniedIn(told, table);
-    if (table === undefined || sentence === undefined || !("get" in step)) return step;
-    const passed = Object.keys(step.by).filter((column) => isTime(column, table));
-    if (passed.length === 0) return step;
-    said ??= asSaid(sentence);
-    unseen.push(...passed);
-    return { ...step, by: Object.fromEntries(Object.entries(step.by).filter(([column]) => !passed.includes(column))) };
+    const table = tables.find(({ name }) => name === tableIn(step));
+    if (table === undefined) return step;
+    if ("get" in step && step.else !== undefined) return { ...step, by: withoutTimes(step.by, table, true) };
+    return "update" in step ? { ...step, where: withoutTimes(step.where, table, false) } : step;
   });
   return said === undefined ? null : { steps: changed, unseen: [...new Set(unseen)], said };
 }
