@@ -10,7 +10,8 @@ function read(text: string) {
 
 /** Labels and edges of what is drawn, once the offered click is taken where that is needed. */
 function drawnBy(text: string): { label: string; parts: string[]; edges: string[] } {
-  const fix = read(text).findings.find(({ rule }) => /^(?:no-flowchart|drawn-otherwise)$/.test(rule))?.fixes?.[0];
+  const fix = read(text).findings.find(({ rule }) => /^(?:no-flowchart|drawn-otherwise|not-drawn)$/.test(rule))
+    ?.fixes?.[0];
   const [edit] = fix?.edits ?? [];
   const { components, edges } = read(text + (edit?.insert ?? ""));
   const labelOf = (id: string): string => components.find((one) => one.id === id)?.label ?? "";

@@ -13,6 +13,7 @@ import { lockedIn, lockedSomehow } from "./locked.ts";
 import { lockedAnywhere, lockedElsewhere } from "./locked-elsewhere.ts";
 import { refusedAgainIn, repeatedIn } from "./repeated.ts";
 import { refusingAgain } from "./refused-again.ts";
+import { cachedFor } from "./cached-for.ts";
 import { ownCacheKey } from "./own-cache-key.ts";
 import type { Cast } from "./played.ts";
 import { castsOf } from "./roles.ts";
@@ -20,7 +21,7 @@ import { looksIn } from "./statement.ts";
 import { stayingIn } from "./staying.ts";
 import { sweptIn, sweptWhereFree } from "./swept.ts";
 import { asStated, type Texts } from "./stated.ts";
-import { aboutBy, type Stage } from "./stage.ts";
+import { aboutBy, referenceTo, type Stage } from "./stage.ts";
 
 /** A way that fits this design, with what in the design shows it. */
 export interface Fitting {
@@ -98,6 +99,8 @@ export function byWay(
       isKeyed,
       repeatedBy,
       cachedBy: (role, per) => ownCacheKey(all, ways.roles[role]?.names ?? [], ways.roles[per]?.names ?? []),
+      cachedFor: (field) =>
+        referenceTo(field, stage) === undefined ? null : cachedFor(all, capability.find.fields[field] ?? []),
       lockedBy,
       lockedSomehow: (table, role) =>
         lockedSomehow(both, table, tables, calledOf(role)) ??

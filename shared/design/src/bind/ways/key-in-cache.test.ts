@@ -70,3 +70,14 @@ test.each([
   expect(confirm.questions).toEqual([]);
   expect(confirm.words).toMatch(/Reads the row of seats whose id is what was cached[^]*Adds a row to bookings/);
 });
+
+test("a key whose value is who holds the seat lets nobody else confirm, and one that does not say who lets anybody", () => {
+  const bySeat = `POST /seats/{seat_id}/hold {user_id} -> 201 {expires_at} | 409
+POST /seats/{seat_id}/confirm {user_id} -> 201 {booking_id} | 409
+`;
+  const of = (said: string) => way(schema(""), bySeat, "confirm", told(said)).words;
+  expect(of("`SET hold:{seat_id} {user_id} NX EX 120`.")).toContain("held-by:{path.seat_id}:{body.user_id}");
+  expect(of('`setIfAbsent("hold:" + seatId, userId, 120)`.')).toContain("held-by:{path.seat_id}:{body.user_id}");
+  expect(of("`SET hold:{seat_id} 1 NX EX 120`.")).toMatch(/hold:\{path.seat_id\}/);
+  expect(of("`SET hold:{seat_id} 1 NX EX 120`.")).not.toContain("held-by");
+});

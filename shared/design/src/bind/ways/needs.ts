@@ -17,6 +17,8 @@ export interface Shown {
   repeatedBy: string | null;
   /** The key of the cache that names the rows of one role by themselves rather than by another's. */
   cachedBy: (role: string, per: string) => string | null;
+  /** The words in which a field of the request is put into the cache as a key's value. */
+  cachedFor: (field: string) => string | null;
   /** The clause in which it is told that the endpoint locks rows of the table that plays a role. */
   lockedBy: (table: Table, role: string) => string | null;
   /** As `lockedBy`, of a lock of which nothing says what it is on. */
@@ -58,6 +60,10 @@ export function shows(need: Need, shown: Shown): string[] | null {
   if ("cached" in need) {
     const key = shown.cachedBy(need.cached, need.per);
     return key === null ? null : [`the documents keep ${key} in the cache`];
+  }
+  if ("cachedFor" in need) {
+    const said = shown.cachedFor(need.cachedFor);
+    return said === null ? null : [`the documents write ${said}`];
   }
   if ("locks" in need) {
     const table = cast.get(need.locks)?.table;
