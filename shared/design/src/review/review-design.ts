@@ -2,6 +2,7 @@ import type { DocumentName } from "@proofroom/domain/document/document";
 import type { Tell } from "../text/report.ts";
 import { reviewCache } from "./cache.ts";
 import { reviewColumns } from "./columns.ts";
+import { reviewCursorTies } from "./cursor-ties.ts";
 import { reviewDatabase } from "./database.ts";
 import { reviewEnds } from "./ends.ts";
 import { reviewIdempotency } from "./idempotency.ts";
@@ -15,6 +16,7 @@ import { reviewLostUpdates } from "./lost-updates.ts";
 import { reviewOthersRow } from "./others-row.ts";
 import { reviewOutbox } from "./outbox.ts";
 import { reviewQueues } from "./queues.ts";
+import { reviewRedirects } from "./redirects.ts";
 import { rules } from "./rules.ts";
 import type { Review, Seen, TellRule } from "./seen.ts";
 import { reviewStatements } from "./statements.ts";
@@ -36,6 +38,8 @@ const reviews: Review[] = [
   reviewUse,
   reviewIdempotency,
   reviewLists,
+  reviewCursorTies,
+  reviewRedirects,
   reviewStatements,
   reviewLeftBehind,
   reviewLostUpdates,

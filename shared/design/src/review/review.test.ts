@@ -136,6 +136,22 @@ const broken: Record<RuleName, Partial<Texts>[]> = {
     { api: sound.api.replace("&limit=20", "&limit=20&offset=0") },
     { api: sound.api.replace("&limit=20", "&page=1") },
   ],
+  "cursor-ties": [
+    {
+      schema: sound.schema.replace("owner text", "owner text,\n  created_at timestamptz not null default now()"),
+      api: sound.api.replace("limit=20", "limit=20&cursor"),
+      design: `${sound.design}\nThe next page is where owner = $1 and created_at < $2 order by created_at desc limit 20.\n`,
+    },
+  ],
+  "permanent-redirect": [
+    {
+      api: `${sound.api.replace("302", "301")}PATCH /links/{code} {url: uri} -> 200\n`,
+    },
+    {
+      api: `${sound.api.replace("302", "308")}PUT /links/{code} {url: uri} -> 204\n`,
+      design: `${sound.design}\nThe redirect is sent with Cache-Control: max-age=31536000.\n`,
+    },
+  ],
   "state-left-behind": [
     {
       schema: `${sound.schema}create table seats (id int primary key, state text not null default 'open' check (state in ('open', 'held')));\ncreate table holds (id int generated always as identity primary key, seat_id int not null unique references seats);\n`,
@@ -277,4 +293,20 @@ test("an end that the endpoint looks at, or where nobody is sent on, is no end t
   const rulesOf = (api: string) => read({ ...sound, schema, api }).findings.map(({ rule }) => rule);
   expect(rulesOf(sound.api)).toContain("end-not-run");
   expect(rulesOf(sound.api.replace("302 | 404", "302 | 404 | 410"))).not.toContain("end-not-run");
+});
+
+test("a permanent redirect of an address that never changes, or that is kept for a while only, is fine", () => {
+  const permanent = sound.api.replace("302", "301");
+  const rulesOf = (texts: Partial<Texts>) => read({ ...sound, ...texts }).findings.map(({ rule }) => rule);
+  expect(rulesOf({ api: permanent })).toEqual([]);
+  const api = `${permanent}PATCH /links/{code} {url: uri} -> 200\n`;
+  expect(rulesOf({ api, design: `${sound.design}\nSent with Cache-Control: max-age=3600.\n` })).toEqual([]);
+});
+
+test("a statement that pages by the time and the key skips nothing", () => {
+  const schema = sound.schema.replace("owner text", "owner text,\n  created_at timestamptz not null default now()");
+  const api = sound.api.replace("limit=20", "limit=20&cursor");
+  const paged = "where owner = $1 and (created_at, code) < ($2, $3) order by created_at desc, code desc limit 20";
+  const { findings } = read({ schema, api, design: `${sound.design}\nThe next page is ${paged}.\n` });
+  expect(findings.map(({ rule }) => rule)).toEqual([]);
 });

@@ -103,6 +103,16 @@ export const rules = {
     "Pages are counted by offset: each reads all rows before it, and rows added meanwhile are shown twice.",
     "Pages by cursor instead.",
   ),
+  "cursor-ties": warning(
+    "api",
+    "A statement pages by a time alone: of rows of one moment those that a page did not hold are never shown.",
+    null,
+  ),
+  "permanent-redirect": warning(
+    "api",
+    "A redirect is permanent, so browsers keep it for good, and another endpoint changes where it leads.",
+    null,
+  ),
   "state-left-behind": warning(
     "api",
     "A row is deleted that another endpoint adds together with a state in its target's row, and that state stays: nobody can take the target again.",
