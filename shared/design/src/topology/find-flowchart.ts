@@ -3,8 +3,8 @@ import type { Tell } from "../text/report.ts";
 import { type Chart, drawnChart } from "./chart.ts";
 import { drawnOtherwise } from "./drawn-otherwise.ts";
 import { readFlow } from "./flow.ts";
-import { kindOf } from "./kinds.ts";
 import { notDrawn } from "./not-drawn.ts";
+import { showsComponents } from "./shows-components.ts";
 
 /**
  * The first flowchart of a Markdown text that shows what runs, or the text itself where it is one; else the one that its
@@ -15,14 +15,14 @@ export function findFlowchart(text: string, tell: Tell): Chart | null {
   const mermaid = blocks.filter(({ language }) => /^(?:mermaid|mmd)$/.test(language));
   const named = mermaid.filter((block) => isFlowchart(block.text));
   const charts = named.length > 0 ? named : blocks.filter(isUnnamedChart);
-  const chart = charts.find((block) => showsComponents(text, block)) ?? charts[0];
+  const [chart] = charts.filter((block) => !showsElse(text, block));
   const drawnEnd = chart === undefined || chart.isClosed ? null : endOfDrawing(chart);
   if (chart !== undefined && drawnEnd !== null) tellUnclosed(text, chart.at, drawnEnd, tell);
   if (chart !== undefined && named.length === 0) {
     const message = "The fence of this diagram does not say what it is; write ```mermaid.";
     tell({ severity: "warning", rule: "no-fence", message, from: text.lastIndexOf("\n", chart.at - 2) + 1 });
   }
-  for (const other of charts.filter((one) => one !== chart)) {
+  for (const other of chart === undefined ? [] : charts.filter((one) => one !== chart)) {
     const message =
       "Two diagrams stand here, and the first that shows components is deployed; draw all that runs in one.";
     tell({ severity: "warning", rule: "second-diagram", message, from: other.at });
@@ -35,7 +35,7 @@ export function findFlowchart(text: string, tell: Tell): Chart | null {
     tell({ severity: "warning", rule: "no-fence", message, from: bare.from });
     return { text, ...bare };
   }
-  return otherwise(text, blocks, tell) ?? notDrawn(text, blocks, tell);
+  return otherwise(text, blocks, tell) ?? notDrawn(text, { blocks, elsewhere: charts }, tell);
 }
 
 /** What is drawn in another notation, as the flowchart that a click would make of it. */
@@ -49,10 +49,10 @@ function otherwise(text: string, blocks: readonly Block[], tell: Tell): Chart | 
   return drawnChart(text, { from, to }, edit);
 }
 
-/** A flowchart may show states, or what is decided in turn, instead. */
-function showsComponents(text: string, { at, text: chart }: Block): boolean {
-  const { nodes } = readFlow(text, at, at + chart.length, () => {});
-  return [...nodes.values()].some((node) => !["client", undefined].includes(kindOf(node)));
+/** Whether a flowchart can be read whole and shows something else than what runs. */
+function showsElse(text: string, { at, text: chart }: Block): boolean {
+  const { nodes, isWhole } = readFlow(text, at, at + chart.length, () => {});
+  return isWhole && nodes.size > 0 && !showsComponents([...nodes.values()]);
 }
 
 const isUnnamedChart = ({ language, text }: Block): boolean =>

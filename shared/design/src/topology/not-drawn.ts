@@ -15,32 +15,44 @@ const ofElse =
 const skeleton =
   "```mermaid, then flowchart LR, then lines such as client --> api[API service] --> db[(Database)], then ```";
 
+/** A document's blocks of code, and of these the flowcharts that show something else than what runs. */
+interface Blocks {
+  blocks: readonly Block[];
+  elsewhere: readonly Block[];
+}
+
 /**
  * What runs by a document that draws nothing of it: the components that it lists, or a service and a database. Where it tells
  * next to nothing, or draws what cannot be read, that is asked, and null.
  */
-export function notDrawn(text: string, blocks: readonly Block[], tell: Tell): Chart | null {
+export function notDrawn(text: string, { blocks, elsewhere }: Blocks, tell: Tell): Chart | null {
   const inWords = drawnInWords(text);
   const mermaid = blocks.filter(({ language }) => /^(?:mermaid|mmd)$/.test(language));
+  const unread = mermaid.filter((block) => !ofElse.test(block.text) && !elsewhere.includes(block));
   const tells = (withoutCode(text).match(/\p{L}/gu) ?? []).length >= lettersTold;
-  if (inWords.edit === null || !tells || mermaid.some((block) => !ofElse.test(block.text))) {
-    ask(mermaid[0], inWords, tell);
+  if (inWords.edit === null || !tells || unread.length > 0) {
+    const [shown = elsewhere[0]] = mermaid;
+    tellUndrawn(shown, shown !== undefined && elsewhere.includes(shown), inWords, tell);
     return null;
   }
   const message = `No diagram shows what runs, so this is started: ${inWords.labels.join(", ")}. Draw a flowchart, and what you draw is started instead.`;
-  const place = { from: 0, to: Math.max(0, text.indexOf("\n")) };
+  const from = elsewhere[0]?.at ?? 0;
+  const place = { from, to: Math.max(from, text.indexOf("\n", from)) };
   tell({ severity: "warning", rule: "not-drawn", message, ...place, fixes: fixesOf(inWords) });
   return drawnChart(text, place, inWords.edit);
 }
 
-function ask(shown: Block | undefined, inWords: DrawnInWords, tell: Tell): void {
-  const first = shown === undefined ? "" : (/\S[^\n]*/.exec(shown.text)?.[0].trim() ?? "an empty block");
-  const message =
-    shown === undefined
-      ? `The diagram is missing, so nothing can be started. Draw it as ${skeleton}.`
-      : `What gets deployed is drawn as a flowchart; this is ${first.slice(0, 40)}. Begin with flowchart LR.`;
+function tellUndrawn(shown: Block | undefined, isElse: boolean, inWords: DrawnInWords, tell: Tell): void {
   const common = { severity: "question", rule: "no-flowchart", stopsRun: true } as const;
-  tell({ ...common, message, from: shown?.at ?? 0, fixes: fixesOf(inWords) });
+  tell({ ...common, message: missing(shown, isElse), from: shown?.at ?? 0, fixes: fixesOf(inWords) });
+}
+
+function missing(shown: Block | undefined, isElse: boolean): string {
+  if (shown === undefined) return `The diagram is missing, so nothing can be started. Draw it as ${skeleton}.`;
+  if (isElse)
+    return "This flowchart names nothing that runs, such as an API service or a database; draw one of what gets deployed.";
+  const first = /\S[^\n]*/.exec(shown.text)?.[0].trim() ?? "an empty block";
+  return `What gets deployed is drawn as a flowchart; this is ${first.slice(0, 40)}. Begin with flowchart LR.`;
 }
 
 const fixesOf = ({ label, edit }: DrawnInWords): Fix[] => (edit === null ? [] : [{ label, edits: [edit] }]);

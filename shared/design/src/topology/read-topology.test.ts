@@ -208,6 +208,22 @@ test("of two flowcharts the one that shows components is deployed, and not the s
   expect(findings).toMatchObject([{ rule: "second-diagram", line: 2 }]);
 });
 
+test("a flowchart of what is done in turn, or of states, is none of what runs", () => {
+  const told = "The seat's row is locked, and whoever comes second is refused. ".repeat(4);
+  const steps = `a[Customer picks seat] --> b{Seat free?}
+  b -- no --> x[409]
+  b -- yes --> c[UPDATE seats in the DB]
+  c --> d[POST /confirm]`;
+  for (const lines of [steps, "free --> held --> sold"]) {
+    const { components, findings } = read(`${told}\n\`\`\`mermaid\nflowchart TD\n  ${lines}\n\`\`\`\n`);
+    expect(findings).toMatchObject([{ rule: "not-drawn", severity: "warning" }]);
+    expect(components.map(({ kind }) => kind)).toEqual(["client", "service", "database"]);
+  }
+  expect(read("```mermaid\nflowchart LR\n free --> held --> sold\n```\n").findings).toMatchObject([
+    { rule: "no-flowchart", severity: "question", stopsRun: true, line: 2 },
+  ]);
+});
+
 test("arrows in words over several lines are drawn together by a click", () => {
   const text =
     "Parts:\n\n- Client -> LB\n- LB -> API x3\n- API -> Postgres: links\n- API -> Redis\n- POST /links -> 201\n";
