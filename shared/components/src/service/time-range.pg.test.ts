@@ -27,6 +27,10 @@ test("a range of time ends when it is said, is compared by its end, and is opene
         { insert: "copies", values: { during: "$claims.during" } },
         { return: { status: 200, body: { during: "$copies.during" } } },
       ]),
+      operation("GET", "/claims/{id}/sale", [
+        { get: "claims", by: { ...claim, during: "infinity" } },
+        { return: { status: 200 } },
+      ]),
     ],
   });
   const held = await service.ask("POST", "/seats/7/claims");
@@ -35,11 +39,13 @@ test("a range of time ends when it is said, is compared by its end, and is opene
   now = new Date("2026-01-01T00:02:00Z");
   expect((await service.ask("POST", "/claims/1/confirm")).status).toBe(409);
   expect((await service.ask("POST", "/seats/7/claims")).status).toBe(201);
+  expect((await service.ask("GET", "/claims/3/sale")).status).toBe(404);
   now = new Date("2026-01-01T00:03:00Z");
   expect(await service.ask("POST", "/claims/3/confirm")).toMatchObject({
     status: 200,
     body: { during: { lower: "2026-01-01T00:02:00.000Z", upper: null } },
   });
+  expect((await service.ask("GET", "/claims/3/sale")).status).toBe(200);
   now = new Date("2027-01-01T00:00:00Z");
   expect((await service.ask("POST", "/seats/7/claims")).status).toBe(409);
 });

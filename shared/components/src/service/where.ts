@@ -46,7 +46,8 @@ function comparisonSql(
   const value = evaluate(operand, scope);
   if (value === undefined) return null;
   if (value === null) return operator === "=" ? `${name} is null` : "false";
-  if (value instanceof Date && isTimeRange(own)) return endSql(name, operator, statement.bind(value));
+  if ((value instanceof Date || value === "infinity") && isTimeRange(own))
+    return endSql(name, operator, statement.bind(value));
   return `${name} ${operator} ${statement.bind(inColumn(value, own))}`;
 }
 

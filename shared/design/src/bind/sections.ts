@@ -6,12 +6,13 @@ const longest = 6_000;
 
 /**
  * What the design document says of each subject: what stands under a heading, behind a bold lead or in a table's row that begins
- * with one of its words. `subjects` are their words, a word that several share telling nothing. Of no subject is the rest, with its
- * headings.
+ * with one of its words. `subjects` are their words, a word that several share telling nothing; `named` is the subject of a title that
+ * says more than words. Of no subject is the rest, with its headings.
  */
 export function sectionsOf(
   design: string,
   subjects: ReadonlyMap<string, readonly string[]>,
+  named: (title: string) => string | undefined = () => undefined,
 ): (subject: string | undefined) => string {
   const said = new Map<string | undefined, string[]>();
   const add = (subject: string | undefined, line: string): void => {
@@ -60,7 +61,7 @@ export function sectionsOf(
 
   /** A long text says the same few titles over and over. */
   function subjectOf(title: string): string | undefined {
-    const found = known.has(title) ? known.get(title) : subjectIn(title);
+    const found = known.has(title) ? known.get(title) : (named(title) ?? subjectIn(title));
     known.set(title, found);
     return found;
   }

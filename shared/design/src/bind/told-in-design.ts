@@ -3,9 +3,10 @@ import type { Capability } from "@proofroom/domain/problem/problem";
 import type { Known } from "./convention.ts";
 import { wordsIn } from "./names.ts";
 import { sectionsOf } from "./sections.ts";
+import { titledEndpoint } from "./titled-endpoint.ts";
 import { toldTogether } from "./told-together.ts";
 
-type Serving = Pick<Endpoint, "line" | "path"> & { capability: string };
+type Serving = Pick<Endpoint, "line" | "method" | "path"> & { capability: string };
 
 const ofRepeats =
   "retry retries repeat repeated repetition idempotency idempotent duplicates wiederholung wiederholungen idempotenz reintentos idempotencia idempotence réessais idempotenza";
@@ -23,7 +24,8 @@ export function toldInDesign(
     const words = [capability, ...(capabilities[capability]?.find.words ?? []), last];
     subjects.set(capability, words.flatMap(wordsIn));
   }
-  const sectionOf = sectionsOf(design, new Map([...subjects, [repeats, wordsIn(ofRepeats)]]));
+  const known = new Map([...subjects, [repeats, wordsIn(ofRepeats)]]);
+  const sectionOf = sectionsOf(design, known, (title) => titledEndpoint(title, serving));
   const subjectAt = (line: number): string => serving.find((one) => one.line === line)?.capability ?? "";
   const together = toldTogether(sectionOf(undefined), subjects);
   return {

@@ -134,7 +134,11 @@ function outputOf(names: string[], capability: Capability, field: string): strin
 export function newIn(endpoint: Endpoint, capability: Capability): string | undefined {
   if (Object.keys(capability.out).length !== 1) return undefined;
   const success = successIn(endpoint.responses);
-  const sent = fieldsOf(endpoint.body).map(({ name }) => plain(name));
+  // Of `/holds/{hold_id}` an answer's `hold` is what was sent.
+  const sent = [
+    ...fieldsOf(endpoint.body).map(({ name }) => plain(name)),
+    ...endpoint.parameters.flatMap(({ name }) => /^(.+)id$/.exec(plain(name))?.[1] ?? []),
+  ];
   const fresh = fieldsOf(success?.schema).filter(
     (one) => !isGroup(one) && isText(one) && !sent.includes(plain(one.name)) && !isAside(one),
   );

@@ -12,8 +12,8 @@ const writes =
  */
 export const reviewStatements: Review = ({ texts, schema, served, capabilities }, tell) => {
   const names = new Map((schema?.tables ?? []).map(({ name }) => [name.toLowerCase(), name]));
-  const serving = (served ?? []).flatMap(({ operation: { line, path, capability } }) =>
-    capability === undefined ? [] : [{ line, path, capability }],
+  const serving = (served ?? []).flatMap(({ operation: { line, method, path, capability } }) =>
+    capability === undefined ? [] : [{ line, method, path, capability }],
   );
   const { toldOf } = toldInDesign(texts.design, serving, capabilities);
   const isLookedAt = (statement: string): boolean =>

@@ -21,7 +21,7 @@ export const TableRole = z.strictObject({
   columns: z._default(z.record(z.string(), ColumnRole), {}),
   /**
    * How the one table looks that plays the role where none is called so: its rows refer to those of one of these roles, or to
-   * whatever they may where none is listed, it has these columns, and, `once`, no two of its rows refer to the same.
+   * whatever they may where none is listed, it has these columns, `until|span` being either, and, `once`, no two of its rows refer to the same.
    */
   shape: z.optional(
     z.strictObject({

@@ -4,6 +4,7 @@ import { successIn } from "../../api/success.ts";
 import { keptIn } from "../column-of.ts";
 import { isRecord } from "../fields.ts";
 import { isSameName } from "../names.ts";
+import { referenceNamed } from "../reference-named.ts";
 import { isNamed, type Sense, senseOf } from "../sense.ts";
 import type { PlayedTable } from "./played.ts";
 import { namedBy, type Stage } from "./stage.ts";
@@ -84,9 +85,18 @@ function fieldOf(name: string, { roles, stage }: Answering): string | undefined 
     sentAs(name, roles, stage) ??
     own ??
     byName[0]?.is ??
+    referredAs(name, roles, stage) ??
     endOf(name, roles, stage)
   );
 }
+
+/** What a row refers to is answered under the name of that: of a ticket its `hold`. */
+const referredAs = (name: string, roles: string[], { cast }: Stage): string | undefined =>
+  roles.flatMap((role) => {
+    const table = cast.get(role)?.table;
+    const column = table === undefined ? undefined : referenceNamed(name, table);
+    return table === undefined || column === undefined ? [] : [`$${table.name}.${column}`];
+  })[0];
 
 /** The column by which a row is named in the request, where it is answered under the same name: the path's `seatId` is no seat's number. */
 const sentAs = (name: string, roles: string[], stage: Stage): string | undefined =>

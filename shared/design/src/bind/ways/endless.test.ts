@@ -85,3 +85,30 @@ POST /seats/{seatId}/confirm {userId} -> 200 {seatId} | 409
     'Sets held_until = "infinity" in the row of seats whose id is the path\'s seatId and held_until is at least',
   );
 });
+
+test("a range that excludes others is a hold whatever its table is called, and answered again once it has no end", () => {
+  const tenure = claims(", code text unique, check ((code is not null) = upper_inf(during))").replace(
+    "claims",
+    "tenure",
+  );
+  const repeated = api.replace("{holdId} | 409 | 410", "{code}\n  the same code is returned on every repetition | 410");
+  expect(way(tenure, repeated, "hold").words).toContain("Adds a row to tenure with during");
+  const { words } = way(
+    tenure,
+    repeated.replace("code is", "booking is"),
+    "confirm",
+    told(`## PUT /v1/holds/{id}
+
+Nothing.
+
+## POST /v1/holds/{hold}/confirm
+
+UPDATE tenure SET during = tstzrange(lower(during), NULL), code = $2 WHERE id = $1 AND code IS NULL AND upper(during) > now();`),
+  );
+  expect(words).toMatch(
+    /^All of this or nothing:\nReads the row of tenure whose id is the path's holdId and during is "infinity"/,
+  );
+  expect(words).toMatch(
+    /Sets during = a time without an end, .*during is at least the time now and code is (?:null|empty|nothing)/,
+  );
+});

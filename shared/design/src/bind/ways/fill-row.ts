@@ -8,6 +8,7 @@ import { fieldsOf, isArray, isGroup } from "../fields.ts";
 import { keyColumn, keySource } from "../idempotency.ts";
 import { type Assumed, madeUp, madeUpClause } from "../made-up.ts";
 import { plain, singular } from "../names.ts";
+import { referenceNamed } from "../reference-named.ts";
 import { copyKnown } from "./copy-known.ts";
 import { linkOf, refersTo } from "./links.ts";
 import { paidWith } from "./paid.ts";
@@ -61,7 +62,8 @@ export function fillRow(role: string, said: Record<string, Value>, touched: stri
     const kept = columnOf(name, table, stage.senses);
     // What holds others is not kept in their place.
     if (isGroup(field) && kept?.type.startsWith("json") !== true) continue;
-    const column = isArray(schema) && kept?.type.endsWith("[]") !== true ? undefined : kept?.name;
+    const called = kept?.name ?? (isGroup(field) ? undefined : referenceNamed(name, table));
+    const column = isArray(schema) && kept?.type.endsWith("[]") !== true ? undefined : called;
     if (column !== undefined && !states.has(column) && !table.primaryKey.includes(column)) set(column, `$body.${name}`);
   }
   copyKnown(player, values, touched, stage);

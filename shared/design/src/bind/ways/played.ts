@@ -39,8 +39,11 @@ function playing(role: TableRole, table: Table): PlayedTable {
   return { table, columns };
 }
 
-/** `state`, or `state.held`: the column has to be there, with a value of that meaning. */
-export function isPlayed({ columns }: PlayedTable, wanted: string): boolean {
+/** `state`, or `state.held`: the column has to be there, with a value of that meaning; of `until|span` one of the two. */
+export const isPlayed = (player: Pick<PlayedTable, "columns">, wanted: string): boolean =>
+  wanted.split("|").some((one) => isOnePlayed(player, one));
+
+function isOnePlayed({ columns }: Pick<PlayedTable, "columns">, wanted: string): boolean {
   const [name = "", meaning] = wanted.split(".");
   const found = columns.get(name);
   if (found === undefined || meaning === undefined) return found !== undefined;

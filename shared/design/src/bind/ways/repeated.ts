@@ -3,7 +3,7 @@ import { asSaid, sentencesIn } from "../../text/sentences.ts";
 
 /** That something comes a second time, in the languages in which designs are written here. */
 const again =
-  /(?<![\p{L}_])(?:again|repeat\w*|retr(?:y|ies|ied|ying)|twice|2nd|second (?:time|call|request|confirm\w*|attempt)|replay\w*|duplicates?|double[- ]?(?:click|submit)\w*|twin|wiederhol\w*|nochmals?|erneut\w*|zweimal|doppelt\w*|otra vez|dos veces|reintent\w*|repetid\w*|repit\w*|de nuevo|de novo|duas vezes|à nouveau|deux fois|rejou\w*|répét\w*|di nuovo|due volte|ripet\w*|opnieuw|herhaal\w*|ponown\p{L}*|powtór\p{L}*|igen|upprepad\p{L}*|tekrar\p{L}*|yeniden|повтор\p{L}*|снова|ещё раз)(?![\p{L}])/iu;
+  /(?<![\p{L}_])(?:again|repeat\w*|repetition\w*|retr(?:y|ies|ied|ying)|twice|2nd|second (?:time|call|request|confirm\w*|attempt)|replay\w*|duplicates?|double[- ]?(?:click|submit)\w*|twin|wiederhol\w*|nochmals?|erneut\w*|zweimal|doppelt\w*|otra vez|dos veces|reintent\w*|repetid\w*|repit\w*|de nuevo|de novo|duas vezes|à nouveau|deux fois|rejou\w*|répét\w*|di nuovo|due volte|ripet\w*|opnieuw|herhaal\w*|ponown\p{L}*|powtór\p{L}*|igen|upprepad\p{L}*|tekrar\p{L}*|yeniden|повтор\p{L}*|снова|ещё раз)(?![\p{L}])/iu;
 
 /** That the answer is what is there already. */
 const same =

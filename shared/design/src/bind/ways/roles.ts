@@ -62,26 +62,27 @@ function joiningOf([one, other]: [string, string], tables: Table[], cast: Cast):
   return found === undefined ? [] : [{ table: found, columns: new Map() }];
 }
 
-/** Whatever it is called in whatever language: the only table that looks as the role does. */
+/** Whatever it is called in whatever language: the only table that looks as the role does, or as all of it where others refer to less. */
 function shapedOf(role: TableRole, tables: Table[], cast: Cast): PlayedTable[] {
   const { shape } = role;
   if (shape === undefined) return [];
+  const referred = (table: Table): string[] =>
+    shape.refers.filter((other) => {
+      const target = cast.get(other)?.table;
+      const own = (target === undefined ? null : linkOf(table, target))?.pairs.map(([column]) => column) ?? [];
+      const isOnce = [table.primaryKey, ...table.uniques].some(
+        (list) => list.length > 0 && list.every((column) => own.includes(column)),
+      );
+      return own.length > 0 && (!shape.once || isOnce);
+    });
   const fit = tables
     .map((table) => played(role, table))
     .filter((one) => shape.has.every((column) => isPlayed(one, column)))
-    .filter(
-      ({ table }) =>
-        shape.refers.length === 0 ||
-        shape.refers.some((other) => {
-          const target = cast.get(other)?.table;
-          const own = (target === undefined ? null : linkOf(table, target))?.pairs.map(([column]) => column) ?? [];
-          const isOnce = [table.primaryKey, ...table.uniques].some(
-            (list) => list.length > 0 && list.every((column) => own.includes(column)),
-          );
-          return own.length > 0 && (!shape.once || isOnce);
-        }),
-    );
-  return fit.length === 1 ? fit : [];
+    .map((one) => ({ one, refers: referred(one.table).length }))
+    .filter(({ refers }) => shape.refers.length === 0 || refers > 0);
+  const whole = fit.filter(({ refers }) => refers === shape.refers.length);
+  const [only, other] = whole.length > 0 ? whole : fit;
+  return only === undefined || other !== undefined ? [] : [only.one];
 }
 
 /** `seat_locks` is called after seats and is the very name of a hold. */

@@ -229,3 +229,17 @@ POST /holds/{holdId}/confirm -> 201 | 410
   expect(words).toContain("hold_id = the t_hold row's id in the row of t_seat");
   expect(words).toContain("(status is 0 or status is 1 and hold_expire is before the time now)");
 });
+
+test("of what there is once a hold, that which also names its seat is what is sold, and answers its hold by the column that refers to it", () => {
+  const tables = `create table seats (id int primary key);
+create table zzz (id uuid primary key, seat_id int not null references seats (id), ends_at timestamptz not null);
+create table yyy (no int generated always as identity primary key, seat_id int not null unique references seats (id), zzz_id uuid not null unique references zzz (id));
+create table xxx (zzz_id uuid primary key references zzz (id), ref text);`;
+  const text =
+    "POST /seats/{seat_id}/hold -> 201 {zzz: uuid} | 409\nPOST /zzz/{zzz_id}/confirm -> 200 {no: int, zzz: uuid} | 410\n";
+  const locked = `## Hold\nselect … from seats where id = $1 for update\n\n${chart}`;
+  expect(way(tables, text, "hold", locked).words).toContain("Reads the row of yyy whose seat_id is");
+  const { words } = way(tables, text, "confirm", locked);
+  expect(words).toContain("Adds a row to yyy");
+  expect(words).toContain("zzz = the yyy row's zzz_id");
+});

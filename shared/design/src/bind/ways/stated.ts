@@ -5,6 +5,7 @@ import { aloneIn, alwaysAloneIn } from "./alone.ts";
 import { stems } from "../names.ts";
 import { lockedIn } from "./locked.ts";
 import { clears, unseenIn } from "./alternatives.ts";
+import { askedEmpty } from "./asked-empty.ts";
 import { asksWhose } from "./asks-whose.ts";
 import { calledStatements } from "./called-statement.ts";
 import { passesBy } from "./passed-by.ts";
@@ -108,12 +109,14 @@ function asAsked(steps: Step[], { beside, told, toldOfAll, all }: Texts, stage: 
       ? { where: own, passed: [] }
       : withoutApart(own, where, (column) => isTime(column, table), all);
     const more = "update" in step ? setBeside(sets, table, step.set) : {};
-    if (passed.length + asked.length + apart.passed.length + Object.keys(more).length === 0) return step;
+    const empty = "update" in step ? askedEmpty(where, table, columnsIn(own)) : {};
+    const isMore = Object.keys({ ...empty, ...more }).length > 0;
+    if (passed.length + asked.length + apart.passed.length === 0 && !isMore) return step;
     // Whom it does not ask for, it lets in.
     for (const column of [...apart.passed, ...passed].filter((one) => !people.includes(one))) unseen.add(column);
     const sentence = where === "" ? `${table.name} is locked, and its state alone is looked at` : `where ${where}`;
     found.push({ said: sentence, isBeside: written !== null });
-    const left = { ...without(apart.where, passed), ...Object.fromEntries(asked) };
+    const left = { ...without(apart.where, passed), ...Object.fromEntries(asked), ...empty };
     return "update" in step ? { ...step, set: { ...step.set, ...more }, where: left } : { ...step, by: left };
   });
   const [first] = found;
