@@ -11,6 +11,7 @@ import { liveMarkFor } from "./live-mark.ts";
 import { aloneIn, aloneSomehow, alwaysAloneIn } from "./alone.ts";
 import { lockedIn, lockedSomehow } from "./locked.ts";
 import { lockedAnywhere, lockedElsewhere } from "./locked-elsewhere.ts";
+import { secondSuccess } from "./second-success.ts";
 import { refusedAgainIn, repeatedIn } from "./repeated.ts";
 import { refusingAgain } from "./refused-again.ts";
 import { cachedFor } from "./cached-for.ts";
@@ -87,7 +88,8 @@ export function byWay(
     alwaysAloneIn(toldOfAll, table);
   const tellsOf = speakingOf(texts.beside, texts.told);
   const isKeyed = keyHeader(endpoint, capability.idempotentBy) !== undefined;
-  const repeatedBy = repeatedIn(whole, { isKeyed });
+  const toldTwice = isKeyed ? null : secondSuccess(endpoint, inputs, [texts.beside, texts.told]);
+  const repeatedBy = repeatedIn(whole, { isKeyed }) ?? toldTwice;
   const isEndless = (column: Column): Endless | undefined => endlessIn(all, column);
   const fitting = castsOf(ways.roles, tables, isPutIn).flatMap((cast) => {
     const stage: Stage = { endpoint, capability, cast, tables, inputs, senses, keepsWho, endlessIn: isEndless, lasts };
