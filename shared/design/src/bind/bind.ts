@@ -11,6 +11,7 @@ import { speakingOf } from "../text/speaking-of.ts";
 import { type Asking, askWhere, askWhich } from "./ask.ts";
 import { beginnings } from "./beginnings.ts";
 import { besideOf } from "./beside.ts";
+import { calledProcedures } from "./called-procedures.ts";
 import type { Known } from "./convention.ts";
 import { explained } from "./explained.ts";
 import { checkOperation } from "./check-steps.ts";
@@ -25,7 +26,7 @@ import { sensesOf } from "./sense.ts";
 import { withStatedValues } from "./stated-values.ts";
 import { stepLines } from "./step-lines.ts";
 import { stepsOf } from "./steps-of.ts";
-import { toldInDesign } from "./told-in-design.ts";
+import { subjectsOf, toldInDesign } from "./told-in-design.ts";
 import { typedBody } from "./typed-body.ts";
 import { withToldKeys } from "./told-keys.ts";
 import { withToldUrl } from "./told-url.ts";
@@ -60,6 +61,14 @@ export function bind(
   const asking: Asking = { text, capabilities, pathsAt: api.pathsAt, isSaid, tell };
   if (api.isReadable) for (const doubt of doubts) askWhich(doubt, asking);
   const serves = [...chosen].map(([{ endpoint }, { capability }]) => ({ ...endpoint, capability }));
+  const besides = besideOf(text);
+  const inDesign = toldInDesign(design, serves, capabilities);
+  const callers = serves.map(({ line, capability }) => ({
+    line,
+    capability,
+    beside: besides(line),
+    told: inDesign.toldOf(line),
+  }));
   const known: Known = {
     tables,
     senses: sensesOf(capabilities),
@@ -68,8 +77,9 @@ export function bind(
     keepsWho: () => undefined,
     isPutIn,
     howLong: ({ of, usual }) => howLong(texts, of, usual),
-    besideOf: besideOf(text),
-    ...toldInDesign(design, serves, capabilities),
+    besideOf: besides,
+    ...inDesign,
+    codeOf: calledProcedures(texts, callers, subjectsOf(serves, capabilities)),
     design,
     all: [texts.schema, text, design].join("\n\n"),
   };

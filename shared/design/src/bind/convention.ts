@@ -35,6 +35,8 @@ export interface Known {
   besideOf: (line: number) => string;
   /** What the design document says of it. */
   toldOf: (line: number) => string;
+  /** The bodies of the functions of the database that it calls. */
+  codeOf: (line: number) => string;
   /** What it says of several endpoints at once, this being one of them. */
   togetherOf: (line: number) => string;
   /** What the design document says of requests that come again, whichever they are. */

@@ -1,5 +1,5 @@
 import { fenceIn } from "../text/fence.ts";
-import { inAscii, singular, wordsIn } from "./names.ts";
+import { subjectIn } from "./subject-in.ts";
 
 /** More than anybody writes of one subject. */
 const longest = 6_000;
@@ -61,17 +61,9 @@ export function sectionsOf(
 
   /** A long text says the same few titles over and over. */
   function subjectOf(title: string): string | undefined {
-    const found = known.has(title) ? known.get(title) : (named(title) ?? subjectIn(title));
+    const found = known.has(title) ? known.get(title) : (named(title) ?? subjectIn(title, subjects));
     known.set(title, found);
     return found;
-  }
-
-  function subjectIn(title: string): string | undefined {
-    for (const word of wordsIn(title)) {
-      const [only, other] = [...subjects].filter(([, words]) => words.some((one) => isLike(one, word)));
-      if (only !== undefined && other === undefined) return only[0];
-    }
-    return undefined;
   }
 }
 
@@ -104,15 +96,4 @@ function leadIn(line: string): { title: string; isBold: boolean } | undefined {
   if (bold !== undefined) return { title: bold, isBold: true };
   const plain = /^\s*(?:[-*+]\s+|\d+[.)]\s+)?([^\s:`|.;!?>][^:`|.;!?>]{0,40}):(?:\s|$)/.exec(line)?.[1];
   return plain === undefined ? undefined : { title: plain, isBold: false };
-}
-
-/** `hold` and `holding`, `confirm` and `confirmation`, `reserve` and `reservations`, `vormerken` and `vormerkungen`; not `pesa` and `pesan`. */
-function isLike(one: string, other: string): boolean {
-  const [a, b] = [inAscii(one), inAscii(other)];
-  if (singular(a) === singular(b)) return true;
-  const shorter = Math.min(a.length, b.length);
-  let same = 0;
-  while (same < shorter && a[same] === b[same]) same += 1;
-  const isBegun = same === shorter && Math.abs(a.length - b.length) <= 5;
-  return (same >= (b.length === shorter ? 5 : 4) && isBegun) || (same >= 5 && same >= shorter * 0.6);
 }

@@ -17,13 +17,7 @@ export function toldInDesign(
   serving: readonly Serving[],
   capabilities: Record<string, Capability>,
 ): Pick<Known, "toldOf" | "retold" | "toldOfAll" | "togetherOf"> {
-  const subjects = new Map<string, string[]>();
-  for (const { path, capability } of serving) {
-    // `/holds/{id}/confirm` is not about how holds are made.
-    const last = path.split("/").findLast((part) => part !== "" && !/[{:]/.test(part)) ?? "";
-    const words = [capability, ...(capabilities[capability]?.find.words ?? []), last];
-    subjects.set(capability, words.flatMap(wordsIn));
-  }
+  const subjects = subjectsOf(serving, capabilities);
   const known = new Map([...subjects, [repeats, wordsIn(ofRepeats)]]);
   const sectionOf = sectionsOf(design, known, (title) => titledEndpoint(title, serving));
   const subjectAt = (line: number): string => serving.find((one) => one.line === line)?.capability ?? "";
@@ -34,6 +28,21 @@ export function toldInDesign(
     retold: sectionOf(repeats),
     toldOfAll: sectionOf(undefined),
   };
+}
+
+/** Capability → the words by which a text speaks of it. */
+export function subjectsOf(
+  serving: readonly Serving[],
+  capabilities: Record<string, Capability>,
+): ReadonlyMap<string, readonly string[]> {
+  const subjects = new Map<string, string[]>();
+  for (const { path, capability } of serving) {
+    // `/holds/{id}/confirm` is not about how holds are made.
+    const last = path.split("/").findLast((part) => part !== "" && !/[{:]/.test(part)) ?? "";
+    const words = [capability, ...(capabilities[capability]?.find.words ?? []), last];
+    subjects.set(capability, words.flatMap(wordsIn));
+  }
+  return subjects;
 }
 
 /** No capability is called so. */

@@ -11,6 +11,7 @@ import { missingNamespace, namespaceSql } from "./namespaces.ts";
 import { afterBlank } from "./sql-text.ts";
 import type { Judged } from "./judged.ts";
 import { leaveOut, offerAllOut, type Refused } from "./leave-out.ts";
+import { judgeFunction } from "./read-function.ts";
 import { judgeStamping } from "./stamping.ts";
 import { judgeStatement } from "./statements.ts";
 import { tellSyntaxError } from "./syntax-error.ts";
@@ -47,7 +48,11 @@ export function readSql(source: Source, tell: Tell): SqlRead {
       ddl.push({ sql: namespace, line });
       continue;
     }
-    const judged = dropsNothing(catalog, node) ?? judgeStamping(catalog, node) ?? judgeStatement(kindOf(node), node);
+    const judged =
+      dropsNothing(catalog, node) ??
+      judgeStamping(catalog, node) ??
+      judgeFunction(catalog, node, from, to) ??
+      judgeStatement(kindOf(node), node);
     if (judged.verdict === "run") {
       const missing = missingNamespace(catalog, node, from, to);
       if (missing !== null) ddl.push({ sql: missing, line });

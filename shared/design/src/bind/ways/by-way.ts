@@ -61,6 +61,7 @@ export function byWay(
     keepsWho,
     howLong,
     besideOf,
+    codeOf,
     toldOf,
     retold,
     toldOfAll,
@@ -73,7 +74,9 @@ export function byWay(
   if (ways === undefined) return { taken: null, others: [] };
   const otherwise = ways.lasts === undefined ? null : howLong(ways.lasts);
   const lasts = otherwise?.duration ?? ways.lasts?.usual ?? null;
-  const texts: Texts = { beside: besideOf(endpoint.line), told: toldOf(endpoint.line), toldOfAll, design, all };
+  const code = codeOf(endpoint.line);
+  const beside = [besideOf(endpoint.line), code].join("\n\n");
+  const texts: Texts = { beside, code, told: toldOf(endpoint.line), toldOfAll, design, all };
   const both = [texts.beside, texts.told].join("\n\n");
   const whole = [both, retold].join("\n\n");
   const designAndBeside = [texts.beside, design].join("\n\n");

@@ -62,7 +62,9 @@ const past =
 
 /** `reservado_ate`, `gesperrt_bis`: until when something is as a word of the past says. */
 const isUntil = (name: string): boolean =>
-  /^(?:until|till|ate|até|bis|hasta|jusqu\w*|tot|do|fino)$/.test(wordsIn(name).at(-1) ?? "");
+  /^(?:until|till|upto|to|through|thru|ends?|deadline|ate|até|bis|hasta|jusqu\w*|tot|do|fino)$/.test(
+    wordsIn(name).at(-1) ?? "",
+  );
 
 /** Whatever it is called in whatever language: the one time that nothing fills by itself and that is not of something past. */
 function onlyTime(columns: Column[]): Column | undefined {

@@ -51,14 +51,20 @@ function inOrder(meanings: string[], listed: string[], standard: string | undefi
 const standardOf = (column: Column): string | undefined =>
   isWholeNumber(column) ? /^-?\d+/.exec(column.default ?? "")?.[0] : literalDefault(column);
 
-/** `0 free, 1 = held; 2: sold` beside a column of numbers, `'0': free` or `F = free` beside one of short codes: code → word. */
+/** `0 free, 1 = held; 2: sold` beside a column of numbers, `'0': free`, `F = free` or `F free, H held` beside one of short codes: code → word. */
 function saidOf(column: Column): Map<string, string> {
   const comment = (column.comment ?? "").slice(0, 400);
   if (isWholeNumber(column)) return pairsIn(comment, /(\d+)\s*(?:[=:→–—-]>?|is\b)?\s*(\p{L}[\p{L} _]*)/gu);
   const codes = column.values ?? (column.default === undefined ? [] : [standardOf(column) ?? ""]);
   const isCode = codes.length > 0 && codes.every((code) => code.length > 0 && code.length <= longestCode);
   if (!isCode && !/^(?:var)?char\([12]\)/.test(column.type)) return new Map();
-  return pairsIn(comment, /(?<![\p{L}\d])([\p{L}\d]{1,2})['"]?\s{0,3}(?:[=:→–—-]>?|is\b)\s{0,3}(\p{L}{3}[\p{L}_]*)/gu);
+  const told = pairsIn(
+    comment,
+    /(?<![\p{L}\d])([\p{L}\d]{1,2})['"]?\s{0,3}(?:[=:→–—-]>?|is\b)\s{0,3}(\p{L}{3}[\p{L}_]*)/gu,
+  );
+  const beside = pairsIn(comment, /(?<![\p{L}\d])([\p{L}\d]{1,2})['")]{0,2}\s{1,3}['"(]{0,2}(\p{L}{3}[\p{L}_]*)/gu);
+  // Without a sign between them it is meant where each code has its word.
+  return told.size === 0 && codes.length > 1 && codes.every((code) => beside.has(code)) ? beside : told;
 }
 
 const pairsIn = (text: string, pattern: RegExp): Map<string, string> =>

@@ -1,13 +1,14 @@
 import type { Table } from "@proofroom/domain/design/model";
-import type { PlainStep, Step, Where } from "@proofroom/domain/design/step";
+import type { PlainStep, Step } from "@proofroom/domain/design/step";
 import { mapPlain, tableIn } from "@proofroom/domain/design/steps-within";
 import { aloneIn, alwaysAloneIn } from "./alone.ts";
 import { stems } from "../names.ts";
 import { lockedIn } from "./locked.ts";
-import { clears, unseenIn } from "./alternatives.ts";
 import { askedEmpty } from "./asked-empty.ts";
 import { asksWhose } from "./asks-whose.ts";
 import { calledStatements } from "./called-statement.ts";
+import { isComparedIn } from "./compared-in.ts";
+import { columnsIn, onlyNamed, without, withoutApart } from "./less-asked.ts";
 import { passesBy } from "./passed-by.ts";
 import { asksOfTwin, setBeside } from "./set-beside.ts";
 import { withoutDenied } from "./denied-look.ts";
@@ -28,7 +29,10 @@ export interface Stated {
 
 /** Where a statement may be written: beside the endpoint, or where the design document tells what it does. */
 export interface Texts {
+  /** With the functions of the database that the endpoint calls. */
   beside: string;
+  /** These alone. */
+  code: string;
   told: string;
   /** What the design document tells of no endpoint in particular. */
   toldOfAll: string;
@@ -67,7 +71,7 @@ export function asStated(steps: Step[], texts: Texts, stage: Stage): Stated | nu
 }
 
 /** As far as statements look for rows. */
-function asAsked(steps: Step[], { beside, told, toldOfAll, all }: Texts, stage: Stage): Stated | null {
+function asAsked(steps: Step[], { beside, code, told, toldOfAll, all }: Texts, stage: Stage): Stated | null {
   const unseen = new Set<string>();
   const found: Condition[] = [];
   const deeds = stage.capability.find.words.flatMap(stems);
@@ -81,16 +85,20 @@ function asAsked(steps: Step[], { beside, told, toldOfAll, all }: Texts, stage: 
       const where = lookIn(text, table);
       return where === null ? null : { sets: "", where };
     };
-    const written = statementIn(beside);
+    const inCode = code === "" ? null : (statementIn(code) ?? unasked(step));
+    const written = inCode ?? statementIn(beside);
     const { sets = "", where = null } = written ?? statementIn(told) ?? readBefore(step, told, table, stage) ?? {};
     if (where === null) return step;
     const isSeen = (column: string): boolean => isNamedIn(where, column);
-    const around = written === null ? told : beside;
+    const around = inCode !== null ? code : written === null ? told : beside;
     // What is kept as it was read has been looked at before, in words or in code.
     const isAlone = (aloneIn(around, table) ?? alwaysAloneIn(toldOfAll, table)) !== null;
     const isKept = isAlone || isVersioned(where) || lockedIn(around, table, stage.tables) !== null;
     const people = peopleIn(table, stage).map(([column]) => column);
+    // Code says all that it looks at.
     const isTold = (column: string): boolean =>
+      inCode !== null ? isKept && isComparedIn(code, column) : isToldInWords(column);
+    const isToldInWords = (column: string): boolean =>
       (people.includes(column) && asksWhose([beside, told].join("\n\n"), column)) ||
       (isKept && people.includes(column)) ||
       (isKept
@@ -107,7 +115,7 @@ function asAsked(steps: Step[], { beside, told, toldOfAll, all }: Texts, stage: 
     const asked = peopleIn(table, stage).filter(([column]) => isSeen(column));
     const apart = isKept
       ? { where: own, passed: [] }
-      : withoutApart(own, where, (column) => isTime(column, table), all);
+      : withoutApart(onlyNamed(own, where), where, (column) => isTime(column, table), all);
     const more = "update" in step ? setBeside(sets, table, step.set) : {};
     const empty = "update" in step ? askedEmpty(where, table, columnsIn(own)) : {};
     const isMore = Object.keys({ ...empty, ...more }).length > 0;
@@ -123,6 +131,9 @@ function asAsked(steps: Step[], { beside, told, toldOfAll, all }: Texts, stage: 
   return first === undefined ? null : { steps: changed, unseen: [...unseen], ...first };
 }
 
+/** A row that code never looks for is asked for nothing. */
+const unasked = (step: PlainStep): Update | null => ("get" in step ? { sets: "", where: "" } : null);
+
 /** A row that is locked and looked at before it is changed is asked for by what was asked of it then: its `UPDATE` needs no more. */
 function readBefore(step: PlainStep, told: string, table: Table, { tables }: Stage): Update | null {
   const isSo = "update" in step && !Object.values(step.where).some((part) => Array.isArray(part));
@@ -133,9 +144,6 @@ interface Condition {
   said: string;
   isBeside: boolean;
 }
-
-const columnsIn = (where: Where): string[] =>
-  Object.entries(where).flatMap(([column, part]) => (Array.isArray(part) ? part.flatMap(columnsIn) : [column]));
 
 /** Whether a column says how a row is rather than which one it is. */
 function isState(column: string, table: Table): boolean {
@@ -164,37 +172,5 @@ function peopleIn(table: Table, stage: Stage): [string, string][] {
           const who = isPerson(role) ? referenceTo(role, stage) : undefined;
           return who === undefined ? [] : [[column.name, who]];
         }),
-  );
-}
-
-/** A condition whose alternatives look at no more than the written ones, save where a row that is taken for good has no time any more. */
-function withoutApart(
-  where: Where,
-  written: string,
-  isTimeOf: (column: string) => boolean,
-  all: string,
-): { where: Where; passed: string[] } {
-  const passed: string[] = [];
-  const left = Object.entries(where).map(([key, part]): [string, Where[string]] => {
-    if (!Array.isArray(part) || part.flatMap(columnsIn).some((column) => isTimeOf(column) && clears(all, column)))
-      return [key, part];
-    const unseen = unseenIn(part, written, isTimeOf);
-    passed.push(...unseen.flat());
-    return [key, part.map((one, n) => without(one, unseen[n] ?? []))];
-  });
-  return { where: Object.fromEntries(left), passed };
-}
-
-/** A condition without some columns; alternatives that say nothing any more are none. */
-function without(where: Where, columns: string[]): Where {
-  return Object.fromEntries(
-    Object.entries(where)
-      .filter(([column]) => !columns.includes(column))
-      .map(([column, part]): [string, Where[string]] => [
-        column,
-        Array.isArray(part) ? part.map((one) => without(one, columns)) : part,
-      ])
-      // Where one alternative asks for nothing, any row will do.
-      .filter(([, part]) => !Array.isArray(part) || part.every((one) => Object.keys(one).length > 0)),
   );
 }
