@@ -138,7 +138,10 @@ const noVersion = ({ reading }: Turn, doc: DocumentName): ToolOutcome =>
   refused(`${doc} has no such version; it is at ${reading.versions[doc]}.`);
 
 function topologyOf({ reading: { model } }: Turn): string {
-  const parts = model.components.map(({ id, kind, replicas }) => `${id}: ${kind}, ${replicas} of it`);
+  const parts = model.components.map(
+    ({ id, kind, replicas, from }) =>
+      `${id}: ${kind}, ${replicas} of it${from === "default" ? ", started though nobody has drawn it" : ""}`,
+  );
   const edges = model.edges.map(({ from, to, async: isAsync }) => `${from} ${isAsync ? "-.->" : "-->"} ${to}`);
   return [...parts, ...edges].join("\n");
 }

@@ -9,16 +9,21 @@ export interface Chart {
   to: number;
   /** Where a directive can be added: below the last line of the diagram. */
   end: number;
-  /** What it is drawn from: where that stands in the document, and the edit that is the click. */
-  drawnFrom?: { from: number; to: number; edit: Edit };
+  /** What it is drawn from, where that stands in the document, and the edit that is the click; a `default` is drawn by nobody. */
+  drawnFrom?: { from: number; to: number; edit: Edit; is: "drawn" | "default" };
 }
 
 /** The diagram of a document with such an edit at its end, which it must hold. */
-export function drawnChart(document: string, { from, to }: { from: number; to: number }, edit: Edit): Chart {
+export function drawnChart(
+  document: string,
+  { from, to }: { from: number; to: number },
+  edit: Edit,
+  is: "drawn" | "default",
+): Chart {
   const text = document.slice(0, edit.from) + edit.insert + document.slice(edit.to);
   const begins = text.indexOf("flowchart", edit.from);
   const end = text.lastIndexOf("```");
-  return { text, from: begins, to: end, end, drawnFrom: { from, to, edit } };
+  return { text, from: begins, to: end, end, drawnFrom: { from, to, edit, is } };
 }
 
 /** The edit that adds lines below the diagram's last one; of one that is not drawn as a flowchart yet, it draws that as well. */

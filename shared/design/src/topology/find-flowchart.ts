@@ -46,7 +46,7 @@ function otherwise(text: string, blocks: readonly Block[], tell: Tell): Chart | 
   const message = `What runs is read from ${notation}: ${labels.join(", ")}. Drawn as a flowchart, it can say more, such as how many of each.`;
   const fixes = [{ label: "Draw the same as a flowchart", edits: [edit] }];
   tell({ severity: "warning", rule: "drawn-otherwise", message, from, to, fixes });
-  return drawnChart(text, { from, to }, edit);
+  return drawnChart(text, { from, to }, edit, "drawn");
 }
 
 /** Whether a flowchart can be read whole and shows something else than what runs. */

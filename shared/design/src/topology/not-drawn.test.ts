@@ -18,6 +18,8 @@ test("of a document that tells how it works and draws nothing a service and a da
   const { components, findings } = read(told);
   expect(findings).toMatchObject([{ rule: "not-drawn", severity: "warning", line: 1 }]);
   expect(components.map(({ kind }) => kind)).toEqual(["client", "service", "database"]);
+  // Nobody has drawn them, so nobody is asked about them.
+  expect(components.map(({ from, line }) => [from, line])).toEqual(Array(3).fill(["default", undefined]));
 });
 
 test("what such a document lists is started too, and diagrams of something else do not stand in its way", () => {

@@ -39,7 +39,7 @@ export function notDrawn(text: string, { blocks, elsewhere }: Blocks, tell: Tell
   const from = elsewhere[0]?.at ?? 0;
   const place = { from, to: Math.max(from, text.indexOf("\n", from)) };
   tell({ severity: "warning", rule: "not-drawn", message, ...place, fixes: fixesOf(inWords) });
-  return drawnChart(text, place, inWords.edit);
+  return drawnChart(text, place, inWords.edit, "default");
 }
 
 function tellUndrawn(shown: Block | undefined, isElse: boolean, inWords: DrawnInWords, tell: Tell): void {

@@ -1,7 +1,7 @@
 import { type Component, ComponentKind, type Edge } from "@proofroom/domain/design/model";
 import { tellInvisible } from "../text/invisible.ts";
 import { kindWords, processesAtMost } from "@proofroom/domain/design/kinds";
-import { type Place, linesOf } from "../text/lines.ts";
+import { linesOf } from "../text/lines.ts";
 import { oneOf } from "../text/nearest.ts";
 import type { Tell } from "../text/report.ts";
 import type { Drawn } from "./drawn.ts";
@@ -32,10 +32,12 @@ export function readTopology(document: string, tell: Tell): TopologyRead {
   const tellHere = tellOf(chart, tell);
   const flow = readFlow(chart.text, chart.from, chart.to, tellHere);
   const place = linesOf(text);
+  const isDrawn = chart.drawnFrom?.is !== "default";
   const directives = directivesOf(flow, tellHere);
   const drawn = [...flow.nodes.values()].map((node) => {
     const at = placeOf(chart, text, node.at, node.label);
-    return drawnOf({ ...node, at }, flow, directives.get(node.id) ?? {}, place, tell);
+    const written = isDrawn ? ({ from: "mermaid", line: place(at).line } as const) : ({ from: "default" } as const);
+    return drawnOf({ ...node, at }, flow, directives.get(node.id) ?? {}, written, tell);
   });
   const edges = flow.edges.map(({ from, to, async, label, at }): Edge => ({
     from,
@@ -68,7 +70,7 @@ function drawnOf(
   node: FlowNode,
   flow: Flow,
   attrs: Record<string, string>,
-  place: (offset: number) => Place,
+  written: Pick<Component, "from" | "line">,
   tell: Tell,
 ): Drawn {
   const said = ComponentKind.safeParse(attrs["kind"]);
@@ -96,8 +98,8 @@ function drawnOf(
     kind,
     replicas: isRunning && isCount ? Math.min(wanted, mostReplicas) : 1,
     attrs,
-    from: said.success ? "directive" : "mermaid",
-    line: place(node.at).line,
+    ...written,
+    ...(said.success ? { from: "directive" } : {}),
   };
   return { component, at: node.at, isGuessed: read === undefined && !isSource };
 }
