@@ -2,7 +2,8 @@ import type { Endpoint } from "@proofroom/domain/design/model";
 import type { Node } from "yaml";
 import type { Place } from "../text/lines.ts";
 import type { Tell } from "../text/report.ts";
-import { startOf } from "../text/yaml.ts";
+import { startOf, textOf } from "../text/yaml.ts";
+import { describedFields } from "./described-fields.ts";
 import { jsonOf, schemaIn } from "./media.ts";
 import { oneSided } from "./one-sided.ts";
 import type { JsonSchema } from "./json-schema.ts";
@@ -47,7 +48,9 @@ export function readResponses({
       return [];
     }
     const media = jsonOf(references, references.at(value, "content"));
-    const shown = schemaIn(references, media?.value ?? null, schemaOf);
+    const shown =
+      schemaIn(references, media?.value ?? null, schemaOf) ??
+      (status < 300 ? describedFields(textOf(references.at(value, "description"))) : undefined);
     // A text by itself has no field that could be answered.
     const schema = media?.isJson === false && shown?.["type"] === "string" ? undefined : shown;
     const headers = references.entries(references.at(value, "headers")).map((header) => header.key);

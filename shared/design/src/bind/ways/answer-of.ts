@@ -26,7 +26,9 @@ export function answerOf(
   const status = success?.status ?? (capability.writes ? 201 : 200);
   if (status === 204) return { return: { status } };
   const declared = bodyOf(success?.schema, { roles, answers, stage }, 0);
-  const [about] = roles.toSorted((a, b) => Number(out.includes(b)) - Number(out.includes(a)));
+  // Of a hold that becomes a sale the hold is what is asked for, and not the seat that is marked beside it.
+  const nearness = (role: string): number => (out.includes(role) ? 0 : Object.hasOwn(stage.inputs, role) ? 1 : 2);
+  const [about] = roles.toSorted((a, b) => nearness(a) - nearness(b));
   const body = declared ?? wholeRow(cast.get(about ?? ""), out, stage) ?? withoutRow(answers, stage);
   return { return: { status, ...(body === undefined ? {} : { body }) } };
 }

@@ -1,6 +1,7 @@
 import type { Table } from "@proofroom/domain/design/model";
 import type { Step, Where } from "@proofroom/domain/design/step";
-import { isOfNow, isOfOne, linkOf } from "./links.ts";
+import { uniqueLists } from "../column-of.ts";
+import { isOfNow, isOfOne, type Link, linkOf } from "./links.ts";
 import { namedBy, type Stage } from "./stage.ts";
 
 /** The row of a role that is meant: by a row before that belongs to it, else by what the request names. */
@@ -14,15 +15,20 @@ export function keyOf(role: string, touched: string[], stage: Stage): Where | nu
     // Two rows of one seat are no row and its own: a claim that names its hold is found by that.
     const isIts = isOfOne(player.table, from.table);
     const isAhead = isSaid(from.table, player.table) || !(isIts || isSaid(player.table, from.table));
-    if (ahead !== null && (isAhead || isOfNow(ahead))) {
+    const back = linkOf(player.table, from.table);
+    // Of many rows of a seat the one that it names is meant.
+    const isNamed =
+      back !== null && !uniqueLists(player.table).some((list) => list.every((column) => owns(back, column)));
+    if (ahead !== null && (isAhead || isOfNow(ahead) || isNamed)) {
       return Object.fromEntries(ahead.pairs.map(([own, key]) => [key, `$${from.table.name}.${own}`]));
     }
-    const back = linkOf(player.table, from.table);
     if (back !== null) return Object.fromEntries(back.pairs.map(([own, key]) => [own, `$${from.table.name}.${key}`]));
   }
   const named = namedBy(role, player, stage);
   return Object.keys(named).length === 0 ? null : named;
 }
+
+const owns = ({ pairs }: Link, column: string): boolean => pairs.some(([own]) => own === column);
 
 /** Reads the row of a role that is meant; null where nothing names it. */
 export function readOf(role: string, touched: string[], stage: Stage): Step | null {
