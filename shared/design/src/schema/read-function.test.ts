@@ -30,3 +30,12 @@ test.each([
 ])("one that asks no table, or that a trigger or a default runs, is refused as before: %s", (sql) => {
   expect(told(sql)).toContainEqual(expect.stringMatching(/^error: CREATE FUNCTION is refused/));
 });
+
+test("a call of a function of the schema's own goes with that, and one of another is asked about", () => {
+  const fill = "create function fill(n int) returns void language sql as $$ insert into seats (code) select 'x' $$;";
+  expect(told(`${fill}\nselect fill(1000);`)).toEqual([
+    expect.stringMatching(/^warning: The function fill is not run/),
+    "warning: The function fill is not run, so it is not called here either.",
+  ]);
+  expect(told("select refill(1000);")).toContainEqual(expect.stringMatching(/^error: SELECT is refused/));
+});

@@ -3,6 +3,7 @@ import type { Catalog } from "./catalog.ts";
 import type { Judged } from "./judged.ts";
 import { withoutFunction } from "./own-functions.ts";
 import { proceduresIn } from "./procedures.ts";
+import { calledAlone } from "./statements.ts";
 import { stringOf } from "./type-text.ts";
 
 /**
@@ -15,7 +16,7 @@ export function judgeFunction(
   from: number,
   to: number,
 ): Judged | null {
-  if (!("CreateFunctionStmt" in node)) return null;
+  if (!("CreateFunctionStmt" in node)) return judgeCall(sql, node);
   const { funcname, returnType, is_procedure: isProcedure = false } = node.CreateFunctionStmt;
   const name = stringOf(funcname?.at(-1));
   if (returnType?.names?.some((one) => stringOf(one) === "trigger") === true) return null;
@@ -31,6 +32,14 @@ export function judgeFunction(
   return caller === undefined
     ? null
     : { verdict: "ignored", message: `${what}, and neither is ${caller.name}, which calls it.` };
+}
+
+/** `SELECT fill_pool(10000);`, of a function that the schema itself makes, is run no more than that. */
+function judgeCall(sql: string, node: Node): Judged | null {
+  const called = calledAlone(node).at(-1);
+  return called === undefined || !proceduresIn(sql).some(({ name }) => name === called)
+    ? null
+    : { verdict: "ignored", message: `The function ${called} is not run, so it is not called here either.` };
 }
 
 const ofTable = /\b(?:from|join|into|update)\s{1,9}(?:only\s{1,9})?(?:"?\w{1,63}"?\.)?"?(\w{1,63})/gi;

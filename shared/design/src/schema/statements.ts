@@ -69,7 +69,7 @@ const nameless: ReadonlySet<string> = new Set(
 const isJob = (statement: Node): boolean => calledAlone(statement)[0] === "cron";
 
 /** The name of the function that a `select` calls and does nothing else. */
-const calledAlone = (statement: Node): string[] => (calledIn(statement)?.funcname ?? []).map(stringOf);
+export const calledAlone = (statement: Node): string[] => (calledIn(statement)?.funcname ?? []).map(stringOf);
 
 function calledIn(statement: Node): FuncCall | undefined {
   const [target, ...more] = "SelectStmt" in statement ? (statement.SelectStmt.targetList ?? []) : [];
