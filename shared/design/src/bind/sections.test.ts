@@ -27,6 +27,7 @@ test("a bold lead, a named item and a table's row tell what they are about where
 test("a paragraph or an item is about what its first words say, where no heading is", () => {
   expect(said("To hold a seat, one\ntwo\n\nthree", "hold")).toBe("To hold a seat, one\ntwo");
   expect(said("`POST /bookings` does one thing.\n\nthree", "confirm")).toBe("`POST /bookings` does one thing.");
+  expect(said("- POST confirm = `sell`. one\n- POST release = two", "confirm")).toBe("- POST confirm = `sell`. one");
   expect(said("- When somebody confirms, one\n- two", "confirm")).toBe("- When somebody confirms, one");
 });
 

@@ -74,9 +74,9 @@ interface Titled {
 
 const rowTitle = (line: string): string => /^\s*\|([^|]*)/.exec(line)?.[1] ?? "";
 
-/** `To hold a seat, …`, `When somebody confirms, …`, `POST /bookings does …`: what a paragraph or an item is about. */
+/** `To hold a seat, …`, `When somebody confirms, …`, `POST /bookings does …`, `POST confirm = …`: what a paragraph or an item is about. */
 const openingIn = (line: string): string | undefined =>
-  /^\s*(?:[-*+]\s+|\d+[.)]\s+)?["'`]?((?:to|when|once)\s[^.,:;|]{3,50}(?=,)|(?:get|post|put|patch|delete)\s+\/[^\s`]{1,80})/i.exec(
+  /^\s*(?:[-*+]\s+|\d+[.)]\s+)?["'`]?((?:to|when|once)\s[^.,:;|]{3,50}(?=,)|(?:get|post|put|patch|delete)\s+(?:\/[^\s`]{1,80}|[\w-]{2,40}(?=`?\s{0,3}(?:[=:(—–]|->|→))))/i.exec(
     line,
   )?.[1];
 

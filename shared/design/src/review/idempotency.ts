@@ -40,10 +40,12 @@ export const reviewIdempotency: Review = (seen, tell) => {
 
 /** Whether what is there already is looked for before anything is written, and answered. */
 export function looksFirst(steps: readonly Step[]): boolean {
-  const [first, second] = steps.flatMap((step) => ("transaction" in step ? step.transaction : [step]));
-  const found = second !== undefined && "if" in second ? second.then.at(-1) : undefined;
-  const isSuccess = found !== undefined && "return" in found && (found.return.status ?? 200) < 300;
-  return first !== undefined && "get" in first && isSuccess;
+  const taken = steps.flatMap((step) => ("transaction" in step ? step.transaction : [step]));
+  // The hold may be locked before its booking is looked for.
+  const reads = taken.findIndex((step) => !("get" in step));
+  const asked = taken[reads];
+  const found = asked !== undefined && "if" in asked ? asked.then.at(-1) : undefined;
+  return reads > 0 && found !== undefined && "return" in found && (found.return.status ?? 200) < 300;
 }
 
 /** The header, the column, and where the steps are spelled out the line that ties them; null where one finds no place. */

@@ -31,3 +31,15 @@ create table bookings (id serial primary key, seat_id int not null unique refere
   expect(more).toEqual([]);
   expect(message).toMatch(/the second is refused, since seats\.status is sold by then/);
 });
+
+test("what is looked for behind a lock and answered where it is there needs no key", () => {
+  const api = `POST /seats/{seatId}/hold {userId: string} -> 201 {holdId} | 409
+POST /holds/{holdId}/confirm -> 201 {bookingId} | 200 again, the same booking | 409
+# select * from holds where id = $1 for update
+`;
+  const holds = `create table seats (id serial primary key);
+create table holds (id serial primary key, seat_id int not null unique references seats, expires_at timestamptz not null);
+create table bookings (id serial primary key, hold_id int not null unique references holds);`;
+  expect(told("ticket-booking", holds, api)).toEqual([]);
+  expect(told("ticket-booking", holds, api.replace(" | 200 again, the same booking", ""))).toHaveLength(1);
+});

@@ -40,3 +40,17 @@ test("of a seat that nobody is said to hold a booking takes over no holder, but 
   const said = unsaid.replace("/hold ->", "/hold {user_id: int} ->");
   expect(stepsOf(seats(buyer), said)).toContain('"user_id":"$seats.held_by"');
 });
+
+const heldSeats = `create table seats (id int primary key);
+create table seat_holds (seat_id int primary key references seats (id), hold_id uuid not null unique, expires_at timestamptz not null);`;
+const namedByHold = "POST /seats/{seat_id}/holds -> 201 {hold_id} | 409\nPOST /holds/{hold_id}/booking -> 201 | 410\n";
+
+test("a booking whose key is called as the hold's own is named by that, and one with a key of its own gets a new one", () => {
+  const booked = (key: string) =>
+    stepsOf(
+      `${heldSeats} create table bookings (${key} uuid primary key, seat_id int not null unique references seats (id));`,
+      namedByHold,
+    );
+  expect(booked("hold_id")).toContain('"hold_id":"$seat_holds.hold_id"');
+  expect(booked("booking_id")).toContain('"booking_id":{"uuid":true}');
+});

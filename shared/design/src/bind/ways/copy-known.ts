@@ -1,10 +1,10 @@
 import { isMoment } from "@proofroom/domain/design/moment";
-import type { Column } from "@proofroom/domain/design/model";
+import type { Column, Table } from "@proofroom/domain/design/model";
 import type { Value } from "@proofroom/domain/design/step";
 import { isOwner } from "../caller.ts";
-import { fillsItself } from "../column-of.ts";
+import { fillsItself, isUnique } from "../column-of.ts";
 import { keyColumn } from "../idempotency.ts";
-import { isSameName } from "../names.ts";
+import { isSameName, stems, wordsIn } from "../names.ts";
 import type { PlayedTable } from "./played.ts";
 import { isPerson, type Stage } from "./stage.ts";
 
@@ -15,12 +15,12 @@ export function copyKnown(
   touched: string[],
   stage: Stage,
 ): void {
-  const own = new Set([...table.primaryKey.slice(0, table.primaryKey.length === 1 ? 1 : 0), keyColumn(table)]);
+  const [key] = table.primaryKey.length === 1 ? table.primaryKey : [];
   const roleOf = (column: string, from: PlayedTable): string | undefined =>
     [...from.columns].find(([, played]) => played.column.name === column)?.[0];
   for (const column of table.columns) {
     const { name, type, nullable } = column;
-    if (Object.hasOwn(values, name) || own.has(name) || fillsItself(column)) continue;
+    if (Object.hasOwn(values, name) || name === keyColumn(table) || fillsItself(column)) continue;
     if (isMoment(column) || type.startsWith("bool") || (columns.get("state")?.column.name === name && nullable))
       continue;
     const role = roleOf(name, { table, columns });
@@ -30,12 +30,21 @@ export function copyKnown(
         (one) => isSameName(one.name, name) || (role !== undefined && roleOf(one.name, from) === role),
       );
       if (from === undefined || found === undefined || !mayHold(column, found)) continue;
+      if (name === key && !isNamedBy(found, column, from, table)) continue;
       // Whom a row may name and nobody has it name is nobody.
       const isNobody = found.nullable && !nullable && isPersonal(found, from) && !isNamedBefore(found, from, stage);
       if (!isNobody) values[name] ??= `$${from.table.name}.${found.name}`;
     }
   }
 }
+
+/** Whether a row has the very name of another, as a booking whose key is the `hold_id` of its hold, rather than one of its own. */
+const isNamedBy = ({ name, type, nullable }: Column, key: Column, from: PlayedTable, { name: table }: Table): boolean =>
+  key.type === type &&
+  !nullable &&
+  isUnique(from.table, name) &&
+  wordsIn(name).length > 1 &&
+  !stems(name).some((word) => stems(table).includes(word));
 
 /** Whether a column lists whatever another one may be: a payment that is `started` or `paid` cannot be `pending` as its hold is. */
 const mayHold = ({ values }: Column, other: Column): boolean =>

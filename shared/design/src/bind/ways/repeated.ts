@@ -1,5 +1,6 @@
 import { answeredWhereThere } from "./answered-where-there.ts";
 import { asSaid, sentencesIn } from "../../text/sentences.ts";
+import { isAnsweredUnspaced } from "./repeated-unspaced.ts";
 
 /** That something comes a second time, in the languages in which designs are written here. */
 const again =
@@ -90,6 +91,7 @@ const ofWrite =
 const isAnswered = (one: string): boolean =>
   (again.test(one) && same.test(one)) ||
   answersAlready.test(one) ||
+  isAnsweredUnspaced(one) ||
   (byNature.test(one) && !others.test(one)) ||
   ((isAlready.test(one) || (ofSold.test(one) && same.test(one))) &&
     givesBack.test(one) &&

@@ -11,6 +11,7 @@ import { isComparedIn } from "./compared-in.ts";
 import { columnsIn, onlyNamed, without, withoutApart } from "./less-asked.ts";
 import { passesBy } from "./passed-by.ts";
 import { asksOfTwin, setBeside } from "./set-beside.ts";
+import { sellingAgain } from "./selling-again.ts";
 import { withoutDenied } from "./denied-look.ts";
 import { isLookedAt, isNamedIn, isTime, isVersioned, lookIn, type Update, updateIn } from "./statement.ts";
 import { type Added, withoutLook, withoutRoom } from "./stated-rows.ts";
@@ -48,7 +49,7 @@ export interface Texts {
  * more than the statement itself. Null where nothing is stated, or the same.
  */
 export function asStated(steps: Step[], texts: Texts, stage: Stage): Stated | null {
-  const asked = asAsked(steps, texts, stage);
+  const asked = withSoldRows(asAsked(steps, texts, stage), steps, texts, stage);
   const { beside, told, toldOfAll, design, all } = texts;
   const own = asked?.steps ?? steps;
   const withAdded = ({ steps: left, unseen, said }: Added, isBeside: boolean): Stated => ({
@@ -68,6 +69,15 @@ export function asStated(steps: Step[], texts: Texts, stage: Stage): Stated | nu
   // What takes over a row of a table is about whatever adds rows to it, wherever it stands.
   const added = withoutRefusal(own, { text: all, around }, stage);
   return added === null ? asked : withAdded(added, !design.includes(added.said));
+}
+
+/** What is stated, with the rows that a statement takes although they are sold. */
+function withSoldRows(asked: Stated | null, steps: Step[], texts: Texts, { tables }: Stage): Stated | null {
+  for (const text of [texts.beside, texts.told]) {
+    const again = sellingAgain(asked?.steps ?? steps, text, tables);
+    if (again !== null) return { ...again, unseen: asked?.unseen ?? [], isBeside: text === texts.beside };
+  }
+  return asked;
 }
 
 /** As far as statements look for rows. */
