@@ -134,3 +134,22 @@ test("a diagram that shows no components is told, and the least that runs is off
   expect(finding).toMatchObject({ rule: "no-flowchart", severity: "question", stopsRun: true });
   expect(inWords(read(text + (finding?.fixes?.[0]?.edits[0]?.insert ?? "")))).toHaveLength(5);
 });
+
+test("what a sequence asks for rows is the database, where nothing is called so", () => {
+  const kinds = (asking: string, other = "ledger") =>
+    drawn(
+      fenced(
+        "mermaid",
+        "sequenceDiagram",
+        "  fan->>phoenix: hold a seat",
+        "  phoenix->>Paystack: authorize",
+        `  phoenix->>${other}: ${asking}`,
+      ),
+    ).slice(0, 4);
+  const known = ["fan: client", "phoenix: service", "Paystack: service"];
+  expect(kinds("append version + 1")).toEqual([...known, "ledger: database"]);
+  expect(kinds("UPDATE seats SET status = 'held' WHERE id = $1")).toEqual([...known, "ledger: database"]);
+  expect(
+    read(fenced("mermaid", "sequenceDiagram", "  fan->>phoenix: hold", "  phoenix->>ledger: go")).findings[0],
+  ).toMatchObject({ rule: "no-flowchart" });
+});

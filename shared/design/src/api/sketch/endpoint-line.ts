@@ -10,9 +10,9 @@ import { type Scanner, skip, stands, take } from "./scanner.ts";
 import { readShape, tellSurplus } from "./shape.ts";
 
 const method = [...methods, ...otherMethods].join("|");
-/** What may stand before a method: a list's mark, a number, a word with a colon. */
+/** What may stand before a method: a list's mark, a number, a word with a colon, a name in a column of its own. */
 export const lead =
-  "[ \\t]*(?:>[ \\t]*)?(?:#{2,6}[ \\t]+)?(?:[-*+•▸▪◦‣●○→–][ \\t]+)?(?:\\d+[.)][ \\t]+)?(?:\\|[ \\t]*(?:#?\\d{1,3}[.)]?[ \\t]*\\|[ \\t]*)?)?(?:[*_]{0,3}\\w[\\w (),-]{0,40}[*_]{0,3}(?::[*_]{0,3}|\\.[*_]{1,3}| [–—-])[ \\t]+)?[`*_~]*";
+  "[ \\t]*(?:>[ \\t]*)?(?:#{2,6}[ \\t]+)?(?:[-*+•▸▪◦‣●○→–][ \\t]+)?(?:\\d+[.)][ \\t]+)?(?:\\|[ \\t]*(?:#?\\d{1,3}[.)]?[ \\t]*\\|[ \\t]*)?)?(?:[*_]{0,3}\\w[\\w (),-]{0,40}[*_]{0,3}(?::[*_]{0,3}|\\.[*_]{1,3}| [–—-])[ \\t]+|\\w{2,40}(?:\\t|[ \\t]{2})[ \\t]*)?[`*_~]*";
 const start = new RegExp(`^(${lead}\\[?)(${method})[\`*_\\]]*[ \\t]*[|:]?[ \\t]+[\`*_]*(?=/|https?://)`, "i");
 
 /** `POST seats/:id/hold -> 201`: a path without its first slash, where an arrow or a parameter shows that it is one. */

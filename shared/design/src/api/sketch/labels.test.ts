@@ -60,3 +60,21 @@ Respuesta exitosa: 201 { "codigo": "aB3" }
     },
   ]);
 });
+
+test("a command's name may stand in a column before its method", () => {
+  const { endpoints } = read(`HoldSeat     POST /commands/hold-seat   { seat_id, fan_id }
+             201 { hold_id }
+             409 { reason }
+SeatMap\tGET  /shows/:show_id/seats
+             200 { seats: [] }
+`);
+  expect(endpoints).toMatchObject([
+    {
+      opId: "POST /commands/hold-seat",
+      body: { properties: { seat_id: {}, fan_id: {} } },
+      responses: [{ status: 201, schema: { properties: { hold_id: {} } } }, { status: 409 }],
+    },
+    { opId: "GET /shows/{show_id}/seats" },
+  ]);
+  expect(read("Then  somebody calls POST /x").endpoints).toEqual([]);
+});

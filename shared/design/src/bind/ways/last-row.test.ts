@@ -46,3 +46,15 @@ test("a confirmation adds the sale while the last entry of the hold's seat is th
 test("rows that the database numbers by itself are no log of this kind", () => {
   expect(way(schema("seq bigserial", "primary key (seq)"), api, "hold").words).not.toContain("first listed row");
 });
+
+test("a confirmation that comes again is answered with the sale that the log has of the hold, where that is told", () => {
+  const plain = `POST /events/{eventId}/seats/{seatId}/holds -> 201 {holdId} | 409
+POST /holds/{holdId}/confirm -> 201 {holdId} | 200 same body, if it was confirmed before | 410
+`;
+  const { words } = way(schema("seq int not null"), plain, "confirm");
+  const answered =
+    'Reads the row of seat_log whose hold_id is the path\'s holdId and kind is "BOOKED", if there is one.';
+  expect(words).toContain(answered);
+  const untold = plain.replace(" | 200 same body, if it was confirmed before", "");
+  expect(way(schema("seq int not null"), untold, "confirm").words).not.toContain(answered);
+});
