@@ -2,6 +2,7 @@ import type { Unsettled } from "@proofroom/domain/infrastructure/control";
 import type { Expectation } from "@proofroom/domain/judge/functional-test";
 import type { Answered } from "./answer.ts";
 import type { Missed } from "./expectation.ts";
+import { rowsEach } from "./rows-each.ts";
 import { type Control, type Served, tableOf } from "./served.ts";
 import { asked, plural } from "./words.ts";
 
@@ -26,7 +27,9 @@ export async function rowsMissed(
     return rows === undefined ? null : { observed: `${asked(deciding)} inserts into no table.`, deciding };
   }
   const { gained, unsettled } = await gainedBy(table, watched);
-  const isRight = gained === (rows ?? gained) && gained <= (rowsAtMost ?? gained);
+  const { operation, later } = watched.served;
+  const most = rowsAtMost === undefined ? gained : rowsAtMost * rowsEach([...operation.steps, ...later], table);
+  const isRight = gained === (rows ?? gained) && gained <= most;
   return isRight ? null : { observed: `${table} gained ${plural(gained, "row")}.`, deciding, unsettled };
 }
 

@@ -16,7 +16,7 @@ const Expectation = z.strictObject({
   same: z.optional(z.string()),
   /** Rows that the capability's table gained since the test began. */
   rows: z.optional(z.int()),
-  /** The same where the capability adds rows at all; a design that changes a row instead has none to count. */
+  /** The same where the capability adds rows at all; a design that changes a row instead has none to count, and of a log each thing that one request writes down counts once. */
   rowsAtMost: z.optional(z.int()),
   /** Of all repetitions so many (`some`: one or more) succeed with a 2xx, and every other one is refused with a 4xx. */
   winners: z.optional(z.union([z.int(), z.literal("some")])),

@@ -8,6 +8,7 @@ import { fieldsIn } from "./listed-fields.ts";
 import { takeProseBody } from "./prose-fields.ts";
 import { type Scanner, skip, stands, take } from "./scanner.ts";
 import { readShape, tellSurplus } from "./shape.ts";
+import { noUnit, statusNumber } from "./status-number.ts";
 
 const method = [...methods, ...otherMethods].join("|");
 /** What may stand before a method: a list's mark, a number, a word with a colon, a name in a column of its own. */
@@ -58,9 +59,8 @@ const behindPath =
   /(?:[,:|–—-]{1,3}\s{0,9}[`*]{0,2}|\b(?:returns?|responds?(?: with)?|response:?|resp:|res:|answers?|redirects?(?: with)?)\s{1,9}`?)(?=[2-5]\d\d(?![\w%]|\.\d))|\b(?:returns?|response:?|answers?)\s{1,9}(?=\{)/iy;
 /** `body {card}, 200 {id}, 402`, `DELETE /holds/:id   204`: a status without any arrow. */
 const bareStatus = /(?:(?<=[,;]\s{1,9})|(?<=\s{2}))[2-5]\d\d(?=\s{0,9}(?:[{[,;|/\n]|$|[2-5]\d\d\b))/y;
-/** `GET /{code}   301 Location: url`: in a column of its own, with words behind it that are no unit of what is counted. */
-const statusInWords =
-  /(?<=\s{2})(?:20[0-6]|30[1-478]|4[0-2]\d|50[0-4])(?=[ \t]{1,4}(?!(?:req|call|rps|qps|item|row|entr|seat|link|result|per\b|ms\b|s\b|sec|char|byte|[km]?b\b|user|time|x\b|or\b|max))[\p{L}"'`])/iuy;
+/** `GET /{code}   301 Location: url`: in a column of its own, with words behind it. */
+const statusInWords = new RegExp(`(?<=\\s{2})${statusNumber}(?=[ \\t]{1,4}${noUnit})`, "iuy");
 /** `redirects (302) to the URL`: a status alone in brackets, not a number of what is counted before it. */
 const inBrackets =
   /(?<!\b(?:limit|max|maximum|most|to|default|of|length|top|first|last)[ \t]{1,3})\((?=(?:20[0-6]|30[1-478]|4[0-2]\d|50[0-4])\))/iy;

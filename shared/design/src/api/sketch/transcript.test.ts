@@ -125,3 +125,22 @@ test("a path's part is called as the field whose value it is, rather than as one
     'POST /links {url} -> 201\n\n{"short_url": "https://sho.rt/Ab3dE9f", "code": "Ab3dE9f"}\n\nGET /Ab3dE9f -> 302\n';
   expect(read(text).endpoints[1]).toBe("GET /{code} 302");
 });
+
+test("what stands in comments below a request that is shown is what it is answered", () => {
+  const text = `# retenir la place 41
+curl -X POST https://api.billets.fr/places/41/retenues -d '{"client_id": 9}'
+# 201  {"retenue_id":"5c1e...","expire_a":"2025-05-01T18:02:00Z"}
+# 409  {"erreur":"place_prise"}
+# 404  place inconnue
+# 300 places au plus
+curl https://api.billets.fr/evenements/3/places
+# 200  [{"id":41,"etat":"libre"}, ...]
+`;
+  expect(read(text)).toEqual({
+    endpoints: [
+      "POST /places/{place_id}/retenues 201{retenue_id expire_a} 404 409{erreur}",
+      "GET /evenements/{evenement_id}/places 200{id etat}",
+    ],
+    findings: [],
+  });
+});

@@ -1,5 +1,6 @@
 import { methodIn } from "./endpoint-line.ts";
 import { withPairs } from "./paired-lines.ts";
+import { noUnit, statusNumber } from "./status-number.ts";
 
 const mark = /^[ \t]*(?:#|\/\/|--)/;
 
@@ -17,9 +18,17 @@ export function saysEndpoint(text: string): boolean {
 export function uncommented(document: string): string {
   const text = withPairs(document.replace(/^\ufeff/, " "));
   const lines = text.split("\n");
-  if (lines.some(isEndpoint) || !lines.some(isCommented)) return text;
+  if (lines.some(isEndpoint) || !lines.some(isCommented)) return lines.map(answer).join("\n");
   return lines.map(bare).join("\n");
 }
+
+/** `# 409 {"error": "taken"}` below a request that is shown: what it is answered. */
+const answer = (line: string): string => (ofAnswer.test(line) ? bare(line) : line);
+
+const ofAnswer = new RegExp(
+  `^[ \\t]*(?:#|//)[ \\t]{0,9}${statusNumber}(?=[ \\t]*(?:[{[(:,|]|$)|[ \\t]+${noUnit})`,
+  "iu",
+);
 
 const isEndpoint = (line: string): boolean => methodIn(line) !== null || (row.test(line) && /[|\s`]\//.test(line));
 

@@ -26,6 +26,7 @@ export function columnFor(role: ColumnRole, table: Table, taken: ReadonlySet<str
   );
   if (folded !== undefined && role.kind === "state") return folded;
   if (role.kind === "state") return onlyState(role, free);
+  if (role.kind === "number") return onlyNumber(free, table);
   if (role.kind === "span") return free.length === 1 ? free[0] : undefined;
   // A range of time has its own end.
   if (table.columns.some(isTimeRange)) return undefined;
@@ -55,6 +56,19 @@ function stateInOrder(meanings: number, columns: Column[]): Column | undefined {
 /** Whether a column tells a table's rows apart only among those that are about the same thing, and nobody but the service counts it. */
 const isNumberOf = (column: Column, { primaryKey, uniques }: Table): boolean =>
   mustBeFilled(column) && [primaryKey, ...uniques].some((list) => list.length > 1 && list.includes(column.name));
+
+/** Whatever it is called: the one number that tells apart the rows which refer to the same thing, as `n` of `primary key (seat_id, n)`. */
+function onlyNumber(columns: Column[], { primaryKey, uniques, foreignKeys }: Table): Column | undefined {
+  const referring = new Set(foreignKeys.flatMap((key) => key.columns));
+  const found = columns.filter(
+    ({ name }) =>
+      !referring.has(name) &&
+      [primaryKey, ...uniques].some(
+        (list) => list.includes(name) && list.every((one) => one === name || referring.has(one)),
+      ),
+  );
+  return found.length === 1 ? found[0] : undefined;
+}
 
 /** When something happened, rather than when it ends: `captured_at`, but neither `expired_at` nor `ended_at`. */
 const past =

@@ -139,7 +139,7 @@ const verbs = ["insert", "get", "update", "delete"];
 
 function madeFrom(template: Record<string, unknown>, touched: string[], making: Making): Step[] | null {
   if ("return" in template) {
-    const said = ReturnStep.safeParse(template);
+    const said = ReturnStep.safeParse({ return: template["return"] });
     return said.success ? [{ return: refusing(said.data.return, making.stage.endpoint) }] : [];
   }
   const { stage } = making;

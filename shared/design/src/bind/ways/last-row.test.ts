@@ -58,3 +58,25 @@ POST /holds/{holdId}/confirm -> 201 {holdId} | 200 same body, if it was confirme
   const untold = plain.replace(" | 200 same body, if it was confirmed before", "");
   expect(way(schema("seq int not null"), untold, "confirm").words).not.toContain(answered);
 });
+
+const journal = `create table place (id int primary key);
+create table journal (place_id int not null references place, rang_fait int not null,
+  fait text not null check (fait in ('RETENUE', 'PAIEMENT', 'VENTE', 'LIBERATION')), retenue_id uuid not null, expire_a timestamptz,
+  primary key (place_id, rang_fait), check ((fait = 'RETENUE') = (expire_a is not null)));`;
+const places = `POST /places/{place_id}/retenues -> 201 {retenue_id, expire_a} | 409
+POST /retenues/{retenue_id}/confirmation -> 200 {retenue_id} | 410
+`;
+
+test("a payment is an entry of the log before the sale: it keeps the seat, and a confirmation goes on from it", () => {
+  const { words, questions } = way(journal, places, "hold");
+  expect(questions).toEqual([]);
+  expect(words).toContain("ordered by rang_fait desc, at most 1.");
+  expect(words).toContain('If the first listed row\'s fait is "PAIEMENT": Answers 409');
+  const { words: confirming } = way(journal, places, "confirm");
+  expect(confirming).toMatch(
+    /fait is "RETENUE" and [^:]*: Adds a row[^;]*fait = "PAIEMENT"[^;]*Adds a row[^;]*fait = "VENTE"/,
+  );
+  expect(confirming).toMatch(
+    /Otherwise: If the first listed row's retenue_id is [^:]* fait is "PAIEMENT": Adds a row[^;]*fait = "VENTE"[^;]*Otherwise: Answers 410/,
+  );
+});

@@ -44,6 +44,10 @@ test.each([
   "200 when it was confirmed earlier, 201 when now",
   "200: gebucht, jetzt oder früher",
   "Повторный запрос возвращает ту же бронь.",
+  "200  (renvoyée à l'identique si on répète)",
+  "2. Il y a une `VENTE` : 200 avec cette vente.",
+  "There is a booking of this hold: 200 with it.",
+  "Hay una venta de este bloqueo -> 200",
 ])("a repeated request is answered with what is there: %s", (text) => {
   expect(repeatedIn(`Something else. ${text}`)).not.toBeNull();
 });
@@ -72,6 +76,8 @@ test.each([
   "UPDATE holds SET status = 'CONFIRMED' WHERE id = $1; INSERT INTO bookings; return the booking",
   "Unique violation on hold_id -> 409",
   "Si ya está confirmada devolvemos 409.",
+  "Il y a une vente : 409.",
+  "Es gibt noch keinen Verkauf: Buchung anlegen, 201.",
   "Double clic : le verrou garantit que les deux requêtes ne s'exécutent pas en même temps.",
 ])("nothing is told of what a repeated request is answered: %s", (text) => {
   expect(repeatedIn(text)).toBeNull();

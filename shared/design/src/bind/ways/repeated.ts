@@ -4,11 +4,11 @@ import { isAnsweredUnspaced } from "./repeated-unspaced.ts";
 
 /** That something comes a second time, in the languages in which designs are written here. */
 const again =
-  /(?<![\p{L}_])(?:again|repeat\w*|repetition\w*|retr(?:y|ies|ied|ying)|twice|2nd|second (?:time|call|request|confirm\w*|attempt)|replay\w*|duplicates?|double[- ]?(?:click|submit)\w*|twin|wiederhol\w*|nochmals?|erneut\w*|zweimal|doppelt\w*|otra vez|dos veces|reintent\w*|repetid\w*|repit\w*|de nuevo|de novo|duas vezes|à nouveau|deux fois|rejou\w*|répét\w*|di nuovo|due volte|ripet\w*|opnieuw|herhaal\w*|ponown\p{L}*|powtór\p{L}*|igen|upprepad\p{L}*|tekrar\p{L}*|yeniden|повтор\p{L}*|снова|ещё раз|مرتين|مرة (?:أخرى|ثانية)|إعادة|تكرار\p{L}*|(?:ال)?ثاني\p{L}?)(?![\p{L}])/iu;
+  /(?<![\p{L}_])(?:again|repeat\w*|repetition\w*|retr(?:y|ies|ied|ying)|twice|2nd|second (?:time|call|request|confirm\w*|attempt)|replay\w*|duplicates?|double[- ]?(?:click|submit)\w*|twin|wiederhol\w*|nochmals?|erneut\w*|zweimal|doppelt\w*|otra vez|dos veces|reintent\w*|repetid\w*|repit\w*|de nuevo|de novo|duas vezes|à nouveau|deux fois|rejou\w*|rép[éè]t\w*|di nuovo|due volte|ripet\w*|opnieuw|herhaal\w*|ponown\p{L}*|powtór\p{L}*|igen|upprepad\p{L}*|tekrar\p{L}*|yeniden|повтор\p{L}*|снова|ещё раз|مرتين|مرة (?:أخرى|ثانية)|إعادة|تكرار\p{L}*|(?:ال)?ثاني\p{L}?)(?![\p{L}])/iu;
 
 /** That the answer is what is there already. */
 const same =
-  /(?<![\p{L}_])(?:(?:same|original) (?:booking|reservation|order(?! (?:n|id))|ticket|purchase|row|claim|allocation|assignment|sale|record|resource|representation|result|response|answer|body|link|code)|existing|already (?:there|exists?|booked|confirmed|made)|(?:is|was) there already|return(?:s|ed)? (?:it|that|the (?:first|booking|order|one))|(?:answers?|returns?|gets?) (?:a )?200|no-?op|vorhandene\w*|bestehende\w*|existente|existant\w*|esistente|bestaande|befintlig\p{L}*|mevcut|существующ\p{L}*|(?:نفس|ذات) ال(?:حجز|جواب|رد|نتيجة|تذكرة|سجل)|(?:dieselbe\w*|die gleiche\w*|misma|mesma|même|stess[ao]|zelfde|t[eęoą] sam\p{L}{1,2}|ten sam|samma|aynı|(?:ту|тот|то|та) же)(?!\p{L}|\s(?:zeit|anfrage|vez|clave|chave|petición|solicitud|requisição|temps|moment|clé|requête|tempo|momento|chiave|richiesta|tijd|sleutel|verzoek|czas|klucz|gång|tid|anda|zaman|anahtar|врем|ключ)))(?![\p{L}])|(?:→|->|=>)\s*`?200\b/iu;
+  /(?<![\p{L}_])(?:(?:same|original) (?:booking|reservation|order(?! (?:n|id))|ticket|purchase|row|claim|allocation|assignment|sale|record|resource|representation|result|response|answer|body|link|code)|existing|identical(?:ly)?|à l['’]identique|identisch\w*|idéntic\w*|idêntic\w*|identic[oa]|already (?:there|exists?|booked|confirmed|made)|(?:is|was) there already|return(?:s|ed)? (?:it|that|the (?:first|booking|order|one))|(?:answers?|returns?|gets?) (?:a )?200|no-?op|vorhandene\w*|bestehende\w*|existente|existant\w*|esistente|bestaande|befintlig\p{L}*|mevcut|существующ\p{L}*|(?:نفس|ذات) ال(?:حجز|جواب|رد|نتيجة|تذكرة|سجل)|(?:dieselbe\w*|die gleiche\w*|misma|mesma|même|stess[ao]|zelfde|t[eęoą] sam\p{L}{1,2}|ten sam|samma|aynı|(?:ту|тот|то|та) же)(?!\p{L}|\s(?:zeit|anfrage|vez|clave|chave|petición|solicitud|requisição|temps|moment|clé|requête|tempo|momento|chiave|richiesta|tijd|sleutel|verzoek|czas|klucz|gång|tid|anda|zaman|anahtar|врем|ключ)))(?![\p{L}])|(?:→|->|=>)\s*`?200\b/iu;
 
 /** That it is looked for first, and answered where it is there. */
 const looksFirst =
@@ -46,6 +46,10 @@ const onConflict =
 /** A question that is asked of what there is, and answered with it: `booking of this hold? -> 200 with it`. */
 const asksFirst =
   /\b(?:booking|order|ticket|purchase|sale|confirmed|sold|buchung|réservation|commande|billet|reserva|compra|venda|venta|pedido|prenotazione|acquisto|boeking)\b[^.;|?\d]{0,60}\?\s{0,3}(?:→|->|=>|return\b|give\b|answer\b)[^.;|\d]{0,25}\b20[01]\b/iu;
+
+/** `Il y a une vente : 200 avec elle`, `there is a booking: 200 with it` */
+const whereThereIs =
+  /(?<![\p{L}_])(?:there(?:['’]s| is)|il y a|il existe|hay|existe|há|es gibt|gibt es|c['’]è|esiste|er is|det finns|jest|есть)\s(?!(?:\p{L}{1,6}\s)?(?:not?|nicht|keine?n?|pas|aucune?|ning[uú]n[ao]?|nenhuma?|nessuna?|geen|ingen|нет)(?!\p{L}))[^.;|?\d]{0,30}?(?:booking|order|ticket|sale|purchase|buchung|verkauf|vente|réservation|commande|billet|compra|venta|venda|pedido|vendita|acquisto|boeking|köp|sprzedaż|покупк|продаж)\p{L}{0,4}[^.;|?\d]{0,40}(?:→|->|=>|:|,)\s{0,3}200\b/iu;
 
 /** `booked and paid -> 200, same thing` */
 const ofWhatIsSold =
@@ -97,6 +101,7 @@ const isAnswered = (one: string): boolean =>
     givesBack.test(one) &&
     !refuses.test(one) &&
     !writes.test(one)) ||
+  (whereThereIs.test(one) && !refuses.test(one) && !writes.test(one)) ||
   isSame(one) ||
   (/\bno-?op\b/i.test(one) && ofSold.test(`if ${one}`));
 
