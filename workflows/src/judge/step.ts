@@ -9,6 +9,7 @@ import { type Answered, outputOf } from "./answer.ts";
 import { drawingAgain, drawnAgain } from "./drawn-again.ts";
 import { compare, type Comparison, type Missed, without } from "./expectation.ts";
 import { fill, fillAll, namesIn } from "./fill.ts";
+import { withMadeUp } from "./made-up.ts";
 import { requestOf } from "./request.ts";
 import { leftBehind, rowsMissed } from "./rows.ts";
 import { type Answer, inFlight, type Send } from "./send.ts";
@@ -110,7 +111,7 @@ async function callAll(
       const fresh = isKeyed ? `${seed} ${at} ${begun}` : undefined;
       const value = step.key === undefined ? fresh : fill(step.key, filling);
       const key = value === undefined ? {} : { key: { source, value } };
-      const values = fillAll(step.with ?? {}, filling);
+      const values = withMadeUp(fillAll(step.with ?? {}, filling), step.madeUp ?? [], operation);
       const answer = await send(
         requestOf({ operation, values, needless, known: kept, salt: `${seed}${isAgain ? 1 : filling.nth}`, ...key }),
       );

@@ -26,6 +26,8 @@ export type Expectation = z.infer<typeof Expectation>;
 export const TestStep = z.strictObject({
   call: z.string(),
   with: z.optional(z.record(z.string(), z.string())),
+  /** Fields of which any value will do that the endpoint takes: it is sent in the length and the letters that are declared. */
+  madeUp: z.optional(z.array(z.string())),
   /** Names a value of the capability's idempotency header; a UUID made of it is what is sent. */
   key: z.optional(z.string()),
   /** Repetitions of this call, at most 16 in flight. */
