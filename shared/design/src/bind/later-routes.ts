@@ -19,6 +19,20 @@ export interface Route {
   words: ReadonlySet<string>;
   /** What the arrow into the queue says that it carries. */
   carries: ReadonlySet<string>;
+  /** What the services that publish into it are called. */
+  publisher: ReadonlySet<string>;
+  /** What the services are called that do not publish into it and write to a database themselves. */
+  writers: ReadonlySet<string>[];
+}
+
+/**
+ * Whether what is written of these things is another service's: one that is drawn at the database and not at the queue, as
+ * a `Link service` beside the `Redirect service` that publishes its clicks.
+ */
+export function isElsewhere({ writers, publisher, words }: Route, things: readonly string[]): boolean {
+  const speaks = (of: ReadonlySet<string>): boolean => things.some((word) => of.has(word));
+  if (writers.length === 0 || speaks(publisher)) return false;
+  return writers.some(speaks) || !speaks(words);
 }
 
 /** A queue from which several workers take is left out: its messages would go to one of them or another. */
@@ -38,7 +52,13 @@ export function routesOf(drawing: Drawing): Route[] {
     const carries = wordsOf(into.map(({ label = "" }) => label));
     const names = [queue.id, queue.label, taker.worker.id, taker.worker.label];
     const words = new Set([...wordsOf(names), ...carries]);
-    return [{ queue, worker: taker.worker, service: service.id, database: database.id, isOnly, words, carries }];
+    const writers = of("service")
+      .filter((one) => !services.includes(one) && of("database").some(({ id }) => leads(one.id, id)))
+      .filter(({ id, label }) => !readsOnly.test(`${id} ${label}`))
+      .map(calledIn);
+    const publisher = new Set(services.flatMap((one) => [...calledIn(one)]));
+    const called = { words, carries, publisher, writers };
+    return [{ queue, worker: taker.worker, service: service.id, database: database.id, isOnly, ...called }];
   });
 }
 
@@ -48,6 +68,11 @@ const usual =
 
 const wordsOf = (names: string[]): ReadonlySet<string> =>
   new Set(names.flatMap(stems).filter((word) => word.length > 1 && !usual.test(word)));
+
+const calledIn = ({ id, label }: Component): ReadonlySet<string> => wordsOf([id, label]);
+
+/** What a service is called that only looks things up. */
+const readsOnly = /(?<![a-z])(?:read\w*|quer\w*|redirect\w*|resolv\w*|search\w*|lookup|view\w*|list\w*|get)(?![a-z])/i;
 
 /** The words of the thing that an endpoint writes: of its table, and of the end of its path. */
 export function thingsOf({ path, steps }: Operation): string[] {

@@ -238,3 +238,15 @@ test("where steps branch it is the row they make in any case that is published, 
   expect(findings.filter(({ rule }) => rule === "empty-column")).toEqual([]);
   expect(told[0]?.fixes?.[0]?.edits[0]?.insert).toContain("publish: q, message: { id: $clicks.id }");
 });
+
+const besideClicks = (writer: string) =>
+  `  gw --> ${writer} --> db[(Postgres)]\n  api --> copy[(Read replica)]\n  api -.-> q[[Kafka]] --> w[Click worker] --> db`;
+
+test("what another service writes into the database does not go through a queue at which that one is not drawn", () => {
+  const links = besideClicks("wr[Link service]");
+  expect(read("POST /links {url: uri} -> 201 {code}", links).verbs).toEqual(["insert"]);
+  expect(read("POST /clicks {code: string} -> 204", links).verbs).toEqual(["publish"]);
+  // A service that only reads is no other way to the database.
+  const asked = besideClicks("qs[Query service]");
+  expect(read("PATCH /links/{code} {url: uri} -> 200", asked).verbs).toEqual(["publish"]);
+});

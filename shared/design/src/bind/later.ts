@@ -11,7 +11,7 @@ import { handOver, publishing, type ToHand } from "./hand-over.ts";
 import { handedOver } from "./handed-over.ts";
 import { madeBefore } from "./made-before.ts";
 import { saidLater, saidOfWorkers } from "./said-later.ts";
-import { type Route, routesOf, thingsOf } from "./later-routes.ts";
+import { isElsewhere, type Route, routesOf, thingsOf } from "./later-routes.ts";
 import { unlooked } from "./unlooked.ts";
 import { writeOperation } from "./write-operation.ts";
 
@@ -110,9 +110,10 @@ interface Fitting {
   why: string;
 }
 
-function fittingOf(operation: Operation, routes: Route[], ofWorkers: string[]): Fitting {
+function fittingOf(operation: Operation, all: Route[], ofWorkers: string[]): Fitting {
   const status = successIn(operation.responses)?.status;
   const things = thingsOf(operation);
+  const routes = all.filter((route) => !isElsewhere(route, things));
   const named = routes.filter(({ words }) => things.some((word) => words.has(word)));
   const shown = named.length > 0 ? named : routes;
   if (status === 202) return { routes: shown, isSure: shown.length === 1, why: `it answers 202, and ${drawn(shown)}` };
