@@ -2,11 +2,12 @@
 const sold =
   "confirm|conferm|book|sold|paid|purchas|complet|convert|bestätigt|bestaetigt|gebucht|verkauft|bezahlt|vend[iu]d|vendu|vendut|pagad|pagat|pag[oa]|payée?|reserved|réservée|comprad|achet|acquist|prenot|bevestigd|geboekt|verkocht|betaald|potwierdz|sprzedan|opłac|bekräft|bokad|såld|onay|satıl|подтвержд|оплач|продан";
 
-/** In code: `if (hold.status === "CONFIRMED")`, `WHEN v_status = 'SOLD'`, `if existing:`, `if (booking != null)`. */
+/** In code: `if (hold.status === "CONFIRMED")`, `WHEN v_status = 'SOLD'`, `if existing:`, `if (booking != null)`, `if v.sold_at is not null`. */
 const whereThere = new RegExp(
   [
     String.raw`(?<![\p{L}_])(?:else\s?if|elsif|elif|if|when)\s?\(?\s?[\w$.>()[\]"'@-]{1,60}\s?(?:={1,3}|\.equals\(|\beq\b|\bis\b)\s?["':]?(?:\w{1,30}\.){0,3}\w{0,20}(?:${sold})\p{L}{0,8}["']?`,
     String.raw`(?<![\p{L}_])(?:else\s?if|elsif|elif|if)\s?\(?\s?\$?(?:existing|booking|found|prior|previous|already|order|ticket|purchase|sale|resa|reserva|venda|venta|compra|buchung|vorhanden|bestehend|prenotazione|acquisto|boeking)\w{0,20}(?:\.isPresent\(\)|\.present\?|\?\.\w{1,20}|\s?(?:!==?|<>|is not|~=)\s?(?:null|nil|none|undefined)|\s?\.exists\(\))?(?=\s?(?:\)|:|\{|then\b|do\b|return\b|\n))`,
+    String.raw`(?<![\p{L}_])(?:else\s?if|elsif|elif|if|when)\s?\(?\s?\$?(?:\w{1,40}(?:\.|->))?(?:${sold})\w{0,12}(?:\.isPresent\(\)|\.present\?|\s?(?:!==?|<>|\bis not|~=)\s?(?:null|nil|none|undefined))`,
   ].join("|"),
   "giu",
 );
@@ -25,7 +26,7 @@ const behind = new RegExp(
 const over = /\belse\b|\belif\b|\belsif\b|\bwhen\b|\bif\b|\bend\b|\}|\n\s*\n/i;
 
 const refuses =
-  /\b[45]\d\d\b|\b(?:throw\w*|raise\w*|abort\w*|conflict\w*|error\w*|err|refus\w*|reject\w*|gone|fail\w*|denied|forbidden|panic|exception\w*|false)\b/i;
+  /\b[45]\d\d\b|\b(?:throw\w*|raise\w*|abort\w*|conflict\w*|error\w*|err|refus\w*|reject\w*|gone|fail\w*|denied|forbidden|panic|exception\w*|false|return (?:null|nil|none))\b/i;
 
 const longestBranch = 160;
 
