@@ -5,6 +5,7 @@ import { reporter } from "../text/report.ts";
 import { offsetsOf } from "../text/utf8.ts";
 import type { Source, TableRead } from "./catalog.ts";
 import { onlyCode, withoutClientLines } from "./client-lines.ts";
+import { withoutDelimited } from "./delimited.ts";
 import { ddlOfJson } from "./json-form.ts";
 import { modelsIn } from "./models/models-in.ts";
 import { readSql } from "./read-sql.ts";
@@ -41,7 +42,7 @@ export function readSchema(document: string): SchemaRead {
     return { tables: [], ddl: [], findings, isEmpty: false, isOwnText: true };
   }
   tellInvisible("schema", whole, tell);
-  const text = withoutUndoing(withoutClientLines(whole, tell), tell);
+  const text = withoutUndoing(withoutDelimited(withoutClientLines(whole, tell), tell), tell);
   const start = afterBlank(text, 0);
   const unclosed = start >= text.length ? unclosedIn(text) : null;
   if (unclosed !== null) {
