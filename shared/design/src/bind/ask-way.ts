@@ -2,7 +2,7 @@ import type { Fix } from "@proofroom/domain/design/finding";
 import type { Capability } from "@proofroom/domain/problem/problem";
 import type { EndpointRead } from "../api/endpoint.ts";
 import { type Asking, lower } from "./ask.ts";
-import type { Fitting } from "./ways/by-way.ts";
+import type { Fitting } from "./ways/fitting.ts";
 import { writeOperation } from "./write-operation.ts";
 
 /** As many as a question has room for. */

@@ -58,6 +58,16 @@ test("what a function asks is what its endpoint asks", () => {
   expect(words).toContain('state is "A" or state is "H" and hold_upto is before the time now');
 });
 
+test("holds that it keeps as a journal are not tidied away", () => {
+  const journal = `${tables}create table holds (hold_ref uuid primary key, seat_id int not null references seats, hold_upto timestamptz not null);\n`;
+  const adds = "\ninsert into holds (hold_ref, seat_id, hold_upto) values (r, p, now() + interval '2 minutes');";
+  const deleting = "delete from holds where seat_id = p and hold_upto < now();";
+  const words = (more: string) => way(journal + one(free).replace("\nend", `${more}\nend`), api, "hold").words;
+  expect(words(adds)).toContain("Adds a row to holds");
+  expect(words(adds)).not.toContain("Deletes");
+  expect(words(`\n${deleting}${adds}`)).toContain("Deletes");
+});
+
 test.each([
   ["", "does not look at state and hold_upto"],
   [" and s.state = 'A'", "does not look at hold_upto"],

@@ -2,7 +2,8 @@ import type { Endpoint, Operation } from "@proofroom/domain/design/model";
 import type { Capability } from "@proofroom/domain/problem/problem";
 import type { Conventional } from "./asked.ts";
 import { byConvention, type Known } from "./convention.ts";
-import { byWay, type Fitting } from "./ways/by-way.ts";
+import { byWay } from "./ways/by-way.ts";
+import type { Fitting } from "./ways/fitting.ts";
 
 /** How it is decided what an endpoint does whose document does not spell it out. */
 export type Decided =

@@ -3,7 +3,8 @@ import type { Capability } from "@proofroom/domain/problem/problem";
 import type { Way } from "@proofroom/domain/problem/way";
 import type { Known } from "../convention.ts";
 import { type Endless, endlessIn } from "./endless.ts";
-import { type Flow, flowOf } from "./flow.ts";
+import type { ByWay, Fitting } from "./fitting.ts";
+import { flowOf } from "./flow.ts";
 import { shows, type Shown } from "./needs.ts";
 import { speakingOf } from "../../text/speaking-of.ts";
 import { keyHeader } from "../idempotency.ts";
@@ -11,9 +12,9 @@ import { liveMarkFor } from "./live-mark.ts";
 import { aloneIn, aloneSomehow, alwaysAloneIn } from "./alone.ts";
 import { lockedIn, lockedSomehow } from "./locked.ts";
 import { lockedAnywhere, lockedElsewhere } from "./locked-elsewhere.ts";
+import { asRepeated, asWritten } from "./as-written.ts";
 import { secondSuccess } from "./second-success.ts";
-import { refusedAgainIn, repeatedIn } from "./repeated.ts";
-import { refusingAgain } from "./refused-again.ts";
+import { repeatedIn } from "./repeated.ts";
 import { cachedFor } from "./cached-for.ts";
 import { ownCacheKey } from "./own-cache-key.ts";
 import type { Cast } from "./played.ts";
@@ -21,32 +22,8 @@ import { castsOf } from "./roles.ts";
 import { looksIn } from "./statement.ts";
 import { stayingIn } from "./staying.ts";
 import { sweptIn, sweptWhereFree } from "./swept.ts";
-import { asStated, type Texts } from "./stated.ts";
+import type { Texts } from "./stated.ts";
 import { aboutBy, referenceTo, type Stage } from "./stage.ts";
-
-/** A way that fits this design, with what in the design shows it. */
-export interface Fitting {
-  way: Way;
-  flow: Flow;
-  because: string[];
-  /** What the values of a state mean is told by their order alone. */
-  isGuess: boolean;
-  /** Where it is asked, this is offered first. */
-  isLikelier: boolean;
-  /** As a sentence, where it is shown that what is over stays. */
-  kept?: string;
-  /** What the way is played on. */
-  stage: Stage;
-}
-
-export interface ByWay {
-  /** The one that the design's own evidence shows; null where several fit alike, or none. */
-  taken: Fitting | null;
-  /** Every other one that fits, the likeliest first. */
-  others: Fitting[];
-  /** Why it is asked, where it is not for that the schema leaves it open. */
-  why?: string;
-}
 
 /** What an endpoint does by the ways of its capability, as far as this schema shows them. */
 export function byWay(
@@ -164,36 +141,4 @@ function fits(way: Way, stage: Stage, shown: Shown): Fitting[] {
 function isGuessed(need: string, cast: Cast): boolean {
   const [role = "", column = ""] = need.split(".");
   return cast.get(role)?.columns.get(column)?.isGuess === true;
-}
-
-/** The way that the schema shows, as far as the candidate's own statement does the same; else it is asked. */
-function asWritten(first: Fitting, others: Fitting[], texts: Texts): ByWay {
-  const stated = asStated(first.flow.steps, texts, first.stage);
-  if (stated === null) return { taken: first, others };
-  const { steps, unseen, said, isBeside } = stated;
-  const flow = { ...first.flow, steps };
-  const because = [...first.because, `${isBeside ? "beside it" : "in the design document"} stands: ${said}`];
-  if (unseen.length === 0) return { taken: { ...first, flow, because }, others };
-  const kept = unseen.join(" and ");
-  const statement = `the statement ${isBeside ? "beside it" : "about it in the design document"}`;
-  const title = `does as ${statement} says, which does not look at ${kept}`;
-  const written: Fitting = { ...first, way: { ...first.way, title }, flow, because };
-  return {
-    taken: null,
-    others: [written, first, ...others],
-    why: `T${statement.slice(1)} does not look at ${kept}, which the schema keeps.`,
-  };
-}
-
-/** The way that is taken, unless the documents refuse what comes again under its key; then it is asked. */
-function asRepeated({ taken, others, why }: ByWay, told: string): ByWay {
-  const said = taken?.flow.idempotency === undefined ? null : refusedAgainIn(told);
-  if (taken === null || said === null) return { taken, others, ...(why === undefined ? {} : { why }) };
-  const title = `${taken.way.title}, and refuses what comes again under its key`;
-  const written: Fitting = { ...taken, way: { ...taken.way, title }, flow: refusingAgain(taken.flow) };
-  return {
-    taken: null,
-    others: [written, taken, ...others],
-    why: `What comes again is refused as it is told: ${said}`,
-  };
 }

@@ -40,6 +40,23 @@ export function withoutLook(steps: Step[], beside: string, tables: Table[]): Add
   return unseen.length === 0 ? null : { steps: changed, unseen, said };
 }
 
+/** Code that adds rows to a table and nothing else lets those go that are over neither, where they are in nobody's way. */
+export function withoutTidying(steps: Step[], code: string, tables: Table[]): Step[] {
+  const isLeft = (step: Step): boolean => {
+    const table = "delete" in step ? tables.find(({ name }) => name === step.delete) : undefined;
+    return (
+      table === undefined ||
+      !("delete" in step) ||
+      addingTo(code, table) === null ||
+      isAbout(code, table) ||
+      isInTheWay(step.where, table)
+    );
+  };
+  return steps
+    .filter(isLeft)
+    .map((step) => ("transaction" in step ? { transaction: withoutTidying(step.transaction, code, tables) } : step));
+}
+
 /** Whether rows that a condition is about keep another one out: the schema allows one for what it names. */
 const isInTheWay = (where: Where, { primaryKey, uniques, indexes, exclusions = [] }: Table): boolean =>
   [

@@ -23,10 +23,13 @@ export interface Stated {
   steps: Step[];
   /** Columns that the way looks at and the statement does not, or other tables. */
   unseen: string[];
-  /** What is written, as far as it decides, and whether that is beside the endpoint. */
+  /** What is written, as far as it decides, and where that is. */
   said: string;
-  isBeside: boolean;
+  place: Place;
 }
+
+/** Where a statement stands, seen from its endpoint. */
+export type Place = "beside it" | "in the function that it calls" | "about it in the design document";
 
 /** Where a statement may be written: beside the endpoint, or where the design document tells what it does. */
 export interface Texts {
@@ -56,7 +59,7 @@ export function asStated(steps: Step[], texts: Texts, stage: Stage): Stated | nu
     steps: left,
     unseen: [...new Set([...(asked?.unseen ?? []), ...unseen])],
     said: asked?.said ?? said,
-    isBeside: asked?.isBeside ?? isBeside,
+    place: asked?.place ?? placeOf(isBeside),
   });
   for (const text of [beside, told]) {
     const added =
@@ -133,7 +136,10 @@ function asAsked(steps: Step[], { beside, code, told, toldOfAll, all }: Texts, s
     // Whom it does not ask for, it lets in.
     for (const column of [...apart.passed, ...passed].filter((one) => !people.includes(one))) unseen.add(column);
     const sentence = where === "" ? `${table.name} is locked, and its state alone is looked at` : `where ${where}`;
-    found.push({ said: sentence, isBeside: written !== null });
+    found.push({
+      said: sentence,
+      place: inCode === null ? placeOf(written !== null) : "in the function that it calls",
+    });
     const left = { ...without(apart.where, passed), ...Object.fromEntries(asked), ...empty };
     return "update" in step ? { ...step, set: { ...step.set, ...more }, where: left } : { ...step, by: left };
   });
@@ -150,10 +156,9 @@ function readBefore(step: PlainStep, told: string, table: Table, { tables }: Sta
   return isSo && lockedIn(told, table, tables) !== null ? { sets: "", where: lookIn(told, table) ?? "" } : null;
 }
 
-interface Condition {
-  said: string;
-  isBeside: boolean;
-}
+type Condition = Pick<Stated, "said" | "place">;
+
+const placeOf = (isBeside: boolean): Place => (isBeside ? "beside it" : "about it in the design document");
 
 /** Whether a column says how a row is rather than which one it is. */
 function isState(column: string, table: Table): boolean {
