@@ -4,7 +4,7 @@ import { isAnsweredUnspaced } from "./repeated-unspaced.ts";
 
 /** That something comes a second time, in the languages in which designs are written here. */
 const again =
-  /(?<![\p{L}_])(?:again|repeat\w*|repetition\w*|retr(?:y|ies|ied|ying)|twice|2nd|second (?:time|call|request|confirm\w*|attempt)|replay\w*|duplicates?|double[- ]?(?:click|submit)\w*|twin|wiederhol\w*|nochmals?|erneut\w*|zweimal|doppelt\w*|otra vez|dos veces|reintent\w*|repetid\w*|repit\w*|de nuevo|de novo|duas vezes|à nouveau|deux fois|rejou\w*|rép[éè]t\w*|di nuovo|due volte|ripet\w*|opnieuw|herhaal\w*|ponown\p{L}*|powtór\p{L}*|igen|upprepad\p{L}*|tekrar\p{L}*|yeniden|повтор\p{L}*|снова|ещё раз|مرتين|مرة (?:أخرى|ثانية)|إعادة|تكرار\p{L}*|(?:ال)?ثاني\p{L}?)(?![\p{L}])/iu;
+  /(?<![\p{L}_])(?:again|one after (?:the other|another)|repeat\w*|repetition\w*|retr(?:y|ies|ied|ying)|twice|2nd|second (?:time|call|request|confirm\w*|attempt)|replay\w*|duplicates?|double[- ]?(?:click|submit)\w*|twin|wiederhol\w*|nochmals?|erneut\w*|zweimal|doppelt\w*|otra vez|dos veces|reintent\w*|repetid\w*|repit\w*|de nuevo|de novo|duas vezes|à nouveau|deux fois|rejou\w*|rép[éè]t\w*|di nuovo|due volte|ripet\w*|opnieuw|herhaal\w*|ponown\p{L}*|powtór\p{L}*|igen|upprepad\p{L}*|tekrar\p{L}*|yeniden|повтор\p{L}*|снова|ещё раз|مرتين|مرة (?:أخرى|ثانية)|إعادة|تكرار\p{L}*|(?:الطلب|المرة) الثاني\p{L}?)(?![\p{L}])/iu;
 
 /** That the answer is what is there already. */
 const same =
@@ -15,7 +15,7 @@ const looksFirst =
   /(?<!\bset\b[^.;|]{0,60})\b(?:found|there|exists?|has (?:a|one)|done|confirmed|set)\b[^.;|]{0,30}(?:→|->|=>|:|,|\?)\s*(?:return|render|answer|200)\b|\breturn (?:it|that one|the (?:booking|order|row)) if\b|\b(?:return|render) (?:it|that|the) existing\b/iu;
 
 /** "Already confirmed", in the languages in which designs are written here. */
-const already = String.raw`(?<![\p{L}_])(?:(?:already|bereits|schon|déjà|deja|già|ya|já|ja|reeds|już|redan|zaten|уже)\s(?:\p{L}{1,12}\s){0,2}(?:confirm|conferm|book|exist|there|made|paid|sold|done|t[eê]m\b|est[aá]|há|hay\b|hecho|gebucht|buchung|bestellung|bestätigt|vorhanden|bezahlt|pag|pay|réserv|reserv|vend|compr|acquist|prenot|bevestigd|geboekt|betaald|potwierdz|opłac|bekräft|bokad|betald|onay|подтвержд|оплач)|al (?:bevestigd|geboekt|betaald|verkocht)|(?:confirmed|booked|paid|sold|there|exists) already|(?:was|were|been) (?:confirmed|booked|paid|sold|purchased) before|(?:confirmed|booked|paid|sold|purchased) (?:earlier|previously)|previously (?:confirmed|booked|paid|sold|purchased)|now or (?:earlier|before)|jetzt oder (?:früher|vorher)|maintenant ou (?:avant|plus tôt)|ahora o antes|agora ou antes|ora o prima|nu of eerder|teraz lub wcześniej|nu eller tidigare|şimdi ya da önce|сейчас или раньше|(?:existing|vorhandene\p{L}?|existant\p{L}?|existente|esistente|bestaande)(?!\p{L}))`;
+const already = String.raw`(?<![\p{L}_])(?:(?:already|bereits|schon|déjà|deja|già|ya|já|ja|reeds|już|redan|zaten|уже)\s(?:\p{L}{1,12}\s){0,2}(?:confirm|conferm|book|exist|there|made|paid|sold|done|t[eê]m\b|est[aá]|há|hay\b|hecho|gebucht|buchung|bestellung|bestätigt|vorhanden|bezahlt|pag|pay|réserv|reserv|vend|compr|acquist|prenot|bevestigd|geboekt|betaald|potwierdz|opłac|bekräft|bokad|betald|onay|подтвержд|оплач)|al (?:bevestigd|geboekt|betaald|verkocht)|(?:confirmed|booked|paid|sold|there|exists) already|(?:was|were|been) (?:confirmed|booked|paid|sold|purchased) before|(?:confirmed|booked|paid|sold|purchased) (?:earlier|previously|before(?=\s?[,;.)]))|previously (?:confirmed|booked|paid|sold|purchased)|now or (?:earlier|before)|jetzt oder (?:früher|vorher)|maintenant ou (?:avant|plus tôt)|ahora o antes|agora ou antes|ora o prima|nu of eerder|teraz lub wcześniej|nu eller tidigare|şimdi ya da önce|сейчас или раньше|(?:existing|vorhandene\p{L}?|existant\p{L}?|existente|esistente|bestaande)(?!\p{L}))`;
 
 const isAlready = new RegExp(already, "iu");
 
@@ -56,6 +56,9 @@ const ofWhatIsSold =
   /(?<!\bset\b[^.;|]{0,60})(?<![\p{L}_])(?:booked|confirmed|sold|paid)\b[^.;|?\d=]{0,40}(?:→|->|=>)\s{0,3}20[01]\b[^.;|\n\d]{0,30}\b(?:same|existing|as it is|as is|again)\b/iu;
 
 const byNature = /\b(?:idempoten\w*)(?![\p{L}])/iu;
+/** A key that is sent to somebody, `llave de idempotencia = id`, says nothing of what sends it. */
+const keyOfIt =
+  /\bidempot\w*[- ]?(?:keys?|schlüssel)(?!\p{L})|(?<!\p{L})(?:keys?|llaves?|claves?|chaves?|cl[eé]s?|chiav[ei]|sleutels?|schlüssel|klucz\p{L}{0,3})\s(?:(?:de|of|for|di|van|der|für)\s(?:la\s)?|d['’])?idempot\w*/giu;
 /** What another's server does with a repeated request is no word about this one. */
 const others =
   /\b(?:payment['’]?s? (?:idempot\w*|key)|(?:idempot\w*[- ]?key|clé|clave|chave|schlüssel) (?:of|for|to|der|für|del?|du|do|da|della?) (?:the |die |la |le |o |il )?(?:payment|zahlung|pago|paiement|pagamento)|provider|psp|stripe|adyen|paypal|charge[sd]?|capture[sd]?|intent|authoris\w*|authoriz\w*|zahlungsdienst\w*|pasarela|not idempotent|isn't idempotent|no idempot\w*)(?![\p{L}])/iu;
@@ -96,7 +99,7 @@ const isAnswered = (one: string): boolean =>
   (again.test(one) && same.test(one)) ||
   answersAlready.test(one) ||
   isAnsweredUnspaced(one) ||
-  (byNature.test(one) && !others.test(one)) ||
+  (byNature.test(one.replace(keyOfIt, " ")) && !others.test(one)) ||
   ((isAlready.test(one) || (ofSold.test(one) && same.test(one))) &&
     givesBack.test(one) &&
     !refuses.test(one) &&
