@@ -78,7 +78,7 @@ export function asStated(steps: Step[], texts: Texts, stage: Stage): Stated | nu
 function withSoldRows(asked: Stated | null, steps: Step[], texts: Texts, { tables }: Stage): Stated | null {
   for (const text of [texts.beside, texts.told]) {
     const again = sellingAgain(asked?.steps ?? steps, text, tables);
-    if (again !== null) return { ...again, unseen: asked?.unseen ?? [], isBeside: text === texts.beside };
+    if (again !== null) return { ...again, unseen: asked?.unseen ?? [], place: placeOf(text === texts.beside) };
   }
   return asked;
 }
