@@ -54,3 +54,23 @@ test("a parameter of which there has to be a row names that one, and any other i
   });
   expect(path).toBe("/acme/s/links");
 });
+
+test("what a body names of a row that was put there is sent as that row is called, and nowhere else", () => {
+  const body = {
+    type: "object",
+    required: ["url", "user_id"],
+    properties: { url: text, user_id: { type: "integer" } },
+  };
+  const bodyOf = (of: unknown): unknown =>
+    JSON.parse(
+      requestOf({
+        operation: operation(of, "url"),
+        values: { url: "https://a.b" },
+        needless: new Set(),
+        known: new Map([["body.user_id", "7"]]),
+        salt: "s",
+      }).body ?? "",
+    );
+  expect(bodyOf(body)).toEqual({ url: "https://a.b", user_id: 7 });
+  expect(bodyOf({ type: "object", properties: { url: text } })).toEqual({ url: "https://a.b" });
+});

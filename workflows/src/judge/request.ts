@@ -13,7 +13,7 @@ export interface Call {
   needless: ReadonlySet<string>;
   /** Where an idempotent send carries its key, and what it is made of. */
   key?: { source: KeySource; value: string };
-  /** Values of parameters that the problem does not speak of, by where they are sent: of `path.tenant` there has to be a row. */
+  /** Values that the problem does not speak of, by where they are sent: of `path.tenant` and `body.user_id` there has to be a row. */
   known?: ReadonlyMap<string, string>;
   /** Makes texts that the design requires and the problem does not speak of differ from call to call. */
   salt: string;
@@ -36,6 +36,11 @@ export function requestOf({ operation, values, needless, key, known, salt }: Cal
     else headers[name.toLowerCase()] = value;
   }
   for (const name of bodySchema.required ?? []) body[name] = sample(bodySchema.properties?.[name], salt);
+  for (const [at, value] of known ?? []) {
+    const name = at.slice("body.".length);
+    const isTaken = at.startsWith("body.") && Object.hasOwn(bodySchema.properties ?? {}, name.split(".")[0] ?? "");
+    if (isTaken) put(body, name, bodySchema, value);
+  }
   for (const [field, value] of Object.entries(values)) {
     const at = operation.inputs[field];
     if (at === undefined && needless.has(field)) continue;

@@ -39,7 +39,7 @@ export interface SeedPlan {
  * themselves. An event, its seats and people come so into whatever tables the candidate has made for them.
  */
 export function planSeed(operations: Operation[], tables: Table[], things: Thing[]): SeedPlan {
-  const touched = operations.map(touchedBy);
+  const touched = operations.map((one) => touchedBy(one, tables));
   const equal = equalitiesOf(touched, tables);
   const needed = neededTables(touched, tables);
   const looks = touched.flatMap((one) => one.looks);

@@ -133,6 +133,24 @@ test("of a problem that begins with nothing whoever asks is there, with what tha
   expect(result).toMatchObject({ outcome: "seeded", kept: new Map([["caller", "7"]]) });
 });
 
+test("of a problem that begins with nothing whoever a body names is there, and what refers to nobody is left to the request", async () => {
+  const schema = `create table users (id bigint generated always as identity primary key, login text not null);
+    create table links (code text primary key, url text not null, user_id bigint not null references users, title text not null);`;
+  const api = "POST /links {url: uri, user_id: integer, title: string} -> 201 {code}\nGET /{code} -> 302 | 404\n";
+  const { capabilities: shortening } = loadPublicProblem(problemsDir, "url-shortener");
+  const { tables, operations } = readDesign({ schema, api, design: "" }, shortening);
+  const control: Control = {
+    rowCount: () => Promise.resolve(0),
+    settle: async () => [],
+    advanceClock: () => Promise.resolve(),
+    repeatDraw: () => Promise.resolve(0),
+    linger: () => Promise.resolve(),
+    insertRow: ({ values }) => Promise.resolve({ outcome: "inserted", row: { ...values, id: "7" } }),
+  };
+  const result = await seedThings(null, { operations, tables, control, draw: createDraw("s") });
+  expect(result).toMatchObject({ outcome: "seeded", kept: new Map([["body.user_id", "7"]]) });
+});
+
 test("a design that keeps no seats needs none, and is asked with values that fit", async () => {
   const { result, rows } = await seeded(
     `create table locks (event text, seat varchar(4), who text, until timestamptz, unique (event, seat));`,

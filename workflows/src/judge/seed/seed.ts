@@ -4,8 +4,8 @@ import { type Seed, thingsOf } from "@proofroom/domain/judge/seed";
 import { caller } from "../caller.ts";
 import { asSchema } from "../sample.ts";
 import type { Control } from "../served.ts";
+import { besidesIn, parameterName, referringIn } from "./beside.ts";
 import { type Draw, madeFor, madeThing } from "./made.ts";
-import { besidesIn, parameterName } from "./touched.ts";
 import { type Cell, planSeed, type SeedRow, type Thing } from "./plan.ts";
 
 /** What a test quotes, by name; or why a thing that it needs cannot be put into the design's tables. */
@@ -30,12 +30,13 @@ export async function seedThings(
 ): Promise<Seeded> {
   const bound = operations.filter(({ capability }) => capability !== undefined);
   const beside = new Set(bound.flatMap((one) => besidesIn(one).map(parameterName)));
+  const referring = new Set(bound.flatMap((one) => referringIn(one, tables).map(parameterName)));
   const asked = seed === null ? [] : thingsOf(seed);
   const isAsking = asked.every(({ field }) => field !== "user") && bound.some(({ steps }) => writes(steps, "$user"));
   const things = [
     ...asked,
     ...(isAsking ? [{ name: caller, field: "user" }] : []),
-    ...[...beside].map((name) => ({ name, field: name })),
+    ...[...beside, ...referring].map((name) => ({ name, field: name })),
   ];
   const plan = planSeed(bound, tables, things);
   const rows = seed === null ? withThings(plan.rows) : plan.rows;
@@ -84,7 +85,8 @@ export async function seedThings(
       things.flatMap((thing): [string, string][] => {
         const value = known(thing);
         // What no row keeps is made up with each request, but a header that says whose a row is stays the same.
-        if (value === null && beside.has(thing.name) && !isWritten(thing.name)) return [];
+        const isMadeUp = referring.has(thing.name) || (beside.has(thing.name) && !isWritten(thing.name));
+        if (value === null && isMadeUp) return [];
         return [[thing.name, value ?? values.get(thing.name) ?? thing.name]];
       }),
     ),

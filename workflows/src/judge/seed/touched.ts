@@ -1,7 +1,7 @@
-import { keyReference } from "@proofroom/domain/design/key-words";
-import type { Operation } from "@proofroom/domain/design/model";
+import type { Operation, Table } from "@proofroom/domain/design/model";
 import type { Comparison, Value, Where } from "@proofroom/domain/design/step";
 import { tableIn } from "@proofroom/domain/design/steps-within";
+import { besidesIn, parameterName, type Place, referringIn } from "./beside.ts";
 import { columnName, fieldName } from "./equalities.ts";
 import { withoutLoops } from "./without-loops.ts";
 
@@ -21,12 +21,13 @@ export interface Touched {
 /** `what` in words of equalities: a field that was sent, or a column of a row read before. */
 type Meaning = (value: Value) => string | null;
 
-export function touchedBy(operation: Operation): Touched {
+export function touchedBy(operation: Operation, tables: readonly Table[]): Touched {
   const touched: Touched = { looks: [], inserts: [], updates: [], pairs: [] };
   let last: string | null = null;
+  const beside = [...besidesIn(operation), ...referringIn(operation, tables)];
   const meaning: Meaning = (value) => {
     if (typeof value === "object" && value !== null && "coalesce" in value) return meaning(value.coalesce[0]);
-    return typeof value === "string" ? (fieldOf(value, operation) ?? columnOf(value, last)) : null;
+    return typeof value === "string" ? (fieldOf(value, operation, beside) ?? columnOf(value, last)) : null;
   };
   for (const step of withoutLoops(operation.steps)) {
     const table = tableIn(step);
@@ -52,31 +53,16 @@ export function touchedBy(operation: Operation): Touched {
   return touched;
 }
 
-function fieldOf(value: string, operation: Operation): string | null {
-  const { inputs } = operation;
+function fieldOf(value: string, { inputs }: Operation, beside: Place[]): string | null {
   const [, place = "", name = ""] = /^\$(body|path|query|header|user)(?:\.(.+))?$/.exec(value) ?? [];
   if (place === "user") return fieldName("user");
-  const isHere = (at: { in: string; name: string }): boolean =>
+  const isHere = (at: Place): boolean =>
     at.in === place && (place === "header" ? at.name.toLowerCase() === name.toLowerCase() : at.name === name);
   const field = Object.entries(inputs).find(([, at]) => isHere(at))?.[0];
   if (field !== undefined) return fieldName(field);
-  const beside = besidesIn(operation).find((one) => isHere(one));
-  return beside === undefined ? null : fieldName(parameterName(beside));
+  const found = beside.find((one) => isHere(one));
+  return found === undefined ? null : fieldName(parameterName(found));
 }
-
-/** What a path or a header names beside the capability's inputs, such as the tenant; a key is nobody's row. */
-export const besidesIn = ({ inputs, parameters, idempotency }: Operation): { in: string; name: string }[] =>
-  parameters.filter(
-    (one) =>
-      (one.in === "path" || one.in === "header") &&
-      !isKey(one, idempotency) &&
-      !Object.values(inputs).some((at) => at.in === one.in && at.name === one.name),
-  );
-
-const isKey = ({ in: where, name }: { in: string; name: string }, kept: Operation["idempotency"]): boolean =>
-  kept !== undefined && `$${where}.${name}`.toLowerCase() === keyReference(kept).toLowerCase();
-
-export const parameterName = ({ in: where, name }: { in: string; name: string }): string => `${where}.${name}`;
 
 /** `$row.id` of the table that was touched last, `$seats.id` of the one that is named. */
 function columnOf(value: string, last: string | null): string | null {
