@@ -17,6 +17,7 @@ import { isOwnNumber } from "./own-number.ts";
 import { plain, stems } from "./names.ts";
 import { nameWithin } from "./nested-name.ts";
 import { hashedCode } from "./hashed-code.ts";
+import { referringColumn } from "./referring-column.ts";
 import { randomText } from "./random-text.ts";
 import { withHash } from "./request-hash.ts";
 import { answerOfRow } from "./said-row.ts";
@@ -34,7 +35,7 @@ export function insertSteps(asked: Asked): Conventional {
   for (const [column, value] of Object.entries(where)) if (typeof value === "string") values[column] = value;
   for (const field of sentIn(endpoint)) {
     const { name, reference } = field;
-    const column = columnOf(name, table, senses);
+    const column = columnOf(name, table, senses) ?? columnIn(table, referringColumn(name, table));
     if (column === undefined || (isGroup(field) && !column.type.startsWith("json"))) continue;
     if (column.generated || Object.hasOwn(values, column.name)) continue;
     values[column.name] = reference;
@@ -95,6 +96,9 @@ export function insertSteps(asked: Asked): Conventional {
   const answer = answerOfRow(asked, withEncoded(endpoint, asked));
   return { steps: [step, answer], idempotency, because: kept?.because, gaps, unsure };
 }
+
+const columnIn = ({ columns }: Table, name: string | undefined): Column | undefined =>
+  columns.find((column) => column.name === name);
 
 /** A column of a request's key that has to be filled and that nothing keeps unique: it holds the key and guards nothing. */
 const isUnguarded = (column: Column): boolean => mustBeFilled(column) && holdsKey(column) && isKeyName(column.name);

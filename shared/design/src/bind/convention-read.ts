@@ -11,6 +11,7 @@ import { keyOf } from "./key-of.ts";
 import { ownRows } from "./own-rows.ts";
 import { isCursor, isLimit } from "./paging.ts";
 import { answerOfRow } from "./said-row.ts";
+import { referringColumn } from "./referring-column.ts";
 import { whoseRows } from "./whose-rows.ts";
 
 /** One row by its key, answered or redirected to. */
@@ -66,8 +67,8 @@ export function listSteps(asked: Asked): Conventional {
   if (unknown.length > 0) return { steps: null, why: `no column of ${table.name} is what {${unknown[0]}} names` };
   const queries = endpoint.parameters.filter((parameter) => parameter.in === "query").map(({ name }) => name);
   for (const name of queries) {
-    const column = columnOf(name, table, senses);
-    if (column !== undefined) where[column.name] = `$query.${name}`;
+    const column = columnOf(name, table, senses)?.name ?? referringColumn(name, table);
+    if (column !== undefined) where[column] = `$query.${name}`;
   }
   const whose = whoseRows(endpoint, table, senses);
   if (whose !== null && "column" in whose) where[whose.column] ??= whose.who;
