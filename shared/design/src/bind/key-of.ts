@@ -5,7 +5,9 @@ import type { Asked } from "./asked.ts";
 import { columnOf, fillsItself, isUnique } from "./column-of.ts";
 import { decodedFrom } from "./encoded-id.ts";
 import { keyColumn } from "./idempotency.ts";
-import { isSameName, singular, plain } from "./names.ts";
+import { isRecord } from "./fields.ts";
+import { isSameName, plain, singular, stems } from "./names.ts";
+import { isNamed } from "./sense.ts";
 
 /** The condition that names the rows which a path is about, and parameters that no column answers to. */
 export function keyOf(asked: Asked): { where: Where; unknown: string[] } {
@@ -24,7 +26,10 @@ export function keyOf(asked: Asked): { where: Where; unknown: string[] } {
       continue;
     }
     const column =
-      foreignColumn(before, name, table) ?? columnOf(name, table, senses)?.name ?? onlyKey(table, endpoint.path);
+      foreignColumn(before, name, table) ??
+      columnOf(name, table, senses)?.name ??
+      ofItsType(name, asked) ??
+      onlyKey(asked);
     if (column === undefined) unknown.push(name);
     else where[column] = `$path.${name}`;
   }
@@ -40,13 +45,31 @@ function foreignColumn(before: string, name: string, table: Table): string | und
   return table.columns.find((column) => isSameName(column.name, `${owner} ${name}`))?.name;
 }
 
+/** `PUT /links/{uuid}`: what a row goes by and is of the type that the parameter is called after, or is declared to be. */
+function ofItsType(name: string, { endpoint, table }: Asked): string | undefined {
+  const schema = endpoint.parameters.find((one) => one.in === "path" && one.name === name)?.schema;
+  const isUuid =
+    stems(name).some((stem) => /^[ug]uid$/.test(stem)) || (isRecord(schema) && schema["format"] === "uuid");
+  if (!isUuid) return undefined;
+  const own = table.columns.filter(
+    (column) => column.type === "uuid" && isUnique(table, column.name) && column.name !== keyColumn(table),
+  );
+  const [only, other] = own;
+  return other === undefined ? only?.name : undefined;
+}
+
 /**
  * Where a path has one parameter and nothing is named like it: the key, if there is but one that a person could send. What
  * recognises a repeated request is no name of a row.
  */
-function onlyKey(table: Table, path: string): string | undefined {
-  if (path.split("{").length !== 2) return undefined;
-  const unique = table.columns.filter((column) => isUnique(table, column.name) && column.name !== keyColumn(table));
+function onlyKey({ endpoint, table, capability, senses }: Asked): string | undefined {
+  if (endpoint.path.split("{").length !== 2) return undefined;
+  // What is answered to whoever puts a row is made there, and is not what they put it to.
+  const isPut = endpoint.method === "PUT" && capability?.writes === true;
+  const made = isPut ? senses.filter(({ field }) => Object.hasOwn(capability.out, field)) : [];
+  const unique = table.columns.filter(
+    ({ name }) => isUnique(table, name) && name !== keyColumn(table) && !made.some((one) => isNamed(one, name)),
+  );
   const sent = unique.filter((column) => !fillsItself(column));
   const [only, other] = sent.length > 0 ? sent : unique;
   if (other === undefined) return only?.name;

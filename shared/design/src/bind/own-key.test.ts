@@ -80,3 +80,16 @@ test("a booking that is put at an id of the client's own is confirmed by that id
   });
   expect(Object.values(confirm?.inputs ?? {})).toEqual([{ in: "body", name: "seat_id" }]);
 });
+
+test.each([
+  ["{uuid}", links],
+  ["{request_no}", links.replace("id uuid", "nr text")],
+])("what a link is put to is its key though no column is called like %s", (name, schema) => {
+  const at = name.slice(1, -1);
+  const column = schema === links ? "links.id" : "links.nr";
+  expect(keyOf(`PUT /links/${name} {url: uri} -> 201 {code} | 409`, schema)).toEqual({
+    sent: `$path.${at}`,
+    column,
+    else: 409,
+  });
+});

@@ -28,10 +28,10 @@ export function ownKey(
     .map(({ name }): Sent => ({ reference: `$body.${name}`, name }));
   const inPath = parametersIn(endpoint.path).map((name): Sent => ({ reference: `$path.${name}`, name }));
   for (const sent of [...inBody, ...inPath]) {
-    const kept = keptIn(sent.name, table, []);
-    if (kept === undefined || !isNamedBy(sent, kept.column) || isOther(sent, kept.column)) continue;
+    const kept = keptIn(sent.name, table, [])?.column ?? putTo(sent);
+    if (kept === undefined || !isNamedBy(sent, kept) || isOther(sent, kept)) continue;
     const { reference } = sent;
-    const column = kept.column.name;
+    const column = kept.name;
     const within = withinOf(table, column, values);
     if (within === undefined) continue;
     return {
@@ -41,6 +41,12 @@ export function ownKey(
     };
   }
   return undefined;
+
+  /** The column that a path fills by another name, `/links/{uuid}`. */
+  function putTo({ reference }: Sent): Column | undefined {
+    const isFilled = ({ name }: Column): boolean => reference.startsWith("$path.") && values[name] === reference;
+    return table.columns.find(isFilled);
+  }
 
   /** What a row is put to is its name, whichever key the database knows it by. */
   function isNamedBy({ reference, name }: Sent, column: Column): boolean {
