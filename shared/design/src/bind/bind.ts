@@ -49,7 +49,7 @@ export function bind(
   tell: Tell,
 ): Binding {
   const { api: text, design } = texts;
-  const told = withToldKeys({ tables: read, endpoints: api.endpoints }, texts);
+  const told = withToldKeys({ tables: read, endpoints: api.endpoints }, texts, asked);
   const tables = beginnings(withStatedValues(explained(told.tables, texts), texts), texts);
   const { endpoints } = told;
   const isPutIn = puttingIn(text, design);

@@ -13,7 +13,7 @@ export const isKeyWord = (stem: string): boolean =>
 /** `idempotency_key`, `client_token`: whether a column or a field is called as what keeps a request's key. */
 export const isKeyName = (name: string): boolean =>
   stems(name).some(isKeyWord) ||
-  /(?:^| )(?:client (?:token|request|key|ref|reference|mutation)|retry (?:token|key)|operation (?:id|key)|(?:payment|transaction|replay|order|booking|checkout) key|(?:token|clave|chave|cle|clef|chiave|jeton) (?:de |do |du |del )?cliente?)(?: |$)/.test(
+  /(?:^| )(?:client (?:token|request|key|ref|reference|mutation)|retry (?:token|key)|operation (?:id|key)|(?:payment|transaction|replay|order|booking|checkout) key|(?:token|clave|chave|cle|clef|chiave|jeton) (?:de |do |du |del |della |da |la )*(?:cliente?|requete|demande|solicitud|peticion|pedido|requisicao|richiesta)|(?:schlussel|schluessel|klucz|nyckel) (?:der )?(?:anfrage|zadania|begaran))(?: |$)/.test(
     stems(name).join(" "),
   );
 

@@ -1,11 +1,18 @@
 import { expect, test } from "vitest";
 import { isKeyName } from "./idempotency.ts";
 
-test.each(["client_token", "clientToken", "token_cliente", "cle_client", "chave_do_cliente", "idempotency_key"])(
-  "%s is what keeps a request's key",
-  (name) => expect(isKeyName(name)).toBe(true),
-);
+test.each([
+  "client_token",
+  "clientToken",
+  "token_cliente",
+  "cle_client",
+  "chave_do_cliente",
+  "idempotency_key",
+  "cle_requete",
+  "ChavePedido",
+  "clave_de_solicitud",
+])("%s is what keeps a request's key", (name) => expect(isKeyName(name)).toBe(true));
 
-test.each(["client_id", "cliente", "token", "codigo_cliente"])("%s is another thing", (name) =>
+test.each(["client_id", "cliente", "token", "codigo_cliente", "pedido", "clave"])("%s is another thing", (name) =>
   expect(isKeyName(name)).toBe(false),
 );

@@ -26,6 +26,35 @@ test.each([
   expect(keptBy(told)).toMatchObject({ sent: "$body.ref", column: "link.ref" });
 });
 
+const asking = (table: string, api: string) =>
+  readDesign(
+    {
+      schema: `create table link (code text primary key, url text not null, person text not null, ${table});`,
+      api,
+      design,
+    },
+    capabilities,
+  ).operations[0]?.idempotency;
+const own = "solicitud uuid not null, unique (person, solicitud)";
+
+test.each([
+  "200 la solicitud ya se había atendido: mismo código\n  409 esa solicitud ya se usó con otra url",
+  "200 – 同じ solicitud のときは前回と同じ",
+  "201 {code} / 200 solicitud déjà vue, le même code / 409 solicitud prise pour une autre url",
+])("what a client sends beside the URL is a request's key where it is answered again: %s", (told) => {
+  const api = `POST /links {url: uri, solicitud: uuid, person: string} -> 201 {code}\n  ${told}\nGET /{code} -> 302 | 404\n`;
+  expect(asking(own, api)).toMatchObject({ sent: "$body.solicitud", column: "link.solicitud" });
+});
+
+test.each([
+  "409 esa solicitud ya se usó",
+  "201 una solicitud repetida es un enlace nuevo",
+  "la solicitud es lo que el cliente quiera",
+])("it is none where it is not: %s", (told) => {
+  const api = `POST /links {url: uri, solicitud: uuid, person: string} -> 201 {code}\n  ${told}\nGET /{code} -> 302 | 404\n`;
+  expect(asking(own, api)).toBeUndefined();
+});
+
 test("a reference of which nothing is told keeps no key", () => {
   expect(keptBy("  # ref is what the partner calls the campaign")).toBeUndefined();
 });

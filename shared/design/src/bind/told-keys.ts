@@ -1,10 +1,16 @@
-import type { Table } from "@proofroom/domain/design/model";
+import type { Column, Table } from "@proofroom/domain/design/model";
 import type { DocumentName } from "@proofroom/domain/document/document";
+import type { Capability } from "@proofroom/domain/problem/problem";
 import type { EndpointRead } from "../api/endpoint.ts";
+import { successIn } from "../api/success.ts";
 import { holdsKey } from "../schema/column-kind.ts";
+import { isOwner } from "./caller.ts";
 import { uniqueLists } from "./column-of.ts";
-import { isRecord } from "./fields.ts";
-import { isKeyName } from "./idempotency.ts";
+import { fieldsOf, isRecord } from "./fields.ts";
+import { isKeyName, keyColumn } from "./idempotency.ts";
+import { isSameName } from "./names.ts";
+import { isNamed, sensesOf } from "./sense.ts";
+import { isAnsweredAgain } from "./told-again.ts";
 import { literally } from "./ways/statement.ts";
 
 interface Told {
@@ -14,15 +20,39 @@ interface Told {
 
 /**
  * Tables and endpoints of which a column and a field, `ref`, say that they keep a request's key, where the documents tell so though the
- * name does not: "unique per logical request", "same ref again: 200 with the first".
+ * name does not: "unique per logical request", "same ref again: 200 with the first". What the problem asks for is no such key.
  */
-export function withToldKeys({ tables, endpoints }: Told, texts: Record<DocumentName, string>): Told {
+export function withToldKeys(
+  { tables, endpoints }: Told,
+  texts: Record<DocumentName, string>,
+  asked: Record<string, Capability>,
+): Told {
+  const senses = sensesOf(asked);
+  const isAsked = (name: string): boolean => senses.some((one) => isNamed(one, name));
+  const bodies = endpoints.map(({ endpoint }) => fieldsOf(endpoint.body).map(({ name }) => name));
+  // What is sent alone is what is asked for, in whatever language it is called.
+  const isBeside = (name: string): boolean =>
+    bodies.some((names) => names.some((one) => isSameName(one, name)) && names.some(isAsked));
+  // What another endpoint makes is no client's own.
+  const isGiven = (name: string): boolean =>
+    endpoints.some(({ endpoint: { method, body, responses } }) => {
+      const isIn = (schema: unknown): boolean => fieldsOf(schema).some((one) => isSameName(one.name, name));
+      return method !== "GET" && isIn(successIn(responses)?.schema) && !isIn(body);
+    });
+  const refers = new Set(tables.flatMap(({ foreignKeys }) => foreignKeys.flatMap(({ columns }) => columns)));
+  const documents = [texts.api, texts.design];
+  const isTold = ({ name }: Column, table: Table): boolean => {
+    if (isReference.test(name) && documents.some((text) => isToldOf(name, text))) return true;
+    if (isAsked(name) || isGiven(name) || refers.has(name) || keyColumn(table) !== undefined || !isBeside(name))
+      return false;
+    return documents.some((text) => isAnsweredAgain(name, text));
+  };
   const told = new Set(
     tables.flatMap((table) =>
       table.columns
-        .filter((column) => isReference.test(column.name) && !isKeyName(column.name) && holdsKey(column))
+        .filter((column) => holdsKey(column) && !isKeyName(column.name) && !isOwner(column, table))
         .filter(({ name }) => uniqueLists(table).some((list) => list.includes(name)))
-        .flatMap(({ name }) => (isToldOf(name, texts.api) || isToldOf(name, texts.design) ? [name] : [])),
+        .flatMap((column) => (isTold(column, table) ? [column.name] : [])),
     ),
   );
   if (told.size === 0) return { tables, endpoints };
@@ -33,7 +63,7 @@ export function withToldKeys({ tables, endpoints }: Told, texts: Record<Document
     })),
     endpoints: endpoints.map((read) => ({
       ...read,
-      endpoint: { ...read.endpoint, body: described(read.endpoint.body, told) },
+      endpoint: { ...read.endpoint, body: described(read.endpoint.body, [...told]) },
     })),
   };
 }
@@ -56,11 +86,11 @@ function isToldOf(name: string, text: string): boolean {
   return ofRequest.test(text) || again.test(text);
 }
 
-function described(body: unknown, told: ReadonlySet<string>): unknown {
+function described(body: unknown, told: readonly string[]): unknown {
   if (!isRecord(body) || !isRecord(body["properties"])) return body;
   const properties = Object.entries(body["properties"]).map(([name, schema]) => [
     name,
-    told.has(name) && isRecord(schema) ? { ...schema, description: keptKey } : schema,
+    told.some((one) => isSameName(one, name)) && isRecord(schema) ? { ...schema, description: keptKey } : schema,
   ]);
   return { ...body, properties: Object.fromEntries(properties) };
 }
