@@ -14,22 +14,22 @@ export type Part =
   | "notes"
   | "auth";
 
-/** In the languages that documents are written in, as `inAscii` spells them. */
+/** In the languages that documents are written in, as `inAscii` spells those that have Latin letters. */
 const words: Record<Part, string> = {
   method: "method verb httpmethod httpverb metodo verbo methode verbe metoda metod metode anfragemethode",
   path: "path url route uri endpoint rota ruta chemin pfad percorso trasa caminho camino recurso ressource resource sciezka endpunkt adresse pad stig vag",
   input:
-    "request body requestbody payload input corpo cuerpo corps koerper korper rumpf anfrage requisicao requete peticion solicitud solicitacao pedido richiesta verzoek aanvraag zadanie zapytanie cialo tresc entrada entree eingabe eingaben invoer ingresso wejscie donnees dados daten datos gegevens demande inhalt inhoud envoi sends accepts takes req in",
+    "request body requestbody payload input corpo cuerpo corps koerper korper rumpf anfrage requisicao requete peticion solicitud solicitacao pedido richiesta verzoek aanvraag zadanie zapytanie cialo tresc entrada entree eingabe eingaben invoer ingresso wejscie donnees dados daten datos gegevens demande inhalt inhoud envoi sends accepts takes req in 请求 请求体 请求参数 请求正文 入参 請求 リクエスト リクエストボディ 入力 本文 요청 요청본문 본문 입력 запрос тело телозапроса طلب الطلب المدخلات בקשה",
   headers:
-    "header headers cabecalho cabecalhos cabecera cabeceras encabezado encabezados entete entetes kopfzeile kopfzeilen intestazione intestazioni naglowek naglowki koptekst kopteksten httpheaders requestheaders",
+    "header headers cabecalho cabecalhos cabecera cabeceras encabezado encabezados entete entetes kopfzeile kopfzeilen intestazione intestazioni naglowek naglowki koptekst kopteksten httpheaders requestheaders 请求头 ヘッダー ヘッダ 헤더 заголовок заголовки ترويسة",
   query:
     "query params queryparams parameters parametros parametres parameter parametre parametro parametri parametry querystring queryparameters queryparameter consulta",
   answers:
-    "response responses returns return output answer answers result results reply replies resposta respostas respuesta respuestas reponse reponses antwort antworten risposta risposte antwoord antwoorden odpowiedz odpowiedzi retorna retorno retornos devuelve devolve renvoie retour retours rueckgabe saida salida sortie ausgabe uscita uitvoer wyjscie resultado resultados resultat resultats ergebnis resultaat wynik risultato responds res resp out",
+    "response responses returns return output answer answers result results reply replies resposta respostas respuesta respuestas reponse reponses antwort antworten risposta risposte antwoord antwoorden odpowiedz odpowiedzi retorna retorno retornos devuelve devolve renvoie retour retours rueckgabe saida salida sortie ausgabe uscita uitvoer wyjscie resultado resultados resultat resultats ergebnis resultaat wynik risultato responds res resp out 返回 返回值 响应 响应体 应答 回應 出参 レスポンス 応答 出力 戻り値 응답 출력 ответ ответы رد الرد الاستجابة תשובה",
   success:
     "success ok exito sucesso succes erfolg successo sukces geslaagd respostaboa successresponse erfolgsfall happy onsuccess",
   errors:
-    "error errors erro erros errores erreur erreurs fehler fehlerfaelle errore errori fout fouten blad bledy failures falhas fallos echecs onerror err errs errorresponses fehlercodes",
+    "error errors erro erros errores erreur erreurs fehler fehlerfaelle errore errori fout fouten blad bledy failures falhas fallos echecs onerror err errs errorresponses fehlercodes 错误 错误码 エラー 오류 에러 ошибка ошибки خطأ الاخطاء",
   status: "status statuscode statuscodes httpstatus httpcode statut statuts stato",
   notes:
     "summary description purpose name note notes nota notas descricao descripcion beschreibung descrizione beschrijving omschrijving opis remarque remarques bemerkung bemerkungen anmerkung anmerkungen observacao observacoes comment comments comentario comentarios kommentar zweck resumo resumen resume action aktion acao accion usage uwagi opmerking opmerkingen was quoi what nr no num",
@@ -37,7 +37,9 @@ const words: Record<Part, string> = {
 };
 
 const parts = new Map(
-  Object.entries(words).flatMap(([part, said]) => said.split(" ").map((word) => [word, isPart(part) ? part : null])),
+  Object.entries(words).flatMap(([part, said]) =>
+    said.split(" ").map((word) => [inAscii(word), isPart(part) ? part : null]),
+  ),
 );
 
 function isPart(name: string): name is Part {

@@ -1,5 +1,6 @@
 import type { Column, Endpoint, Table } from "@proofroom/domain/design/model";
 import type { Value } from "@proofroom/domain/design/step";
+import { isUnique } from "./column-of.ts";
 import { stems } from "./names.ts";
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(" "));
@@ -28,9 +29,10 @@ function kindOf(name: string): Kind | undefined {
 }
 
 /** Whether a column says whose its row is: by its name, or because it refers to such people. */
-export function isOwner({ name }: Column, { foreignKeys }: Table): boolean {
-  const key = foreignKeys.find(({ columns }) => columns.length === 1 && columns[0] === name);
-  return kindOf(name) !== undefined || (key !== undefined && kindOf(key.table) !== undefined);
+export function isOwner({ name }: Column, table: Table): boolean {
+  const key = table.foreignKeys.find(({ columns }) => columns.length === 1 && columns[0] === name);
+  const isUserId = /^uid$/i.test(name) && !isUnique(table, name);
+  return kindOf(name) !== undefined || isUserId || (key !== undefined && kindOf(key.table) !== undefined);
 }
 
 /** How a request tells whose row it is: by a header that is called so, `X-User-Id`, else by what its caller is known by. */

@@ -56,6 +56,8 @@ test.each([
   "URLは大文字・小文字を区別する。",
   "URL은 대소문자를 구분한다.",
   "create index on links (lower(long_url));",
+  "8 位小写十六进制,约 43 亿个,1 亿条链接够用。",
+  "Ten lower-case hex digits are enough for all links.",
 ])("nothing is asked of what is not lower-cased, or only in part: %s", (prose) => {
   expect(loweredIn(prose)).toBeNull();
 });

@@ -41,6 +41,9 @@ const otherwise = new RegExp(
     ),
     String.raw`(?:md5|sha\d{0,3}|digest)\s?\(`,
     String.raw`(?:where|index|unique)[^.;]{0,40}\blower\(`,
+    // Digits and letters of which codes consist.
+    String.raw`(?<!\p{L})(?:hex\p{L}*|esadecimal\p{L}|base-?\s?\d\d|alphabets?|alfab\p{L}*)(?!\p{L})`,
+    "十六进制|十六進|16進|16进|16진|십육진",
     "호스트|도메인|스킴|코드|이메일|해시|비교|ホスト|ドメイン|スキーム|コード|メール|ハッシュ|比較|主机|主機|域名|协议|協議|短码|代码|邮箱|哈希|比较",
   ].join("|"),
   "iu",

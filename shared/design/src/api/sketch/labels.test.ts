@@ -78,3 +78,19 @@ SeatMap\tGET  /shows/:show_id/seats
   ]);
   expect(read("Then  somebody calls POST /x").endpoints).toEqual([]);
 });
+
+test.each([
+  ["请求:", "返回:"],
+  ["リクエスト：", "レスポンス："],
+  ["Запрос:", "Ответ:"],
+  ["corpo     ", "resposta:"],
+  ["Cuerpo ", "Respuesta:"],
+])("what stands behind %s is sent, with a colon of any script or none", (sent, answered) => {
+  const { endpoints, findings } = read(
+    `POST /links\n  ${sent}{ "url": "https://…" }\n  ${answered} 201 { "code": "aB3" }\n`,
+  );
+  expect(findings).toEqual([]);
+  expect(endpoints).toMatchObject([
+    { body: { properties: { url: {} } }, responses: [{ status: 201, schema: { properties: { code: {} } } }] },
+  ]);
+});

@@ -30,11 +30,11 @@ import { endOf } from "./structure-end.ts";
 const asked =
   /^\s*(?:(?:-H|--header)\s+(?:'[^'\n]{0,200}'|"[^"\n]{0,200}")\s+){0,6}--?(?:d|data(?:-\w{1,20})?|json)\b[^{[\n]*|^[\s>*_`•▸▪◦‣●○–-]*(?:request|req|body|payload|input|sends?|takes?|accepts?|expects?)\b[^{[\n]*/i;
 const askedElsewhere = new RegExp(
-  `^[\\s>*_\`•-]*(?:${wordsFor("input")})[*_\`]{0,3}(?:\\s?\\([^()\\n]{0,40}\\))?\\s{0,3}:[^{[\\n]*`,
+  `^[\\s>*_\`•-]*(?:${wordsFor("input")})[*_\`]{0,3}(?:\\s?\\([^()\\n]{0,40}\\))?(?:\\s{0,3}[:：][^{[\\n]*|\\s{1,20}(?=[{[]))`,
   "i",
 );
 const answered = new RegExp(
-  `^[\\s>*_\`•▸▪◦‣●○–|-]*?(?:${arrowSigns}|HTTP/[\\d.]+|(?:response|resp|returns?|answers?|replies|output|result|success|redirects?)\\b|(?:${wordsFor("answers", "success")})(?:[ \\t]\\p{L}{2,20}){0,2}(?=[*_\`]{0,3}(?:\\s{0,3}:|\\s{1,3}[2-5]\\d\\d\\b))|(?=[2-5]\\d\\d\\b))[\\s:*_\`(]*`,
+  `^[\\s>*_\`•▸▪◦‣●○–|-]*?(?:${arrowSigns}|HTTP/[\\d.]+|(?:response|resp|returns?|answers?|replies|output|result|success|redirects?)\\b|(?:${wordsFor("answers", "success")})(?:[ \\t]\\p{L}{2,20}){0,2}(?=[*_\`]{0,3}(?:\\s{0,3}[:：]|\\s{1,3}[2-5]\\d\\d\\b))|(?=[2-5]\\d\\d\\b))[\\s:：*_\`(]*`,
   "iu",
 );
 
@@ -46,7 +46,7 @@ const behind = new RegExp(
 
 /** Prose such as "returns at most 200 rows" names no status. */
 const isAnswer = new RegExp(
-  `^[\\s>*_\`•▸▪◦‣●○–|-]*?(?:${arrowSigns}|HTTP/[\\d.]+\\s|(?:[\\p{L}\\p{N}_]+[\\s:*_\`(]*|\\p{L}{2,20}(?:[ \\t]\\p{L}{2,20}){1,2}[*_\`]{0,3}\\s{0,3}:[\\s*_\`(]{0,9})?(?:status|code|http)?[\\s:*_\`(]*[2-5]\\d\\d\\b)`,
+  `^[\\s>*_\`•▸▪◦‣●○–|-]*?(?:${arrowSigns}|HTTP/[\\d.]+\\s|(?:[\\p{L}\\p{N}_]+[\\s:：*_\`(]*|\\p{L}{2,20}(?:[ \\t]\\p{L}{2,20}){1,2}[*_\`]{0,3}\\s{0,3}:[\\s*_\`(]{0,9})?(?:status|code|http)?[\\s:：*_\`(]*[2-5]\\d\\d\\b)`,
   "iu",
 );
 
