@@ -4,6 +4,7 @@ import type { Asked, Conventional } from "./asked.ts";
 import { isDrawnUnlessSent } from "./drawn.ts";
 import { poolFor } from "./pool-of.ts";
 import { saidOfRow } from "./said-row.ts";
+import { unlockedTake } from "./unlocked-take.ts";
 
 /**
  * An insert whose code is not made up but taken from a pool of codes that were made before, `key_pool (code, used)`: both
@@ -11,7 +12,7 @@ import { saidOfRow } from "./said-row.ts";
  */
 export function withPool(found: Conventional, asked: Asked, tables: Table[]): Conventional {
   if (found.steps === null) return found;
-  const { table, senses } = asked;
+  const { table, senses, written = [] } = asked;
   const [insert, answer, ...more] = found.steps;
   if (insert === undefined || !("insert" in insert) || answer === undefined || !("return" in answer)) return found;
   if (more.length > 0) return found;
@@ -25,6 +26,7 @@ export function withPool(found: Conventional, asked: Asked, tables: Table[]): Co
     const value: Value = typeof sent === "string" ? { coalesce: [sent, code] } : code;
     // oxlint-disable-next-line unicorn/no-thenable -- a word of the vocabulary, and a list, so nothing takes it for a promise
     const take: Step = typeof sent === "string" ? { if: { [sent]: null }, then: [pool.take] } : pool.take;
+    const unlocked = typeof sent === "string" ? null : unlockedTake(pool.take, pool.column, written);
     const { [column.name]: _drawnAgain, ...onConflict } = insert.onConflict ?? {};
     const { onConflict: _all, ...row } = insert;
     const added: Step = {
@@ -35,11 +37,17 @@ export function withPool(found: Conventional, asked: Asked, tables: Table[]): Co
     return {
       ...found,
       steps: [
-        { transaction: [take, added, ...pool.moves] },
+        { transaction: [...(unlocked ?? [take]), added, ...pool.moves] },
         { return: { ...answer.return, body: saidOfRow(answer, asked) } },
       ],
       gaps: found.gaps.filter((name) => name !== column.name),
-      because: [...(found.because ?? []), `${pool.table.name} holds codes that are made before they are given out`],
+      because: [
+        ...(found.because ?? []),
+        `${pool.table.name} holds codes that are made before they are given out`,
+        ...(unlocked === null
+          ? []
+          : [`the documents read a free one of ${pool.table.name} without a lock, and mark it by its code alone`]),
+      ],
     };
   }
   return found;

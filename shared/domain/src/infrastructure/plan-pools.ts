@@ -1,5 +1,5 @@
 import type { Column, Operation, Table } from "../design/model.ts";
-import type { Step } from "../design/step.ts";
+import type { PlainStep, Step, Value, Where } from "../design/step.ts";
 import { digitsOf, textForm } from "../design/text-form.ts";
 import { plainSteps } from "../design/steps-within.ts";
 
@@ -20,7 +20,7 @@ const codes = 20_000;
 export function poolsOf(operations: readonly Operation[], tables: readonly Table[]): Pool[] {
   const steps = operations.flatMap((operation) => plainSteps(operation.steps));
   const filled = new Set(steps.flatMap((step) => ("insert" in step ? [step.insert] : [])));
-  const taken = new Map(steps.flatMap((step) => ("take" in step ? [[step.take, step.where ?? {}] as const] : [])));
+  const taken = new Map([...takenIn(steps), ...operations.flatMap(markedIn)]);
   return [...taken].flatMap(([name, where]) => {
     const table = tables.find((one) => one.name === name);
     if (table === undefined || filled.has(name)) return [];
@@ -39,6 +39,31 @@ export function poolsOf(operations: readonly Operation[], tables: readonly Table
     return drawn.length === 0 ? [] : [{ table: name, columns, codes, isApart }];
   });
 }
+
+const takenIn = (steps: readonly PlainStep[]): [string, Where][] =>
+  steps.flatMap((step): [string, Where][] => ("take" in step ? [[step.take, step.where ?? {}]] : []));
+
+/** What is read where it is free, handed on to a row of another table, and marked as given out. */
+function markedIn({ steps }: Operation): [string, Where][] {
+  const plain = plainSteps(steps);
+  return plain.flatMap((step): [string, Where][] => {
+    if (!("get" in step)) return [];
+    const { get: name, by } = step;
+    const isMarked = plain.some(
+      (one) =>
+        "update" in one &&
+        one.update === name &&
+        Object.entries(one.set).some(([key, value]) => isOther(by[key], value)),
+    );
+    const isHanded = plain.some((one) => "insert" in one && JSON.stringify(one.values).includes(`"$${name}.`));
+    return isMarked && isHanded ? [[name, by]] : [];
+  });
+}
+
+const isOther = (asked: Where[string] | undefined, set: Value): boolean =>
+  typeof asked === typeof set &&
+  asked !== set &&
+  (typeof set === "boolean" || (typeof set === "string" && !set.startsWith("$")));
 
 /** The columns of a pool that an insert takes over, and whether it takes each value once only. */
 function goingInto(
