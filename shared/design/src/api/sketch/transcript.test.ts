@@ -144,3 +144,26 @@ curl https://api.billets.fr/evenements/3/places
     findings: [],
   });
 });
+
+test("a script of calls shows in comments what comes back, and what is refused", () => {
+  const text = `# 1. shorten
+curl -i -X POST http://localhost:3000/api/shorten \\
+  -d '{"longUrl": "https://example.com/a"}'
+# HTTP/1.1 201 Created
+# {"slug":"V1StGXR8_Z","longUrl":"https://example.com/a"}
+
+# no longUrl   -> 400 {"error":"longUrl is missing"}
+
+# 2. open
+curl -i http://localhost:3000/V1StGXR8_Z
+# HTTP/1.1 302 Found
+# Location: https://example.com/a
+
+curl -i http://localhost:3000/doesNotExi
+# HTTP/1.1 404 Not Found
+`;
+  expect(read(text)).toEqual({
+    endpoints: ["POST /api/shorten 201{slug longUrl} 400{error}", "GET /{slug} 302 404"],
+    findings: [],
+  });
+});

@@ -18,6 +18,7 @@ export function saysEndpoint(text: string): boolean {
 export function uncommented(document: string): string {
   const text = withPairs(document.replace(/^\ufeff/, " "));
   const lines = text.split("\n");
+  if (lines.some((line) => call.test(line))) return withShown(lines).join("\n");
   if (lines.some(isEndpoint) || !lines.some(isCommented)) return lines.map(answer).join("\n");
   return lines.map(bare).join("\n");
 }
@@ -29,6 +30,21 @@ const ofAnswer = new RegExp(
   `^[ \\t]*(?:#|//)[ \\t]{0,9}${statusNumber}(?=[ \\t]*(?:[{[(:,|]|$)|[ \\t]+${noUnit})`,
   "iu",
 );
+
+const call = /^[ \t]*(?:\$[ \t]+)?(?:curl|https?|xh)[ \t]/;
+
+/** A script of calls shows in comments what comes back, `# HTTP/1.1 201 Created`: that is written as it stands below a call in a transcript. */
+function withShown(lines: readonly string[]): string[] {
+  let isBelow = false;
+  return lines.map((line) => {
+    isBelow ||= call.test(line);
+    return isBelow && shown.test(line) ? bare(line) : answer(line);
+  });
+}
+
+/** A line of an answer, a header, JSON, or a status behind an arrow. */
+const shown =
+  /^[ \t]*(?:#|\/\/)[ \t]*(?:HTTP\/[\d.]|[<>][ \t]?HTTP|[{[]|[Ll]ocation:|[^\n]{0,120}(?:->|=>|→)[ \t]{0,4}[2-5]\d\d\b)/;
 
 const isEndpoint = (line: string): boolean => methodIn(line) !== null || (row.test(line) && /[|\s`]\//.test(line));
 
