@@ -1,4 +1,4 @@
-import type { Column, Endpoint } from "@proofroom/domain/design/model";
+import type { Column, Endpoint, Table } from "@proofroom/domain/design/model";
 import type { Value } from "@proofroom/domain/design/step";
 import { successIn } from "../api/success.ts";
 import type { Asked } from "./asked.ts";
@@ -8,8 +8,11 @@ import { madeCode } from "./made-code.ts";
 import { isSameName } from "./names.ts";
 import { isNamed, type Sense } from "./sense.ts";
 import { allColumns, bodyOf } from "./template.ts";
+import { literally } from "./ways/statement.ts";
 
-const digits = /\bbase-?\s?(?:62|58|36|64|32)\b|\b(?:hash|sq)ids?\b/i;
+/** A number written with more digits than ten, in the languages that designs are written in. */
+const digits =
+  /(?<!\p{L})(?:base|basis|bazie|baz[aąę]|bas|báz[ei]|taban|основ\p{L}{2,4}|систем\p{L}{1,2}|(?:ال|بال)?[أا]ساس|בסיס)[-\s]?(?:62|58|36|64|32)(?!\d)|(?<!\d)(?:62|58|36|64|32)\s?(?:進|进|進位|진|-?ric\p{L}{1,3}|er-?system)|\b(?:hash|sq)ids?\b/iu;
 const idInDigits =
   /\bid\b[^.;\n]{0,30}\b(?:in|to|as|with|into|encoded|converted|written)\b[^.;\n]{0,12}\bbase-?\s?\d\d\b|\b(?:hash|sq)ids?\b[^.;\n]{0,40}\bid\b/i;
 
@@ -25,11 +28,22 @@ export function encodedId(sense: Sense, { table, written = [] }: About): string 
   if (table.columns.some((column) => column !== key && isNamed(sense, column.name) && !isKeyName(column.name)))
     return undefined;
   const texts = [...written, ...table.columns.flatMap(({ comment }) => comment ?? [])];
-  const isSaid = texts.some((text) => idInDigits.test(text)) || isCounted(key, written);
+  const isSaid =
+    texts.some((text) => idInDigits.test(text)) || isCounted(key, written) || isLookedUp(key, table, written);
   return isSaid && texts.some((text) => digits.test(text)) ? key.name : undefined;
 }
 
 const isCounted = (key: Column, written: readonly string[]): boolean => madeCode(key, written)?.by === "counter";
+
+/** `SELECT url FROM links WHERE id = ?`: a statement finds a row by its number alone. */
+function isLookedUp({ name }: Column, table: Table, written: readonly string[]): boolean {
+  const key = `["\`]?${literally(name)}["\`]?`;
+  const look = new RegExp(
+    String.raw`\bfrom\s{1,9}["\`]?${literally(table.name)}["\`]?\s{1,9}(?:\w{1,20}\s{1,9})?where\s{1,9}(?:\w{1,20}\.)?${key}\s{0,3}=\s{0,3}(?:\?|\$1|:\w|@\w|%s)`,
+    "i",
+  );
+  return written.some((text) => look.test(text));
+}
 
 /** What a field that no column keeps asks of a row: its id, read from the digits in which it is written. */
 export function decodedFrom(name: string, reference: string, about: About): [string, Value] | undefined {

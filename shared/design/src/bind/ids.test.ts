@@ -44,6 +44,9 @@ test.each([
   "The code is base62(id) and is not stored.",
   "We never store a code: it is the id encoded in base62.",
   "The short code is the base62 encoding of the sequence.",
+  "الكود هو رقم الصف مكتوبًا بالأساس 62.\n\n```sql\nSELECT url FROM links WHERE id = ?\n```",
+  "コードは62進数で書いた番号。`SELECT url FROM links WHERE id = $1`",
+  "Kod to numer zapisany w bazie 62, a otwarcie to `select url from links l where l.id = $1`.",
 ])("a code that no column keeps is the id in other digits, where that is said: %s", (said) => {
   const { steps, rules } = read("id bigserial primary key", said);
   expect(steps[0]?.[1]).toEqual({

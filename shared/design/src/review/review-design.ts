@@ -5,6 +5,7 @@ import { reviewColumns } from "./columns.ts";
 import { reviewCursorTies } from "./cursor-ties.ts";
 import { reviewDatabase } from "./database.ts";
 import { reviewEnds } from "./ends.ts";
+import { reviewFoldedCodes } from "./folded-codes.ts";
 import { reviewIdempotency } from "./idempotency.ts";
 import { reviewIndexes } from "./indexes.ts";
 import { reviewKeyBeforeRow } from "./key-before-row.ts";
@@ -41,6 +42,7 @@ const reviews: Review[] = [
   reviewCursorTies,
   reviewRedirects,
   reviewStatements,
+  reviewFoldedCodes,
   reviewLeftBehind,
   reviewLostUpdates,
   reviewQueues,

@@ -52,6 +52,10 @@ const broken: Record<RuleName, Partial<Texts>[]> = {
     { schema: sound.schema.replace("code text primary key,", "code text primary key, -- base62(id)") },
     { design: `${sound.design}\nA code is base62 of a counter that each server takes in ranges.\n` },
   ],
+  "code-case-folded": [
+    "SELECT url FROM links WHERE lower(code) = lower($1) ORDER BY created LIMIT 1",
+    "select url from links l where l.code ilike $1",
+  ].map((look) => ({ design: `${sound.design}\n\`\`\`sql\n${look}\n\`\`\`\n` })),
   "key-beside-null": [
     { schema: sound.schema.replace("idem_key text unique", "idem_key text, unique (owner, idem_key)") },
   ],

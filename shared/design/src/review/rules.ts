@@ -133,6 +133,11 @@ export const rules = {
     "SQL stands in the design document, where a run takes it for prose; beside its endpoint it would be what is run.",
     null,
   ),
+  "code-case-folded": warning(
+    "design",
+    "The design opens a code whichever case it is sent in, though two codes may differ in their case alone: one of them opens the other's address.",
+    null,
+  ),
   "cache-unused": warning("design", "A cache is drawn, and no endpoint reads one row by its key.", null),
   "queue-without-consumer": warning(
     "design",
