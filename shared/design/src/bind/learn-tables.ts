@@ -1,10 +1,12 @@
 import type { Table } from "@proofroom/domain/design/model";
+import { fieldType } from "@proofroom/domain/problem/field-type";
 import type { Capability } from "@proofroom/domain/problem/problem";
 import { isTextColumn } from "../schema/column-kind.ts";
 import { columnOf, isUnique, mustBeFilled } from "./column-of.ts";
 import { isKeyName } from "./idempotency.ts";
 import { plain, spaced, stems } from "./names.ts";
 import { sensesOf } from "./sense.ts";
+import { unnamedAddress } from "./unnamed-address.ts";
 import { castsOf } from "./ways/roles.ts";
 
 /**
@@ -17,7 +19,7 @@ export function learnTables(
   isPutIn: (table: Table) => boolean,
 ): Record<string, Capability> {
   const played = tablesPlayed(capabilities, tables, isPutIn);
-  const kept = keptOf(capabilities, tables);
+  const kept = new Map([...keptOf(capabilities, tables), ...addressesOf(capabilities, tables)]);
   if (played.size + kept.size === 0) return capabilities;
   const known = new Set(
     Object.values(capabilities).flatMap(({ find }) => Object.values(find.fields).flatMap((names) => names.map(plain))),
@@ -82,6 +84,21 @@ function keptOf(capabilities: Record<string, Capability>, tables: Table[]): Map<
       ? []
       : given.filter((field) => !isCalledSo(field)).map((field) => [field, [only.name]]),
   );
+}
+
+/**
+ * The column of a URL that one capability takes and another one sends to: where none is called so, the only text that has to be there, may
+ * be there twice and has room for it.
+ */
+function addressesOf(capabilities: Record<string, Capability>, tables: Table[]): Map<string, string[]> {
+  const isUrl = (type: string): boolean => fieldType(type).type === "url";
+  const fields = Object.values(capabilities).flatMap((one) =>
+    Object.entries({ ...one.in, ...one.out }).flatMap(([field, type]) => (isUrl(type) ? [field] : [])),
+  );
+  const senses = sensesOf(capabilities);
+  const isCalledSo = tables.some((table) => fields.some((field) => columnOf(field, table, senses) !== undefined));
+  const [only, other] = new Set(isCalledSo ? [] : tables.flatMap((table) => unnamedAddress(table, []) ?? []));
+  return new Map(only === undefined || other !== undefined ? [] : fields.map((field) => [field, [only]]));
 }
 
 function withNames(capability: Capability, names: ReadonlyMap<string, string[]>): Capability {
