@@ -25,7 +25,7 @@ const words: Record<Part, string> = {
   query:
     "query params queryparams parameters parametros parametres parameter parametre parametro parametri parametry querystring queryparameters queryparameter consulta",
   answers:
-    "response responses returns return output answer answers result results reply replies resposta respostas respuesta respuestas reponse reponses antwort antworten risposta risposte antwoord antwoorden odpowiedz odpowiedzi retorna retorno retornos devuelve devolve renvoie retour retours rueckgabe saida salida sortie ausgabe uscita uitvoer wyjscie resultado resultados resultat resultats ergebnis resultaat wynik risultato responds res resp out 返回 返回值 响应 响应体 应答 回應 出参 レスポンス 応答 出力 戻り値 응답 출력 ответ ответы رد الرد الاستجابة תשובה",
+    "response responses returns return output answer answers result results reply replies resposta respostas respuesta respuestas reponse reponses antwort antworten risposta risposte antwoord antwoorden odpowiedz odpowiedzi retorna retorno retornos devuelve devolve renvoie retour retours rueckgabe saida salida sortie ausgabe uscita uitvoer wyjscie resultado resultados resultat resultats ergebnis resultaat wynik risultato responds res resp out outcome outcomes 返回 返回值 响应 响应体 应答 回應 出参 レスポンス 応答 出力 戻り値 응답 출력 ответ ответы رد الرد الاستجابة תשובה",
   success:
     "success ok exito sucesso succes erfolg successo sukces geslaagd respostaboa successresponse erfolgsfall happy onsuccess",
   errors:

@@ -6,7 +6,7 @@ import { stems } from "./names.ts";
 const set = (words: string): ReadonlySet<string> => new Set(words.split(" "));
 
 const people = set(
-  "user usr owner account acct client customer member person author creator caller principal subject sub login profile benutzer nutzer kunde kunden besitzer eigentumer ersteller konto utilisateur proprietaire proprietario propietario client compte auteur usuario dueno cliente cuenta autor dono conta utente gebruiker klant eigenaar uzytkownik klient anvandare kund kullanici editor redakteur redacteur redactor redattore journalist mitarbeiter employee empleado funcionario dipendente medewerker pracownik mitglied miembro membre membro persona pessoa personne persoon osoba",
+  "user usr owner account acct client customer member person author creator caller principal subject sub login profile benutzer nutzer kunde kunden besitzer eigentumer ersteller konto utilisateur proprietaire proprietario propietario client compte auteur usuario dueno cliente cuenta autor dono conta utente gebruiker klant eigenaar uzytkownik klient anvandare kund kullanici editor redakteur redacteur redactor redattore journalist mitarbeiter employee empleado funcionario dipendente medewerker pracownik mitglied miembro membre membro utilizador utilizadore utilizadora persona pessoa personne persoon osoba",
 );
 const tenants = set(
   "tenant workspace organization organisation org team company project partner merchant mandant firma arbeitsbereich organisationseinheit equipe empresa organizacion organizacao equipo inquilino azienda",
@@ -34,6 +34,14 @@ export function isOwner({ name }: Column, table: Table): boolean {
   const isUserId = /^uid$/i.test(name) && !isUnique(table, name);
   return kindOf(name) !== undefined || isUserId || (key !== undefined && kindOf(key.table) !== undefined);
 }
+
+/** Whether a table holds whoever the rows of another one belong to; what they are known by is no key of a request. */
+export const ownsRowsOf = (people: Table, target: Table): boolean =>
+  target.columns.some(
+    (column) =>
+      isOwner(column, target) &&
+      target.foreignKeys.some(({ table, columns }) => table === people.name && columns.includes(column.name)),
+  );
 
 /** How a request tells whose row it is: by a header that is called so, `X-User-Id`, else by what its caller is known by. */
 export function callerFor({ name }: Pick<Column, "name">, { parameters }: Endpoint): string {

@@ -3,7 +3,7 @@ import type { KeySource } from "@proofroom/domain/design/key-words";
 import type { Idempotency, Value } from "@proofroom/domain/design/step";
 import { holdsKey, isTextColumn, isWholeNumber } from "../schema/column-kind.ts";
 import { besideKey, isAnswer, isHash } from "./beside-key.ts";
-import { callerFor, isOwner } from "./caller.ts";
+import { callerFor, isOwner, ownsRowsOf } from "./caller.ts";
 import { fillsItself, isUnique, mustBeFilled } from "./column-of.ts";
 import { isKeyWord, keyColumn, ownersBeside, withinOf } from "./idempotency.ts";
 import { isSameName, spaced, stems } from "./names.ts";
@@ -41,7 +41,9 @@ interface Unclear {
 /** Where keys are kept that name the rows of a table, or what was answered: one that refers to them before all others. */
 export function keyKeptFor(target: Table, { tables, senses, endpoint }: Given): KeptKey | undefined {
   const isNamed = /^\w+$/.test(target.name);
-  const found = tables.filter((one) => one !== target && isNamed).map((keys) => ({ keys, column: columnOf(keys) }));
+  const found = tables
+    .filter((one) => one !== target && !ownsRowsOf(one, target) && isNamed)
+    .map((keys) => ({ keys, column: columnOf(keys) }));
   for (const pointing of [pointerByKey, pointerByName, noPointer]) {
     for (const { keys, column } of found) {
       const pointer = column === undefined ? null : pointing(keys, column, target, senses);
@@ -54,7 +56,7 @@ export function keyKeptFor(target: Table, { tables, senses, endpoint }: Given): 
 
 /** Where keys might be kept, if one knew what stands beside them; what is likeliest comes first. */
 export function unclearKey(target: Table, { tables, endpoint }: Given): Unclear | undefined {
-  for (const keys of tables.filter((one) => one !== target)) {
+  for (const keys of tables.filter((one) => one !== target && !ownsRowsOf(one, target))) {
     const column = columnOf(keys);
     const strange = keys.columns.filter(
       (one) => one.name !== column && mustBeFilled(one) && besideKey(one, endpoint, target) === undefined,

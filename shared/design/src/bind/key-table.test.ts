@@ -119,3 +119,13 @@ create table demande (user_id text not null, ${key} varchar(100) not null, ${has
     inputs: { url: { in: "body", name: "url" } },
   });
 });
+
+test("what people are known by is no table of keys, whatever its column is called", () => {
+  const operation = shorten(
+    `create table utilizadores (id int primary key, nome text not null, chave text not null unique);
+     create table links (code text primary key, url text not null, utilizador_id int not null references utilizadores);`,
+  );
+  expect(operation?.idempotency).toBeUndefined();
+  expect(JSON.stringify(operation?.steps)).not.toContain('"insert":"utilizadores"');
+  expect(operation?.steps[0]).toMatchObject({ values: { utilizador_id: "$user" } });
+});

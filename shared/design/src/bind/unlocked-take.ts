@@ -13,7 +13,10 @@ export function unlockedTake({ take, where = {}, set }: Take, own: string, writt
   if (set === undefined || marks.length === 0 || keepsApart.test(text)) return null;
   const statements = text.split(/;|```|\n\s*\n/).map((one) => one.replaceAll(/--[^\n]*/g, " ").slice(0, longest));
   const name = `["\`]?${literally(take)}["\`]?(?![\\w])`;
-  const looks = new RegExp(String.raw`^(?:sql|postgresql|pgsql)?\s*select\b(?![^;]*\bcount\s?\()[^;]*\bfrom\s+${name}`, "i");
+  const looks = new RegExp(
+    String.raw`^(?:sql|postgresql|pgsql)?\s*select\b(?![^;]*\bcount\s?\()[^;]*\bfrom\s+${name}`,
+    "i",
+  );
   const changes = new RegExp(String.raw`^(?:sql|postgresql|pgsql)?\s*update\s+${name}\s[^;]*?\bwhere\b([^;]*)$`, "i");
   const changed = statements.flatMap((one) => changes.exec(one)?.[1] ?? []);
   const isLooked = statements.some((one) => looks.test(one));

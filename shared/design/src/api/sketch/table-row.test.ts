@@ -89,3 +89,15 @@ test.each([
     { opId: "POST /links", sent: [], body: ["url"], answers: ["201 code", "409"] },
   ]);
 });
+
+test("a cell says its fields behind the word JSON alone, and outcomes by the status behind each", () => {
+  const { endpoints } = read(`| # | Method | Path | Input | Procedure | Outcome → HTTP |
+|---|---|---|---|---|---|
+| 1 | POST | /links | JSON \`creator_id\`, \`target\` | \`shorten(creator_id, target)\` | NEW → 201 \`{"code"}\`; OLD → 200 same body; BAD → 400 |
+| 2 | GET | /{code} | — | \`open(code)\` | text → 302 + \`Location\`; NULL → 404 |
+`);
+  expect(endpoints).toMatchObject([
+    { opId: "POST /links", body: ["creator_id", "target"], answers: ["200", "201 code", "400"] },
+    { opId: "GET /{code}", answers: ["302", "404"] },
+  ]);
+});

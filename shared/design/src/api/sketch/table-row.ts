@@ -90,7 +90,8 @@ function readInput(text: string, cell: Cell, draft: Sketched, tell: Tell): void 
   }
   addText(cell, draft);
   if (draft.text !== null) return;
-  const [lead = ""] = /^[\s`*_]*(?:(?:json|body|request|corps|cuerpo|corpo)\s*:\s*)?/i.exec(cell.text) ?? [];
+  const [lead = ""] =
+    /^[\s`*_]*(?:(?:json|body|request|corps|cuerpo|corpo)\s*(?::\s*|(?:body\s+)?(?=`)))?/i.exec(cell.text) ?? [];
   if (!/[,:?_`]|\burl\b/.test(cell.text)) return;
   const fields = fieldsIn(cell.text.slice(lead.length).replace(/[\s`*_]+$/, ""), cell.from + lead.length);
   if (fields !== null) draft.body = fields;
