@@ -54,7 +54,7 @@ export function bind(
   const { endpoints } = told;
   const isPutIn = puttingIn(text, design);
   const said = readSaid(endpoints, asked, text, tell);
-  const capabilities = learn(endpoints, learnTables(asked, tables, isPutIn), said);
+  const capabilities = learn(endpoints, learnTables(asked, tables, isPutIn, [text, design]), said);
   const names = new Map([...said].map(([read, { name }]) => [read, name]));
   const { chosen, doubts } = choose(endpoints, capabilities, names);
   const isSaid = speakingOf(text, design);

@@ -27,9 +27,9 @@ test("of two such texts none is taken for it", () => {
   expect(said).not.toContain("whose 短码 is the path's code");
 });
 
-test("the only text that may be there twice and has room for it is the URL, sent beside whose it is", () => {
+test("the only text that may be there twice and has room for it is the URL where whoever opens a code is sent there", () => {
   const schema = `create table linki (nr bigserial primary key, skrot char(7) not null unique, adres text not null, autor text not null);`;
-  const sketch = "POST /linki {adres, autor} -> 201 {skrot, adres}\nGET /{skrot} -> 302 | 404\n";
+  const sketch = "POST /linki {adres, autor} -> 201 {skrot, adres}\nGET /{skrot} -> 302 Location: adres | 404\n";
   const { operations, findings } = readDesign({ schema, api: sketch, design }, capabilities);
   expect(findings.filter(({ severity }) => severity === "question")).toEqual([]);
   expect(operations[0]).toMatchObject({ capability: "shorten", inputs: { url: { in: "body", name: "adres" } } });

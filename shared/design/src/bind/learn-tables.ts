@@ -8,6 +8,7 @@ import { plain, spaced, stems } from "./names.ts";
 import { sensesOf } from "./sense.ts";
 import { unnamedAddress } from "./unnamed-address.ts";
 import { castsOf } from "./ways/roles.ts";
+import { literally } from "./ways/statement.ts";
 
 /**
  * The capabilities with the names that a schema gives what they are about: where `paikat` can only be the seats, `/paikat/{id}` names a
@@ -17,9 +18,10 @@ export function learnTables(
   capabilities: Record<string, Capability>,
   tables: Table[],
   isPutIn: (table: Table) => boolean,
+  texts: readonly string[] = [],
 ): Record<string, Capability> {
   const played = tablesPlayed(capabilities, tables, isPutIn);
-  const kept = new Map([...keptOf(capabilities, tables), ...addressesOf(capabilities, tables)]);
+  const kept = new Map([...keptOf(capabilities, tables), ...addressesOf(capabilities, tables, texts)]);
   if (played.size + kept.size === 0) return capabilities;
   const known = new Set(
     Object.values(capabilities).flatMap(({ find }) => Object.values(find.fields).flatMap((names) => names.map(plain))),
@@ -88,9 +90,13 @@ function keptOf(capabilities: Record<string, Capability>, tables: Table[]): Map<
 
 /**
  * The column of a URL that one capability takes and another one sends to: where none is called so, the only text that has to be there, may
- * be there twice and has room for it.
+ * be there twice and has room for it, and that the documents name behind a Location.
  */
-function addressesOf(capabilities: Record<string, Capability>, tables: Table[]): Map<string, string[]> {
+function addressesOf(
+  capabilities: Record<string, Capability>,
+  tables: Table[],
+  texts: readonly string[],
+): Map<string, string[]> {
   const isUrl = (type: string): boolean => fieldType(type).type === "url";
   const fields = Object.values(capabilities).flatMap((one) =>
     Object.entries({ ...one.in, ...one.out }).flatMap(([field, type]) => (isUrl(type) ? [field] : [])),
@@ -98,7 +104,12 @@ function addressesOf(capabilities: Record<string, Capability>, tables: Table[]):
   const senses = sensesOf(capabilities);
   const isCalledSo = tables.some((table) => fields.some((field) => columnOf(field, table, senses) !== undefined));
   const [only, other] = new Set(isCalledSo ? [] : tables.flatMap((table) => unnamedAddress(table, []) ?? []));
-  return new Map(only === undefined || other !== undefined ? [] : fields.map((field) => [field, [only]]));
+  if (only === undefined || other !== undefined) return new Map();
+  const sentTo = new RegExp(
+    `(?<![\\w-])location["\`]?[\\s:=→>-]{1,8}[<{\`"$]{0,3}${literally(only)}(?![\\p{L}\\p{N}_])`,
+    "iu",
+  );
+  return new Map(texts.some((text) => sentTo.test(text)) ? fields.map((field) => [field, [only]]) : []);
 }
 
 function withNames(capability: Capability, names: ReadonlyMap<string, string[]>): Capability {
