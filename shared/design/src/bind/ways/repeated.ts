@@ -1,5 +1,6 @@
 import { answeredWhereThere } from "./answered-where-there.ts";
 import { asSaid, sentencesIn } from "../../text/sentences.ts";
+import { isGivenBack, isKnownKeyRefused } from "./known-key.ts";
 import { isAnsweredUnspaced } from "./repeated-unspaced.ts";
 
 /** That something comes a second time, in the languages in which designs are written here. */
@@ -155,8 +156,9 @@ export function refusedAgainIn(text: string): string | null {
     .flatMap((one) => one.split(nextAnswer))
     .filter((one) => !others.test(one) && !isCode.test(one) && !forgotten.test(one));
   if (sentences.some((one) => again.test(one) && same.test(one))) return null;
-  const found = sentences.find(
-    (one) => (again.test(one) || processed.test(one)) && refused.test(one) && ofKey.test(one) && !otherwise.test(one),
-  );
+  const found =
+    sentences.find(
+      (one) => (again.test(one) || processed.test(one)) && refused.test(one) && ofKey.test(one) && !otherwise.test(one),
+    ) ?? (sentences.some(isGivenBack) ? undefined : sentences.find(isKnownKeyRefused));
   return found === undefined ? null : asSaid(found);
 }

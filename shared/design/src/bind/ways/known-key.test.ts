@@ -1,0 +1,30 @@
+import { expect, test } from "vitest";
+import { refusedAgainIn } from "./repeated.ts";
+
+test.each([
+  'If the Idempotency-Key exists already the unique constraint fails and we answer 409 "duplicate", so nobody pays twice.',
+  "The unique index on `idempotency_key` refuses the second insert: 409.",
+  "A key that was seen before -> 409.",
+  "Idempotency-Key already used -> 409",
+  "409 if the idempotency key is already known",
+  "unique violation on idempotency_key → 409",
+  "Existiert der Schlüssel bereits, antworten wir mit 409.",
+  "Si la clave ya existe respondemos 409.",
+  "Si la clé existe déjà : 409.",
+])("a key that is there already is refused: %s", (text) => {
+  const line = "POST /confirm {user_id: int} Idempotency-Key: uuid -> 201 {id} | 409";
+  expect(refusedAgainIn(`${line}\n\nInsert the booking. ${text}`)).not.toBeNull();
+});
+
+test.each([
+  "Idempotency-Key missing: 400.",
+  "Same key with another body: 409.",
+  "The idempotency key exists and its hash does not match: 422.",
+  "The same idempotency key is still in progress: 409.",
+  "If the idempotency key exists return the booking. A seat that is sold already: 409.",
+  "`idempotency_key` is unique. A booked seat: 409.",
+  "Select the booking by idempotency_key; found: 200. Unique violation on idempotency_key -> 409.",
+  "With an Idempotency-Key, too, a seat that is booked already is a 409.",
+])("a key that is there already is answered, or nothing is told of it: %s", (text) => {
+  expect(refusedAgainIn(text)).toBeNull();
+});
