@@ -59,3 +59,25 @@ test("a state of which nobody knows what it means is a state all the same", () =
   const confirm = `1. ${locked}\n2. \`EXPIRE_TOT\`: 410\n3. \`Active\`: set it to Confirmed`;
   expect(asked(confirm, "", "EXPIRE_TOT")[0]?.fixes?.[0]?.label).toContain("does not look at expires_at");
 });
+
+test.each([
+  "If it is available or its hold is over",
+  "When it is available or the hold has ended",
+  "Si está libre o su reserva ya terminó",
+  "Ist er frei oder der Hold vorbei",
+])("of a row that is kept by its version it may be told that what is on it is over: %s", (when) => {
+  const own = `create table seats (id int primary key, status text not null default 'available'
+    check (status in ('available', 'held', 'sold')), held_by int, held_until timestamptz, version int not null default 0);`;
+  const update = "`update seats set status='held', held_until=$3, version=version+1 where id=$1 and version=$2`";
+  const holding = (told: string) =>
+    way(
+      own,
+      "POST /seats/{seat_id}/hold {user_id: int} -> 200 {seat_id} | 409\n",
+      "hold",
+      `${drawn}\nHold: read the seat. ${told} it is saved with ${update}, no row: 409.\n`,
+    ).questions.map(({ message }) => message);
+  expect(holding(when)).toEqual([]);
+  expect(holding("When the job has run and it is over, it is available. If it is available or held")[0]).toContain(
+    "does not look at held_until",
+  );
+});

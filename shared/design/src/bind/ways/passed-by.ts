@@ -8,6 +8,13 @@ import { byJob } from "./swept.ts";
 const atNow =
   /\bnow\b|\bclock|\bin time\b|\bnot over\b|still running|l[aä]e?uft|rechtzeitig|\bahora\b|maintenant|\badesso\b|\b(?:the|die|el|la|il|o|de) (?:time|zeit|tiempo|hora|tempo|tijd)\b|l['’]heure/i;
 
+/** How people say that a hold's time has come to its end, in the languages in which designs are written here. */
+const isOver =
+  /(?<!\p{L})(?:(?:is|are|was|has|hold|time) over|(?:has|have|had|hold|which|that|already|or) ended|(?:has|have) run out|ran out|time is up|elapsed|in the past|vorbei|zu ende|beendet|verstrichen|überschritten|termin[oó]|ha terminado|(?:est|soit) (?:terminée?|finie?)|dépassée?|è (?:finit|terminat)[oa]|acabou|terminou|voorbij|afgelopen|minęł[aoy]|upłyn\p{L}*|gått ut|bitmiş|doldu|истек\p{L}*|закончил\p{L}*)(?!\p{L})/iu;
+
+/** As `isOver`, of what no job brings to its end. */
+const tellsOver = (text: string): boolean => sentencesIn(text).some((one) => isOver.test(one) && !byJob.test(one));
+
 /** What is told of an endpoint, and of none in particular, and the words by which that would speak of this one. */
 export interface Around {
   told: string;
@@ -26,7 +33,8 @@ export function passesBy(
   states: readonly string[],
 ): boolean {
   const around = withoutSets(told);
-  const looks = (text: string): boolean => isNamedIn(text, column) || namesEnd(text) || atNow.test(text);
+  const looks = (text: string): boolean =>
+    isNamedIn(text, column) || namesEnd(text) || atNow.test(text) || tellsOver(text);
   const isSeen =
     looks(withoutStates(around, states)) || sentencesIn(apart).some((one) => isOf(one, deeds) && looksElsewhere(one));
   return isTime(column, table) && !isSeen && states.some((state) => isNamedIn(around, state));

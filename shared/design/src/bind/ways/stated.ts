@@ -1,5 +1,6 @@
 import type { Table } from "@proofroom/domain/design/model";
 import type { PlainStep, Step } from "@proofroom/domain/design/step";
+import { whenTaken } from "@proofroom/domain/design/refusal-status";
 import { mapPlain, tableIn } from "@proofroom/domain/design/steps-within";
 import { aloneIn, alwaysAloneIn } from "./alone.ts";
 import { stems } from "../names.ts";
@@ -8,6 +9,7 @@ import { askedEmpty } from "./asked-empty.ts";
 import { asksWhose } from "./asks-whose.ts";
 import { calledStatements } from "./called-statement.ts";
 import { isComparedIn } from "./compared-in.ts";
+import { replaced, withVersion } from "./kept-version.ts";
 import { columnsIn, onlyNamed, without, withoutApart } from "./less-asked.ts";
 import { passesBy } from "./passed-by.ts";
 import { asksOfTwin, setBeside } from "./set-beside.ts";
@@ -87,6 +89,7 @@ function withSoldRows(asked: Stated | null, steps: Step[], texts: Texts, { table
 function asAsked(steps: Step[], { beside, code, told, toldOfAll, all }: Texts, stage: Stage): Stated | null {
   const unseen = new Set<string>();
   const found: Condition[] = [];
+  const several = new Map<Step, Step[]>();
   const deeds = stage.capability.find.words.flatMap(stems);
   const changed = mapPlain(steps, (step) => {
     if (!("update" in step) && !("get" in step && step.else !== undefined)) return step;
@@ -141,10 +144,14 @@ function asAsked(steps: Step[], { beside, code, told, toldOfAll, all }: Texts, s
       place: inCode === null ? placeOf(written !== null) : "in the function that it calls",
     });
     const left = { ...without(apart.where, passed), ...Object.fromEntries(asked), ...empty };
-    return "update" in step ? { ...step, set: { ...step.set, ...more }, where: left } : { ...step, by: left };
+    if (!("update" in step)) return { ...step, by: left };
+    const update = { ...step, set: { ...step.set, ...more }, where: left };
+    const versioned = withVersion(update, { sets, where }, table, whenTaken(stage.endpoint));
+    if (versioned !== null) several.set(update, versioned);
+    return update;
   });
   const [first] = found;
-  return first === undefined ? null : { steps: changed, unseen: [...unseen], ...first };
+  return first === undefined ? null : { steps: replaced(changed, several), unseen: [...unseen], ...first };
 }
 
 /** A row that code never looks for is asked for nothing. */
