@@ -58,7 +58,8 @@ export const reviewQueues: Review = (seen, tell) => {
     }
 };
 
-const byTheClock = /cron|schedul|clock|timer|sweep|clean|expir|reap|batch|nightly|period|ttl/i;
+const byTheClock =
+  /cron|schedul|clock|timer|sweep|clean|expir|reap|batch|nightly|period|ttl|relay|poll|debezium|\bcdc\b/i;
 
 const kindIn = (drawn: Drawn[], id: string): ComponentKind | undefined =>
   drawn.find(({ component }) => component.id === id)?.component.kind;

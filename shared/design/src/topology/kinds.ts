@@ -15,7 +15,10 @@ const kinds: [ComponentKind, RegExp][] = [
     /\b(?:queue|kafka|sqs|rabbit\w*|nats|pub ?\/? ?sub|stream|topic|event bus|message broker|broker|warteschlange|file d.attente|cola de mensajes|fila de mensagens)\b/i,
   ],
   // A job queue is a queue.
-  ["worker", /\b(?:batch|jobs?|schedulers?|sweepers?|reapers?|janitor|pollers?|cleaners?)\b/i],
+  [
+    "worker",
+    /\b(?:batch|jobs?|schedulers?|sweepers?|reapers?|janitor|pollers?|cleaners?|(?:outbox|event|message) ?relay|debezium|cdc)\b/i,
+  ],
   [
     "replicadb",
     /\b(?:read ?-?replicas?|replica db|follower|standby|secondary)\b|^(?:(?:read|hot|pg|postgres\w*|db|database)\W+){0,2}r[eé]pli(?:ca|que|k)$/iu,
@@ -59,12 +62,12 @@ const processes = /\b(?:gunicorn|uvicorn|puma|unicorn|nginx|pm2|node)\b[^\n]*?\b
 const wordKind = (text: string): ComponentKind | undefined =>
   kinds.find(([kind, words]) => words.test(text) && !(kind === "worker" && processes.test(text)))?.[0];
 
-/** `x3`, `3 replicas`, `(3)` in a label. */
+/** `x3`, `3 replicas`, `replicas: 3` in a label. */
 export function replicasIn(label: string): number | undefined {
   const found =
-    /(?:\bx|×|\*)\s*(\d{1,6})\b|\b(\d{1,6})\s*(?:x\b|×|(?:replica|instance|node|pod|server|worker|cop(?:y|ie))s?\b)/i.exec(
+    /(?:\bx|×|\*)\s*(\d{1,6})\b|\b(\d{1,6})\s*(?:x\b|×|(?:replica|instance|node|pod|server|worker|cop(?:y|ie))s?\b)|\b(?:replicas|instances|nodes|pods|servers)\s*[:=]\s*(\d{1,6})\b/i.exec(
       label,
     );
-  const digits = found?.[1] ?? found?.[2];
+  const digits = found?.[1] ?? found?.[2] ?? found?.[3];
   return digits === undefined ? undefined : Number(digits);
 }

@@ -8,7 +8,8 @@ import type { Drawn } from "./drawn.ts";
 import { type Chart, placeOf, tellOf } from "./chart.ts";
 import { findFlowchart } from "./find-flowchart.ts";
 import { type Flow, type FlowNode, readFlow } from "./flow.ts";
-import { kindOf, replicasIn } from "./kinds.ts";
+import { type KindInPlace, kindsInPlace } from "./kinds-in-place.ts";
+import { replicasIn } from "./kinds.ts";
 import { reviewTopology } from "./review-topology.ts";
 
 export interface TopologyRead {
@@ -34,10 +35,12 @@ export function readTopology(document: string, tell: Tell): TopologyRead {
   const place = linesOf(text);
   const isDrawn = chart.drawnFrom?.is !== "default";
   const directives = directivesOf(flow, tellHere);
+  const kinds = kindsInPlace(flow, new Map([...directives].map(([id, attrs]) => [id, saidKind(attrs)])));
   const drawn = [...flow.nodes.values()].map((node) => {
     const at = placeOf(chart, text, node.at, node.label);
     const written = isDrawn ? ({ from: "mermaid", line: place(at).line } as const) : ({ from: "default" } as const);
-    return drawnOf({ ...node, at }, flow, directives.get(node.id) ?? {}, written, tell);
+    const inPlace = kinds.get(node.id) ?? { kind: "service", isGuessed: true };
+    return drawnOf({ ...node, at }, inPlace, directives.get(node.id) ?? {}, written, tell);
   });
   const edges = flow.edges.map(({ from, to, async, label, at }): Edge => ({
     from,
@@ -66,23 +69,20 @@ function directivesOf(flow: Flow, tell: Tell): Map<string, Record<string, string
   return found;
 }
 
+const saidKind = ({ kind }: Record<string, string>): ComponentKind | undefined => ComponentKind.safeParse(kind).data;
+
 function drawnOf(
   node: FlowNode,
-  flow: Flow,
+  { kind, isGuessed }: KindInPlace,
   attrs: Record<string, string>,
   written: Pick<Component, "from" | "line">,
   tell: Tell,
 ): Drawn {
-  const said = ComponentKind.safeParse(attrs["kind"]);
-  if (attrs["kind"] !== undefined && !said.success) {
+  const said = saidKind(attrs);
+  if (attrs["kind"] !== undefined && said === undefined) {
     const message = `${attrs["kind"]} is no kind of component; there are ${oneOf(ComponentKind.options, 20)}.`;
     tell({ severity: "error", rule: "directive", message, from: node.at, to: node.at + node.id.length });
   }
-  const read = said.success ? said.data : kindOf(node);
-  // Whoever asks and is asked by nobody stands outside of what is built.
-  const isSource = flow.edges.some((edge) => edge.from === node.id) && !flow.edges.some((edge) => edge.to === node.id);
-  const kind =
-    isSource && read === "service" && isFace(node, flow) ? "client" : (read ?? (isSource ? "client" : "service"));
   const isRunning = kind !== "client";
   const wanted = Number(attrs["replicas"] ?? replicasIn(node.label) ?? 1);
   const isCount = Number.isInteger(wanted) && wanted >= 1;
@@ -99,20 +99,10 @@ function drawnOf(
     replicas: isRunning && isCount ? Math.min(wanted, mostReplicas) : 1,
     attrs,
     ...written,
-    ...(said.success ? { from: "directive" } : {}),
+    ...(said !== undefined ? { from: "directive" } : {}),
   };
-  return { component, at: node.at, isGuessed: read === undefined && !isSource };
+  return { component, at: node.at, isGuessed };
 }
-
-/** `web --> gateway`, `Web app --> API`: what people look at, in front of what is built. */
-const isFace = ({ id, label }: FlowNode, { edges, nodes }: Flow): boolean =>
-  /^(?:the )?(?:web ?(?:app|site|page|ui)?|(?:react |vue |mobile |single.page |native )?app|site|ui|front ?-?end|pwa|portal)$/i.test(
-    label.trim(),
-  ) &&
-  edges.every(({ from, to }) => {
-    const asked = from === id ? nodes.get(to) : undefined;
-    return from !== id || (asked !== undefined && ["gateway", "service", "cdn"].includes(kindOf(asked) ?? ""));
-  });
 
 /** What runs instead of so many. */
 function fewer(id: string, kind: ComponentKind, wanted: number): string {

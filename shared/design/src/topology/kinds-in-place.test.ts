@@ -1,0 +1,44 @@
+import { expect, test } from "vitest";
+import { linesOf } from "../text/lines.ts";
+import { reporter } from "../text/report.ts";
+import { readTopology } from "./read-topology.ts";
+
+/** The kind of each component, and what is asked of them. */
+function drawn(lines: string) {
+  const { tell, findings } = reporter("design", linesOf(lines));
+  const { components } = readTopology(`\`\`\`mermaid\nflowchart LR\n${lines}\n\`\`\`\n`, tell);
+  const kinds = components.map(({ id, kind, replicas }) => `${id} ${kind}${replicas === 1 ? "" : ` x${replicas}`}`);
+  return { kinds: kinds.join(", "), asked: findings.flatMap((f) => (f.rule === "unknown-kind" ? [f.message] : [])) };
+}
+
+test("what only a queue leads to is a worker, whatever it is called", () => {
+  const writer = (label: string) => `c[Client] --> api[API] -.-> q[[write queue]] --> w[${label}] --> db[(Postgres)]`;
+  for (const label of ["Writer", "Schreiber", "Persistence service", "click-ingester x2"])
+    expect(drawn(writer(label)), label).toMatchObject({ kinds: expect.stringContaining("w worker"), asked: [] });
+  // What is called otherwise as well, or answers, is none.
+  expect(drawn(`${writer("Stats service")}\nc --> w`).kinds).toContain("w service");
+  expect(drawn(`${writer("Stats service")}\nw --> q`).kinds).toContain("w service");
+  // The only service answers the API, however it is drawn.
+  expect(drawn("c[Client] --> q[[Kafka]] --> api[API] --> db[(Postgres)]").kinds).toContain("api service");
+  // Beside a worker that takes from the queue it has to write somewhere.
+  expect(drawn(`${writer("Click worker")}\nq --> a[Analytics]`).asked).toHaveLength(1);
+});
+
+test("a name that says nothing is a service where it is asked from outside and keeps something", () => {
+  const between = (label: string) => `c[Client] --> gw[Gateway] --> s["${label}"] --> db[(Postgres)]`;
+  for (const label of ["Shortener x3", "Redirector<br/>replicas: 3", "Služba rezervací ×3", "Shortener (3 pods)"])
+    expect(drawn(between(label)), label).toEqual({
+      kinds: "c client, gw gateway, s service x3, db database",
+      asked: [],
+    });
+  expect(drawn("Ana --> shortener --> db[(Postgres)]").asked).toEqual([]);
+  expect(drawn("c[Client] --> waf[WAF] --> api[API] --> db[(Postgres)]").asked).toHaveLength(1);
+  expect(drawn("c[Client] --> api[API] --> odyssey[Odyssey] --> db[(Postgres)]").asked).toHaveLength(1);
+});
+
+test("who takes rows from the database and hands them to a queue is a worker, not somebody outside", () => {
+  const more = "c[Client] --> api[API] --> db[(Postgres)]\nn[Notification worker]\nk[[Kafka]] -.-> n";
+  for (const label of ["Outbox relay", "Publisher", "Debezium"])
+    expect(drawn(`${more}\nr[${label}] --> db\nr -.-> k`).kinds, label).toContain("r worker");
+  expect(drawn(`${more}\nr[Ana] --> db`).kinds).toContain("r client");
+});
