@@ -44,10 +44,15 @@ export function placeOf({ drawnFrom }: Chart, document: string, at: number, labe
 
 /** Tells of a diagram in another notation what is told of the flowchart that it makes, at its first line. */
 export const tellOf =
-  ({ drawnFrom }: Chart, tell: Tell): Tell =>
+  ({ text, drawnFrom }: Chart, tell: Tell): Tell =>
   (remark: Remark) => {
     const isElsewhere = drawnFrom !== undefined && remark.from >= drawnFrom.edit.from;
-    tell(isElsewhere ? { ...remark, from: drawnFrom.from, to: drawnFrom.to } : remark);
+    tell(isElsewhere ? { ...remark, from: drawnFrom.from, to: endOfLine(text, drawnFrom.from) } : remark);
   };
+
+export function endOfLine(text: string, from: number): number {
+  const end = text.indexOf("\n", from);
+  return end === -1 ? text.length : end;
+}
 
 export const clickOf = (label: string, edit: Edit): Fix => ({ label, edits: [edit] });

@@ -103,3 +103,18 @@ test.each([
 ])("%s with arrows between them are no components", (_, text) => {
   expect(drawnBy(text).label).toBe("Draw a client, a service and a database");
 });
+
+test("what a chain is called is no component, be it a flowchart, and its first line is where it is told of", () => {
+  for (const title of ["", "flowchart: ", "Architecture: ", "API flow: "]) {
+    const text = `A client of ours:\n\n${title}client -> CDN -> gateway -> api (x2) -> mysql\n\n- code: random\n`;
+    for (const document of [text, text.slice(text.indexOf("\n\n") + 2)]) {
+      const { tell, findings } = reporter("design", linesOf(document));
+      const { components } = readTopology(document, tell);
+      const kinds = components.map(({ kind, replicas }) => `${kind} ${replicas}`);
+      expect(kinds, document).toEqual(["client 1", "cdn 1", "gateway 1", "service 2", "database 1"]);
+      const line = document === text ? 3 : 1;
+      expect(findings, document).toMatchObject([{ rule: "drawn-otherwise", line, endLine: line }]);
+      expect(findings[0]?.message).not.toContain("how many");
+    }
+  }
+});

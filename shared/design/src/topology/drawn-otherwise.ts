@@ -53,9 +53,21 @@ function drawnAs(notation: string, drawing: Drawing, document: string, block?: P
   const edit = asFlowchart(drawing, document);
   if (edit === null || !showsComponents(drawing)) return null;
   const labels = [...drawing.parts.values()].map(({ label }) => label);
-  const first = labels[0]?.split(" ")[0] ?? "";
-  const from = block === undefined ? Math.max(0, document.indexOf(first)) : block.at + block.text.search(/\S/);
+  const from = block === undefined ? firstDrawn(document, labels) : block.at + block.text.search(/\S/);
   return { from, to: block === undefined ? document.length : block.at + block.text.length, notation, labels, edit };
+}
+
+/** Where the first line begins on which two of these are drawn, else where the first of them is named. */
+function firstDrawn(document: string, labels: readonly string[]): number {
+  const [first = "", second = ""] = labels.map((label) => label.split(" ")[0] ?? "");
+  let at = 0;
+  for (const line of document.split("\n")) {
+    const begins = line.indexOf(first);
+    if (begins !== -1 && line.includes(second, begins + first.length) && /[-─━═=]+[>►▶]|[→⇒⟶│|]/.test(line))
+      return at + begins;
+    at += line.length + 1;
+  }
+  return Math.max(0, document.indexOf(first));
 }
 
 /** States, too, follow each other. */

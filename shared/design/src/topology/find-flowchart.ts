@@ -1,8 +1,9 @@
 import { type Block, blocksIn } from "../text/fence.ts";
 import type { Tell } from "../text/report.ts";
-import { type Chart, drawnChart } from "./chart.ts";
+import { type Chart, drawnChart, endOfLine } from "./chart.ts";
 import { drawnOtherwise } from "./drawn-otherwise.ts";
 import { readFlow } from "./flow.ts";
+import { replicasIn } from "./kinds.ts";
 import { notDrawn } from "./not-drawn.ts";
 import { showsComponents } from "./shows-components.ts";
 
@@ -43,9 +44,11 @@ function otherwise(text: string, blocks: readonly Block[], tell: Tell): Chart | 
   const other = drawnOtherwise(text, blocks);
   if (other === null) return null;
   const { from, to, notation, labels, edit } = other;
-  const message = `What runs is read from ${notation}: ${labels.join(", ")}. Drawn as a flowchart, it can say more, such as how many of each.`;
+  const isCounted = labels.some((label) => replicasIn(label) !== undefined);
+  const more = isCounted ? "which call waits for no answer" : "how many of each";
+  const message = `What runs is read from ${notation}: ${labels.join(", ")}. Drawn as a flowchart, it can say more, such as ${more}.`;
   const fixes = [{ label: "Draw the same as a flowchart", edits: [edit] }];
-  tell({ severity: "warning", rule: "drawn-otherwise", message, from, to, fixes });
+  tell({ severity: "warning", rule: "drawn-otherwise", message, from, to: endOfLine(text, from), fixes });
   return drawnChart(text, { from, to }, edit, "drawn");
 }
 
@@ -111,5 +114,5 @@ function isFlowchart(text: string): boolean {
   passBlank();
   if (lines[at]?.trim() === "---") at = lines.findIndex((line, n) => n > at && line.trim() === "---") + 1;
   passBlank();
-  return /^\s*(?:graph|flowchart)\b/.test(lines[at] ?? "");
+  return /^\s*(?:graph|flowchart)\b(?!\s*:)/.test(lines[at] ?? "");
 }

@@ -42,13 +42,20 @@ export function readChains(text: string): Drawing | null {
 
 function partsOf(line: string, column = 0): Written[] {
   const [lead = ""] = /^[\s>*-]+|^\s*\d+[.)]\s+/.exec(line) ?? [];
-  let at = column + lead.length;
-  const parts = line.slice(lead.length, most.line).split(new RegExp(`(${arrow.source})`));
+  const title = titleOf(line.slice(lead.length, most.line));
+  let at = column + lead.length + title.length;
+  const parts = line.slice(lead.length + title.length, most.line).split(new RegExp(`(${arrow.source})`));
   return parts.flatMap((part, n) => {
     const written = { label: labelOf(part), at };
     at += part.length;
     return n % 2 === 0 ? [written] : [];
   });
+}
+
+/** `Flowchart: client -> api` and `Write path: …`: what a chain is called, before its first component. */
+function titleOf(line: string): string {
+  const [title = ""] = /^[^:>→⇒⟶►▶]{1,40}:\s+(?=[^:>→⇒⟶►▶]{1,60}[>→⇒⟶►▶])/.exec(line) ?? [];
+  return kindIn(title) === undefined || /flow|path|chart|diagram|architecture/i.test(title) ? title : "";
 }
 
 const labelOf = (part: string): string => {
