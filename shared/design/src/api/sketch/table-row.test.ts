@@ -32,6 +32,11 @@ test.each([
   ["Metodo", "Percorso", "Richiesta", "Risposta", "Errori"],
   ["Methode", "Pad", "Invoer", "Antwoord", "Fouten"],
   ["Metoda", "Ścieżka", "Żądanie", "Odpowiedź", "Błędy"],
+  ["方法", "接口", "入参", "成功", "失败"],
+  ["请求方式", "路径", "参数", "返回", "错误码"],
+  ["メソッド", "パス", "リクエスト", "成功時", "失敗時"],
+  ["메서드", "경로", "요청", "성공", "실패"],
+  ["Метод", "Путь", "Запрос", "Успех", "Ошибки"],
 ])("each cell of a table is read as what its column holds: %s, %s", (...heads) => {
   const { endpoints, findings } = read(`| ${heads.join(" | ")} |
 |---|---|---|---|---|
