@@ -12,12 +12,13 @@ import { isComparedIn } from "./compared-in.ts";
 import { replaced, withVersion } from "./kept-version.ts";
 import { columnsIn, onlyNamed, without, withoutApart } from "./less-asked.ts";
 import { passesBy } from "./passed-by.ts";
+import { peopleIn } from "./people-in.ts";
 import { asksOfTwin, setBeside } from "./set-beside.ts";
 import { sellingAgain } from "./selling-again.ts";
 import { withoutDenied } from "./denied-look.ts";
 import { isLookedAt, isNamedIn, isTime, isVersioned, lookIn, type Update, updateIn } from "./statement.ts";
 import { type Added, withoutLook, withoutRoom } from "./stated-rows.ts";
-import { isPerson, referenceTo, type Stage } from "./stage.ts";
+import type { Stage } from "./stage.ts";
 import { withoutRefusal } from "./untold-refusal.ts";
 
 /** What a way does as the candidate's own statement has it. */
@@ -184,15 +185,3 @@ const statesOf = (table: Table, { cast }: Stage): string[] =>
         )
       : [],
   );
-
-/** Columns of whoever holds a row, with who asks. */
-function peopleIn(table: Table, stage: Stage): [string, string][] {
-  return [...stage.cast.values()].flatMap((player) =>
-    player.table !== table
-      ? []
-      : [...player.columns].flatMap(([role, { column }]): [string, string][] => {
-          const who = isPerson(role) ? referenceTo(role, stage) : undefined;
-          return who === undefined ? [] : [[column.name, who]];
-        }),
-  );
-}
