@@ -8,8 +8,11 @@ const another =
 const ofSale =
   /(?<!\p{L})(?:sold|book\p{L}*|order\p{L}*|repeat\p{L}*|existing|verkauft|gebucht|buchung\p{L}*|vendid[oa]|compra\p{L}*|vendue?s?|réserv\p{L}*|vendut[oa]|acquist\p{L}*|verkocht|geboekt|sprzedan\p{L}*|såld|satıl\p{L}*|прод\p{L}*)(?!\p{L})/iu;
 
+/** Whether a clause speaks of what is sold, or of its sale. */
+export const isSale = (clause: string): boolean => ofSale.test(clause);
+
 /** Whether what is told of an endpoint looks at whose a row is: by its column, or by speaking of others' where it does not speak of what is sold. */
 export const asksWhose = (told: string, column: string): boolean =>
   told
     .split(/[.,;:|!?\n]|->|→|=>/)
-    .some((clause) => isNamedIn(clause, column) || (another.test(clause) && !ofSale.test(clause)));
+    .some((clause) => isNamedIn(clause, column) || (another.test(clause) && !isSale(clause)));

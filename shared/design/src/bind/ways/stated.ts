@@ -14,6 +14,7 @@ import { columnsIn, onlyNamed, without, withoutApart } from "./less-asked.ts";
 import { passesBy } from "./passed-by.ts";
 import { peopleIn } from "./people-in.ts";
 import { asksOfTwin, setBeside } from "./set-beside.ts";
+import { stealing } from "./stealing.ts";
 import { sellingAgain } from "./selling-again.ts";
 import { withoutDenied } from "./denied-look.ts";
 import { isLookedAt, isNamedIn, isTime, isVersioned, lookIn, type Update, updateIn } from "./statement.ts";
@@ -64,6 +65,8 @@ export function asStated(steps: Step[], texts: Texts, stage: Stage): Stated | nu
     said: asked?.said ?? said,
     place: asked?.place ?? placeOf(isBeside),
   });
+  const taken = stealing(own, texts, stage.tables);
+  if (taken !== null) return withAdded(taken, !told.replace(/\s+/g, " ").includes(taken.said));
   for (const text of [beside, told]) {
     const added =
       withoutRoom(own, text, design, stage.tables) ??
