@@ -5,6 +5,7 @@ import type { Asked, Conventional } from "./asked.ts";
 import { fieldsOf, isGroup } from "./fields.ts";
 import { keyOf } from "./key-of.ts";
 import { ownRows } from "./own-rows.ts";
+import { markedGone } from "./soft-delete.ts";
 import { answerOfRow } from "./said-row.ts";
 
 /** The row that the path names, changed to what is sent. */
@@ -26,16 +27,17 @@ export function updateSteps(asked: Asked): Conventional {
   return { steps: [{ update: table.name, set, where: ownRows(asked, where) }, answerOfRow(asked)], gaps: [] };
 }
 
-/** The row that the path names, gone. */
+/** The row that the path names, gone, or marked so where that is told. */
 export function deleteSteps(asked: Asked): Conventional {
   const { endpoint, table } = asked;
   const { where, unknown } = keyOf(asked);
   if (unknown.length > 0 || Object.keys(where).length === 0) {
     return { steps: null, why: `nothing says which row of ${table.name} is meant` };
   }
-  const success = successIn(endpoint.responses);
-  return {
-    steps: [{ delete: table.name, where: ownRows(asked, where) }, { return: { status: success?.status ?? 204 } }],
-    gaps: [],
-  };
+  const status = successIn(endpoint.responses)?.status ?? 204;
+  const own = ownRows(asked, where);
+  const marked = markedGone(asked, own);
+  const step = marked?.step ?? { delete: table.name, where: own };
+  const because = marked === null ? {} : { because: [marked.because] };
+  return { steps: [step, { return: { status } }], gaps: [], ...because };
 }

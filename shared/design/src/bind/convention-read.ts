@@ -11,6 +11,7 @@ import { keyOf } from "./key-of.ts";
 import { ownRows } from "./own-rows.ts";
 import { isCursor, isLimit } from "./paging.ts";
 import { answerOfRow } from "./said-row.ts";
+import { unlessGone } from "./soft-delete.ts";
 import { referringColumn } from "./referring-column.ts";
 import { whoseRows } from "./whose-rows.ts";
 
@@ -21,16 +22,18 @@ export function getSteps(asked: Asked): Conventional {
   if (Object.keys(where).length === 0) addQueryKey(where, asked);
   if (unknown.length > 0) return { steps: null, why: `no column of ${table.name} is what {${unknown[0]}} names` };
   if (Object.keys(where).length === 0) return { steps: null, why: `nothing says which row of ${table.name} is meant` };
-  const get: Step = { get: table.name, by: where };
+  const there = unlessGone(asked);
+  const get: Step = { get: table.name, by: { ...where, ...there.by } };
+  const over = [...there.steps, ...goneOnceOver(asked)];
   const status = redirectStatus(endpoint);
   if (isRedirect(endpoint, capability)) {
     const column = addressColumn(table, senses, Object.keys(where), asked.written ?? []);
     if (column === undefined)
       return { steps: null, why: `no column of ${table.name}, or more than one, is the address to redirect to` };
     const redirect: Step = { redirect: `$row.${column}`, ...(status === undefined ? {} : { status }) };
-    return { steps: [get, ...goneOnceOver(asked), redirect], gaps: [] };
+    return { steps: [get, ...over, redirect], gaps: [] };
   }
-  return { steps: [get, ...goneOnceOver(asked), answerOfRow(asked)], gaps: [] };
+  return { steps: [get, ...over, answerOfRow(asked)], gaps: [] };
 }
 
 /** A 410 that is declared is for the row that is over, where its table keeps until when it holds. */
