@@ -22,9 +22,8 @@ export function getSteps(asked: Asked): Conventional {
   if (Object.keys(where).length === 0) addQueryKey(where, asked);
   if (unknown.length > 0) return { steps: null, why: `no column of ${table.name} is what {${unknown[0]}} names` };
   if (Object.keys(where).length === 0) return { steps: null, why: `nothing says which row of ${table.name} is meant` };
-  const there = unlessGone(asked);
-  const get: Step = { get: table.name, by: { ...where, ...there.by } };
-  const over = [...there.steps, ...goneOnceOver(asked)];
+  const get: Step = { get: table.name, by: where };
+  const over = [...unlessGone(asked), ...goneOnceOver(asked)];
   const status = redirectStatus(endpoint);
   if (isRedirect(endpoint, capability)) {
     const column = addressColumn(table, senses, Object.keys(where), asked.written ?? []);

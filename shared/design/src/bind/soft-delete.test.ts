@@ -49,10 +49,13 @@ test("in whatever language the column is called, and as a flag", () => {
 });
 
 test.each([
-  ["Deleting sets `deleted_at`; a deleted link answers 404.", '"by":{"code":"$path.code","deleted_at":null}'],
+  [
+    "Deleting sets `deleted_at`; a deleted link answers 404.",
+    '"if":{"deleted_at":{"lte":"$now"}},"then":[{"return":{"status":404}}]',
+  ],
   [
     "Deleting sets `deleted_at`. Opening: `select url from links where code = $1 and deleted_at is null`",
-    '"deleted_at":null',
+    '"if":{"deleted_at":{"lte":"$now"}},"then":[{"return":{"status":404}}]',
   ],
   [
     "Deleting sets `deleted_at`. 410 for a deleted link.",

@@ -61,16 +61,15 @@ export function markedGone(asked: Asked, where: Where): { step: Step; because: s
   return { step: { update: asked.table.name, set: { [column.name]: value }, where }, because: `it is told: ${said}` };
 }
 
-/** How a row is read whose being gone is told to be answered, `a deleted link answers 404`: by what is asked of it, or by a step behind. */
-export function unlessGone(asked: Asked): { by: Where; steps: Step[] } {
+/** What is answered of a row that has been read and is gone, where that is told: `a deleted link answers 404`. */
+export function unlessGone(asked: Asked): Step[] {
   const found = softly(asked);
   const status = found === null ? null : goneStatus(asked, found.column);
-  if (found === null || status === null) return { by: {}, steps: [] };
+  if (found === null || status === null) return [];
   const { column } = found;
-  if (status === 404) return { by: { [column.name]: isMoment(column) ? null : false }, steps: [] };
   const isGone: Where = { [column.name]: isMoment(column) ? { lte: "$now" } : true };
   // oxlint-disable-next-line unicorn/no-thenable -- a word of the vocabulary, and a list, so nothing takes it for a promise
-  return { by: {}, steps: [{ if: isGone, then: [{ return: { status } }] }] };
+  return [{ if: isGone, then: [{ return: { status } }] }];
 }
 
 /** By what a row that is gone is answered; null where it is not told. */
