@@ -1,9 +1,9 @@
 import type { Endpoint, Table } from "@proofroom/domain/design/model";
 import { parametersIn, wordsOfPath } from "../api/path.ts";
 import { addressColumn } from "./address-column.ts";
-import { isSelfMade, isUnique, keptIn } from "./column-of.ts";
+import { isSelfMade, isUnique, keptIn, mustBeFilled } from "./column-of.ts";
 import { fieldsOf, isRecord } from "./fields.ts";
-import { isAlmostSame, stems } from "./names.ts";
+import { isAlmostSame, isSameName, stems } from "./names.ts";
 import type { Sense } from "./sense.ts";
 
 /** What tells tables apart beside an endpoint's own words. */
@@ -25,6 +25,8 @@ export function tableOf(endpoint: Endpoint, tables: Table[], senses: Sense[], hi
   if (best.score <= 0) return undefined;
   const tied = hints.keepsAddress === true ? tiedBy(best.table, endpoint, tables, senses) : undefined;
   if (tied !== undefined) return tied;
+  const made = hints.keepsAddress === true ? madeBeside(best.table, endpoint, tables, senses) : undefined;
+  if (made !== undefined) return made;
   const alike = ranked.filter(({ score }) => score === best.score);
   if (alike.length === 1) return best.table;
   const [written, ...others] = alike.filter(({ table }) => hints.written.has(table.name));
@@ -59,6 +61,29 @@ function tiedBy(tie: Table, endpoint: Endpoint, tables: Table[], senses: Sense[]
       tie.foreignKeys.some(({ table }) => table === one.name) &&
       holdsAddress(one, senses) &&
       keptOf(endpoint, one, senses) > kept,
+  );
+}
+
+/**
+ * The one whose row an endpoint makes, where another only keeps which request that was of: `code` is answered and not sent, `requests.code`
+ * refers to `links.code`, and what is sent has to be in `links` too.
+ */
+function madeBeside(kept: Table, endpoint: Endpoint, tables: Table[], senses: Sense[]): Table | undefined {
+  const sent = fieldsOf(endpoint.body).map(({ name }) => name);
+  const isSent = (column: string): boolean => sent.some((name) => keptIn(name, kept, senses)?.column.name === column);
+  const answered = endpoint.responses.flatMap(({ schema }) => fieldsOf(schema).map(({ name }) => name));
+  const isAnswered = (column: string): boolean => answered.some((name) => isSameName(name, column));
+  return tables.find(
+    (one) =>
+      one !== kept &&
+      kept.foreignKeys.some(
+        ({ table, columns: [column = "", ...more] }) =>
+          table === one.name && more.length === 0 && isAnswered(column) && !isSent(column),
+      ) &&
+      sent.some((name) => {
+        const column = keptIn(name, one, senses)?.column;
+        return column !== undefined && mustBeFilled(column) && keptIn(name, kept, senses)?.by === "name";
+      }),
   );
 }
 

@@ -8,6 +8,7 @@ import { isOwner } from "./caller.ts";
 import { uniqueLists } from "./column-of.ts";
 import { fieldsOf, isRecord } from "./fields.ts";
 import { isKeyName, keyColumn } from "./idempotency.ts";
+import { answersTwice, isLookedUp } from "./looked-up-key.ts";
 import { isSameName } from "./names.ts";
 import { isNamed, sensesOf } from "./sense.ts";
 import { isAnsweredAgain } from "./told-again.ts";
@@ -20,7 +21,8 @@ interface Told {
 
 /**
  * Tables and endpoints of which a column and a field, `ref`, say that they keep a request's key, where the documents tell so though the
- * name does not: "unique per logical request", "same ref again: 200 with the first". What the problem asks for is no such key.
+ * name does not: "unique per logical request", "same ref again: 200 with the first", or where 200 is answered beside 201 and a statement
+ * finds the row by it. What the problem asks for is no such key.
  */
 export function withToldKeys(
   { tables, endpoints }: Told,
@@ -39,12 +41,21 @@ export function withToldKeys(
       const isIn = (schema: unknown): boolean => fieldsOf(schema).some((one) => isSameName(one.name, name));
       return method !== "GET" && isIn(successIn(responses)?.schema) && !isIn(body);
     });
+  // No URL is a UUID, whatever the URL beside it is called.
+  const isBesideUrl = ({ name, type }: Column): boolean =>
+    isBeside(name) ||
+    (type === "uuid" && bodies.some((names) => names.length > 1 && names.some((one) => isSameName(one, name))));
+  const twice = endpoints.filter(({ endpoint }) => answersTwice(endpoint));
+  const isSentTwice = (name: string): boolean =>
+    twice.some(({ endpoint: { body } }) => fieldsOf(body).some((one) => isSameName(one.name, name)));
   const refers = new Set(tables.flatMap(({ foreignKeys }) => foreignKeys.flatMap(({ columns }) => columns)));
   const documents = [texts.api, texts.design];
-  const isTold = ({ name }: Column, table: Table): boolean => {
+  const isTold = (column: Column, table: Table): boolean => {
+    const { name } = column;
     if (isReference.test(name) && documents.some((text) => isToldOf(name, text))) return true;
-    if (isAsked(name) || isGiven(name) || refers.has(name) || keyColumn(table) !== undefined || !isBeside(name))
+    if (isAsked(name) || isGiven(name) || refers.has(name) || keyColumn(table) !== undefined || !isBesideUrl(column))
       return false;
+    if (isSentTwice(name) && isLookedUp(name, table, [texts.schema, ...documents])) return true;
     return documents.some((text) => isAnsweredAgain(name, text));
   };
   const told = new Set(
