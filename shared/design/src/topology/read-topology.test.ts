@@ -261,6 +261,24 @@ test.each([
   expect(chart(`c[Client] --> api[API] --> x[${label}]`).components[2]?.kind).toBe(kind);
 });
 
+test("a second database that is another service's is left out by a click, which comes first where a worker writes it", () => {
+  const lines =
+    "  c[Client] --> api[API] --> a[(Postgres)]\n  api -.-> q[[Kafka]] --> w[Click worker] --> b[(Analytics DB)]";
+  const text = `\`\`\`mermaid\nflowchart LR\n${lines}\n\`\`\`\n`;
+  const [finding] = read(text).findings.filter(({ rule }) => rule === "not-deployed");
+  const [edit] = finding?.fixes?.[0]?.edits ?? [];
+  if (edit === undefined) throw new Error("no edit");
+  const { components, edges, findings } = read(text.slice(0, edit.from) + edit.insert + text.slice(edit.to));
+  expect(findings).toEqual([]);
+  expect(components.map(({ id }) => id)).toEqual(["c", "api", "a", "q", "w"]);
+  expect(edges.some(({ to }) => to === "b")).toBe(false);
+  const asked = chart("  c[Client] --> api[API] --> a[(Postgres)]\n  api --> b[(Reports DB)]").findings;
+  expect(asked[0]?.fixes?.map(({ label }) => label)).toEqual([
+    "It is a read replica",
+    "It is another service's: leave it out",
+  ]);
+});
+
 test("a second database is left out, and a click says that it is a copy of the first", () => {
   const text = "  c[Client] --> api[API] --> a[(Postgres)]\n  api --> b[(Reports DB)]";
   const [finding] = chart(text).findings.filter(({ rule }) => rule === "not-deployed");

@@ -10,6 +10,7 @@ import { findFlowchart } from "./find-flowchart.ts";
 import { type Flow, type FlowNode, readFlow } from "./flow.ts";
 import { type KindInPlace, kindsInPlace } from "./kinds-in-place.ts";
 import { replicasIn } from "./kinds.ts";
+import { withoutLeftOut } from "./left-out.ts";
 import { reviewTopology } from "./review-topology.ts";
 
 export interface TopologyRead {
@@ -31,10 +32,11 @@ export function readTopology(document: string, tell: Tell): TopologyRead {
   if (chart === null) return { components: [], edges: [], isEmpty: false, whole: null };
   if (chart.drawnFrom === undefined) tellInvisible("design", text, tell, chart.from, chart.to);
   const tellHere = tellOf(chart, tell);
-  const flow = readFlow(chart.text, chart.from, chart.to, tellHere);
+  const whole = readFlow(chart.text, chart.from, chart.to, tellHere);
   const place = linesOf(text);
   const isDrawn = chart.drawnFrom?.is !== "default";
-  const directives = directivesOf(flow, tellHere);
+  const directives = directivesOf(whole, tellHere);
+  const flow = withoutLeftOut(whole, directives);
   const kinds = kindsInPlace(flow, new Map([...directives].map(([id, attrs]) => [id, saidKind(attrs)])));
   const drawn = [...flow.nodes.values()].map((node) => {
     const at = placeOf(chart, text, node.at, node.label);

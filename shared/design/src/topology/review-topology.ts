@@ -4,6 +4,7 @@ import type { ComponentKind, Edge } from "@proofroom/domain/design/model";
 import type { Tell } from "../text/report.ts";
 import { addTo, type Chart } from "./chart.ts";
 import type { Drawn } from "./drawn.ts";
+import { leftOut } from "./left-out.ts";
 
 /** What can be said of a diagram by looking at it alone. */
 export function reviewTopology(drawn: Drawn[], edges: Edge[], chart: Chart, tell: Tell): void {
@@ -33,10 +34,10 @@ export function reviewTopology(drawn: Drawn[], edges: Edge[], chart: Chart, tell
       tell({ severity: "warning", rule: "orphan", message, ...here });
     }
   }
-  reviewWhole(drawn, chart, tell);
+  reviewWhole(drawn, edges, chart, tell);
 }
 
-function reviewWhole(drawn: Drawn[], chart: Chart, tell: Tell): void {
+function reviewWhole(drawn: Drawn[], edges: Edge[], chart: Chart, tell: Tell): void {
   const of = (kind: ComponentKind): Drawn[] => drawn.filter(({ component }) => component.kind === kind);
   if (of("service").length === 0) {
     const message = "No service is drawn, so nothing answers the API. Draw one, such as api[API service].";
@@ -51,10 +52,21 @@ function reviewWhole(drawn: Drawn[], chart: Chart, tell: Tell): void {
     for (const { component, at } of of(kind).slice(1)) {
       const isCopy = kind === "database";
       const message = `One ${kind} is started for now, the first that is drawn; ${component.label} is left out.${isCopy ? " If it is a copy of the first, call it a read replica." : ""}`;
-      const fixes = isCopy ? kindFixes(["replicadb"], component.id, chart) : [];
+      const fixes = isCopy ? ofSecond(component.id, drawn, edges, chart) : [];
       tell({ severity: "warning", rule: "not-deployed", message, from: at, to: at + component.id.length, fixes });
     }
   }
+}
+
+/** What a second database may be; a worker writes to no copy. */
+function ofSecond(id: string, drawn: Drawn[], edges: Edge[], chart: Chart): Fix[] {
+  const edits = [addTo(chart, `  %% @${id} ${leftOut}\n`)];
+  const other = { label: "It is another service's: leave it out", edits };
+  const copy = kindFixes(["replicadb"], id, chart);
+  const isWritten = edges.some(
+    ({ from, to }) => to === id && drawn.some(({ component: one }) => one.id === from && one.kind === "worker"),
+  );
+  return isWritten ? [other, ...copy] : [...copy, other];
 }
 
 const usualKinds = ["service", "database", "client", "worker", "cache", "queue"] as const;
