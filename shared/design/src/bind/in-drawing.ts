@@ -14,6 +14,8 @@ import type { Tell } from "../text/report.ts";
 import { checkCalls } from "./check-calls.ts";
 import { consumersOf } from "./consumers.ts";
 import { writesLater } from "./later.ts";
+import { saidOfWorkers } from "./said-later.ts";
+import { visitsLater } from "./visits-later.ts";
 
 interface Given {
   operations: Operation[];
@@ -54,7 +56,8 @@ export function inDrawing({
 } {
   const { place, tell, find } = given;
   const asDrawn = { endpoints, tables, drawing, text, design, find };
-  const { operations, workers, spokenOf } = writesLater({ operations: bound, ...asDrawn });
+  const { operations: written, workers, spokenOf } = writesLater({ operations: bound, ...asDrawn });
+  const operations = visitsLater({ operations: written, tables, drawing, ofWorkers: saidOfWorkers(design) });
   const queues = queuesOf(drawing);
   const used = throughServices(throughQueues(throughCaches(operations, cachesOf(drawing)), queues), drawing);
   const consumers = consumersOf({ drawing, operations: used, handed: workers, tables, said, place, tell, find });
