@@ -153,6 +153,8 @@ const isAside = ({ name, schema }: Field): boolean =>
     plain(name.split(".").at(-1) ?? name),
   ) || ["date-time", "date", "uuid", "email"].includes(String(schema["format"]));
 
+const isSuccess = (status = 200): boolean => status < 300;
+
 /** Fields of a success: as declared, else as the steps answer them, else the columns of the row that comes back. */
 function answered(endpoint: Endpoint, steps: Step[], tables: Table[]): string[] {
   const success = successIn(endpoint.responses);
@@ -160,7 +162,9 @@ function answered(endpoint: Endpoint, steps: Step[], tables: Table[]): string[] 
   const groups = fields.filter(isGroup).map(({ name }) => name);
   const declared = fields.map(({ name }) => name).filter((name) => !groups.includes(name));
   const flat = plainSteps(steps);
-  const returned = flat.flatMap((step) => ("return" in step ? [step.return.body] : []));
+  const returned = flat.flatMap((step) =>
+    "return" in step && isSuccess(step.return.status) ? [step.return.body] : [],
+  );
   const body = returned.find((part) => part !== undefined);
   if (isRecord(body)) {
     const keys = Object.keys(body).filter((name) => !groups.includes(name));

@@ -18,6 +18,7 @@ test.each([
   "La scadenza qui non la guardo: serve soltanto ad altri.",
   "Ob die Reservierung abgelaufen ist, prüfen wir hier nicht.",
   "On ne vérifie pas expires_at.",
+  "Je ne regarde volontairement pas `expires_at` ici : seul le statut compte.",
   "No miramos si la reserva está vencida.",
   "Não olhamos o expires_at.",
 ])("%s", (told) => {

@@ -33,7 +33,7 @@ const denials: readonly RegExp[] = [
   `${word("no|non|não|nao")} (?:(?:se|la|lo|le|il|o|a|ci) )?(?:mir|revis|comprueb|compruev|verific|consult|olh|confer|cheg|guard|controll|legg)\\p{L}*`,
   `${word("sin|sem|senza")} (?:mirar|revisar|comprobar|verificar|consultar|olhar|conferir|guardar|controllare|leggere)`,
   `${word("sin importar", "independientemente d", "independente(?:mente)? d", "indipendentemente d", "a prescindere", "ignora")}`,
-  `${word("ne|n['’]")}\\s?(?:(?:la|le|l['’]|se|s['’])\\s?)?(?:regard|vérifi|verifi|contrôl|test|lit|consult)\\p{L}* (?:pas|jamais|ni)(?!\\p{L})|${word("sans (?:regarder|vérifier|contrôler|tester|lire)", "peu importe")}`,
+  `${word("ne|n['’]")}\\s?(?:(?:la|le|l['’]|se|s['’])\\s?)?(?:regard|vérifi|verifi|contrôl|test|lit|consult)\\p{L}* (?:\\p{L}{4,20} )?(?:pas|jamais|ni)(?!\\p{L})|${word("sans (?:regarder|vérifier|contrôler|tester|lire)", "peu importe")}`,
   `${word("nie")} (?:sprawdza|patrz|kontroluj)\\p{L}*|${word("niezależnie od")}`,
   `${word("kijk|controleer|check")}\\p{L}* [^.;]{0,30}${word("niet", "geen")}(?!\\p{L})|${word("ongeacht")}`,
   `${word("bakm(?:az|ıyor)", "bakılmaz", "bakılmaksızın", "kontrol (?:etmez|etmiyor|edilmez)")}`,

@@ -47,6 +47,11 @@ test("a column that the database computes out of the state needs nobody to write
   expect(words).not.toContain("live_seat =");
 });
 
+test("a column that is filled once the seat is sold says nothing of a hold that lasts", () => {
+  const sold = "sold_seat int generated always as (case when status = 'booked' then seat_id end) stored unique";
+  expect(way(holds(sold), api, "hold").questions.map(({ rule }) => rule)).toContain("which-way");
+});
+
 test("who holds a seat, or by what key, marks no hold as lasting", () => {
   for (const more of ["user_id int unique", "idempotency_key uuid unique", "note text, unique (seat_id, note)"]) {
     const { questions } = way(holds(more), api, "hold");

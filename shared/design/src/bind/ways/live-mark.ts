@@ -54,6 +54,20 @@ export function liveMarkIn(table: Table, stage: Stage): LiveMark | undefined {
 }
 
 export function liveMarkFor(table: Table, role: string, stage: Stage): LiveMark | undefined {
+  const mark = markFor(table, role, stage);
+  return mark === undefined || isOfSold(mark.column, stage) ? undefined : mark;
+}
+
+/** `sold_seat_id`: filled once the row is sold, and not before. */
+function isOfSold({ name }: Column, { capability }: Stage): boolean {
+  const words = new Set(wordsIn(name));
+  if ([...words].some((word) => liveWord.test(word))) return false;
+  return Object.values(capability.ways?.roles ?? {}).some(({ columns }) =>
+    Object.values(columns).some(({ values }) => values["sold"]?.some((word) => words.has(plain(word))) === true),
+  );
+}
+
+function markFor(table: Table, role: string, stage: Stage): LiveMark | undefined {
   const other = stage.cast.get(role)?.table;
   const link = other === undefined || other === table ? null : linkOf(table, other);
   const about = [...(link?.pairs ?? []).map(([own]) => own), ...aboutBy(table, role, stage)];

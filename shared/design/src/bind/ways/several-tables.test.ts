@@ -1,11 +1,12 @@
 import { loadPublicProblem, problemsDir } from "@proofroom/problems/public";
 import { beforeAll, expect, test } from "vitest";
-import { loadReader } from "../../read.ts";
+import { loadReader, readDesign } from "../../read.ts";
 import { waysIn } from "./way-of.ts";
 
 beforeAll(() => loadReader());
 
-const { way } = waysIn(loadPublicProblem(problemsDir, "ticket-booking").capabilities);
+const { capabilities } = loadPublicProblem(problemsDir, "ticket-booking");
+const { way } = waysIn(capabilities);
 
 const chart = "```mermaid\nflowchart LR\n c[Client] --> api[API] --> db[(Postgres)]\n```";
 const orders = `create table event_seats (id uuid primary key default gen_random_uuid(), event_id uuid not null,
@@ -55,6 +56,33 @@ test("of several seats that are sent at once each is joined to the hold, and wha
   expect(words).toMatch(
     /Adds a row to holds[^\n]*\nFor each of the body's seat_ids: Adds a row to hold_seats with seat_id = the item, hold_id = the holds row's id\./,
   );
+});
+
+test("what joins a hold and a seat may be unique for as long as it is active only", () => {
+  const active = joined("hold_id, seat_id").replace(
+    ", primary key",
+    ", active boolean not null default true, primary key",
+  );
+  const { words, questions } = way(
+    `${active}\ncreate unique index on hold_seats (seat_id) where active;`,
+    onJoined,
+    "hold",
+    `Lock the seat FOR UPDATE.\n\n${chart}`,
+  );
+  expect(questions).toEqual([]);
+  expect(words).toContain("Deletes the rows of hold_seats whose hold_id is the holds row's id");
+});
+
+test("what is answered is found in the success, and not in a refusal before it", () => {
+  const schema = joined("hold_id, seat_id");
+  const api = onJoined
+    .replace("201 {hold_id, expires_at}", "201")
+    .replace("[uuid]", "uuid")
+    .replaceAll("seat_ids", "seat_id");
+  const design = `## Hold\n\nThe seat's row is locked FOR UPDATE.\n\n${chart}`;
+  const [hold] = readDesign({ schema, api, design }, capabilities).operations;
+  expect(hold?.words.join("\n")).toMatch(/Answers 409[^]*Answers 201/);
+  expect(hold?.outputs).toEqual({ hold: { in: "body", name: "hold" } });
 });
 
 test("joined seats that a state guards are all sold with their hold, and joined ones that nothing guards are not guarded", () => {
