@@ -124,3 +124,11 @@ test("a key that an index only finds, without keeping it unique, is not kept", (
   expect(made?.idempotency).toBeUndefined();
   expect(rules).toContain("key-not-kept");
 });
+
+test("a key that no two rows share is what a client sends with one request, and nobody's rows", () => {
+  const said = api.replaceAll(" [auth]", " (X-User: uuid)").replaceAll("[Idempotency-Key]", "(Idempotency-Key: uuid)");
+  const { made, listed } = bound(links("created_by uuid, client_key uuid unique"), said);
+  expect(made?.idempotency).toMatchObject({ header: "Idempotency-Key", column: "links.client_key" });
+  expect(made?.steps[0]).not.toMatchObject({ values: { client_key: expect.anything() } });
+  expect(listed?.steps[0]).not.toMatchObject({ where: { client_key: expect.anything() } });
+});

@@ -30,6 +30,8 @@ function kindOf(name: string): Kind | undefined {
 
 /** Whether a column says whose its row is: by its name, or because it refers to such people. */
 export function isOwner({ name }: Column, table: Table): boolean {
+  // `client_key`, where no two rows share it, is what a client sends with one request: an owner has many rows.
+  if (stems(name).at(-1) === "key" && isUnique(table, name)) return false;
   const key = table.foreignKeys.find(({ columns }) => columns.length === 1 && columns[0] === name);
   const isUserId = /^uid$/i.test(name) && !isUnique(table, name);
   return kindOf(name) !== undefined || isUserId || (key !== undefined && kindOf(key.table) !== undefined);
@@ -52,6 +54,13 @@ export function callerFor({ name }: Pick<Column, "name">, { parameters }: Endpoi
   );
   return header === undefined ? "$user" : `$header.${header.name.toLowerCase()}`;
 }
+
+/** A header that names whoever asks, or for whom: `X-Owner`, `X-Usuario-Id`. */
+export const headerOfWho = ({ parameters }: Pick<Endpoint, "parameters">) =>
+  parameters.find(
+    ({ name, in: where }) =>
+      where === "header" && /^x-/i.test(name) && kindOf(name.slice(2)) !== undefined && !/key|auth/i.test(name),
+  );
 
 /** Whose a new row is where a header tells it, else what the column says by itself; undefined where no header does. */
 export function ownerTold(column: Column, endpoint: Endpoint): Value | undefined {

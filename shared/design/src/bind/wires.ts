@@ -4,6 +4,7 @@ import { fieldType } from "@proofroom/domain/problem/field-type";
 import { plainSteps } from "@proofroom/domain/design/steps-within";
 import type { Capability } from "@proofroom/domain/problem/problem";
 import { successIn } from "../api/success.ts";
+import { headerOfWho } from "./caller.ts";
 import { type Field, fieldsOf, isArray, isGroup, isRecord, isText } from "./fields.ts";
 import { plain } from "./names.ts";
 import type { SaidCapability } from "./said-capability.ts";
@@ -109,7 +110,8 @@ export function inputOf(endpoint: Endpoint, capability: Capability, field: strin
   const queries = endpoint.parameters.filter((p) => p.in === "query" && !isPaging(p.name));
   if (paths.length + texts.length === 0 && queries.length === 1 && queries[0] !== undefined)
     return { in: "query", name: queries[0].name };
-  return undefined;
+  const who = isList && paths.length + texts.length + queries.length === 0 ? headerOfWho(endpoint) : undefined;
+  return who === undefined ? undefined : { in: "header", name: who.name };
 }
 
 function answersList({ responses }: Endpoint): boolean {
@@ -121,7 +123,8 @@ function sendable(endpoint: Endpoint): string[] {
   const body = fieldsOf(endpoint.body)
     .filter((one) => !isGroup(one))
     .map(({ name }) => `body.${name}`);
-  return [...body, ...endpoint.parameters.map((p) => `${p.in}.${p.name}`)].slice(0, 6);
+  const parameters = endpoint.parameters.filter((one) => one.in !== "query" || !isPaging(one.name));
+  return [...body, ...parameters.map((p) => `${p.in}.${p.name}`)].slice(0, 6);
 }
 
 function outputOf(names: string[], capability: Capability, field: string): string | undefined {

@@ -1,6 +1,6 @@
 import type { Tell } from "../../text/report.ts";
 import type { Answer, Draft } from "./draft.ts";
-import { takeHeaderMark } from "./header-marks.ts";
+import { takeHeaderMarks } from "./header-marks.ts";
 import { tellNoStatus } from "./no-status.ts";
 import { takeProseAnswer } from "./prose-fields.ts";
 import { type Scanner, skip, take } from "./scanner.ts";
@@ -17,9 +17,9 @@ export function readAnswers(scanner: Scanner, tell: Tell, headers: Draft["header
   let implied: Answer | undefined;
   for (skip(scanner); scanner.at < scanner.end; skip(scanner)) {
     const from = scanner.at;
-    const header = scanner.text[from] === "[" ? takeHeaderMark(scanner) : null;
-    if (header !== null) headers.push(header);
-    if (header !== null || tellSurplus(scanner, tell)) continue;
+    const marks = scanner.text[from] === "[" ? takeHeaderMarks(scanner) : [];
+    headers.push(...marks);
+    if (marks.length > 0 || tellSurplus(scanner, tell)) continue;
     const last = answers.at(-1);
     const range = answers.length === 0 ? take(scanner, /[23]xx(?!\w)/iy) : null;
     const status = range === null ? take(scanner, /[1-5]\d\d(?![\w%.])/y) : String(statusInRange(range));

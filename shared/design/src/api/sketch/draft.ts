@@ -8,7 +8,7 @@ export interface Draft {
   path: string;
   pathAt: Span;
   query: { name: string; default?: string; span: Span; isUrl?: true }[];
-  headers: { name: string; isRequired: boolean; span: Span }[];
+  headers: { name: string; isRequired: boolean; schema?: Record<string, unknown>; span: Span }[];
   summary: string;
   body?: { schema: Record<string, unknown>; span: Span } | undefined;
   answers: Answer[];

@@ -3,7 +3,7 @@ import { methods, otherMethods } from "../methods.ts";
 import { readAnswers } from "./answers.ts";
 import { takeColumn } from "./columns-of-fields.ts";
 import type { Draft } from "./draft.ts";
-import { takeHeaderMark } from "./header-marks.ts";
+import { takeHeaderMarks } from "./header-marks.ts";
 import { fieldsIn } from "./listed-fields.ts";
 import { takeProseBody } from "./prose-fields.ts";
 import { type Scanner, skip, stands, take } from "./scanner.ts";
@@ -156,9 +156,9 @@ function takeBareFields(scanner: Scanner, draft: Draft): boolean {
 }
 
 function markIn(scanner: Scanner, { headers }: Draft): boolean {
-  const header = takeHeaderMark(scanner);
-  if (header !== null) headers.push(header);
-  return header !== null;
+  const marks = takeHeaderMarks(scanner);
+  headers.push(...marks);
+  return marks.length > 0;
 }
 
 /** `https://sho.rt/:code` and `/<code>` → `/{code}`; what cannot be routed is left for the check of paths. */

@@ -69,8 +69,8 @@ function parametersOf({ path, pathAt, query, headers }: Draft): Node[] {
           : { type: "string", default: value };
     return nodeAt({ name, in: "query", required: false, schema: typed }, span);
   });
-  const inHeaders = headers.map(({ name, isRequired, span }) =>
-    nodeAt({ name, in: "header", required: isRequired, schema: { type: "string" } }, span),
+  const inHeaders = headers.map(({ name, isRequired, schema, span }) =>
+    nodeAt({ name, in: "header", required: isRequired, schema: schema ?? { type: "string" } }, span),
   );
   return [...inPath, ...inQuery, ...inHeaders];
 }
