@@ -34,3 +34,27 @@ test("the only text that may be there twice and has room for it is the URL where
   expect(findings.filter(({ severity }) => severity === "question")).toEqual([]);
   expect(operations[0]).toMatchObject({ capability: "shorten", inputs: { url: { in: "body", name: "adres" } } });
 });
+
+const booking = loadPublicProblem(problemsDir, "ticket-booking").capabilities;
+const sold = (name: string, made: string) => `create table event (id bigserial primary key);
+create table ${name} (id bigserial primary key, event_id bigint not null references event, place text not null, state text not null default 'FREE' check (state in ('FREE','HELD','SOLD')), held_by text, held_until timestamptz);
+create table ${made} (id bigserial primary key, ${name}_id bigint not null unique references ${name}, customer text not null, idem_key uuid not null unique);`;
+
+test.each([
+  ["ticket", "booking", "confirm"],
+  ["ticket", "payment", "pay"],
+  ["boleto", "purchase", "purchase"],
+])("where the rows of %s are the seats, its id names a seat, and nothing that is held or sold", (name, made, deed) => {
+  const sketch = `POST /${name}s/{id}/hold {customer} -> 200 {held_until} | 409
+POST /${name}s/{id}/${deed} {customer} [Idempotency-Key] -> 201 {id} | 409
+`;
+  const { operations, findings } = readDesign({ schema: sold(name, made), api: sketch, design }, booking);
+  const confirm = operations.find(({ capability }) => capability === "confirm");
+  expect(confirm?.steps[0]).toMatchObject({
+    transaction: [
+      { update: name, set: { state: "SOLD" }, where: { id: "$path.id", state: "HELD", held_until: { gte: "$now" } } },
+      { insert: made },
+    ],
+  });
+  expect(findings.filter(({ severity }) => severity === "question")).toEqual([]);
+});

@@ -23,6 +23,7 @@ export function learnTables(
   const played = tablesPlayed(capabilities, tables, isPutIn);
   const kept = new Map([...keptOf(capabilities, tables), ...addressesOf(capabilities, tables, texts)]);
   if (played.size + kept.size === 0) return capabilities;
+  const owned = ownedNames(capabilities, played, tables);
   const known = new Set(
     Object.values(capabilities).flatMap(({ find }) => Object.values(find.fields).flatMap((names) => names.map(plain))),
   );
@@ -33,8 +34,40 @@ export function learnTables(
       namesOf(table, tables).filter((name) => !known.has(plain(name))),
     ]),
   ]);
-  return Object.fromEntries(Object.entries(capabilities).map(([id, capability]) => [id, withNames(capability, names)]));
+  return Object.fromEntries(
+    Object.entries(capabilities).map(([id, capability]) => [id, withNames(withoutOthers(capability, owned), names)]),
+  );
 }
+
+/**
+ * Name → the field that it is of here, though a list of words has it for others too: where the rows of `ticket` are there before anybody
+ * comes, a `ticket_id` is a seat's, and neither a hold's nor a booking's.
+ */
+function ownedNames(
+  capabilities: Record<string, Capability>,
+  played: ReadonlyMap<string, Table>,
+  tables: Table[],
+): Map<string, string> {
+  const roles = rolesOf(capabilities) ?? {};
+  return new Map(
+    [...played].flatMap(([role, table]) =>
+      Object.keys(roles[role]?.idle ?? {}).length === 0
+        ? []
+        : [stems(table.name).join(" "), ...namesOf(table, tables)].map((name): [string, string] => [plain(name), role]),
+    ),
+  );
+}
+
+function withoutOthers(capability: Capability, owned: ReadonlyMap<string, string>): Capability {
+  const fields = Object.entries(capability.find.fields).map(([field, names]) => [
+    field,
+    names.filter((name) => (owned.get(plain(name)) ?? field) === field),
+  ]);
+  return { ...capability, find: { ...capability.find, fields: Object.fromEntries(fields) } };
+}
+
+const rolesOf = (capabilities: Record<string, Capability>) =>
+  Object.values(capabilities).find(({ ways }) => ways !== undefined)?.ways?.roles;
 
 /** The roles that one table plays however a schema is cast. */
 function tablesPlayed(
@@ -42,7 +75,7 @@ function tablesPlayed(
   tables: Table[],
   isPutIn: (table: Table) => boolean,
 ): Map<string, Table> {
-  const roles = Object.values(capabilities).find(({ ways }) => ways !== undefined)?.ways?.roles;
+  const roles = rolesOf(capabilities);
   const [first, ...others] = roles === undefined ? [] : castsOf(roles, tables, isPutIn);
   return new Map(
     [...(first ?? [])].flatMap(([role, { table }]): [string, Table][] =>
