@@ -28,6 +28,7 @@ import { stepLines } from "./step-lines.ts";
 import { stepsOf } from "./steps-of.ts";
 import { subjectsOf, toldInDesign } from "./told-in-design.ts";
 import { typedBody } from "./typed-body.ts";
+import { withToldKeyHeader } from "./told-key-header.ts";
 import { withToldKeys } from "./told-keys.ts";
 import { withToldUrl } from "./told-url.ts";
 import { inputsOf, wiresOf } from "./wires.ts";
@@ -122,7 +123,8 @@ function operationOf(found: EndpointRead, { choice, said, known, asking, place, 
   const capability = choice === undefined ? undefined : asking.capabilities[choice.capability];
   const inputs = capability === undefined ? {} : inputsOf(found.endpoint, capability, said);
   const isOpen = capability !== undefined && found.operation === null;
-  const endpoint = isOpen ? withToldUrl(found.endpoint, capability, inputs, known) : found.endpoint;
+  const keyed = isOpen ? withToldKeyHeader(found.endpoint, capability, known) : found.endpoint;
+  const endpoint = isOpen ? withToldUrl(keyed, capability, inputs, known) : keyed;
   const read = { ...found, endpoint };
   const doing = stepsOf(read, capability, inputs, known, asking);
   if (doing.said !== null) checkOperation(doing.said, { endpoint, tables, tell: asking.tell });

@@ -6,6 +6,7 @@ import type { EndpointRead } from "../api/endpoint.ts";
 import { writeParameter } from "../api/write-parameter.ts";
 import type { Asking } from "./ask.ts";
 import { askWhatIsKept } from "./ask-kept.ts";
+import { mustBeFilled } from "./column-of.ts";
 import { keyColumn, keyHeader } from "./idempotency.ts";
 import type { Known } from "./convention.ts";
 import { keptWith } from "./key-table.ts";
@@ -20,10 +21,12 @@ export function reviewKey(
   { tables, senses }: Pick<Known, "tables" | "senses">,
   asking: Asking,
 ): void {
-  if (idempotency !== undefined || answersRepeats(steps)) return;
+  if (idempotency !== undefined) return;
   const written = writtenBy(steps, tables);
   const header = keyHeader(read.endpoint, capability?.idempotentBy);
   const place = written.flatMap(({ table, isNew }) => placeIn(table, isNew) ?? [])[0];
+  const isRefused = place !== undefined && isNeeded(place) && !isFilled(place, steps);
+  if (answersRepeats(steps) && !isRefused) return;
   if (header === undefined && place?.isNew === true && isFilled(place, steps)) return;
   const [first] = written;
   if (header === undefined && place !== undefined) return askForHeader(read, capability, place, asking);
@@ -72,6 +75,9 @@ function placeIn(table: Table, isNew: boolean): Place | undefined {
   return column === undefined ? undefined : { table, column, isNew };
 }
 
+/** Whether no row can be made without a key. */
+const isNeeded = ({ column, isNew }: Place): boolean => isNew && mustBeFilled(column);
+
 /** A key that the service makes itself is no longer asked for. */
 const isFilled = ({ table, column }: Place, steps: Doing["steps"]): boolean =>
   plainSteps(steps).some(
@@ -88,24 +94,25 @@ function tellOthersKey(read: EndpointRead, header: string, { table, column }: Pl
 function askForHeader(
   read: EndpointRead,
   capability: Capability | undefined,
-  { table, column, isNew }: Place,
+  place: Place,
   { text, isSaid, tell }: Asking,
 ): void {
+  const { table, column, isNew } = place;
   const { opId } = read.endpoint;
   const name = capability?.idempotentBy ?? "Idempotency-Key";
-  const place = `${table.name}.${column.name}`;
-  const isNeeded = isNew && !column.nullable && column.default === undefined;
+  const kept = `${table.name}.${column.name}`;
+  const isCertain = isNeeded(place);
   // Of what is not sent twice under one key, or changes a row that is there, the column may be another endpoint's.
-  if (capability === undefined ? !isNew : capability.idempotentBy === undefined && !isNeeded) return;
-  const isAsked = capability?.idempotentBy !== undefined && (isNeeded || isSaid(name));
+  if (capability === undefined ? !isNew : capability.idempotentBy === undefined && !isCertain) return;
+  const isAsked = capability?.idempotentBy !== undefined && (isCertain || isSaid(name));
   const how = read.isSketched ? `write [${name}] behind its path` : `declare the header ${name} among its parameters`;
   const edit = writeParameter(text, read, { name, in: "header", schema: { type: "string", maxLength: 200 } });
   const fixes: Fix[] = edit === null ? [] : [{ label: `It takes ${name}`, edits: [edit] }];
-  const because = isNeeded
-    ? `${place} may not be empty, and ${opId} takes no ${name} to fill it: ${how}.`
+  const because = isCertain
+    ? `${kept} may not be empty, and ${opId} takes no ${name} to fill it: ${how}.`
     : isAsked
       ? `The design speaks of ${name}, and ${opId} does not take it: ${how}, or strike it from the design.`
-      : `${place} can keep a key, but ${opId} takes none; ${how}.`;
+      : `${kept} can keep a key, but ${opId} takes none; ${how}.`;
   tell({
     severity: isAsked ? "question" : "warning",
     rule: "key-not-kept",

@@ -7,7 +7,7 @@ import { meantMethod, sayMethod } from "./meant-method.ts";
 import { withPlaceholders } from "./named-placeholders.ts";
 import { oneEach } from "./one-endpoint.ts";
 import { saidQuery } from "./said-query.ts";
-import { headersBefore, headersOnLine } from "./said-headers.ts";
+import { headersBefore, headersOnLine, tellsOfAll } from "./said-headers.ts";
 import { scannerOf } from "./scanner.ts";
 import { readBelow } from "./read-below.ts";
 import { addHeaders, addKeyHeader, addQuery, addRefusal, addText, type Sketched, unread } from "./sketched.ts";
@@ -31,6 +31,7 @@ export function readSketch(document: string, tell: Tell): YamlRead {
   const drafts: Sketched[] = [];
   const workers: Entry[] = [];
   const everywhere: Draft["headers"] = [];
+  const ofAll: Line[] = [];
   let columns: Column[] | null = null;
   for (let n = 0; n < lines.length && drafts.length < mostEndpoints; n++) {
     const line = lines[n];
@@ -63,9 +64,15 @@ export function readSketch(document: string, tell: Tell): YamlRead {
       n = end - 1;
     } else if (last !== undefined && last.told < mostBelow)
       n = lineAt(lines, readBelow(text, line, last, { effort, tell }), n);
-    else if (last === undefined && n < mostBelow) everywhere.push(...headersBefore(line));
+    else if (last === undefined && n < mostBelow) {
+      everywhere.push(...headersBefore(line));
+      ofAll.push(line);
+    }
   }
-  for (const draft of drafts) addHeaders(draft, everywhere);
+  for (const draft of drafts) {
+    addHeaders(draft, everywhere);
+    for (const line of ofAll) if (tellsOfAll(line.text, draft.method)) addKeyHeader(line, draft);
+  }
   const named = exampleNames(text);
   const whole = drafts.map((draft) => {
     const path = named(draft.path);

@@ -66,3 +66,32 @@ X-Made-By: us
 `;
   expect(headersOf(text)).toEqual([[]]);
 });
+
+test.each([
+  ["in one parenthesis", "POST /links {url} (Idempotency-Key: uuid, X-User: uuid) -> 201 {code}\n"],
+  ["in brackets", "POST /links {url} [Idempotency-Key: uuid; X-User: uuid] -> 201 {code}\n"],
+  ["joined by a word", "POST /links {url} (`Idempotency-Key`: uuid and `X-User`: uuid) -> 201 {code}\n"],
+])(
+  "headers that stand %s behind the path are all taken, each with its type, and nothing of them is a summary",
+  (_, text) => {
+    const { endpoints } = readApi(text, () => {});
+    const [made] = endpoints.map(({ endpoint }) => endpoint);
+    expect(made?.parameters).toMatchObject([
+      { name: "Idempotency-Key", in: "header", schema: { format: "uuid" } },
+      { name: "X-User", in: "header", schema: { format: "uuid" } },
+    ]);
+    expect(JSON.stringify(made?.body)).toContain(`"properties":{"url":{}}`);
+  },
+);
+
+test("what is told before all endpoints of each POST is a header of these alone", () => {
+  const told = (line: string) =>
+    headersOf(`${line}\n\nGET /links -> 200 [{code}]\nPOST /links {url} -> 201 {code}\nDELETE /links/{code} -> 204\n`);
+  const key = ["Idempotency-Key"];
+  expect(told("# POSTs take an Idempotency-Key header")).toEqual([[], key, []]);
+  expect(told("Every write needs the header `Idempotency-Key`.")).toEqual([[], key, key]);
+  expect(told("Jeder POST hat einen Idempotency-Key.")).toEqual([[], key, []]);
+  expect(told("POSTs take no Idempotency-Key.")).toEqual([[], [], []]);
+  expect(told("All POSTs except the login take an Idempotency-Key.")).toEqual([[], [], []]);
+  expect(told("We thought about an Idempotency-Key.")).toEqual([[], [], []]);
+});

@@ -21,6 +21,19 @@ const isOfAnswer = /^[\s>*_`|•–-]*[1-5]\d\d\b|\brespon|\bréponse|antwort|\b
 /** ``The caller says who he is with the header `X-Client-Id` ``, in what stands before all endpoints: of each of them. */
 export const headersBefore = ({ text, from }: Line): Headers => namesIn(text, from);
 
+/** "POSTs take an Idempotency-Key header", before all endpoints: whether a line speaks of each endpoint with a method, without exception. */
+export function tellsOfAll(text: string, method: string): boolean {
+  if (!each.test(text) || except.test(text)) return false;
+  const named = text.match(methodNames) ?? [];
+  return named.length === 0 ? method !== "GET" : named.some((one) => one.replace(/s$/, "") === method);
+}
+
+const methodNames = /\b(?:POST|PUT|PATCH|DELETE)s?\b/g;
+const each =
+  /(?<!\p{L})(?:(?:POST|PUT|PATCH|DELETE)s|all|any|every|each|both|writes|mutations?|alle[nrs]?|jede[nrsm]?|tod[oa]s|cada|tou(?:te)?s|chaque|tutt[ie]|ogni|elke?|każd[ey]|wszystkie)(?!\p{L})/iu;
+const except =
+  /(?<!\p{L})(?:except|but|apart from|besides|außer|ausser|excepto|salvo|sauf|tranne|eccetto|behalve|oprócz)(?!\p{L})/iu;
+
 /**
  * `POST /seats/{id}/hold  header X-User-Id: uuid -> 201`, on an endpoint's own line: what stands before its answers, whose
  * `X-Request-Id` is a key of the client's where it stands there by name.

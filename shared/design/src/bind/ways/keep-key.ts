@@ -2,9 +2,10 @@ import type { Column, Table } from "@proofroom/domain/design/model";
 import { keyReference, type KeySource } from "@proofroom/domain/design/key-words";
 import type { Step, Value } from "@proofroom/domain/design/step";
 import { plainSteps } from "@proofroom/domain/design/steps-within";
-import { keyColumn, keySource, type KeyPlace, keyPlace } from "../idempotency.ts";
+import { isKeyWord, keyColumn, keySource, type KeyPlace, keyPlace } from "../idempotency.ts";
 import { keepWhereSent } from "../key-table.ts";
 import { keyKeptFor, placeOf } from "../kept-key.ts";
+import { stems } from "../names.ts";
 import { ownKey } from "../own-key.ts";
 import { withHash } from "../request-hash.ts";
 import { isNamed, senseOf } from "../sense.ts";
@@ -25,12 +26,20 @@ export function keepKey(
   if (source === undefined) return keepOwn(tables, steps, stage);
   const named = tables.find((table) => keyColumn(table) !== undefined);
   if (named !== undefined) return keepIn(named, source, steps, stage);
-  const beside = tables.map((table) => keyKeptFor(table, stage)).find((kept) => kept !== undefined);
+  const beside = tables
+    .map((table) => keyKeptFor(table, { ...stage, tables: madeForKeys(stage) }))
+    .find((kept) => kept !== undefined);
   if (beside === undefined) {
     return tables.map((table) => keepIn(table, source, steps, stage)).find((place) => place !== undefined);
   }
   steps.push(keepWhereSent(source, beside, answeredFrom(beside.table.name)));
   return { idempotency: placeOf(source, beside), because: beside.because };
+}
+
+/** A row of what is sold is none that only keeps a key, though it keeps its own. */
+function madeForKeys({ cast, tables }: Stage): Table[] {
+  const played = [...cast.values()].map(({ table }) => table);
+  return tables.filter((table) => !played.includes(table) || stems(table.name).some(isKeyWord));
 }
 
 /** Those of the roles that are written, the last first, and behind that what is made beside it. */
