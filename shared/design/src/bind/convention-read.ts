@@ -49,7 +49,8 @@ export const isRedirect = (endpoint: Endpoint, capability: Capability | undefine
   redirectStatus(endpoint) !== undefined ||
   (capability?.find.redirects === true && successIn(endpoint.responses) === undefined);
 
-const redirectStatus = (endpoint: Endpoint): number | undefined =>
+/** The status with which it declares to send its caller on, if it does. */
+export const redirectStatus = (endpoint: Endpoint): number | undefined =>
   endpoint.responses.find(({ status }) => [301, 302, 303, 307, 308].includes(status))?.status;
 
 /** `GET /resolve?code=…`: a query parameter can be the key as well. */

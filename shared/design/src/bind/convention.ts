@@ -16,6 +16,7 @@ import { withMadeUp } from "./made-up.ts";
 import { withKeyTable } from "./key-table.ts";
 import type { HowLong } from "./ways/how-long.ts";
 import { withOwnerTable } from "./owner-table.ts";
+import { throughReferring, withReferredRow } from "./referred-row.ts";
 import { type Hints, inPath, tableOf } from "./table-of.ts";
 
 export interface Known {
@@ -69,7 +70,8 @@ export function byConvention(endpoint: Endpoint, capability: Capability | undefi
   const written = [known.besideOf(endpoint.line), known.design];
   const keepsWho = (column: string): string | undefined => known.keepsWho(table.name, column, endpoint);
   const asked = { endpoint, table, capability, senses, written, keepsWho };
-  const alone = withPool(withNaturalKey(aboutTable(asked), asked, known), asked, tables);
+  const found = throughReferring(asked, tables) ?? withReferredRow(aboutTable(asked), asked, tables);
+  const alone = withPool(withNaturalKey(found, asked, known), asked, tables);
   return withMadeUp(withKeyTable(withOwnerTable(alone, asked, tables), asked, tables), asked);
 }
 
