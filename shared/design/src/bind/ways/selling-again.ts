@@ -30,7 +30,7 @@ function withSold({ set, where }: { set: Record<string, Value>; where: Where }, 
     const before = where[column];
     if (before === undefined || Array.isArray(before) || before === value) continue;
     const name = `(?:\\w{1,30}\\.)?"?${literally(column)}"?`;
-    if (typeof before === "string" || typeof before === "number") {
+    if (typeof before !== "object" && (typeof value === "string" || typeof value === "number")) {
       const word = `'?${literally(String(value))}'?(?:::\\w{1,40})?`;
       const listed = new RegExp(`(?<!\\w)${name}\\s+in\\s*\\([^()]{0,80}(?<!\\w)${word}(?!\\w)`, "i");
       if (listed.test(condition)) return { ...where, [column]: { in: [before, value] } };
