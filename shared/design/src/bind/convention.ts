@@ -13,6 +13,7 @@ import type { Sense } from "./sense.ts";
 import { withPool } from "./code-pool.ts";
 import { withNaturalKey } from "./natural-key.ts";
 import { withMadeUp } from "./made-up.ts";
+import { withProbedCode } from "./probed-code.ts";
 import { withKeyTable } from "./key-table.ts";
 import type { HowLong } from "./ways/how-long.ts";
 import { withOwnerTable } from "./owner-table.ts";
@@ -71,7 +72,8 @@ export function byConvention(endpoint: Endpoint, capability: Capability | undefi
   const keepsWho = (column: string): string | undefined => known.keepsWho(table.name, column, endpoint);
   const asked = { endpoint, table, capability, senses, written, keepsWho };
   const found = throughReferring(asked, tables) ?? withReferredRow(aboutTable(asked), asked, tables);
-  const alone = withPool(withNaturalKey(found, asked, known), asked, tables);
+  const natural = withNaturalKey(found, asked, known);
+  const alone = withPool(withProbedCode(natural, asked), asked, tables);
   return withMadeUp(withKeyTable(withOwnerTable(alone, asked, tables), asked, tables), asked);
 }
 

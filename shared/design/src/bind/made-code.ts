@@ -104,7 +104,7 @@ function says(sentence: string, word: RegExp): boolean {
 }
 
 /** `the first 8 hex digits`, `left(md5(url), 8)`, `truncated to 7`, `[:8]`. */
-function lengthIn(sentence: string): number | undefined {
+export function lengthIn(sentence: string): number | undefined {
   const [, ...found] =
     /\bfirst\s(\d{1,2})\b|\b(\d{1,2})[- ](?:hex|characters?|chars?|digits?|letters?)\b|\btruncated?\s(?:to|at)\s(\d{1,2})\b|\bleft\([^;]{1,60},\s?(\d{1,2})\)|\bsubstr(?:ing)?\([^;]{1,60},\s?1,\s?(\d{1,2})\)|\.(?:slice|substr|substring|take)\((?:0,\s?)?(\d{1,2})\)|\[(?:0)?:(\d{1,2})\]/i.exec(
       sentence,

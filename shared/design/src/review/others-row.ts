@@ -19,6 +19,8 @@ export const reviewOthersRow: Review = (seen, tell) => {
       const owner = table.columns.find((one) => isOwner(one, table) && isSent(step.values[one.name]));
       const lists = [...uniqueLists(table), ...hashedLists(table)].filter((list) => list.includes(taken));
       if (owner === undefined || lists.some((list) => list.includes(owner.name))) continue;
+      // What is made of whose it is too is of nobody else.
+      if (isMadeOf(step.values[taken], step.values[owner.name])) continue;
       const reader = operations.find((one) => listsBy(one, table, owner.name));
       if (reader === undefined) continue;
       tell("others-row", {
@@ -34,6 +36,9 @@ export const reviewOthersRow: Review = (seen, tell) => {
 
 const isSent = (value: unknown): boolean =>
   typeof value === "string" && /^\$(?:user$|header\.|body\.|query\.)/.test(value);
+
+const isMadeOf = (made: unknown, owner: unknown): boolean =>
+  typeof made === "object" && JSON.stringify(made).includes(JSON.stringify(owner));
 
 const listsBy = ({ steps }: Operation, table: Table, owner: string): boolean =>
   plainSteps(steps).some(

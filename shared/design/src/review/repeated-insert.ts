@@ -1,6 +1,7 @@
 import type { Table } from "@proofroom/domain/design/model";
 import type { Step, Value } from "@proofroom/domain/design/step";
 import { plainSteps } from "@proofroom/domain/design/steps-within";
+import { isRecord } from "../bind/fields.ts";
 
 /**
  * What the same request does a second time where it keeps no key: its row is answered again, a constraint or the state that the
@@ -28,11 +29,17 @@ export function repeatedInsert(steps: readonly Step[], table: Table): "answered"
 
 /** Whether the same request fills it with the same value again: what was sent, or stands in a row that it did not make itself. */
 function isSame(value: Value | undefined, made: readonly string[]): boolean {
-  if (typeof value === "object" && value !== null) return "hash" in value && isSame(value.hash, made);
+  if (typeof value === "object" && value !== null) {
+    if ("json" in value) return isRecord(value.json) && Object.values(value.json).every((one) => isSamePart(one, made));
+    return "hash" in value && isSame(value.hash, made);
+  }
   if (typeof value !== "string" || value === "$now") return false;
   const [, table = ""] = /^\$(\w+)\./.exec(value) ?? [];
   return !made.includes(table) && !(table === "row" && made.length > 0);
 }
+
+const isSamePart = (part: unknown, made: readonly string[]): boolean =>
+  typeof part === "number" || (typeof part === "string" && isSame(part, made));
 
 /** Whether a column goes from one literal to another. */
 const isOther = (to: string, from: unknown): boolean =>
