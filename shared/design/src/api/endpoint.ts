@@ -1,7 +1,7 @@
 import { Endpoint } from "@proofroom/domain/design/model";
 import type { Node } from "yaml";
 import { isRecord } from "../bind/fields.ts";
-import { isPaging } from "../bind/paging.ts";
+import { isPaging } from "../bind/convention/paging.ts";
 import type { Place } from "../text/lines.ts";
 import type { Tell } from "../text/report.ts";
 import { type Entry, startOf, textOf } from "../text/yaml.ts";

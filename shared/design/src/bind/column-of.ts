@@ -1,7 +1,7 @@
 import type { Column, Table } from "@proofroom/domain/design/model";
 import { isTextColumn } from "../schema/column-kind.ts";
 import { isSameName, plain, stems } from "./names.ts";
-import { nameWithin, ownerOf } from "./nested-name.ts";
+import { nameWithin, ownerOf } from "./convention/nested-name.ts";
 import { type Sense, isNamed } from "./sense.ts";
 
 /** A column that keeps a field: of that very name, apart from the table's name (`linkId`), or by another name of the field. */

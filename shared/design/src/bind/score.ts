@@ -5,10 +5,10 @@ import type { EndpointRead } from "../api/endpoint.ts";
 import { successIn } from "../api/success.ts";
 import { oneOf } from "../text/nearest.ts";
 import { fieldsOf } from "./fields.ts";
-import { keyHeader } from "./idempotency.ts";
+import { keyHeader } from "./key/idempotency.ts";
 import { plain, stems } from "./names.ts";
-import { parameterFor } from "./parameter-for.ts";
-import { isUndoing } from "./state-changes.ts";
+import { parameterFor } from "./convention/parameter-for.ts";
+import { isUndoing } from "./convention/state-changes.ts";
 import { senseOf, written } from "./sense.ts";
 import { inputOf, newIn } from "./wires.ts";
 

@@ -1,6 +1,6 @@
 import type { Capability } from "@proofroom/domain/problem/problem";
 import { isSameName, plain, spaced } from "./names.ts";
-import { ownerOf } from "./nested-name.ts";
+import { ownerOf } from "./convention/nested-name.ts";
 
 /** A field of a capability and every name under which people write it, the likeliest first. */
 export interface Sense {

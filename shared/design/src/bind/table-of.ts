@@ -1,6 +1,6 @@
 import type { Endpoint, Table } from "@proofroom/domain/design/model";
 import { parametersIn, wordsOfPath } from "../api/path.ts";
-import { addressColumn } from "./address-column.ts";
+import { addressColumn } from "./address/address-column.ts";
 import { isSelfMade, isUnique, keptIn, mustBeFilled } from "./column-of.ts";
 import { fieldsOf, isRecord } from "./fields.ts";
 import { isAlmostSame, isSameName, stems } from "./names.ts";

@@ -4,12 +4,12 @@ import { fieldType } from "@proofroom/domain/problem/field-type";
 import { plainSteps } from "@proofroom/domain/design/steps-within";
 import type { Capability } from "@proofroom/domain/problem/problem";
 import { successIn } from "../api/success.ts";
-import { headerOfWho } from "./caller.ts";
+import { headerOfWho } from "./owner/caller.ts";
 import { type Field, fieldsOf, isArray, isGroup, isRecord, isText } from "./fields.ts";
 import { plain } from "./names.ts";
 import type { SaidCapability } from "./said-capability.ts";
-import { parameterFor } from "./parameter-for.ts";
-import { isPaging } from "./paging.ts";
+import { parameterFor } from "./convention/parameter-for.ts";
+import { isPaging } from "./convention/paging.ts";
 import { senseOf, written } from "./sense.ts";
 
 type Inputs = Operation["inputs"];

@@ -4,7 +4,7 @@ import { extensionDocs, stepDocs } from "@proofroom/domain/design/step-docs";
 import { loadPublicProblem, problemsDir } from "@proofroom/problems/public";
 import { beforeAll, expect, test } from "vitest";
 import { parse } from "yaml";
-import { partsOfStep, stepWords } from "../bind/step-form.ts";
+import { partsOfStep, stepWords } from "../bind/steps/step-form.ts";
 import { loadReader, readDesign } from "../read.ts";
 import { completeApi } from "./complete-api.ts";
 import { hoverApi } from "./hover-api.ts";

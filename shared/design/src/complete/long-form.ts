@@ -1,6 +1,6 @@
 import { partDocs } from "@proofroom/domain/design/part-docs";
 import { extensionDocs } from "@proofroom/domain/design/step-docs";
-import { keyColumn, keyHeader } from "../bind/idempotency.ts";
+import { keyColumn, keyHeader } from "../bind/key/idempotency.ts";
 import { type Asking, type Offer, offerOf } from "./offer.ts";
 import type { Place } from "./place.ts";
 

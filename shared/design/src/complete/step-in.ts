@@ -1,4 +1,4 @@
-import { stepWords } from "../bind/step-form.ts";
+import { stepWords } from "../bind/steps/step-form.ts";
 
 /** The step that a text begins, `- {insert: links` or `insert: links`; null where it begins none. */
 export function stepIn(text: string): { word: string; hasValue: boolean; table: string } | null {

@@ -1,6 +1,6 @@
 import { partDocs } from "@proofroom/domain/design/part-docs";
 import { stepDocs } from "@proofroom/domain/design/step-docs";
-import { partsOfStep } from "../bind/step-form.ts";
+import { partsOfStep } from "../bind/steps/step-form.ts";
 import { inJson } from "./in-json.ts";
 import { isLongForm, longFormAt } from "./long-form.ts";
 import { namesFor } from "./names-for.ts";

@@ -4,7 +4,7 @@ import type { DocumentName } from "@proofroom/domain/document/document";
 import type { Capability } from "@proofroom/domain/problem/problem";
 import { type ApiRead, readApi } from "../api/read-api.ts";
 import { bind, type Binding } from "../bind/bind.ts";
-import { inDrawing } from "../bind/in-drawing.ts";
+import { inDrawing } from "../bind/later/in-drawing.ts";
 import { readSchema, type SchemaRead } from "../schema/read-schema.ts";
 import { linesOf } from "../text/lines.ts";
 import { reporter } from "../text/report.ts";

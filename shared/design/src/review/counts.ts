@@ -1,7 +1,7 @@
 import type { DesignModel } from "@proofroom/domain/design/model";
 import type { Offer } from "@proofroom/domain/design/offer";
 import { plainSteps } from "@proofroom/domain/design/steps-within";
-import { besideOf } from "../bind/beside.ts";
+import { besideOf } from "../bind/documents/beside.ts";
 import { inAscii, stems } from "../bind/names.ts";
 import { sensesOf } from "../bind/sense.ts";
 import { counterOf } from "../snippets/columns.ts";

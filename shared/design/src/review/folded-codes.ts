@@ -1,7 +1,7 @@
 import type { Column, Operation } from "@proofroom/domain/design/model";
 import { plainSteps } from "@proofroom/domain/design/steps-within";
-import { drawnDigits } from "../bind/drawn.ts";
-import { literally } from "../bind/ways/statement.ts";
+import { drawnDigits } from "../bind/code/drawn.ts";
+import { literally } from "../bind/ways/told/statement.ts";
 import type { TableRead } from "../schema/catalog.ts";
 import type { Review } from "./seen.ts";
 

@@ -1,4 +1,4 @@
-import { ownersBeside } from "../bind/idempotency.ts";
+import { ownersBeside } from "../bind/key/idempotency.ts";
 import { placeOf } from "./schema-text.ts";
 import type { Review } from "./seen.ts";
 

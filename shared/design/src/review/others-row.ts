@@ -1,6 +1,6 @@
 import type { Operation, Table } from "@proofroom/domain/design/model";
 import { plainSteps } from "@proofroom/domain/design/steps-within";
-import { isOwner } from "../bind/caller.ts";
+import { isOwner } from "../bind/owner/caller.ts";
 import { hashedLists, uniqueLists } from "../bind/column-of.ts";
 import { placeOf } from "./schema-text.ts";
 import type { Review } from "./seen.ts";

@@ -1,6 +1,6 @@
 import type { Step } from "@proofroom/domain/design/step";
-import { readOperation } from "../bind/said-operation.ts";
-import { leavesOf, type StepRead } from "../bind/step-form.ts";
+import { readOperation } from "../bind/steps/said-operation.ts";
+import { leavesOf, type StepRead } from "../bind/steps/step-form.ts";
 import type { Served } from "./seen.ts";
 
 /** The steps of an endpoint as its document spells them out, or none where convention decides; what is wrong with them has been told. */

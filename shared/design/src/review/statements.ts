@@ -1,6 +1,6 @@
 import type { Step } from "@proofroom/domain/design/step";
 import { plainSteps, tableIn } from "@proofroom/domain/design/steps-within";
-import { toldInDesign } from "../bind/told-in-design.ts";
+import { toldInDesign } from "../bind/documents/told-in-design.ts";
 import type { Review } from "./seen.ts";
 
 const writes =

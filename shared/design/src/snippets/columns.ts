@@ -2,7 +2,7 @@ import type { Column, Table } from "@proofroom/domain/design/model";
 import type { Capability } from "@proofroom/domain/problem/problem";
 import { isEnd } from "../bind/ending.ts";
 import { plain, wordsIn } from "../bind/names.ts";
-import { castsOf } from "../bind/ways/roles.ts";
+import { castsOf } from "../bind/ways/cast/roles.ts";
 import { literalDefault } from "../schema/literal-default.ts";
 
 /** A column that says how far a row has come, and the values that it takes from first to last. */

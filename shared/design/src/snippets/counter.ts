@@ -5,7 +5,7 @@ import { mapPlain, plainSteps } from "@proofroom/domain/design/steps-within";
 import { successIn } from "../api/success.ts";
 import { fieldsOf } from "../bind/fields.ts";
 import { isSameName } from "../bind/names.ts";
-import { linkOf } from "../bind/ways/links.ts";
+import { linkOf } from "../bind/ways/cast/links.ts";
 import type { TableRead } from "../schema/catalog.ts";
 import { counterOf } from "./columns.ts";
 import { offerOf, rowNamed, type Site, type Snippet } from "./site.ts";

@@ -3,12 +3,12 @@ import { fieldType } from "@proofroom/domain/problem/field-type";
 import type { Capability } from "@proofroom/domain/problem/problem";
 import { isMethod } from "../api/methods.ts";
 import { columnOf } from "../bind/column-of.ts";
-import { keyColumn } from "../bind/idempotency.ts";
+import { keyColumn } from "../bind/key/idempotency.ts";
 import { wordsIn } from "../bind/names.ts";
 import { isNamed, type Sense, senseOf } from "../bind/sense.ts";
 import { rankTables } from "../bind/table-of.ts";
-import type { Cast } from "../bind/ways/played.ts";
-import { castsOf } from "../bind/ways/roles.ts";
+import type { Cast } from "../bind/ways/cast/played.ts";
+import { castsOf } from "../bind/ways/cast/roles.ts";
 
 /** An endpoint as a sketch would say it. */
 export interface EndpointShape {

@@ -4,7 +4,7 @@ import type { Offer } from "@proofroom/domain/design/offer";
 import { columnOf } from "../bind/column-of.ts";
 import { fieldsOf } from "../bind/fields.ts";
 import { wordsIn } from "../bind/names.ts";
-import { answerOfRow } from "../bind/said-row.ts";
+import { answerOfRow } from "../bind/steps/said-row.ts";
 import type { TableRead } from "../schema/catalog.ts";
 import { endOf, type State, stateOf } from "./columns.ts";
 import { askedOf, offerOf, rowNamed, type Site, type Snippet } from "./site.ts";

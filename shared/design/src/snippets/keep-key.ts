@@ -1,5 +1,5 @@
 import { plainSteps } from "@proofroom/domain/design/steps-within";
-import { keyColumn, keyHeader } from "../bind/idempotency.ts";
+import { keyColumn, keyHeader } from "../bind/key/idempotency.ts";
 import { keyEdits, looksFirst } from "../review/idempotency.ts";
 import type { Snippet } from "./site.ts";
 

@@ -1,6 +1,6 @@
 import type { Offer, Offers } from "@proofroom/domain/design/offer";
 import { queuesOf } from "@proofroom/domain/design/through-queue";
-import { readOperation } from "../bind/said-operation.ts";
+import { readOperation } from "../bind/steps/said-operation.ts";
 import { sensesOf } from "../bind/sense.ts";
 import type { WholeRead } from "../read.ts";
 import { counter } from "./counter.ts";

@@ -4,13 +4,13 @@ import type { Offer } from "@proofroom/domain/design/offer";
 import type { Where } from "@proofroom/domain/design/step";
 import type { Capability } from "@proofroom/domain/problem/problem";
 import type { EndpointRead } from "../api/endpoint.ts";
-import type { Asked } from "../bind/asked.ts";
-import { isTableName } from "../bind/check-references.ts";
+import type { Asked } from "../bind/asking/asked.ts";
+import { isTableName } from "../bind/steps/check-references.ts";
 import { keptIn } from "../bind/column-of.ts";
 import { fieldsOf } from "../bind/fields.ts";
-import { keyOf } from "../bind/key-of.ts";
+import { keyOf } from "../bind/convention/key-of.ts";
 import type { Sense } from "../bind/sense.ts";
-import { type Operation as Said, writeOperation } from "../bind/write-operation.ts";
+import { type Operation as Said, writeOperation } from "../bind/steps/write-operation.ts";
 import type { Seen } from "../review/seen.ts";
 import type { TableRead } from "../schema/catalog.ts";
 

@@ -1,8 +1,8 @@
 import type { Step } from "@proofroom/domain/design/step";
 import { plainSteps } from "@proofroom/domain/design/steps-within";
 import { successIn } from "../api/success.ts";
-import { ofTable } from "../bind/of-table.ts";
-import { rowBody } from "../bind/template.ts";
+import { ofTable } from "../bind/steps/of-table.ts";
+import { rowBody } from "../bind/steps/template.ts";
 import type { TableRead } from "../schema/catalog.ts";
 import type { Site } from "./site.ts";
 

@@ -1,9 +1,9 @@
 import type { Offer } from "@proofroom/domain/design/offer";
 import type { Step, Value } from "@proofroom/domain/design/step";
 import { columnOf, fillsItself } from "../bind/column-of.ts";
-import { generated } from "../bind/convention-insert.ts";
+import { generated } from "../bind/convention/convention-insert.ts";
 import { fieldsOf } from "../bind/fields.ts";
-import { keyColumn } from "../bind/idempotency.ts";
+import { keyColumn } from "../bind/key/idempotency.ts";
 import type { TableRead } from "../schema/catalog.ts";
 import { askedOf, offerOf, type Site, type Snippet } from "./site.ts";
 import { parted, pinned } from "./steps.ts";

@@ -6,7 +6,7 @@ import { methodIn } from "../api/sketch/endpoint-line.ts";
 import { readSketch } from "../api/sketch/read-sketch.ts";
 import { uncommented } from "../api/sketch/uncommented.ts";
 import { isRecord } from "../bind/fields.ts";
-import { flowText } from "../bind/flow-text.ts";
+import { flowText } from "../bind/steps/flow-text.ts";
 import { isJson } from "../text/is-json.ts";
 import { plainOf } from "../text/plain.ts";
 import { endOf, entriesOf, itemsOf, startOf, valueAt, type YamlRead } from "../text/yaml.ts";

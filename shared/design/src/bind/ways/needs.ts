@@ -1,8 +1,8 @@
 import type { Column, Endpoint, Index, Table } from "@proofroom/domain/design/model";
 import type { Need } from "@proofroom/domain/problem/way";
-import { linkOf, refersTo } from "./links.ts";
-import type { Cast, PlayedTable } from "./played.ts";
-import { isNamedIn } from "./statement.ts";
+import { linkOf, refersTo } from "./cast/links.ts";
+import type { Cast, PlayedTable } from "./cast/played.ts";
+import { isNamedIn } from "./told/statement.ts";
 
 export interface Shown {
   cast: Cast;
@@ -165,13 +165,15 @@ function showsRole(need: string, cast: Cast): string[] | null {
   return [`${name} carries ${found.column.name}${found.isGuess ? `, of which ${meanings.join(", ")}` : ""}`];
 }
 
-/** Whether an index holds no row as it is at first: only those that are sold, `where booked_at is not null`, `where status = 'CONFIRMED'`. */
+/** Whether an index holds no row as it is at first: only those that are sold, `where booked_at is not null`, `where status = 'CONFIRMED'`, `where sold`. */
 function isOfOthers({ filled = [], only = [] }: Index, { table, columns }: PlayedTable): boolean {
   const state = columns.get("state");
   const held = state?.values.get("held");
-  const isLater = only.some(
-    ({ column, values }) => held !== undefined && column === state?.column.name && !values.includes(held),
-  );
+  const isLater = only.some(({ column, values }) => {
+    const own = table.columns.find((one) => one.name === column);
+    const first = column === state?.column.name ? held : own?.type.startsWith("bool") ? own.default : undefined;
+    return first !== undefined && !values.includes(first);
+  });
   const isEmpty = (name: string): boolean =>
     table.columns.some((one) => one.name === name && one.nullable && one.default === undefined) &&
     columns.get("until")?.column.name !== name;

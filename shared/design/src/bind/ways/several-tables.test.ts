@@ -73,6 +73,16 @@ test("what joins a hold and a seat may be unique for as long as it is active onl
   expect(words).toContain("Deletes the rows of hold_seats whose hold_id is the holds row's id");
 });
 
+test("a line that is unique once it is sold keeps nobody from holding the seat, so the lock does", () => {
+  const sold = joined("hold_id, seat_id").replace(
+    ", primary key",
+    ", sold boolean not null default false, primary key",
+  );
+  const design = `## Hold\n\nThe seat's row is locked FOR UPDATE.\n\n${chart}`;
+  const { words } = way(`${sold}\ncreate unique index on hold_seats (seat_id) where sold;`, onJoined, "hold", design);
+  expect(words).toContain("keeps it from others until the end");
+});
+
 test("what is answered is found in the success, and not in a refusal before it", () => {
   const schema = joined("hold_id, seat_id");
   const api = onJoined

@@ -2,14 +2,14 @@ import type { Column, Endpoint, Operation, Table } from "@proofroom/domain/desig
 import { fieldType } from "@proofroom/domain/problem/field-type";
 import type { Capability } from "@proofroom/domain/problem/problem";
 import { columnOf, isUnique, keptIn } from "../column-of.ts";
-import type { Known } from "../convention.ts";
+import type { Known } from "../convention/convention.ts";
 import { fieldsOf, isArray } from "../fields.ts";
 import { singular, plain } from "../names.ts";
 import { type Sense, senseOf } from "../sense.ts";
-import type { Endless } from "./endless.ts";
-import { linkOf, ownNamed } from "./links.ts";
-import type { Cast, PlayedTable } from "./played.ts";
-import { restOfKey } from "./rest-of-key.ts";
+import type { Endless } from "./told/endless.ts";
+import { linkOf, ownNamed } from "./cast/links.ts";
+import type { Cast, PlayedTable } from "./cast/played.ts";
+import { restOfKey } from "./cast/rest-of-key.ts";
 
 /** What a way is played on: one cast of a design's tables, and what the request carries. */
 export interface Stage {

@@ -1,0 +1,32 @@
+import { loadPublicProblem, problemsDir } from "@proofroom/problems/public";
+import { beforeAll, expect, test } from "vitest";
+import { loadReader, readDesign } from "../../read.ts";
+
+beforeAll(() => loadReader());
+
+const { capabilities } = loadPublicProblem(problemsDir, "url-shortener");
+const design = "```mermaid\nflowchart LR\n c[Client] --> api[API] --> db[(Postgres)]\n```\n";
+const stepsOf = (columns: string, body: string) => {
+  const schema = `create table kurz (kuerzel varchar(8) primary key, ${columns});`;
+  const api = `POST /kurz ${body} -> 201 {kuerzel}\nGET /{kuerzel} -> 302 | 404\n`;
+  return readDesign({ schema, api, design }, capabilities).operations.map(({ steps }) => steps);
+};
+
+test.each([
+  ["ziel varchar(2048) not null, besitzer varchar(80) not null", "{url: uri} header `X-Benutzer`", "ziel", "url"],
+  ["ziel text not null, -- die URL\n notiz text not null default ''", "{adresse: uri}", "ziel", "adresse"],
+  ["cel text not null, klient_id text not null", "{url}", "cel", "url"],
+])(
+  "a URL that is sent is kept in what has room for it, whatever both are called: %s",
+  (columns, body, column, field) => {
+    const [shorten, resolve] = stepsOf(columns, body);
+    expect(shorten?.[0]).toMatchObject({ insert: "kurz", values: { [column]: `$body.${field}` } });
+    expect(resolve?.at(-1)).toEqual({ redirect: `$row.${column}`, status: 302 });
+  },
+);
+
+test("of two columns that have room for it, none is guessed", () => {
+  const [shorten, resolve] = stepsOf("a text not null, b text not null", "{url}");
+  expect(JSON.stringify(shorten)).not.toContain("$body.url");
+  expect(JSON.stringify(resolve)).not.toContain("$row");
+});

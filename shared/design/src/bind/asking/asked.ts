@@ -1,0 +1,34 @@
+import type { Endpoint, Table } from "@proofroom/domain/design/model";
+import type { Idempotency, Step } from "@proofroom/domain/design/step";
+import type { Capability } from "@proofroom/domain/problem/problem";
+import type { Assumed } from "../convention/made-up.ts";
+import type { Sense } from "../sense.ts";
+
+/** What an endpoint does by its method, path and fields alone, or why that cannot be told. */
+export type Conventional =
+  | {
+      steps: Step[];
+      idempotency?: Idempotency | undefined;
+      /** What in the schema shows what its names do not say. */
+      because?: string[] | undefined;
+      /** Columns that have to be filled and that nothing fills. */
+      gaps: string[];
+      /** What is filled although nobody has said with what. */
+      assumed?: Assumed[];
+      /** What says whose rows are asked for, where the table keeps nobody's. */
+      everybodys?: string;
+      /** Columns that have to be filled and that are only where an optional field is sent. */
+      unsure?: { column: string; field: string }[];
+    }
+  | { steps: null; why: string };
+
+export interface Asked {
+  endpoint: Endpoint;
+  table: Table;
+  capability: Capability | undefined;
+  senses: Sense[];
+  /** What is written about the endpoint, and the design document. */
+  written?: readonly string[];
+  /** How another endpoint of the problem is told whom it keeps in a column of the table. */
+  keepsWho?: (column: string) => string | undefined;
+}

@@ -1,0 +1,51 @@
+import { loadPublicProblem, problemsDir } from "@proofroom/problems/public";
+import { beforeAll, expect, test } from "vitest";
+import { loadReader, readDesign } from "../../read.ts";
+
+beforeAll(() => loadReader());
+
+const { capabilities } = loadPublicProblem(problemsDir, "url-shortener");
+const chart = "```mermaid\nflowchart LR\n c[Client] --> api[API] --> db[(Postgres)]\n```\n";
+const schema = "create table links (code text primary key, url text not null, owner text not null);";
+const api =
+  "POST /links [X-Owner] {url: uri} -> 200 {code, url}\nGET /links [X-Owner] -> 200 [{code, url}]\nGET /{code} -> 302 | 404\n";
+const reads = (code: string) =>
+  readDesign({ schema, api, design: `${chart}\n\`\`\`\n${code}\n\`\`\`\n` }, capabilities);
+const stepsFor = (code: string) => reads(code).operations[0]?.steps;
+
+test.each([
+  "const code = base62(sha256(`${owner}\\n${url}\\n${n}`)).slice(0, 8)\nif (row.url === url && row.owner === owner) return code",
+  'code = hashlib.sha256(f"{owner}|{url}|{attempt}".encode()).hexdigest()[:8]\nif row["url"] != url: continue',
+  "code := hex(sha256.Sum256([]byte(owner + url + strconv.Itoa(i))))[:8]\nif row.URL == url { return code }",
+  "String code = sha256Hex(owner + url + i).substring(0, 8);\nif (found.getUrl().equals(url)) return found;",
+])("a code of what is sent and of the try is looked at before the next is made: %s", (code) => {
+  const of = { url: "$body.url", owner: "$header.x-owner" };
+  const [first, whose] = stepsFor(code) ?? [];
+  expect(first).toMatchObject({
+    values: { code: { hash: { json: { ...of, try: 0 } }, first: 8 } },
+    onConflict: { code: "return-existing" },
+  });
+  expect(whose).toMatchObject({
+    if: of,
+    else: [{ insert: "links", values: { code: { hash: { json: { ...of, try: 1 } } } } }, { if: of }],
+  });
+  expect(whose).toHaveProperty(["then", 0, "return", "status"], 200);
+});
+
+test.each([
+  ["nobody looks whose it is", "code = sha256(owner + url + n)[:8]; if it is taken try the next n"],
+  ["a salt is drawn", "code = sha256(owner + url + salt)[:8]\nif row.url == url: return code"],
+  ["it is no hash of the URL", "code = sha256(seed + n)[:8]\nif row.url == url: return code"],
+])("it is drawn as any other where %s", (_why, code) => {
+  expect(stepsFor(code)?.[0]).toMatchObject({
+    values: { code: { base62: 7 } },
+    onConflict: { code: { regenerate: 3 } },
+  });
+});
+
+test("what comes again finds its own row by such a code, and nobody else's", () => {
+  const code = "code = sha256(owner + url + n)[:8]\nif row.url == url and row.owner == owner: return code";
+  const rules = reads(code).findings.map(({ rule }) => rule);
+  expect(rules).not.toContain("no-idempotency");
+  expect(rules).not.toContain("others-row");
+});

@@ -1,0 +1,101 @@
+import type { Column, Endpoint } from "@proofroom/domain/design/model";
+import { isMoment } from "@proofroom/domain/design/moment";
+import type { Step, Where } from "@proofroom/domain/design/step";
+import type { Capability } from "@proofroom/domain/problem/problem";
+import { successIn } from "../../api/success.ts";
+import { addressColumn } from "../address/address-column.ts";
+import { columnOf, isUnique } from "../column-of.ts";
+import type { Asked, Conventional } from "../asking/asked.ts";
+import { isEnd } from "../ending.ts";
+import { keyOf } from "./key-of.ts";
+import { ownRows } from "../owner/own-rows.ts";
+import { isCursor, isLimit } from "./paging.ts";
+import { answerOfRow } from "../steps/said-row.ts";
+import { unlessGone } from "./soft-delete.ts";
+import { referringColumn } from "./referring-column.ts";
+import { whoseRows } from "../owner/whose-rows.ts";
+
+/** One row by its key, answered or redirected to. */
+export function getSteps(asked: Asked): Conventional {
+  const { endpoint, table, capability, senses } = asked;
+  const { where, unknown } = keyOf(asked);
+  if (Object.keys(where).length === 0) addQueryKey(where, asked);
+  if (unknown.length > 0) return { steps: null, why: `no column of ${table.name} is what {${unknown[0]}} names` };
+  if (Object.keys(where).length === 0) return { steps: null, why: `nothing says which row of ${table.name} is meant` };
+  const get: Step = { get: table.name, by: where };
+  const over = [...unlessGone(asked), ...goneOnceOver(asked)];
+  const status = redirectStatus(endpoint);
+  if (isRedirect(endpoint, capability)) {
+    const column = addressColumn(table, senses, Object.keys(where), asked.written ?? []);
+    if (column === undefined)
+      return { steps: null, why: `no column of ${table.name}, or more than one, is the address to redirect to` };
+    const redirect: Step = { redirect: `$row.${column}`, ...(status === undefined ? {} : { status }) };
+    return { steps: [get, ...over, redirect], gaps: [] };
+  }
+  return { steps: [get, ...over, answerOfRow(asked)], gaps: [] };
+}
+
+/** A 410 that is declared is for the row that is over, where its table keeps until when it holds. */
+function goneOnceOver({ endpoint, table }: Asked): Step[] {
+  const ends = table.columns.filter((column) => isMoment(column) && isEnd(column.name));
+  const [end, other] = ends;
+  if (end === undefined || other !== undefined || !endpoint.responses.some(({ status }) => status === 410)) return [];
+  // oxlint-disable-next-line unicorn/no-thenable -- a word of the vocabulary, and a list, so nothing takes it for a promise
+  return [{ if: { [end.name]: { lt: "$now" } }, then: [{ return: { status: 410 } }] }];
+}
+
+/** Whether an endpoint sends its caller on: it declares so, or the capability does and nothing else is declared. */
+export const isRedirect = (endpoint: Endpoint, capability: Capability | undefined): boolean =>
+  redirectStatus(endpoint) !== undefined ||
+  (capability?.find.redirects === true && successIn(endpoint.responses) === undefined);
+
+/** The status with which it declares to send its caller on, if it does. */
+export const redirectStatus = (endpoint: Endpoint): number | undefined =>
+  endpoint.responses.find(({ status }) => [301, 302, 303, 307, 308].includes(status))?.status;
+
+/** `GET /resolve?code=…`: a query parameter can be the key as well. */
+function addQueryKey(where: Where, { endpoint, table, senses }: Asked): void {
+  const queries = endpoint.parameters.filter((parameter) => parameter.in === "query");
+  const keys = queries.filter(({ name, required }) => {
+    const column = columnOf(name, table, senses);
+    return column !== undefined && (required || isUnique(table, column.name));
+  });
+  for (const { name } of keys) where[columnOf(name, table, senses)?.name ?? name] = `$query.${name}`;
+}
+
+/** Rows in order, filtered by the query parameters that name columns. */
+export function listSteps(asked: Asked): Conventional {
+  const { endpoint, table, senses } = asked;
+  const { where, unknown } = keyOf(asked);
+  if (unknown.length > 0) return { steps: null, why: `no column of ${table.name} is what {${unknown[0]}} names` };
+  const queries = endpoint.parameters.filter((parameter) => parameter.in === "query").map(({ name }) => name);
+  for (const name of queries) {
+    const column = columnOf(name, table, senses)?.name ?? referringColumn(name, table);
+    if (column !== undefined) where[column] = `$query.${name}`;
+  }
+  const whose = whoseRows(endpoint, table, senses);
+  if (whose !== null && "column" in whose) where[whose.column] ??= whose.who;
+  const own = ownRows(asked, where);
+  const limit = queries.find(isLimit);
+  const cursor = queries.find(isCursor);
+  const newest = madeAt(table);
+  const step: Step = {
+    list: table.name,
+    ...(Object.keys(own).length === 0 ? {} : { where: own }),
+    ...(newest === undefined ? {} : { order: [`${newest.name} desc`] }),
+    ...(limit === undefined ? {} : { limit: `$query.${limit}` }),
+    ...(cursor === undefined ? {} : { cursor: `$query.${cursor}` }),
+  };
+  const success = successIn(endpoint.responses);
+  const everybodys = whose !== null && "unread" in whose ? { everybodys: whose.unread } : {};
+  return { steps: [step, { return: { status: success?.status ?? 200 } }], gaps: [], ...everybodys };
+}
+
+/** The time at which a row came to be; one until which something holds orders nothing. */
+function madeAt({ columns }: Asked["table"]): Column | undefined {
+  const times = columns.filter((column) => isMoment(column) && !isEnd(column.name) && !/delet/i.test(column.name));
+  return (
+    times.find(({ name }) => /creat|insert|added|made|issued/i.test(name)) ??
+    times.find(({ name }) => /time|at$/i.test(name))
+  );
+}

@@ -1,0 +1,60 @@
+import { loadPublicProblem, problemsDir } from "@proofroom/problems/public";
+import { beforeAll, expect, test } from "vitest";
+import { loadReader, readDesign } from "../../read.ts";
+
+beforeAll(() => loadReader());
+
+const { capabilities } = loadPublicProblem(problemsDir, "url-shortener");
+const design = "```mermaid\nflowchart LR\n c[Client] --> api[API] --> db[(Postgres)]\n```";
+const api = "POST /links {url: uri} -> 201 {code}\nGET /{code} -> 302 | 404\n";
+const words = (schema: string): string =>
+  readDesign({ schema, api, design }, capabilities)
+    .operations.flatMap((operation) => operation.words)
+    .join("\n");
+
+test("the only text that has to be there once and that nobody else fills is what one endpoint gives and another asks for", () => {
+  const said = words(
+    `create table 短链接 (编号 bigserial primary key, 短码 varchar(8) not null unique, 原始网址 text not null);`,
+  );
+  expect(said).toContain("Reads the row of 短链接 whose 短码 is the path's code");
+  expect(said).toContain("Redirects to the row's 原始网址 with 302");
+});
+
+test("of two such texts none is taken for it", () => {
+  const said = words(
+    `create table 短链接 (短码 varchar(8) not null unique, 别名 text not null unique, 原始网址 text not null);`,
+  );
+  expect(said).not.toContain("whose 短码 is the path's code");
+});
+
+test("the only text that may be there twice and has room for it is the URL where whoever opens a code is sent there", () => {
+  const schema = `create table linki (nr bigserial primary key, skrot char(7) not null unique, adres text not null, autor text not null);`;
+  const sketch = "POST /linki {adres, autor} -> 201 {skrot, adres}\nGET /{skrot} -> 302 Location: adres | 404\n";
+  const { operations, findings } = readDesign({ schema, api: sketch, design }, capabilities);
+  expect(findings.filter(({ severity }) => severity === "question")).toEqual([]);
+  expect(operations[0]).toMatchObject({ capability: "shorten", inputs: { url: { in: "body", name: "adres" } } });
+});
+
+const booking = loadPublicProblem(problemsDir, "ticket-booking").capabilities;
+const sold = (name: string, made: string) => `create table event (id bigserial primary key);
+create table ${name} (id bigserial primary key, event_id bigint not null references event, place text not null, state text not null default 'FREE' check (state in ('FREE','HELD','SOLD')), held_by text, held_until timestamptz);
+create table ${made} (id bigserial primary key, ${name}_id bigint not null unique references ${name}, customer text not null, idem_key uuid not null unique);`;
+
+test.each([
+  ["ticket", "booking", "confirm"],
+  ["ticket", "payment", "pay"],
+  ["boleto", "purchase", "purchase"],
+])("where the rows of %s are the seats, its id names a seat, and nothing that is held or sold", (name, made, deed) => {
+  const sketch = `POST /${name}s/{id}/hold {customer} -> 200 {held_until} | 409
+POST /${name}s/{id}/${deed} {customer} [Idempotency-Key] -> 201 {id} | 409
+`;
+  const { operations, findings } = readDesign({ schema: sold(name, made), api: sketch, design }, booking);
+  const confirm = operations.find(({ capability }) => capability === "confirm");
+  expect(confirm?.steps[0]).toMatchObject({
+    transaction: [
+      { update: name, set: { state: "SOLD" }, where: { id: "$path.id", state: "HELD", held_until: { gte: "$now" } } },
+      { insert: made },
+    ],
+  });
+  expect(findings.filter(({ severity }) => severity === "question")).toEqual([]);
+});

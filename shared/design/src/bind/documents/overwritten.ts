@@ -1,0 +1,40 @@
+import type { Table } from "@proofroom/domain/design/model";
+import type { Value } from "@proofroom/domain/design/step";
+import { wordsIn } from "../names.ts";
+
+/**
+ * The columns that a row takes over from an insert which its value refuses, as a statement says: `on conflict (code) do update set url =
+ * excluded.url`, without a condition. None where none says so, or where nothing that is sent is taken over.
+ */
+export function overwrittenIn(
+  column: string,
+  table: Table,
+  values: Readonly<Record<string, Value>>,
+  texts: readonly string[],
+): string[] {
+  const name = wordsIn(table.name).join("_");
+  for (const text of texts) {
+    for (const [, into = "", target = "", , set = ""] of text.matchAll(upsert)) {
+      const isMeant =
+        wordsIn(into).join("_") === name && (target === "" || wordsIn(target).join(" ") === wordsIn(column).join(" "));
+      if (!isMeant || /\bwhere\b/i.test(set)) continue;
+      const taken = table.columns
+        .map((one) => one.name)
+        .filter((one) => one !== column && isSent(values[one]) && assigns(set, one));
+      if (taken.length > 0) return taken;
+    }
+  }
+  return [];
+}
+
+const isSent = (value: Value | undefined): boolean => typeof value === "string" && value.startsWith("$body.");
+
+/** `url = EXCLUDED.url`, `"url" = $2`, `url = VALUES(url)`; what is its own value again takes nothing over. */
+const assigns = (set: string, column: string): boolean =>
+  new RegExp(
+    `(?:^|[\\s,"\`(])${column.replaceAll(/\W/g, ".")}["\`]?\\s{0,9}=\\s{0,9}(?:excluded\\b|values\\b|new\\b|[$:?@%])`,
+    "i",
+  ).test(set);
+
+const upsert =
+  /\binsert\s{1,9}into\s{1,9}(?:\w{1,63}\.)?["`]?(\w{1,63})["`]?(?:(?!\binsert\b)[^;]){1,600}?\bon\s{1,9}(?:conflict\s{0,9}\(\s{0,9}["`]?(\w{1,63})["`]?\s{0,9}\)\s{1,9}do|(duplicate)\s{1,9}key)\s{1,9}update\s{1,9}(?:set\s{1,9})?([^;]{1,400})/gi;

@@ -1,0 +1,99 @@
+import { fenceIn } from "../../text/fence.ts";
+import { subjectIn } from "./subject-in.ts";
+
+/** More than anybody writes of one subject. */
+const longest = 6_000;
+
+/**
+ * What the design document says of each subject: what stands under a heading, behind a bold lead or in a table's row that begins
+ * with one of its words. `subjects` are their words, a word that several share telling nothing; `named` is the subject of a title that
+ * says more than words. Of no subject is the rest, with its headings.
+ */
+export function sectionsOf(
+  design: string,
+  subjects: ReadonlyMap<string, readonly string[]>,
+  named: (title: string) => string | undefined = () => undefined,
+): (subject: string | undefined) => string {
+  const said = new Map<string | undefined, string[]>();
+  const add = (subject: string | undefined, line: string): void => {
+    const lines = said.get(subject) ?? [];
+    lines.push(line);
+    said.set(subject, lines);
+  };
+  const known = new Map<string, string | undefined>();
+  const isTitled = (design.match(/^#\s/gm) ?? []).length === 1;
+  let heading: Titled = { level: 0, subject: undefined };
+  let lead: string | undefined;
+  let opening: string | undefined;
+  let fence: string | undefined;
+  let part: string | undefined;
+  for (const line of design.split("\n")) {
+    const mark = fenceIn(line);
+    if (mark !== null) {
+      fence = fence === undefined ? mark.language : undefined;
+      part = undefined;
+    }
+    if (fence === "mermaid" || mark !== null) continue;
+    const [, signs, title] = (fence === undefined && /^(#{1,6})\s+(.*)/.exec(line)) || [];
+    if (signs !== undefined) {
+      heading = headed(title ?? "", signs.length, heading);
+      lead = undefined;
+      if (heading.subject === undefined) add(undefined, line);
+      continue;
+    }
+    const own = fence === undefined && heading.subject === undefined ? leadIn(line) : undefined;
+    if (own !== undefined && (own.isBold || subjectOf(own.title) !== undefined)) lead = subjectOf(own.title);
+    const begun = fence === undefined ? openingIn(line) : undefined;
+    opening = begun === undefined ? (/^\s*(?:$|[-*+]\s|\d+[.)]\s)/.test(line) ? undefined : opening) : subjectOf(begun);
+    const label = fence === undefined ? undefined : labelIn(line);
+    if (label !== undefined) part = subjectOf(label);
+    const subject = part ?? heading.subject ?? (/^\s*\|/.test(line) ? subjectOf(rowTitle(line)) : (lead ?? opening));
+    add(subject, line);
+  }
+  return (subject) => (said.get(subject) ?? []).join("\n").slice(0, subject === undefined ? undefined : longest);
+
+  /** A document's own title is about all of it; what stands deeper than a subject's heading is still about that. */
+  function headed(title: string, level: number, above: Titled): Titled {
+    const subject = level === 1 && isTitled ? undefined : subjectOf(title);
+    if (subject !== undefined) return { level, subject };
+    return level > above.level && above.subject !== undefined ? above : { level, subject: undefined };
+  }
+
+  /** A long text says the same few titles over and over. */
+  function subjectOf(title: string): string | undefined {
+    const found = known.has(title) ? known.get(title) : (named(title) ?? subjectIn(title, subjects));
+    known.set(title, found);
+    return found;
+  }
+}
+
+interface Titled {
+  level: number;
+  subject: string | undefined;
+}
+
+const rowTitle = (line: string): string => /^\s*\|([^|]*)/.exec(line)?.[1] ?? "";
+
+/** `To hold a seat, …`, `When somebody confirms, …`, `POST /bookings does …`, `POST confirm = …`: what a paragraph or an item is about. */
+const openingIn = (line: string): string | undefined =>
+  /^\s*(?:[-*+]\s+|\d+[.)]\s+)?["'`]?((?:to|when|once)\s[^.,:;|]{3,50}(?=,)|(?:get|post|put|patch|delete)\s+(?:\/[^\s`]{1,80}|[\w-]{2,40}(?=`?\s{0,3}(?:[=:(—–]|->|→))))/i.exec(
+    line,
+  )?.[1];
+
+/** `reservar:`, `confirm(hold_id):`, `-- confirm`: what a part of a block of code is about, which goes on until the next one. */
+function labelIn(line: string): string | undefined {
+  const called = /^(\p{L}[\p{L}\p{N}_ -]{0,40})(?:\([^()]{0,80}\))?[ \t]{0,3}:[ \t]{0,3}$/u.exec(line)?.[1];
+  const label =
+    called ?? /^(?:--|\/\/|#)[ \t]{0,3}(?:\d[.)][ \t])?(\p{L}[\p{L}\p{N}_-]{0,40}):?[ \t]{0,3}$/u.exec(line)?.[1];
+  return label === undefined || /^(?:else|try|except|finally|ensure|begin|commit|default|tx|transaction)\b/i.test(label)
+    ? undefined
+    : label;
+}
+
+/** `**Hold.**`, `1. Hold: …` */
+function leadIn(line: string): { title: string; isBold: boolean } | undefined {
+  const bold = /^\s*(?:[-*+]\s+|\d+[.)]\s+)?(?:\*\*|__)(.{1,80}?)(?:\*\*|__)/.exec(line)?.[1];
+  if (bold !== undefined) return { title: bold, isBold: true };
+  const plain = /^\s*(?:[-*+]\s+|\d+[.)]\s+)?([^\s:`|.;!?>][^:`|.;!?>]{0,40}):(?:\s|$)/.exec(line)?.[1];
+  return plain === undefined ? undefined : { title: plain, isBold: false };
+}

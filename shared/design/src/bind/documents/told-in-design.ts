@@ -1,0 +1,49 @@
+import type { Endpoint } from "@proofroom/domain/design/model";
+import type { Capability } from "@proofroom/domain/problem/problem";
+import type { Known } from "../convention/convention.ts";
+import { wordsIn } from "../names.ts";
+import { sectionsOf } from "./sections.ts";
+import { titledEndpoint } from "./titled-endpoint.ts";
+import { toldTogether } from "./told-together.ts";
+
+type Serving = Pick<Endpoint, "line" | "method" | "path"> & { capability: string };
+
+const ofRepeats =
+  "retry retries repeat repeated repetition idempotency idempotent duplicates wiederholung wiederholungen idempotenz reintentos idempotencia idempotence réessais idempotenza";
+
+/** What the design document says of the endpoint at a line of the API document, and of repeats, in the sections about them, and apart. */
+export function toldInDesign(
+  design: string,
+  serving: readonly Serving[],
+  capabilities: Record<string, Capability>,
+): Pick<Known, "toldOf" | "retold" | "toldOfAll" | "togetherOf"> {
+  const subjects = subjectsOf(serving, capabilities);
+  const known = new Map([...subjects, [repeats, wordsIn(ofRepeats)]]);
+  const sectionOf = sectionsOf(design, known, (title) => titledEndpoint(title, serving));
+  const subjectAt = (line: number): string => serving.find((one) => one.line === line)?.capability ?? "";
+  const together = toldTogether(sectionOf(undefined), subjects);
+  return {
+    toldOf: (line) => sectionOf(subjectAt(line)),
+    togetherOf: (line) => together(subjectAt(line)),
+    retold: sectionOf(repeats),
+    toldOfAll: sectionOf(undefined),
+  };
+}
+
+/** Capability → the words by which a text speaks of it. */
+export function subjectsOf(
+  serving: readonly Serving[],
+  capabilities: Record<string, Capability>,
+): ReadonlyMap<string, readonly string[]> {
+  const subjects = new Map<string, string[]>();
+  for (const { path, capability } of serving) {
+    // `/holds/{id}/confirm` is not about how holds are made.
+    const last = path.split("/").findLast((part) => part !== "" && !/[{:]/.test(part)) ?? "";
+    const words = [capability, ...(capabilities[capability]?.find.words ?? []), last];
+    subjects.set(capability, words.flatMap(wordsIn));
+  }
+  return subjects;
+}
+
+/** No capability is called so. */
+const repeats = "a repeat";

@@ -1,0 +1,51 @@
+import type { Endpoint, Operation } from "@proofroom/domain/design/model";
+import type { Step } from "@proofroom/domain/design/step";
+import { plainSteps } from "@proofroom/domain/design/steps-within";
+import type { Capability } from "@proofroom/domain/problem/problem";
+import type { EndpointRead } from "../../api/endpoint.ts";
+import type { Choice } from "../choose.ts";
+import type { Known } from "../convention/convention.ts";
+import { decided } from "../asking/decided.ts";
+import type { SaidCapability } from "../said-capability.ts";
+import { readOperation } from "../steps/said-operation.ts";
+import { inputsOf } from "../wires.ts";
+
+/** What an endpoint that serves a writing capability does, as far as its own documents decide. */
+export interface Serving {
+  endpoint: Endpoint;
+  inputs: Operation["inputs"];
+  steps: Step[];
+}
+
+export function stepsServing(
+  chosen: ReadonlyMap<EndpointRead, Choice>,
+  said: ReadonlyMap<EndpointRead, SaidCapability>,
+  capabilities: Record<string, Capability>,
+  known: Known,
+): Serving[] {
+  return [...chosen].flatMap(([read, choice]) => {
+    const capability = capabilities[choice.capability];
+    if (capability?.writes !== true) return [];
+    const inputs = inputsOf(read.endpoint, capability, said.get(read));
+    return [{ endpoint: read.endpoint, inputs, steps: stepsOf(read, capability, inputs, known) }];
+  });
+}
+
+/** The tables to which these endpoints add rows. */
+export const writtenTables = (serving: readonly Serving[]): Set<string> =>
+  new Set(plainSteps(serving.flatMap(({ steps }) => steps)).flatMap((step) => ("insert" in step ? [step.insert] : [])));
+
+/** What is wrong or in question there is told where the endpoint itself is read. */
+function stepsOf(read: EndpointRead, capability: Capability, inputs: Operation["inputs"], known: Known): Step[] {
+  const said = readOperation(read, () => {});
+  if (said !== null) return said.steps;
+  const decision = decided(read.endpoint, capability, inputs, known);
+  switch (decision.by) {
+    case "way":
+      return decision.taken.flow.steps;
+    case "question":
+      return [];
+    case "convention":
+      return decision.found.steps ?? [];
+  }
+}

@@ -1,0 +1,114 @@
+import type { Column, Endpoint, Table } from "@proofroom/domain/design/model";
+import type { Value } from "@proofroom/domain/design/step";
+import { isUnique } from "../column-of.ts";
+import { stems } from "../names.ts";
+
+const set = (words: string): ReadonlySet<string> => new Set(words.split(" "));
+
+const people = set(
+  "user usr owner account acct client customer member person author creator caller principal subject sub login profile benutzer nutzer kunde kunden besitzer eigentumer ersteller konto utilisateur proprietaire proprietario propietario client compte auteur usuario dueno cliente cuenta autor dono conta utente gebruiker klant eigenaar uzytkownik klient anvandare kund kullanici editor redakteur redacteur redactor redattore journalist mitarbeiter employee empleado funcionario dipendente medewerker pracownik mitglied miembro membre membro utilizador utilizadore utilizadora persona pessoa personne persoon osoba",
+);
+const tenants = set(
+  "tenant workspace organization organisation org team company project partner merchant mandant firma arbeitsbereich organisationseinheit equipe empresa organizacion organizacao equipo inquilino azienda",
+);
+/** What may stand beside these words where the thing is still a person or a tenant, `app_user_uuid`, `created_by`. */
+const beside = set(
+  "id uuid guid uid ref no key pk fk app api auth current by created made added owned public shortener service link url",
+);
+const byWhom = /^(?:created|made|added|owned|issued)$/;
+
+type Kind = "person" | "tenant";
+
+/** Whom a name means, if it means whoever a row belongs to: `owner`, `api_client_id`, `created_by`, `WorkspaceId`. */
+function kindOf(name: string): Kind | undefined {
+  const words = stems(name);
+  if (words.some((word) => byWhom.test(word)) && words.includes("by")) return "person";
+  if (!words.every((word) => people.has(word) || tenants.has(word) || beside.has(word))) return undefined;
+  if (words.some((word) => tenants.has(word))) return "tenant";
+  return words.some((word) => people.has(word)) ? "person" : undefined;
+}
+
+/** Whether a column says whose its row is: by its name, or because it refers to such people. */
+export function isOwner({ name }: Column, table: Table): boolean {
+  // `client_key`, where no two rows share it, is what a client sends with one request: an owner has many rows.
+  if (stems(name).at(-1) === "key" && isUnique(table, name)) return false;
+  const key = table.foreignKeys.find(({ columns }) => columns.length === 1 && columns[0] === name);
+  const isUserId = /^uid$/i.test(name) && !isUnique(table, name);
+  return kindOf(name) !== undefined || isUserId || (key !== undefined && kindOf(key.table) !== undefined);
+}
+
+/** Whether a table holds whoever the rows of another one belong to; what they are known by is no key of a request. */
+export const ownsRowsOf = (people: Table, target: Table): boolean =>
+  target.columns.some(
+    (column) =>
+      isOwner(column, target) &&
+      target.foreignKeys.some(({ table, columns }) => table === people.name && columns.includes(column.name)),
+  );
+
+/** How a request tells whose row it is: by a header that is called so, `X-User-Id`, else by what its caller is known by. */
+export function callerFor({ name }: Pick<Column, "name">, { parameters }: Endpoint): string {
+  const kind = kindOf(name) ?? "person";
+  const header = parameters.find(
+    (one) =>
+      one.in === "header" && /^x-/i.test(one.name) && kindOf(one.name.slice(2)) === kind && !/key|auth/i.test(one.name),
+  );
+  return header === undefined ? "$user" : `$header.${header.name.toLowerCase()}`;
+}
+
+/** A header that names whoever asks, or for whom: `X-Owner`, `X-Usuario-Id`. */
+export const headerOfWho = ({ parameters }: Pick<Endpoint, "parameters">) =>
+  parameters.find(
+    ({ name, in: where }) =>
+      where === "header" && /^x-/i.test(name) && kindOf(name.slice(2)) !== undefined && !/key|auth/i.test(name),
+  );
+
+/** Whose a new row is where a header tells it, else what the column says by itself; undefined where no header does. */
+export function ownerTold(column: Column, endpoint: Endpoint): Value | undefined {
+  const who = callerFor(column, endpoint);
+  if (!who.startsWith("$header.")) return undefined;
+  if (column.default === undefined) return who;
+  const [, standard] = /^'([^'$]*)'(?:::[\w ]+)?$/.exec(column.default) ?? [];
+  return standard === undefined ? undefined : { coalesce: [who, standard] };
+}
+
+/** How documents say that an endpoint knows who asks. */
+const signs = [
+  "authorization",
+  "bearer",
+  "token",
+  "jwt",
+  "api key",
+  "api-key",
+  "api_key",
+  "apikey",
+  "x-user",
+  "x-tenant",
+  "x-account",
+  "x-client",
+  "session",
+  "cookie",
+  "mtls",
+  "oauth",
+  "authenticated",
+  "authentication",
+  "authentifi",
+  "authentifiz",
+  "logged in",
+  "signed in",
+  "log in",
+  "login",
+  "sign in",
+  "the caller",
+  "angemeldet",
+  "anmeldung",
+  "connecté",
+  "autenticad",
+  "autenticat",
+  "sesión",
+  "sessão",
+];
+
+/** Whether an endpoint, or a document, says by what it is told who asks. */
+export const saysWhoAsks = ({ parameters }: Endpoint, isSaid: (word: string) => boolean): boolean =>
+  parameters.some(({ in: where, name }) => where === "header" && /auth|^x-|api-?key|cookie|token/i.test(name)) ||
+  signs.some(isSaid);

@@ -1,0 +1,113 @@
+import type { Column, Table } from "@proofroom/domain/design/model";
+import { isMoment, withoutUnit } from "@proofroom/domain/design/moment";
+import type { ColumnRole } from "@proofroom/domain/problem/way";
+import { isTextColumn, isWholeNumber } from "../../../schema/column-kind.ts";
+import { literalDefault } from "../../../schema/literal-default.ts";
+import { mustBeFilled } from "../../column-of.ts";
+import { plain, stems, wordsIn } from "../../names.ts";
+import { paymentPart } from "../../payment.ts";
+import { isTimeRange } from "../told/endless.ts";
+
+/** A table's own column for a column of a role: by its names, else by its kind where only one is of that; none that is taken. */
+export function columnFor(role: ColumnRole, table: Table, taken: ReadonlySet<string>): Column | undefined {
+  const free = table.columns.filter(
+    (column) => !taken.has(column.name) && fits(role, column) && (role.kind !== "number" || isNumberOf(column, table)),
+  );
+  const isTime = role.kind === "time" || role.kind === "past";
+  for (const name of role.names) {
+    const found = free.find((column) => isCalled(isTime ? withoutUnit(column.name) : column.name, name, table));
+    if (found !== undefined) return found;
+  }
+  // `SeatStatus` without quotes is `seatstatus`.
+  const folded = free.find(
+    (column) =>
+      paymentPart(column) === undefined &&
+      role.names.some((one) => plain(one).length > 4 && plain(column.name).endsWith(plain(one))),
+  );
+  if (folded !== undefined && role.kind === "state") return folded;
+  if (role.kind === "state") return onlyState(role, free);
+  if (role.kind === "number") return onlyNumber(free, table);
+  if (role.kind === "span") return free.length === 1 ? free[0] : undefined;
+  // A range of time has its own end.
+  if (table.columns.some(isTimeRange)) return undefined;
+  return role.kind === "time" ? (onlyTime(free) ?? free.find(({ isBeginning }) => isBeginning === true)) : undefined;
+}
+
+/** Whatever it is called: the one column two of whose values are words for how such a row is. */
+function onlyState({ values: meanings }: ColumnRole, columns: Column[]): Column | undefined {
+  const isWord = (value: string, words: readonly string[]): boolean =>
+    words.some((word) => plain(word) === plain(value));
+  const states = columns.filter(({ values = [] }) => {
+    const met = Object.values(meanings).filter((words) => values.some((value) => isWord(value, words)));
+    return met.length > 1;
+  });
+  return states.length === 1 ? states[0] : stateInOrder(Object.keys(meanings).length, columns);
+}
+
+/** The one column that has as many values as there are meanings, and begins with the first of them. */
+function stateInOrder(meanings: number, columns: Column[]): Column | undefined {
+  const states = columns.filter((column) => {
+    const { values = [] } = column;
+    return meanings > 2 && values.length === meanings && values[0] === literalDefault(column);
+  });
+  return states.length === 1 ? states[0] : undefined;
+}
+
+/** Whether a column tells a table's rows apart only among those that are about the same thing, and nobody but the service counts it. */
+const isNumberOf = (column: Column, { primaryKey, uniques }: Table): boolean =>
+  mustBeFilled(column) && [primaryKey, ...uniques].some((list) => list.length > 1 && list.includes(column.name));
+
+/** Whatever it is called: the one number that tells apart the rows which refer to the same thing, as `n` of `primary key (seat_id, n)`. */
+function onlyNumber(columns: Column[], { primaryKey, uniques, foreignKeys }: Table): Column | undefined {
+  const referring = new Set(foreignKeys.flatMap((key) => key.columns));
+  const found = columns.filter(
+    ({ name }) =>
+      !referring.has(name) &&
+      [primaryKey, ...uniques].some(
+        (list) => list.includes(name) && list.every((one) => one === name || referring.has(one)),
+      ),
+  );
+  return found.length === 1 ? found[0] : undefined;
+}
+
+/** When something happened, rather than when it ends: `captured_at`, but neither `expired_at` nor `ended_at`. */
+const past =
+  /creat|updat|delet|modif|insert|start|begin|since|sold|paid|confirm|book|purchas|bought|held|hold|lock|reserv|erstell|geaendert|aktualis|gehalten|verkauf|bezahl|gebucht|bestaet|cread|actualiz|vendid|pagad|comprad|criad|atualiz|cree|modifie|vendu|paye|(?<!expir|end|laps)ed(?:at|on|ts|time|date)$|(?:sent|seen|made)(?:at|on)$/i;
+
+/** `reservado_ate`, `gesperrt_bis`: until when something is as a word of the past says. */
+const isUntil = (name: string): boolean =>
+  /^(?:until|till|upto|to|through|thru|ends?|deadline|ate|até|bis|hasta|jusqu\w*|tot|do|fino)$/.test(
+    wordsIn(name).at(-1) ?? "",
+  );
+
+/** Whatever it is called in whatever language: the one time that nothing fills by itself and that is not of something past. */
+function onlyTime(columns: Column[]): Column | undefined {
+  const times = columns.filter(
+    ({ name, default: standard }) => standard === undefined && (!past.test(plain(name)) || isUntil(name)),
+  );
+  return times.length === 1 ? times[0] : undefined;
+}
+
+/** `seat_status` of `seats`, and of `t_seat`, is called `status` as well. */
+function isCalled(column: string, name: string, table: Table): boolean {
+  const short = plain(name);
+  const called = plain(column);
+  if (!called.endsWith(short)) return false;
+  if (called === short) return true;
+  const words = stems(table.name);
+  return [words.join(""), words.at(-1) ?? ""].some((lead) => called === `${lead}${short}`);
+}
+
+function fits({ kind }: ColumnRole, column: Column): boolean {
+  if (column.generated) return false;
+  if (kind === "time" || kind === "past") return isMoment(column);
+  if (kind === "span") return isTimeRange(column);
+  if (kind === "number") return isWholeNumber(column);
+  if (kind === "flag") return column.type.startsWith("bool");
+  return (
+    kind === "any" ||
+    column.values !== undefined ||
+    isTextColumn(column) ||
+    (isWholeNumber(column) && column.comment !== undefined)
+  );
+}

@@ -1,0 +1,39 @@
+import type { ByWay, Fitting } from "../fitting.ts";
+import { refusingAgain } from "./refused-again.ts";
+import { refusedAgainIn } from "./repeated.ts";
+import { asStated, type Texts } from "./stated.ts";
+import { withoutTidying } from "./stated-rows.ts";
+
+/** The way that the schema shows, as far as the candidate's own statement does the same; else it is asked. */
+export function asWritten(fitting: Fitting, others: Fitting[], texts: Texts): ByWay {
+  const left = withoutTidying(fitting.flow.steps, texts.code, fitting.stage.tables);
+  const first = { ...fitting, flow: { ...fitting.flow, steps: left } };
+  const stated = asStated(first.flow.steps, texts, first.stage);
+  if (stated === null) return { taken: first, others };
+  const { steps, unseen, said, place } = stated;
+  const flow = { ...first.flow, steps };
+  const because = [...first.because, `${place.replace("about it ", "")} stands: ${said}`];
+  if (unseen.length === 0) return { taken: { ...first, flow, because }, others };
+  const kept = unseen.join(" and ");
+  const statement = `the statement ${place}`;
+  const title = `does as ${statement} says, which does not look at ${kept}`;
+  const written: Fitting = { ...first, way: { ...first.way, title }, flow, because };
+  return {
+    taken: null,
+    others: [written, first, ...others],
+    why: `T${statement.slice(1)} does not look at ${kept}, which the schema keeps.`,
+  };
+}
+
+/** The way that is taken, unless the documents refuse what comes again under its key; then it is asked. */
+export function asRepeated({ taken, others, why }: ByWay, told: string): ByWay {
+  const said = taken?.flow.idempotency === undefined ? null : refusedAgainIn(told);
+  if (taken === null || said === null) return { taken, others, ...(why === undefined ? {} : { why }) };
+  const title = `${taken.way.title}, and refuses what comes again under its key`;
+  const written: Fitting = { ...taken, way: { ...taken.way, title }, flow: refusingAgain(taken.flow) };
+  return {
+    taken: null,
+    others: [written, taken, ...others],
+    why: `What comes again is refused as it is told: ${said}`,
+  };
+}

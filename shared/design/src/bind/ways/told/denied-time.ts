@@ -1,0 +1,41 @@
+import type { Table } from "@proofroom/domain/design/model";
+import { sentencesIn } from "../../../text/sentences.ts";
+import { isNamedIn, isTime, literally, namesEnd } from "./statement.ts";
+
+/**
+ * The sentence that tells that nobody looks at a row's time: "it looks at the status only, not at expires_at", "the expiry is
+ * ignored", "la scadenza qui non la guardo". A statement that asks for the column says more than any sentence.
+ */
+export function timeDeniedIn(told: string, column: string, table: Table): string | undefined {
+  if (!isTime(column, table) || asksFor(told, column)) return undefined;
+  return sentencesIn(told).find(
+    (one) =>
+      (isNamedIn(one, column) || namesEnd(one)) &&
+      !isWeighed.test(one) &&
+      !compares.test(one) &&
+      denials.some((denied) => denied.test(one)),
+  );
+}
+
+const asksFor = (told: string, column: string): boolean =>
+  new RegExp(`\\bwhere\\b[^;]{0,300}\\b${literally(column).replaceAll("_", "_?")}\\b`, "i").test(told);
+
+const compares = /\p{L}["`)]{0,2}\s?(?:[<>≤≥]=?)\s?(?:now|\p{L})/iu;
+const isWeighed = /\b(?:would|could|might|if (?:it|we|you)|must(?:n['’]t| not)|should(?:n['’]t| not))\b/i;
+
+const word = (...words: string[]): string => `(?<!\\p{L})(?:${words.join("|")})`;
+
+/** How people say that they look at something, with "not" before or behind it, or that they pass it by. */
+const denials: readonly RegExp[] = [
+  `${word("(?:does|do|did|is|are)(?:n['’]t|\\snot)", "never", "without", "not")}\\s(?:even |being )?(?:look|check|compar|read|test|verif|consider|consult|matter|at\\b)`,
+  `${word("ignor(?:es?|ed|ing)", "regardless of", "irrespective of", "no matter", "disregard\\p{L}*")}(?!\\p{L})`,
+  `${word("unabhängig von", "ungeachtet", "ignorier\\p{L}*")}|${word("prüf", "schau", "beacht", "kontrollier")}\\p{L}*[^.;]{0,30}${word("nicht", "kein\\p{L}*")}(?!\\p{L})|${word("nicht")} (?:ge)?(?:prüft|beachtet|kontrolliert|angeschaut)`,
+  `${word("no|non|não|nao")} (?:(?:se|la|lo|le|il|o|a|ci) )?(?:mir|revis|comprueb|compruev|verific|consult|olh|confer|cheg|guard|controll|legg)\\p{L}*`,
+  `${word("sin|sem|senza")} (?:mirar|revisar|comprobar|verificar|consultar|olhar|conferir|guardar|controllare|leggere)`,
+  `${word("sin importar", "independientemente d", "independente(?:mente)? d", "indipendentemente d", "a prescindere", "ignora")}`,
+  `${word("ne|n['’]")}\\s?(?:(?:la|le|l['’]|se|s['’])\\s?)?(?:regard|vérifi|verifi|contrôl|test|lit|consult)\\p{L}* (?:\\p{L}{4,20} )?(?:pas|jamais|ni)(?!\\p{L})|${word("sans (?:regarder|vérifier|contrôler|tester|lire)", "peu importe")}`,
+  `${word("nie")} (?:sprawdza|patrz|kontroluj)\\p{L}*|${word("niezależnie od")}`,
+  `${word("kijk|controleer|check")}\\p{L}* [^.;]{0,30}${word("niet", "geen")}(?!\\p{L})|${word("ongeacht")}`,
+  `${word("bakm(?:az|ıyor)", "bakılmaz", "bakılmaksızın", "kontrol (?:etmez|etmiyor|edilmez)")}`,
+  `${word("не")} (?:провер|смотр|учитыва)\\p{L}*|${word("независимо от")}`,
+].map((pattern) => new RegExp(pattern, "iu"));

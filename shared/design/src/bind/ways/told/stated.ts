@@ -1,0 +1,190 @@
+import type { Table } from "@proofroom/domain/design/model";
+import type { PlainStep, Step } from "@proofroom/domain/design/step";
+import { whenTaken } from "@proofroom/domain/design/refusal-status";
+import { mapPlain, tableIn } from "@proofroom/domain/design/steps-within";
+import { aloneIn, alwaysAloneIn } from "./alone.ts";
+import { stems } from "../../names.ts";
+import { lockedIn } from "./locked.ts";
+import { askedEmpty } from "./asked-empty.ts";
+import { asksWhose } from "./asks-whose.ts";
+import { calledStatements } from "./called-statement.ts";
+import { isComparedIn } from "./compared-in.ts";
+import { replaced, withVersion } from "./kept-version.ts";
+import { columnsIn, onlyNamed, without, withoutApart } from "./less-asked.ts";
+import { passesBy } from "./passed-by.ts";
+import { peopleIn } from "./people-in.ts";
+import { asksOfTwin, setBeside } from "./set-beside.ts";
+import { stealing } from "./stealing.ts";
+import { sellingAgain } from "./selling-again.ts";
+import { withoutDenied } from "./denied-look.ts";
+import { isLookedAt, isNamedIn, isTime, isVersioned, lookIn, type Update, updateIn } from "./statement.ts";
+import { type Added, withoutLook, withoutRoom } from "./stated-rows.ts";
+import type { Stage } from "../stage.ts";
+import { withoutRefusal } from "./untold-refusal.ts";
+
+/** What a way does as the candidate's own statement has it. */
+export interface Stated {
+  steps: Step[];
+  /** Columns that the way looks at and the statement does not, or other tables. */
+  unseen: string[];
+  /** What is written, as far as it decides, and where that is. */
+  said: string;
+  place: Place;
+}
+
+/** Where a statement stands, seen from its endpoint. */
+export type Place = "beside it" | "in the function that it calls" | "about it in the design document";
+
+/** Where a statement may be written: beside the endpoint, or where the design document tells what it does. */
+export interface Texts {
+  /** With the functions of the database that the endpoint calls. */
+  beside: string;
+  /** These alone. */
+  code: string;
+  told: string;
+  /** What the design document tells of no endpoint in particular. */
+  toldOfAll: string;
+  /** All of the design document. */
+  design: string;
+  /** Both documents. */
+  all: string;
+}
+
+/**
+ * `UPDATE seats SET … WHERE …`, as the candidate wrote it, is stronger than what the schema shows: what it does not look at is
+ * not looked at, and who it asks for has to be that one. What is told around a statement in the design document may look at
+ * more than the statement itself. Null where nothing is stated, or the same.
+ */
+export function asStated(steps: Step[], texts: Texts, stage: Stage): Stated | null {
+  const asked = withSoldRows(asAsked(steps, texts, stage), steps, texts, stage);
+  const { beside, told, toldOfAll, design, all } = texts;
+  const own = asked?.steps ?? steps;
+  const withAdded = ({ steps: left, unseen, said }: Added, isBeside: boolean): Stated => ({
+    steps: left,
+    unseen: [...new Set([...(asked?.unseen ?? []), ...unseen])],
+    said: asked?.said ?? said,
+    place: asked?.place ?? placeOf(isBeside),
+  });
+  const taken = stealing(own, texts, stage.tables);
+  if (taken !== null) return withAdded(taken, !told.replace(/\s+/g, " ").includes(taken.said));
+  for (const text of [beside, told]) {
+    const added =
+      withoutRoom(own, text, design, stage.tables) ??
+      withoutLook(own, text, stage.tables) ??
+      withoutDenied(own, text, stage.tables);
+    if (added !== null) return withAdded(added, text === beside);
+  }
+  const around = [beside, told, toldOfAll].join("\n\n");
+  // What takes over a row of a table is about whatever adds rows to it, wherever it stands.
+  const added = withoutRefusal(own, { text: all, around }, stage);
+  return added === null ? asked : withAdded(added, !design.includes(added.said));
+}
+
+/** What is stated, with the rows that a statement takes although they are sold. */
+function withSoldRows(asked: Stated | null, steps: Step[], texts: Texts, { tables }: Stage): Stated | null {
+  for (const text of [texts.beside, texts.told]) {
+    const again = sellingAgain(asked?.steps ?? steps, text, tables);
+    if (again !== null) return { ...again, unseen: asked?.unseen ?? [], place: placeOf(text === texts.beside) };
+  }
+  return asked;
+}
+
+/** As far as statements look for rows. */
+function asAsked(steps: Step[], { beside, code, told, toldOfAll, all }: Texts, stage: Stage): Stated | null {
+  const unseen = new Set<string>();
+  const found: Condition[] = [];
+  const several = new Map<Step, Step[]>();
+  const deeds = stage.capability.find.words.flatMap(stems);
+  const changed = mapPlain(steps, (step) => {
+    if (!("update" in step) && !("get" in step && step.else !== undefined)) return step;
+    const table = stage.tables.find(({ name }) => name === tableIn(step));
+    if (table === undefined) return step;
+    const statementIn = (text: string): Update | null => {
+      if ("update" in step)
+        return updateIn(text, table, step.set) ?? updateIn(calledStatements(text, table), table, step.set);
+      const where = lookIn(text, table);
+      return where === null ? null : { sets: "", where };
+    };
+    const inCode = code === "" ? null : (statementIn(code) ?? unasked(step));
+    const written = inCode ?? statementIn(beside);
+    const { sets = "", where = null } = written ?? statementIn(told) ?? readBefore(step, told, table, stage) ?? {};
+    if (where === null) return step;
+    const isSeen = (column: string): boolean => isNamedIn(where, column);
+    const around = inCode !== null ? code : written === null ? told : beside;
+    // What is kept as it was read has been looked at before, in words or in code.
+    const isAlone = (aloneIn(around, table) ?? alwaysAloneIn(toldOfAll, table)) !== null;
+    const isKept = isAlone || isVersioned(where) || lockedIn(around, table, stage.tables) !== null;
+    const people = peopleIn(table, stage).map(([column]) => column);
+    // Code says all that it looks at.
+    const isTold = (column: string): boolean =>
+      inCode !== null ? isKept && isComparedIn(code, column) : isToldInWords(column);
+    const isToldInWords = (column: string): boolean =>
+      (people.includes(column) && asksWhose([beside, told].join("\n\n"), column)) ||
+      (isKept && people.includes(column)) ||
+      (isKept
+        ? !passesBy({ told: around, apart: toldOfAll, deeds }, column, table, statesOf(table, stage))
+        : written === null && isLookedAt(told, column, table));
+    const own = "update" in step ? step.where : step.by;
+    // That a row refers to none yet says how it is, as a state does.
+    const isHow = (column: string): boolean =>
+      isState(column, table) || own[column] === null || (people.includes(column) && !keysOf(table).includes(column));
+    const isTwin = (column: string): boolean => own[column] === null && asksOfTwin(where, column, table, all);
+    const passed = columnsIn(own).filter(
+      (column) => !isSeen(column) && !isTold(column) && isHow(column) && !isTwin(column),
+    );
+    const asked = peopleIn(table, stage).filter(([column]) => isSeen(column));
+    const apart = isKept
+      ? { where: own, passed: [] }
+      : withoutApart(onlyNamed(own, where), where, (column) => isTime(column, table), all);
+    const more = "update" in step ? setBeside(sets, table, step.set) : {};
+    const empty = "update" in step ? askedEmpty(where, table, columnsIn(own)) : {};
+    const isMore = Object.keys({ ...empty, ...more }).length > 0;
+    if (passed.length + asked.length + apart.passed.length === 0 && !isMore) return step;
+    // Whom it does not ask for, it lets in.
+    for (const column of [...apart.passed, ...passed].filter((one) => !people.includes(one))) unseen.add(column);
+    const sentence = where === "" ? `${table.name} is locked, and its state alone is looked at` : `where ${where}`;
+    found.push({
+      said: sentence,
+      place: inCode === null ? placeOf(written !== null) : "in the function that it calls",
+    });
+    const left = { ...without(apart.where, passed), ...Object.fromEntries(asked), ...empty };
+    if (!("update" in step)) return { ...step, by: left };
+    const update = { ...step, set: { ...step.set, ...more }, where: left };
+    const versioned = withVersion(update, { sets, where }, table, whenTaken(stage.endpoint));
+    if (versioned !== null) several.set(update, versioned);
+    return update;
+  });
+  const [first] = found;
+  return first === undefined ? null : { steps: replaced(changed, several), unseen: [...unseen], ...first };
+}
+
+/** A row that code never looks for is asked for nothing. */
+const unasked = (step: PlainStep): Update | null => ("get" in step ? { sets: "", where: "" } : null);
+
+/** A row that is locked and looked at before it is changed is asked for by what was asked of it then: its `UPDATE` needs no more. */
+function readBefore(step: PlainStep, told: string, table: Table, { tables }: Stage): Update | null {
+  const isSo = "update" in step && !Object.values(step.where).some((part) => Array.isArray(part));
+  return isSo && lockedIn(told, table, tables) !== null ? { sets: "", where: lookIn(told, table) ?? "" } : null;
+}
+
+type Condition = Pick<Stated, "said" | "place">;
+
+const placeOf = (isBeside: boolean): Place => (isBeside ? "beside it" : "about it in the design document");
+
+/** Whether a column says how a row is rather than which one it is. */
+function isState(column: string, table: Table): boolean {
+  const keys = [...keysOf(table), ...table.foreignKeys.flatMap(({ columns }) => columns)];
+  return table.columns.some(({ name }) => name === column) && !keys.includes(column);
+}
+
+const keysOf = ({ primaryKey, uniques }: Table): string[] => [primaryKey, ...uniques].flat();
+
+/** The words for the states of a table's rows, also those of which nobody knows what they mean. */
+const statesOf = (table: Table, { cast }: Stage): string[] =>
+  [...cast.values()].flatMap((player) =>
+    player.table === table
+      ? [...player.columns.values()].flatMap(({ column, values }) =>
+          values.size === 0 ? [] : [...new Set([...values.values(), ...(column.values ?? [])])],
+        )
+      : [],
+  );
