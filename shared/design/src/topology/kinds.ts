@@ -35,7 +35,7 @@ const kinds: [ComponentKind, RegExp][] = [
   ],
   [
     "service",
-    /\b(?:apis?|services?|servers?|app|application|backend|web|nodes?|svc|microservice|handler|function|lambda|gunicorn|uvicorn|puma|dienst|serveurs?|servicios?|servi[cç]os?|servidor(?:es)?|servizio)\b/i,
+    /\b(?:apis?|services?|servers?|app|application|backend|web|nodes?|svc|microservice|handler|function|lambda|gunicorn|uvicorn|puma|rails|django|flask|fastapi|express|spring(?: boot)?|laravel|symfony|phoenix|ktor|nestjs|fastify|axum|asp\.?net|dienst|serveurs?|servicios?|servi[cç]os?|servidor(?:es)?|servizio)\b/i,
   ],
 ];
 
@@ -56,8 +56,9 @@ const isCopy = (label: string): boolean =>
 
 const spaced = (text: string): string => text.replace(/([a-z])([A-Z])/g, "$1 $2").replace(/[_-]+/g, " ");
 
-/** `uvicorn, 4 workers` are the processes of one server, and no worker. */
-const processes = /\b(?:gunicorn|uvicorn|puma|unicorn|nginx|pm2|node)\b[^\n]*?\b\d+\s+workers\b/i;
+/** `uvicorn, 4 workers` and `FastAPI workers` are the processes of one server, and no worker. */
+const processes =
+  /\b(?:gunicorn|uvicorn|puma|unicorn|nginx|pm2|node)\b[^\n]*?\b\d+\s+workers\b|\b(?:\w*api|web|http|gunicorn|uvicorn|puma|unicorn)\s+workers?\b/i;
 
 const wordKind = (text: string): ComponentKind | undefined =>
   kinds.find(([kind, words]) => words.test(text) && !(kind === "worker" && processes.test(text)))?.[0];

@@ -26,7 +26,7 @@ test("what such a document lists is started too, and diagrams of something else 
   const rows = "```mermaid\nerDiagram\n  seat ||--o{ hold : has\n```\n";
   const { components, findings } = read(`${told}\n${rows}\n## Components\n\n- Django\n- PostgreSQL\n- Redis\n`);
   expect(findings).toMatchObject([{ rule: "not-drawn", message: expect.stringContaining("Redis") }]);
-  expect(components.map(({ label }) => label)).toEqual(["Client", "API service", "PostgreSQL", "Redis"]);
+  expect(components.map(({ label }) => label)).toEqual(["Client", "Django", "PostgreSQL", "Redis"]);
 });
 
 test("a diagram that cannot be read is asked about, however much is told around it", () => {

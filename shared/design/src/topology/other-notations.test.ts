@@ -141,15 +141,15 @@ test("what a sequence asks for rows is the database, where nothing is called so"
       fenced(
         "mermaid",
         "sequenceDiagram",
-        "  fan->>phoenix: hold a seat",
-        "  phoenix->>Paystack: authorize",
-        `  phoenix->>${other}: ${asking}`,
+        "  fan->>otto: hold a seat",
+        "  otto->>Paystack: authorize",
+        `  otto->>${other}: ${asking}`,
       ),
     ).slice(0, 4);
-  const known = ["fan: client", "phoenix: service", "Paystack: service"];
+  const known = ["fan: client", "otto: service", "Paystack: service"];
   expect(kinds("append version + 1")).toEqual([...known, "ledger: database"]);
   expect(kinds("UPDATE seats SET status = 'held' WHERE id = $1")).toEqual([...known, "ledger: database"]);
   expect(
-    read(fenced("mermaid", "sequenceDiagram", "  fan->>phoenix: hold", "  phoenix->>ledger: go")).findings[0],
+    read(fenced("mermaid", "sequenceDiagram", "  fan->>otto: hold", "  otto->>ledger: go")).findings[0],
   ).toMatchObject({ rule: "no-flowchart" });
 });

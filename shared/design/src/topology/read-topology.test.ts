@@ -286,3 +286,14 @@ test("a second database is left out, and a click says that it is a copy of the f
   const [edit] = finding?.fixes?.[0]?.edits ?? [];
   expect(edit?.insert).toContain("%% @b kind=replicadb");
 });
+
+test("the workers of a web server, and what goes by the name of a framework, are a service", () => {
+  for (const label of ["FastAPI workers", "web workers", "Rails", "Spring Boot x3"]) {
+    const { components, findings } = chart(`c([Client]) --> lb[Load balancer] --> a[${label}] --> db[(Postgres)]`);
+    expect(components[2]?.kind, label).toBe("service");
+    expect(findings, label).toEqual([]);
+  }
+  expect(
+    chart("c([Client]) --> a[API] -.-> q[[Queue]] --> w[email workers] --> db[(Postgres)]").components[3]?.kind,
+  ).toBe("worker");
+});

@@ -1,4 +1,5 @@
 import type { Column } from "@proofroom/domain/design/model";
+import { insertedAs } from "./inserted-as.ts";
 
 /** How a design says that its codes are made, where it is not by chance. */
 export type MadeCode =
@@ -44,10 +45,13 @@ export function madeCode(
   { comment, name = "" }: Partial<Pick<Column, "comment" | "name">>,
   texts: readonly string[],
 ): MadeCode | null {
-  const sentences = texts.flatMap(sentencesIn);
+  // An insert says of each column apart what it is filled with.
+  const written = texts.flatMap(sentencesIn);
+  const sentences = written.filter((one) => !isInsert(one));
   const own = [
     ...(comment === undefined ? [] : sentencesIn(comment)),
     ...sentences.flatMap((one) => setTo(one, name.toLowerCase())),
+    ...written.flatMap((one) => insertedAs(one, name) ?? []),
   ];
   const about = [...own, ...sentences.filter((one) => aCode.test(one))].filter((one) => !byChance.test(one));
   const isDrawn = [...own, ...sentences].some(isByChance);
@@ -62,6 +66,8 @@ export function madeCode(
   }
   return about.some((one) => says(one, count)) ? { by: "counter" } : null;
 }
+
+const isInsert = (sentence: string): boolean => insertedAs(sentence, "") !== undefined;
 
 /** The comment of the column of the codes, and sentences about codes. */
 export const inSentences = (comment: string | undefined, texts: readonly string[]): string[] => [

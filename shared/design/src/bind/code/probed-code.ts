@@ -87,11 +87,11 @@ function filledBy(words: readonly string[], values: Insert["values"], { columns 
   );
 }
 
-/** `row.url === url`, `row["url"] == url`, `found.getUrl().equals(url)`: the row that is there is looked at for what was sent. */
+/** `row.url === url`, `row["url"] == url`, `found.getUrl().equals(url)`, `if same url`: the row that is there is looked at for what was sent. */
 function isOwnRow(column: string, text: string): boolean {
   const called = `(?:get)?${column.split("_").map(literally).join("_?")}`;
   return new RegExp(
-    `[\\w)\\]](?:\\.|->|\\[["'])${called}(?:["']\\]|\\(\\))?\\s{0,3}(?:[!=]={1,2}(?!=)|\\.(?:equals|eq)\\()`,
+    `\\b(?:if|is it|it is|when)\\s(?:it['’]s\\s)?(?:the\\s)?same\\s${called}\\b|[\\w)\\]](?:\\.|->|\\[["'])${called}(?:["']\\]|\\(\\))?\\s{0,3}(?:[!=]={1,2}(?!=)|\\.(?:equals|eq)\\()`,
     "i",
   ).test(text);
 }
