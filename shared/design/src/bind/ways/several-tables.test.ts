@@ -83,6 +83,19 @@ test("a line that is unique once it is sold keeps nobody from holding the seat, 
   expect(words).toContain("keeps it from others until the end");
 });
 
+test("the payments of an order that says by itself that it is sold are no bookings", () => {
+  const payments =
+    "create table payments (id uuid primary key default gen_random_uuid(), order_id uuid not null references orders (id), state text not null);";
+  const alone = `create table seats (id uuid primary key default gen_random_uuid());
+create table orders (id uuid primary key default gen_random_uuid(), seat_id uuid not null unique references seats (id),
+  status text not null default 'pending' check (status in ('pending', 'paid', 'expired')), expires_at timestamptz not null);`;
+  const onOne =
+    "POST /orders {seatId: uuid} -> 201 {orderId} | 409\nPOST /orders/{orderId}/pay -> 200 {orderId} | 410\n";
+  const { words } = way(`${alone}\n${payments}`, onOne, "confirm");
+  expect(words).toContain('Sets status = "paid"');
+  expect(words).not.toContain("payments");
+});
+
 test("what is answered is found in the success, and not in a refusal before it", () => {
   const schema = joined("hold_id, seat_id");
   const api = onJoined

@@ -36,7 +36,8 @@ export function castsOf(
           ),
       );
       const own = free.filter((table) => !isKeptElsewhere(name, played(role, table), role, cast));
-      const named = role.joins === undefined ? playersOf(role, own, cast, wordsOf) : joiningOf(role.joins, free, cast);
+      const named =
+        role.joins === undefined ? playersOf(role, own, { cast, before }, wordsOf) : joiningOf(role.joins, free, cast);
       const shaped = shapedOf(role, free, cast);
       const fit = named.length > 0 && !isMadeOf(named, shaped, role) ? named : shaped;
       return fit.length === 0 ? [cast] : fit.map((played) => new Map([...cast, [name, played]]));
@@ -116,7 +117,12 @@ const timeNow = /now\s*\(|current_|clock_|local(?:time|date)/i;
  * The tables that play a role best: by the last word of their name, then by any, then by how many of its columns they have, then by
  * how many of the roles that its rows refer to they refer to: a booking names seat and hold, its payment one of them.
  */
-function playersOf(role: TableRole, tables: Table[], cast: Cast, wordsOf: TableWords): PlayedTable[] {
+function playersOf(
+  role: TableRole,
+  tables: Table[],
+  { cast, before }: { cast: Cast; before: readonly Table[] },
+  wordsOf: TableWords,
+): PlayedTable[] {
   const about = (role.shape?.refers ?? []).flatMap((other) => cast.get(other)?.table ?? []);
   const referring = (table: Table): number => about.filter((other) => linkOf(table, other) !== null).length;
   const ranked = tables
@@ -131,7 +137,10 @@ function playersOf(role: TableRole, tables: Table[], cast: Cast, wordsOf: TableW
     .filter(({ score }) => score > 0)
     .map((one) => ({ ...one, refers: referring(one.table) }))
     .toSorted((a, b) => fitness(b).reduce((order, part, n) => order || part - (fitness(a)[n] ?? 0), 0));
-  const after = comingAfter(role, ranked, wordsOf);
+  const sold = [...cast.values()].flatMap(({ table, columns }) =>
+    columns.get("state")?.values.has("sold") === true && !before.includes(table) ? [table] : [],
+  );
+  const after = comingAfter(role, ranked, sold, wordsOf);
   // A booking that cannot be without its payment is made last, and is what there is to be had.
   const isBefore = (one: Table): boolean =>
     role.shape?.once === true &&

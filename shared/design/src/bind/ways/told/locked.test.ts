@@ -59,6 +59,8 @@ test("a lock on other rows, or one that another endpoint takes, keeps nobody apa
     "`db.execute(select(Hold).where(Hold.seat_id == seat.id).with_for_update())`",
     "No lock on the seat row; look for a live hold, insert.",
     "A FOR UPDATE on the seat would queue everybody, so we look for a hold and insert.",
+    "I don't want all those requests to queue up behind a `select_for_update` of the seat, so I only look.",
+    "Je ne veux pas que les requêtes fassent la queue derrière un `select_for_update` de la place.",
   ]) {
     expect(
       holding(told).questions.map(({ rule }) => rule),

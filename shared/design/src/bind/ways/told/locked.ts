@@ -23,7 +23,7 @@ const rowLock = new RegExp(
 
 /** What is spoken of and not done. */
 export const deniedBefore =
-  /\b(?:no|not|never|without|instead\s+of|rather\s+than|don't|doesn't|kein\w*|ohne|nicht|statt|sin|sans|senza|sem|geen|zonder|bez|nie)\b[^.;:,\n]{0,25}$/i;
+  /\b(?:no|not|never|without|instead\s+of|rather\s+than|don't|doesn't|kein\w*|ohne|nicht|statt|sin|sans|senza|sem|geen|zonder|bez|nie)\b[^.;:,\n]{0,25}$|(?:ne veux pas|don['’]t want|do not want|no quiero|não quero|will nicht|non voglio)\b[^.;:\n]{0,80}$/i;
 const deniedBehind =
   /^(?:[^.;:,\n]{0,30}\b(?:would|could|might|wäre|würde|sería|serait|sarebbe)|[\W_]{0,3}is(?:n't|\s+not))\b/i;
 
@@ -63,5 +63,5 @@ export const asIf = (words: string, { name }: Table): string => `${words} runs h
 
 /** Whether words at a place of a text are spoken of and not done. */
 export const isDenied = (text: string, { index, 0: words }: RegExpExecArray): boolean =>
-  deniedBefore.test(text.slice(Math.max(0, index - 60), index)) ||
+  deniedBefore.test(text.slice(Math.max(0, index - 110), index)) ||
   deniedBehind.test(text.slice(index + words.length, index + words.length + 45));

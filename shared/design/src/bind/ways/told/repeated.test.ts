@@ -44,6 +44,8 @@ test.each([
   "Second call finds it confirmed and returns the same thing.",
   "Gibt es schon eine `buchung` mit dieser `reservierung_id` → 200 und genau diese zurückgeben.",
   "200 dasselbe bei Wiederholung",
+  "- `BOOKED` → 200 with that booking. No second charge, no second row.",
+  "* confirmed → 200 with the order as it is. We don't look at the key.",
   "\n| BOOKED | 200, the same allocation |",
   "\n| CONFIRMEE | 200, la même réservation |",
   "If it is PAID: 200 with the same ticket.",

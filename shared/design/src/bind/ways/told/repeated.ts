@@ -54,7 +54,7 @@ const whereThereIs =
 
 /** `booked and paid -> 200, same thing` */
 const ofWhatIsSold =
-  /(?<!\bset\b[^.;|]{0,60})(?<![\p{L}_])(?:booked|confirmed|sold|paid)\b[^.;|?\d=]{0,40}(?:→|->|=>)\s{0,3}20[01]\b[^.;|\n\d]{0,30}\b(?:same|existing|as it is|as is|again)\b/iu;
+  /(?<!\bset\b[^.;|]{0,60})(?<![\p{L}_])(?:booked|confirmed|sold|paid)\b[^.;|?\d=]{0,40}(?:→|->|=>)\s{0,3}20[01]\b[^.;|\n\d]{0,30}\b(?:same|existing|as it is|as is|again|that (?:booking|order|ticket|sale|one)|with it)\b/iu;
 
 const byNature = /\b(?:idempoten\w*)(?![\p{L}])/iu;
 /** A key that is sent to somebody, `llave de idempotencia = id`, says nothing of what sends it. */
