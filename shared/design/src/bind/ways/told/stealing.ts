@@ -53,7 +53,8 @@ function upsertIn(text: string, { name }: Table): Upsert | null {
   const [whole, target = "", rest = ""] = found;
   const [sets = ""] = rest.split(behind);
   const said = whole.slice(0, whole.length - rest.length + sets.length);
-  return /\b(?:where|case|if|greatest|least)\b|\.\.|…/i.test(sets)
+  // What leaves something out may leave out the where.
+  return /\b(?:where|case|if|greatest|least)\b/i.test(sets) || /\.\.|…/.test(said)
     ? null
     : { said, target: target.split(",").flatMap((one) => /\w+/.exec(one)?.[0] ?? []), sets };
 }
