@@ -30,16 +30,29 @@ export function writeParameter(text: string, read: EndpointRead, parameter: NewP
 
 const insertAt = (at: number, insert: string): Edit => ({ document: "api", from: at, to: at, insert });
 
-/** Behind the path of the endpoint's line: `?limit=20`, ` [Idempotency-Key]`. */
+/** Behind the path of the endpoint's line: `?limit=20`, ` [Idempotency-Key]`; behind a command's URL as the command has it. */
 function inSketch(text: string, { end }: EndpointRead, { name, in: where, schema }: NewParameter): Edit | null {
+  const command = urlEnd(text, end);
+  if (command !== null && where === "header") return insertAt(command.behind, ` -H '${name}: <key>'`);
   const target = /[`*_]*[ \t]*[|:]?[ \t]+[`*_]*([^\s`*|]{0,600}[^\s`*|:,;.])/y;
   target.lastIndex = end;
-  const found = target.exec(text)?.[1];
+  const found = command?.url ?? target.exec(text)?.[1];
   if (found === undefined) return null;
-  const at = target.lastIndex;
+  const at = command?.end ?? target.lastIndex;
   if (where === "header") return insertAt(at, ` [${name}]`);
   const value = "default" in schema ? `=${schema.default}` : "";
   return insertAt(at, `${found.includes("?") ? "&" : "?"}${name}${value}`);
+}
+
+/** The URL of `curl -X POST "https://sho.rt/links"`, where it ends, and where its quotes do; null of a line that is no such command. */
+function urlEnd(text: string, at: number): { url: string; end: number; behind: number } | null {
+  const start = text.lastIndexOf("\n", at - 1) + 1;
+  const [line = ""] = text.slice(start).split("\n", 1);
+  const [before, url = "", quote = ""] =
+    /^[\s>$#]{0,20}curl\b.{0,400}?[\s"']((?:https?:\/\/|[\w.:${}-]{1,80}\/)[^\s"'\\]{1,600})(["']?)/.exec(line) ?? [];
+  if (before === undefined) return null;
+  const behind = start + before.length;
+  return { url, end: behind - quote.length, behind };
 }
 
 /** An entry of a JSON list names its parameters; in other words than a list of names they are left to their author. */
