@@ -15,9 +15,7 @@ export function asFlowchart({ parts, calls }: Drawing, document: string): Edit |
   for (const part of calls.flatMap(({ from, to }) => [from, to]))
     if (!parts.has(part)) parts.set(part, { label: part });
   if (calls.length === 0 || calls.length > most.calls || parts.size > most.parts) return null;
-  const ids = new Map(
-    [...parts.keys()].map((part, n) => [part, /^\w{1,40}$/.test(part) && part !== "end" ? part : `n${n + 1}`]),
-  );
+  const ids = idsOf(parts);
   const nodes = [...parts].map(([part, said]) => `  ${ids.get(part) ?? part}["${plain(said.label) || part}"]`);
   const arrows = new Set(
     calls.map(({ from, to, label: text = "", async = false }) => {
@@ -35,6 +33,24 @@ export function asFlowchart({ parts, calls }: Drawing, document: string): Edit |
   const before = document.endsWith("\n") ? "\n" : "\n\n";
   return { document: "design", from: document.length, to: document.length, insert: before + chart.join("\n") };
 }
+
+/** Names as people give them to components: what the drawing has, or else the first words of a label. */
+function idsOf(parts: Drawing["parts"]): Map<string, string> {
+  const ids = new Map<string, string>();
+  const taken = new Set<string>();
+  for (const [part, { label }] of parts) {
+    const [own = ""] = /^[\p{L}\p{N}]+(?:[ _-][\p{L}\p{N}]+)?/u.exec(label) ?? [];
+    const written = isNumbered.test(part) ? own.toLowerCase().replaceAll(/[ -]/g, "_") : part;
+    const name = /^[\p{L}\p{N}_]{1,40}$/u.test(written) && written !== "end" ? written : `n${ids.size + 1}`;
+    const id = taken.has(name) ? `n${ids.size + 1}` : name;
+    ids.set(part, id);
+    taken.add(id);
+  }
+  return ids;
+}
+
+/** How what has no name of its own is told apart. */
+const isNumbered = /^n\d+$/;
 
 const plain = (text: string): string =>
   text

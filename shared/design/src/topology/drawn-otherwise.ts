@@ -17,6 +17,8 @@ export interface DrawnOtherwise {
   notation: string;
   labels: string[];
   edit: Edit;
+  /** Arrows between words are no drawing that anybody could be asked about. */
+  is: "drawn" | "default";
 }
 
 /** The first drawing of components that is no flowchart: a sequence, PlantUML, C4 and the like, boxes of signs, or arrows in words. */
@@ -32,7 +34,8 @@ export function drawnOtherwise(text: string, blocks: readonly Block[]): DrawnOth
   const boxed = boxes === null ? null : drawnAs("these boxes", boxes, text);
   if (boxed !== null) return boxed;
   const chains = readChains(words);
-  return chains === null ? null : drawnAs("these arrows", chains, text);
+  const written = chains === null ? null : drawnAs("these arrows", chains, text);
+  return written === null ? null : { ...written, is: "default" };
 }
 
 type Placed = Pick<Block, "at" | "text">;
@@ -54,7 +57,14 @@ function drawnAs(notation: string, drawing: Drawing, document: string, block?: P
   if (edit === null || !showsComponents(drawing)) return null;
   const labels = [...drawing.parts.values()].map(({ label }) => label);
   const from = block === undefined ? firstDrawn(document, labels) : block.at + block.text.search(/\S/);
-  return { from, to: block === undefined ? document.length : block.at + block.text.length, notation, labels, edit };
+  return {
+    from,
+    to: block === undefined ? document.length : block.at + block.text.length,
+    notation,
+    labels,
+    edit,
+    is: "drawn",
+  };
 }
 
 /** Where the first line begins on which two of these are drawn, else where the first of them is named. */

@@ -43,13 +43,13 @@ export function findFlowchart(text: string, tell: Tell): Chart | null {
 function otherwise(text: string, blocks: readonly Block[], tell: Tell): Chart | null {
   const other = drawnOtherwise(text, blocks);
   if (other === null) return null;
-  const { from, to, notation, labels, edit } = other;
+  const { from, to, notation, labels, edit, is } = other;
   const isCounted = labels.some((label) => replicasIn(label) !== undefined);
   const more = isCounted ? "which call waits for no answer" : "how many of each";
   const message = `What runs is read from ${notation}: ${labels.join(", ")}. Drawn as a flowchart, it can say more, such as ${more}.`;
   const fixes = [{ label: "Draw the same as a flowchart", edits: [edit] }];
   tell({ severity: "warning", rule: "drawn-otherwise", message, from, to: endOfLine(text, from), fixes });
-  return drawnChart(text, { from, to }, edit, "drawn");
+  return drawnChart(text, { from, to }, edit, is);
 }
 
 /** Whether a flowchart can be read whole and shows something else than what runs. */

@@ -34,3 +34,13 @@ test("a diagram that cannot be read is asked about, however much is told around 
   expect(findings).toMatchObject([{ rule: "no-flowchart", severity: "question", stopsRun: true, line: 7 }]);
   expect(components).toEqual([]);
 });
+
+test("arrows between words start what they name, under names that can be said, and are no drawing to be asked about", () => {
+  const { components, edges } = read("Parts: client -> API servers x3 -> Postgres primary\n");
+  expect(components.map(({ id, from }) => [id, from])).toEqual([
+    [expect.stringContaining("client"), "default"],
+    ["api_servers", "default"],
+    ["postgres_primary", "default"],
+  ]);
+  expect(edges.map(({ line }) => line)).toEqual([undefined, undefined]);
+});

@@ -49,7 +49,7 @@ export function readTopology(document: string, tell: Tell): TopologyRead {
     to,
     async,
     ...(label === "" ? {} : { label }),
-    line: place(placeOf(chart, text, at, label)).line,
+    ...(isDrawn ? { line: place(placeOf(chart, text, at, label)).line } : {}),
   }));
   // Of a diagram that is read in part, what is missing cannot be told.
   const components = drawn.map(({ component }) => component);
