@@ -1,4 +1,5 @@
 import type { Edit } from "@proofroom/domain/design/finding";
+import { endOfLine } from "../text/lines.ts";
 import { endOf, entriesOf, itemsOf, startOf, textOf, valueAt } from "../text/yaml.ts";
 import type { EndpointRead } from "./endpoint.ts";
 import { isJson } from "../text/is-json.ts";
@@ -34,10 +35,5 @@ export function renameParameter(text: string, read: EndpointRead, name: string, 
 }
 
 const typed = ({ form }: EndpointRead) => (form === "swagger" ? { type: "string" } : { schema: { type: "string" } });
-
-const endOfLine = (text: string, at: number): number => {
-  const end = text.indexOf("\n", at);
-  return end === -1 ? text.length : end;
-};
 
 const escaped = (name: string): string => name.replace(/[^\w]/g, "\\$&");

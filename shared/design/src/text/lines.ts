@@ -20,6 +20,12 @@ export function lineStartsOf(text: string): (line: number) => number {
   return (line) => starts[line - 1] ?? text.length;
 }
 
+/** Where the line ends that passes an offset. */
+export function endOfLine(text: string, from: number): number {
+  const end = text.indexOf("\n", from);
+  return end === -1 ? text.length : end;
+}
+
 function startsOf(text: string): number[] {
   const starts = [0];
   for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1)) starts.push(at + 1);

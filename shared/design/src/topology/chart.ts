@@ -1,4 +1,5 @@
-import type { Edit, Fix } from "@proofroom/domain/design/finding";
+import type { Edit } from "@proofroom/domain/design/finding";
+import { endOfLine } from "../text/lines.ts";
 import type { Remark, Tell } from "../text/report.ts";
 
 /** A flowchart: as it stands in the design document, or as a click would draw what stands there in another notation. */
@@ -49,10 +50,3 @@ export const tellOf =
     const isElsewhere = drawnFrom !== undefined && remark.from >= drawnFrom.edit.from;
     tell(isElsewhere ? { ...remark, from: drawnFrom.from, to: endOfLine(text, drawnFrom.from) } : remark);
   };
-
-export function endOfLine(text: string, from: number): number {
-  const end = text.indexOf("\n", from);
-  return end === -1 ? text.length : end;
-}
-
-export const clickOf = (label: string, edit: Edit): Fix => ({ label, edits: [edit] });

@@ -1,7 +1,6 @@
 import type { Edit } from "@proofroom/domain/design/finding";
 import { asFlowchart } from "./drawing.ts";
 import { readListed } from "./read-listed.ts";
-import { withoutCode } from "./without-code.ts";
 
 /** What a text without a diagram can have drawn: what the click is called, the components, and the edit, where there is one. */
 export interface DrawnInWords {
@@ -10,9 +9,9 @@ export interface DrawnInWords {
   edit: Edit | null;
 }
 
-/** The components that a text lists, as a flowchart; else the least that runs. */
-export function drawnInWords(document: string): DrawnInWords {
-  const listed = readListed(withoutCode(document));
+/** The components that the prose of a document lists, as a flowchart; else the least that runs. */
+export function drawnInWords(document: string, prose: string): DrawnInWords {
+  const listed = readListed(prose);
   const drawn = listed === null ? null : asFlowchart(listed.drawing, document);
   if (listed !== null && drawn !== null) return { label: namesOf(listed.labels), labels: listed.labels, edit: drawn };
   const labels = ["Client", "API service", "Database"];

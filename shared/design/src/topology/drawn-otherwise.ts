@@ -2,11 +2,11 @@ import type { Edit } from "@proofroom/domain/design/finding";
 import { type Block } from "../text/fence.ts";
 import { asFlowchart, type Drawing } from "./drawing.ts";
 import { kindOf } from "./kinds.ts";
+import { isRunning } from "./shows-components.ts";
 import { isOtherNotation, readOtherNotation } from "./other-notations.ts";
 import { readBoxes } from "./read-boxes.ts";
 import { readChains } from "./read-chains.ts";
 import { isSequence, readSequence } from "./sequence.ts";
-import { withoutCode } from "./without-code.ts";
 
 /** A drawing in another notation than a flowchart: where it stands, and the edit that draws it as one. */
 export interface DrawnOtherwise {
@@ -21,19 +21,24 @@ export interface DrawnOtherwise {
   is: "drawn" | "default";
 }
 
-/** The first drawing of components that is no flowchart: a sequence, PlantUML, C4 and the like, boxes of signs, or arrows in words. */
-export function drawnOtherwise(text: string, blocks: readonly Block[]): DrawnOtherwise | null {
+/**
+ * The first drawing of components that is no flowchart: a sequence, PlantUML, C4 and the like, boxes of signs, or arrows in words.
+ * `prose` is the text without what its code says.
+ */
+export function drawnOtherwise(
+  text: string,
+  { blocks, prose }: { blocks: readonly Block[]; prose: string },
+): DrawnOtherwise | null {
   for (const block of [...blocks, ...bareUml(text)]) {
     const notation = notationOf(block);
     const drawing = notation === null ? null : notation.read(block.text);
     const drawn = drawing === null || notation === null ? null : drawnAs(notation.name, drawing, text, block);
     if (drawn !== null) return drawn;
   }
-  const words = withoutCode(text);
-  const boxes = readBoxes(words);
+  const boxes = readBoxes(prose);
   const boxed = boxes === null ? null : drawnAs("these boxes", boxes, text);
   if (boxed !== null) return boxed;
-  const chains = readChains(words);
+  const chains = readChains(prose);
   const written = chains === null ? null : drawnAs("these arrows", chains, text);
   return written === null ? null : { ...written, is: "default" };
 }
@@ -82,6 +87,4 @@ function firstDrawn(document: string, labels: readonly string[]): number {
 
 /** States, too, follow each other. */
 const showsComponents = ({ parts }: Drawing): boolean =>
-  [...parts].some(
-    ([id, { label, kind }]) => !["client", undefined].includes(kind ?? kindOf({ id, label, shape: "rect", at: 0 })),
-  );
+  [...parts].some(([id, { label, kind }]) => isRunning(kind ?? kindOf({ id, label, shape: "rect", at: 0 })));

@@ -1,11 +1,13 @@
 import { type Block, blocksIn } from "../text/fence.ts";
 import type { Tell } from "../text/report.ts";
-import { type Chart, drawnChart, endOfLine } from "./chart.ts";
+import { endOfLine } from "../text/lines.ts";
+import { type Chart, drawnChart } from "./chart.ts";
 import { drawnOtherwise } from "./drawn-otherwise.ts";
 import { readFlow } from "./flow.ts";
 import { replicasIn } from "./kinds.ts";
 import { notDrawn } from "./not-drawn.ts";
 import { showsComponents } from "./shows-components.ts";
+import { withoutCode } from "./without-code.ts";
 
 /**
  * The first flowchart of a Markdown text that shows what runs, or the text itself where it is one; else the one that its
@@ -36,12 +38,13 @@ export function findFlowchart(text: string, tell: Tell): Chart | null {
     tell({ severity: "warning", rule: "no-fence", message, from: bare.from });
     return { text, ...bare };
   }
-  return otherwise(text, blocks, tell) ?? notDrawn(text, { blocks, elsewhere: charts }, tell);
+  const prose = withoutCode(text, blocks);
+  return otherwise(text, { blocks, prose }, tell) ?? notDrawn(text, { mermaid, elsewhere: charts, prose }, tell);
 }
 
 /** What is drawn in another notation, as the flowchart that a click would make of it. */
-function otherwise(text: string, blocks: readonly Block[], tell: Tell): Chart | null {
-  const other = drawnOtherwise(text, blocks);
+function otherwise(text: string, parts: { blocks: readonly Block[]; prose: string }, tell: Tell): Chart | null {
+  const other = drawnOtherwise(text, parts);
   if (other === null) return null;
   const { from, to, notation, labels, edit, is } = other;
   const isCounted = labels.some((label) => replicasIn(label) !== undefined);

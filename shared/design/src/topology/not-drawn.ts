@@ -3,7 +3,6 @@ import type { Block } from "../text/fence.ts";
 import type { Tell } from "../text/report.ts";
 import { type Chart, drawnChart } from "./chart.ts";
 import { type DrawnInWords, drawnInWords } from "./draw-words.ts";
-import { withoutCode } from "./without-code.ts";
 
 /** Letters that tell how a design works, in whatever script; fewer are a note, and what is meant to run has to be asked. */
 const lettersTold = 120;
@@ -15,21 +14,21 @@ const ofElse =
 const skeleton =
   "```mermaid, then flowchart LR, then lines such as client --> api[API service] --> db[(Database)], then ```";
 
-/** A document's blocks of code, and of these the flowcharts that show something else than what runs. */
-interface Blocks {
-  blocks: readonly Block[];
+/** What a document draws, which of its flowcharts show something else than what runs, and what it says beside its code. */
+interface Parts {
+  mermaid: readonly Block[];
   elsewhere: readonly Block[];
+  prose: string;
 }
 
 /**
  * What runs by a document that draws nothing of it: the components that it lists, or a service and a database. Where it tells
  * next to nothing, or draws what cannot be read, that is asked, and null.
  */
-export function notDrawn(text: string, { blocks, elsewhere }: Blocks, tell: Tell): Chart | null {
-  const inWords = drawnInWords(text);
-  const mermaid = blocks.filter(({ language }) => /^(?:mermaid|mmd)$/.test(language));
+export function notDrawn(text: string, { mermaid, elsewhere, prose }: Parts, tell: Tell): Chart | null {
+  const inWords = drawnInWords(text, prose);
   const unread = mermaid.filter((block) => !ofElse.test(block.text) && !elsewhere.includes(block));
-  const tells = (withoutCode(text).match(/\p{L}/gu) ?? []).length >= lettersTold;
+  const tells = (prose.match(/\p{L}/gu) ?? []).length >= lettersTold;
   if (inWords.edit === null || !tells || unread.length > 0) {
     const [shown = elsewhere[0]] = mermaid;
     tellUndrawn(shown, shown !== undefined && elsewhere.includes(shown), inWords, tell);

@@ -21,12 +21,13 @@ export function toldInDesign(
   const known = new Map([...subjects, [repeats, wordsIn(ofRepeats)]]);
   const sectionOf = sectionsOf(design, known, (title) => titledEndpoint(title, serving));
   const subjectAt = (line: number): string => serving.find((one) => one.line === line)?.capability ?? "";
-  const together = toldTogether(sectionOf(undefined), subjects);
+  const toldOfAll = sectionOf(undefined);
+  const together = toldTogether(toldOfAll, subjects);
   return {
     toldOf: (line) => sectionOf(subjectAt(line)),
     togetherOf: (line) => together(subjectAt(line)),
     retold: sectionOf(repeats),
-    toldOfAll: sectionOf(undefined),
+    toldOfAll,
   };
 }
 
