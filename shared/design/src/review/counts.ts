@@ -21,14 +21,13 @@ type Placed = Pick<DesignModel, "operations" | "consumers" | "components">;
  */
 export function reviewCounts(bound: Served[], placed: Placed, seen: Seen, tell: Tell): void {
   const tables = speakable(seen.schema?.tables ?? []);
-  const besides = besideOf(seen.texts.api);
-  const beside = bound.map((served) => ({ served, sentences: sentencesIn(besides(served.operation.line)) }));
-  const inDesign = sentencesIn(withoutBlocks(seen.texts.design));
+  let written: Written | undefined;
   const given = { seen, tables, senses: sensesOf(seen.capabilities), queues: [] };
   for (const table of tables) {
     const column = counterOf(table)?.column;
     if (column === undefined || isCounted(table.name, column, placed) || hasUnsaidQueue(placed)) continue;
     const told = (sentences: string[]) => sentences.find((sentence) => isCount(sentence, column));
+    const { beside, inDesign } = (written ??= writtenOf(bound, seen.texts));
     const anywhere = told(inDesign);
     const could = beside.flatMap(({ served, sentences }): Counting[] => {
       const own = told(sentences);
@@ -65,6 +64,19 @@ interface Counting {
   offer: Offer;
   /** What is said beside the endpoint itself. */
   beside: string | undefined;
+}
+
+interface Written {
+  beside: { served: Served; sentences: string[] }[];
+  inDesign: string[];
+}
+
+function writtenOf(bound: Served[], texts: Seen["texts"]): Written {
+  const besides = besideOf(texts.api);
+  return {
+    beside: bound.map((served) => ({ served, sentences: sentencesIn(besides(served.operation.line)) })),
+    inDesign: sentencesIn(withoutBlocks(texts.design)),
+  };
 }
 
 /** A drawing is read as one, and code is not what is promised. */

@@ -15,7 +15,9 @@ export const reviewStatements: Review = ({ texts, schema, served, capabilities }
   const serving = (served ?? []).flatMap(({ operation: { line, method, path, capability } }) =>
     capability === undefined ? [] : [{ line, method, path, capability }],
   );
-  const { toldOf } = toldInDesign(texts.design, serving, capabilities);
+  let inDesign: ReturnType<typeof toldInDesign> | undefined;
+  const toldOf = (line: number): string =>
+    (inDesign ??= toldInDesign(texts.design, serving, capabilities)).toldOf(line);
   const isLookedAt = (statement: string): boolean =>
     /^update/i.test(statement) &&
     serving.some(

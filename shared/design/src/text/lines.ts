@@ -6,8 +6,9 @@ export interface Place {
 
 /** Offset → place, for any offset; one beyond the text is its end. */
 export function linesOf(text: string): (offset: number) => Place {
-  const starts = startsOf(text);
+  let starts: number[] | undefined;
   return (offset) => {
+    starts ??= startsOf(text);
     const inside = Math.min(Math.max(0, offset), text.length);
     const line = lastAtMost(starts, inside);
     return { line: line + 1, column: inside - (starts[line] ?? 0) + 1 };

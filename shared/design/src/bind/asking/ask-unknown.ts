@@ -16,9 +16,8 @@ const goes =
 
 /** The sentence that sends whoever asks for what is not there to some page of the design's own; null where none does. */
 export function elsewhereIn(text: string): string | null {
-  const found = sentencesIn(text).find(
-    (one) => unknown.test(one) && elsewhere.test(one) && goes.test(one) && !/\b404\b/.test(one),
-  );
+  const sends = (one: string): boolean => unknown.test(one) && elsewhere.test(one) && goes.test(one);
+  const found = sends(text) ? sentencesIn(text).find((one) => sends(one) && !/\b404\b/.test(one)) : undefined;
   return found === undefined ? null : asSaid(found);
 }
 

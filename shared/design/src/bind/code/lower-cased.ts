@@ -57,6 +57,7 @@ const deniedBehind =
 
 /** The sentence that tells that URLs are put in lower case before they are stored; null where none does. */
 export function loweredIn(text: string): string | null {
+  if (!lowers.test(text)) return null;
   const found = [...sentencesIn(text), ...rowsIn(text)].find((one) => {
     const at = one.search(lowers);
     return (

@@ -21,7 +21,7 @@ export function sectionsOf(
     said.set(subject, lines);
   };
   const known = new Map<string, string | undefined>();
-  const isTitled = (design.match(/^#\s/gm) ?? []).length === 1;
+  const isTitled = design.split(/^#\s/m, 3).length === 2;
   let heading: Titled = { level: 0, subject: undefined };
   let lead: string | undefined;
   let opening: string | undefined;

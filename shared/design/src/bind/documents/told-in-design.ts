@@ -22,10 +22,10 @@ export function toldInDesign(
   const sectionOf = sectionsOf(design, known, (title) => titledEndpoint(title, serving));
   const subjectAt = (line: number): string => serving.find((one) => one.line === line)?.capability ?? "";
   const toldOfAll = sectionOf(undefined);
-  const together = toldTogether(toldOfAll, subjects);
+  let together: ReturnType<typeof toldTogether> | undefined;
   return {
     toldOf: (line) => sectionOf(subjectAt(line)),
-    togetherOf: (line) => together(subjectAt(line)),
+    togetherOf: (line) => (together ??= toldTogether(toldOfAll, subjects))(subjectAt(line)),
     retold: sectionOf(repeats),
     toldOfAll,
   };

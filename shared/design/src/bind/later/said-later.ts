@@ -3,7 +3,7 @@ import { asSaid, sentencesIn } from "../../text/sentences.ts";
 
 /** What the design document says of workers, beside what it draws. */
 export const saidOfWorkers = (design: string): string[] =>
-  sentencesIn(proseOf(design))
+  (spoken.test(design) ? sentencesIn(proseOf(design)) : [])
     .map((sentence) => sentence.split(purpose)[0] ?? "")
     .filter((sentence) => spoken.test(sentence) && !denied.test(sentence));
 
