@@ -17,6 +17,8 @@ const boundBy: Record<NonNullable<Operation["boundBy"]>, { tone: string; title: 
 export function BindingRow(props: {
   operation: Operation;
   missing: readonly Finding[];
+  /** A question about it is open. */
+  isAsked: boolean;
   offers: readonly Offer[];
   mayFix: boolean;
   onApplyFix: (fix: Fix) => void;
@@ -28,6 +30,12 @@ export function BindingRow(props: {
   // Of an endpoint that the problem does not ask for, what is found stands beside its line.
   const missing = () =>
     props.operation.capability !== undefined || props.operation.words.length === 0 ? props.missing : [];
+  const idle = (waits: string, does: string): string =>
+    props.operation.words.length > 0
+      ? ""
+      : props.isAsked
+        ? `${waits} for the answer to its question above.`
+        : `${does} nothing yet.`;
   return (
     <li class="binding">
       <button
@@ -58,11 +66,10 @@ export function BindingRow(props: {
         )}
       </Show>
       <p>
-        <Show when={props.operation.capability} fallback={props.operation.words.length === 0 && "Does nothing yet."}>
+        <Show when={props.operation.capability} fallback={idle("Waits", "Does")}>
           {(capability) => (
             <>
-              <b>{capability()}</b>
-              {props.operation.words.length === 0 ? " does nothing yet" : ""}
+              <b>{capability()}</b> {idle("waits", "does")}
             </>
           )}
         </Show>

@@ -186,3 +186,20 @@ test("an example is inserted from the row's menu by whoever may write, and what 
   }
   expect(applied.map(({ label }) => label)).toEqual(["Insert an endpoint"]);
 });
+
+test("an endpoint without steps waits for the answer to its question, and does nothing yet where none is open", () => {
+  const shown = (findings: DesignModel["findings"]): string => {
+    const host = document.body.appendChild(document.createElement("div"));
+    const idle = model.operations.map((one) => ({ ...one, words: [] }));
+    const end = render(
+      () => <BindingTable model={{ ...model, operations: idle, findings }} mayFix onApplyFix={vi.fn()} />,
+      host,
+    );
+    const said = host.querySelector(".binding p")?.textContent ?? "";
+    end();
+    host.remove();
+    return said;
+  };
+  expect(shown(model.findings)).toBe("shorten waits for the answer to its question above.");
+  expect(shown([])).toBe("shorten does nothing yet.");
+});

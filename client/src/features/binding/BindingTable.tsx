@@ -66,6 +66,7 @@ export function BindingTable(props: BindingTableProps) {
               <BindingRow
                 operation={operation}
                 missing={missingOf(operation, props.model)}
+                isAsked={questions().some(({ document, line }) => document === "api" && line === operation.line)}
                 offers={props.offers?.endpoints[operation.opId] ?? []}
                 mayFix={props.mayFix}
                 onApplyFix={props.onApplyFix}

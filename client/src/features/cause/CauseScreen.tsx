@@ -2,17 +2,17 @@ import type { RunId } from "@proofroom/domain/id";
 import type { TestResult } from "@proofroom/domain/judge/result";
 import type { Explanation } from "@proofroom/domain/run/explanation";
 import { createMemo, For, Show } from "solid-js";
-import { countText, logTime, millisText } from "../../ui/format.ts";
+import { countText, logTime } from "../../ui/format.ts";
 import { Reading } from "../run/Evidence.tsx";
-import { ExchangeView } from "../run/ExchangeView.tsx";
 import { MarkIcon } from "../run/MarkIcon.tsx";
 import { WhyItFailed } from "../run/WhyItFailed.tsx";
-import { Asks } from "./Asks.tsx";
-import { type Call, callsOf, endOf, unrefused } from "./calls.ts";
+import { CallSection } from "./CallSection.tsx";
+import { callsOf, unrefused } from "./calls.ts";
 import type { Sources } from "./SourceLink.tsx";
-import { Statements } from "./Statements.tsx";
-import { Timeline } from "./Timeline.tsx";
 import "./cause.css";
+
+/** More requests than these are read one by one, by whoever opens them. */
+const mostUnfolded = 4;
 
 /** A test from its verdict down to what the processes did: the request, its way, the statements, their plans, the log. */
 export function CauseScreen(props: {
@@ -51,7 +51,15 @@ export function CauseScreen(props: {
           <p class="muted">No request decided this one.</p>
         </Show>
       </section>
-      <For each={calls()}>{(call) => <CallSection call={call} sources={props.sources} />}</For>
+      <For each={calls()}>
+        {(call) => (
+          <CallSection
+            call={call}
+            isFolded={!call.isDeciding && calls().length > mostUnfolded}
+            sources={props.sources}
+          />
+        )}
+      </For>
       <Show when={props.result.trace}>
         {(trace) => (
           <section aria-labelledby="lines">
@@ -81,56 +89,5 @@ export function CauseScreen(props: {
         )}
       </Show>
     </main>
-  );
-}
-
-function CallSection(props: { call: Call; sources: Sources }) {
-  const asked = () => `${props.call.exchange.request.method} ${props.call.exchange.request.path}`;
-  return (
-    <section aria-label={asked()}>
-      <h2>
-        {props.call.isDeciding ? "The request that decided it: " : "Before: "}
-        <code>{asked()}</code> {props.call.exchange.response?.status ?? "without an answer"}
-      </h2>
-      <Show when={props.call.exchange.clockMoved}>
-        {(moved) => (
-          <p class="muted">
-            The run's clock was moved on by {millisText(moved())} before it: times behind this request are that much
-            later.
-          </p>
-        )}
-      </Show>
-      <Show when={props.call.hops.length > 0}>
-        <div class="card way">
-          <Timeline hops={props.call.hops} />
-        </div>
-      </Show>
-      <div class="card cause">
-        <div>
-          <ExchangeView
-            title="Request and answer"
-            request={props.call.exchange.request}
-            response={props.call.exchange.response}
-          />
-        </div>
-        <div>
-          <For
-            each={props.call.hops.filter(({ kind }) => kind === "service" || kind === "worker")}
-            fallback={<p class="muted">No service is known to have had it.</p>}
-          >
-            {(hop) => (
-              <>
-                <p>
-                  <b class="strong">{hop.component}</b> {endOf(hop)}
-                  {hop.endpoint === undefined ? "" : ` by ${hop.endpoint.name}`}
-                </p>
-                <Asks hop={hop} />
-                <Statements hop={hop} sources={props.sources} />
-              </>
-            )}
-          </For>
-        </div>
-      </div>
-    </section>
   );
 }

@@ -186,3 +186,13 @@ test("a database that refused nothing is said to have logged nothing", () => {
   dispose();
   expect(shown({ ...result, trace: { hops, log: [] } }).textContent).toContain(silent);
 });
+
+test("of many requests those that led there are folded, each under what was asked and answered", () => {
+  const one = result.before?.[0];
+  const root = shown({ ...result, before: one === undefined ? [] : Array.from({ length: 9 }, () => one) });
+  const folded = [...root.querySelectorAll("section[aria-label] > details:not([open]) > summary")];
+  expect(folded.map((heading) => heading.textContent)).toEqual(
+    Array.from({ length: 9 }, () => "Before: GET /seats without an answer"),
+  );
+  expect(root.querySelector("section[aria-label] h2")?.closest("details")).toBeNull();
+});
