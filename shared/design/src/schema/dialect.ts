@@ -5,7 +5,7 @@ export type Rewrite = readonly [pattern: RegExp, instead: string | ((...found: s
 export interface Dialect {
   rule: "mysql" | "sql-server" | "sqlite" | "oracle";
   title: string;
-  /** What shows it, each with what to do about it; one that begins with a comma is told behind it. */
+  /** What shows it, each with what to do about it; it is told behind the blanks and commas that it begins with. */
   hints: readonly (readonly [pattern: RegExp, message: string])[];
   rewrites: readonly Rewrite[];
 }

@@ -1,7 +1,8 @@
 import type { Fix } from "@proofroom/domain/design/finding";
 import { smallestEdit } from "../text/smallest-edit.ts";
 import { type Dialect, rewritten } from "./dialect.ts";
-import { indexesBehind, mysql } from "./mysql.ts";
+import { indexesBehind } from "./mysql/indexes.ts";
+import { mysql } from "./mysql/mysql.ts";
 import { oracle } from "./oracle.ts";
 import { sqlServer } from "./sql-server.ts";
 import { sqlite } from "./sqlite.ts";
@@ -25,7 +26,7 @@ const hintsIn = (sql: string, { hints }: Dialect): Hint[] =>
   hints
     .flatMap(([pattern, message]) => {
       const hit = pattern.exec(sql);
-      const lead = hit?.[0].startsWith(",") === true ? (/^,\s*/.exec(hit[0])?.[0].length ?? 0) : 0;
+      const lead = hit === null ? 0 : hit[0].search(/[^\s,]/);
       return hit === null ? [] : [{ message, at: hit.index + lead, to: hit.index + hit[0].length }];
     })
     .toSorted((a, b) => a.at - b.at);
@@ -36,7 +37,7 @@ const mostRewritten = 32 * 1024;
 /** One edit that turns a dialect's spellings into PostgreSQL's. */
 export function rewriteFrom(dialect: Dialect, sql: string): Fix[] {
   if (sql.length > mostRewritten) return [];
-  const spelled = withTruths(rewritten(sql, dialect.rewrites));
-  const text = dialect === mysql ? indexesBehind(spelled) : spelled;
+  const moved = dialect === mysql ? indexesBehind(sql) : sql;
+  const text = withTruths(rewritten(moved, dialect.rewrites));
   return text === sql ? [] : [{ label: "Rewrite for PostgreSQL", edits: [smallestEdit("schema", sql, text)] }];
 }

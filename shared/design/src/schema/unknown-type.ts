@@ -3,6 +3,7 @@ import type { TypeName } from "libpg-query";
 import { nearest } from "../text/nearest.ts";
 import type { Catalog } from "./catalog.ts";
 import { dialectOf, rewriteFrom } from "./dialects.ts";
+import { inlineHint } from "./mysql/mysql.ts";
 import { placesOfType } from "./type-places.ts";
 import { typeText } from "./type-text.ts";
 
@@ -78,6 +79,8 @@ export function checkType(catalog: Catalog, type: TypeName | undefined): void {
   catalog.unknownTypes.add(name);
   // Offered once: it rewrites the whole text.
   const whole = foreign === null || !isOwnText ? [] : rewriteFrom(foreign.dialect, sql);
+  if (isInlineIndex(sql, from, to))
+    return catalog.tell({ severity: "error", rule: "mysql", message: inlineHint, from, to, fixes: whole });
   const origin = foreign === null ? "" : ` It is ${foreign.dialect.title}'s.`;
   const tell = (message: string, instead?: string) => {
     const canFix = instead !== undefined && isOwnText && sql.slice(from, to).toLowerCase() === name;
@@ -111,3 +114,8 @@ export function checkType(catalog: Catalog, type: TypeName | undefined): void {
     instead,
   );
 }
+
+/** Whether MySQL's `KEY name (column)` has been taken for a column called key. */
+const isInlineIndex = (sql: string, from: number, to: number): boolean =>
+  /\b(?:key|index|fulltext|spatial)\s{1,40}$/i.test(sql.slice(Math.max(0, from - 60), from)) &&
+  /^"?\s{0,40}\((?!\s{0,40}\d)/.test(sql.slice(to, to + 90));

@@ -1,4 +1,7 @@
-import { bare, type Dialect } from "./dialect.ts";
+import { bare, type Dialect } from "../dialect.ts";
+
+/** Of an index or a key among the columns. */
+export const inlineHint = "KEY inside a table is MySQL; write unique (…) there, or create index on … after the table.";
 
 const hints: Dialect["hints"] = [
   [/^[ \t]{0,40}#/m, "A comment that begins with # is MySQL; PostgreSQL's begin with --."],
@@ -14,8 +17,8 @@ const hints: Dialect["hints"] = [
   ],
   [/\b(?:datetime|tinyint|mediumint)\b/i, "This type is MySQL; PostgreSQL has smallint, integer and timestamptz."],
   [
-    /,\s{0,40}(?:unique\s{1,40})?(?:key|index)\s{1,40}\S{1,64}\s{0,40}\(/i,
-    "KEY inside a table is MySQL; write unique (…) there, or create index on … after the table.",
+    /(?:^|,)[ \t]{0,40}(?:(?:unique|fulltext|spatial)\s{1,40})?(?:key|index)\b(?:\s{1,40}(?!using\b)[\w`"$]{1,66})?(?:\s{0,40}using\s{1,40}\w{1,5})?\s{0,40}\((?!\s{0,40}\d)/im,
+    inlineHint,
   ],
 ];
 
@@ -68,23 +71,7 @@ const rewrites: Dialect["rewrites"] = [
   ],
   [/(generated\s{1,8}always\s{1,8}as\s{0,8}\([^;\n]{1,300}\))\s{1,8}virtual\b/gi, "$1 stored"],
   [/\bunique\s{1,40}(?:key|index)\s{1,40}\S{1,64}\s{0,40}\(/gi, "unique ("],
+  [/\bunique\s{1,40}key\b/gi, "unique"],
 ];
 
 export const mysql: Dialect = { rule: "mysql", title: "MySQL", hints, rewrites };
-
-/** Plain indexes move from inside the tables to behind them. */
-export function indexesBehind(sql: string): string {
-  const tables = [
-    ...sql.matchAll(/create\s{1,40}table\s{1,40}(?:if\s{1,40}not\s{1,40}exists\s{1,40})?("?\w{1,64}"?)/gi),
-  ];
-  const indexes: string[] = [];
-  const text = sql.replace(
-    /,\s{0,40}(?:key|index)\s{1,40}\S{1,64}\s{0,40}\(([^)\n]{0,200})\)/gi,
-    (_all, columns: string, at: number) => {
-      const table = tables.findLast(({ index }) => index < at)?.[1];
-      if (table !== undefined) indexes.push(`create index on ${table} (${columns});\n`);
-      return "";
-    },
-  );
-  return indexes.length === 0 ? text : `${text.trimEnd()}\n\n${indexes.join("")}`;
-}
