@@ -21,6 +21,10 @@ test.each([
   "422 long_url is missing or not a valid http/https url (FastAPI / pydantic HttpUrl)",
   "url: must be an absolute http or https URL",
   "throw new BadRequest('invalidUrl')",
+  "422 url refusée",
+  "400 URL not accepted",
+  "422 abgelehnte URL",
+  "422 `enlace` rechazado",
 ])("beside an endpoint it is told that what is no URL is refused: %s", (text) => {
   expect(refusesUrls(text)).toBe(true);
 });
@@ -36,6 +40,9 @@ test.each([
   "url: string, at most 2000 characters",
   "we do not validate the URL",
   "302 redirects to the link over https",
+  "422 url rejected, it is on the blocklist",
+  "422 link refused as phishing",
+  "on ne valide pas l'URL",
 ])("nothing is told of what is no URL: %s", (text) => {
   expect(refusesUrls(text)).toBe(false);
 });
@@ -45,6 +52,13 @@ test.each([
   ["Anything that is not a URL is answered with 400.", true],
   ["URLs are validated before they are stored.", true],
   ["Es werden nur http- und https-URLs angenommen; es muss eine absolute URL sein.", true],
+  [String.raw`On valide l'URL : contrainte Assert\Url. Sinon 422, rien n'est écrit.`, true],
+  ["Validamos la URL antes de guardarla.", true],
+  ["Prima di tutto validiamo l'url lunga.", true],
+  ["Laravel: 'url' => 'required|url|max:2048'.", true],
+  ['URL string `json:"url" validate:"required,url"`', true],
+  ["On enregistre sans valider l'URL.", false],
+  ["Le lien https://kurz.example/abc reste valide.", false],
   ["An invalid link in the cache is read again.", false],
   ["We don't validate URLs.", false],
   ["The URL is stored as it was sent. An invalid key is a 400.", false],

@@ -14,13 +14,22 @@ const anotherWrong =
 const demands =
   /(?<!\p{L})(?:only|must|ha(?:s|ve) to|required|ensure\p{L}*|verif\p{L}*|validat\p{L}*|check(?:s|ed)?|reject\p{L}*|refus\p{L}*|accept\p{L}*|allow\p{L}*|nur|muss|(?:ge|über)?prüf\p{L}*|erlaubt|s[oó]lo|debe|únicamente|seulement|uniquement|doit|apenas|somente|deve|só|soltanto|vérifi\p{L}*|comprueb\p{L}*)(?!\p{L})/iu;
 const form = /(?<!\p{L})(?:absolut\p{L}*|absolue?s?|well-?formed|scheme|esquema|schéma)(?!\p{L})/iu;
+/** `422 url refusée`, `400 abgelehnte URL`: what is turned down with a status of its own. */
+const turnedDown =
+  /\b4(?:00|22)\b[^.,;|\n]{0,12}\s["'`*_]{0,3}(?:(?:ur[il]s?|links?|liens?|enlaces?|adress?e)["'`*_]{0,3}\s(?:is\s|est\s|es\s|wird\s|not\s|non\s|nicht\s|no\s)?(?:refus|reject|rejet|rechaz|recus|rifiutat|abgelehnt|accept|admi|akzeptiert|support|erlaubt|unacceptable|inacceptable|unsupported)|(?:refused|rejected|unacceptable|unsupported|abgelehnte)\s(?:ur[il]|link|adress?e))/iu;
+/** What is no matter of a URL's form. */
+const forItsPlace =
+  /(?<!\p{L})(?:block|black|deny|phish|malware|spam|abus|unsafe|bann|sperr|liste noire|lista negra)\p{L}*/iu;
 const validates =
-  /(?<!\p{L})validat\p{L}*[^.;]{0,30}(?<!\p{L})ur[il]s?(?!\p{L})|(?<!\p{L})ur[il]s?(?!\p{L})[^.;]{0,30}(?:validat(?:ed|ion)|validier\p{L}*|überprüft|geprüft|validad[ao]|validée?s?|vérifiée?s?)(?!\p{L})|(?:must|only|has to be|muss)[^.;]{0,20}valid\p{L}*\s(?:https?\s)?ur[il]/iu;
+  /(?<!\p{L})valid(?:e[rz]?|ons|amos|iamo|ar|a(?:-se)?)\s(?:que\s)?(?:l['’]|la\s|les\s|el\s|as?\s|os\s|une?\s|una\s|chaque\s|cada\s)(?:\p{L}{1,12}\s){0,2}["'`]?ur[il]s?(?!\p{L})|(?<!\p{L})validat\p{L}*[^.;]{0,30}(?<!\p{L})ur[il]s?(?!\p{L})|(?<!\p{L})ur[il]s?(?!\p{L})[^.;]{0,30}(?:validat(?:ed|ion)|validier\p{L}*|überprüft|geprüft|validad[ao]|validée?s?|vérifiée?s?)(?!\p{L})|(?:must|only|has to be|muss)[^.;]{0,20}valid\p{L}*\s(?:https?\s)?ur[il]/iu;
 /** What a URL is read by in code, and which refuses what is none. */
 const inCode =
-  /\bnew URL\(|\bURL\.(?:canParse|parse)\(|\b(?:Any)?HttpUrl\b|\bAnyUrl\b|\bURLValidator\b|FILTER_VALIDATE_URL|\bParseRequestURI\b|\bUri\.TryCreate\b|\bIsWellFormedUriString\b|@IsUrl\b|\bisURL\(|\bz\.(?:string\(\)\.)?url\(/;
+  /\bnew URL\(|\bURL\.(?:canParse|parse)\(|\b(?:Any)?HttpUrl\b|\bAnyUrl\b|\bURLValidator\b|FILTER_VALIDATE_URL|\bParseRequestURI\b|\bUri\.TryCreate\b|\bIsWellFormedUriString\b|@IsUrl\b|\bAssert\\Url\b|\bstring\(\)\.ur[il]\(|\bisURL\(|\bz\.(?:string\(\)\.)?url\(/;
+/** The rule of a field, `'required|url'` of Laravel and `validate:"required,url"` of Go. */
+const ruled =
+  /\b(?:required|string|bail)\|(?:[\w:]{1,20}\|){0,3}url\b|\b(?:validate|binding):"(?:[^"\n]{0,60},)?ur[il]\b/;
 const denied =
-  /(?<!\p{L})(?:accepts?\s(?:every|any)\p{L}*|stored too|anyway|later|todo|out of scope|(?:not|never|no|don't|doesn't|without|nicht|keine?|sin|sans|sem|senza)\s(?:\p{L}{1,12}\s){0,2}(?:validat|check|verif|prüf|valid[aé]|comprob|vérif)\p{L}*)(?!\p{L})/iu;
+  /(?<!\p{L})(?:accepts?\s(?:every|any)\p{L}*|stored too|anyway|later|todo|out of scope|(?:not|never|no|don't|doesn't|without|nicht|keine?|sin|sans|sem|senza)\s(?:\p{L}{1,12}\s){0,2}(?:validat|check|verif|prüf|valid[aé]|comprob|vérif)\p{L}*|(?:ne|non|não|sans|sem|senza)\s(?:\p{L}{1,12}\s){0,2}valid(?:er|ons|amos|iamo|ar)|ne\s(?:\p{L}{1,12}\s){0,2}(?:valid|vérifi|contrôl)\p{L}*\spas|pas\s(?:validé|vérifié)e?s?)(?!\p{L})/iu;
 /** What happens to what is refused. */
 const refusal =
   /\b4(?:00|22|xx)\b|(?<!\p{L})(?:refus\p{L}*|reject\p{L}*|error\p{L}*|denied|abgelehnt|abgewiesen|rechaz\p{L}*|recus\p{L}*|rifiut\p{L}*)(?!\p{L})/iu;
@@ -29,10 +38,14 @@ const most = { characters: 20_000, ofOne: 400 };
 
 /** Whether what is written about an endpoint tells that it refuses what is no URL: that one has to be sent is another thing. */
 export const refusesUrls = (text: string): boolean =>
-  clausesIn(text.replaceAll(anotherWrong, "")).some((one) => isWrong(one) || isDemanded(one));
+  isRuled(text) ||
+  clausesIn(text.replaceAll(anotherWrong, "")).some(
+    (one) => isWrong(one) || isDemanded(one) || (turnedDown.test(one) && !forItsPlace.test(text)),
+  );
 
 /** The same of a text about everything: where it speaks of what is wrong, it has to say what becomes of it. */
 export const tellsToRefuseUrls = (text: string): boolean =>
+  isRuled(text) ||
   text
     .slice(0, most.characters)
     .split(/(?<=[.!?])\s|\n/)
@@ -41,6 +54,8 @@ export const tellsToRefuseUrls = (text: string): boolean =>
       const clauses = clausesIn(one.replaceAll(anotherWrong, ""));
       return clauses.some(isDemanded) || (refusal.test(one) && clauses.some(isWrong));
     });
+
+const isRuled = (text: string): boolean => ruled.test(text.slice(0, most.characters));
 
 const clausesIn = (text: string): string[] =>
   text
