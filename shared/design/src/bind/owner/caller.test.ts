@@ -28,9 +28,13 @@ test.each([
   "workspace_id uuid not null",
   "created_by text not null",
   "benutzer_id bigint not null references users",
+  "OwnerId text not null",
+  "CustomerUuid uuid not null",
+  "CreatedBy text not null",
+  "idUsuario bigint not null references users",
 ])("a row belongs to whoever asks, and so do those that are listed or deleted: %s", (column) => {
   const { made, listed, gone, rules } = bound(links(column));
-  const [name = ""] = column.split(" ");
+  const [name = ""] = column.toLowerCase().split(" ");
   expect(made?.steps[0]).toMatchObject({ values: { [name]: "$user" } });
   expect(listed?.steps[0]).toMatchObject({ list: "links", where: { [name]: "$user" } });
   expect(gone?.steps[0]).toMatchObject({ delete: "links", where: { code: "$path.code", [name]: "$user" } });

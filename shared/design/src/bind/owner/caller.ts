@@ -21,11 +21,21 @@ type Kind = "person" | "tenant";
 
 /** Whom a name means, if it means whoever a row belongs to: `owner`, `api_client_id`, `created_by`, `WorkspaceId`. */
 function kindOf(name: string): Kind | undefined {
-  const words = stems(name);
+  const words = stems(name).flatMap(inParts);
   if (words.some((word) => byWhom.test(word)) && words.includes("by")) return "person";
   if (!words.every((word) => people.has(word) || tenants.has(word) || beside.has(word))) return undefined;
   if (words.some((word) => tenants.has(word))) return "tenant";
   return words.some((word) => people.has(word)) ? "person" : undefined;
+}
+
+/** One word where there were two before the database folded it: `OwnerId` is `ownerid`, `IdUsuario` `idusuario`, `CreatedBy` `createdby`. */
+function inParts(word: string): string[] {
+  if (people.has(word) || tenants.has(word) || beside.has(word)) return [word];
+  const made = /^(created|made|added|owned|issued)by(?:id)?$/.exec(word)?.[1];
+  if (made !== undefined) return [made, "by"];
+  const whose = word.replace(/^id(?=.{3})/, "").replace(/(?<=.{3})(?:uuid|guid|u?id)$/, "");
+  const isKnown = people.has(whose) || tenants.has(whose);
+  return isKnown ? [whose, "id"] : [word];
 }
 
 /** Whether a column says whose its row is: by its name, or because it refers to such people. */
