@@ -50,3 +50,24 @@ test("what comes again finds its own row by such a code, and nobody else's", () 
   expect(rules).not.toContain("no-idempotency");
   expect(rules).not.toContain("others-row");
 });
+
+test("what is written beside a row in one transaction is written beside the row that was there, too", () => {
+  const tables = `create table links (code varchar(7) primary key, url text not null);
+create table user_links (user_id int not null, code varchar(7) not null references links, primary key (user_id, code));`;
+  const code = `code = base62(sha256(f"{n}|{url}"))
+insert into links (code, url) values (:code, :url) on conflict (code) do nothing
+select url from links where code = :code
+if it equals our url: break
+n += 1
+insert into user_links (user_id, code) values (:user, :code) on conflict do nothing`;
+  const text = { schema: tables, api, design: `${chart}\n\`\`\`\n${code}\n\`\`\`\n` };
+  const [operation] = readDesign(text, capabilities).operations;
+  const beside = { insert: "user_links", values: { code: "$links.code" } };
+  expect(operation?.steps[0]).toMatchObject({
+    transaction: [
+      { values: { code: { hash: { json: { url: "$body.url", try: 0 } }, first: 7 } } },
+      { if: { url: "$body.url" }, then: [beside], else: [{ insert: "links" }, { then: [beside] }] },
+    ],
+  });
+  expect(operation?.steps[1]).toMatchObject({ return: { body: { code: "$links.code" } } });
+});

@@ -73,8 +73,9 @@ export function byConvention(endpoint: Endpoint, capability: Capability | undefi
   const asked = { endpoint, table, capability, senses, written, keepsWho };
   const found = throughReferring(asked, tables) ?? withReferredRow(aboutTable(asked), asked, tables);
   const natural = withNaturalKey(found, asked, known);
-  const alone = withPool(withProbedCode(natural, asked), asked, tables);
-  return withMadeUp(withKeyTable(withOwnerTable(alone, asked, tables), asked, tables), asked);
+  const alone = withPool(natural, asked, tables);
+  const beside = withKeyTable(withOwnerTable(alone, asked, tables), asked, tables);
+  return withMadeUp(withProbedCode(beside, asked), asked);
 }
 
 /** What an endpoint would do if it were about this table. */
