@@ -2,7 +2,7 @@ import type { Table } from "@proofroom/domain/design/model";
 import { sentencesIn } from "../../../text/sentences.ts";
 import { stems, wordsIn } from "../../names.ts";
 import { isNamedIn, isTime, literally, namesEnd, withoutSets } from "./statement.ts";
-import { byJob } from "./swept.ts";
+import { byJob } from "./by-job.ts";
 
 /** How code and people look at the time. */
 const atNow =
@@ -65,3 +65,13 @@ function withoutStates(text: string, states: readonly string[]): string {
     ? left
     : left.replace(new RegExp(`(?<=[^.!?\\n]\\s|[.(>])\\b(?:${capitals.join("|")})\\b`, "g"), " ");
 }
+
+/** As `withoutStates`, and without what is answered to a state that alone speaks of an end: `expired` → 410. */
+export const withoutEndedStates = (text: string, states: readonly string[]): string =>
+  text
+    .split(/(?<=[.;!?]\s|\n)/)
+    .map((one) => {
+      const left = withoutStates(one, states);
+      return namesEnd(one) && !namesEnd(left) ? left.replace(/\b410\b/g, " ") : left;
+    })
+    .join("");

@@ -11,7 +11,7 @@ import { calledStatements } from "./called-statement.ts";
 import { isComparedIn } from "./compared-in.ts";
 import { replaced, withVersion } from "./kept-version.ts";
 import { columnsIn, onlyNamed, without, withoutApart } from "./less-asked.ts";
-import { passesBy } from "./passed-by.ts";
+import { passesBy, withoutEndedStates } from "./passed-by.ts";
 import { peopleIn } from "./people-in.ts";
 import { asksOfTwin, setBeside } from "./set-beside.ts";
 import { stealing } from "./stealing.ts";
@@ -123,7 +123,7 @@ function asAsked(steps: Step[], { beside, code, told, toldOfAll, all }: Texts, s
       (isKept && people.includes(column)) ||
       (isKept
         ? !passesBy({ told: around, apart: toldOfAll, deeds }, column, table, statesOf(table, stage))
-        : written === null && isLookedAt(told, column, table));
+        : written === null && isLookedAt(withoutEndedStates(told, statesOf(table, stage)), column, table));
     const own = "update" in step ? step.where : step.by;
     // That a row refers to none yet says how it is, as a state does.
     const isHow = (column: string): boolean =>

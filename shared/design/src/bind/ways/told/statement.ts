@@ -1,5 +1,6 @@
 import type { Table } from "@proofroom/domain/design/model";
 import type { Value } from "@proofroom/domain/design/step";
+import { isEndedElsewhere } from "./ended-elsewhere.ts";
 
 export const literally = (name: string): string => name.replace(/[^\p{L}\p{N}_]/gu, "\\$&");
 
@@ -124,18 +125,15 @@ const noRow =
 const inKey = /\b\w{1,40}-\w{1,40}-\w[\w-]{0,40}|idempotency[- ]keys?[:= ]{1,3}[`"'(][^`"')\n]{1,60}/gi;
 
 /** What a job ends, and what of a payment lapses, is no end that the endpoint looks at. */
-const withoutOthers = (told: string): string => withoutSentences(told, endsElsewhere);
-
-const endsElsewhere =
-  /\b(?:cron\w*|sweeper|scheduler|reaper|worker|job)\b[^.;]{0,20}\b(?:has|will have|would have) already\b|\b(?:authori[sz]ations?|intents?|pre-?auth\w*)\b[^.;]{0,30}\b(?:expires?|lapses?)\b/i;
+const withoutOthers = (told: string): string => withoutSentences(told, isEndedElsewhere);
 
 /** "We do not look at the status first." */
-const withoutDenied = (told: string): string => withoutSentences(told, denied);
+const withoutDenied = (told: string): string => withoutSentences(told, (one) => denied.test(one));
 
-const withoutSentences = (told: string, pattern: RegExp): string =>
+const withoutSentences = (told: string, isOther: (sentence: string) => boolean): string =>
   told
     .split(/(?<=[.;!?])\s+|\n\s*\n/)
-    .filter((sentence) => !pattern.test(sentence))
+    .filter((sentence) => !isOther(sentence))
     .join(" ");
 
 const denied =

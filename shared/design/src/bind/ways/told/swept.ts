@@ -1,10 +1,8 @@
 import type { Table } from "@proofroom/domain/design/model";
 import { asSaid, sentencesIn } from "../../../text/sentences.ts";
+import { byJob } from "./by-job.ts";
 import { durationsIn } from "./durations.ts";
 import { isOver, letsGo } from "./staying.ts";
-
-export const byJob =
-  /\b(?:cron\w*|jobs?|sweep\w*|schedul\w*|workers?|celery|beat|oban|sidekiq|quartz|pg_cron|timers?|reaper|background|daemons?|batch\w*|stapell\w*|tarefas?|tareas?|rotinas?|agendad\w*|programad\w*|planifi\w*|hintergrund\w*|zeitplan\w*)(?!\p{L})|(?<!\p{L})tâches?(?!\p{L})/iu;
 
 /** A job that comes more often than this leaves hardly anything in the way. */
 const seldom = 60_000;
