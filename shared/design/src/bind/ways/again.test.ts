@@ -125,3 +125,10 @@ create table reservations (id int generated always as identity primary key, opti
   }
   expect(confirmed("ActiveRecord::Base.transaction")).not.toContain("keeps it from others");
 });
+
+test("a repeat is answered by the 200 that is declared beside the first one's 201", () => {
+  const told = api("-> 201 {booking_id} | 409\n  confirming again returns the same booking");
+  const declared = api("-> 201 {booking_id} | 200 {booking_id} | 409\n  confirming again returns the same booking");
+  expect(way(seats + holds + bookings, told, "confirm").words).not.toContain("Answers 200");
+  expect(way(seats + holds + bookings, declared, "confirm").words).toMatch(/Answers 200[^\n]*\n[^]*Answers 201/);
+});

@@ -5,6 +5,7 @@ import { Need, type Way } from "@proofroom/domain/problem/way";
 import { isRecord } from "../fields.ts";
 import type { Assumed } from "../convention/made-up.ts";
 import { answerOf } from "./rows/answer-of.ts";
+import { answeredAgain } from "./rows/answered-again.ts";
 import { keepKey } from "./rows/keep-key.ts";
 import { keyOf, readOf } from "./rows/key-of.ts";
 import { linked, ofIts, unlinked } from "./cast/linking-columns.ts";
@@ -82,8 +83,9 @@ function againFor(answers: Way["answers"], { stage, shown }: Making): Step[] {
     const touched: string[] = [];
     const looked = stepsFor(templates, touched, { stage, shown, written: [], gaps: [], assumed: [], made: [] });
     if (looked === null || looked.length === 0) continue;
+    const answer = answeredAgain(answerOf(touched, undefined, answers, stage), stage.endpoint);
     // oxlint-disable-next-line unicorn/no-thenable -- a word of the vocabulary, and a list, so nothing takes it for a promise
-    return [...looked, { if: { found: true }, then: [answerOf(touched, undefined, answers, stage)] }];
+    return [...looked, { if: { found: true }, then: [answer] }];
   }
   return [];
 }
