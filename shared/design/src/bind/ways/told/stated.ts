@@ -5,6 +5,7 @@ import { mapPlain, tableIn } from "@proofroom/domain/design/steps-within";
 import { aloneIn, alwaysAloneIn } from "./alone.ts";
 import { stems } from "../../names.ts";
 import { lockedIn } from "./locked.ts";
+import { lookedBefore } from "./looked-before.ts";
 import { askedEmpty } from "./asked-empty.ts";
 import { asksWhose } from "./asks-whose.ts";
 import { calledStatements } from "./called-statement.ts";
@@ -56,6 +57,15 @@ export interface Texts {
  * more than the statement itself. Null where nothing is stated, or the same.
  */
 export function asStated(steps: Step[], texts: Texts, stage: Stage): Stated | null {
+  const before = lookedBefore(steps, texts, stage);
+  const stated = asWritten(before?.steps ?? steps, texts, stage);
+  if (before === null) return stated;
+  const unseen = [...new Set([...before.unseen, ...(stated?.unseen ?? [])])];
+  return { steps: stated?.steps ?? before.steps, unseen, said: before.said, place: placeOf(before.isBeside) };
+}
+
+/** As far as one statement after the other is looked at. */
+function asWritten(steps: Step[], texts: Texts, stage: Stage): Stated | null {
   const asked = withSoldRows(asAsked(steps, texts, stage), steps, texts, stage);
   const { beside, told, toldOfAll, design, all } = texts;
   const own = asked?.steps ?? steps;

@@ -14,7 +14,8 @@ export const isVersioned = (condition: string): boolean =>
 
 const longest = 300;
 
-const table = (name: string): string =>
+/** A table in a statement, in quotes, of a schema or under another name, as a pattern. */
+export const tableNamed = (name: string): string =>
   `(?:"?\\w+"?\\.)?"?${literally(name)}"?(?:\\s+(?:as\\s+)?(?!set\\b|where\\b|join\\b)\\w+)?`;
 
 /** What an update sets, and what it asks of the rows. */
@@ -26,24 +27,27 @@ export interface Update {
 /** An update of a table that writes what a step does; null where there is none, or where it leaves something out. */
 export function updateIn(text: string, { name }: Table, set: Record<string, Value>): Update | null {
   const update = new RegExp(
-    `\\bupdate\\s+(?:only\\s+)?${table(name)}\\s+set\\s([^;]{1,${longest}}?)\\swhere\\s([^;\`]{1,${longest}})`,
+    `\\bupdate\\s+(?:only\\s+)?${tableNamed(name)}\\s+set\\s([^;]{1,${longest}}?)\\swhere\\s([^;\`]{1,${longest}})`,
     "gi",
   );
   const [, sets = "", condition = ""] =
-    [...text.matchAll(update)].find(([, written = ""]) => isSame(written, set)) ?? [];
+    [...text.matchAll(update)].find(([, written = ""]) => setsTheSame(written, set)) ?? [];
   const where = whole(condition);
   return sets === "" || where === null ? null : { sets, where };
 }
 
 /** What a text sets wherever it updates a table. */
 export function setsIn(text: string, { name }: Table): string[] {
-  const update = new RegExp(`\\bupdate\\s+(?:only\\s+)?${table(name)}\\s+set\\s([^;]{1,${longest}}?)\\swhere\\s`, "gi");
+  const update = new RegExp(
+    `\\bupdate\\s+(?:only\\s+)?${tableNamed(name)}\\s+set\\s([^;]{1,${longest}}?)\\swhere\\s`,
+    "gi",
+  );
   return [...text.matchAll(update)].map(([, sets = ""]) => sets);
 }
 
 /** As `updateIn`, of a select that looks for a row of a table. */
 export function lookIn(text: string, { name }: Table): string | null {
-  const select = new RegExp(`\\bfrom\\s+${table(name)}\\s+where\\s([^;\`]{1,${longest}})`, "i");
+  const select = new RegExp(`\\bfrom\\s+${tableNamed(name)}\\s+where\\s([^;\`]{1,${longest}})`, "i");
   const found = select.exec(text)?.[1];
   return found === undefined ? null : whole(found);
 }
@@ -51,7 +55,7 @@ export function lookIn(text: string, { name }: Table): string | null {
 /** What each select that looks among a table's rows, also beside others', asks of them; what leaves something out is as far as it goes. */
 export function looksIn(text: string, { name }: Table): string[] {
   const select = new RegExp(
-    `\\bselect\\s[^;]{1,${longest}}?\\b(?:from|join)\\s+${table(name)}(?![\\w.])[^;]{0,${longest}}?\\swhere\\s([^;\`]{1,${longest}})`,
+    `\\bselect\\s[^;]{1,${longest}}?\\b(?:from|join)\\s+${tableNamed(name)}(?![\\w.])[^;]{0,${longest}}?\\swhere\\s([^;\`]{1,${longest}})`,
     "gi",
   );
   return [...text.matchAll(select)].map(([, asked = ""]) => asked);
@@ -59,23 +63,23 @@ export function looksIn(text: string, { name }: Table): string[] {
 
 /** A statement that adds rows to a table, where it is nothing but that. */
 export function addingTo(text: string, { name }: Table): string | null {
-  const insert = new RegExp(`\\binsert\\s+into\\s+${table(name)}(?![\\w.])[^;\`]{0,${longest}}`, "i");
+  const insert = new RegExp(`\\binsert\\s+into\\s+${tableNamed(name)}(?![\\w.])[^;\`]{0,${longest}}`, "i");
   const found = insert.exec(text)?.[0];
   return found === undefined || /\bdo\s+update\b|\.\.\s*where|…\s*where/i.test(text) ? null : found.trim().slice(0, 80);
 }
 
 /** What adds a row to a table and says which row that is there it takes the place of, in one statement or in one before it; whole only. */
 export function takingOver(text: string, { name }: Table): string | null {
-  const into = `\\binsert\\s+into\\s+${table(name)}(?![\\w.])[^;\`]`;
+  const into = `\\binsert\\s+into\\s+${tableNamed(name)}(?![\\w.])[^;\`]`;
   const upsert = `${into}{1,${longest * 2}}?\\bdo\\s+update\\s+set\\b[^;\`]{1,${longest}}?\\bwhere\\b[^;\`]{1,${longest}}`;
-  const rid = `\\b(?:delete\\s+from|update)\\s+${table(name)}\\s(?:set\\s)?[^;\`]{0,${longest}}?\\bwhere\\b[^;\`]{1,${longest}}[;\`][^;\`]{0,${longest}}?`;
+  const rid = `\\b(?:delete\\s+from|update)\\s+${tableNamed(name)}\\s(?:set\\s)?[^;\`]{0,${longest}}?\\bwhere\\b[^;\`]{1,${longest}}[;\`][^;\`]{0,${longest}}?`;
   const found = [upsert, `${rid}${into}{1,${longest}}`].flatMap((one) => new RegExp(one, "i").exec(text)?.[0] ?? [])[0];
   return found === undefined || /\.\.|…/.test(found) ? null : found.trim();
 }
 
 /** Whether a statement asks, changes or deletes rows that a table has. */
 export const isAbout = (text: string, { name }: Table): boolean =>
-  new RegExp(`\\b(?:from|join|update)\\s+${table(name)}(?![\\w.])`, "i").test(text);
+  new RegExp(`\\b(?:from|join|update)\\s+${tableNamed(name)}(?![\\w.])`, "i").test(text);
 
 /** A condition up to its end, which the endpoint's own line is, too; null where it leaves something out. */
 function whole(condition: string): string | null {
@@ -86,7 +90,7 @@ function whole(condition: string): string | null {
 }
 
 /** Whether a statement writes what a step writes: none of the texts that it sets is another one. */
-const isSame = (sets: string, set: Record<string, Value>): boolean =>
+export const setsTheSame = (sets: string, set: Record<string, Value>): boolean =>
   Object.entries(set).every(([column, value]) => {
     const literal = new RegExp(`\\b${literally(column)}"?\\s*=\\s*'([^']*)'`, "i").exec(sets)?.[1];
     return literal === undefined || typeof value !== "string" || value.startsWith("$") || literal === value;
@@ -118,8 +122,11 @@ function looksAtEnd(told: string): boolean {
   return none.some((one) => gone.test(one)) ? found.some(namesEnd) : speaksOfEnd(told);
 }
 
+/** Whether a text speaks of a statement that finds no row: `rowCount === 0`. */
+export const isNothingFound = (told: string): boolean => noRow.test(told);
+
 const noRow =
-  /(?<![\p{L}\d])(?:0|zero|nul+|kein\p{L}{0,2}|nenhuma?|ningun[ao]?|aucune?|nessuna?|geen|żaden)\s(?:affected |updated )?(?:rows?|linhas?|filas?|lignes?|zeilen?|righ?[ae]|rij(?:en)?|wierszy|rader|satır|строк)(?!\p{L})|\b(?:row_?count|(?:rows_?)?affected(?:_?rows)?|rows)\b[^\n\p{L}\d]{1,6}0\b/iu;
+  /(?<![\p{L}\d])(?:0|zero|nul+|kein\p{L}{0,2}|nenhuma?|ningun[ao]?|aucune?|nessuna?|geen|żaden)\s(?:affected |updated )?(?:rows?|linhas?|filas?|lignes?|zeilen?|righ?[ae]|rij(?:en)?|wierszy|rader|satır|строк)(?!\p{L})|\b(?:row_?count|(?:rows_?)?affected(?:_?rows)?|rows)\b[^\n\p{L}\d[]{1,6}0\b/iu;
 
 /** What a key is made of is not looked at: `seat-user-heldUntil`. */
 const inKey = /\b\w{1,40}-\w{1,40}-\w[\w-]{0,40}|idempotency[- ]keys?[:= ]{1,3}[`"'(][^`"')\n]{1,60}/gi;
