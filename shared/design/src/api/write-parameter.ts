@@ -2,6 +2,7 @@ import type { Edit } from "@proofroom/domain/design/finding";
 import { type Node, isMap, isSeq } from "yaml";
 import { entriesOf, itemsOf, startOf } from "../text/yaml.ts";
 import type { EndpointRead } from "./endpoint.ts";
+import { commandIn } from "./sketch/command.ts";
 import { isJson } from "../text/is-json.ts";
 
 export interface NewParameter {
@@ -48,10 +49,10 @@ function inSketch(text: string, { end }: EndpointRead, { name, in: where, schema
 function urlEnd(text: string, at: number): { url: string; end: number; behind: number } | null {
   const start = text.lastIndexOf("\n", at - 1) + 1;
   const [line = ""] = text.slice(start).split("\n", 1);
-  const [before, url = "", quote = ""] =
-    /^[\s>$#]{0,20}curl\b.{0,400}?[\s"']((?:https?:\/\/|[\w.:${}-]{1,80}\/)[^\s"'\\]{1,600})(["']?)/.exec(line) ?? [];
-  if (before === undefined) return null;
-  const behind = start + before.length;
+  const command = /^[\s>$#]{0,20}curl\b/.test(line) ? commandIn(line.replaceAll("#", " ")) : null;
+  if (command === null) return null;
+  const [all = "", url = "", quote = ""] = /^([^\s"'\\]{1,600})(["']?)/.exec(line.slice(command.pathAt)) ?? [];
+  const behind = start + command.pathAt + all.length;
   return { url, end: behind - quote.length, behind };
 }
 

@@ -1,3 +1,4 @@
+import { wholeCommand } from "./command.ts";
 import { methodIn } from "./endpoint-line.ts";
 import { extension, ofWorkers } from "./key-block.ts";
 import { meantMethod } from "./meant-method.ts";
@@ -80,11 +81,11 @@ function* piecesOf(text: string): Generator<Piece> {
     const end = lineEnd(text, from);
     const line = text.slice(from, Math.min(end, from + longestLine)).trimEnd();
     const depth = line.search(/\S/);
-    const method = methodIn(line) ?? meantMethod(line);
+    const method = methodIn(wholeCommand(text, from, from + line.length)) ?? meantMethod(line);
     if (keys !== null && depth !== -1 && (depth <= keys || method !== null)) keys = null;
     let past = end;
     if (method !== null) {
-      past = structureEnd(text, from + method.pathAt, end, effort);
+      past = structureEnd(text, from + method.pathAt, lineEnd(text, from + method.pathAt), effort);
       yield { is: "endpoint", at: from + method.at };
       yield* commentsIn(text.slice(from, past));
     } else if (depth === -1) yield { is: "blank" };

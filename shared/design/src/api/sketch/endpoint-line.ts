@@ -1,6 +1,7 @@
 import type { Tell } from "../../text/report.ts";
 import { methods, otherMethods } from "../methods.ts";
 import { readAnswers } from "./answers.ts";
+import { commandIn, host } from "./command.ts";
 import { takeColumn } from "./columns-of-fields.ts";
 import type { Draft } from "./draft.ts";
 import { takeHeaderMarks } from "./header-marks.ts";
@@ -24,17 +25,7 @@ const slashless = new RegExp(
 const plainPath = /^(?:(?:api|rest)(?=\/)|v\d{1,3}(?=\/))|^[\w-]{1,60}(?:\/[\w-]{1,60}){1,8}[ \t`*_:]{0,4}$/;
 const pointing = /->|=>|→|⇒|⟶|➜/;
 
-/** `curl -s -X POST https://sho.rt/links`; without a method it is a GET, and a POST where data follow on its line. */
-const option = `(?:[ \\t]+(?:-{1,2}(?!X\\b|request\\b)[\\w-]{1,20}|'[^'\\n]{0,200}'|"(?!http)[^"\\n]{0,200}")){0,12}`;
-/** `localhost:8080`, `$HOST`, `{{base}}`: where a request is sent, without how. */
-const host =
-  "(?:(?:localhost|[\\w-]{1,60}(?:\\.[\\w-]{1,60}){1,5}|\\$\\{?\\w{1,40}\\}?|\\{\\{\\w{1,40}\\}\\})(?::\\d{1,5})?|[\\w-]{1,60}:\\d{1,5})";
-const curl = new RegExp(
-  `^([ \\t>]{0,20}\\$?[ \\t]{0,9})(curl)\\b${option}(?:[ \\t]+(?:-X|--request)[ \\t]*["']?(${method})["']?)?${option}[ \\t]+["']?(?=https?://|${host}/)`,
-  "i",
-);
-
-/** Where the method stands in a line that sketches an endpoint; null in every other line. */
+/** Where the method stands in a line that sketches an endpoint, or in a command with the lines in which it goes on; null in every other. */
 export function methodIn(line: string): { at: number; length: number; method: string; pathAt: number } | null {
   // Every endpoint has one of them, and most lines of a long text have none.
   const isPointing = pointing.test(line);
@@ -44,11 +35,7 @@ export function methodIn(line: string): { at: number; length: number; method: st
   const [without = "", ahead = "", verb = "", path = ""] = slashless.exec(line) ?? [];
   if (without !== "" && (isPointing || /\/[:{<]/.test(path) || plainPath.test(line.slice(without.length))))
     return { at: ahead.length, length: verb.length, method: verb, pathAt: without.length };
-  const [called = "", lead = "", , said] = curl.exec(line) ?? [];
-  if (called === "") return null;
-  const otherwise = /\s(?:-d|--data[\w-]*|--json)\b/.test(line) ? "POST" : "GET";
-  const meant = (said ?? otherwise).toUpperCase();
-  return { at: lead.length, length: meant.length, method: meant, pathAt: called.length };
+  return commandIn(line);
 }
 
 /** How an arrow is typed. */

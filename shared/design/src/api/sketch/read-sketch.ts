@@ -1,6 +1,7 @@
 import type { Tell } from "../../text/report.ts";
 import type { Entry, YamlRead } from "../../text/yaml.ts";
 import type { Draft } from "./draft.ts";
+import { formOf, isSent, wholeCommand } from "./command.ts";
 import { methodIn, readEndpointLine } from "./endpoint-line.ts";
 import { exampleNames } from "./example-paths.ts";
 import { meantMethod, sayMethod } from "./meant-method.ts";
@@ -43,13 +44,17 @@ export function readSketch(document: string, tell: Tell): YamlRead {
       drafts.push(row);
       continue;
     }
-    const found = methodIn(line.text) ?? meantIn(line, tell);
+    const command = wholeCommand(text, line.from, line.from + line.text.length);
+    const found = methodIn(command) ?? meantIn(line, tell);
     if (found !== null) {
       const at = line.from + found.pathAt;
-      const scanner = scannerOf(text, at, endOf(text, line, found.pathAt, effort));
+      const pathLine = lines[lineAt(lines, at, n)] ?? line;
+      const scanner = scannerOf(text, at, endOf(text, pathLine, at - pathLine.from, effort));
       const span = { from: line.from + found.at, to: line.from + found.at + found.length };
       const draft = readEndpointLine(scanner, { method: found.method, methodAt: span }, tell);
-      const drafted: Sketched = { ...draft, ...unread, isExample: isSent.test(line.text) };
+      const form = isSent(line.text) ? formOf(command, line.from) : null;
+      const body = form ?? draft.body;
+      const drafted: Sketched = { ...draft, ...unread, ...(body && { body }), isExample: isSent(line.text) };
       drafts.push(drafted);
       const own = { text: text.slice(at, scanner.end), from: at };
       addKeyHeader(own, drafted);
@@ -97,9 +102,6 @@ const linesOf = (text: string): Line[] => {
     return one;
   });
 };
-
-/** `POST /links HTTP/1.1`, `curl -X POST https://…` */
-const isSent = /\sHTTP\/[\d.]+\s*$|^[\s>$]*curl\s/;
 
 /** More are refused anyway; see `readApi`. */
 const mostEndpoints = 400;

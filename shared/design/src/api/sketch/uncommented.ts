@@ -1,13 +1,20 @@
+import { commandIn } from "./command.ts";
 import { methodIn } from "./endpoint-line.ts";
 import { withPairs } from "./paired-lines.ts";
 import { noUnit, statusNumber } from "./status-number.ts";
+
+/** A command whose URL stands in one of the lines below it. */
+function goesOn(lines: readonly string[], n: number): boolean {
+  const line = lines[n] ?? "";
+  return call.test(line) && /\\\s*$/.test(line.slice(-9)) && commandIn(lines.slice(n, n + 9).join("\n")) !== null;
+}
 
 const mark = /^[ \t]*(?:#|\/\/|--)/;
 
 /** Whether a text says an endpoint in one of its lines, if only in a comment. */
 export function saysEndpoint(text: string): boolean {
   const lines = withPairs(text).split("\n");
-  return lines.some(isEndpoint) || lines.some(isCommented);
+  return lines.some(isEndpoint) || lines.some(isCommented) || lines.some((_line, n) => goesOn(lines, n));
 }
 
 /**
@@ -31,16 +38,20 @@ const ofAnswer = new RegExp(
   "iu",
 );
 
-const call = /^[ \t]*(?:\$[ \t]+)?(?:curl|https?|xh)[ \t]/;
+const call = /^[ \t]*(?:[-*+•>][ \t]+)?(?:[$`][ \t]*)?(?:curl|https?|xh)[ \t]/;
 
 /** A script of calls shows in comments what comes back, `# HTTP/1.1 201 Created`: that is written as it stands below a call in a transcript. */
 function withShown(lines: readonly string[]): string[] {
   let isBelow = false;
   return lines.map((line) => {
     isBelow ||= call.test(line);
+    if (isBelow && escaped.test(line)) return line.replaceAll(/\\"([^"\n]{0,400}?)\\"/g, ' "$1" ');
     return isBelow && shown.test(line) ? bare(line) : answer(line);
   });
 }
+
+/** `-d "{\"url\": \"…\"}"`: JSON in a text of double quotes. */
+const escaped = /[{[][ \t]{0,9}\\"/;
 
 /** A line of an answer, a header, JSON, or a status behind an arrow. */
 const shown =
