@@ -1,6 +1,7 @@
 import type { Constraint, Node } from "libpg-query";
 import { type Catalog, lineOf, type TableRead } from "./catalog.ts";
 import { tyingCheck } from "./checks.ts";
+import { bothLengths, lengthsIn } from "./lengths.ts";
 import { patternsIn } from "./patterns.ts";
 import { oneOfs } from "./one-of.ts";
 import { nearest, oneOf } from "../text/nearest.ts";
@@ -42,6 +43,10 @@ function addCheck(table: TableRead, constraint: Constraint): void {
   for (const { column, pattern } of patternsIn(constraint.raw_expr)) {
     const found = table.columns.find(({ name }) => name === column);
     if (found !== undefined) found.matches = pattern;
+  }
+  for (const { column, length } of lengthsIn(constraint.raw_expr)) {
+    const found = table.columns.find(({ name }) => name === column);
+    if (found !== undefined) found.length = bothLengths(found.length, length);
   }
   const tying = tyingCheck(constraint.raw_expr);
   if (tying !== undefined) table.checks = [...(table.checks ?? []), tying];

@@ -52,6 +52,8 @@ export const Column = z.object({
   values: z.optional(z.array(z.string())),
   /** The regular expression that a check holds its values to. */
   matches: z.optional(z.string()),
+  /** How many characters a check lets it have. */
+  length: z.optional(z.object({ least: z.int(), most: z.optional(z.int()) })),
   /** What `comment on column` says of it, or the comment behind it on its line. */
   comment: z.optional(z.string()),
   /** A row lasts for a while from this time on, as the documents tell: `held_at`. */

@@ -90,9 +90,10 @@ function randomFor(column: Column): { random: number; of?: string } {
   return { random, ...(of === undefined ? {} : { of }) };
 }
 
-const lengthOf = ({ type }: Column): number => {
+const lengthOf = ({ type, length: { least, most: longest = Infinity } = { least: 1 } }: Column): number => {
   const [, kind = "", most] = /^(\w+)(?:\((\d+)\))?/.exec(type) ?? [];
-  return most === undefined ? 7 : kind === "char" ? Number(most) : Math.min(7, Number(most));
+  const usual = most === undefined ? 7 : kind === "char" ? Number(most) : Math.min(7, Number(most));
+  return Math.min(longest, Math.max(least, usual));
 };
 
 const isUnique = ({ primaryKey, uniques, indexes }: Table, column: string): boolean =>

@@ -12,3 +12,12 @@ test("a column as long as a UUID is filled with one, a char to its end, and any 
   expect(made("varchar(255)")).toEqual({ base62: 7 });
   expect(made("text")).toEqual({ base62: 7 });
 });
+
+test("a check of its length is kept to", () => {
+  const checked = (length: { least: number; most?: number }, type = "text") =>
+    randomText({ name: "id", type, nullable: false, generated: false, length, line: 1 }, 7);
+  expect(checked({ least: 8, most: 8 })).toEqual({ base62: 8 });
+  expect(checked({ least: 4, most: 12 })).toEqual({ base62: 7 });
+  expect(checked({ least: 0, most: 6 }, "varchar(20)")).toEqual({ base62: 6 });
+  expect(checked({ least: 36, most: 36 })).toEqual({ uuid: true });
+});

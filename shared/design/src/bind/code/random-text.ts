@@ -8,15 +8,18 @@ import { codeAlphabet } from "./code-alphabet.ts";
  * filled. `written` may say out of which characters.
  */
 export function randomText(column: Column, usual: number, written: readonly string[] = []): Value {
-  const { type, matches = "" } = column;
+  const { type, matches = "", length: held = { least: 1 } } = column;
   const length = Number(/\((\d+)\)/.exec(type)?.[1] ?? usual);
-  if (length === uuidLength) return { uuid: true };
+  if (length === uuidLength || held.least === uuidLength) return { uuid: true };
   const form = textForm(matches);
   const alphabet = codeAlphabet(column, written);
   const of = alphabet === undefined ? {} : { of: alphabet };
-  if (form !== null)
-    return { base62: Math.min(most, form.most, Math.max(1, form.least, Math.min(usual, length))), ...of };
-  return { base62: Math.max(1, Math.min(/^char\b/.test(type) ? most : usual, length)), ...of };
+  const own = Math.min(/^char\b/.test(type) && form === null ? most : usual, length);
+  const [least, longest] = [
+    Math.max(1, held.least, form?.least ?? 1),
+    Math.min(most, held.most ?? most, form?.most ?? most),
+  ];
+  return { base62: Math.min(longest, Math.max(least, own)), ...of };
 }
 
 const uuidLength = 36;

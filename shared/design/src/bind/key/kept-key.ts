@@ -106,7 +106,8 @@ const aKey = /^(?:key|cle|clé|clef|clave|chave|chiave|schluessel|schlüssel)$/i
 /** The columns of a key's row that name the row that was made, each with the column that it names. */
 type Pointer = { own: string; referred: string; because: string[] } | "none";
 
-function pointerByKey(keys: Table, column: string, target: Table): Pointer | null {
+/** By the foreign key of one column. */
+export function pointerByKey(keys: Table, column: string, target: Table): Pointer | null {
   const key = keys.foreignKeys.find(({ table, columns }) => table === target.name && columns.length === 1);
   const own = key?.columns[0];
   const referred = key?.references[0] ?? (target.primaryKey.length === 1 ? target.primaryKey[0] : undefined);
@@ -162,7 +163,7 @@ const family = (column: Column): string =>
 const canHold = (one: Column, other: Column): boolean => family(one) === "text" || family(one) === family(other);
 
 /** All that has to be filled there; null where something has to be that nothing fills. */
-function keptIn(
+export function keptIn(
   keys: Table,
   column: string,
   target: Table,

@@ -5,6 +5,7 @@ import type { Asked, Conventional } from "../asking/asked.ts";
 import { isKeptApart } from "./key-apart.ts";
 import { keySource } from "./idempotency.ts";
 import { type KeptKey, keyKeptFor, placeOf } from "./kept-key.ts";
+import { requestKept } from "./request-table.ts";
 import { saidOfRow } from "../steps/said-row.ts";
 
 /**
@@ -15,9 +16,14 @@ import { saidOfRow } from "../steps/said-row.ts";
 export function withKeyTable(found: Conventional, asked: Asked, tables: Table[]): Conventional {
   if (found.steps === null || found.idempotency !== undefined) return found;
   const { endpoint, table, capability, senses } = asked;
-  const source = keySource(endpoint, capability?.idempotentBy);
+  const named = keySource(endpoint, capability?.idempotentBy);
+  const request =
+    named === undefined && capability?.idempotentBy !== undefined
+      ? requestKept(table, { endpoint, tables, senses })
+      : undefined;
+  const source = named ?? request?.source;
   if (source === undefined) return found;
-  const kept = keyKeptFor(table, { tables, senses, endpoint });
+  const kept = request?.kept ?? keyKeptFor(table, { tables, senses, endpoint });
   const steps = kept === undefined ? null : keptWith(found.steps, kept, source, asked);
   if (kept === undefined || steps === null) return found;
   const [first] = steps;
