@@ -1,3 +1,5 @@
+import { checksUrls } from "./checked-urls.ts";
+
 const address =
   /(?<!\p{L})(?:ur[il]s?|links?|enlaces?|liens?|adress?\p{L}*|address(?:es)?|endereços?|indirizz[oi]|odkaz\p{L}{0,2}|адрес\p{L}{0,2}|ссылк\p{L}{1,3})(?!\p{L})/iu;
 const web =
@@ -46,6 +48,7 @@ export const refusesUrls = (text: string): boolean =>
 /** The same of a text about everything: where it speaks of what is wrong, it has to say what becomes of it. */
 export const tellsToRefuseUrls = (text: string): boolean =>
   isRuled(text) ||
+  checksUrls(text) ||
   text
     .slice(0, most.characters)
     .split(/(?<=[.!?])\s|\n/)
