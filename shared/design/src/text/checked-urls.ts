@@ -1,4 +1,4 @@
-import { sentencesIn } from "./sentences.ts";
+import { writtenItems } from "./written-items.ts";
 
 /** What reads a URL, or says whether a text is one, in whatever language: `URI.new`, `url::Url::parse`, `urlsplit`, `validates_url`. */
 const read =
@@ -21,7 +21,7 @@ const denied =
  * in the words of any language.
  */
 export function checksUrls(text: string): boolean {
-  const sentences = sentencesIn(text);
+  const sentences = writtenItems(text);
   return sentences.some((one, index) => {
     if (denied.test(one)) return false;
     const isAsked = read.test(one) || (schemes.test(one) && ofUrl.test(one));

@@ -1,9 +1,13 @@
-const most = { characters: 20_000, ofOne: 400 };
-
-/** A text's sentences, each item of a list by itself, and what is written over several lines in one. */
+/** A text's sentences, cells of its tables and points of its lists; lines that belong together are one. */
 export const sentencesIn = (text: string): string[] =>
   text
-    .slice(0, most.characters)
-    .replaceAll(/\n(?!\s{0,9}(?:[-*+#|>`]|\d{1,2}[.)]\s|\n))[^\S\n]*/g, " ")
-    .split(/\n|(?<=[.!?])\s(?=[\p{Lu}`*_])/u)
-    .map((one) => one.slice(0, most.ofOne));
+    .replace(/(?<![ \t])[ \t]*\n(?![ \t]*(?:\n|[-*|#]|\d+[.)]))[ \t]*/g, " ")
+    .split(/(?<=[.;!?])\s+|(?<=[。！？；])|\n|\|/);
+
+/** A sentence as it is shown: without the marks of a list, heading or block of code, and no longer than a line. */
+export const asSaid = (sentence: string): string =>
+  sentence
+    .replace(/```\w{0,20}\s?/g, "")
+    .replace(/^[\s#*>-]+/, "")
+    .trim()
+    .slice(0, 120);
