@@ -49,6 +49,32 @@ test.each([
   expect(confirm?.[1]).toBeDefined();
 });
 
+test.each([
+  [
+    "blocages",
+    "POST /seats/{id}/blocage {personId} -> 201 {blocage, seatId, until} | 409\nPOST /blocages/{uuid}/confirmation {personId} -> 201 {bookingId} | 410",
+  ],
+  [
+    "kavels",
+    "POST /kavels {seatId, personId} -> 201 {kavel, seatId, ends} | 409\nPOST /bookings {kavel, personId} -> 201 {bookingId} | 410",
+  ],
+  [
+    "dibs",
+    "PUT /seats/{seatId}/dibs {personId} -> 201 {seatId, ends, dibs} | 409\nPOST /dibs/{id}/confirm {personId} -> 201 {bookingId} | 410",
+  ],
+  [
+    "tsugi",
+    "POST /tsugi {seat, personId} -> 201 {seat, tsugi} | 409\nPUT /tsugi/{tsugiId}/confirm {personId} -> 200 {bookingId} | 410",
+  ],
+])("a key that is answered under the noun of its row alone is what is handed on, as %s", (called, api) => {
+  const [hold, confirm] = served(holds(called), api);
+  expect([hold?.[0], confirm?.[0]]).toEqual(["hold", "confirm"]);
+  const noun = called === "dibs" || called === "tsugi" ? called : called.slice(0, -1);
+  expect(hold?.[1]).toBe(noun);
+  expect(confirm?.[1]).toBeDefined();
+  expect(JSON.stringify(read(holds(called), api).operations)).toContain(`"${noun}":"$${called}.id"`);
+});
+
 const seat = `create table client (id uuid primary key, email text not null);
 create table seat (id uuid primary key, state text not null default 'FREE' check (state in ('FREE', 'DIBS', 'SOLD')),
   dibs_id uuid unique, dibs_client uuid references client (id), dibs_ends timestamptz);

@@ -85,16 +85,19 @@ function betweenAll(makers: Endpoint[], taker: Endpoint, { sense, senses, nouns 
       return taken.flatMap((name): Named[] => {
         const words = nounOf(name);
         const thing = words.map(singular).join(" ");
-        if (thing === "" || words.length === wordsIn(name).length || own.has(plain(name))) return [];
         const isAfterIt = isSameThing(noun, thing);
-        // What is answered as an `id` is of what the path says.
-        const isMade = made.has(plain(name)) || (isAfterIt && (made.has("id") || made.size === 0));
+        const isBare = words.length === wordsIn(name).length;
+        if (thing === "" || (isBare && !isAfterIt) || own.has(plain(name))) return [];
+        // What is answered as an `id`, or as the noun alone, is of what the path says.
+        const alone = [...made].find((one) => singular(one) === singular(plain(thing)));
+        const isOfPath = isAfterIt && (made.has("id") || alone !== undefined || made.size === 0);
+        const isMade = made.has(plain(name)) || (isOfPath && !isBare);
         const isOnIts = wordsOfPath(taker.path).some((one) => isSameThing(one, thing));
         if (!isMade || !(isAfterIt || isOnIts)) return [];
         // What is made under a noun and then found under it is no event, though events go by that noun elsewhere.
         const isAnothers =
           !(isAfterIt && isOnIts) && senses.some((one) => one.field !== sense.field && isNamed(one, name));
-        return isAnothers ? [] : [{ things: [...new Set([thing, words.join(" ")])], name }];
+        return isAnothers ? [] : [{ things: [...new Set([thing, words.join(" "), alone ?? thing])], name }];
       });
     });
 }
