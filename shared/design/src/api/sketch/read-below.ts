@@ -1,5 +1,6 @@
 import type { Tell } from "../../text/report.ts";
 import { readAnswers } from "./answers.ts";
+import { parted } from "./body-behind.ts";
 import { wordsFor } from "../part-words.ts";
 import { arrowSigns } from "./endpoint-line.ts";
 import { fieldOfItem, fieldOfRow, fieldTableOf } from "./placed-fields.ts";
@@ -57,6 +58,12 @@ export function readBelow(
   draft: Sketched,
   { effort, tell }: { effort: Effort; tell: Tell },
 ): number {
+  const parts = parted(line);
+  if (parts !== null) readPart(text, parts[0], draft, { effort, tell });
+  return readPart(text, parts?.[1] ?? line, draft, { effort, tell });
+}
+
+function readPart(text: string, line: Line, draft: Sketched, { effort, tell }: { effort: Effort; tell: Tell }): number {
   const example = /^[\s>*•▸▪◦‣●○–-]*(?=[{[])/.exec(line.text);
   const request = asked.exec(line.text) ?? askedElsewhere.exec(line.text);
   const isBody =

@@ -95,3 +95,16 @@ test("what is told before all endpoints of each POST is a header of these alone"
   expect(told("All POSTs except the login take an Idempotency-Key.")).toEqual([[], [], []]);
   expect(told("We thought about an Idempotency-Key.")).toEqual([[], [], []]);
 });
+
+test.each([
+  'Header `X-User` (required, 400 otherwise). Body: `{"url": "https://a.b"}`',
+  'En-tête `X-User`. Corps : `{ "url": "https://a.b" }`',
+  "- Header: X-User · **Body** {url}",
+  'Headers: `X-User`, body `{ "url": "..." }`',
+])("a body behind a header on the same line is the body: %s", (line) => {
+  const text = `### POST /links\n${line}\n- 201 \`{"code": "a"}\`\n`;
+  const { endpoints } = readApi(text, reporter("api", linesOf(text)).tell);
+  expect(endpoints.map(({ endpoint }) => endpoint.parameters.map(({ name }) => name))).toEqual([["X-User"]]);
+  expect(JSON.stringify(endpoints[0]?.endpoint.body)).toContain('"url"');
+  expect(endpoints[0]?.endpoint.responses.map(({ status }) => status)).toEqual([201]);
+});

@@ -58,3 +58,39 @@ POST /${name}s/{id}/${deed} {customer} [Idempotency-Key] -> 201 {id} | 409
   });
   expect(findings.filter(({ severity }) => severity === "question")).toEqual([]);
 });
+
+const seat = "create table siege (id serial primary key);";
+const paid =
+  "create table billet (id serial primary key, siege_id int not null unique references siege, jeton uuid not null unique);";
+
+test.each([
+  [
+    "the column that tells it apart beside the seat's key",
+    "create table occupation (siege_id int primary key references siege, jeton uuid not null unique, etat text not null check (etat in ('RETENUE', 'VENDUE')), expire_a timestamptz);",
+    "POST /sieges/{siegeId}/retenue -> 201 {jeton} | 409\nPOST /retenues/{jeton}/confirmation -> 201 {billet_id} | 410\n",
+    "jeton",
+  ],
+  [
+    "its table's name alone",
+    "create table apartados (id uuid primary key, siege_id int not null references siege, vence_en timestamptz not null);",
+    "POST /sieges/{siege}/apartar -> 201 {id} | 409\nPOST /apartados/{apartado}/confirmar -> 201 {billet_id} | 410\n",
+    "apartado",
+  ],
+  [
+    "the name of a table of which no list of words has it",
+    "create table zurueckgelegt (id uuid primary key, siege_id int not null unique references siege, bis timestamptz not null);",
+    "POST /sieges/{siege}/halten -> 201 {id} | 409\nPOST /zurueckgelegt/{zurueckgelegt}/kaufen -> 201 {billet_id} | 410\n",
+    "zurueckgelegt",
+  ],
+  [
+    "a token of its own beside its key",
+    "create table reserva (id serial primary key, siege_id int not null references siege, ficha uuid not null unique, vence_en timestamptz not null);",
+    "POST /sieges/{siege}/reservar -> 201 {ficha} | 409\nPOST /reservas/{ficha}/confirmar -> 201 {billet_id} | 410\n",
+    "ficha",
+  ],
+])("a hold is named by %s", (_, hold, sketch, name) => {
+  const schema = [seat, hold, paid].join("\n");
+  const { operations } = readDesign({ schema, api: sketch, design }, booking);
+  const confirm = operations.find(({ capability }) => capability === "confirm");
+  expect(confirm?.inputs["hold"]).toMatchObject({ in: "path", name });
+});

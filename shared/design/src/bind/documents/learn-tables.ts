@@ -84,13 +84,24 @@ function tablesPlayed(
   );
 }
 
-/** How a row of a table is named: by the columns of others that refer to it, and by the table's own name. */
-function namesOf({ name }: Table, tables: Table[]): string[] {
+/** How a row of a table is named: by the columns of others that refer to it, by the table's own name, and by a unique column of its own. */
+function namesOf(table: Table, tables: Table[]): string[] {
+  const { name } = table;
   const referring = tables.flatMap(({ foreignKeys }) =>
-    foreignKeys.flatMap(({ table, columns }) => (table === name && columns.length === 1 ? columns : [])),
+    foreignKeys.flatMap((key) => (key.table === name && key.columns.length === 1 ? key.columns : [])),
   );
-  return [...new Set([...referring.map((column) => spaced(column).trim()), `${stems(name).join(" ")} id`])];
+  const called = stems(name).join(" ");
+  const columns = [...referring, ...tokensOf(table)];
+  return [...new Set([...columns.map((column) => spaced(column).trim()), `${called} id`, called])];
 }
+
+/** Unique columns of a row that is told apart by another's key: a `jeton`, where the key is the seat's. */
+const tokensOf = ({ primaryKey, uniques, foreignKeys }: Table): string[] => {
+  const referring = new Set(foreignKeys.flatMap(({ columns }) => columns));
+  const isAnothers = primaryKey.length === 1 && primaryKey.every((column) => referring.has(column));
+  const own = uniques.flatMap(([only = "", ...more]) => (more.length > 0 || referring.has(only) ? [] : [only]));
+  return isAnothers ? own.filter((column) => !isKeyName(column)) : [];
+};
 
 /**
  * The column of what one capability gives and another asks for, as of a short code: where none is called so, the only text that has to be
