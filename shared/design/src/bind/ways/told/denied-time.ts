@@ -18,7 +18,10 @@ export function timeDeniedIn(told: string, column: string, table: Table): string
 }
 
 const asksFor = (told: string, column: string): boolean =>
-  new RegExp(`\\bwhere\\b[^;]{0,300}\\b${literally(column).replaceAll("_", "_?")}\\b`, "i").test(told);
+  new RegExp(
+    `\\bwhere\\b(?:[^;\`\\n]|\\n(?![ \\t]*\\n)){0,300}?\\b${literally(column).replaceAll("_", "_?")}\\b`,
+    "i",
+  ).test(told);
 
 const compares = /\p{L}["`)]{0,2}\s?(?:[<>≤≥]=?)\s?(?:now|\p{L})/iu;
 const isWeighed = /\b(?:would|could|might|if (?:it|we|you)|must(?:n['’]t| not)|should(?:n['’]t| not))\b/i;
@@ -30,6 +33,7 @@ const denials: readonly RegExp[] = [
   `${word("(?:does|do|did|is|are)(?:n['’]t|\\snot)", "never", "without", "not")}\\s(?:even |being )?(?:look|check|compar|read|test|verif|consider|consult|matter|at\\b)`,
   `${word("ignor(?:es?|ed|ing)", "regardless of", "irrespective of", "no matter", "disregard\\p{L}*")}(?!\\p{L})`,
   `${word("unabhängig von", "ungeachtet", "ignorier\\p{L}*")}|${word("prüf", "schau", "beacht", "kontrollier")}\\p{L}*[^.;]{0,30}${word("nicht", "kein\\p{L}*")}(?!\\p{L})|${word("nicht")} (?:ge)?(?:prüft|beachtet|kontrolliert|angeschaut)`,
+  `${word("(?:is|are)(?:n['’]t|\\snot)", "not")} (?:a )?(?:part of|in|among)(?!\\p{L})|${word("left out", "leaves? out", "plays? no (?:role|part)", "spiel(?:t|en) (?:hier )?keine rolle", "no (?:cuenta|influye|interviene)", "não (?:conta|influi|entra)", "non (?:conta|c['’]entra)", "ne compte(?:nt)? pas", "n['’]intervien\\p{L}* pas")}(?!\\p{L})`,
   `${word("no|non|não|nao")} (?:(?:se|la|lo|le|il|o|a|ci) )?(?:mir|revis|comprueb|compruev|verific|consult|olh|confer|cheg|guard|controll|legg)\\p{L}*`,
   `${word("sin|sem|senza")} (?:mirar|revisar|comprobar|verificar|consultar|olhar|conferir|guardar|controllare|leggere)`,
   `${word("sin importar", "independientemente d", "independente(?:mente)? d", "indipendentemente d", "a prescindere", "ignora")}`,

@@ -1,6 +1,7 @@
 import type { Table } from "@proofroom/domain/design/model";
 import { sentencesIn } from "../../../text/sentences.ts";
 import { stems, wordsIn } from "../../names.ts";
+import { withoutMentions } from "./mentioned-time.ts";
 import { isNamedIn, isTime, literally, namesEnd, withoutSets } from "./statement.ts";
 import { byJob } from "./by-job.ts";
 
@@ -32,7 +33,7 @@ export function passesBy(
   table: Table,
   states: readonly string[],
 ): boolean {
-  const around = withoutSets(told);
+  const around = withoutMentions(withoutSets(told), column);
   const looks = (text: string): boolean =>
     isNamedIn(text, column) || namesEnd(text) || atNow.test(text) || tellsOver(text);
   const isSeen =

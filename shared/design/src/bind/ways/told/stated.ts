@@ -12,6 +12,7 @@ import { calledStatements } from "./called-statement.ts";
 import { isComparedIn } from "./compared-in.ts";
 import { replaced, withVersion } from "./kept-version.ts";
 import { columnsIn, onlyNamed, without, withoutApart } from "./less-asked.ts";
+import { withoutMentions } from "./mentioned-time.ts";
 import { passesBy, withoutEndedStates } from "./passed-by.ts";
 import { peopleIn } from "./people-in.ts";
 import { asksOfTwin, setBeside } from "./set-beside.ts";
@@ -133,7 +134,7 @@ function asAsked(steps: Step[], { beside, code, told, toldOfAll, all }: Texts, s
       (isKept && people.includes(column)) ||
       (isKept
         ? !passesBy({ told: around, apart: toldOfAll, deeds }, column, table, statesOf(table, stage))
-        : written === null && isLookedAt(withoutEndedStates(told, statesOf(table, stage)), column, table));
+        : written === null && isLookedAt(lookedIn(told, column, table, stage), column, table));
     const own = "update" in step ? step.where : step.by;
     // That a row refers to none yet says how it is, as a state does.
     const isHow = (column: string): boolean =>
@@ -167,6 +168,12 @@ function asAsked(steps: Step[], { beside, code, told, toldOfAll, all }: Texts, s
   const [first] = found;
   return first === undefined ? null : { steps: replaced(changed, several), unseen: [...unseen], ...first };
 }
+
+/** Of what is told that which may look at a column: of a time neither a state that is called so nor a sentence that only speaks of it. */
+const lookedIn = (told: string, column: string, table: Table, stage: Stage): string => {
+  const left = withoutEndedStates(told, statesOf(table, stage));
+  return isTime(column, table) ? withoutMentions(left, column) : left;
+};
 
 /** A row that code never looks for is asked for nothing. */
 const unasked = (step: PlainStep): Update | null => ("get" in step ? { sets: "", where: "" } : null);
