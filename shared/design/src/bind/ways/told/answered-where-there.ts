@@ -1,12 +1,12 @@
 /** That a hold has become a sale, in the languages in which designs are written here; the beginnings of words. */
 const sold =
-  "confirm|conferm|book|sold|paid|purchas|complet|convert|bestätigt|bestaetigt|gebucht|verkauft|bezahlt|vend[iu]d|vendu|vendut|pagad|pagat|pag[oa]|payée?|reserved|réservée|comprad|achet|acquist|prenot|bevestigd|geboekt|verkocht|betaald|potwierdz|sprzedan|opłac|bekräft|bokad|såld|onay|satıl|подтвержд|оплач|продан";
+  "confirm|conferm|book|sold|sale|paid|purchas|complet|convert|bestätigt|bestaetigt|gebucht|verkauft|bezahlt|vend[iu]d|vendu|vendut|pagad|pagat|pag[oa]|payée?|reserved|réservée|comprad|achet|acquist|prenot|bevestigd|geboekt|verkocht|betaald|potwierdz|sprzedan|opłac|bekräft|bokad|såld|onay|satıl|подтвержд|оплач|продан";
 
 /** In code: `if (hold.status === "CONFIRMED")`, `WHEN v_status = 'SOLD'`, `if existing:`, `if (booking != null)`, `if v.sold_at is not null`. */
 const whereThere = new RegExp(
   [
     String.raw`(?<![\p{L}_])(?:else\s?if|elsif|elif|if|when)\s?\(?\s?[\w$.>()[\]"'@-]{1,60}\s?(?:={1,3}|\.equals\(|\beq\b|\bis\b)\s?["':]?(?:\w{1,30}\.){0,3}\w{0,20}(?:${sold})\p{L}{0,8}["']?`,
-    String.raw`(?<![\p{L}_])(?:else\s?if|elsif|elif|if)\s?\(?\s?\$?(?:existing|booking|found|prior|previous|already|order|ticket|purchase|sale|resa|reserva|venda|venta|compra|buchung|vorhanden|bestehend|prenotazione|acquisto|boeking)\w{0,20}(?:\.isPresent\(\)|\.present\?|\?\.\w{1,20}|\s?(?:!==?|<>|is not|~=)\s?(?:null|nil|none|undefined)|\s?\.exists\(\))?(?=\s?(?:\)|:|\{|then\b|do\b|return\b|\n))`,
+    String.raw`(?<![\p{L}_])(?:else\s?if|elsif|elif|if)\s?\(?\s?\$?(?:[a-z]{1,2}_)?(?:existing|booking|found|prior|previous|already|order|ticket|purchase|sale|resa|reserva|venda|venta|compra|buchung|vorhanden|bestehend|prenotazione|acquisto|boeking)\w{0,20}(?:\.isPresent\(\)|\.present\?|\?\.\w{1,20}|\s?(?:!==?|<>|is not|~=)\s?(?:null|nil|none|undefined)|\s?\.exists\(\))?(?=\s?(?:\)|:|\{|then\b|do\b|return\b|\n))`,
     String.raw`(?<![\p{L}_])(?:else\s?if|elsif|elif|if|when)\s?\(?\s?\$?(?:\w{1,40}(?:\.|->))?(?:${sold})\w{0,12}(?:\.isPresent\(\)|\.present\?|\s?(?:!==?|<>|\bis not|~=)\s?(?:null|nil|none|undefined))`,
   ].join("|"),
   "giu",
@@ -22,6 +22,10 @@ const behind = new RegExp(
   "iu",
 );
 
+/** In a function of the database: `then select booking_id into o_booking from booking …; outcome := 'SAME'; return;` */
+const looksUp =
+  /^\s{0,20}then\s{1,40}select\s[^;]{1,200}?\binto\s[^;]{1,200};(?:\s{0,40}\w{1,60}\s{0,9}:?=[^;]{1,120};){0,6}\s{0,40}return\b[^;]{0,60};/i;
+
 /** Where a branch is over. */
 const over = /\belse\b|\belif\b|\belsif\b|\bwhen\b|\bif\b|\bend\b|\}|\n\s*\n/i;
 
@@ -35,6 +39,8 @@ export function answeredWhereThere(text: string): string | null {
   for (const found of text.matchAll(whereThere)) {
     const from = found.index + found[0].length;
     const rest = text.slice(from, from + longestBranch);
+    const looked = looksUp.exec(text.slice(from, from + 4 * longestBranch))?.[0];
+    if (looked !== undefined && !refuses.test(looked)) return found[0] + looked;
     const begun = answers.exec(rest)?.[0];
     if (begun === undefined) continue;
     const branch = rest.slice(0, begun.length) + (rest.slice(begun.length).split(over)[0] ?? "");

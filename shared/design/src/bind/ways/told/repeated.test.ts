@@ -57,6 +57,15 @@ test.each([
   "2. Il y a une `VENTE` : 200 avec cette vente.",
   "There is a booking of this hold: 200 with it.",
   "Hay una venta de este bloqueo -> 200",
+  "201 { bookingId }  BOOKED\n200 { bookingId }  ALREADY_BOOKED, same id as first time\n404  NO_SUCH_HOLD",
+  "SCHON_GEBUCHT -> 200 { buchungId }\nZU_SPAET -> 410",
+  "- 200 `DEJA_RESERVE`\n- 410 `TROP_TARD`",
+  "Already SALE → 200 with the booking.",
+  "Keyed by holdId. Second reply has the same bookingId, 200.",
+  "The second submission gets the same ticket no. back.",
+  "if v_kind = 'SALE' then\n  select booking_id into o_booking from booking where hold_id = p_hold;\n  outcome := 'ALREADY_BOOKED'; return;\nend if;",
+  "IF v_status = 'GEBUCHT' THEN SELECT id INTO STRICT v_id FROM buchung WHERE reservierung_id = p_id; RETURN v_id; END IF;",
+  "if v_booking is not null then select b.id, b.seat_id into o_id, o_seat from booking b where b.hold_id = p_hold; o_outcome = 'AGAIN'; return; end if;",
 ])("a repeated request is answered with what is there: %s", (text) => {
   expect(repeatedIn(`Something else. ${text}`)).not.toBeNull();
 });

@@ -5,18 +5,18 @@ import { isAnsweredUnspaced } from "./repeated-unspaced.ts";
 
 /** That something comes a second time, in the languages in which designs are written here. */
 const again =
-  /(?<![\p{L}_])(?:again|one after (?:the other|another)|repeat\w*|repetition\w*|retr(?:y|ies|ied|ying)|twice|2nd|second (?:time|call|request|confirm\w*|attempt)|replay\w*|duplicates?|double[- ]?(?:click|submit)\w*|twin|wiederhol\w*|nochmals?|erneut\w*|zweimal|doppelt\w*|otra vez|dos veces|reintent\w*|repetid\w*|repit\w*|de nuevo|de novo|duas vezes|à nouveau|deux fois|rejou\w*|rép[éè]t\w*|di nuovo|due volte|ripet\w*|opnieuw|herhaal\w*|ponown\p{L}*|powtór\p{L}*|igen|upprepad\p{L}*|tekrar\p{L}*|yeniden|повтор\p{L}*|снова|ещё раз|مرتين|مرة (?:أخرى|ثانية)|إعادة|تكرار\p{L}*|(?:الطلب|المرة) الثاني\p{L}?)(?![\p{L}])/iu;
+  /(?<![\p{L}_])(?:again|one after (?:the other|another)|repeat\w*|repetition\w*|retr(?:y|ies|ied|ying)|twice|2nd|second (?:time|call|request|confirm\w*|attempt|reply|answer|response|send|submi\w*)|replay\w*|duplicates?|double[- ]?(?:click|submit)\w*|twin|wiederhol\w*|nochmals?|erneut\w*|zweimal|doppelt\w*|otra vez|dos veces|reintent\w*|repetid\w*|repit\w*|de nuevo|de novo|duas vezes|à nouveau|deux fois|rejou\w*|rép[éè]t\w*|di nuovo|due volte|ripet\w*|opnieuw|herhaal\w*|ponown\p{L}*|powtór\p{L}*|igen|upprepad\p{L}*|tekrar\p{L}*|yeniden|повтор\p{L}*|снова|ещё раз|مرتين|مرة (?:أخرى|ثانية)|إعادة|تكرار\p{L}*|(?:الطلب|المرة) الثاني\p{L}?)(?![\p{L}])/iu;
 
 /** That the answer is what is there already. */
 const same =
-  /(?<![\p{L}_])(?:(?:returns?|answers?|gives?(?: back)?) (?:exactly )?the same thing|(?:same|original) (?:booking|reservation|order(?! (?:n|id))|ticket|purchase|row|claim|allocation|assignment|sale|record|resource|representation|result|response|answer|body|link|code)|existing|identical(?:ly)?|à l['’]identique|identisch\w*|idéntic\w*|idêntic\w*|identic[oa]|already (?:there|exists?|booked|confirmed|made)|(?:is|was) there already|return(?:s|ed)? (?:it|that|the (?:first|booking|order|one))|(?:answers?|returns?|gets?) (?:a )?200|no-?op|vorhandene\w*|bestehende\w*|existente|existant\w*|esistente|bestaande|befintlig\p{L}*|mevcut|существующ\p{L}*|(?:نفس|ذات) ال(?:حجز|جواب|رد|نتيجة|تذكرة|سجل)|(?:das(?:selbe|\s?gleiche)|dieselbe\w*|die gleiche\w*|lo mismo|o mesmo|lo stesso|hetzelfde|to samo|misma|mesma|même|stess[ao]|zelfde|t[eęoą] sam\p{L}{1,2}|ten sam|samma|aynı|(?:ту|тот|то|та) же)(?!\p{L}|\s(?:zeit|anfrage|vez|clave|chave|petición|solicitud|requisição|temps|moment|clé|requête|tempo|momento|chiave|richiesta|tijd|sleutel|verzoek|czas|klucz|gång|tid|anda|zaman|anahtar|врем|ключ)))(?![\p{L}])|(?:→|->|=>)\s*`?200\b/iu;
+  /(?<![\p{L}_])(?:(?:returns?|answers?|gives?(?: back)?) (?:exactly )?the same thing|(?:same|original) (?:booking|reservation|order(?! (?:n|id))|ticket|purchase|row|claim|allocation|assignment|sale|record|resource|representation|result|response|answer|body|link|code)|(?:same|original) (?:booking|reservation|ticket|purchase|sale)[ _-]?(?:ids?|no|nr|numbers?|ref\w*)|existing|identical(?:ly)?|à l['’]identique|identisch\w*|idéntic\w*|idêntic\w*|identic[oa]|already (?:there|exists?|booked|confirmed|made)|(?:is|was) there already|return(?:s|ed)? (?:it|that|the (?:first|booking|order|one))|(?:answers?|returns?|gets?) (?:a )?200|no-?op|vorhandene\w*|bestehende\w*|existente|existant\w*|esistente|bestaande|befintlig\p{L}*|mevcut|существующ\p{L}*|(?:نفس|ذات) ال(?:حجز|جواب|رد|نتيجة|تذكرة|سجل)|(?:das(?:selbe|\s?gleiche)|dieselbe\w*|die gleiche\w*|lo mismo|o mesmo|lo stesso|hetzelfde|to samo|misma|mesma|même|stess[ao]|zelfde|t[eęoą] sam\p{L}{1,2}|ten sam|samma|aynı|(?:ту|тот|то|та) же)(?!\p{L}|\s(?:zeit|anfrage|vez|clave|chave|petición|solicitud|requisição|temps|moment|clé|requête|tempo|momento|chiave|richiesta|tijd|sleutel|verzoek|czas|klucz|gång|tid|anda|zaman|anahtar|врем|ключ)))(?![\p{L}])|(?:→|->|=>)\s*`?200\b/iu;
 
 /** That it is looked for first, and answered where it is there. */
 const looksFirst =
   /(?<!\bset\b[^.;|]{0,60})\b(?:found|there|exists?|has (?:a|one)|done|confirmed|set)\b[^.;|]{0,30}(?:→|->|=>|:|,|\?)\s*(?:return|render|answer|200)\b|\breturn (?:it|that one|the (?:booking|order|row)) if\b|\b(?:return|render) (?:it|that|the) existing\b/iu;
 
 /** "Already confirmed", in the languages in which designs are written here. */
-const already = String.raw`(?<![\p{L}_])(?:(?:already|bereits|schon|déjà|deja|già|ya|já|ja|reeds|już|redan|zaten|уже)\s(?:\p{L}{1,12}\s){0,2}(?:confirm|conferm|book|exist|there|made|paid|sold|done|t[eê]m\b|est[aá]|há|hay\b|hecho|gebucht|buchung|bestellung|bestätigt|vorhanden|bezahlt|pag|pay|réserv|reserv|vend|compr|acquist|prenot|bevestigd|geboekt|betaald|potwierdz|opłac|bekräft|bokad|betald|onay|подтвержд|оплач)|al (?:bevestigd|geboekt|betaald|verkocht)|(?:confirmed|booked|paid|sold|there|exists) already|(?:was|were|been) (?:confirmed|booked|paid|sold|purchased) before|(?:confirmed|booked|paid|sold|purchased) (?:earlier|previously|before(?=\s?[,;.)]))|previously (?:confirmed|booked|paid|sold|purchased)|now or (?:earlier|before)|jetzt oder (?:früher|vorher)|maintenant ou (?:avant|plus tôt)|ahora o antes|agora ou antes|ora o prima|nu of eerder|teraz lub wcześniej|nu eller tidigare|şimdi ya da önce|сейчас или раньше|(?:existing|vorhandene\p{L}?|existant\p{L}?|existente|esistente|bestaande)(?!\p{L}))`;
+const already = String.raw`(?<![\p{L}_])(?:(?:already|bereits|schon|déjà|deja|già|ya|já|ja|reeds|już|redan|zaten|уже)\s(?:\p{L}{1,12}\s){0,2}(?:confirm|conferm|book|exist|there|made|paid|sold|sale|done|t[eê]m\b|est[aá]|há|hay\b|hecho|gebucht|buchung|bestellung|bestätigt|vorhanden|bezahlt|pag|pay|réserv|reserv|vend|compr|acquist|prenot|bevestigd|geboekt|betaald|potwierdz|opłac|bekräft|bokad|betald|onay|подтвержд|оплач)|al (?:bevestigd|geboekt|betaald|verkocht)|(?:confirmed|booked|paid|sold|there|exists) already|(?:was|were|been) (?:confirmed|booked|paid|sold|purchased) before|(?:confirmed|booked|paid|sold|purchased) (?:earlier|previously|before(?=\s?[,;.)]))|previously (?:confirmed|booked|paid|sold|purchased)|now or (?:earlier|before)|jetzt oder (?:früher|vorher)|maintenant ou (?:avant|plus tôt)|ahora o antes|agora ou antes|ora o prima|nu of eerder|teraz lub wcześniej|nu eller tidigare|şimdi ya da önce|сейчас или раньше|(?:existing|vorhandene\p{L}?|existant\p{L}?|existente|esistente|bestaande)(?!\p{L}))`;
 
 const isAlready = new RegExp(already, "iu");
 
@@ -70,7 +70,7 @@ const others =
  */
 export function repeatedIn(whole: string, { isKeyed = false } = {}): string | null {
   // A state stands in backticks or bold as often as not: "already `confirmed`".
-  const plainly = whole.replaceAll(/[`*]/g, "");
+  const plainly = whole.replaceAll(/[`*]/g, "").replaceAll(givenLine, spelledOut);
   const text = isKeyed ? withoutKeys(plainly) : plainly;
   const sentences = sentencesIn(text).filter((one) => isAnswered(one.replace(ofWrite, " ")) || looksFirst.test(one));
   const rows = rowsIn(text).filter(
@@ -83,6 +83,13 @@ export function repeatedIn(whole: string, { isKeyed = false } = {}): string | nu
   const found = said ?? conflictIn(text) ?? answeredWhereThere(text);
   return found === null ? null : asSaid(found);
 }
+
+/** A line that tells of a success and of no refusal. */
+const givenLine = /^(?=[^\n]*\b20[01]\b)(?![^\n]*\b[45]\d\d\b)[^\n]*/gm;
+
+/** `200 {bookingId}  ALREADY_BOOKED`: what a function calls its outcome says it in words. */
+const spelledOut = (line: string): string =>
+  line.replaceAll(/\b[A-Z]{2,20}(?:_[A-Z]{2,20}){1,4}\b/g, (name) => name.replaceAll("_", " "));
 
 const withoutKeys = (text: string): string =>
   sentencesIn(text)
