@@ -3,10 +3,13 @@ import { refusingAgain } from "./refused-again.ts";
 import { refusedAgainIn } from "./repeated.ts";
 import { asStated, type Texts } from "./stated.ts";
 import { withoutTidying } from "./stated-rows.ts";
+import { inWrittenOrder } from "./updated-first.ts";
 
 /** The way that the schema shows, as far as the candidate's own statement does the same; else it is asked. */
 export function asWritten(fitting: Fitting, others: Fitting[], texts: Texts): ByWay {
-  const left = withoutTidying(fitting.flow.steps, texts.code, fitting.stage.tables);
+  const { tables } = fitting.stage;
+  const tidied = withoutTidying(fitting.flow.steps, texts.code, tables);
+  const left = inWrittenOrder(tidied, [texts.beside, texts.told], tables);
   const first = { ...fitting, flow: { ...fitting.flow, steps: left } };
   const stated = asStated(first.flow.steps, texts, first.stage);
   if (stated === null) return { taken: first, others };
