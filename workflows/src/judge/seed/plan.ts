@@ -43,6 +43,7 @@ export function planSeed(operations: Operation[], tables: Table[], things: Thing
   const equal = equalitiesOf(touched, tables);
   const needed = neededTables(touched, tables);
   const looks = touched.flatMap((one) => one.looks);
+  const added = new Set(touched.flatMap(({ inserts }) => inserts.map((one) => one.table)));
   const rows: SeedRow[] = [];
   for (const table of needed) {
     const own = looks.filter((look) => look.table === table.name);
@@ -50,10 +51,8 @@ export function planSeed(operations: Operation[], tables: Table[], things: Thing
     const state = touched
       .flatMap(({ updates }) => updates.filter((u) => u.table === table.name))
       .flatMap((u) => u.columns);
-    const names = new Set([
-      ...table.primaryKey,
-      ...own.flatMap(({ by }) => by.filter((name) => !state.includes(name))),
-    ]);
+    const isName = (name: string): boolean => !state.includes(name) && !isYetToCome(name, table, added);
+    const names = new Set([...table.primaryKey, ...own.flatMap(({ by }) => by.filter(isName))]);
     const guards = guardsOf(own);
     const isNamed = (field: string) =>
       [...names].some((c) => equal.areEqual(columnName(table.name, c), fieldName(field)));
@@ -75,6 +74,11 @@ export function planSeed(operations: Operation[], tables: Table[], things: Thing
       ),
   };
 }
+
+/** Whether a column refers to what the operations themselves add, so that there is nothing yet to refer to: the order that has a seat. */
+const isYetToCome = (name: string, table: Table, added: ReadonlySet<string>): boolean =>
+  columnIn(table, name)?.nullable === true &&
+  table.foreignKeys.some((key) => key.columns.includes(name) && added.has(key.table));
 
 /** What is asked of a row before it is touched: of several states the one in which it is to be had, else the first. */
 function guardsOf(looks: Touched["looks"]): SeedGuards {

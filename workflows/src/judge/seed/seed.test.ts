@@ -236,3 +236,21 @@ test("a number that tells rows apart is another one with each", async () => {
   expect(Number(event?.values["event_id"])).toBeGreaterThan(1_000);
   expect(event?.values["halls"]).toBe("1");
 });
+
+test("a row that will refer to what the design itself adds refers to nothing before anybody comes, though it is found by that", async () => {
+  const { result, rows } = await seeded(
+    `create table orders (id uuid primary key default gen_random_uuid(), user_id text not null);
+     create table seats (id bigint generated always as identity primary key, event_id text not null, order_id uuid references orders);`,
+    endpoint(
+      "/events/{event_id}/seats/{seat_id}/hold",
+      `- get: seats
+  by: { id: $path.seat_id, event_id: $path.event_id }
+- insert: orders
+  values: { user_id: $body.user }
+- get: seats
+  by: { order_id: $orders.id }`,
+    ),
+  );
+  expect(result.outcome).toBe("seeded");
+  expect(rows.map(({ table, values }) => [table, Object.keys(values)])).toEqual([["seats", ["event_id"]]]);
+});

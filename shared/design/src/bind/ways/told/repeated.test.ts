@@ -66,6 +66,11 @@ test.each([
   "if v_kind = 'SALE' then\n  select booking_id into o_booking from booking where hold_id = p_hold;\n  outcome := 'ALREADY_BOOKED'; return;\nend if;",
   "IF v_status = 'GEBUCHT' THEN SELECT id INTO STRICT v_id FROM buchung WHERE reservierung_id = p_id; RETURN v_id; END IF;",
   "if v_booking is not null then select b.id, b.seat_id into o_id, o_seat from booking b where b.hold_id = p_hold; o_outcome = 'AGAIN'; return; end if;",
+  "* `paid` → 200 with the tickets it already has.",
+  "So a repeat is just a read.",
+  "* 200 order with status `paid` and its tickets. Also what you get for every repeat",
+  "* 200 Bestellung mit Tickets. Auch bei jeder Wiederholung",
+  "* 200 la commande et ses billets (aussi si on répète)",
 ])("a repeated request is answered with what is there: %s", (text) => {
   expect(repeatedIn(`Something else. ${text}`)).not.toBeNull();
 });
@@ -102,6 +107,9 @@ test.each([
   "Il y a une vente : 409.",
   "Es gibt noch keinen Verkauf: Buchung anlegen, 201.",
   "Double clic : le verrou garantit que les deux requêtes ne s'exécutent pas en même temps.",
+  "* 200 the order\n* 409 already paid. Also what you get for every repeat",
+  "paid → 200, declined → 402",
+  "A look at the order is just a read.",
 ])("nothing is told of what a repeated request is answered: %s", (text) => {
   expect(repeatedIn(text)).toBeNull();
 });

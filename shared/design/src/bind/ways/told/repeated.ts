@@ -9,7 +9,7 @@ const again =
 
 /** That the answer is what is there already. */
 const same =
-  /(?<![\p{L}_])(?:(?:returns?|answers?|gives?(?: back)?) (?:exactly )?the same thing|(?:same|original) (?:booking|reservation|order(?! (?:n|id))|ticket|purchase|row|claim|allocation|assignment|sale|record|resource|representation|result|response|answer|body|link|code)|(?:same|original) (?:booking|reservation|ticket|purchase|sale)[ _-]?(?:ids?|no|nr|numbers?|ref\w*)|existing|identical(?:ly)?|à l['’]identique|identisch\w*|idéntic\w*|idêntic\w*|identic[oa]|already (?:there|exists?|booked|confirmed|made)|(?:is|was) there already|return(?:s|ed)? (?:it|that|the (?:first|booking|order|one))|(?:answers?|returns?|gets?) (?:a )?200|no-?op|vorhandene\w*|bestehende\w*|existente|existant\w*|esistente|bestaande|befintlig\p{L}*|mevcut|существующ\p{L}*|(?:نفس|ذات) ال(?:حجز|جواب|رد|نتيجة|تذكرة|سجل)|(?:das(?:selbe|\s?gleiche)|dieselbe\w*|die gleiche\w*|lo mismo|o mesmo|lo stesso|hetzelfde|to samo|misma|mesma|même|stess[ao]|zelfde|t[eęoą] sam\p{L}{1,2}|ten sam|samma|aynı|(?:ту|тот|то|та) же)(?!\p{L}|\s(?:zeit|anfrage|vez|clave|chave|petición|solicitud|requisição|temps|moment|clé|requête|tempo|momento|chiave|richiesta|tijd|sleutel|verzoek|czas|klucz|gång|tid|anda|zaman|anahtar|врем|ключ)))(?![\p{L}])|(?:→|->|=>)\s*`?200\b/iu;
+  /(?<![\p{L}_])(?:(?:returns?|answers?|gives?(?: back)?) (?:exactly )?the same thing|(?:same|original) (?:booking|reservation|order(?! (?:n|id))|ticket|purchase|row|claim|allocation|assignment|sale|record|resource|representation|result|response|answer|body|link|code)|(?:same|original) (?:booking|reservation|ticket|purchase|sale)[ _-]?(?:ids?|no|nr|numbers?|ref\w*)|existing|identical(?:ly)?|à l['’]identique|identisch\w*|idéntic\w*|idêntic\w*|identic[oa]|already (?:there|exists?|booked|confirmed|made)|(?:is|was) there already|return(?:s|ed)? (?:it|that|the (?:first|booking|order|one))|(?:answers?|returns?|gets?) (?:a )?200|no-?op|(?:just|only|nothing (?:more )?(?:but|than)) a read|vorhandene\w*|bestehende\w*|existente|existant\w*|esistente|bestaande|befintlig\p{L}*|mevcut|существующ\p{L}*|(?:نفس|ذات) ال(?:حجز|جواب|رد|نتيجة|تذكرة|سجل)|(?:das(?:selbe|\s?gleiche)|dieselbe\w*|die gleiche\w*|lo mismo|o mesmo|lo stesso|hetzelfde|to samo|misma|mesma|même|stess[ao]|zelfde|t[eęoą] sam\p{L}{1,2}|ten sam|samma|aynı|(?:ту|тот|то|та) же)(?!\p{L}|\s(?:zeit|anfrage|vez|clave|chave|petición|solicitud|requisição|temps|moment|clé|requête|tempo|momento|chiave|richiesta|tijd|sleutel|verzoek|czas|klucz|gång|tid|anda|zaman|anahtar|врем|ключ)))(?![\p{L}])|(?:→|->|=>)\s*`?200\b/iu;
 
 /** That it is looked for first, and answered where it is there. */
 const looksFirst =
@@ -54,7 +54,13 @@ const whereThereIs =
 
 /** `booked and paid -> 200, same thing` */
 const ofWhatIsSold =
-  /(?<!\bset\b[^.;|]{0,60})(?<![\p{L}_])(?:booked|confirmed|sold|paid)\b[^.;|?\d=]{0,40}(?:→|->|=>)\s{0,3}20[01]\b[^.;|\n\d]{0,30}\b(?:same|existing|as it is|as is|again|that (?:booking|order|ticket|sale|one)|with it)\b/iu;
+  /(?<!\bset\b[^.;|]{0,60})(?<![\p{L}_])(?:booked|confirmed|sold|paid)\b[^.;|?\d=]{0,40}(?:→|->|=>)\s{0,3}20[01]\b[^.;|\n\d]{0,30}\b(?:same|existing|as it is|as is|again|already|that (?:booking|order|ticket|sale|one)|with it)\b/iu;
+
+/** `200 the order and its tickets. Also what you get for every repeat` */
+const alsoAgain = new RegExp(
+  String.raw`(?<!\d)20[01](?!\d)(?:(?![45]\d\d)[^\n|]){0,160}?(?<!\p{L})(?:also|too|auch|aussi|también|também|anche|ook|również|także|även|ayrıca|также)(?!\p{L})[^.\n|\d]{0,60}${again.source}`,
+  "iu",
+);
 
 const byNature = /\b(?:idempoten\w*)(?![\p{L}])/iu;
 /** A key that is sent to somebody, `llave de idempotencia = id`, says nothing of what sends it. */
@@ -79,7 +85,8 @@ export function repeatedIn(whole: string, { isKeyed = false } = {}): string | nu
   const said =
     [...sentences, ...rows].toSorted((a, b) => a.length - b.length)[0] ??
     asksFirst.exec(text)?.[0] ??
-    ofWhatIsSold.exec(text)?.[0];
+    ofWhatIsSold.exec(text)?.[0] ??
+    alsoAgain.exec(text)?.[0];
   const found = said ?? conflictIn(text) ?? answeredWhereThere(text);
   return found === null ? null : asSaid(found);
 }
