@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { isKeptApart } from "./key-apart.ts";
 
 const insert = "INSERT INTO answers (key, response)\nVALUES ($1, $2) ON CONFLICT (key) DO NOTHING";
-const apart = (text: string): boolean => isKeptApart("answers", [text]);
+const apart = (text: string): boolean => isKeptApart({ keys: "answers", row: "links" }, [text]);
 
 test.each([
   `An interceptor keeps answers. \`${insert}\`. The service knows nothing of it.`,
@@ -22,5 +22,31 @@ test.each([
   `An interceptor keeps them: ${insert.replace("answers", "others")}`,
   `In einer Transaktion; die Middleware: ${insert}`,
 ])("nothing tells that a key is kept by itself: %s", (text) => {
+  expect(apart(text)).toBe(false);
+});
+
+const link = "insert into links (code, url) values ($1, $2) on conflict (code) do nothing";
+
+test.each([
+  `In separate small steps, so that we never hold a long transaction (each statement commits by itself): 1. \`${link}\` 2. \`${insert}\``,
+  `BEGIN;\n${link};\nCOMMIT;\n${insert};`,
+  `2. \`${link}\`\n - 1 row: commit, the link exists\n3. \`${insert}\``,
+  `${link}; the link is committed. After that we remember the key: ${insert}`,
+  `Jede Anweisung committet für sich. \`${link}\`, danach \`${insert}\``,
+  `Sans transaction : \`${link}\`, puis \`${insert}\``,
+  `Fuera de la transacción se guarda la clave: ${link}; ${insert}`,
+  `Bez transakcji: ${link}; potem ${insert}`,
+])("a key is kept once its row is committed: %s", (text) => {
+  expect(apart(text)).toBe(true);
+});
+
+test.each([
+  `Each statement commits by itself. First the key: ${insert}; then ${link}`,
+  `No transaction is needed: with k as (${insert}) ${link}`,
+  `Without a transaction: ${link}; ${insert}; 0 rows: delete from links where code = $1`,
+  `${link}; both commit together: ${insert}`,
+  `${link}. If the server dies before it commits nothing is there. ${insert}`,
+  `In one transaction, no other transaction waits: ${link}; ${insert}`,
+])("a key is kept with its row, before it, or not without taking it back: %s", (text) => {
   expect(apart(text)).toBe(false);
 });

@@ -1,30 +1,74 @@
-const together =
-  /(?<!\p{L})(?:transa[ck]?[ctzs]\p{L}{2,8}|atomic\p{L}*|atomar\p{L}*|atómic\p{L}*|(?:same|one|single)\scommit|unit of work|BEGIN)(?!\p{L})/iu;
-const separately =
-  /(?<!\p{L})(?:(?:separate|second|another|its own|their own)\s(?:statement|query|transaction|commit|step)|auto-?\s?commit\p{L}*|not\s(?:in\s)?(?:the\s|one\s|a\s)?(?:same\s)?transaction)(?!\p{L})/iu;
+import { literally } from "../ways/told/statement.ts";
+
+const transaction = "transa[ck]?[ctzs]\\p{L}{2,8}";
+const together = new RegExp(
+  `(?<!\\p{L})(?:${transaction}|atomic\\p{L}*|atomar\\p{L}*|atómic\\p{L}*|(?:same|one|single)\\scommit|unit of work|BEGIN)(?!\\p{L})`,
+  "iu",
+);
+const separately = new RegExp(
+  `(?<!\\p{L})(?:(?:separate|second|another|its own|their own)\\s(?:\\p{L}{1,10}\\s)?(?:statements?|quer(?:y|ies)|${transaction}|commits?|steps?)|auto-?\\s?commit\\p{L}*|not\\s(?:in\\s)?(?:the\\s|one\\s|a\\s)?(?:same\\s)?${transaction}|(?:each|every)\\s(?:\\p{L}{1,10}\\s)?(?:statement|query|insert|step|write)s?\\s(?:is\\s|has\\s|gets\\s)?(?:an?\\s|its\\s)?(?:own\\s)?commit\\p{L}*|(?:never|no|not|without|avoid\\p{L}*|outside|kein\\p{L}*|nie|ohne|außerhalb|sin|fuera de|sans|hors|sem|fora d\\p{L}|senza|fuori d\\p{L}{1,3}|bez|poza)\\s(?:\\p{L}{1,10}['’]?\\s){0,3}?${transaction}|(?:eigene[rnms]?|separate[rnms]?|propia|propre|própria|propria|osobn\\p{L}{1,3})\\s${transaction}|jede\\s\\p{L}{1,12}\\s(?:committet|wird)\\s(?:einzeln|für sich)\\p{L}*)(?!\\p{L})`,
+  "giu",
+);
 /** What runs around a handler that knows nothing of it. */
 const around =
   /(?<!\p{L})(?:\p{L}*interceptors?|middlewares?|decorators?|aspects?|around advice|after_action|afterware)(?!\p{L})/iu;
+/** Between two writes: the first is there for good before the second is tried. */
+const committed = /(?<!\p{L})(?:commit(?:s|ted|tet|tato|eado|é)?)(?!\p{L})/iu;
+const notYet =
+  /(?<!\p{L})(?:before|until|both|together|at the end|end of|vor|beide|am ende|avant|antes|prima|przed|roll\p{L}*|dies|crash\p{L}*)(?!\p{L})/iu;
 const mostCharacters = 40_000;
+const farthest = 900;
 
 /**
  * Whether documents tell that a key is kept after the write that it is the key of, and not with it: what runs around the handler inserts
- * it, or a statement of its own does, and nothing speaks of a transaction.
+ * it, or a statement of its own does, and nothing speaks of a transaction. A key that is put in first is no such one,
+ * nor is one whose row is deleted again where the key is taken.
  */
-export function isKeptApart(keys: string, written: readonly string[]): boolean {
+export function isKeptApart(tables: { keys: string; row: string }, written: readonly string[]): boolean {
   const text = written.join("\n\n").slice(0, mostCharacters);
-  if (separately.test(text) ? !inserts(keys, text) : !around.test(text) || !inserts(keys, text)) return false;
-  return !together.test(text.replaceAll(new RegExp(separately, "giu"), ""));
+  const keeps = insertsInto(tables.keys, text).filter(({ statement }) => /\bdo nothing\b/i.test(statement));
+  const writes = insertsInto(tables.row, text);
+  if (keeps.length === 0 || isInOneStatement(text)) return false;
+  if (keeps.some(({ at }) => isTakenBack(tables.row, text.slice(at, at + farthest)))) return false;
+  const between = keeps.flatMap(({ at }) =>
+    writes
+      .filter((one) => one.at < at && at - one.at < farthest)
+      .slice(-1)
+      .map((one) => text.slice(one.at, at)),
+  );
+  // `BEGIN; insert …; COMMIT; insert …`: the transaction ends before the key.
+  if (between.some((one) => /(?:^|[;\s])commit\s?;/i.test(one))) return true;
+  const others = text.replaceAll(separately, "");
+  const isAfter = writes.length === 0 || keeps.some(({ at }) => writes.some((one) => one.at < at));
+  // What runs around the handler comes behind it wherever it is written.
+  const isTold = around.test(text) || (isAfter && (others !== text || between.some(isCommitted)));
+  return isTold && !together.test(others);
 }
 
-/** A statement that adds to the table what is not there, and is content with what is. */
-function inserts(keys: string, text: string): boolean {
-  const lowered = text.toLowerCase();
-  const wanted = keys.toLowerCase();
-  for (let at = lowered.indexOf("insert into"); at !== -1; at = lowered.indexOf("insert into", at + 1)) {
-    const statement = lowered.slice(at, at + 400).split(";")[0] ?? "";
-    const into = /^insert into\s+["`]?([\w.]+)/.exec(statement)?.[1];
-    if (into === wanted && /\bdo nothing\b/.test(statement)) return true;
-  }
-  return false;
-}
+/** `1 row: commit, the link exists`. */
+const isCommitted = (between: string): boolean =>
+  between.split(/[.;\n]/).some((one) => committed.test(one) && !notYet.test(one));
+
+/** Both in a `with … as (insert …) insert …`, or in a function of the database. */
+const isInOneStatement = (text: string): boolean =>
+  /\bwith\s+\w{1,40}\s+as\s+(?:not\s+materialized\s+|materialized\s+)?\(\s*insert\b|\bplpgsql\b|\bcreate\s+(?:or\s+replace\s+)?(?:function|procedure)\b/i.test(
+    text,
+  );
+
+/** The row is deleted again where the key turns out to be another's. */
+const isTakenBack = (row: string, text: string): boolean =>
+  new RegExp(
+    `\\bdelete\\s+from\\s+(?:["\`]?\\w{1,60}["\`]?\\.)?["\`]?${literally(row)}["\`]?(?![\\p{L}\\p{N}_])`,
+    "iu",
+  ).test(text);
+
+/** The statements that add to a table, and where they begin. */
+const insertsInto = (table: string, text: string): { at: number; statement: string }[] =>
+  [
+    ...text.matchAll(
+      new RegExp(
+        `\\binsert\\s(?:ignore\\s)?into\\s+(?:["\`]?\\w{1,60}["\`]?\\.)?["\`]?${literally(table)}["\`]?(?![\\p{L}\\p{N}_])`,
+        "giu",
+      ),
+    ),
+  ].map(({ index }) => ({ at: index, statement: text.slice(index, index + 400).split(";")[0] ?? "" }));

@@ -27,7 +27,11 @@ export function withKeyTable(found: Conventional, asked: Asked, tables: Table[])
   const steps = kept === undefined ? null : keptWith(found.steps, kept, source, asked);
   if (kept === undefined || steps === null) return found;
   const [first] = steps;
-  if (first !== undefined && "transaction" in first && isKeptApart(kept.table.name, asked.written ?? [])) {
+  if (
+    first !== undefined &&
+    "transaction" in first &&
+    isKeptApart({ keys: kept.table.name, row: table.name }, asked.written ?? [])
+  ) {
     const apart = `the documents have ${kept.table.name} written by a statement of its own, after the write`;
     const because = [...(found.because ?? []), ...kept.because, apart];
     return {
