@@ -28,6 +28,7 @@ test.each([
 test.each([
   "`expires_at <= now` → 410, doesn't matter that nobody else has it yet.",
   "We do not need to check expires_at first: UPDATE holds SET s = 'x' WHERE id = $1 AND expires_at > now().",
+  "return gone if r.expires_at <= db_now; it does not matter whether the row still says `expired`.",
   "An expired hold must not be ignored.",
   "If we did not check expires_at, a late payment would win.",
   "Not found, or expired: 410.",

@@ -4,7 +4,7 @@ import { isNamedIn, isTime, literally, namesEnd } from "./statement.ts";
 
 /**
  * The sentence that tells that nobody looks at a row's time: "it looks at the status only, not at expires_at", "the expiry is
- * ignored", "la scadenza qui non la guardo". A statement that asks for the column says more than any sentence.
+ * ignored", "la scadenza qui non la guardo". A statement or code that asks for the column says more than any sentence.
  */
 export function timeDeniedIn(told: string, column: string, table: Table): string | undefined {
   if (!isTime(column, table) || asksFor(told, column)) return undefined;
@@ -17,11 +17,12 @@ export function timeDeniedIn(told: string, column: string, table: Table): string
   );
 }
 
-const asksFor = (told: string, column: string): boolean =>
-  new RegExp(
-    `\\bwhere\\b(?:[^;\`\\n]|\\n(?![ \\t]*\\n)){0,300}?\\b${literally(column).replaceAll("_", "_?")}\\b`,
-    "i",
-  ).test(told);
+/** `where … expires_at`, or `hold.expires_at <= now` in code. */
+function asksFor(told: string, column: string): boolean {
+  const name = `\\b${literally(column).replaceAll("_", "_?")}\\b`;
+  const asked = `\\bwhere\\b(?:[^;\`\\n]|\\n(?![ \\t]*\\n)){0,300}?${name}`;
+  return new RegExp(`${asked}|[.>]${name}\\)?\\s?[<>]`, "i").test(told);
+}
 
 const compares = /\p{L}["`)]{0,2}\s?(?:[<>≤≥]=?)\s?(?:now|\p{L})/iu;
 const isWeighed = /\b(?:would|could|might|if (?:it|we|you)|must(?:n['’]t| not)|should(?:n['’]t| not))\b/i;
