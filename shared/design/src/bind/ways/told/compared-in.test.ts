@@ -18,3 +18,26 @@ test.each([
 ])("what is only read, set or answered is not asked: %s", (code) => {
   expect(isComparedIn(code, "held_until")).toBe(false);
 });
+
+test.each([
+  "if coalesce(upper(v.held), '-infinity') <= now() then return 'late'; end if;",
+  "IF now() >= COALESCE(UPPER(h.held), now()) THEN RETURN NULL; END IF;",
+  "if not (v.held @> now()) then return 'late'; end if;",
+  "if now() <@ v.held then update hold set sold = true where id = p_id; end if;",
+  "select upper(held) into v_until from hold where id = p_id; if v_until < now() then return 'late'; end if;",
+  "select id, coalesce(upper(held), now()) as u from hold where id = p_id into v_id, v_u; if v_u <= now() then return; end if;",
+  "v_left := upper(v.held); if v_left <= clock_timestamp() then return 'late'; end if;",
+  "if upper(v.held) - now() <= interval '0' then return 'late'; end if;",
+])("a range whose end is asked through functions is compared: %s", (code) => {
+  expect(isComparedIn(code, "held")).toBe(true);
+});
+
+test.each([
+  "if upper_inf(v.held) then return 'sold'; end if;",
+  "if upper_inf(v.held) = true then return 'sold'; end if;",
+  "update hold set held = tstzrange(lower(v.held), null, '[)') where id = p_id;",
+  "select upper(held) into v_until from hold where id = p_id; return v_until;",
+  "insert into hold (seat_id, held) values (p_seat, tstzrange(now(), now() + interval '2 minutes')) returning upper(held) into o_until;",
+])("that a range has no end, or is written or answered, says nothing of when: %s", (code) => {
+  expect(isComparedIn(code, "held")).toBe(false);
+});

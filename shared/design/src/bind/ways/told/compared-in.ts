@@ -1,31 +1,59 @@
 import { literally, withoutSets } from "./statement.ts";
 
 /**
- * Whether code asks how a column is: compares it, or the variable that it is read into, `select held_until into v_until … if v_until <=
- * now()`. What is only read, set or answered is not asked.
+ * Whether code asks how a column is: compares it, also through functions, or the variable that it is read into, `select held_until into
+ * v_until … if v_until <= now()`. What is only read, set or answered is not asked, and whether a range has an end says nothing of when.
  */
 export function isComparedIn(code: string, column: string): boolean {
-  const text = withoutSets(code);
+  const text = withoutSets(code).replaceAll(endless, " ");
   return [column, ...variablesOf(text, column)].some((name) => isCompared(text, name));
 }
 
-const sign = String.raw`(?:[<>=!]=?|<>|\b(?:is|in|between)\b)`;
+const endless = /\b(?:(?:upper|lower)_(?:inf|inc)|isempty)\s{0,9}\([^()]{0,120}\)/gi;
+
+const sign = String.raw`(?:@>|<@|[<>=!]=?|<>|\b(?:is|in|between)\b)`;
+/** `coalesce(upper(` before what is looked at, and `), '-infinity')` behind it. */
+const opened = String.raw`(?:\w{0,30}\(\s{0,9}){0,4}`;
+const closed = String.raw`\s{0,9}(?:(?:,\s{0,9}(?:'[^']{0,40}'|[\w.]{1,60}(?:\(\))?)\s{0,9})?\)\s{0,9}){0,4}`;
+const clock = String.raw`(?:now|clock_timestamp|statement_timestamp|transaction_timestamp|current_timestamp|localtimestamp)\b(?:\s{0,3}\(\))?`;
 
 function isCompared(text: string, name: string): boolean {
   const called = String.raw`(?<!\w)["\`]?${literally(name)}["\`]?(?!\w)`;
-  const pattern = String.raw`${called}\s{0,9}\)?\s{0,9}${sign}|(?<!:)${sign}\s{0,9}(?:lower|upper|coalesce)?\(?\s{0,9}(?:\w{1,63}\.)?${called}`;
-  return new RegExp(pattern, "i").test(text);
+  const patterns = [
+    `${called}${closed}${sign}`,
+    String.raw`(?<!:)${sign}\s{0,9}${opened}(?:\w{1,63}\.)?${called}`,
+    // How much is left: `v_until - now() <= interval '0'`.
+    String.raw`${called}${closed}-\s{0,9}${clock}`,
+    String.raw`${clock}\s{0,9}-\s{0,9}${opened}(?:\w{1,63}\.)?${called}`,
+  ];
+  return patterns.some((one) => new RegExp(one, "i").test(text));
 }
 
-/** The variables at whose place in the list of a `select … into …` the column stands. */
+/** The variables that the column, or what a function makes of it, is read into: at its place in the list of a `select … into …`, or by `:=`. */
 function variablesOf(text: string, column: string): string[] {
-  return [...text.matchAll(/\bselect\s([^;]{1,300}?)\sinto\s(?:strict\s)?([^;]{1,200}?)\sfrom\s/gi)].flatMap(
-    ([, read = "", into = ""]) => {
-      const at = read
-        .split(",")
-        .findIndex((one) => new RegExp(`(?<!\\w)${literally(column)}["\`]?\\s*$`, "i").test(one));
-      const variable = at === -1 ? undefined : into.split(",")[at]?.trim();
-      return variable === undefined || !/^\w+$/.test(variable) ? [] : [variable];
-    },
+  const isIt = new RegExp(`(?<!\\w)${literally(column)}["\`]?${closed}(?:\\bas\\s\\w{1,63}\\s*)?$`, "i");
+  const behind = text.matchAll(/\bselect\s([^;]{1,300}?)\sinto\s(?:strict\s)?([^;]{1,200}?)\sfrom\s/gi);
+  const last = text.matchAll(/\bselect\s([^;]{1,300}?)\sfrom\s[^;]{1,300}?\sinto\s(?:strict\s)?([^;]{1,200});/gi);
+  const read = [...behind, ...last].flatMap(([, list = "", into = ""]) => {
+    const at = partsOf(list).findIndex((one) => isIt.test(one.trim()));
+    const variable = at === -1 ? undefined : into.split(",")[at]?.trim();
+    return variable === undefined || !/^\w+$/.test(variable) ? [] : [variable];
+  });
+  const given = [...text.matchAll(/(?<![\w.])(\w{1,63})\s{0,9}:=\s{0,9}([^;]{1,200});/g)].flatMap(
+    ([, variable = "", value = ""]) => (isIt.test(value.trim()) ? [variable] : []),
   );
+  return [...read, ...given];
+}
+
+/** A list cut at the commas outside of its brackets. */
+function partsOf(list: string): string[] {
+  const parts: string[] = [""];
+  let depth = 0;
+  for (const char of list) {
+    if (char === "(") depth += 1;
+    if (char === ")") depth -= 1;
+    if (char === "," && depth === 0) parts.push("");
+    else parts[parts.length - 1] += char;
+  }
+  return parts;
 }
