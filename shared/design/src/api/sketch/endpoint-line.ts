@@ -17,6 +17,20 @@ export const lead =
   "[ \\t]*(?:>[ \\t]*)?(?:#{2,6}[ \\t]+)?(?:[-*+•▸▪◦‣●○→–][ \\t]+)?(?:\\d+[.)][ \\t]+)?(?:\\|[ \\t]*(?:#?\\d{1,3}[.)]?[ \\t]*\\|[ \\t]*)?)?(?:[*_]{0,3}\\w[\\w (),-]{0,40}[*_]{0,3}(?::[*_]{0,3}|\\.[*_]{1,3}| [–—-])[ \\t]+|\\w{2,40}(?:\\t|[ \\t]{2})[ \\t]*)?[`*_~]*";
 const start = new RegExp(`^(${lead}\\[?)(${method})[\`*_\\]]*[ \\t]*[|:]?[ \\t]+[\`*_]*(?=/|https?://)`, "i");
 
+const mark = "[ \\t]*(?:>[ \\t]*)?(?:[-*+•▸▪◦‣●○→–][ \\t]+|\\d{1,3}[.)][ \\t]+)?";
+const emphasis = "(?:\\*{1,3}|_{1,2})";
+const target = `(${method})[\`*_]{0,3}[ \\t]+\`?(?=/|https?://)`;
+/** `**1. Réserver** \`POST /holds\``: behind whatever it is called, in letters that stand out. */
+const named = new RegExp(
+  `^(${mark}${emphasis}[^*_\\n\`|/]{1,80}${emphasis}[ \\t]{0,9}(?:[:–—-][ \\t]{0,9})?\\(?\`?)${target}`,
+  "i",
+);
+/** `### Réserver \`POST /holds\``: behind the words of a heading that has nothing else. */
+const headed = new RegExp(
+  `^([ \\t]*#{1,6}[ \\t]+[^\\n\`|/]{1,80}(?:[:–—(-][ \\t]{0,9}\`?|\`))${target}(?=[^\\s\`]{1,200}(?![^\\s\`])[\`)*_]{0,3}[ \\t]{0,9}(?:[{[(]|-{1,4}>|={1,4}>|[→⇒⟶➜]|$))`,
+  "i",
+);
+
 /** `POST seats/:id/hold -> 201`: a path without its first slash, where an arrow or a parameter shows that it is one. */
 const slashless = new RegExp(
   `^([ \\t]*(?:[-*+•▸▪◦‣●○→–][ \\t]+|\\d+[.)][ \\t]+)?[\`*_~]*)(${method})[ \\t]+\`?(?=([a-z][\\w-]*(?:(?:/[\\w:{}<>.-]+)+(?=\`?(?:[?,:]|[ \\t]|$))|(?=\`?[ \\t]*(?:[{[(?]|->|=>|→)))))`,
@@ -30,7 +44,7 @@ export function methodIn(line: string): { at: number; length: number; method: st
   // Every endpoint has one of them, and most lines of a long text have none.
   const isPointing = pointing.test(line);
   if (!line.includes("/") && !isPointing) return null;
-  const [whole = "", before = "", name = ""] = start.exec(line) ?? [];
+  const [whole = "", before = "", name = ""] = start.exec(line) ?? named.exec(line) ?? headed.exec(line) ?? [];
   if (whole !== "") return { at: before.length, length: name.length, method: name.toUpperCase(), pathAt: whole.length };
   const [without = "", ahead = "", verb = "", path = ""] = slashless.exec(line) ?? [];
   if (without !== "" && (isPointing || /\/[:{<]/.test(path) || plainPath.test(line.slice(without.length))))

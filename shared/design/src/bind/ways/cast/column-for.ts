@@ -74,9 +74,9 @@ function onlyNumber(columns: Column[], { primaryKey, uniques, foreignKeys }: Tab
 const past =
   /creat|updat|delet|modif|insert|start|begin|since|sold|paid|confirm|book|purchas|bought|held|hold|lock|reserv|erstell|geaendert|aktualis|gehalten|verkauf|bezahl|gebucht|bestaet|cread|actualiz|vendid|pagad|comprad|criad|atualiz|cree|modifie|vendu|paye|(?<!expir|end|laps)ed(?:at|on|ts|time|date)$|(?:sent|seen|made)(?:at|on)$/i;
 
-/** `reservado_ate`, `gesperrt_bis`: until when something is as a word of the past says. */
+/** `reservado_ate`, `gesperrt_bis`, `lock_expire`: until when something is as a word of the past says. */
 const isUntil = (name: string): boolean =>
-  /^(?:until|till|upto|to|through|thru|ends?|deadline|ate|até|bis|hasta|jusqu\w*|tot|do|fino)$/.test(
+  /^(?:until|till|upto|to|through|thru|ends?|deadline|ate|até|bis|hasta|jusqu\w*|tot|do|fino|expir\w*)$/.test(
     wordsIn(name).at(-1) ?? "",
   );
 

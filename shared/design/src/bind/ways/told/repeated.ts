@@ -1,3 +1,4 @@
+import { isAddedAgain } from "./added-again.ts";
 import { answeredWhereThere } from "./answered-where-there.ts";
 import { asSaid, sentencesIn } from "../../../text/sentences.ts";
 import { isGivenBack, isKnownKeyRefused } from "./known-key.ts";
@@ -9,7 +10,7 @@ const again =
 
 /** That the answer is what is there already. */
 const same =
-  /(?<![\p{L}_])(?:(?:returns?|answers?|gives?(?: back)?) (?:exactly )?the same thing|(?:same|original) (?:booking|reservation|order(?! (?:n|id))|ticket|purchase|row|claim|allocation|assignment|sale|record|resource|representation|result|response|answer|body|link|code)|(?:same|original) (?:booking|reservation|ticket|purchase|sale)[ _-]?(?:ids?|no|nr|numbers?|ref\w*)|existing|identical(?:ly)?|à l['’]identique|identisch\w*|idéntic\w*|idêntic\w*|identic[oa]|already (?:there|exists?|booked|confirmed|made)|(?:is|was) there already|return(?:s|ed)? (?:it|that|the (?:first|booking|order|one))|(?:answers?|returns?|gets?) (?:a )?200|no-?op|(?:just|only|nothing (?:more )?(?:but|than)) a read|vorhandene\w*|bestehende\w*|existente|existant\w*|esistente|bestaande|befintlig\p{L}*|mevcut|существующ\p{L}*|(?:نفس|ذات) ال(?:حجز|جواب|رد|نتيجة|تذكرة|سجل)|(?:das(?:selbe|\s?gleiche)|dieselbe\w*|die gleiche\w*|lo mismo|o mesmo|lo stesso|hetzelfde|to samo|misma|mesma|même|stess[ao]|zelfde|t[eęoą] sam\p{L}{1,2}|ten sam|samma|aynı|(?:ту|тот|то|та) же)(?!\p{L}|\s(?:zeit|anfrage|vez|clave|chave|petición|solicitud|requisição|temps|moment|clé|requête|tempo|momento|chiave|richiesta|tijd|sleutel|verzoek|czas|klucz|gång|tid|anda|zaman|anahtar|врем|ключ)))(?![\p{L}])|(?:→|->|=>)\s*`?200\b/iu;
+  /(?<![\p{L}_])(?:(?:returns?|answers?|gives?(?: back)?) (?:exactly )?the same thing|(?:same|original) (?:booking|reservation|order(?! (?:n|id))|ticket|purchase|row|claim|allocation|assignment|sale|record|resource|representation|result|response|answer|body|link|code)|(?:same|original) (?:booking|reservation|ticket|purchase|sale)[ _-]?(?:ids?|no|nr|numbers?|ref\w*)|existing|identical(?:ly)?|à l['’]identique|identisch\w*|idéntic\w*|idêntic\w*|identic[oa]|already (?:there|exists?|booked|confirmed|made)|(?:is|was) there already|return(?:s|ed)? (?:it|that|the (?:first|booking|order|one))|(?:answers?|returns?|gets?) (?:a )?200|no-?op|(?:just|only|nothing (?:more )?(?:but|than)) a read|vorhandene\w*|bestehende\w*|existente|existant\w*|esistente|bestaande|befintlig\p{L}*|mevcut|существующ\p{L}*|(?:نفس|ذات) ال(?:حجز|جواب|رد|نتيجة|تذكرة|سجل)|(?:das(?:selbe|\s?gleiche)|dieselbe\w*|die gleiche\w*|lo mismo|o mesmo|lo stesso|hetzelfde|to samo|misma|mesma|même|stess[ao]|zelfde|t[eęą] sam\p{L}{1,2}|ten sam|samma|aynı|(?:ту|тот|то|та) же)(?!\p{L}|\s(?:zeit|anfrage|vez|clave|chave|petición|solicitud|requisição|temps|moment|clé|requête|tempo|momento|chiave|richiesta|tijd|sleutel|verzoek|czas|klucz|gång|tid|anda|zaman|anahtar|врем|ключ)))(?![\p{L}])|(?:→|->|=>)\s*`?200\b/iu;
 
 /** That it is looked for first, and answered where it is there. */
 const looksFirst =
@@ -78,7 +79,9 @@ export function repeatedIn(whole: string, { isKeyed = false } = {}): string | nu
   // A state stands in backticks or bold as often as not: "already `confirmed`".
   const plainly = whole.replaceAll(/[`*]/g, "").replaceAll(givenLine, spelledOut);
   const text = isKeyed ? withoutKeys(plainly) : plainly;
-  const sentences = sentencesIn(text).filter((one) => isAnswered(one.replace(ofWrite, " ")) || looksFirst.test(one));
+  const sentences = sentencesIn(text).filter(
+    (one) => (isAnswered(one.replace(ofWrite, " ")) || looksFirst.test(one)) && !isAddedAgain(one),
+  );
   const rows = rowsIn(text).filter(
     (one) => isAnswered(one) || isSame(`if ${one}`) || (looksFirst.test(one) && ofWhatIs.test(one)),
   );
