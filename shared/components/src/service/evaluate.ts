@@ -119,7 +119,7 @@ function combine(left: unknown, right: unknown, sign: 1 | -1): unknown {
   return Number.isNaN(sum) ? null : sum;
 }
 
-const lowered = (value: unknown): unknown => (typeof value === "string" ? value.toLowerCase() : value);
+export const lowered = (value: unknown): unknown => (typeof value === "string" ? value.toLowerCase() : value);
 
 function textOf(value: unknown): string {
   return typeof value === "string" ? value : JSON.stringify(value ?? null);

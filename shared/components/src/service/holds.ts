@@ -1,5 +1,5 @@
 import type { Comparison, Condition, Where } from "@proofroom/domain/design/step";
-import { evaluate } from "./evaluate.ts";
+import { evaluate, lowered } from "./evaluate.ts";
 import type { Scope } from "./scope.ts";
 
 /** Whether a condition is true now: of what was found, of the row's columns, or of any value by its reference. */
@@ -18,6 +18,7 @@ function compares(value: unknown, given: Comparison, scope: Scope): boolean {
   if (typeof given !== "object" || given === null) return isSame(value, evaluate(given, scope) ?? null);
   if ("in" in given) return given.in.flatMap((one) => evaluate(one, scope)).some((one) => isSame(value, one ?? null));
   if ("eq" in given) return isSame(value, evaluate(given.eq, scope) ?? null);
+  if ("anyCase" in given) return isSame(lowered(value), lowered(evaluate(given.anyCase, scope) ?? null));
   if ("lt" in given) return order(value, evaluate(given.lt, scope)) < 0;
   if ("lte" in given) return order(value, evaluate(given.lte, scope)) <= 0;
   if ("gt" in given) return order(value, evaluate(given.gt, scope)) > 0;

@@ -15,7 +15,7 @@ export async function startService({
   operations,
   ...using
 }: { ddl: string; tables?: Table[]; operations: Operation[] } & Partial<
-  Pick<Workshop, "now" | "caches" | "objects" | "services" | "publish" | "afterLook">
+  Pick<Workshop, "now" | "caches" | "objects" | "services" | "publish" | "afterLook" | "draws">
 >) {
   const server = process.env["PROOFROOM_TEST_POSTGRES"];
   if (server === undefined) throw new Error("run this test in the project `pg`");

@@ -42,6 +42,11 @@ function comparisonSql(
     const list = given.map((value) => statement.bind(inColumn(value, own)));
     return given.length === 0 ? null : `${name} in (${list.join(", ")})`;
   }
+  if (typeof condition === "object" && condition !== null && "anyCase" in condition) {
+    const text = evaluate(condition.anyCase, scope);
+    if (text === undefined) return null;
+    return text === null ? "false" : `lower(${isText(own) ? name : `${name}::text`}) = lower(${statement.bind(text)})`;
+  }
   const [operator, operand] = compared(condition);
   const value = evaluate(operand, scope);
   if (value === undefined) return null;
@@ -51,11 +56,17 @@ function comparisonSql(
   return `${name} ${operator} ${statement.bind(inColumn(value, own))}`;
 }
 
+/** Of what is text already an index on its lower case is used. */
+const isText = (column: Column | undefined): boolean =>
+  column === undefined || /^(?:text|varchar|char|citext)/.test(column.type);
+
 /** A time as the column counts it, a hash as the column's bytes; anything else as it is. */
 const inColumn = (value: unknown, column: Column | undefined): unknown =>
   value instanceof Date || column?.type === "bytea" ? columnValue(value, column) : value;
 
-function compared(condition: Exclude<Comparison, { in: Value[] }>): ["=" | "<" | "<=" | ">" | ">=", Value] {
+function compared(
+  condition: Exclude<Comparison, { in: Value[] } | { anyCase: Value }>,
+): ["=" | "<" | "<=" | ">" | ">=", Value] {
   if (typeof condition !== "object" || condition === null) return ["=", condition];
   if ("eq" in condition) return ["=", condition.eq];
   if ("lt" in condition) return ["<", condition.lt];
@@ -68,7 +79,8 @@ function compared(condition: Exclude<Comparison, { in: Value[] }>): ["=" | "<" |
 /** The value that a column must equal, where the condition says only that. */
 export function equalTo(condition: Comparison | Where[]): Value | undefined {
   if (Array.isArray(condition)) return undefined;
-  if (typeof condition === "object" && condition !== null && "in" in condition) return undefined;
+  if (typeof condition === "object" && condition !== null && ("in" in condition || "anyCase" in condition))
+    return undefined;
   const [operator, operand] = compared(condition);
   return operator === "=" ? operand : undefined;
 }

@@ -71,7 +71,7 @@ type Indexed = Pick<Table, "primaryKey" | "uniques" | "indexes">;
 export const uniqueLists = ({ primaryKey, uniques, indexes }: Indexed): string[][] => [
   primaryKey,
   ...uniques,
-  ...indexes.filter(({ unique }) => unique).map(({ columns }) => columns),
+  ...indexes.filter(({ unique }) => unique).map(({ columns, anyCase }) => anyCase ?? columns),
 ];
 
 /** The same lists in the columns that are hashed where a unique column, or index, is a hash of them. */

@@ -1,6 +1,7 @@
 import type { IndexStmt } from "libpg-query";
 import { type Catalog, lineOf } from "./catalog.ts";
 import { addUnique, columnsExist, whereIs } from "./constraint.ts";
+import { caseOf } from "./case-of.ts";
 import { hashOf } from "./hash-of.ts";
 import { filledIn, oneOfs } from "./one-of.ts";
 
@@ -27,6 +28,11 @@ export function createIndex(catalog: Catalog, statement: IndexStmt): void {
     return column === undefined ? hashOf(expr) : [column];
   });
   const isHashed = columns.includes("") && hashed.every((list) => list !== undefined);
+  const folded = (statement.indexParams ?? []).map((node) => {
+    const { name: column, expr } = "IndexElem" in node ? node.IndexElem : {};
+    return column ?? caseOf(expr);
+  });
+  const isFolded = columns.includes("") && folded.every((column) => column !== undefined);
   const only = oneOfs(statement.whereClause);
   const filled = filledIn(statement.whereClause);
   if (isUnique && !isPartial && !columns.includes("")) addUnique(catalog, table, columns, at);
@@ -36,6 +42,7 @@ export function createIndex(catalog: Catalog, statement: IndexStmt): void {
     unique: isUnique,
     partial: isPartial,
     ...(isHashed ? { hashOf: hashed.flatMap((list) => list ?? []) } : {}),
+    ...(isFolded ? { anyCase: folded.flatMap((column) => column ?? []) } : {}),
     ...(only === null ? {} : { only }),
     ...(filled.length === 0 ? {} : { filled }),
     line: lineOf(catalog, at),

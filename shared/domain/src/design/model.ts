@@ -78,6 +78,8 @@ export const Index = z.object({
   partial: z.boolean(),
   /** Its columns with those that are hashed in place of their hash: two rows that are alike in them are alike to it. */
   hashOf: z.optional(z.array(z.string())),
+  /** Its columns with those of which it has the lower or the upper case: two rows that differ in case alone are alike to it. */
+  anyCase: z.optional(z.array(z.string())),
   /** Of a partial one, which values its rows have, column by column; null is no value. Absent where its condition says more. */
   only: z.optional(z.array(z.object({ column: z.string(), values: z.array(z.nullable(z.string())) }))),
   /** Of a partial one, the columns that all its rows have something in. */

@@ -3,11 +3,12 @@ export const partDocs: Record<string, string> = {
   values: "The columns of the new row, each with its value.",
   onConflict:
     "What to do about a value that a row has already: {column: {regenerate: 3}} tries another, {column: {overwrite: [url]}} changes that row, {column: return-existing} answers the row that has it, {column: ignore} leaves it.",
-  by: "Of a read the columns that find the row, each with its value; of an increment how much is added.",
+  by: "Of a read the columns that find the row, each with its value, or with {anyCase: value} whatever the case of its letters; of an increment how much is added.",
   else: "The status that is answered where no row fits; below an if the steps where the condition does not hold.",
   cache: "Asks the cache first: {key, ttl, negative, in}; a miss asks the database and fills it.",
   lock: "true keeps others from changing the row until the transaction ends.",
-  where: "The rows that are meant: {column: value}, {column: {lt: value}}, {any: [{…}, {…}]} for alternatives.",
+  where:
+    "The rows that are meant: {column: value}, {column: {lt: value}}, {column: {anyCase: value}}, {any: [{…}, {…}]} for alternatives.",
   order: "The columns to sort by, such as [created_at desc, id].",
   limit: "How many rows a page has at most.",
   cursor: "Where the page begins: what the page before gave as its cursor.",

@@ -59,8 +59,10 @@ export const Value: z.ZodMiniType<Value> = z.lazy(() =>
   ]),
 );
 
+/** `anyCase` is equal but for the case of its letters. */
 export const Comparison = z.union([
   z.strictObject({ eq: Value }),
+  z.strictObject({ anyCase: Value }),
   z.strictObject({ lt: Value }),
   z.strictObject({ lte: Value }),
   z.strictObject({ gt: Value }),

@@ -65,7 +65,7 @@ export const isByKey = (by: Where): boolean =>
       (typeof condition !== "object" || condition === null || !unequal.some((word) => word in condition)),
   );
 
-const unequal = ["lt", "lte", "gt", "gte", "in"];
+const unequal = ["lt", "lte", "gt", "gte", "in", "anyCase"];
 
 /** What is kept of a table's rows: when a row is written, each of these keys of it is forgotten. */
 export interface Kept {

@@ -19,6 +19,10 @@ const sentences: [Step, string][] = [
   ],
   [{ get: "urls", by: { code: "$path.code" } }, "Reads the row of urls whose code is the path's code, or answers 404."],
   [
+    { get: "urls", by: { code: { anyCase: "$path.code" } } },
+    "Reads the row of urls whose code is the path's code in upper or lower case, or answers 404.",
+  ],
+  [
     { list: "urls", order: ["id desc"], limit: "$query.limit" },
     "Lists rows of urls, ordered by id desc, at most the query's limit.",
   ],

@@ -157,6 +157,7 @@ function comparison(given: Comparison): string {
   if (typeof given !== "object" || given === null) return `is ${value(given)}`;
   if ("in" in given) return `is one of ${given.in.map(value).join(", ")}`;
   if ("eq" in given) return `${signs.eq} ${value(given.eq)}`;
+  if ("anyCase" in given) return `is ${value(given.anyCase)} in upper or lower case`;
   if ("lt" in given) return `${signs.lt} ${value(given.lt)}`;
   if ("lte" in given) return `${signs.lte} ${value(given.lte)}`;
   if ("gt" in given) return `${signs.gt} ${value(given.gt)}`;

@@ -91,6 +91,7 @@ function equalTo(condition: Comparison | Where[]): Value | undefined {
   if (Array.isArray(condition)) return undefined;
   if (typeof condition !== "object" || condition === null) return condition;
   if ("eq" in condition) return condition.eq;
+  if ("anyCase" in condition) return condition.anyCase;
   const isOther = ["lt", "lte", "gt", "gte", "in"].some((key) => key in condition);
   return isOther ? undefined : Object.keys(condition).length === 0 ? undefined : asValue(condition);
 }

@@ -88,7 +88,7 @@ function defaults(row: Row, table: Table | undefined, scope: Scope, statement: S
   });
 }
 
-/** The columns that are taken; those that are hashed, where a hash of them is. */
+/** The columns that are taken; those that are hashed, where a hash of them is, and those that are so in whatever case. */
 function conflictOf(error: unknown, table: Table | undefined): string[] | null {
   const refused = postgresError(error);
   if (refused?.code !== "23505") return null;
@@ -96,8 +96,8 @@ function conflictOf(error: unknown, table: Table | undefined): string[] | null {
   if (refused.columns.every((name) => columnOf(name) !== undefined))
     return refused.columns.flatMap((name) => columnOf(name)?.hashOf ?? [name]);
   const written = refused.columns.join(" ").split(/[^\p{L}\p{N}_$]+/u);
-  const index = table?.indexes.find(({ hashOf }) => hashOf?.every((name) => written.includes(name)));
-  return index?.hashOf ?? refused.columns;
+  const made = (table?.indexes ?? []).map(({ hashOf = [], anyCase = hashOf }) => anyCase);
+  return made.find((list) => list.length > 0 && list.every((name) => written.includes(name))) ?? refused.columns;
 }
 
 function policyFor(step: InsertStep, columns: string[]): OnConflict | undefined {

@@ -65,4 +65,18 @@ function replace(part: unknown, near: string, travelling: (reference: string, ne
   );
 }
 
-const words = new Set(["hash", "json", "coalesce", "add", "sub", "eq", "lt", "lte", "gt", "gte", "in", "any"]);
+const words = new Set([
+  "hash",
+  "json",
+  "coalesce",
+  "add",
+  "sub",
+  "eq",
+  "lt",
+  "lte",
+  "gt",
+  "gte",
+  "in",
+  "any",
+  "anyCase",
+]);

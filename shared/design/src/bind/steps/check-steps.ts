@@ -140,7 +140,11 @@ function checkCacheKey({ cache, by }: Extract<Step, { get: string }>, node: Node
 function checkLookup(by: Where, node: Node | null, table: Table, checked: Checked): void {
   checkWhere(by, node, table, checked);
   const columns = Object.keys(by).filter((column) => table.columns.some(({ name }) => name === column));
-  const lists = [table.primaryKey, ...table.uniques, ...table.indexes.map((index) => index.columns)];
+  const lists = [
+    table.primaryKey,
+    ...table.uniques,
+    ...table.indexes.map(({ columns: own, anyCase }) => anyCase ?? own),
+  ];
   if (columns.length === 0 || lists.some((list) => list[0] !== undefined && columns.includes(list[0]))) return;
   const message = `No index of ${table.name} begins with ${oneOf(columns)}: each call reads the whole table.`;
   checked.tell({ severity: "warning", rule: "lookup-without-index", message, from: startOf(node) });
