@@ -1,6 +1,16 @@
+import type { TestStep } from "@proofroom/domain/judge/functional-test";
 import type { Answered } from "./answer.ts";
-import type { Control } from "./served.ts";
+import { fill, type Filling } from "./fill.ts";
+import { inOtherCase } from "./other-case.ts";
+import type { Control, Served } from "./served.ts";
 import { asked } from "./words.ts";
+
+/** The text that a step has drawn again; undefined where there is none, or where it would be no other than it was. */
+export function textToDraw({ drawAgain, swapCase }: TestStep, served: Served, filling: Filling): string | undefined {
+  if (drawAgain === undefined) return undefined;
+  const text = fill(drawAgain, filling);
+  return swapCase === true ? inOtherCase(text, served) : text;
+}
 
 /** Works while the next random text that the design draws is this one; whether it was drawn at all is known then. */
 export async function drawingAgain<T>(

@@ -102,6 +102,7 @@ async function tryOnce(test: FunctionalTest, deployed: Deployed, seed: string): 
   let outcome: StepOutcome | null = null;
   let unsettled: Unsettled[] = [];
   for (const [at, step] of test.steps.entries()) {
+    if (step.ifKept !== undefined && !kept.has(step.ifKept)) continue;
     const found = servedBy(deployed, step.call);
     if (found === null) throw new Error(`no endpoint serves ${step.call}`);
     const served = { ...found, operation: withFieldsNeeded(found.operation, deployed.tables) };

@@ -6,7 +6,7 @@ import { fieldType } from "@proofroom/domain/problem/field-type";
 import type { Capability } from "@proofroom/domain/problem/problem";
 import { abreast } from "./abreast.ts";
 import { type Answered, outputOf } from "./answer.ts";
-import { drawingAgain, drawnAgain } from "./drawn-again.ts";
+import { drawingAgain, drawnAgain, textToDraw } from "./drawn-again.ts";
 import { compare, type Comparison, type Missed, without } from "./expectation.ts";
 import { fill, fillAll, namesIn } from "./fill.ts";
 import { withMadeUp } from "./made-up.ts";
@@ -56,7 +56,7 @@ export async function runStep(step: TestStep, context: StepContext): Promise<Ste
   const expected = filled(step.expect, context);
   const threshold = wanted(step, expected, served);
   const comparison = compare(expected, served, step.times ?? 1);
-  const again = step.drawAgain === undefined ? undefined : fill(step.drawAgain, { seed, nth: 1, kept });
+  const again = textToDraw(step, served, { seed, nth: 1, kept });
   const table = expected.unlike === undefined ? null : tableOf(served);
   const rows = table === null ? 0 : await control.rowCount(table);
   const work = () => callAll(step, context, comparison);
@@ -176,6 +176,7 @@ function keep(step: TestStep, last: Answered, { served, kept, lacking }: StepCon
     const field = source.replace(/^\$out\./, "");
     const value = outputOf(last, served, field);
     if (value !== null) kept.set(name, value);
+    else if (step.drawAgain !== undefined && last.status >= 400) continue;
     else if (fieldType(served.capability.out[field] ?? "").isOptional) lacking.set(name, without(field, last));
     else return without(field, last);
   }

@@ -29,7 +29,7 @@ export function wanted(step: TestStep, expected: Expectation, { operation }: Ser
     expected.rowsAtMost === undefined ? [] : [`leaves at most ${plural(expected.rowsAtMost, "new row")}`],
     expected.winners === undefined ? [] : [`answers 2xx ${often(expected.winners)} of ${step.times ?? 1} and 4xx else`],
   ].flat();
-  return `${operation.method} ${operation.path} ${parts.join(", ")}.`;
+  return `${operation.method} ${operation.path} ${parts.length === 0 ? "is answered" : parts.join(", ")}.`;
 }
 
 const often = (winners: number | "some"): string =>

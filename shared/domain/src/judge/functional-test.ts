@@ -40,6 +40,10 @@ export const TestStep = z.strictObject({
    * the step asks nothing further.
    */
   drawAgain: z.optional(z.string()),
+  /** Of what is drawn again those letters in the other case that the design draws in both. */
+  swapCase: z.optional(z.literal(true)),
+  /** Names what an earlier step may have kept; where it kept nothing, nothing is asked. */
+  ifKept: z.optional(z.string()),
   /**
    * Has the repetitions meet: each waits a moment after it has looked at what is stored, so that the others look before it
    * writes. What two requests at once do now and then happens every time.
