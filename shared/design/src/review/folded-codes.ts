@@ -1,7 +1,9 @@
 import type { Column, Operation } from "@proofroom/domain/design/model";
 import { plainSteps } from "@proofroom/domain/design/steps-within";
 import { drawnDigits } from "../bind/code/drawn.ts";
-import { literally } from "../bind/ways/told/statement.ts";
+import { isOfBothCases } from "../bind/code/both-cases.ts";
+import { saidInAnyCase } from "../bind/ways/told/any-case-words.ts";
+import { foldedIn } from "../bind/ways/told/any-case.ts";
 import type { TableRead } from "../schema/catalog.ts";
 import type { Review } from "./seen.ts";
 
@@ -12,13 +14,14 @@ export const reviewFoldedCodes: Review = ({ texts, schema, served }, tell) => {
     for (const column of table.columns) {
       const reader = operations.find((one) => looksUp(one, table, column));
       if (reader === undefined || !operations.some((one) => drawsBoth(one, table, column))) continue;
-      const found = folding(column).exec(texts.design);
-      if (found === null || isHeldApart(texts.schema, column) || column.type === "citext") continue;
+      const found =
+        foldedIn(texts.design, column.name) ?? (foldsIt(reader, table, column) ? saidInAnyCase(texts.design) : null);
+      if (found === null || isHeldApart(table, column) || column.type === "citext") continue;
+      if (isOfBothCases(column, Object.values(texts)) === false) continue;
       const place = `${table.name}.${column.name}`;
       tell("code-case-folded", {
-        message: `${reader.opId} is told to compare ${place} without regard to case, and two codes may differ in nothing else: one of them opens the other's URL. Compare it as it is, make codes of one case, or keep it unique in one case. A run compares it as it is.`,
-        from: found.index,
-        to: found.index + found[0].length,
+        message: `${reader.opId} is told to compare ${place} without regard to case, and two codes may differ in nothing else: one of them opens the other's URL. Compare it as it is, make codes of one case, or keep it unique in one case. ${foldsIt(reader, table, column) ? "A run compares it as it is told, and draws two such codes." : "A run compares it as it is, as nothing says that codes have both cases."}`,
+        ...found,
       });
     }
   }
@@ -34,16 +37,11 @@ const drawsBoth = ({ steps }: Operation, table: TableRead, { name }: Column): bo
     return digits?.split("").some((one) => one !== one.toLowerCase() && digits.includes(one.toLowerCase())) === true;
   });
 
-/** `lower(code) = lower($1)`, `l.code ILIKE $1`. */
-const folding = ({ name }: Column): RegExp => {
-  const column = `(?:\\w{1,30}\\.)?["\`]?${literally(name)}["\`]?`;
-  return new RegExp(
-    `(?<!\\w)(?:lower|upper)\\(\\s{0,3}${column}\\s{0,3}\\)\\s{0,3}=|(?<![\\w.])${column}\\s{1,3}ilike(?!\\w)`,
-    "i",
-  );
-};
+const foldsIt = ({ steps }: Operation, table: TableRead, { name }: Column): boolean =>
+  plainSteps(steps).some((step) => {
+    const by = "get" in step && step.get === table.name ? step.by[name] : undefined;
+    return typeof by === "object" && by !== null && "anyCase" in by;
+  });
 
-const isHeldApart = (schema: string, { name }: Column): boolean =>
-  new RegExp(`\\bunique\\b[^;]{0,200}\\b(?:lower|upper)\\(\\s{0,3}["\`]?${literally(name)}["\`]?\\s{0,3}\\)`, "i").test(
-    schema,
-  );
+const isHeldApart = ({ indexes }: TableRead, { name }: Column): boolean =>
+  indexes.some(({ unique, partial, anyCase }) => unique && !partial && anyCase?.length === 1 && anyCase[0] === name);

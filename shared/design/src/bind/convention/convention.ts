@@ -10,6 +10,7 @@ import { getSteps, isRedirect, listSteps } from "./convention-read.ts";
 import { columnOf, isUnique } from "../column-of.ts";
 import { isArray, fieldsOf } from "../fields.ts";
 import type { Sense } from "../sense.ts";
+import { withAnyCase } from "../code/any-case.ts";
 import { withPool } from "../code/code-pool.ts";
 import { withNaturalKey } from "./natural-key.ts";
 import { withMadeUp } from "./made-up.ts";
@@ -75,7 +76,7 @@ export function byConvention(endpoint: Endpoint, capability: Capability | undefi
   const natural = withNaturalKey(found, asked, known);
   const alone = withPool(natural, asked, tables);
   const beside = withKeyTable(withOwnerTable(alone, asked, tables), asked, tables);
-  return withMadeUp(withProbedCode(beside, asked), asked);
+  return withAnyCase(withMadeUp(withProbedCode(beside, asked), asked), asked, known);
 }
 
 /** What an endpoint would do if it were about this table. */
