@@ -16,6 +16,8 @@ test.each([
   ["ziel varchar(2048) not null, besitzer varchar(80) not null", "{url: uri} header `X-Benutzer`", "ziel", "url"],
   ["ziel text not null, -- die URL\n notiz text not null default ''", "{adresse: uri}", "ziel", "adresse"],
   ["cel text not null, klient_id text not null", "{url}", "cel", "url"],
+  ["ziel_url text, notiz text", "{url: uri}", "ziel_url", "url"],
+  ["cilova_url text, klient text, poznamka text", "{dlouha: uri}", "cilova_url", "dlouha"],
 ])(
   "a URL that is sent is kept in what has room for it, whatever both are called: %s",
   (columns, body, column, field) => {

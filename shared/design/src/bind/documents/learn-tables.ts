@@ -6,7 +6,7 @@ import { columnOf, isUnique, mustBeFilled } from "../column-of.ts";
 import { isKeyName } from "../key/idempotency.ts";
 import { plain, spaced, stems } from "../names.ts";
 import { sensesOf } from "../sense.ts";
-import { unnamedAddress } from "../address/unnamed-address.ts";
+import { isUrlName, unnamedAddress } from "../address/unnamed-address.ts";
 import { castsOf } from "../ways/cast/roles.ts";
 import { literally } from "../ways/told/statement.ts";
 
@@ -134,7 +134,7 @@ function keptOf(capabilities: Record<string, Capability>, tables: Table[]): Map<
 
 /**
  * The column of a URL that one capability takes and another one sends to: where none is called so, the only text that has to be there, may
- * be there twice and has room for it, and that the documents name behind a Location.
+ * be there twice and has room for it, and that is named a URL, or by the documents behind a Location.
  */
 function addressesOf(
   capabilities: Record<string, Capability>,
@@ -153,7 +153,8 @@ function addressesOf(
     `(?<![\\w-])location["\`]?[\\s:=→>-]{1,8}[<{\`"$]{0,3}${literally(only)}(?![\\p{L}\\p{N}_])`,
     "iu",
   );
-  return new Map(texts.some((text) => sentTo.test(text)) ? fields.map((field) => [field, [only]]) : []);
+  const isMeant = isUrlName(only) || texts.some((text) => sentTo.test(text));
+  return new Map(isMeant ? fields.map((field) => [field, [only]]) : []);
 }
 
 function withNames(capability: Capability, names: ReadonlyMap<string, string[]>): Capability {
