@@ -5,7 +5,7 @@ import { typeNamed } from "./types.ts";
 type Headers = Draft["headers"];
 
 const longestName = "(?:-[A-Za-z\\d]{1,30}){1,6}";
-const called = `\`?(?:X|Idempotency|(?:Client|Request)(?=-(?:Id|Key|Token)\\b))${longestName}\`?\\??`;
+const called = `\`?(?:X|Idempotency|(?:Client|Request)(?=-(?:Id|Key|Token|Ref(?:erence)?)\\b))${longestName}\`?\\??`;
 const typed = `${called}[ \\t]{0,9}(?::[^,;()\\[\\]\\n]{0,60})?`;
 const parted = "[ \\t]{0,9}(?:[,;+&]|\\band\\b)[ \\t]{0,9}";
 /** `(Idempotency-Key: uuid, X-User: uuid)`, `[X-User-Id: uuid]`: nothing but headers. */

@@ -44,6 +44,20 @@ test.each([
   expect(headersOf(`${text}\nGET /{code} -> 302\n`)).toEqual([["X-User"], []]);
 });
 
+test.each([
+  ["Request-Ref: <the client's own, up to 80 chars>   (required)", ["Request-Ref"]],
+  ["- `Vorgangs-Id: <uuid>`", ["Vorgangs-Id"]],
+  ["    Client-Token: 5f0e7c1a", ["Client-Token"]],
+  ["Content-Id: 17", []],
+  ["E-Mail: somebody's", []],
+  ["Request-Id without a colon is prose", []],
+])("a header that stands alone as HTTP writes it is the request's: %s", (line, headers) => {
+  expect(headersOf(`POST /links\n${line}\n{"url": "https://a.b"}\n-> 201 {code}\n\nGET /{code} -> 302\n`)).toEqual([
+    headers,
+    [],
+  ]);
+});
+
 test("a request's id that stands by name on the endpoint's line is the client's, and one behind its answers is not", () => {
   expect(headersOf("POST /links {url}  X-Client-Id, X-Request-Id (both required) -> 201 {code}\n")).toEqual([
     ["X-Client-Id", "X-Request-Id"],

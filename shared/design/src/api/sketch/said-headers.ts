@@ -11,6 +11,9 @@ const name = /(?<![\w-])X-[A-Za-z][A-Za-z\d]{0,30}(?:-[A-Za-z\d]{1,30}){0,4}(?![
 const passing =
   /^x-(?:operation|capability|workers?|idempot|rate-?limit|request-id|correlation|trace|span|b3|forwarded|real-ip|total|page|cache|powered|content|frame|xss|http|requested-with|replay|retry|runtime|served|version)/i;
 
+/** `Request-Ref: <the client's own>`: on a line of its own as HTTP writes it, by a name that is no prose. */
+const shownAlone =
+  /(?<=^[ \t>*`-]{0,40})(?:[A-Z][A-Za-z\d]{1,30}-){1,4}(?:Id|ID|Key|Token|Ref|Reference|Uuid|UUID|Nonce|Nr|No)(?=`?[ \t]{0,9}:[ \t]{0,9}[^\s{[])/g;
 const words = wordsFor("headers");
 const told = new RegExp(`(?<!\\p{L})(?:${words})(?!\\p{L})|(?:^|\\s)-H\\s`, "iu");
 const begins = /^[\s>*_`•▸▪◦‣●○|–-]*(?=x-)/i;
@@ -54,6 +57,8 @@ export const listsHeaders = (text: string): boolean => /^\s*(?:$|[-*+•]\s|\|)/
 
 /** ``- `X-Client-Id` optional`` or `X-Person-Id: 1b7e…` below an endpoint, up to its answers; a line that speaks of headers anywhere. */
 export function headersBelow({ text, from }: Line, isAnswered: boolean): Headers {
+  const shown = isAnswered ? [] : wordsLike(shownAlone, text, from).filter((header) => !isReadElsewhere(header.name));
+  if (shown.length > 0) return shown;
   const isOwn = !isAnswered && begins.test(text);
   if (!isOwn && !told.test(text)) return [];
   return isOfAnswer.test(text) ? namesIn(text, from) : [...namesIn(text, from), ...marked(text, from)];
@@ -77,6 +82,8 @@ const marked = (text: string, from: number): Headers =>
 
 const known =
   /^(?:content|cache|retry|accept|www|set|last|if|access|strict|user|rate|transfer|idempotency-replay|idempotent)-/i;
+
+const isReadElsewhere = (header: string): boolean => known.test(header) || /^(?:x|idempotency)-/i.test(header);
 
 const answers = new RegExp(arrowSigns);
 
