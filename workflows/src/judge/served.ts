@@ -1,4 +1,4 @@
-import { plainSteps } from "@proofroom/domain/design/steps-within";
+import { fillsWhatWasRead, plainSteps, tableFilled } from "@proofroom/domain/design/steps-within";
 import type { Operation } from "@proofroom/domain/design/model";
 import type { Step } from "@proofroom/domain/design/step";
 import type { InsertedRow, InsertRow, Unsettled } from "@proofroom/domain/infrastructure/control";
@@ -26,7 +26,9 @@ export interface Control {
   linger(millis: number): Promise<void>;
 }
 
-/** The table into which an operation writes, now or later, looked for in transactions too. */
+/** The table into which an operation writes, now or later, looked for in transactions too; else the one whose free rows it fills. */
 export function tableOf({ operation, later }: Pick<Served, "operation" | "later">): string | null {
-  return plainSteps([...operation.steps, ...later]).find((step) => "insert" in step)?.insert ?? null;
+  const steps = plainSteps([...operation.steps, ...later]);
+  const filled = steps.flatMap((step) => tableFilled(step) ?? fillsWhatWasRead(step) ?? []);
+  return steps.find((step) => "insert" in step)?.insert ?? filled[0] ?? null;
 }

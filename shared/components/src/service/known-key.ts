@@ -21,7 +21,9 @@ export function otherRequest({ idempotency, steps }: Operation, row: Row, scope:
       ? Object.entries(step.values)
       : "update" in step && step.update === table
         ? Object.entries(step.set)
-        : [],
+        : "take" in step && step.take === table
+          ? Object.entries(step.set ?? {})
+          : [],
   );
   const isOther = written.some(([name, value]) => {
     const isSent = "sent" in idempotency && typeof value === "string" && /^\$(?:body|path)\./.test(value);

@@ -2,6 +2,7 @@ import type { Finding } from "@proofroom/domain/design/finding";
 import type { Blueprint } from "@proofroom/domain/infrastructure/blueprint";
 import type { DatabaseAddress } from "@proofroom/domain/infrastructure/component-message";
 import type { ComponentStatus, InsertedRow, InsertRow } from "@proofroom/domain/infrastructure/control";
+import type { Pool } from "@proofroom/domain/infrastructure/plan-pools";
 import { type RunServer, startRunPostgres } from "@proofroom/postgres/run-server";
 import pg from "pg";
 import { applyDdl } from "./ddl.ts";
@@ -15,8 +16,8 @@ export interface RunDatabase {
   server: RunServer;
   status(): ComponentStatus;
   apply(ddl: Blueprint["ddl"]): Promise<Finding | null>;
-  /** Null when there is no such table. */
-  rowCount(table: string): Promise<number | null>;
+  /** Of a table whose rows may be free, how many are not; null when there is no such table. */
+  rowCount(table: string, free?: Pool["free"]): Promise<number | null>;
   insertRow(row: InsertRow): Promise<InsertedRow>;
   stop(): Promise<void>;
 }
@@ -43,19 +44,24 @@ export async function superviseDatabase(options: RunDatabaseOptions): Promise<Ru
     server,
     status: () => ({ component, kind: "database", pid: kept.pid(), restarts: kept.restarts() }),
     apply: (ddl) => applyDdl(server, ddl),
-    rowCount: (table) => rowCount(address, table),
+    rowCount: (table, free) => rowCount(address, table, free),
     insertRow: (row) => insertRow(address, row),
     stop: () => kept.stop(),
   };
 }
 
-async function rowCount(address: DatabaseAddress, table: string): Promise<number | null> {
+async function rowCount(address: DatabaseAddress, table: string, free: Pool["free"] = []): Promise<number | null> {
   const client = new pg.Client({ ...address, connectionTimeoutMillis: 2_000, query_timeout: 10_000 });
   client.on("error", () => {});
   await client.connect();
   try {
     const name = table.split(".").map(pg.escapeIdentifier).join(".");
-    const { rows } = await client.query<{ count: number }>(`select count(*)::int as count from ${name}`);
+    const asked = free.map(({ name: own }, n) => `${pg.escapeIdentifier(own)}::text is not distinct from $${n + 1}`);
+    const taken = asked.length === 0 ? "" : ` where not (${asked.join(" and ")})`;
+    const { rows } = await client.query<{ count: number }>(
+      `select count(*)::int as count from ${name}${taken}`,
+      free.map(({ value }) => (value === null ? null : String(value))),
+    );
     return rows[0]?.count ?? null;
   } catch (error) {
     if (error instanceof pg.DatabaseError && error.code === "42P01") return null;

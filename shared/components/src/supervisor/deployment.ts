@@ -1,6 +1,7 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import type { Blueprint } from "@proofroom/domain/infrastructure/blueprint";
+import { type Pool, poolsOf } from "@proofroom/domain/infrastructure/plan-pools";
 import type {
   BootLine,
   BootOutcome,
@@ -65,6 +66,7 @@ export function createDeployment({ runId, folder, cacheDir }: DeploymentOptions)
   const running: Running = { database: null, standbys: [], components: [] };
   const told: BootLine[] = [];
   let parts: Blueprint["parts"] = [];
+  let pools: Pool[] = [];
   const hearing = new Set<(line: BootLine) => void>();
   let state: SupervisorStatus["state"] = "waiting";
   let offsetMillis = 0;
@@ -80,6 +82,7 @@ export function createDeployment({ runId, folder, cacheDir }: DeploymentOptions)
   async function begin(blueprint: Blueprint): Promise<BootOutcome> {
     state = "booting";
     parts = blueprint.parts;
+    pools = poolsOf(blueprint.operations, blueprint.tables);
     const options = {
       dataDir,
       cacheDir,
@@ -159,7 +162,8 @@ export function createDeployment({ runId, folder, cacheDir }: DeploymentOptions)
     async linger(millis) {
       await Promise.all(running.components.map((component) => component.linger(millis)));
     },
-    rowCount: async (table) => (await running.database?.rowCount(table)) ?? null,
+    rowCount: async (table) =>
+      (await running.database?.rowCount(table, pools.find((pool) => pool.table === table)?.free)) ?? null,
     bulkInsert: async (inserts) =>
       running.database === null ? noDatabase : bulkInsert(running.database.address, inserts),
     settle: () => settle({ parts, ...running }),

@@ -38,6 +38,23 @@ export const writes = (steps: readonly Step[]): boolean =>
 /** Whether a step only looks at what is stored, in the database or in a cache. */
 export const looks = (step: PlainStep): boolean => ["get", "list", "count", "cache.get"].some((verb) => verb in step);
 
+/** The table that a step adds a row to, or of which it fills one that was free with what is sent. */
+export function tableFilled(step: PlainStep): string | undefined {
+  if ("insert" in step) return step.insert;
+  const isFilled = "take" in step && Object.values(step.set ?? {}).some(isSent);
+  return isFilled ? step.take : undefined;
+}
+
+/** The table of whose rows the one that was read before is filled with what is sent: by what names that row alone, whoever has filled it since. */
+export function fillsWhatWasRead(step: PlainStep): string | undefined {
+  if (!("update" in step) || !Object.values(step.set).some(isSent)) return undefined;
+  const isRead = (value: unknown): boolean => typeof value === "string" && value.startsWith(`$${step.update}.`);
+  const asked = Object.values(step.where);
+  return asked.length > 0 && asked.every(isRead) ? step.update : undefined;
+}
+
+const isSent = (value: unknown): boolean => typeof value === "string" && /^\$(?:body|query|path|header)\b/.test(value);
+
 /** The table that a step reads or writes. */
 export function tableIn(step: Step): string | undefined {
   if ("insert" in step) return step.insert;

@@ -1,7 +1,7 @@
 import type { Column, Operation, Table } from "../design/model.ts";
 import type { PlainStep, Step, Value, Where } from "../design/step.ts";
 import { digitsOf, textForm } from "../design/text-form.ts";
-import { plainSteps } from "../design/steps-within.ts";
+import { fillsWhatWasRead, plainSteps } from "../design/steps-within.ts";
 
 /** A table of codes that are made before they are given out: what steps take from it is there when the first request comes. */
 export interface Pool {
@@ -9,6 +9,8 @@ export interface Pool {
   /** What a row has to be filled with: a random text of so many characters, out of some digits where not of all, or a value. */
   columns: { name: string; random: number | null; of?: string | undefined; value: string | number | boolean | null }[];
   codes: number;
+  /** What a row has that is not given out yet. */
+  free: { name: string; value: string | number | boolean | null }[];
   /** Nothing keeps two rows from having one code, here or where it goes: chance will bring that about some day. */
   isApart: boolean;
 }
@@ -28,17 +30,20 @@ export function poolsOf(operations: readonly Operation[], tables: readonly Table
     const columns = table.columns.flatMap((column): Pool["columns"] => {
       const { name: own, nullable, generated, default: standard } = column;
       const asked = where[own];
-      const isAsked = typeof asked === "string" || typeof asked === "boolean" || typeof asked === "number";
-      if (isAsked) return [{ name: own, random: null, value: asked }];
+      if (isLiteral(asked) && asked !== null) return [{ name: own, random: null, value: asked }];
       if ((nullable || generated || standard !== undefined) && !goes.some(({ from }) => from === own)) return [];
       if (isText(column)) return [{ name: own, ...randomFor(column), value: null }];
       return column.type.startsWith("timestamp") ? [{ name: own, random: null, value: "$now" }] : [];
     });
     const drawn = columns.filter(({ random }) => random !== null).map((one) => one.name);
     const isApart = drawn.some((own) => isUnique(table, own)) || goes.some(({ isOnce }) => isOnce);
-    return drawn.length === 0 ? [] : [{ table: name, columns, codes, isApart }];
+    const free = Object.entries(where).flatMap(([own, value]) => (isLiteral(value) ? [{ name: own, value }] : []));
+    return drawn.length === 0 ? [] : [{ table: name, columns, codes, free, isApart }];
   });
 }
+
+const isLiteral = (value: Where[string] | undefined): value is string | number | boolean | null =>
+  value === null || ["string", "boolean", "number"].includes(typeof value);
 
 const takenIn = (steps: readonly PlainStep[]): [string, Where][] =>
   steps.flatMap((step): [string, Where][] => ("take" in step ? [[step.take, step.where ?? {}]] : []));
@@ -55,15 +60,18 @@ function markedIn({ steps }: Operation): [string, Where][] {
         one.update === name &&
         Object.entries(one.set).some(([key, value]) => isOther(by[key], value)),
     );
-    const isHanded = plain.some((one) => "insert" in one && JSON.stringify(one.values).includes(`"$${name}.`));
+    const isHanded = plain.some(
+      (one) => ("insert" in one && JSON.stringify(one.values).includes(`"$${name}.`)) || fillsWhatWasRead(one) === name,
+    );
     return isMarked && isHanded ? [[name, by]] : [];
   });
 }
 
 const isOther = (asked: Where[string] | undefined, set: Value): boolean =>
-  typeof asked === typeof set &&
-  asked !== set &&
-  (typeof set === "boolean" || (typeof set === "string" && !set.startsWith("$")));
+  (asked === null && set !== null) ||
+  (typeof asked === typeof set &&
+    asked !== set &&
+    (typeof set === "boolean" || (typeof set === "string" && !set.startsWith("$"))));
 
 /** The columns of a pool that an insert takes over, and whether it takes each value once only. */
 function goingInto(

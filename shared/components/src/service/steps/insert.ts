@@ -6,6 +6,7 @@ import { goOn, type Outcome, type Row, type Scope } from "../scope.ts";
 import { columnValue, quoted, Statement } from "../statement.ts";
 import { timeDefault } from "../time-default.ts";
 import { rangeSql, TimeRange } from "../time-range.ts";
+import { conflictOf } from "./conflict.ts";
 import type { StepContext } from "./context.ts";
 
 type InsertStep = Extract<Step, { insert: string }>;
@@ -86,18 +87,6 @@ function defaults(row: Row, table: Table | undefined, scope: Scope, statement: S
     const sql = timeDefault(column.default, () => statement.bind(scope.now));
     return sql === null ? [] : [[column.name, sql]];
   });
-}
-
-/** The columns that are taken; those that are hashed, where a hash of them is, and those that are so in whatever case. */
-function conflictOf(error: unknown, table: Table | undefined): string[] | null {
-  const refused = postgresError(error);
-  if (refused?.code !== "23505") return null;
-  const columnOf = (name: string) => table?.columns.find((one) => one.name === name);
-  if (refused.columns.every((name) => columnOf(name) !== undefined))
-    return refused.columns.flatMap((name) => columnOf(name)?.hashOf ?? [name]);
-  const written = refused.columns.join(" ").split(/[^\p{L}\p{N}_$]+/u);
-  const made = (table?.indexes ?? []).map(({ hashOf = [], anyCase = hashOf }) => anyCase);
-  return made.find((list) => list.length > 0 && list.every((name) => written.includes(name))) ?? refused.columns;
 }
 
 function policyFor(step: InsertStep, columns: string[]): OnConflict | undefined {

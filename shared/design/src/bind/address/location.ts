@@ -1,6 +1,6 @@
 import type { Endpoint, Operation, Table } from "@proofroom/domain/design/model";
 import type { Step } from "@proofroom/domain/design/step";
-import { plainSteps } from "@proofroom/domain/design/steps-within";
+import { plainSteps, tableFilled } from "@proofroom/domain/design/steps-within";
 import type { Capability } from "@proofroom/domain/problem/problem";
 import { parametersIn } from "../../api/path.ts";
 import { successIn } from "../../api/success.ts";
@@ -46,9 +46,7 @@ function referenceTo(name: string | undefined, body: unknown, { steps, tables, s
   if (name === undefined) return undefined;
   const said = isRecord(body) ? body[name] : undefined;
   if (typeof said === "string" && said.startsWith("$")) return said.slice(1);
-  const written = plainSteps(steps).flatMap((step) =>
-    "insert" in step ? [step.insert] : "update" in step ? [step.update] : [],
-  );
+  const written = plainSteps(steps).flatMap((step) => ("update" in step ? [step.update] : (tableFilled(step) ?? [])));
   const table = tables.find((one) => one.name === written[0]);
   const column = table === undefined ? undefined : columnOf(name, table, senses);
   return column === undefined ? undefined : `row.${column.name}`;

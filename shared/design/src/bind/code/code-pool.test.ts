@@ -50,6 +50,7 @@ test("what steps take from is filled before the first request, as long as nothin
         { name: "used", random: null, value: false },
       ],
       codes: 20_000,
+      free: [{ name: "used", value: false }],
       isApart: true,
     },
   ]);

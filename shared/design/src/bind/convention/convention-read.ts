@@ -13,6 +13,7 @@ import { isCursor, isLimit } from "./paging.ts";
 import { answerOfRow } from "../steps/said-row.ts";
 import { unlessGone } from "./soft-delete.ts";
 import { referringColumn } from "./referring-column.ts";
+import { literally, looksIn } from "../ways/told/statement.ts";
 import { whoseRows } from "../owner/whose-rows.ts";
 
 /** One row by its key, answered or redirected to. */
@@ -29,10 +30,20 @@ export function getSteps(asked: Asked): Conventional {
     const column = addressColumn(table, senses, Object.keys(where), asked.written ?? []);
     if (column === undefined)
       return { steps: null, why: `no column of ${table.name}, or more than one, is the address to redirect to` };
+    const free = notFilledYet(column, asked);
     const redirect: Step = { redirect: `$row.${column}`, ...(status === undefined ? {} : { status }) };
-    return { steps: [get, ...over, redirect], gaps: [] };
+    return { steps: [get, ...free, ...over, redirect], gaps: [] };
   }
   return { steps: [get, ...over, answerOfRow(asked)], gaps: [] };
+}
+
+/** `select url from links where code = $1 and url is not null`: a row that waits to be filled is not found. */
+function notFilledYet(address: string, { table, written = [] }: Asked): Step[] {
+  const column = table.columns.find(({ name }) => name === address);
+  const filled = new RegExp(`(?<![\\w.])(?:\\w+\\.)?"?${literally(address)}"?\\s+is\\s+not\\s+null`, "i");
+  const isAsked = written.some((text) => looksIn(text, table).some((asked) => filled.test(asked)));
+  // oxlint-disable-next-line unicorn/no-thenable -- a word of the vocabulary, and a list, so nothing takes it for a promise
+  return column?.nullable === true && isAsked ? [{ if: { [address]: null }, then: [{ return: { status: 404 } }] }] : [];
 }
 
 /** A 410 that is declared is for the row that is over, where its table keeps until when it holds. */

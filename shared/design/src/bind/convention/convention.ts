@@ -11,6 +11,7 @@ import { columnOf, isUnique } from "../column-of.ts";
 import { isArray, fieldsOf } from "../fields.ts";
 import type { Sense } from "../sense.ts";
 import { withAnyCase } from "../code/any-case.ts";
+import { withFilledStock } from "../code/filled-stock.ts";
 import { withPool } from "../code/code-pool.ts";
 import { withNaturalKey } from "./natural-key.ts";
 import { withMadeUp } from "./made-up.ts";
@@ -76,7 +77,9 @@ export function byConvention(endpoint: Endpoint, capability: Capability | undefi
   const natural = withNaturalKey(found, asked, known);
   const alone = withPool(natural, asked, tables);
   const beside = withKeyTable(withOwnerTable(alone, asked, tables), asked, tables);
-  return withAnyCase(withMadeUp(withProbedCode(beside, asked), asked), asked, known);
+  const whole = withMadeUp(withProbedCode(beside, asked), asked);
+  const filled = withFilledStock(whole, asked, [...written, known.codeOf(endpoint.line)]);
+  return withAnyCase(filled, asked, known);
 }
 
 /** What an endpoint would do if it were about this table. */

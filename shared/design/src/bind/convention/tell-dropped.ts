@@ -1,6 +1,6 @@
 import type { Idempotency, Step } from "@proofroom/domain/design/step";
 import { keyReference } from "@proofroom/domain/design/key-words";
-import { plainSteps } from "@proofroom/domain/design/steps-within";
+import { plainSteps, tableFilled } from "@proofroom/domain/design/steps-within";
 import type { EndpointRead } from "../../api/endpoint.ts";
 import type { Tell } from "../../text/report.ts";
 import { type Field, fieldsOf, isGroup } from "../fields.ts";
@@ -13,9 +13,7 @@ export function tellDropped(
   idempotency: Idempotency | undefined,
   tell: Tell,
 ): void {
-  const written = plainSteps(steps).flatMap((step) =>
-    "insert" in step ? [step.insert] : "update" in step ? [step.update] : [],
-  );
+  const written = plainSteps(steps).flatMap((step) => ("update" in step ? [step.update] : (tableFilled(step) ?? [])));
   const [table] = written;
   if (table === undefined) return;
   // A hash of all that is sent keeps nothing of it.

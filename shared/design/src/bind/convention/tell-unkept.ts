@@ -1,6 +1,6 @@
 import type { Table } from "@proofroom/domain/design/model";
 import type { Step } from "@proofroom/domain/design/step";
-import { plainSteps } from "@proofroom/domain/design/steps-within";
+import { plainSteps, tableFilled } from "@proofroom/domain/design/steps-within";
 import type { Capability } from "@proofroom/domain/problem/problem";
 import type { EndpointRead } from "../../api/endpoint.ts";
 import { successIn } from "../../api/success.ts";
@@ -18,7 +18,7 @@ export function tellUnkept(
   tell: Tell,
 ): void {
   const flat = plainSteps(steps);
-  const [inserted] = flat.flatMap((step) => ("insert" in step ? [step.insert] : []));
+  const [inserted] = flat.flatMap((step) => tableFilled(step) ?? []);
   const table = tables.find(({ name }) => name === inserted);
   const body = flat.flatMap((step) => ("return" in step ? [step.return.body] : [])).at(-1);
   if (table === undefined || capability?.writes !== true) return;

@@ -25,7 +25,7 @@ export function typedBody(
 
 function keptIn(reference: string, steps: Step[], tables: Table[]): Column | undefined {
   for (const step of plainSteps(steps)) {
-    const written = "insert" in step ? step.values : "update" in step ? step.set : {};
+    const written = "insert" in step ? step.values : "update" in step || "take" in step ? (step.set ?? {}) : {};
     const kept = Object.entries(written).find(([, value]) => value === reference)?.[0];
     const table = tables.find(({ name }) => name === tableIn(step));
     const column = table?.columns.find(({ name }) => name === kept);

@@ -1,6 +1,6 @@
 import type { Endpoint, Operation } from "@proofroom/domain/design/model";
 import type { Step } from "@proofroom/domain/design/step";
-import { plainSteps } from "@proofroom/domain/design/steps-within";
+import { plainSteps, tableFilled } from "@proofroom/domain/design/steps-within";
 import type { Capability } from "@proofroom/domain/problem/problem";
 import type { EndpointRead } from "../../api/endpoint.ts";
 import type { Choice } from "../choose.ts";
@@ -31,9 +31,9 @@ export function stepsServing(
   });
 }
 
-/** The tables to which these endpoints add rows. */
+/** The tables to which these endpoints add rows, or of which they fill those that are free. */
 export const writtenTables = (serving: readonly Serving[]): Set<string> =>
-  new Set(plainSteps(serving.flatMap(({ steps }) => steps)).flatMap((step) => ("insert" in step ? [step.insert] : [])));
+  new Set(plainSteps(serving.flatMap(({ steps }) => steps)).flatMap((step) => tableFilled(step) ?? []));
 
 /** What is wrong or in question there is told where the endpoint itself is read. */
 function stepsOf(read: EndpointRead, capability: Capability, inputs: Operation["inputs"], known: Known): Step[] {

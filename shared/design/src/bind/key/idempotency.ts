@@ -30,7 +30,7 @@ export function keyHeader(endpoint: Endpoint, usual: string | undefined): string
   return (
     headers.find((name) => name.toLowerCase() === wanted) ??
     headers.find((name) =>
-      /idempot|dedup|request-?(?:id|key|token)|client-?(?:token|request|key)|(?:payment|operation|transaction|retry|replay|order|booking|checkout)-?key/i.test(
+      /idempot|dedup|request-?(?:id|key|token|ref(?:erence)?)|client-?(?:token|request|key|ref(?:erence)?)|(?:payment|operation|transaction|retry|replay|order|booking|checkout)-?key/i.test(
         name,
       ),
     )

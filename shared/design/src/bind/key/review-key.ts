@@ -1,6 +1,6 @@
 import type { Fix } from "@proofroom/domain/design/finding";
 import type { Column, Table } from "@proofroom/domain/design/model";
-import { plainSteps } from "@proofroom/domain/design/steps-within";
+import { plainSteps, tableFilled } from "@proofroom/domain/design/steps-within";
 import type { Capability } from "@proofroom/domain/problem/problem";
 import type { EndpointRead } from "../../api/endpoint.ts";
 import { writeParameter } from "../../api/write-parameter.ts";
@@ -55,7 +55,7 @@ const answersRepeats = (steps: Doing["steps"]): boolean =>
 /** The tables that steps write rows of, those with a new row first. */
 function writtenBy(steps: Doing["steps"], tables: Table[]): { table: Table; isNew: boolean }[] {
   const plain = plainSteps(steps);
-  const inserted = plain.flatMap((step) => ("insert" in step ? [step.insert] : []));
+  const inserted = plain.flatMap((step) => tableFilled(step) ?? []);
   const updated = plain.flatMap((step) => ("update" in step ? [step.update] : []));
   return [...new Set([...inserted, ...updated])].flatMap((name) => {
     const table = tables.find((one) => one.name === name);
@@ -81,7 +81,9 @@ const isNeeded = ({ column, isNew }: Place): boolean => isNew && mustBeFilled(co
 /** A key that the service makes itself is no longer asked for. */
 const isFilled = ({ table, column }: Place, steps: Doing["steps"]): boolean =>
   plainSteps(steps).some(
-    (step) => "insert" in step && step.insert === table.name && Object.hasOwn(step.values, column.name),
+    (step) =>
+      ("insert" in step && step.insert === table.name && Object.hasOwn(step.values, column.name)) ||
+      ("take" in step && step.take === table.name && Object.hasOwn(step.set ?? {}, column.name)),
   );
 
 /** A row keeps the key that it was made under; one that it is changed under has no place beside that. */

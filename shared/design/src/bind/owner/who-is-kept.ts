@@ -15,7 +15,13 @@ export function whoIsKept(serving: readonly Serving[]): Known["keepsWho"] {
     ]);
     return plainSteps(steps).flatMap((step) => {
       const [table, values]: [string, Record<string, Value>] =
-        "insert" in step ? [step.insert, step.values] : "update" in step ? [step.update, step.set] : ["", {}];
+        "insert" in step
+          ? [step.insert, step.values]
+          : "update" in step
+            ? [step.update, step.set]
+            : "take" in step
+              ? [step.take, step.set ?? {}]
+              : ["", {}];
       return Object.entries(values).flatMap(([column, value]) =>
         typeof value === "string" && (people.has(value) || isHeaderOf(column, value, endpoint))
           ? [{ table, column, value, line: endpoint.line }]

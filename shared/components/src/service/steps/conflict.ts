@@ -1,0 +1,14 @@
+import type { Table } from "@proofroom/domain/design/model";
+import { postgresError } from "../postgres-error.ts";
+
+/** The columns that are taken; those that are hashed, where a hash of them is, and those that are so in whatever case. */
+export function conflictOf(error: unknown, table: Table | undefined): string[] | null {
+  const refused = postgresError(error);
+  if (refused?.code !== "23505") return null;
+  const columnOf = (name: string) => table?.columns.find((one) => one.name === name);
+  if (refused.columns.every((name) => columnOf(name) !== undefined))
+    return refused.columns.flatMap((name) => columnOf(name)?.hashOf ?? [name]);
+  const written = refused.columns.join(" ").split(/[^\p{L}\p{N}_$]+/u);
+  const made = (table?.indexes ?? []).map(({ hashOf = [], anyCase = hashOf }) => anyCase);
+  return made.find((list) => list.length > 0 && list.every((name) => written.includes(name))) ?? refused.columns;
+}
