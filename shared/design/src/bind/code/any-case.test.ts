@@ -60,6 +60,9 @@ test.each([
   ["A code is 7 characters out of `23456789abcdefghjkmnpqrstuvwxyz`.", "$path.short_code"],
   ["A code is 7 random characters.", "$path.short_code"],
   ["A code is 7 random characters, not base62, for people type them.", "$path.short_code"],
+  ["Base62 would be shorter, but people type codes from paper: digits and small letters.", "$path.short_code"],
+  ["We looked at base62. People mix up cases, so it is base36 of the sequence.", "$path.short_code"],
+  ["62^7 is more than we need; only small letters are ever generated.", "$path.short_code"],
 ])("only codes of which somebody says that they have both cases are compared so: %s", (said, by) => {
   expect(lookOf(`${said}\n\n\`select url from links where lower(short_code) = lower($1)\``)).toEqual(by);
 });

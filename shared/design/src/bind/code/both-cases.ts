@@ -11,6 +11,13 @@ const ranges =
 const denied =
   /(?<!\p{L})(?:not|no|never|instead of|rather than|unlike|than|considered|would|nicht|statt|kein\p{L}{0,2}|pas|plutôt que|no usamos|non|não|вместо|не)(?!\p{L})[^.;]{0,40}$/iu;
 
+/** What would be so, or was turned down, behind it. */
+const turnedDown =
+  /(?<!\p{L})(?:would|could|might|rejected|considered|too|but\s(?:people|users|case|then)|w(?:ä|ae)re\p{L}?|würde\p{L}*|serait|sería|seria|sarebbe|zou)(?!\p{L})/iu;
+/** Alphabets of one case, and what says so. */
+const ofOne =
+  /\bbase[-_ ]?(?:32|36)(?!\d)|\bcrockford\b|(?<!\p{L})(?:only|nur|solo|sólo|só|apenas|seulement|uniquement|que des)\s(?:\p{L}{1,12}\s){0,2}(?:small|lower|upper|capital|kleinbuch|gro(?:ß|ss)buch|min[uú]sc|minusc|ma[iy][uú]sc|majusc)|(?:small|lower-?\s?case|upper-?\s?case|capital)\s(?:letters?\s)?(?:and\s(?:digits|numbers)\s)?only(?!\p{L})/iu;
+
 /**
  * Whether the codes that a column keeps are told apart by upper and lower case, as the documents say of what they are made of; null where
  * they do not say it.
@@ -20,12 +27,21 @@ export function isOfBothCases(column: Column, texts: readonly string[]): boolean
   if (told !== undefined) return hasBoth(told);
   const written = texts.flatMap((text) => text.match(spelledOut) ?? []).filter(isEachOnce);
   if (written.length > 0) return hasBoth(written.join(""));
-  const isSaid =
-    texts.some((text) =>
-      [...text.matchAll(base62)].some(({ index }) => !denied.test(text.slice(Math.max(0, index - 80), index))),
-    ) || inSentences(column.comment, texts).some((one) => ranges.test(one));
-  return isSaid ? true : null;
+  if (texts.some((text) => ofOne.test(text))) return null;
+  return texts.some(saysBase62) || inSentences(column.comment, texts).some((one) => ranges.test(one)) ? true : null;
 }
+
+const saysBase62 = (text: string): boolean =>
+  [...text.matchAll(base62)].some(
+    ({ index, 0: found }) =>
+      !denied.test(text.slice(Math.max(0, index - reach), index)) &&
+      !turnedDown.test(
+        text.slice(index + found.length, index + found.length + reach).split(/[.;!?]\s|\n\s*\n/)[0] ?? "",
+      ),
+  );
+
+/** How far a sentence takes back what it says. */
+const reach = 80;
 
 /** Whether some letter is there in both. */
 const hasBoth = (digits: string): boolean =>
