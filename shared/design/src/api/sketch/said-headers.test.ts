@@ -122,3 +122,12 @@ test.each([
   expect(JSON.stringify(endpoints[0]?.endpoint.body)).toContain('"url"');
   expect(endpoints[0]?.endpoint.responses.map(({ status }) => status)).toEqual([201]);
 });
+
+test.each([
+  ["Headers: `User-Id`.", ["User-Id"]],
+  ["- Header `User-Key`, required", ["User-Key"]],
+  ["En-tête : `User-Ref`", ["User-Ref"]],
+  ["Headers: `User-Agent`, `Cache-Control`", []],
+])("whom a caller is may be told by a header whose name begins with user: %s", (line, names) => {
+  expect(headersOf(`GET /links\n${line}\n- 200 \`[{"code": "a"}]\`\n`)).toEqual([names]);
+});

@@ -81,7 +81,7 @@ const marked = (text: string, from: number): Headers =>
   );
 
 const known =
-  /^(?:content|cache|retry|accept|www|set|last|if|access|strict|user|rate|transfer|idempotency-replay|idempotent)-/i;
+  /^(?:content|cache|retry|accept|www|set|last|if|access|strict|rate|transfer|idempotency-replay|idempotent)-|^user-agent$/i;
 
 const isReadElsewhere = (header: string): boolean => known.test(header) || /^(?:x|idempotency)-/i.test(header);
 

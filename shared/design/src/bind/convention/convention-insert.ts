@@ -4,7 +4,7 @@ import { keyReference } from "@proofroom/domain/design/key-words";
 import type { Idempotency, OnConflict, Step, Value } from "@proofroom/domain/design/step";
 import { holdsKey, isTextColumn } from "../../schema/column-kind.ts";
 import { callerFor, isOwner, ownerTold } from "../owner/caller.ts";
-import { columnOf, fillsItself, isUnique, mustBeFilled } from "../column-of.ts";
+import { columnOf, fillsItself, isUnique, keptIn, mustBeFilled } from "../column-of.ts";
 import type { Asked, Conventional } from "../asking/asked.ts";
 import { isDrawn } from "../code/drawn.ts";
 import { withEncoded } from "../code/encoded-id.ts";
@@ -32,9 +32,13 @@ export function insertSteps(asked: Asked): Conventional {
   if (unknown.length > 0) return { steps: null, why: `no column of ${table.name} is what {${unknown[0]}} names` };
   const values: Record<string, Value> = {};
   const optional = new Map<string, Sent>();
+  const source = keySource(endpoint, capability?.idempotentBy, table);
   for (const [column, value] of Object.entries(where)) if (typeof value === "string") values[column] = value;
   for (const field of sentIn(endpoint)) {
     const { name, reference } = field;
+    // A key is no code of one's own choice, though both may be called a token.
+    if (source !== undefined && keyReference(source) === reference && keptIn(name, table, senses)?.by === "alias")
+      continue;
     const column = columnOf(name, table, senses) ?? columnIn(table, referringColumn(name, table));
     if (column === undefined || (isGroup(field) && !column.type.startsWith("json"))) continue;
     if (column.generated || Object.hasOwn(values, column.name)) continue;
@@ -43,7 +47,7 @@ export function insertSteps(asked: Asked): Conventional {
   }
   Object.assign(values, urlCopies(asked, values));
   // Beside a key it is the caller whose key it is, whether or not there has to be one.
-  const keyed = keySource(endpoint, capability?.idempotentBy) === undefined ? undefined : keyColumn(table);
+  const keyed = source === undefined ? undefined : keyColumn(table);
   const owning = keyed === undefined ? [] : (ownersBeside(table, keyed) ?? []);
   for (const column of table.columns) {
     if (column.generated || !isOwner(column, table)) continue;
@@ -57,7 +61,6 @@ export function insertSteps(asked: Asked): Conventional {
     sent.has(column.name) ||
     senses.some((sense) => written(table.columns, ({ name }) => name, sense) === column) ||
     generated(column, asked) !== undefined;
-  const source = keySource(endpoint, capability?.idempotentBy);
   const kept = source === undefined ? undefined : keyPlace(source, table, { isFilled, values });
   const hashed = kept && withHash(kept.idempotency, table, endpoint, ({ name }) => sent.has(name));
   const own = source === undefined ? ownKeyIn(asked, values) : undefined;

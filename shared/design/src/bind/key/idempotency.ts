@@ -37,12 +37,26 @@ export function keyHeader(endpoint: Endpoint, usual: string | undefined): string
   );
 }
 
-/** How a request carries its key: in a header that is declared, else in a field that is called so. */
-export function keySource(endpoint: Endpoint, usual: string | undefined): KeySource | undefined {
+/**
+ * How a request carries its key: in a header that is declared, else in a field that is called so, or by the last word of the column of a
+ * table that keeps such keys, `token` of `dedupe_token`.
+ */
+export function keySource(endpoint: Endpoint, usual: string | undefined, table?: Table): KeySource | undefined {
   const header = keyHeader(endpoint, usual);
   if (header !== undefined) return { header };
-  const field = fieldsOf(endpoint.body).find((one) => isText(one) && (isKeyName(one.name) || isDescribedSo(one)));
+  const texts = fieldsOf(endpoint.body).filter(isText);
+  const field =
+    texts.find((one) => isKeyName(one.name) || isDescribedSo(one)) ??
+    (table === undefined ? undefined : texts.find(({ name }) => isEndOfKey(name, table)));
   return field === undefined ? undefined : { sent: `$body.${field.name}` };
+}
+
+/** Whether a column that keeps keys ends with this word, and no other column does. */
+function isEndOfKey(name: string, table: Table): boolean {
+  const [word, more] = stems(name);
+  const key = keyColumn(table);
+  const ending = table.columns.filter((column) => stems(column.name).at(-1) === word);
+  return word !== undefined && more === undefined && ending.length === 1 && ending[0]?.name === key;
 }
 
 const isDescribedSo = ({ schema }: Field): boolean =>
