@@ -28,15 +28,18 @@ test("a hold is confirmed where the seat's row is still its own, found by the ho
   expect(unmarked).toMatch(/Reads the row of occupancies whose token is/);
 });
 
-test("money that is captured later is no time at which a hold ends", () => {
-  const { words } = way(
-    `create table seats (id bigserial primary key, status text not null default 'free' check (status in ('free','held','sold')), hold_id uuid unique, held_until timestamptz);
-create table bookings (id bigserial primary key, seat_id bigint not null unique references seats, hold_id uuid not null unique, captured_at timestamptz);`,
-    "POST /seats/{seat_id}/hold -> 201 {hold_id} | 409\nPOST /holds/{hold_id}/confirm -> 201 {booking_id} | 410\n",
-    "hold",
-  );
-  expect(words).not.toContain("bookings");
-});
+test.each(["captured_at", "money_taken_at"])(
+  "%s, when money comes later, is no time at which a hold ends",
+  (column) => {
+    const { words } = way(
+      `create table seats (id bigserial primary key, status text not null default 'free' check (status in ('free','held','sold')), hold_id uuid unique, held_until timestamptz);
+create table bookings (id bigserial primary key, seat_id bigint not null unique references seats, hold_id uuid not null unique, ${column} timestamptz);`,
+      "POST /seats/{seat_id}/hold -> 201 {hold_id} | 409\nPOST /holds/{hold_id}/confirm -> 201 {booking_id} | 410\n",
+      "hold",
+    );
+    expect(words).not.toContain("bookings");
+  },
+);
 
 test("a claim that only its name points at a hold from is found by the hold, and the hold's own row is added with it", () => {
   const named = `create table seats (id bigserial primary key);

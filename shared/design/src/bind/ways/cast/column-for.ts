@@ -72,7 +72,7 @@ function onlyNumber(columns: Column[], { primaryKey, uniques, foreignKeys }: Tab
 
 /** When something happened, rather than when it ends: `captured_at`, but neither `expired_at` nor `ended_at`. */
 const past =
-  /creat|updat|delet|modif|insert|start|begin|since|sold|paid|confirm|book|purchas|bought|held|hold|lock|reserv|erstell|geaendert|aktualis|gehalten|verkauf|bezahl|gebucht|bestaet|cread|actualiz|vendid|pagad|comprad|criad|atualiz|cree|modifie|vendu|paye|(?<!expir|end|laps)ed(?:at|on|ts|time|date)$|(?:sent|seen|made)(?:at|on)$/i;
+  /creat|updat|delet|modif|insert|start|begin|since|sold|paid|confirm|book|purchas|bought|held|hold|lock|reserv|erstell|geaendert|aktualis|gehalten|verkauf|bezahl|gebucht|bestaet|cread|actualiz|vendid|pagad|comprad|criad|atualiz|cree|modifie|vendu|paye|(?<!expir|end|laps)ed(?:at|on|ts|time|date)$|(?:sent|seen|made|taken|given|done|left|gone)(?:at|on)$/i;
 
 /** `reservado_ate`, `gesperrt_bis`, `lock_expire`: until when something is as a word of the past says. */
 const isUntil = (name: string): boolean =>
