@@ -101,3 +101,112 @@ test("a time that is not read before is not looked at", () => {
     "How does POST /seats/{seat_id}/hold hold a seat? The statement about it in the design document does not look at held_until, which the schema keeps.",
   ]);
 });
+
+const called: readonly [string, string][] = [
+  [
+    "Rails",
+    `\`\`\`ruby
+seat = Seat.find(params[:id])
+return head :conflict if seat.sold? || (seat.held? && seat.held_until > Time.current)
+seat.update!(status: "held", held_until: 2.minutes.from_now)
+\`\`\``,
+  ],
+  [
+    "Laravel",
+    `\`\`\`php
+$seat = Seat::findOrFail($id);
+abort_if($seat->status === 'sold' || $seat->isHeld(), 409);
+$seat->status = 'held';
+$seat->held_until = now()->addMinutes(2);
+$seat->save();
+\`\`\``,
+  ],
+  [
+    "Django",
+    `\`\`\`python
+seat = Seat.objects.get(pk=pk)
+if seat.status != "free" and seat.held_until > timezone.now():
+    return Response(status=409)
+seat.status = "held"
+seat.save()
+\`\`\``,
+  ],
+  [
+    "SQLAlchemy",
+    `\`\`\`python
+seat = db.query(Seat).filter(Seat.id == seat_id).first()
+if seat.status == "sold" or (seat.status == "held" and seat.held_until > now):
+    raise HTTPException(409)
+seat.status = "held"
+db.commit()
+\`\`\``,
+  ],
+  [
+    "Spring",
+    `\`\`\`java
+Seat seat = seatRepository.findById(id).orElseThrow(NotFound::new);
+if (!seat.isFree(now)) throw new ConflictException();
+seat.setStatus(Status.HELD);
+seat.setHeldUntil(now.plus(2, MINUTES));
+seatRepository.save(seat);
+\`\`\``,
+  ],
+  [
+    "Entity Framework",
+    `\`\`\`csharp
+var seat = await db.Seats.FirstOrDefaultAsync(s => s.Id == id);
+if (seat.Status == Status.Sold || seat.HeldUntil > now) return Conflict();
+seat.Status = Status.Held;
+await db.SaveChangesAsync();
+\`\`\``,
+  ],
+  [
+    "Prisma",
+    `\`\`\`ts
+const seat = await prisma.seat.findUnique({ where: { id: seatId } });
+if (seat.status === 'sold' || (seat.status === 'held' && seat.heldUntil > new Date())) throw new ConflictException();
+await prisma.seat.update({ where: { id: seatId }, data: { status: 'held', heldUntil } });
+\`\`\``,
+  ],
+  [
+    "TypeORM",
+    `\`\`\`ts
+const seat = await this.seats.findOneBy({ id });
+if (seat.status !== 'free' && seat.heldUntil > new Date()) throw new ConflictException();
+await this.seats.update(id, { status: 'held', heldUntil });
+\`\`\``,
+  ],
+  [
+    "GORM",
+    `\`\`\`go
+var seat Seat
+db.First(&seat, id)
+if seat.Status == "sold" || seat.HeldUntil.After(now) { return c.JSON(409, taken) }
+seat.Status = "held"
+db.Save(&seat)
+\`\`\``,
+  ],
+];
+
+test.each(called)("a row that a framework reads and writes back may be had by two at once: %s", (_, told) => {
+  const { words, questions } = held(told);
+  expect(questions).toEqual([]);
+  expect(words).toContain(apart);
+});
+
+const versioned = seats.replace("hold_ref uuid,", "hold_ref uuid, lock_version int not null default 0,");
+test.each([
+  ["a version that the framework asks for", called[0]?.[1] ?? "", versioned],
+  ["a lock", (called[0]?.[1] ?? "").replace("Seat.find", "Seat.lock.find"), seats],
+  ["a lock for update", (called[1]?.[1] ?? "").replace("Seat::find", "Seat::lockForUpdate()->find"), seats],
+  ["select_for_update", (called[2]?.[1] ?? "").replace("objects.get", "objects.select_for_update().get"), seats],
+  ["with_for_update", (called[3]?.[1] ?? "").replace(".first()", ".with_for_update().first()"), seats],
+  ["a pessimistic lock", "@Lock(PESSIMISTIC_WRITE) on findById.\n\n" + (called[4]?.[1] ?? ""), seats],
+  [
+    "an update that asks",
+    "Seat.where(id: id, status: 'free').update_all(status: 'held')\n\n" + (called[0]?.[1] ?? ""),
+    seats,
+  ],
+])("%s keeps two apart in a framework", (_, told, schema) => {
+  expect(held(told, "", schema).words).not.toContain(apart);
+});

@@ -10,7 +10,7 @@ export interface Guarded {
   asked: Where;
 }
 
-interface ByKey {
+export interface ByKey {
   said: string;
   /** Columns that the update would ask for, and that nothing between the read and the write looks at. */
   unseen: string[];
