@@ -67,12 +67,24 @@ const isFilled = (column: string, { columns }: Table): boolean =>
 export const ownNamed = (from: Table, to: Table, column: string): string | undefined =>
   isUnique(to, column) ? namedAfter(from, to, column) : undefined;
 
-/** What a table is called in another's columns: without what both begin with, `hold` of `t_hold` beside `t_seat`. */
+/**
+ * What a table is called in another's columns: without what both begin with, `hold` of `t_hold` beside `t_seat`, and without what both are of,
+ * `hold` of `seat_hold` in a booking that is of a seat, too.
+ */
 function ownersOf(from: Table, to: Table): string[] {
   const [first, ...rest] = stems(to.name);
   const isShared = rest.length > 0 && from !== to && stems(from.name).length > 1 && stems(from.name)[0] === first;
-  return [singular(plain(to.name)), ...(isShared ? [rest.join("")] : [])];
+  const last = isOfTheSame(from, to) ? [stems(to.name).at(-1) ?? ""] : [];
+  return [singular(plain(to.name)), ...(isShared ? [rest.join("")] : []), ...last];
 }
+
+const isOfTheSame = (from: Table, to: Table): boolean =>
+  to.foreignKeys.some(
+    ({ table }) =>
+      stems(to.name).length === stems(table).length + 1 &&
+      stems(table).every((word, n) => stems(to.name)[n] === word) &&
+      from.foreignKeys.some((key) => key.table === table),
+  );
 
 /** `seat_id` for the `id` of `seats`; `event_id` for its `event_id`, though never one's own `id` for another's. */
 function namedAfter(from: Table, to: Table, column: string): string | undefined {
