@@ -73,13 +73,13 @@ test("where an endpoint could serve two ends the room asks, and one click writes
   expect(await committed(carl.page, "api")).toContain("x-capability: shorten");
 });
 
-test("a question with three answers leaves its own words more than half of the note", async () => {
+test("a question with three answers names them to a screen reader, and leaves its own words more than half of the note", async () => {
   const boxes = ["users([Users]) --> api[API service]", "api --> tally[Click counter]", "api --> db[(Postgres)]"];
   await paste(carl.page, "Design", ["```mermaid", "flowchart LR", ...boxes, "```", ""].join("\n"));
   const note = carl.page.locator(".finding-zone .finding", { hasText: "Click counter" });
   await note.waitFor();
   const widthOf = async (part: Locator) => (await part.boundingBox())?.width ?? 0;
-  expect(await note.locator("button").count()).toBe(4);
+  expect(await note.getByRole("button").count()).toBe(4);
   expect(await widthOf(note.locator("span").first())).toBeGreaterThan((await widthOf(note)) / 2);
 });
 

@@ -39,7 +39,11 @@ export function MonacoEditor(props: MonacoEditorProps) {
     untilGone(followTheme());
     const model = monaco.editor.createModel("", props.language);
     onCleanup(() => model.dispose());
-    const editor = monaco.editor.create(host, { ...editorOptions(), ariaLabel: `${props.title} document`, model });
+    const editor = monaco.editor.create(host, {
+      ...editorOptions(props.language),
+      ariaLabel: `${props.title} document`,
+      model,
+    });
     onCleanup(() => editor.dispose());
     freeKeys();
     const mayWrite = () => !shared.readOnly();

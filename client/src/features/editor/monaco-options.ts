@@ -1,3 +1,4 @@
+import type { Language } from "./language.ts";
 import { monaco } from "./monaco.ts";
 
 /**
@@ -6,8 +7,8 @@ import { monaco } from "./monaco.ts";
  */
 const plainBrackets = { "bracketPairColorization.enabled": false };
 
-/** One look for all documents: 13/20 code, a gutter of 48 px, nothing that is not asked for. */
-export const editorOptions = (): monaco.editor.IStandaloneEditorConstructionOptions => ({
+/** One look for all documents: 13/20 code, a gutter of 48 px, nothing that is not asked for. Prose has a paragraph a line, and wraps. */
+export const editorOptions = (language: Language["monaco"]): monaco.editor.IStandaloneEditorConstructionOptions => ({
   ...plainBrackets,
   accessibilitySupport: "auto",
   automaticLayout: true,
@@ -36,6 +37,7 @@ export const editorOptions = (): monaco.editor.IStandaloneEditorConstructionOpti
   tabSize: 2,
   unusualLineTerminators: "off",
   wordBasedSuggestions: "off",
+  wordWrap: language === "markdown" ? "on" : "off",
 });
 
 /** Keys that Monaco would keep to itself and that the room uses: run, palette, shortcuts. Ctrl+K begins the editor's own, Ctrl+K Ctrl+I the explanation of a word. */

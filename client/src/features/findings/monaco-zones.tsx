@@ -30,6 +30,8 @@ export function createFindingZones(editor: monaco.editor.IStandaloneCodeEditor, 
   let findings: readonly Finding[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
   const stays = keepNotesInSight(editor);
+  // Monaco hides what stands between its lines from a screen reader; these notes have buttons.
+  editor.getDomNode()?.querySelector(".view-zones")?.removeAttribute("aria-hidden");
 
   function open(line: number, first: Finding[], accessor: monaco.editor.IViewZoneChangeAccessor): Zone {
     const [shown, setFindings] = createSignal(first);

@@ -182,6 +182,13 @@ test("of a sequence diagram alone who calls whom is what runs, and a click draws
   }
 });
 
+test("what a sequence sends without waiting, dotted or not, is joined, and what is answered that way is not", () => {
+  const { edges } = read(
+    "```mermaid\nsequenceDiagram\n  U->>API: GET /x\n  API->>DB: select\n  DB--)API: row\n  API--)Kafka: click\n  Kafka-)Consumer: click\n```\n",
+  );
+  expect(edges.map(({ from, to }) => `${from} ${to}`)).toEqual(["U API", "API DB", "API Kafka", "Kafka Consumer"]);
+});
+
 test("what is asked of a sequence diagram's components is answered in the flowchart that a click draws of it", () => {
   const text =
     "```mermaid\nsequenceDiagram\n  User->>Zorp: POST /urls\n  Zorp->>Booking API: ask\n  Booking API->>DB: insert\n```\n";

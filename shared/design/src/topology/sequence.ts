@@ -8,8 +8,8 @@ const declares = new RegExp(
   String.raw`^\s*(?:create\s+)?(participant|actor)\s+(${name})(?:@\{[^}]*\})?(?:\s+as\s+(.{1,60}?))?\s*$`,
   "u",
 );
-// Dotted arrows answer; what is called is what the solid ones point at.
-const calls = new RegExp(String.raw`^\s*(${name})\s*-(?:>>?|\)|x)\s*[+-]?\s*(${name})\s*:(.{0,400})`, "u");
+// Dotted arrows answer; what is called is what the solid ones point at, and what is sent to without waiting, `--)`.
+const calls = new RegExp(String.raw`^\s*(${name})\s*-(>>?|-?\)|x)\s*[+-]?\s*(${name})\s*:(.{0,400})`, "u");
 
 export const isSequence = (diagram: string): boolean => /^(?:\s*%%[^\n]*\n)*\s*sequenceDiagram\b/.test(diagram);
 
@@ -21,8 +21,10 @@ export function readSequence(diagram: string): Drawing {
     const [, word, declared, label] = declares.exec(line) ?? [];
     if (declared !== undefined)
       drawing.parts.set(declared, { label: label ?? declared, ...(word === "actor" ? { kind: "client" } : {}) });
-    const [, from, to, words = ""] = calls.exec(line) ?? [];
+    const [, from, arrow, to, words = ""] = calls.exec(line) ?? [];
     if (from === undefined || to === undefined || from === to) continue;
+    // What was asked may answer that way too.
+    if (arrow === "-)" && drawing.calls.some((call) => call.from === to && call.to === from)) continue;
     asked.set(to, `${asked.get(to) ?? ""}\n${words}`);
     if (!drawing.calls.some((call) => call.from === from && call.to === to)) drawing.calls.push({ from, to });
     for (const part of [from, to]) if (!drawing.parts.has(part)) drawing.parts.set(part, { label: part });
