@@ -76,7 +76,7 @@ function asWritten(steps: Step[], texts: Texts, stage: Stage): Stated | null {
     said: asked?.said ?? said,
     place: asked?.place ?? placeOf(isBeside),
   });
-  const taken = stealing(own, texts, stage.tables);
+  const taken = stealing(own, texts, stage);
   if (taken !== null) return withAdded(taken, !told.replace(/\s+/g, " ").includes(taken.said));
   for (const text of [beside, told]) {
     const added =

@@ -56,3 +56,20 @@ test.each([
 ])("an upsert that looks at the row, or behind a look at it, gives nobody's row away: %s", (design) => {
   expect(holding(design).does).not.toContain("overwrite");
 });
+
+test.each([
+  `409 if it is held. \`${steals}\``,
+  `- somebody else holds it: 409\n- else \`${steals}\``,
+  `\`\`\`sql\n${steals};\n\`\`\`\n\nDer zweite bekommt 409, gehalten ist gehalten.`,
+])(
+  "beside a refusal of what is held, with nothing that would keep two apart, it is asked about, the statement first: %s",
+  (design) => {
+    const { asked } = holding(design);
+    expect(asked?.label).toContain("does not look at expires_at");
+    expect(asked?.edits[0]?.insert).toContain("overwrite");
+  },
+);
+
+test("a statement that is known to find no row has a condition, whether or not that is shown", () => {
+  expect(holding(`\`${steals}\`; 0 rows: held, 409.`).does).not.toContain("overwrite");
+});

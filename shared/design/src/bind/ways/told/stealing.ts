@@ -2,9 +2,11 @@ import type { Column, Table } from "@proofroom/domain/design/model";
 import type { Step, Value } from "@proofroom/domain/design/step";
 import { isPlain, tableIn } from "@proofroom/domain/design/steps-within";
 import { sentencesIn } from "../../../text/sentences.ts";
+import type { Stage } from "../stage.ts";
 import { uniqueLists } from "../../column-of.ts";
 import { isSale } from "./asks-whose.ts";
-import { isAbout, isTime, literally, namesEnd } from "./statement.ts";
+import { keptApart } from "./kept-apart.ts";
+import { isAbout, isNothingFound, isTime, literally, namesEnd } from "./statement.ts";
 import type { Added } from "./stated-rows.ts";
 
 /** Where a statement may stand, beside the endpoint or in what the design document tells of it, and what is told of no endpoint. */
@@ -19,12 +21,14 @@ interface Told {
  * nothing makes room first and nobody is refused. Null where no statement is written so, or where the row that is there is looked at before;
  * `unseen` are its times where something else that is told speaks of a refusal.
  */
-export function stealing(steps: Step[], { beside, told, toldOfAll }: Told, tables: Table[]): Added | null {
+export function stealing(steps: Step[], { beside, told, toldOfAll }: Told, stage: Stage): Added | null {
   for (const text of [beside, told]) {
-    for (const table of tables) {
+    for (const table of stage.tables) {
       const upsert = upsertIn(text, table);
       const around = upsert === null ? "" : text.replace(upsert.said, " ");
-      if (upsert === null || isAbout(around, table) || (text === told && refusesHeld(around))) continue;
+      if (upsert === null || isAbout(around, table)) continue;
+      if (text === told && refusesHeld(around) && isLookedAtBefore(around, table, stage, { beside, told, toldOfAll }))
+        continue;
       const made = taking(steps, table, upsert);
       if (made === null) continue;
       const isDoubtful = [around, beside, toldOfAll].some(refusesHeld);
@@ -34,6 +38,10 @@ export function stealing(steps: Step[], { beside, told, toldOfAll }: Told, table
   }
   return null;
 }
+
+/** Whether what refuses, beside a statement that does not, may be done: the row is kept as it was read, or the statement is known to find none. */
+const isLookedAtBefore = (around: string, table: Table, stage: Stage, told: Told): boolean =>
+  isNothingFound(around) || stage.tables.some((one) => keptApart(told, one, stage)) || keptApart(told, table, stage);
 
 type InsertStep = Extract<Step, { insert: string }>;
 
