@@ -4,6 +4,7 @@ import { whenTaken } from "@proofroom/domain/design/refusal-status";
 import { mapPlain, tableIn } from "@proofroom/domain/design/steps-within";
 import { aloneIn, alwaysAloneIn } from "./alone.ts";
 import { stems } from "../../names.ts";
+import { withoutEntryTime } from "./last-entry.ts";
 import { lockedIn } from "./locked.ts";
 import { lookedBefore } from "./looked-before.ts";
 import { askedEmpty } from "./asked-empty.ts";
@@ -59,14 +60,14 @@ export interface Texts {
  */
 export function asStated(steps: Step[], texts: Texts, stage: Stage): Stated | null {
   const before = lookedBefore(steps, texts, stage);
-  const stated = asWritten(before?.steps ?? steps, texts, stage);
+  const stated = eachStated(before?.steps ?? steps, texts, stage);
   if (before === null) return stated;
   const unseen = [...new Set([...before.unseen, ...(stated?.unseen ?? [])])];
   return { steps: stated?.steps ?? before.steps, unseen, said: before.said, place: placeOf(before.isBeside) };
 }
 
 /** As far as one statement after the other is looked at. */
-function asWritten(steps: Step[], texts: Texts, stage: Stage): Stated | null {
+function eachStated(steps: Step[], texts: Texts, stage: Stage): Stated | null {
   const asked = withSoldRows(asAsked(steps, texts, stage), steps, texts, stage);
   const { beside, told, toldOfAll, design, all } = texts;
   const own = asked?.steps ?? steps;
@@ -85,6 +86,9 @@ function asWritten(steps: Step[], texts: Texts, stage: Stage): Stated | null {
       withoutDenied(own, text, stage.tables);
     if (added !== null) return withAdded(added, text === beside);
   }
+  const deeds = stage.capability.find.words.flatMap(stems);
+  const late = withoutEntryTime(own, { told, apart: toldOfAll, deeds }, stage.tables, (one) => statesOf(one, stage));
+  if (late !== null) return withAdded(late, false);
   const around = [beside, told, toldOfAll].join("\n\n");
   // What takes over a row of a table is about whatever adds rows to it, wherever it stands.
   const added = withoutRefusal(own, { text: all, around }, stage);
