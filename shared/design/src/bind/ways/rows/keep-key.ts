@@ -5,7 +5,8 @@ import { plainSteps } from "@proofroom/domain/design/steps-within";
 import { isKeyWord, keyColumn, keySource, type KeyPlace, keyPlace } from "../../key/idempotency.ts";
 import { keepWhereSent } from "../../key/key-table.ts";
 import { keyKeptFor, placeOf } from "../../key/kept-key.ts";
-import { stems } from "../../names.ts";
+import { isSameName, stems } from "../../names.ts";
+import { fieldsOf } from "../../fields.ts";
 import { ownKey } from "../../key/own-key.ts";
 import { withHash } from "../../key/request-hash.ts";
 import { isNamed, senseOf } from "../../sense.ts";
@@ -62,10 +63,17 @@ function keepIn(table: Table, source: KeySource, steps: Step[], stage: Stage): K
   const kept: Value = keyReference(source);
   for (const step of steps) {
     if ("update" in step && step.update === table.name) step.set = { ...step.set, [column]: kept, ...hashed };
-    if ("insert" in step && step.insert === table.name) step.values = { ...step.values, ...hashed };
+    if ("insert" in step && step.insert === table.name)
+      step.values = { ...withoutDrawn(column, step.values), ...hashed };
   }
   return { ...place, idempotency };
 }
+
+/** An id that is drawn for want of anything else that fills its column. */
+const isDrawn = (value: Value | undefined): boolean => typeof value === "object" && value !== null && "uuid" in value;
+
+const withoutDrawn = (column: string, values: Record<string, Value>): Record<string, Value> =>
+  Object.fromEntries(Object.entries(values).filter(([name, value]) => name !== column || !isDrawn(value)));
 
 /** The id that a client has made for a new row. */
 function keepOwn(tables: Table[], steps: Step[], stage: Stage): KeyPlace | undefined {
@@ -89,10 +97,13 @@ function keepOwn(tables: Table[], steps: Step[], stage: Stage): KeyPlace | undef
 }
 
 /** Whether a column is the place of something else: a step writes it, or its name means what the problem speaks of. */
-function isFilled({ name }: Column, table: Table, steps: Step[], { cast, senses }: Stage): boolean {
+function isFilled({ name }: Column, table: Table, steps: Step[], { cast, senses, endpoint }: Stage): boolean {
+  const isGiven = endpoint.responses.some(({ schema }) => fieldsOf(schema).some((one) => isSameName(one.name, name)));
+  const isOpen = (value: Value | undefined): boolean =>
+    value === undefined || (isDrawn(value) && !isGiven && !table.primaryKey.includes(name));
   const isWritten = plainSteps(steps).some(
     (step) =>
-      ("insert" in step && step.insert === table.name && Object.hasOwn(step.values, name)) ||
+      ("insert" in step && step.insert === table.name && !isOpen(step.values[name])) ||
       ("update" in step && step.update === table.name && Object.hasOwn(step.set, name)),
   );
   const isPlayed = [...cast.values()].some(

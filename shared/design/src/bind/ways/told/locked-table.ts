@@ -18,10 +18,14 @@ export function lockedTable(text: string, { index, 0: words }: RegExpExecArray, 
   // What is not there yet is not locked by a number, so another table that is spoken of next is none that is locked.
   if (byNumber.test(words) && isCall.test(behind))
     return namedIn(behind, among).find((one) => one === among.asked) ?? null;
-  const from = [...before.matchAll(/\b(?:from|update|join)\s+(?:\w+\.)?["`]?(\w+)/gi)].map(([, name = ""]) =>
-    tables.find((table) => table.name.toLowerCase() === name.toLowerCase()),
+  const from = sourcesIn(before, tables);
+  const [, of] = /^\s{1,9}of\s{1,9}["`]?(\w{1,63})/i.exec(behind) ?? [];
+  const named = from.findLast(({ names }) => of !== undefined && names.includes(of.toLowerCase()))?.table;
+  // Without `of` the rows of all that are joined are locked.
+  const joined = from.findLast(
+    ({ table, isJoined }, n) => table === among.asked && (isJoined || from[n + 1]?.isJoined),
   );
-  const inSql = from.findLast((table) => table !== undefined);
+  const inSql = named ?? joined?.table ?? from.at(-1)?.table;
   if (inSql !== undefined) return inSql;
   const said = namedIn(words, among)[0];
   if (said !== undefined) return said;
@@ -41,6 +45,25 @@ export function lockedTable(text: string, { index, 0: words }: RegExpExecArray, 
     null
   );
 }
+
+interface Source {
+  table: Table;
+  /** The table's, and what it is called in the statement. */
+  names: string[];
+  isJoined: boolean;
+}
+
+/** The tables that statements take rows from, in their order. */
+const sourcesIn = (text: string, tables: Table[]): Source[] =>
+  [
+    ...text.matchAll(
+      /\b(from|update|(?:cross|inner|left|right|full|outer)\s+join|join)\s+(?:\w+\.)?["`]?(\w+)["`]?(?:\s+(?:as\s+)?(?!left\b|right\b|inner\b|join\b|on\b|where\b|set\b|for\b)(\w+))?/gi,
+    ),
+  ].flatMap(([, verb = "", name = "", alias]) => {
+    const table = tables.find((one) => one.name.toLowerCase() === name.toLowerCase());
+    const names = [name, alias ?? name].map((one) => one.toLowerCase());
+    return table === undefined ? [] : [{ table, names, isJoined: /join/i.test(verb) }];
+  });
 
 /** Locks that are taken by a number or a text rather than of a row. */
 const byNumber = /advisory|get_lock|applock/i;

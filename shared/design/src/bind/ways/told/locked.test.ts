@@ -43,6 +43,9 @@ test("a seat's row that the documents lock before they look for a hold is what k
     "On verrouille la ligne du siège, puis on cherche un blocage en cours.",
     "Bloqueo la fila del asiento y busco una reserva viva.",
     "Trava a linha do assento e procura uma reserva viva.",
+    "`SELECT s.*, h.expires_at FROM seats s LEFT JOIN holds h ON h.seat_id = s.id WHERE s.id = $1 FOR UPDATE OF s`; a live hold -> 409",
+    "`select s.id, h.id from holds as h right join seats as s on h.seat_id = s.id where s.id = $1 for update of s`, then insert",
+    "`SELECT * FROM seats JOIN holds h ON h.seat_id = seats.id WHERE seats.id = $1 FOR UPDATE`; a live hold -> 409",
   ]) {
     const { words, questions } = holding(told);
     expect(questions, told).toEqual([]);
@@ -58,6 +61,7 @@ test("a lock on other rows, or one that another endpoint takes, keeps nobody apa
     "Hold.where(seat: seat).lock.first, and insert where there is none",
     "`db.execute(select(Hold).where(Hold.seat_id == seat.id).with_for_update())`",
     "No lock on the seat row; look for a live hold, insert.",
+    "`SELECT * FROM seats s JOIN holds h ON h.seat_id = s.id WHERE s.id = $1 FOR UPDATE OF h`; none -> insert",
     "A FOR UPDATE on the seat would queue everybody, so we look for a hold and insert.",
     "I don't want all those requests to queue up behind a `select_for_update` of the seat, so I only look.",
     "Je ne veux pas que les requêtes fassent la queue derrière un `select_for_update` de la place.",

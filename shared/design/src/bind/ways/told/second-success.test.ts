@@ -18,6 +18,8 @@ test.each([
   '"201": { "booking_id": "integer" }, "200": "نفس جسم 201 إذا كان الحجز موجودًا من قبل", "402": { }',
   "1. هل يوجد صف في `bookings` بنفس `hold_token`؟ نعد نفس الحجز بـ **200** دون أي دفع.",
   "200: onko tällä hold_token jo varaus",
+  "200 with the same order if you have bought it",
+  "- 200 la même vente",
 ])("a 200 beside a 201 answers what is there, in whatever language: %s", (text) => {
   expect(said(text, 200, 201)).not.toBeNull();
 });

@@ -3,8 +3,8 @@ import { asSaid, sentencesIn } from "../../../text/sentences.ts";
 import { literally } from "./statement.ts";
 
 /**
- * Where 201 is declared and 200 beside it, what is said of the 200 in whatever language, if that speaks of the 201 or of what the request
- * names: what is there already is answered. Null of a 200 that nothing is said of.
+ * Where 201 is declared and 200 beside it, what is said of the 200 in whatever language, if that speaks of the 201, of what the request
+ * names, or of the same thing: what is there already is answered. Null of a 200 that nothing is said of.
  */
 export function secondSuccess(
   { responses }: Endpoint,
@@ -23,13 +23,16 @@ export function secondSuccess(
     .flatMap(sentencesIn)
     .flatMap((one) => one.split(nextStatus))
     .map((one) => one.slice(0, longest))
-    .find((one) => of200.test(one) && !refused.test(one) && !either.test(one) && speaks.test(one));
+    .find((one) => of200.test(one) && !refused.test(one) && !either.test(one) && (speaks.test(one) || same.test(one)));
   return found === undefined ? null : asSaid(found);
 }
 
 /** `id` is anything's. */
 const shortest = 3;
 const longest = 400;
+
+const same =
+  /(?<!\p{L})(?:same|existing|(?:der|die|das)selbe\w?|gleichen?|mism[ao]|même|mesm[ao]|stess[ao]|zelfde|sam[ao]|samma|aynı)(?!\p{L})/iu;
 
 const of200 = /(?<![\d.])200(?!\d)/;
 const refused = /(?<![\d.])[45]\d\d(?!\d)/;
