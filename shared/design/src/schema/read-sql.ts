@@ -1,4 +1,4 @@
-import { type CommentStmt, type Node, hasSqlDetails, parseSync } from "libpg-query";
+import { type CommentStmt, type InsertStmt, type Node, hasSqlDetails, parseSync } from "libpg-query";
 import type { Tell } from "../text/report.ts";
 import { alterTable } from "./alter-table.ts";
 import { type Catalog, type Source, type TableRead, newCatalog } from "./catalog.ts";
@@ -13,6 +13,8 @@ import type { Judged } from "./judged.ts";
 import { leaveOut, offerAllOut, type Refused } from "./leave-out.ts";
 import { judgeFunction } from "./read-function.ts";
 import { judgeStamping } from "./stamping.ts";
+import { isLookup, listWords } from "./lookup-rows.ts";
+import { ignored } from "./statement-reasons.ts";
 import { judgeStatement } from "./statements.ts";
 import { tellSyntaxError } from "./syntax-error.ts";
 import { checkedValues } from "./constraint.ts";
@@ -41,11 +43,16 @@ export function readSql(source: Source, tell: Tell): SqlRead {
   const parted = partedIn(statements.map(({ node }) => node));
   const ddl: SqlRead["ddl"] = [];
   const refused: Refused[] = [];
+  const inserts: Inserted[] = [];
   for (const { node, from, to } of statements) {
     const { line } = source.place(from);
     const namespace = namespaceSql(catalog, node);
     if (namespace !== null) {
       ddl.push({ sql: namespace, line });
+      continue;
+    }
+    if ("InsertStmt" in node) {
+      inserts.push({ insert: node.InsertStmt, from, to, above: ddl.length });
       continue;
     }
     const judged =
@@ -74,11 +81,26 @@ export function readSql(source: Source, tell: Tell): SqlRead {
       tell({ severity: "error", rule: "statement", message: judged.message, from, to, fixes });
     }
   }
+  // What refers to a row often stands below it.
+  for (const { insert, from, to, above } of inserts.toReversed()) {
+    if (isLookup(insert, catalog)) {
+      listWords(insert, catalog);
+      ddl.splice(above, 0, { sql: source.sql.slice(from, to).trim(), line: source.place(from).line });
+    } else tell({ severity: "warning", rule: "statement", message: ignored["InsertStmt"] ?? "", from, to });
+  }
   // How many there are is known only when all have been read; the findings hold the same lists.
   offerAllOut(refused);
   const tables = [...catalog.tables.values()];
   for (const table of tables) tellNoColumns(catalog, table);
   return { tables: tables.filter((table) => !table.isPartition), ddl };
+}
+
+interface Inserted {
+  insert: InsertStmt;
+  from: number;
+  to: number;
+  /** How many statements that run stand above it. */
+  above: number;
 }
 
 interface Statement {
