@@ -67,3 +67,15 @@ test.each([
     expect(hold).not.toContain("list");
   },
 );
+
+test("a seat that nobody locks is looked at all the same, and two at once may both be let in", () => {
+  const api =
+    "POST /events/{eventId}/seats/{seatId}/orders {customerId} -> 201 {orderId} | 409\nPOST /orders/{orderId}/confirm -> 200 {ticketId} | 410";
+  const design =
+    "## Hold\n\nRead the seat, and then the order that it points at.\n\n```mermaid\nflowchart LR\n  app --> api --> db[(Postgres)]\n```\n";
+  const { operations } = read(schema(english), api, design);
+  const hold = JSON.stringify(operations.find(({ capability }) => capability === "hold")?.steps);
+  expect(hold).not.toContain("lock");
+  expect(hold).toContain('"get":"ticket_order","by":{"ticket_order_id":"$seat.ticket_order_id"');
+  expect(hold).toContain('{"update":"seat","set":{"ticket_order_id":"$ticket_order.ticket_order_id"}');
+});
