@@ -4,7 +4,10 @@ import { isEnd } from "../bind/ending.ts";
 import { placeOf } from "./schema-text.ts";
 import type { Review } from "./seen.ts";
 
-/** A time after which a row no longer holds, where the endpoint that sends whoever asks to the row's address does not look at it. */
+/**
+ * A time after which a row no longer holds, where the endpoint that sends whoever asks to the row's address does not look at it; or
+ * does, and the schema gives each row such a time, whoever made it.
+ */
 export const reviewEnds: Review = (seen, tell) => {
   for (const table of seen.schema?.tables ?? []) {
     const ends = table.columns.filter((column) => isMoment(column) && isEnd(column.name));
@@ -12,13 +15,22 @@ export const reviewEnds: Review = (seen, tell) => {
       const steps = plainSteps(operation.steps);
       const isSentOn =
         steps.some((step) => "get" in step && step.get === table.name) && steps.some((s) => "redirect" in s);
-      const [end] = ends.filter(({ name }) => !JSON.stringify(operation.steps).includes(JSON.stringify(name)));
-      if (read.operation !== null || !isSentOn || end === undefined) continue;
-      const byDefault = end.default === undefined ? "" : `, ${end.default} unless it is written,`;
-      return tell("end-not-run", {
-        ...placeOf(seen, table, end),
-        message: `${table.name}.${end.name}${byDefault} says until when a row holds, and ${operation.opId} is run without looking at it; declare 410 there, and what is over is answered so.`,
-      });
+      if (read.operation !== null || !isSentOn) continue;
+      const isLookedAt = (name: string): boolean => JSON.stringify(operation.steps).includes(JSON.stringify(name));
+      const unseen = ends.find(({ name }) => !isLookedAt(name));
+      if (unseen !== undefined) {
+        const byDefault = unseen.default === undefined ? "" : `, ${unseen.default} unless it is written,`;
+        return tell("end-not-run", {
+          ...placeOf(seen, table, unseen),
+          message: `${table.name}.${unseen.name}${byDefault} says until when a row holds, and ${operation.opId} is run without looking at it; declare 410 there, and what is over is answered so.`,
+        });
+      }
+      const everyones = ends.find(({ nullable, default: set }) => !nullable && set !== undefined);
+      if (everyones !== undefined)
+        return tell("every-row-ends", {
+          ...placeOf(seen, table, everyones),
+          message: `Each row of ${table.name} ends by ${everyones.name}, ${everyones.default}, and then ${operation.opId} does not find it, which no test waits for. Where a row has to be there for good, leave ${everyones.name} out, or empty unless its maker wants an end.`,
+        });
     }
   }
 };

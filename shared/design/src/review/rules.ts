@@ -40,6 +40,11 @@ export const rules = {
     "A row keeps until when it holds, and the endpoint that sends whoever asks to its address is run without looking at that.",
     null,
   ),
+  "every-row-ends": warning(
+    "schema",
+    "Each row that somebody is sent on by ends after a while that the schema sets, and none is there for good.",
+    null,
+  ),
   "key-beside-null": warning(
     "schema",
     "A key is unique only together with a column that may be empty: two empty ones are never alike, and a repeat without it makes a second row.",

@@ -7,6 +7,7 @@ import { addressColumn } from "../address/address-column.ts";
 import { columnOf, isUnique } from "../column-of.ts";
 import type { Asked, Conventional } from "../asking/asked.ts";
 import { isEnd } from "../ending.ts";
+import { goneOnceOver } from "./gone-once-over.ts";
 import { keyOf } from "./key-of.ts";
 import { ownRows } from "../owner/own-rows.ts";
 import { isCursor, isLimit } from "./paging.ts";
@@ -24,7 +25,7 @@ export function getSteps(asked: Asked): Conventional {
   if (unknown.length > 0) return { steps: null, why: `no column of ${table.name} is what {${unknown[0]}} names` };
   if (Object.keys(where).length === 0) return { steps: null, why: `nothing says which row of ${table.name} is meant` };
   const get: Step = { get: table.name, by: where };
-  const over = [...unlessGone(asked), ...goneOnceOver(asked)];
+  const over = [...unlessGone(asked), ...goneOnceOver(asked, Object.keys(where))];
   const status = redirectStatus(endpoint);
   if (isRedirect(endpoint, capability)) {
     const column = addressColumn(table, senses, Object.keys(where), asked.written ?? []);
@@ -44,15 +45,6 @@ function notFilledYet(address: string, { table, written = [] }: Asked): Step[] {
   const isAsked = written.some((text) => looksIn(text, table).some((asked) => filled.test(asked)));
   // oxlint-disable-next-line unicorn/no-thenable -- a word of the vocabulary, and a list, so nothing takes it for a promise
   return column?.nullable === true && isAsked ? [{ if: { [address]: null }, then: [{ return: { status: 404 } }] }] : [];
-}
-
-/** A 410 that is declared is for the row that is over, where its table keeps until when it holds. */
-function goneOnceOver({ endpoint, table }: Asked): Step[] {
-  const ends = table.columns.filter((column) => isMoment(column) && isEnd(column.name));
-  const [end, other] = ends;
-  if (end === undefined || other !== undefined || !endpoint.responses.some(({ status }) => status === 410)) return [];
-  // oxlint-disable-next-line unicorn/no-thenable -- a word of the vocabulary, and a list, so nothing takes it for a promise
-  return [{ if: { [end.name]: { lt: "$now" } }, then: [{ return: { status: 410 } }] }];
 }
 
 /** Whether an endpoint sends its caller on: it declares so, or the capability does and nothing else is declared. */
