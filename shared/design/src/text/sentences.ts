@@ -4,6 +4,9 @@ export const sentencesIn = (text: string): string[] =>
     .replace(/(?<![ \t])[ \t]*\n(?![ \t]*(?:\n|[-*|#]|\d+[.)]))[ \t]*/g, " ")
     .split(/(?<=[.;!?])\s+|(?<=[。！？；])|\n|\|/);
 
+/** A text whose dots that leave something out end no sentence: `SELECT … FOR UPDATE`. */
+export const withoutDots = (text: string): string => text.replace(/\.{3}/g, "…");
+
 /** A sentence as it is shown: without the marks of a list, heading or block of code, and no longer than a line. */
 export const asSaid = (sentence: string): string =>
   sentence

@@ -1,6 +1,7 @@
 import { sentencesIn } from "../../text/sentences.ts";
 import { inAscii, singular, wordsIn } from "../names.ts";
-import { doings, doneSections, eachOf } from "../ways/told/told-of-all.ts";
+import { doneSections } from "../ways/told/not-done.ts";
+import { doings, eachOf } from "../ways/told/told-of-all.ts";
 
 /** No sentence lists more. */
 const longest = 400;

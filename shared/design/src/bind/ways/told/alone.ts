@@ -1,7 +1,8 @@
 import type { Table } from "@proofroom/domain/design/model";
-import { sentencesIn } from "../../../text/sentences.ts";
+import { sentencesIn, withoutDots } from "../../../text/sentences.ts";
 import { asIf, isDenied } from "./locked.ts";
-import { doings, doneSections, eachOf, isWeighed } from "./told-of-all.ts";
+import { doneIn, doneSections } from "./not-done.ts";
+import { doings, eachOf, isWeighed } from "./told-of-all.ts";
 
 /** A transaction that is aborted where another one has changed what it saw keeps two apart as a lock does; Java has another one. */
 const serial =
@@ -9,14 +10,16 @@ const serial =
 
 /** The clause in which a text says that a transaction sees what it does as if it were alone; null where none does. */
 export function aloneIn(text: string, table: Table): string | null {
-  const found = [...text.matchAll(serial)].find((one) => !isDenied(text, one));
+  if (text.search(serial) < 0) return null;
+  const done = doneIn(text);
+  const found = [...done.matchAll(serial)].find((one) => !isDenied(done, one));
   return found === undefined ? null : asIf(found[0], table);
 }
 
 /** As `aloneIn`, of what is said of every transaction, in what is told of no endpoint in particular. */
 export const alwaysAloneIn = (toldOfAll: string, table: Table): string | null =>
   aloneIn(
-    doneIn(toldOfAll)
+    doneSentences(toldOfAll)
       .filter((one) => ofAll.some((pattern) => pattern.test(one)))
       .join("\n"),
     table,
@@ -25,15 +28,15 @@ export const alwaysAloneIn = (toldOfAll: string, table: Table): string | null =>
 /** As `alwaysAloneIn`, where it is spoken of and not said of what. */
 export const aloneSomehow = (toldOfAll: string, table: Table): string | null =>
   aloneIn(
-    doneIn(toldOfAll)
+    doneSentences(toldOfAll)
       .filter((one) => !isVerdict.test(one))
       .join("\n"),
     table,
   );
 
 /** Sentences and headings, without what is weighed and left. */
-const doneIn = (text: string): string[] =>
-  doneSections(text).flatMap((section) => {
+const doneSentences = (text: string): string[] =>
+  doneSections(withoutDots(text)).flatMap((section) => {
     const [heading = ""] = /^#{1,6}\s+[^\n]*/.exec(section) ?? [];
     return [heading, ...sentencesIn(section.slice(heading.length))].filter((one) => one !== "" && !isWeighed(one));
   });

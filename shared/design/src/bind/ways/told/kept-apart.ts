@@ -3,6 +3,7 @@ import type { Stage } from "../stage.ts";
 import { aloneIn, aloneSomehow } from "./alone.ts";
 import { isDenied, lockedIn, lockedSomehow } from "./locked.ts";
 import { lockedAnywhere } from "./locked-elsewhere.ts";
+import { doneIn } from "./not-done.ts";
 import type { Told } from "./looked-before.ts";
 
 /** Whatever else keeps two that read a row from both writing it: its version, a stricter transaction, or that one at a time comes to it. */
@@ -23,7 +24,7 @@ export function keptApart({ beside, told, toldOfAll }: Told, table: Table, stage
   const called = [...cast].flatMap(([role, player]) =>
     player.table === table ? (capability.ways?.roles[role]?.names ?? []).filter((name) => name.length > 3) : [],
   );
-  const own = [beside, told].join("\n\n").replaceAll(`${endpoint.method} ${endpoint.path}`, " ");
+  const own = doneIn([beside, told].join("\n\n")).replaceAll(`${endpoint.method} ${endpoint.path}`, " ");
   const names = [endpoint.path, ...table.columns.flatMap(({ name, values = [] }) => [name, ...values])].join(" ");
   const isHeldSo = [...names.matchAll(locking)].length > 0 || /lock/i.test(names);
   const isDone = (one: RegExpExecArray): boolean =>

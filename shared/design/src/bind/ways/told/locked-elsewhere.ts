@@ -1,5 +1,7 @@
+import { withoutDots } from "../../../text/sentences.ts";
 import { deniedBefore } from "./locked.ts";
-import { doneSections, isWeighed } from "./told-of-all.ts";
+import { doneSections } from "./not-done.ts";
+import { isWeighed } from "./told-of-all.ts";
 
 /** How a text speaks of a lock that is explained elsewhere: `lock(seatId)`, "with the lock in hand". */
 const theLock =
@@ -19,7 +21,7 @@ export function lockedElsewhere(
 
 /** As `lockedElsewhere`, whatever the endpoint is told to do. */
 export function lockedAnywhere(toldOfAll: string, lockedIn: (text: string) => string | null): string | null {
-  for (const section of doneSections(toldOfAll)) {
+  for (const section of doneSections(withoutDots(toldOfAll))) {
     const said = lockedIn(
       section
         .split(/(?<=[.;!?])\s+|\n(?=\s{0,20}(?:\n|[-*+]\s|\d{1,3}[.)]\s))/)

@@ -1,6 +1,7 @@
 import type { Table } from "@proofroom/domain/design/model";
 import { hangsOn } from "../cast/links.ts";
 import { lockedTable } from "./locked-table.ts";
+import { doneIn, isNotDone } from "./not-done.ts";
 
 /** How SQL, people's frameworks and their prose say that a row is locked until the transaction is over. */
 const rowLock = new RegExp(
@@ -36,8 +37,10 @@ const asRowLock =
  * says so of another table, or of none. `called` is what the table's rows are called besides.
  */
 export function lockedIn(text: string, table: Table, tables: Table[], called: readonly string[] = []): string | null {
-  for (const found of text.matchAll(rowLock)) {
-    const locked = isDenied(text, found) ? null : lockedTable(text, found, { tables, asked: table, called });
+  if (text.search(rowLock) < 0) return null;
+  const done = doneIn(text);
+  for (const found of done.matchAll(rowLock)) {
+    const locked = isDenied(done, found) ? null : lockedTable(done, found, { tables, asked: table, called });
     if (locked === null || (locked !== table && !hangsOn(table, locked))) continue;
     const words = found[0].replace(/\s+/g, " ");
     const isOwn = locked === table && !asRowLock.test(words);
@@ -51,9 +54,11 @@ export function lockedIn(text: string, table: Table, tables: Table[], called: re
  * it name another table, what names none is about that one too.
  */
 export function lockedSomehow(text: string, table: Table, tables: Table[], called: readonly string[]): string | null {
-  const said = [...text.matchAll(rowLock)].filter((one) => !isDenied(text, one));
+  if (text.search(rowLock) < 0) return null;
+  const done = doneIn(text);
+  const said = [...done.matchAll(rowLock)].filter((one) => !isDenied(done, one));
   const among = { tables, asked: table, called };
-  const locked = said.map((one) => lockedTable(text, one, among));
+  const locked = said.map((one) => lockedTable(done, one, among));
   const found = said[locked.indexOf(null)];
   return found === undefined || locked.some((one) => one !== null) ? null : found[0].replace(/\s+/g, " ");
 }
@@ -62,6 +67,11 @@ export function lockedSomehow(text: string, table: Table, tables: Table[], calle
 export const asIf = (words: string, { name }: Table): string => `${words} runs here as a lock of the row of ${name}`;
 
 /** Whether words at a place of a text are spoken of and not done. */
-export const isDenied = (text: string, { index, 0: words }: RegExpExecArray): boolean =>
-  deniedBefore.test(text.slice(Math.max(0, index - 110), index)) ||
-  deniedBehind.test(text.slice(index + words.length, index + words.length + 45));
+export function isDenied(text: string, found: RegExpExecArray): boolean {
+  const { index, 0: words } = found;
+  return (
+    deniedBefore.test(text.slice(Math.max(0, index - 110), index)) ||
+    deniedBehind.test(text.slice(index + words.length, index + words.length + 45)) ||
+    isNotDone(text, found)
+  );
+}

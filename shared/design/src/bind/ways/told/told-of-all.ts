@@ -1,11 +1,3 @@
-/** A document's sections, each with its heading, without those of what was weighed and left. */
-export function doneSections(text: string): string[] {
-  return text.split(/(?=^#{1,6}\s)/m).filter((section) => !leftOut.test(/^#{1,6}\s+([^\n]*)/.exec(section)?.[1] ?? ""));
-}
-
-const leftOut =
-  /\b(?:consider\w*|alternativ\w*|reject\w*|left out|not (?:done|chosen|doing|used|taken)|why not|discard\w*|options?|trade-?offs?|verworfen\w*|warum nicht|nicht gemacht|descartad\w*|por qu[eé] n|opciones|écart|pourquoi pas|scartat\w*|perch[eé] no|odrzucon\w*|niet gekozen|waarom niet|future|later)/iu;
-
 /** Whether a sentence only weighs what might be done. */
 export const isWeighed = (sentence: string): boolean => weighed.test(sentence);
 

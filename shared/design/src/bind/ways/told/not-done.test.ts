@@ -1,0 +1,83 @@
+import { loadPublicProblem, problemsDir } from "@proofroom/problems/public";
+import { beforeAll, expect, test } from "vitest";
+import { loadReader } from "../../../read.ts";
+import { waysIn } from "../way-of.ts";
+
+beforeAll(() => loadReader());
+
+const { way } = waysIn(loadPublicProblem(problemsDir, "ticket-booking").capabilities);
+
+const schema = `create table seats (id int primary key, label text not null);
+create table holds (id uuid primary key, seat_id int not null references seats (id), expires_at timestamptz not null);
+create table bookings (id uuid primary key, seat_id int not null unique references seats (id), hold_id uuid not null unique);`;
+const api =
+  "POST /seats/{seat_id}/holds -> 201 {hold_id} | 409\nPOST /holds/{hold_id}/confirm -> 201 {booking_id} | 409\n";
+const drawing = "```mermaid\nflowchart LR\n c[Client] --> api[API] --> db[(Postgres)]\n```\n";
+const told = (hold: string) => way(schema, api, "hold", `## Hold\n\n${hold}\n\n## Confirm\n\nBook.\n\n${drawing}`);
+const look = "A live hold -> 409, else insert.";
+
+test.each([
+  "We decided against SELECT ... FOR UPDATE on the seat, because it makes everybody wait in a row.",
+  "An alternative would be to lock the seat row first; we do not do that yet.",
+  "Later, when there are more buyers, we would move to SERIALIZABLE transactions.",
+  "We considered FOR UPDATE on the seat and SERIALIZABLE, and chose neither.",
+  "We could lock the seat row with SELECT ... FOR UPDATE.",
+  "`SELECT ... FOR UPDATE` on the seat is not needed now.",
+  "An advisory lock of the seat was rejected: it makes people wait.",
+  "In version 2 we lock the seat row with FOR UPDATE.",
+  "SERIALIZABLE: too slow for a sale.",
+  "If two people ever get the same seat, we would use SERIALIZABLE.",
+  "Should we lock the seat row with FOR UPDATE? It makes people wait.",
+  "**Alternatives.** Lock the seat row with FOR UPDATE. It makes people wait.",
+  "Not done:\n\n- FOR UPDATE on the seat row\n- SERIALIZABLE",
+  "### Alternatives\n\nLock the seat row.\n\n#### Isolation\n\nSERIALIZABLE.",
+  "Later we would run this first:\n\n```sql\nSELECT 1 FROM seats WHERE id = $1 FOR UPDATE;\n```",
+  "~~SELECT FOR UPDATE on the seat~~",
+  "Gegen ein SELECT FOR UPDATE auf den Seat haben wir uns entschieden.",
+  "Wir verzichten auf SELECT ... FOR UPDATE auf dem Seat.",
+  "Später würden wir auf SERIALIZABLE gehen.",
+  "Nous avons décidé de ne pas faire de SELECT ... FOR UPDATE sur le siège.",
+  "À l'avenir on passera en SERIALIZABLE.",
+  "Decidimos no usar SELECT ... FOR UPDATE sobre el asiento.",
+  "Más adelante pasaremos a SERIALIZABLE.",
+  "Decidimos não usar SELECT ... FOR UPDATE no assento.",
+  "No futuro usaremos SERIALIZABLE.",
+  "Abbiamo deciso di non usare SELECT ... FOR UPDATE sul posto.",
+  "In futuro passeremo a SERIALIZABLE.",
+  "We hebben besloten geen SELECT ... FOR UPDATE op de stoel te doen.",
+  "Zrezygnowaliśmy z SELECT ... FOR UPDATE na miejscu.",
+  "W przyszłości przejdziemy na SERIALIZABLE.",
+  "Vi valde bort SELECT ... FOR UPDATE på stolen.",
+  "İleride SERIALIZABLE kullanacağız.",
+  "Мы отказались от SELECT ... FOR UPDATE на месте.",
+  "В будущем перейдём на SERIALIZABLE.",
+  "Ми відмовилися від SELECT ... FOR UPDATE на місці.",
+])("a lock that is turned down, weighed or put off keeps nobody apart: %s", (said) => {
+  for (const hold of [`${said}\n\n${look}`, `${look}\n\n${said}`])
+    expect(
+      told(hold).questions.map(({ fixes }) => fixes?.[0]?.label.slice(0, 14)),
+      hold,
+    ).toEqual(["It looks for a"]);
+});
+
+test.each([
+  "SERIALIZABLE would be too slow, so we use SELECT ... FOR UPDATE on the seat.",
+  "We considered SERIALIZABLE but lock the seat row with FOR UPDATE.",
+  "We decided against Redis and lock the seat row with FOR UPDATE instead.",
+  "Two people could press at once, so the seat row is locked: SELECT 1 FROM seats WHERE id = $1 FOR UPDATE.",
+  "We could not trust a plain read; SELECT 1 FROM seats WHERE id = ? FOR UPDATE makes the later one wait.",
+  "Later requests wait: we lock the seat row with FOR UPDATE.",
+  "To avoid selling a seat twice, we lock the seat row with FOR UPDATE.",
+  "For now we lock the seat row; in version 2 there may be a queue.",
+  "Lock the seat row first. Alternatives: a partial unique index.",
+  "```sql\nSELECT 1 FROM seats WHERE id = ? FOR UPDATE; -- the later one waits\n```",
+  "### Alternatives\n\nAn index.\n\n### What we do\n\nLock the seat row.",
+  "Wir haben SERIALIZABLE verworfen und nehmen SELECT FOR UPDATE auf den Seat.",
+  "Für ein SELECT FOR UPDATE auf den Seat haben wir uns entschieden.",
+  "SERIALIZABLE sería más lento, por eso usamos SELECT ... FOR UPDATE sobre seats.",
+  "Nous avons écarté SERIALIZABLE, donc SELECT ... FOR UPDATE sur seats.",
+])("a lock that is taken beside what is weighed keeps two apart: %s", (said) => {
+  const { words, questions } = told(`${said}\n\n${look}`);
+  expect(questions).toEqual([]);
+  expect(words).toContain("keeps it from others until the end");
+});
