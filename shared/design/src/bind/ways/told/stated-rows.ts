@@ -1,6 +1,8 @@
 import type { Table } from "@proofroom/domain/design/model";
 import type { Step, Where } from "@proofroom/domain/design/step";
 import { isPlain, mapPlain, tableIn } from "@proofroom/domain/design/steps-within";
+import { isNeverEnded } from "./never-ended.ts";
+import type { Texts } from "./stated.ts";
 import { makesRoom } from "./swept.ts";
 import { addingTo, isAbout, isNamedIn, speaksOfEnd } from "./statement.ts";
 
@@ -13,11 +15,16 @@ export interface Added {
 }
 
 /** `INSERT INTO holds …` that does nothing with the row that is there already: whatever has ended stays in its way. */
-export function withoutRoom(steps: Step[], beside: string, design: string, tables: Table[]): Added | null {
+export function withoutRoom(
+  steps: Step[],
+  beside: string,
+  texts: Pick<Texts, "design" | "all">,
+  tables: Table[],
+): Added | null {
   for (const table of tables) {
     const said = addingTo(beside, table);
     if (said === null || isAbout(beside, table)) continue;
-    if (isInWords(beside) && !isLeft(said, beside, design, table)) continue;
+    if (isInWords(beside) && !isLeft(said, beside, texts.design, table) && !isNeverEnded(texts, table)) continue;
     const { left, dropped } = roomless(steps, table.name);
     const unseen = dropped.filter((where) => isInTheWay(where, table)).flatMap(timesIn);
     if (unseen.length > 0) return { steps: left, unseen: [...new Set(unseen)], said };

@@ -81,7 +81,7 @@ function eachStated(steps: Step[], texts: Texts, stage: Stage): Stated | null {
   if (taken !== null) return withAdded(taken, !told.replace(/\s+/g, " ").includes(taken.said));
   for (const text of [beside, told]) {
     const added =
-      withoutRoom(own, text, design, stage.tables) ??
+      withoutRoom(own, text, { design, all }, stage.tables) ??
       withoutLook(own, text, stage.tables) ??
       withoutDenied(own, text, stage.tables);
     if (added !== null) return withAdded(added, text === beside);
