@@ -1,4 +1,5 @@
 import type { ByWay, Fitting } from "../fitting.ts";
+import { asKeptInCache } from "./kept-in-cache.ts";
 import { refusingAgain } from "./refused-again.ts";
 import { refusedAgainIn } from "./repeated.ts";
 import { asStated, type Texts } from "./stated.ts";
@@ -10,21 +11,23 @@ export function asWritten(fitting: Fitting, others: Fitting[], texts: Texts): By
   const { tables } = fitting.stage;
   const tidied = withoutTidying(fitting.flow.steps, texts.code, tables);
   const left = inWrittenOrder(tidied, [texts.beside, texts.told], tables);
-  const first = { ...fitting, flow: { ...fitting.flow, steps: left } };
+  const kept = asKeptInCache(left, texts);
+  const flow = { ...fitting.flow, steps: kept.steps };
+  const first = { ...fitting, flow, because: [...fitting.because, ...kept.said] };
   const stated = asStated(first.flow.steps, texts, first.stage);
   if (stated === null) return { taken: first, others };
   const { steps, unseen, said, place } = stated;
-  const flow = { ...first.flow, steps };
+  const own = { ...first.flow, steps };
   const because = [...first.because, `${place.replace("about it ", "")} stands: ${said}`];
-  if (unseen.length === 0) return { taken: { ...first, flow, because }, others };
-  const kept = unseen.join(" and ");
+  if (unseen.length === 0) return { taken: { ...first, flow: own, because }, others };
+  const passed = unseen.join(" and ");
   const statement = `the statement ${place}`;
-  const title = `does as ${statement} says, which does not look at ${kept}`;
-  const written: Fitting = { ...first, way: { ...first.way, title }, flow, because };
+  const title = `does as ${statement} says, which does not look at ${passed}`;
+  const written: Fitting = { ...first, way: { ...first.way, title }, flow: own, because };
   return {
     taken: null,
     others: [written, first, ...others],
-    why: `T${statement.slice(1)} does not look at ${kept}, which the schema keeps.`,
+    why: `T${statement.slice(1)} does not look at ${passed}, which the schema keeps.`,
   };
 }
 

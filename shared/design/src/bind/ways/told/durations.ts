@@ -53,13 +53,13 @@ function millisPer(unit: string): number {
   return /^m/i.test(unit) ? 60_000 : 3_600_000;
 }
 
-/** `HOLD_TTL=600`, `holdTtlMinutes: 10`, `EX 600`, `PX 600000`: a number whose unit its name says, seconds where it says none. */
+/** `HOLD_TTL=600`, `holdTtlMinutes: 10`, `EX 600`, `'PX', 600000`, `EXPIRE hold:42 600`: a number whose unit its name says, seconds where it says none. */
 export const settingsIn = (text: string): Duration[] =>
-  [...text.matchAll(setting)].map((found) => {
+  [...text.matchAll(setting), ...text.matchAll(command)].map((found) => {
     const [whole, name = "", count = ""] = found;
     const value = Number(count.replaceAll("_", ""));
-    const isMillis = /milli|ms["']?\s?[:=]|^px/i.test(name) || value >= 10_000;
-    const per = /min/i.test(name) ? 60_000 : isMillis ? 1 : 1_000;
+    const isMillis = /^p(?:x|setex|expire)|milli|ms["']?\s?[:=]/i.test(name) || value >= 10_000;
+    const per = isMinutes.test(name) ? 60_000 : isMillis ? 1 : 1_000;
     return {
       at: found.index + whole.indexOf(count, name.length),
       end: found.index + whole.length,
@@ -68,8 +68,13 @@ export const settingsIn = (text: string): Duration[] =>
     };
   });
 
+const isMinutes = /^[^\s(]{0,80}min/i;
+
 const setting =
-  /\b((?:[\w-]{0,40}(?:ttl|timeout|duration|lifetime|window|minutes|mins|seconds|secs|millis|ms)\w{0,20}["']?\s{0,2}[:=]|ex|px|ttl)\s{0,2})(\d[\d_]{0,8})\b(?!\s?\p{L})/giu;
+  /\b((?:[\w-]{0,40}(?:ttl|timeout|duration|lifetime|window|minutes|mins|seconds|secs|millis|ms)\w{0,20}["']?\s{0,2}[:=]|of(?:minutes|seconds|millis)\(|(?:ex|px|ttl)["']?\s{0,2}[:=,]?)\s{0,2})(\d[\d_]{0,8})\b(?!\s?\p{L})/giu;
+
+/** A command of Redis that has the time behind the key. */
+const command = /\b(p?(?:setex|expire)(?:\s{0,2}\([^,)\n]{1,60},|\s[^\s,]{1,60}\s)\s?)(\d[\d_]{0,8})\b(?!\s?\p{L})/giu;
 
 /** As steps have it. */
 export const asDuration = (millis: number): string =>

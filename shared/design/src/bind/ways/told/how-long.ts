@@ -47,7 +47,7 @@ function isOf(things: ReadonlySet<string>, text: string, { at, end, millis, isSe
     .split(/[.;!?]\s/)
     .slice(-1);
   const words = wordsIn(before);
-  if (isSet) return words.slice(-setBy).some((word) => things.has(word));
+  if (isSet) return isPutFor(things, words);
   if (words.some((word) => others.has(word))) return false;
   if (toPay.test(text.slice(end)) || (words.some((word) => kept.has(word)) && words.some((word) => seats.has(word))))
     return true;
@@ -57,8 +57,17 @@ function isOf(things: ReadonlySet<string>, text: string, { at, end, millis, isSe
   return near.some((word) => things.has(word)) || things.has(next[0] ?? "");
 }
 
-/** `SET hold:42 ada NX EX 600` */
+/** `HOLD_TTL=600`, `SET hold:42 ada:token NX EX 600`; what is put there only where there is none yet may go by the seat alone. */
+function isPutFor(things: ReadonlySet<string>, words: string[]): boolean {
+  const command = words.findLastIndex((word) => puts.has(word));
+  const put = command < words.length - longestPut ? [] : words.slice(Math.max(command, 0));
+  if ([...words.slice(-setBy), ...put].some((word) => things.has(word))) return true;
+  return ["nx", "absent"].some((word) => put.includes(word)) && put.some((word) => seats.has(word));
+}
+
 const setBy = 7;
+const longestPut = 16;
+const puts = new Set("set put setex psetex expire pexpire".split(" "));
 
 /** What is kept or done for some time beside the thing itself. */
 const others = new Set(
