@@ -4,6 +4,7 @@ import { fieldType } from "@proofroom/domain/problem/field-type";
 import type { Asked } from "../asking/asked.ts";
 import { hashFor, isSomeHash } from "../key/beside-key.ts";
 import { isUnique } from "../column-of.ts";
+import { hashLength } from "./hash-length.ts";
 import { madeCode } from "./made-code.ts";
 import { isNamed } from "../sense.ts";
 
@@ -29,8 +30,7 @@ export function hashedCode(
   // All of it: what it stands for is the URL, and no code.
   if (isOfUrl) return { value: hashFor(column, url), isAnswer: false };
   if (made?.by !== "hash") return null;
-  const room = Number(/\((\d+)\)/.exec(column.type)?.[1] ?? 64);
-  const first = Math.min(made.first ?? 8, room);
+  const first = hashLength(column, made.first);
   return { value: { hash: url, first }, isAnswer: made.whenTaken === "is-the-answer" && isUnique(table, column.name) };
 }
 

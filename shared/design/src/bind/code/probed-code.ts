@@ -4,6 +4,7 @@ import type { Asked, Conventional } from "../asking/asked.ts";
 import { isWholeHash } from "../key/beside-key.ts";
 import { columnOf, isUnique } from "../column-of.ts";
 import { isDrawn } from "./drawn.ts";
+import { hashLength } from "./hash-length.ts";
 import { lengthIn } from "./made-code.ts";
 import { hashesOfTries } from "./hash-of-try.ts";
 import { isNamed } from "../sense.ts";
@@ -27,8 +28,7 @@ export function withProbedCode(found: Conventional, asked: Asked): Conventional 
   const column = table.columns.find(({ name }) => isCode(insert.values[name]) && isUnique(table, name));
   const probed = column === undefined ? null : probedIn(column.name, insert, asked, written);
   if (column === undefined || probed === null) return found;
-  const room = Number(/\((\d+)\)/.exec(column.type)?.[1] ?? longest);
-  const made = { column: column.name, of: probed.of, first: Math.min(probed.first ?? usual, room) };
+  const made = { column: column.name, of: probed.of, first: hashLength(column, probed.first) };
   const because = `the documents make ${column.name} of ${Object.keys(probed.of).join(" and ")} and the number of the try`;
   return {
     ...found,
@@ -64,8 +64,6 @@ const isCode = (value: Value | undefined): boolean =>
   isDrawn(value) || (typeof value === "object" && value !== null && "hash" in value && !isWholeHash(value));
 
 const tries = 3;
-const usual = 8;
-const longest = 64;
 
 /** The columns that the code is a hash of, with what fills them, and how long it is; null where no hash is told, or nobody looks whose the code is. */
 function probedIn(
