@@ -62,12 +62,15 @@ n += 1
 insert into user_links (user_id, code) values (:user, :code) on conflict do nothing`;
   const text = { schema: tables, api, design: `${chart}\n\`\`\`\n${code}\n\`\`\`\n` };
   const [operation] = readDesign(text, capabilities).operations;
-  const beside = { insert: "user_links", values: { code: "$links.code" } };
   expect(operation?.steps[0]).toMatchObject({
     transaction: [
       { values: { code: { hash: { json: { url: "$body.url", try: 0 } }, first: 7 } } },
-      { if: { url: "$body.url" }, then: [beside], else: [{ insert: "links" }, { then: [beside] }] },
+      { if: { url: "$body.url" }, else: [{ insert: "links" }, {}] },
     ],
   });
+  for (const path of ["transaction.1.then.0", "transaction.1.else.1.then.0"]) {
+    expect(operation?.steps[0]).toHaveProperty(`${path}.insert`, "user_links");
+    expect(operation?.steps[0]).toHaveProperty(`${path}.values.code`, "$links.code");
+  }
   expect(operation?.steps[1]).toMatchObject({ return: { body: { code: "$links.code" } } });
 });

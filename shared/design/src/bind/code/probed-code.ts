@@ -53,10 +53,8 @@ function triesOf(
   const onConflict = { ...insert.onConflict, [column]: "return-existing" as const };
   const next = number + 1 < tries ? triesOf(insert, made, follow, number + 1) : [{ return: { status: 503 } }];
   // oxlint-disable-next-line unicorn/no-thenable -- a word of the vocabulary, and a list, so nothing takes it for a promise
-  return [
-    { ...insert, values, onConflict },
-    { if: { ...of }, then: follow, else: next },
-  ];
+  const compared: Step = { if: { ...of }, then: follow, else: next };
+  return [{ ...insert, values, onConflict }, compared];
 }
 
 /** Drawn, or a short part of a hash, as it is without a second look. */

@@ -23,13 +23,14 @@ test.each([
   "where expires_at > @now and code = @code",
 ])("what is over is not found where its read asks for what still holds: %s", (where) => {
   const { over, rules } = opened(where);
-  expect(over).toMatchObject({ if: { expires_at: { lt: "$now" } }, then: [{ return: { status: 404 } }] });
+  expect(over).toMatchObject({ if: { expires_at: { lt: "$now" } } });
+  expect(over).toHaveProperty("then.0.return.status", 404);
   expect(rules).not.toContain("end-not-run");
 });
 
 test("a 410 that is declared is answered, whatever the statement asks", () => {
   const { over } = opened("where code = $1", "302 | 404 | 410");
-  expect(over).toMatchObject({ then: [{ return: { status: 410 } }] });
+  expect(over).toHaveProperty("then.0.return.status", 410);
 });
 
 test.each(["where code = $1", "where expires_at > now()", "where code = $1 and expires_at < now()"])(

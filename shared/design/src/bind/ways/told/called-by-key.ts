@@ -12,7 +12,9 @@ const longest = 900;
  * key, whatever it is like by then. Null where the row has a version that they ask for by themselves, or where anything else is asked.
  */
 export function calledByKey(text: string, table: Table, { set, asked }: Guarded): ByKey | null {
-  const states = Object.values(set).filter((value) => typeof value === "string" && !value.startsWith("$"));
+  const states = Object.values(set).filter(
+    (value): value is string => typeof value === "string" && !value.startsWith("$"),
+  );
   if (states.length === 0 || table.columns.some(({ name }) => isVersioned(`${name} =`))) return null;
   if (updateIn(text, table, set) !== null || asksInCalls(text, table, { set, asked })) return null;
   for (const { at, name } of readsIn(text, table)) {
@@ -22,7 +24,7 @@ export function calledByKey(text: string, table: Table, { set, asked }: Guarded)
     const between = after.slice(0, written);
     const isLooked = columnsIn(asked).some((column) => isNamedIn(between, column)) || predicate(name).test(between);
     const isDone = refuses.test(between);
-    const isSet = states.some((state) => new RegExp(`(?<![\\p{L}])${String(state)}(?![\\p{L}])`, "iu").test(after));
+    const isSet = states.some((state) => new RegExp(`(?<![\\p{L}])${state}(?![\\p{L}])`, "iu").test(after));
     if (isLooked && isDone && isSet)
       return { said: `${table.name} is read into ${name} first, then written by its key`, unseen: [] };
   }
