@@ -1,13 +1,14 @@
 import { fenceIn } from "../../text/fence.ts";
+import { firstWords, introducing } from "./introduced.ts";
 import { subjectIn } from "./subject-in.ts";
 
 /** More than anybody writes of one subject. */
 const longest = 6_000;
 
 /**
- * What the design document says of each subject: what stands under a heading, behind a bold lead or in a table's row that begins
- * with one of its words. `subjects` are their words, a word that several share telling nothing; `named` is the subject of a title that
- * says more than words. Of no subject is the rest, with its headings.
+ * What the design document says of each subject: what stands under a heading, behind a bold lead, in a table's row that begins
+ * with one of its words, or from a block of code on that its words introduce. `subjects` are their words, a word that several share
+ * telling nothing; `named` is the subject of a title that says more than words. Of no subject is the rest, with its headings.
  */
 export function sectionsOf(
   design: string,
@@ -24,11 +25,16 @@ export function sectionsOf(
   const isTitled = design.split(/^#\s/m, 3).length === 2;
   let heading: Titled = { level: 0, subject: undefined };
   let lead: string | undefined;
+  let isBold = false;
+  const introducedAt = introducing();
   let opening: string | undefined;
   let fence: string | undefined;
   let part: string | undefined;
   for (const line of design.split("\n")) {
     const mark = fenceIn(line);
+    const introduced = introducedAt(line);
+    if (introduced !== undefined && !isBold && mark?.language !== "mermaid")
+      lead = subjectOf(firstWords(introduced)) ?? lead;
     if (mark !== null) {
       fence = fence === undefined ? mark.language : undefined;
       part = undefined;
@@ -38,11 +44,15 @@ export function sectionsOf(
     if (signs !== undefined) {
       heading = headed(title ?? "", signs.length, heading);
       lead = undefined;
+      isBold = false;
       if (heading.subject === undefined) add(undefined, line);
       continue;
     }
     const own = fence === undefined && heading.subject === undefined ? leadIn(line) : undefined;
-    if (own !== undefined && (own.isBold || subjectOf(own.title) !== undefined)) lead = subjectOf(own.title);
+    if (own !== undefined && (own.isBold || subjectOf(own.title) !== undefined)) {
+      lead = subjectOf(own.title);
+      isBold = own.isBold;
+    }
     const begun = fence === undefined ? openingIn(line) : undefined;
     opening = begun === undefined ? (/^\s*(?:$|[-*+]\s|\d+[.)]\s)/.test(line) ? undefined : opening) : subjectOf(begun);
     const label = fence === undefined ? undefined : labelIn(line);
