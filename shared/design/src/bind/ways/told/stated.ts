@@ -9,6 +9,7 @@ import { lockedIn } from "./locked.ts";
 import { lookedBefore } from "./looked-before.ts";
 import { askedEmpty } from "./asked-empty.ts";
 import { asksWhose } from "./asks-whose.ts";
+import { bareWhereIn } from "./bare-where.ts";
 import { calledStatements } from "./called-statement.ts";
 import { isComparedIn } from "./compared-in.ts";
 import { replaced, withVersion } from "./kept-version.ts";
@@ -121,8 +122,9 @@ function asAsked(steps: Step[], { beside, code, told, toldOfAll, all }: Texts, s
       return where === null ? null : { sets: "", where };
     };
     const inCode = code === "" ? null : (statementIn(code) ?? unasked(step));
-    const written = inCode ?? statementIn(beside);
-    const { sets = "", where = null } = written ?? statementIn(told) ?? readBefore(step, told, table, stage) ?? {};
+    const written = inCode ?? statementIn(beside) ?? (statementIn(told) === null ? bareIn(step, beside, table) : null);
+    const { sets = "", where = null } =
+      written ?? statementIn(told) ?? bareIn(step, told, table) ?? readBefore(step, told, table, stage) ?? {};
     if (where === null) return step;
     const isSeen = (column: string): boolean => isNamedIn(where, column);
     const around = inCode !== null ? code : written === null ? told : beside;
@@ -178,6 +180,9 @@ const lookedIn = (told: string, column: string, table: Table, stage: Stage): str
   const left = withoutEndedStates(told, statesOf(table, stage));
   return isTime(column, table) ? withoutMentions(left, column) : left;
 };
+
+const bareIn = (step: PlainStep, text: string, table: Table): Update | null =>
+  "update" in step ? bareWhereIn(text, table, step.set) : null;
 
 /** A row that code never looks for is asked for nothing. */
 const unasked = (step: PlainStep): Update | null => ("get" in step ? { sets: "", where: "" } : null);

@@ -82,7 +82,7 @@ export const isAbout = (text: string, { name }: Table): boolean =>
   new RegExp(`\\b(?:from|join|update)\\s+${tableNamed(name)}(?![\\w.])`, "i").test(text);
 
 /** A condition up to its end, which the endpoint's own line is, too; null where it leaves something out. */
-function whole(condition: string): string | null {
+export function whole(condition: string): string | null {
   const behind =
     /,?\s+(?:then|returning|insert|select|update|for update|for share|commit|limit|order by|and then)\b|\s(?:get|post|put|patch|delete)\s+\/|\n\s*\n/i;
   const [written = ""] = condition.split(behind);
