@@ -27,6 +27,29 @@ test("of two such texts none is taken for it", () => {
   expect(said).not.toContain("whose 短码 is the path's code");
 });
 
+test.each([
+  ["url_sha varchar(64)", "**code** = base62(id). url_sha is UNIQUE, so the same URL is the same link."],
+  ["digest char(64)", "`get_or_create(digest=sha256(url))`. The code is the id in base 62."],
+  ["url_fingerprint text", "SELECT url FROM links WHERE id = $1, the id read out of the base62 code"],
+  ["huella varchar(64)", "codes are base62(id), nothing else is kept"],
+])("a hash that is there once is no code where the id's digits are the code: %s", (column, said) => {
+  const schema = `create table links (id bigserial primary key, url text not null, ${column} not null unique);`;
+  const [shorten, open] = readDesign({ schema, api, design: `${design}\n\n${said}\n` }, capabilities).operations;
+  const name = column.split(" ")[0] ?? "";
+  expect(shorten?.steps).toMatchObject([
+    { values: { [name]: { hash: "$body.url" } }, onConflict: { [name]: "return-existing" } },
+    { return: { body: { code: { encode62: "$row.id" } } } },
+  ]);
+  expect(open?.steps[0]).toMatchObject({ by: { id: { decode62: "$path.code" } } });
+});
+
+test("a hash that is there once is the code where nothing says that the id's digits are", () => {
+  const schema =
+    "create table links (id bigserial primary key, url text not null, digest varchar(64) not null unique);";
+  const [, open] = readDesign({ schema, api, design }, capabilities).operations;
+  expect(open?.steps[0]).toMatchObject({ by: { digest: "$path.code" } });
+});
+
 test("the only text that may be there twice and has room for it is the URL where whoever opens a code is sent there", () => {
   const schema = `create table linki (nr bigserial primary key, skrot char(7) not null unique, adres text not null, autor text not null);`;
   const sketch = "POST /linki {adres, autor} -> 201 {skrot, adres}\nGET /{skrot} -> 302 Location: adres | 404\n";

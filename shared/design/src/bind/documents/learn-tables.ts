@@ -2,7 +2,9 @@ import type { Table } from "@proofroom/domain/design/model";
 import { fieldType } from "@proofroom/domain/problem/field-type";
 import type { Capability } from "@proofroom/domain/problem/problem";
 import { isTextColumn } from "../../schema/column-kind.ts";
+import { encodedId } from "../code/encoded-id.ts";
 import { columnOf, isUnique, mustBeFilled } from "../column-of.ts";
+import { isSomeHash } from "../key/beside-key.ts";
 import { isKeyName } from "../key/idempotency.ts";
 import { plain, spaced, stems } from "../names.ts";
 import { sensesOf } from "../sense.ts";
@@ -21,7 +23,7 @@ export function learnTables(
   texts: readonly string[] = [],
 ): Record<string, Capability> {
   const played = tablesPlayed(capabilities, tables, isPutIn);
-  const kept = new Map([...keptOf(capabilities, tables), ...addressesOf(capabilities, tables, texts)]);
+  const kept = new Map([...keptOf(capabilities, tables, texts), ...addressesOf(capabilities, tables, texts)]);
   if (played.size + kept.size === 0) return capabilities;
   const owned = ownedNames(capabilities, played, tables);
   const known = new Set(
@@ -105,9 +107,13 @@ const tokensOf = ({ primaryKey, uniques, foreignKeys }: Table): string[] => {
 
 /**
  * The column of what one capability gives and another asks for, as of a short code: where none is called so, the only text that has to be
- * there once and that nobody else fills.
+ * there once and that nobody else fills. A hash beside an id whose digits are the code is none.
  */
-function keptOf(capabilities: Record<string, Capability>, tables: Table[]): Map<string, string[]> {
+function keptOf(
+  capabilities: Record<string, Capability>,
+  tables: Table[],
+  texts: readonly string[],
+): Map<string, string[]> {
   const all = Object.values(capabilities);
   const given = all.flatMap(({ in: inputs }) =>
     Object.keys(inputs).filter((field) => inputs[field] === "string" && all.some((one) => one.out[field] === "string")),
@@ -125,10 +131,18 @@ function keptOf(capabilities: Record<string, Capability>, tables: Table[]): Map<
   const [only, more] = columns;
   const senses = sensesOf(capabilities);
   const isCalledSo = (field: string): boolean => tables.some((table) => columnOf(field, table, senses) !== undefined);
+  const isEncoded = (field: string): boolean => {
+    const sense = senses.find((one) => one.field === field);
+    return (
+      sense !== undefined && tables.some((table) => encodedId(sense, { table, senses, written: texts }) !== undefined)
+    );
+  };
   return new Map(
     only === undefined || more !== undefined
       ? []
-      : given.filter((field) => !isCalledSo(field)).map((field) => [field, [only.name]]),
+      : given
+          .filter((field) => !isCalledSo(field) && !(isSomeHash(only) && isEncoded(field)))
+          .map((field) => [field, [only.name]]),
   );
 }
 
