@@ -42,3 +42,21 @@ test("who takes rows from the database and hands them to a queue is a worker, no
     expect(drawn(`${more}\nr[${label}] --> db\nr -.-> k`).kinds, label).toContain("r worker");
   expect(drawn(`${more}\nr[Ana] --> db`).kinds).toContain("r client");
 });
+
+test("a gateway with what it hands requests to in its box is the service where no other is drawn", () => {
+  const alone = (label: string) => `b[Browser] --> n["${label}"] --> r[(Redis)]\nn --> m[(MySQL)]`;
+  for (const label of [
+    "nginx + php-fpm",
+    "nginx/unicorn",
+    "Nginx and our Go binary",
+    "HAProxy (Tomcat)",
+    "nginx, PHP-FPM",
+  ])
+    expect(drawn(alone(label)), label).toMatchObject({ kinds: expect.stringContaining("n service"), asked: [] });
+  expect(drawn(alone("nginx + php-fpm, 2 servers")).kinds).toContain("n service x2");
+  for (const label of ["nginx", "nginx x2, 2 nodes", "nginx (TLS, rate limit)", "Load balancer + WAF", "API gateway"])
+    expect(drawn(alone(label)).kinds, label).toContain("n gateway");
+  // What is drawn behind it answers.
+  expect(drawn(`${alone("nginx + php-fpm")}\nn --> api[API] --> m`).kinds).toContain("n gateway");
+  expect(drawn("b[Browser] --> n[nginx + lua] --> s[Shortener] --> m[(MySQL)]").kinds).toContain("n gateway");
+});

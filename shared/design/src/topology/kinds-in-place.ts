@@ -13,7 +13,7 @@ type Kinds = ReadonlyMap<string, ComponentKind | undefined>;
 /**
  * What each component of a flowchart is: as a directive says, else by its name, else by what leads to it and where it leads.
  * `writer` behind a queue is a worker, `shortener` between gateway and database a service, and who asks and is asked by
- * nobody a client.
+ * nobody a client. `nginx + php-fpm` is what answers where nothing else does.
  */
 export function kindsInPlace(flow: Flow, said: Kinds): Map<string, KindInPlace> {
   const named: Kinds = new Map([...flow.nodes.values()].map((node) => [node.id, said.get(node.id) ?? kindOf(node)]));
@@ -45,6 +45,8 @@ function byPlace(node: FlowNode, flow: Flow, named: Kinds): KindInPlace {
     const isAsked = from.some((one) => before.has(named.get(one)) || isUnnamedSource(one, flow, named));
     return { kind: "service", isGuessed: !isAsked || !of(to).some((kind) => stores.has(kind)) };
   }
+  if (read === "gateway" && to.some((one) => stores.has(named.get(one))) && answersItself(node, named))
+    return known("service");
   if (read === "service" && isSource && isFace(node, flow)) return known("client");
   const isServed = [...named].some(([one, kind]) => kind === "service" && !takes(one, flow, named));
   return known(read === "service" && isServed && takes(id, flow, named) ? "worker" : read);
@@ -61,6 +63,18 @@ function takes(id: string, { edges }: Flow, named: Kinds): boolean {
   const isAlone = !edges.some((edge) => queues.has(edge.from) && edge.to !== id);
   return !to.some((one) => queues.has(one)) && (isAlone || to.some((one) => stores.has(named.get(one))));
 }
+
+/** A gateway in whose box stands what it hands requests to, `nginx/unicorn`, `Caddy and our Go binary`, where no service is drawn. */
+function answersItself(node: FlowNode, named: Kinds): boolean {
+  const parts = node.label
+    .split(/\s*[+&/,;()]\s*|\s(?:->|→|and|with|und|mit|et|avec|y|con|e|com|i|z)\s/i)
+    .filter((part) => /\p{L}{2}/u.test(part) && !/^(?:x\s?\d|\d)/i.test(part));
+  const more = parts.filter((part) => kindOf({ ...node, id: "", label: part }) !== "gateway" && !ofGateways.test(part));
+  return more.length > 0 && more.length < parts.length && ![...named.values()].includes("service");
+}
+
+/** What a gateway does itself. */
+const ofGateways = /\b(?:tls|ssl|https?|waf|auth\w*|limit\w*|rate|cach\w*|rout\w*|static|gzip|replicas?|instances?)\b/i;
 
 /** `web --> gateway`, `Web app --> API`: what people look at, in front of what is built. */
 const isFace = ({ id, label }: FlowNode, { edges, nodes }: Flow): boolean =>
