@@ -54,3 +54,22 @@ test("columns of any name are a code and its URL by what the design sets them to
   expect(shorten?.steps[0]).toMatchObject({ values: { kurz: { hash: "$body.long", first: 5 } } });
   expect(shorten?.steps[0]).not.toHaveProperty("onConflict");
 });
+
+test.each([
+  "code = crc32(url) in 7 digits. Who retries, always receives the same code.",
+  "The code is the first 7 characters of md5(url), so a retry finds the existing code.",
+  "code := hex(sha256(url))[:7]; a client that tries again gets an identical code",
+])(
+  "a repeat that gets the same code draws none again, and a taken one is written anew where it is told: %s",
+  (said) => {
+    const insert = "insert into links (code, url) values ($1, $2) on conflict (code) do update set url = excluded.url;";
+    expect(step(said)).toMatchObject({
+      values: { code: { hash: "$body.url", first: 7 } },
+      onConflict: { code: "return-existing" },
+    });
+    expect(step(`${said}\n\n\`\`\`sql\n${insert}\n\`\`\``)).toMatchObject({
+      values: { code: { hash: "$body.url", first: 7 } },
+      onConflict: { code: { overwrite: ["url"] } },
+    });
+  },
+);

@@ -33,7 +33,7 @@ const isMade =
 const withTry =
   /\b(?:sha-?\d{0,3}|md5|hash|digest|blake\w{0,3})\([^)\n]{0,60}\b(?:attempts?|salt|nonce|tr(?:y|ies)|seed|versuch|intento|tentativa|essai|i|n)\b/i;
 const drawnAgain =
-  /\btr(?:y|ies) (?:the )?next\b|\bnext (?:attempt|try|salt|window|slice|characters?|chars|digits?)\b|\buntil\b[^.\n]{0,40}\b(?:free|unused|available)\b|\b(?:collisions?|collid\w+|clash\w*|taken|conflicts?|duplicates?)\b[^.\n]{0,80}\b(?:retr(?:y|ies|ied)|again|append\w*|salt\w*|next|another(?! (?:url|link|target|destination|address|row|client|request|user))|re-?hash\w*|re-?generat\w*|longer|probe|increment\w*)\b|\b(?:salt\w*|re-?draw\w*)\b|\b(?:retr(?:y|ies|ied)|tr(?:y|ies) again)\b[^.\n]{0,40}\b(?:codes?|slugs?|hash\w*|salt\w*|insert\w*|times)\b/i;
+  /\btr(?:y|ies) (?:the )?next\b|\bnext (?:attempt|try|salt|window|slice|characters?|chars|digits?)\b|\buntil\b[^.\n]{0,40}\b(?:free|unused|available)\b|\b(?:collisions?|collid\w+|clash\w*|taken|conflicts?|duplicates?)\b[^.\n]{0,80}\b(?:retr(?:y|ies|ied)|again|append\w*|salt\w*|next|another(?! (?:url|link|target|destination|address|row|client|request|user))|re-?hash\w*|re-?generat\w*|longer|probe|increment\w*)\b|\b(?:salt\w*|re-?draw\w*)\b|\b(?:retr(?:y|ies|ied)|tr(?:y|ies) again)\b(?:(?!\b(?:same|existing|identical)\b)[^.\n]){0,40}\b(?:codes?|slugs?|hash\w*|salt\w*|insert\w*|times)\b/i;
 const denied =
   /\b(?:not|never|instead of|rather than|unlike|avoid\w*|considered|alternatives?|rejected|vs|than|don't|no)\b/i;
 

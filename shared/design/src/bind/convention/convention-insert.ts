@@ -82,9 +82,11 @@ export function insertSteps(asked: Asked): Conventional {
     if (hashed?.isAnswer === true) onConflict[column.name] = "return-existing";
     if (made !== undefined) {
       values[column.name] = field === undefined ? made : { coalesce: [field.reference, made] };
-      if (isDrawn(made) && isUnique(table, column.name)) {
+      const isMadeAnew = isDrawn(made) && isUnique(table, column.name);
+      if (isMadeAnew || hashed?.isAnswer === true) {
         const taken = overwrittenIn(column.name, table, values, asked.written ?? []);
-        onConflict[column.name] = taken.length > 0 ? { overwrite: taken } : { regenerate: 3 };
+        if (taken.length > 0) onConflict[column.name] = { overwrite: taken };
+        else if (isMadeAnew) onConflict[column.name] = { regenerate: 3 };
       }
     } else if (source !== undefined && idempotency === undefined && isUnguarded(column)) {
       values[column.name] = keyReference(source);
