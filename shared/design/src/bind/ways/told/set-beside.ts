@@ -1,22 +1,25 @@
 import type { Table } from "@proofroom/domain/design/model";
 import type { Value } from "@proofroom/domain/design/step";
+import { newToken } from "./new-token.ts";
 import { literally, setsIn } from "./statement.ts";
+import type { Stage } from "../stage.ts";
 
 /** What a written statement sets beside what its way does and needs nothing from the request: a new id, the time now. */
-export function setBeside(sets: string, table: Table, set: Record<string, Value>): Record<string, Value> {
+export function setBeside(sets: string, table: Table, set: Record<string, Value>, stage: Stage): Record<string, Value> {
   return Object.fromEntries(
     table.columns
       .filter(({ name, generated }) => !generated && !Object.hasOwn(set, name))
-      .flatMap(({ name, type }): [string, Value][] => {
+      .flatMap((column): [string, Value][] => {
+        const { name, type } = column;
         const written = setTo(sets, name);
         if (written === undefined) return [];
-        if (type === "uuid" && newId.test(written)) return [[name, { uuid: true }]];
-        return type.startsWith("timestamp") && timeNow.test(written) ? [[name, "$now"]] : [];
+        if (type.startsWith("timestamp")) return timeNow.test(written) ? [[name, "$now"]] : [];
+        const token = newToken(column, written, table, stage);
+        return token === undefined ? [] : [[name, token]];
       }),
   );
 }
 
-const newId = /^(?:gen_random_uuid|uuid_generate_v[14]|uuidv[47]|new_?uuid|new_?guid)\s*\(/i;
 const timeNow = /^(?:now\s*\(\s*\)|current_timestamp|clock_timestamp\s*\(\s*\))\s*$/i;
 
 /**

@@ -153,7 +153,7 @@ function asAsked(steps: Step[], { beside, code, told, toldOfAll, all }: Texts, s
     const apart = isKept
       ? { where: own, passed: [] }
       : withoutApart(onlyNamed(own, where), where, (column) => isTime(column, table), all);
-    const more = "update" in step ? setBeside(sets, table, step.set) : {};
+    const more = "update" in step ? setBeside(sets, table, step.set, stage) : {};
     const empty = "update" in step ? askedEmpty(where, table, columnsIn(own)) : {};
     const isMore = Object.keys({ ...empty, ...more }).length > 0;
     if (passed.length + asked.length + apart.passed.length === 0 && !isMore) return step;
