@@ -12,6 +12,7 @@ import { liveMarkFor } from "./cast/live-mark.ts";
 import { aloneIn, aloneSomehow, alwaysAloneIn } from "./told/alone.ts";
 import { lockedIn, lockedSomehow } from "./told/locked.ts";
 import { lockedAnywhere, lockedElsewhere } from "./told/locked-elsewhere.ts";
+import { answeredWhereSold } from "./told/answered-where-sold.ts";
 import { asRepeated, asWritten } from "./told/as-written.ts";
 import { secondSuccess } from "./told/second-success.ts";
 import { repeatedIn } from "./told/repeated.ts";
@@ -79,7 +80,7 @@ export function byWay(
       speaksOf,
       tellsOf,
       isKeyed,
-      repeatedBy,
+      repeatedBy: repeatedBy ?? answeredWhereSold(both, cast),
       cachedBy: (role, per) => ownCacheKey(all, ways.roles[role]?.names ?? [], ways.roles[per]?.names ?? []),
       cachedFor: (field) =>
         referenceTo(field, stage) === undefined ? null : cachedFor(all, capability.find.fields[field] ?? []),
