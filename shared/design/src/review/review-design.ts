@@ -1,5 +1,6 @@
 import type { DocumentName } from "@proofroom/domain/document/document";
 import type { Tell } from "../text/report.ts";
+import { reviewAnsweredUnkept } from "./answered-unkept.ts";
 import { reviewCache } from "./cache.ts";
 import { reviewColumns } from "./columns.ts";
 import { reviewCursorTies } from "./cursor-ties.ts";
@@ -43,6 +44,7 @@ const reviews: Review[] = [
   reviewRedirects,
   reviewStatements,
   reviewFoldedCodes,
+  reviewAnsweredUnkept,
   reviewLeftBehind,
   reviewLostUpdates,
   reviewQueues,

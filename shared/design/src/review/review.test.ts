@@ -185,6 +185,12 @@ const broken: Record<RuleName, Partial<Texts>[]> = {
       design: `${chart("c[Client] --> api[API] --> db[(Postgres)]")}\n\`INSERT INTO links (code, url) VALUES ($1, $2)\`\n`,
     },
   ],
+  "answered-unkept": [
+    "1. Append the link to the process's buffer (a plain list) and **answer 201 right away**.\n2. A task writes the buffer every 5 seconds.",
+    "We push it onto an in-memory queue and return a 201. A goroutine flushes the queue once a second.",
+    "Der Link kommt in den Puffer, wir antworten sofort mit 201. Alle 5 Sekunden wird geschrieben.",
+    "On ajoute au tampon et on répond 201. Toutes les 2 s, on écrit.",
+  ].map((said) => ({ design: `${sound.design}\n${said}\n` })),
   "cache-unused": [
     {
       api: sound.api.replace("GET /{code} -> 302 | 404\n", ""),
@@ -276,6 +282,18 @@ test("a hold that is deleted beside the seat that is set back, or that another e
   expect(told({ ...left, api: left.api.replace("delete: holds", `${back}delete: holds`) })).toBe(0);
   const release = `POST /seats/{id}/release -> 204\n  x-operation:\n    - ${back}return: 204\n`;
   expect(told({ ...left, api: `${left.api}${release}` })).toBe(0);
+});
+
+test("a buffer of what is counted, or whose row is written before the answer, or that is turned down, is told of by nobody", () => {
+  const told = (said: string) =>
+    read({ ...sound, design: `${sound.design}\n${said} It is flushed every 5 s.\n` }).findings.map(({ rule }) => rule);
+  for (const said of [
+    "Visits go into a buffer in memory, and we answer 302.",
+    "We insert the row, add a visit to the buffer, and answer 201.",
+    "We do not put it in a buffer and answer 201.",
+    "Visits are kept in a buffer. Making a link answers 201.",
+  ])
+    expect(told(said), said).not.toContain("answered-unkept");
 });
 
 test("a partial index on a foreign key is named, with why it is not enough", () => {

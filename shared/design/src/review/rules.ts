@@ -143,6 +143,11 @@ export const rules = {
     "The design opens a code whichever case it is sent in, though two codes may differ in their case alone: one of them opens the other's address.",
     null,
   ),
+  "answered-unkept": warning(
+    "design",
+    "A row is answered as made while it stands in the memory of one process, which writes it later: until then nobody else finds it, and it is lost with the process.",
+    null,
+  ),
   "cache-unused": warning("design", "A cache is drawn, and no endpoint reads one row by its key.", null),
   "queue-without-consumer": warning(
     "design",
