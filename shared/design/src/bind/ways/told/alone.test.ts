@@ -1,25 +1,14 @@
 import { loadPublicProblem, problemsDir } from "@proofroom/problems/public";
 import { beforeAll, expect, test } from "vitest";
 import { loadReader } from "../../../read.ts";
-import { waysIn } from "../way-of.ts";
+import { schema, servedIn } from "../holds-unguarded.ts";
 
 beforeAll(() => loadReader());
 
-const { way } = waysIn(loadPublicProblem(problemsDir, "ticket-booking").capabilities);
+const served = servedIn(loadPublicProblem(problemsDir, "ticket-booking").capabilities);
 
-const schema = `create table seats (id int primary key, label text not null);
-create table holds (id uuid primary key, seat_id int not null references seats (id), expires_at timestamptz not null);
-create table bookings (id uuid primary key, seat_id int not null unique references seats (id), hold_id uuid not null unique);`;
-const api =
-  "POST /seats/{seat_id}/holds -> 201 {hold_id} | 409\nPOST /holds/{hold_id}/confirm -> 201 {booking_id} | 409\n";
-const drawing = "```mermaid\nflowchart LR\n c[Client] --> api[API] --> db[(Postgres)]\n```\n";
 const told = (said: string) =>
-  way(
-    schema,
-    api,
-    "hold",
-    `${said}\n\n## Hold\n\nA live hold -> 409, else insert.\n\n## Confirm\n\nBook.\n\n${drawing}`,
-  );
+  served("hold", `${said}\n\n## Hold\n\nA live hold -> 409, else insert.\n\n## Confirm\n\nBook.`);
 
 test("that transactions are as if alone may be told once for all of them, in a heading, a statement or a sentence", () => {
   for (const said of [
@@ -71,11 +60,10 @@ test("of a row that is read and changed in such a transaction all is looked at t
     "status text not null default 'active' check (status in ('active', 'confirmed', 'expired')), expires_at timestamptz not null)",
   );
   const confirming = (general: string) =>
-    way(
-      states,
-      api,
+    served(
       "confirm",
-      `## Idea\n\n${general}\n\n## Hold\n\nA live hold -> 409, else insert.\n\n## Confirm\n\nRead the hold; confirmed -> 200 with its booking, expires_at over -> 410. Then \`UPDATE holds SET status = 'confirmed' WHERE id = $1\`.\n\n${drawing}`,
+      `## Idea\n\n${general}\n\n## Hold\n\nA live hold -> 409, else insert.\n\n## Confirm\n\nRead the hold; confirmed -> 200 with its booking, expires_at over -> 410. Then \`UPDATE holds SET status = 'confirmed' WHERE id = $1\`.`,
+      states,
     );
   const { questions, words } = confirming("Every transaction is SERIALIZABLE.");
   expect(questions).toEqual([]);

@@ -1,20 +1,14 @@
 import { loadPublicProblem, problemsDir } from "@proofroom/problems/public";
 import { beforeAll, expect, test } from "vitest";
 import { loadReader } from "../../../read.ts";
-import { waysIn } from "../way-of.ts";
+import { servedIn } from "../holds-unguarded.ts";
 
 beforeAll(() => loadReader());
 
-const { way } = waysIn(loadPublicProblem(problemsDir, "ticket-booking").capabilities);
+const served = servedIn(loadPublicProblem(problemsDir, "ticket-booking").capabilities);
 
-const schema = `create table seats (id int primary key, label text not null);
-create table holds (id uuid primary key, seat_id int not null references seats (id), expires_at timestamptz not null);
-create table bookings (id uuid primary key, seat_id int not null unique references seats (id), hold_id uuid not null unique);`;
-const api =
-  "POST /seats/{seat_id}/holds -> 201 {hold_id} | 409\nPOST /holds/{hold_id}/confirm -> 201 {booking_id} | 409\n";
-const drawing = "```mermaid\nflowchart LR\n c[Client] --> api[API] --> db[(Postgres)]\n```\n";
 const told = (said: string, hold = "A live hold -> 409, else insert.") =>
-  way(schema, api, "hold", `${said}\n\n## Hold\n\n${hold}\n\n## Confirm\n\nBook.\n\n${drawing}`);
+  served("hold", `${said}\n\n## Hold\n\n${hold}\n\n## Confirm\n\nBook.`);
 const statement = "```sql\nselect 1 from seats where id = $1 for update;\n```";
 
 test.each([

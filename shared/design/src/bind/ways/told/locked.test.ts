@@ -1,25 +1,14 @@
 import { loadPublicProblem, problemsDir } from "@proofroom/problems/public";
 import { beforeAll, expect, test } from "vitest";
 import { loadReader } from "../../../read.ts";
-import { waysIn } from "../way-of.ts";
+import { schema, servedIn } from "../holds-unguarded.ts";
 
 beforeAll(() => loadReader());
 
-const { way } = waysIn(loadPublicProblem(problemsDir, "ticket-booking").capabilities);
+const served = servedIn(loadPublicProblem(problemsDir, "ticket-booking").capabilities);
 
-const schema = `create table seats (id int primary key, label text not null);
-create table holds (id uuid primary key, seat_id int not null references seats (id), expires_at timestamptz not null);
-create table bookings (id uuid primary key, seat_id int not null unique references seats (id), hold_id uuid not null unique);`;
-const api =
-  "POST /seats/{seat_id}/holds -> 201 {hold_id} | 409\nPOST /holds/{hold_id}/confirm -> 201 {booking_id} | 409\n";
-const drawing = "```mermaid\nflowchart LR\n c[Client] --> api[API] --> db[(Postgres)]\n```\n";
 const holding = (told: string) =>
-  way(
-    schema,
-    api,
-    "hold",
-    `## Hold\n\n${told}\n\n## Confirm\n\nSELECT * FROM seats WHERE id = $1 FOR UPDATE\n\n${drawing}`,
-  );
+  served("hold", `## Hold\n\n${told}\n\n## Confirm\n\nSELECT * FROM seats WHERE id = $1 FOR UPDATE`);
 
 test("a seat's row that the documents lock before they look for a hold is what keeps two apart", () => {
   for (const told of [
@@ -90,7 +79,7 @@ test("an advisory lock of the seat, a lock of its event, and a transaction that 
       "SERIALIZABLE runs here as",
     ],
   ] as const) {
-    const found = way(events, api, "hold", `## Hold\n\n${told}\n\n## Confirm\n\nLook at the time.\n\n${drawing}`);
+    const found = served("hold", `## Hold\n\n${told}\n\n## Confirm\n\nLook at the time.`, events);
     expect(found.questions, told).toEqual([]);
     expect(found.words, told).toContain("keeps it from others until the end");
     expect(found.because.join("\n"), told).toContain(`${because} a lock of the row of seats`);
@@ -99,12 +88,7 @@ test("an advisory lock of the seat, a lock of its event, and a transaction that 
 
 test("every transaction may be said to be as if alone, and another isolation, or one that is not taken, is none", () => {
   const general = (said: string) =>
-    way(
-      schema,
-      api,
-      "hold",
-      `## Idea\n\n${said}\n\n## Hold\n\nA live hold -> 409, else insert.\n\n## Confirm\n\nBook.\n\n${drawing}`,
-    );
+    served("hold", `## Idea\n\n${said}\n\n## Hold\n\nA live hold -> 409, else insert.\n\n## Confirm\n\nBook.`);
   expect(general("Every transaction runs SERIALIZABLE.").questions).toEqual([]);
   expect(general("Every transaction is READ COMMITTED instead of SERIALIZABLE.").questions).toHaveLength(1);
   expect(general("For all of it SERIALIZABLE would be too slow.").questions).toHaveLength(1);
@@ -124,16 +108,16 @@ test("a lock of which nothing says what it is on is asked about, and is the firs
 });
 
 test("where a seat may have been sold under another hold, its bookings are looked for, of the seat or else of each of its holds", () => {
-  const told = `## Hold\n\nSELECT 1 FROM seats WHERE id = $1 FOR UPDATE; sold or held -> 409, else insert.\n\n${drawing}`;
+  const told = `## Hold\n\nSELECT 1 FROM seats WHERE id = $1 FOR UPDATE; sold or held -> 409, else insert.`;
   const ofSeat = schema.replace("not null unique references seats", "not null references seats");
-  expect(way(ofSeat, api, "hold", told).words).toMatch(/Reads the row of bookings whose seat_id/);
+  expect(served("hold", told, ofSeat).words).toMatch(/Reads the row of bookings whose seat_id/);
   const ofHold = ofSeat.replace(
     ", seat_id int not null references seats (id), hold_id uuid not null unique);",
     ", hold_id uuid not null unique references holds (id));",
   );
-  expect(way(ofHold, api, "hold", told).words).toMatch(/Reads the row of bookings whose hold_id/);
+  expect(served("hold", told, ofHold).words).toMatch(/Reads the row of bookings whose hold_id/);
   const narrow = told.replace("sold or held", "SELECT 1 FROM holds WHERE seat_id = $1 AND expires_at > now(); one");
-  expect(way(ofSeat, api, "hold", narrow).words).not.toContain("bookings");
+  expect(served("hold", narrow, ofSeat).words).not.toContain("bookings");
 });
 
 test("a seat's version that is raised where it is still the one read, and a lock that is kept beside the database, keep two apart", () => {
