@@ -114,6 +114,11 @@ function missedByOne(answer: Answered, expected: Expectation, served: Served): M
     if (to === null) return { observed: `${asked(deciding)} answered ${answer.status}, no redirect.`, deciding };
     if (!isSameUrl(to, expected.redirect)) return { observed: `${asked(deciding)} redirects to ${to}.`, deciding };
   }
+  if (expected.redirectUnlike !== undefined) {
+    const to = redirectOf(answer);
+    if (to !== null && isSameUrl(to, expected.redirectUnlike))
+      return { observed: `${asked(deciding)} redirects to ${to}, which is behind another code.`, deciding };
+  }
   for (const [field, value] of Object.entries(expected.out ?? {})) {
     const got = outputOf(answer, served, field);
     if (got === null) return without(field, answer);

@@ -11,10 +11,10 @@ const shorten = (name: string, more = {}) => ({
   expect: {},
   ...more,
 });
-const opens = (name: string, more = {}) => ({
+const opens = (name: string, other: string, more = {}) => ({
   call: "resolve",
   with: { code: `$${name}` },
-  expect: { redirect: `https://example.com/${name}` },
+  expect: { redirectUnlike: `https://example.com/${other}` },
   ...more,
 });
 const apart: FunctionalTest = {
@@ -23,8 +23,8 @@ const apart: FunctionalTest = {
   steps: [
     shorten("one"),
     shorten("other", { drawAgain: "$one", swapCase: true }),
-    opens("one"),
-    opens("other", { ifKept: "other" }),
+    opens("one", "other"),
+    opens("other", "one", { ifKept: "other" }),
   ],
 };
 
@@ -63,12 +63,19 @@ test("two codes that differ in their case alone are opened apart, or a design fa
   const folded = {
     status: "failed",
     attribution: "design",
-    threshold: "GET /{code} redirects to https://example.com/other.",
-    observed: "GET /Ab3 redirects to https://example.com/one.",
+    threshold: "GET /{code} does not redirect to https://example.com/one.",
+    observed: "GET /Ab3 redirects to https://example.com/one, which is behind another code.",
   };
   expect(await drawn((codes, code) => codes.find((one) => lower(one) === lower(code)))).toMatchObject(folded);
   const latest = await drawn((codes, code) => codes.findLast((one) => lower(one) === lower(code)));
-  expect(latest).toMatchObject({ status: "failed", observed: "GET /aB3 redirects to https://example.com/other." });
+  expect(latest).toMatchObject({
+    status: "failed",
+    observed: "GET /aB3 redirects to https://example.com/other, which is behind another code.",
+  });
+});
+
+test("who answers with something else than a redirect has not taken one code for the other", async () => {
+  expect(await drawn(() => undefined)).toMatchObject({ status: "passed" });
 });
 
 test("who gives out one of them only may open it in any case", async () => {

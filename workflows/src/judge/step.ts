@@ -160,6 +160,7 @@ function filled({ out: wanted, unlike, ...expect }: Expectation, { seed, kept, l
     ...expect,
     ...(unlike === undefined ? {} : { unlike: fillAll(unlike, filling) }),
     ...(expect.redirect === undefined ? {} : { redirect: fill(expect.redirect, filling) }),
+    ...(expect.redirectUnlike === undefined ? {} : { redirectUnlike: fill(expect.redirectUnlike, filling) }),
     ...(out.length === 0 ? {} : { out: fillAll(Object.fromEntries(out), filling) }),
   };
 }
