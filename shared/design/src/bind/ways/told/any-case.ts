@@ -14,9 +14,12 @@ export function isComparedInAnyCase(text: string, column: string, table: Table):
 
 /** Where a text compares a column without regard to case; null where it does not. */
 export function foldedIn(text: string, column: string): { from: number; to: number } | null {
-  const found = comparing(column).exec(text);
+  const found = someFold.test(text) ? comparing(column).exec(text) : null;
   return found === null ? null : { from: found.index, to: found.index + found[0].length };
 }
+
+/** Whichever way it is compared has one of these, and most texts have none. */
+const someFold = /lower|upper|[lu]case|\.(?:to_?)?(?:down|up)|i_?like|iexact|insensitive|ignore_?case|collate|citext/i;
 
 /** `l.code`, `"code"`, `Link.shortCode`. */
 const called = (column: string): string =>
