@@ -1,3 +1,5 @@
+import { argumentsIn } from "../../text/arguments-in.ts";
+
 const insert = /\binsert\s+into\s+[\w".`]{1,80}\s*\(([^()]{1,400})\)\s*values\s*\((.{1,400})/i;
 
 /**
@@ -11,18 +13,4 @@ export function insertedAs(sentence: string, column: string): string | null | un
     .split(",")
     .findIndex((one) => one.replaceAll(/[\s"`]/g, "").toLowerCase() === column.toLowerCase());
   return at === -1 ? null : (argumentsIn(values)[at]?.trim() ?? null);
-}
-
-/** Parted by the commas that stand in no brackets, up to the bracket that closes them. */
-function argumentsIn(text: string): string[] {
-  const parts = [""];
-  let depth = 0;
-  for (const sign of text) {
-    if (sign === "(") depth += 1;
-    if (sign === ")") depth -= 1;
-    if (depth < 0) break;
-    if (sign === "," && depth === 0) parts.push("");
-    else parts[parts.length - 1] += sign;
-  }
-  return parts;
 }

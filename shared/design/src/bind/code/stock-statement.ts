@@ -1,6 +1,6 @@
 import type { Table } from "@proofroom/domain/design/model";
 import type { Value, Where } from "@proofroom/domain/design/step";
-import { literally, setsIn } from "../ways/told/statement.ts";
+import { setsIn, tableNamed } from "../ways/told/statement.ts";
 
 /** How rows that are free are found and filled; what is filled by parameters has no value here. */
 export interface Stock {
@@ -33,7 +33,7 @@ const isTakenUp = (name: string, free: Where[string] | undefined, set: Stock["se
 /** What is asked of a row where one alone is looked for, and all that is asked is that nobody has it. */
 function freeIn(text: string, table: Table): Where[] {
   const select = new RegExp(
-    `\\bselect\\s[^;()]{1,120}?\\sfrom\\s+(?:"?\\w+"?\\.)?"?${literally(table.name)}"?(?:\\s+(?:as\\s+)?(?!where\\b)\\w+)?\\s+where\\s([^;\`]{1,300}?)\\s(?:order\\s+by\\s[^;\`]{1,80}?\\s)?(?:limit\\s+1(?!\\d)|fetch\\s+(?:first|next)\\s+(?:1\\s+)?row)`,
+    `\\bselect\\s[^;()]{1,120}?\\sfrom\\s+${tableNamed(table.name)}\\s+where\\s([^;\`]{1,300}?)\\s(?:order\\s+by\\s[^;\`]{1,80}?\\s)?(?:limit\\s+1(?!\\d)|fetch\\s+(?:first|next)\\s+(?:1\\s+)?row)`,
     "gi",
   );
   return [...text.matchAll(select)].flatMap(([, condition = ""]) => {

@@ -57,18 +57,15 @@ const isInOneStatement = (text: string): boolean =>
 
 /** The row is deleted again where the key turns out to be another's. */
 const isTakenBack = (row: string, text: string): boolean =>
-  new RegExp(
-    `\\bdelete\\s+from\\s+(?:["\`]?\\w{1,60}["\`]?\\.)?["\`]?${literally(row)}["\`]?(?![\\p{L}\\p{N}_])`,
-    "iu",
-  ).test(text);
+  new RegExp(`\\bdelete\\s+from\\s+${called(row)}`, "iu").test(text);
 
 /** The statements that add to a table, and where they begin. */
 const insertsInto = (table: string, text: string): { at: number; statement: string }[] =>
-  [
-    ...text.matchAll(
-      new RegExp(
-        `\\binsert\\s(?:ignore\\s)?into\\s+(?:["\`]?\\w{1,60}["\`]?\\.)?["\`]?${literally(table)}["\`]?(?![\\p{L}\\p{N}_])`,
-        "giu",
-      ),
-    ),
-  ].map(({ index }) => ({ at: index, statement: text.slice(index, index + 400).split(";")[0] ?? "" }));
+  [...text.matchAll(new RegExp(`\\binsert\\s(?:ignore\\s)?into\\s+${called(table)}`, "giu"))].map(({ index }) => ({
+    at: index,
+    statement: text.slice(index, index + 400).split(";")[0] ?? "",
+  }));
+
+/** A table's name in a statement, in the quotes of SQL or MySQL, or of a schema. */
+const called = (table: string): string =>
+  `(?:["\`]?\\w{1,60}["\`]?\\.)?["\`]?${literally(table)}["\`]?(?![\\p{L}\\p{N}_])`;

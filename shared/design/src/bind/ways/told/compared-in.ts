@@ -1,3 +1,4 @@
+import { argumentsIn } from "../../../text/arguments-in.ts";
 import { literally, withoutSets } from "./statement.ts";
 
 /**
@@ -35,7 +36,7 @@ function variablesOf(text: string, column: string): string[] {
   const behind = text.matchAll(/\bselect\s([^;]{1,300}?)\sinto\s(?:strict\s)?([^;]{1,200}?)\sfrom\s/gi);
   const last = text.matchAll(/\bselect\s([^;]{1,300}?)\sfrom\s[^;]{1,300}?\sinto\s(?:strict\s)?([^;]{1,200});/gi);
   const read = [...behind, ...last].flatMap(([, list = "", into = ""]) => {
-    const at = partsOf(list).findIndex((one) => isIt.test(one.trim()));
+    const at = argumentsIn(list).findIndex((one) => isIt.test(one.trim()));
     const variable = at === -1 ? undefined : into.split(",")[at]?.trim();
     return variable === undefined || !/^\w+$/.test(variable) ? [] : [variable];
   });
@@ -43,17 +44,4 @@ function variablesOf(text: string, column: string): string[] {
     ([, variable = "", value = ""]) => (isIt.test(value.trim()) ? [variable] : []),
   );
   return [...read, ...given];
-}
-
-/** A list cut at the commas outside of its brackets. */
-function partsOf(list: string): string[] {
-  const parts: string[] = [""];
-  let depth = 0;
-  for (const char of list) {
-    if (char === "(") depth += 1;
-    if (char === ")") depth -= 1;
-    if (char === "," && depth === 0) parts.push("");
-    else parts[parts.length - 1] += char;
-  }
-  return parts;
 }

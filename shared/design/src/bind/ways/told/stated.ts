@@ -122,9 +122,11 @@ function asAsked(steps: Step[], { beside, code, told, toldOfAll, all }: Texts, s
       return where === null ? null : { sets: "", where };
     };
     const inCode = code === "" ? null : (statementIn(code) ?? unasked(step));
-    const written = inCode ?? statementIn(beside) ?? (statementIn(told) === null ? bareIn(step, beside, table) : null);
+    const besideIt = inCode ?? statementIn(beside);
+    const inTold = besideIt === null ? statementIn(told) : null;
+    const written = besideIt ?? (inTold === null ? bareIn(step, beside, table) : null);
     const { sets = "", where = null } =
-      written ?? statementIn(told) ?? bareIn(step, told, table) ?? readBefore(step, told, table, stage) ?? {};
+      written ?? inTold ?? bareIn(step, told, table) ?? readBefore(step, told, table, stage) ?? {};
     if (where === null) return step;
     const isSeen = (column: string): boolean => isNamedIn(where, column);
     const around = inCode !== null ? code : written === null ? told : beside;

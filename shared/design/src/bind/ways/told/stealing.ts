@@ -27,7 +27,7 @@ export function stealing(steps: Step[], { beside, told, toldOfAll }: Told, stage
       const upsert = upsertIn(text, table);
       const around = upsert === null ? "" : text.replace(upsert.said, " ");
       if (upsert === null || isAbout(around, table)) continue;
-      if (text === told && refusesHeld(around) && isLookedAtBefore(around, table, stage, { beside, told, toldOfAll }))
+      if (text === told && refusesHeld(around) && isLookedAtBefore(around, stage, { beside, told, toldOfAll }))
         continue;
       const made = taking(steps, table, upsert);
       if (made === null) continue;
@@ -40,8 +40,8 @@ export function stealing(steps: Step[], { beside, told, toldOfAll }: Told, stage
 }
 
 /** Whether what refuses, beside a statement that does not, may be done: the row is kept as it was read, or the statement is known to find none. */
-const isLookedAtBefore = (around: string, table: Table, stage: Stage, told: Told): boolean =>
-  isNothingFound(around) || stage.tables.some((one) => keptApart(told, one, stage)) || keptApart(told, table, stage);
+const isLookedAtBefore = (around: string, stage: Stage, told: Told): boolean =>
+  isNothingFound(around) || stage.tables.some((one) => keptApart(told, one, stage));
 
 type InsertStep = Extract<Step, { insert: string }>;
 
