@@ -7,7 +7,7 @@ import { sensesOf } from "../bind/sense.ts";
 import { counterOf } from "../snippets/columns.ts";
 import { counter } from "../snippets/counter.ts";
 import { speakable } from "../snippets/site.ts";
-import { blocksIn } from "../text/fence.ts";
+import { codeApart } from "../text/code-apart.ts";
 import { oneOf } from "../text/nearest.ts";
 import type { Tell } from "../text/report.ts";
 import { asSaid, sentencesIn } from "../text/sentences.ts";
@@ -75,16 +75,12 @@ function writtenOf(bound: Served[], texts: Seen["texts"]): Written {
   const besides = besideOf(texts.api);
   return {
     beside: bound.map((served) => ({ served, sentences: sentencesIn(besides(served.operation.line)) })),
-    inDesign: sentencesIn(withoutBlocks(texts.design)),
+    inDesign: sentencesIn(promised(texts.design)),
   };
 }
 
 /** A drawing is read as one, and code is not what is promised. */
-function withoutBlocks(design: string): string {
-  const blocks = blocksIn(design);
-  const ends = [0, ...blocks.map(({ at, text }) => at + text.length)];
-  return ends.map((end, n) => design.slice(end, blocks[n]?.at)).join("");
-}
+const promised = (design: string): string => codeApart(design, () => "");
 
 /** Whether any step changes the number, or a cache counts in its place. */
 const isCounted = (table: string, column: string, { operations, consumers = [] }: Placed): boolean =>

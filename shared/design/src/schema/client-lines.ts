@@ -1,3 +1,4 @@
+import { blanked } from "../text/code-apart.ts";
 import { blocksIn } from "../text/fence.ts";
 import type { Tell } from "../text/report.ts";
 import { afterQuoted } from "./sql-text.ts";
@@ -24,7 +25,7 @@ export function withoutClientLines(document: string, tell: Tell): string {
     const aside = isBeginning ? asideAt(sql, at) : null;
     if (aside !== null) {
       tell({ severity: "warning", rule: "statement", message: aside.message, from: at, to: aside.to });
-      text += sql.slice(kept, at) + blank(sql.slice(at, aside.to));
+      text += sql.slice(kept, at) + blanked(sql.slice(at, aside.to));
       kept = at = aside.to;
       continue;
     }
@@ -52,9 +53,7 @@ export function onlyCode(document: string): string {
   const blocks = blocksIn(document).filter(({ language }) => /^(?:|json|ddl|.{0,12}sql(?:ite)?)$/.test(language));
   let text = "";
   for (const block of blocks) {
-    text += blank(document.slice(text.length, block.at)) + block.text;
+    text += blanked(document.slice(text.length, block.at)) + block.text;
   }
-  return blocks.length === 0 ? document : text + blank(document.slice(text.length));
+  return blocks.length === 0 ? document : text + blanked(document.slice(text.length));
 }
-
-const blank = (text: string): string => text.replaceAll(/[^\n]/g, " ");

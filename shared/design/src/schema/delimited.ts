@@ -1,3 +1,4 @@
+import { blanked } from "../text/code-apart.ts";
 import type { Tell } from "../text/report.ts";
 
 /** `DELIMITER //` on a line of its own: what the client of MySQL takes for the end of a statement from there on. */
@@ -25,7 +26,7 @@ export function withoutDelimited(sql: string, tell: Tell): string {
       const message = `The ${kind.toLowerCase()} ${name} is not run: what it asks and changes is read as what the endpoint that calls it does, and stands in the binding table.`;
       tell({ severity: "warning", rule: "statement", message, from, to: from + head.length });
     }
-    text += sql.slice(text.length, index) + sql.slice(index, to).replaceAll(/[^\n]/g, " ");
+    text += sql.slice(text.length, index) + blanked(sql.slice(index, to));
   }
   return text + sql.slice(text.length);
 }

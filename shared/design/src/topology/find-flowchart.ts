@@ -1,3 +1,4 @@
+import { blanked, codeApart } from "../text/code-apart.ts";
 import { type Block, blocksIn } from "../text/fence.ts";
 import type { Tell } from "../text/report.ts";
 import { endOfLine } from "../text/lines.ts";
@@ -7,7 +8,6 @@ import { readFlow } from "./flow.ts";
 import { replicasIn } from "./kinds.ts";
 import { notDrawn } from "./not-drawn.ts";
 import { showsComponents } from "./shows-components.ts";
-import { withoutCode } from "./without-code.ts";
 
 /**
  * The first flowchart of a Markdown text that shows what runs, or the text itself where it is one; else the one that its
@@ -38,7 +38,7 @@ export function findFlowchart(text: string, tell: Tell): Chart | null {
     tell({ severity: "warning", rule: "no-fence", message, from: bare.from });
     return { text, ...bare };
   }
-  const prose = withoutCode(text, blocks);
+  const prose = codeApart(text, blanked, blocks.filter(isCode));
   return otherwise(text, { blocks, prose }, tell) ?? notDrawn(text, { mermaid, elsewhere: charts, prose }, tell);
 }
 
@@ -60,6 +60,9 @@ function showsElse(text: string, { at, text: chart }: Block): boolean {
   const { nodes, isWhole } = readFlow(text, at, at + chart.length, () => {});
   return isWhole && nodes.size > 0 && !showsComponents([...nodes.values()]);
 }
+
+/** Arrows there, and between states, are between no components. */
+const isCode = ({ language }: Block): boolean => !/^(?:|text|txt|plain|plaintext|ascii|diagram)$/.test(language);
 
 const isUnnamedChart = ({ language, text }: Block): boolean =>
   /^(?:|text|txt|plaintext|diagram|flowchart|flow|graph|md|markdown)$/.test(language) && isFlowchart(text);

@@ -1,4 +1,4 @@
-import { blocksIn } from "../../text/fence.ts";
+import { codeApart } from "../../text/code-apart.ts";
 import { asSaid, sentencesIn } from "../../text/sentences.ts";
 
 /** What the design document says of workers, beside what it draws. */
@@ -46,13 +46,6 @@ const taker = "(?:workers?|consumers?)";
 
 const denied = /(?<!\p{L})(?:not?|never|without|instead|could|would|might|alternative(?:ly)?)(?!\p{L})/iu;
 
-function proseOf(design: string): string {
-  const blocks = blocksIn(design);
-  const between = blocks.map(({ at }, n) => {
-    const before = blocks[n - 1];
-    return design.slice(before === undefined ? 0 : before.at + before.text.length, at);
-  });
-  const last = blocks.at(-1);
-  const rest = design.slice(last === undefined ? 0 : last.at + last.text.length);
-  return [...between, rest].join("\n").replaceAll(/^[ \t]*(?:`{3,}|~{3,}|:{3,}).*$/gm, "");
-}
+/** Without its code, whose place parts what is said before it from what is said behind. */
+const proseOf = (design: string): string =>
+  codeApart(design, () => "\n").replaceAll(/^[ \t]*(?:`{3,}|~{3,}|:{3,}).*$/gm, "");
