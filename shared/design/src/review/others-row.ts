@@ -8,7 +8,8 @@ import type { Review } from "./seen.ts";
 /** One row for what everybody sends, while each row is one person's: who sends it second finds it in no list of their own. */
 export const reviewOthersRow: Review = (seen, tell) => {
   const operations = (seen.served ?? []).map(({ operation }) => operation);
-  for (const { opId, steps, idempotency } of operations)
+  for (const { opId, steps, idempotency } of operations) {
+    const told = new Set<string>();
     for (const step of plainSteps(steps)) {
       if (!("insert" in step)) continue;
       const table = seen.schema?.tables.find(({ name }) => name === step.insert);
@@ -22,7 +23,9 @@ export const reviewOthersRow: Review = (seen, tell) => {
       // What is made of whose it is too is of nobody else.
       if (isMadeOf(step.values[taken], step.values[owner.name])) continue;
       const reader = operations.find((one) => listsBy(one, table, owner.name));
-      if (reader === undefined) continue;
+      // Each try of a code is an insert of its own.
+      if (reader === undefined || told.has(step.insert)) continue;
+      told.add(step.insert);
       tell("others-row", {
         ...placeOf(
           seen,
@@ -32,6 +35,7 @@ export const reviewOthersRow: Review = (seen, tell) => {
         message: `${table.name} has one row for each ${taken}, whoever sends it, and a row has one ${owner.name}: who sends the same second is answered by ${opId} with the first one's row, and ${reader.opId} never lists it for them. Make ${taken} unique together with ${owner.name}, or keep whose a row is beside it.`,
       });
     }
+  }
 };
 
 const isSent = (value: unknown): boolean =>

@@ -1,6 +1,8 @@
 import { wordsIn } from "../names.ts";
+import { withoutDots } from "../../text/sentences.ts";
 import { literally } from "../ways/told/statement.ts";
-import { inSentences } from "./made-code.ts";
+import { isHashedOnwards } from "./counter-appended.ts";
+import { inSentences, lengthIn, sentencesIn } from "./made-code.ts";
 
 /** What a code is a hash of, beside the number of the try: the words of it, and the text around, which says how long it is. */
 export interface HashOfTry {
@@ -25,6 +27,7 @@ const inWords = (before: string, after: string): RegExp =>
   );
 const address =
   "(?<!\\p{L})(?:ur[il]|link|address|adresse|target|destination|ziel|enlace|lien|adres\\p{L}{0,2})(?!\\p{L})";
+const ofAddress = new RegExp(address, "iu");
 const told = [
   inWords(`${hash.source}[^.;\\n]{0,60}?${address}`, ""),
   inWords(address, `[^.;\\n]{0,60}?${hash.source}`),
@@ -36,7 +39,18 @@ export function hashesOfTries(column: string, texts: readonly string[]): HashOfT
   return [
     ...texts.flatMap((text) => [...inCalls(text), ...inMakers(column, text)]),
     ...sentences.map((call) => ({ words: ["url", ...namesIn(call)], call })),
+    ...onwards(texts),
   ];
+}
+
+/** The hash of the first try, `the first 8 hex digits of sha256(url)`, where a sentence makes the next of the same and a number. */
+function onwards(texts: readonly string[]): HashOfTry[] {
+  const all = texts.flatMap((text) => sentencesIn(withoutDots(text)));
+  if (!all.some(isHashedOnwards)) return [];
+  const first = all.filter((one) => hash.test(one) && ofAddress.test(one) && !isHashedOnwards(one));
+  const call = first.find((one) => lengthIn(one) !== undefined) ?? first[0] ?? "";
+  const sent = first.flatMap((one) => [...one.matchAll(hashed)]).map(([, of = ""]) => of);
+  return [{ words: ["url", ...sent.flatMap(namesIn)], call }];
 }
 
 /** `sha256(url + n)` itself. */

@@ -77,7 +77,8 @@ export const inSentences = (comment: string | undefined, texts: readonly string[
 
 const mostSentences = 400;
 
-const sentencesIn = (text: string): string[] =>
+/** So many sentences of a text, on one line each and not longer than a line may be. */
+export const sentencesIn = (text: string): string[] =>
   text
     .split(/(?<=[.!?;])\s+|\n\s*(?=[-*#|>]|\n)/, mostSentences)
     .map((one) => one.replaceAll(/\s+/g, " ").slice(0, 400));

@@ -1,3 +1,4 @@
+import { withoutDots } from "../../text/sentences.ts";
 import { literally } from "../ways/told/statement.ts";
 
 /** Where a code is kept, and the column of what it stands for. */
@@ -47,6 +48,8 @@ function isReadBack({ table, code, main }: Kept, text: string): boolean {
 function isSaid(column: string, text: string): boolean {
   const what = `(?:ur[il]|link|target|address|adresse|destination|row|zeile|ziel|enlace|lien|adres\\p{L}{0,2}|${literally(column).replaceAll("_", "[_ ]?")})`;
   const other = `(?<!\\p{L})(?:an)?other(?: (?:people|person)['’]s)?|different|foreign|(?:some(?:one|body) )?else['’]s|andere[nrs]?|fremde[nrs]?|autre|otr[oa]|outr[oa]|altr[oa]|un['’]altr[oa]|inn\\p{L}{1,3}`;
-  const next = `(?<!\\p{L})(?:next|attempt|again|increment\\p{L}*|re-?hash\\p{L}*|nächste[nrs]?|weiter\\p{L}*|suivante?|siguiente|pr[oó]xim[oa]|seguinte|successiv[oa]|następn\\p{L}{1,3}|kolejn\\p{L}{1,3}|\\w+\\s?(?:\\+=|\\+|=)\\s?1)(?!\\p{L})`;
-  return new RegExp(`(?:${other})[*_\`]{0,2}\\s${what}(?!\\p{L})[^.\\n]{0,80}?${next}`, "iu").test(text);
+  const next = `(?<!\\p{L})(?:next|attempt|again|increment\\p{L}*|append\\p{L}*|until|re-?hash\\p{L}*|nächste[nrs]?|weiter\\p{L}*|suivante?|siguiente|pr[oó]xim[oa]|seguinte|successiv[oa]|następn\\p{L}{1,3}|kolejn\\p{L}{1,3}|\\w+\\s?(?:\\+=|\\+|=)\\s?1)(?!\\p{L})`;
+  const unlike = `${what}(?!\\p{L})[^.\\n]{0,30}?(?<!\\p{L})(?:differs?|is (?:not|n['’]t)|isn['’]t|does(?: not|n['’]t) match|weicht|difiere|diffère|≠|!=)`;
+  const another = `(?:${other})[*_\`]{0,2}\\s${what}(?!\\p{L})`;
+  return new RegExp(`(?:${another}|${unlike})[^.\\n]{0,80}?${next}`, "iu").test(withoutDots(text));
 }
