@@ -1,6 +1,6 @@
 import type { Table } from "@proofroom/domain/design/model";
 import type { Value, Where } from "@proofroom/domain/design/step";
-import { setsIn, tableNamed } from "../ways/told/statement.ts";
+import { tableNamed, updatesIn } from "../ways/told/statement.ts";
 
 /** How rows that are free are found and filled; what is filled by parameters has no value here. */
 export interface Stock {
@@ -16,8 +16,8 @@ export interface Stock {
 export function stockIn(table: Table, texts: readonly string[]): Stock | null {
   const plain = texts.map((text) => text.slice(0, longest).replaceAll(/--[^\n]*/g, " "));
   const filled = plain
-    .flatMap((text) => setsIn(text, table))
-    .map((sets) => assignments(sets.split(/\sfrom\s/i)[0] ?? "", table));
+    .flatMap((text) => updatesIn(text, table))
+    .map(({ sets }) => assignments(sets.split(/\sfrom\s/i)[0] ?? "", table));
   for (const where of plain.flatMap((text) => freeIn(text, table))) {
     const set = filled.find((one) => Object.entries(where).every(([name, free]) => isTakenUp(name, free, one)));
     if (set !== undefined) return { where, set };

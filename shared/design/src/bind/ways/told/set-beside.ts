@@ -1,7 +1,7 @@
 import type { Table } from "@proofroom/domain/design/model";
 import type { Value } from "@proofroom/domain/design/step";
 import { newToken } from "./new-token.ts";
-import { literally, setsIn } from "./statement.ts";
+import { literally, updatesIn } from "./statement.ts";
 import type { Stage } from "../stage.ts";
 
 /** What a written statement sets beside what its way does and needs nothing from the request: a new id, the time now. */
@@ -27,7 +27,7 @@ const timeNow = /^(?:now\s*\(\s*\)|current_timestamp|clock_timestamp\s*\(\s*\))\
  * null` tells of `booked_at` as well.
  */
 export function asksOfTwin(where: string, column: string, table: Table, text: string): boolean {
-  const together = setsIn(text, table).filter((sets) => isFilled(sets, column));
+  const together = updatesIn(text, table).filter(({ sets }) => isFilled(sets, column));
   return (
     together.length > 0 &&
     table.columns.some(
@@ -35,7 +35,7 @@ export function asksOfTwin(where: string, column: string, table: Table, text: st
         nullable &&
         name !== column &&
         new RegExp(`\\b${literally(name)}"?\\s+is\\s+null\\b`, "i").test(where) &&
-        together.every((sets) => isFilled(sets, name)),
+        together.every(({ sets }) => isFilled(sets, name)),
     )
   );
 }

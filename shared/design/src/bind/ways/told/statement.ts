@@ -25,24 +25,33 @@ export interface Update {
 }
 
 /** An update of a table that writes what a step does; null where there is none, or where it leaves something out. */
-export function updateIn(text: string, { name }: Table, set: Record<string, Value>): Update | null {
-  const update = new RegExp(
-    `\\bupdate\\s+(?:only\\s+)?${tableNamed(name)}\\s+set\\s([^;]{1,${longest}}?)\\swhere\\s([^;\`]{1,${longest}})`,
-    "gi",
-  );
-  const [, sets = "", condition = ""] =
-    [...text.matchAll(update)].find(([, written = ""]) => setsTheSame(written, set)) ?? [];
-  const where = whole(condition);
-  return sets === "" || where === null ? null : { sets, where };
+export function updateIn(text: string, table: Table, set: Record<string, Value>): Update | null {
+  const written = updatesIn(text, table).find(({ sets, behind }) => setsTheSame(sets, set) && !/^[;`]/.test(behind));
+  if (written === undefined) return null;
+  const where = whole(written.behind.replace(/[;`][^]*$/, ""));
+  return where === null ? null : { sets: written.sets, where };
 }
 
-/** What a text sets wherever it updates a table. */
-export function setsIn(text: string, { name }: Table): string[] {
+/** An update as it stands in a text. */
+interface WrittenUpdate {
+  sets: string;
+  /** What stands behind `where`, as far as a statement can be long. */
+  behind: string;
+  /** Where the statement begins. */
+  at: number;
+}
+
+/** Wherever a text updates rows of a table; code in backticks that is over before it asks anything has no condition. */
+export function updatesIn(text: string, { name }: Table): WrittenUpdate[] {
   const update = new RegExp(
     `\\bupdate\\s+(?:only\\s+)?${tableNamed(name)}\\s+set\\s([^;]{1,${longest}}?)\\swhere\\s`,
     "gi",
   );
-  return [...text.matchAll(update)].map(([, sets = ""]) => sets);
+  return [...text.matchAll(update)].flatMap(({ index, 0: words, 1: sets = "" }) => {
+    const asksAt = index + words.length;
+    const isOverBefore = sets.split("`").length % 2 === 0;
+    return isOverBefore ? [] : [{ sets, behind: text.slice(asksAt, asksAt + longest), at: index }];
+  });
 }
 
 /** As `updateIn`, of a select that looks for a row of a table. */

@@ -1,7 +1,7 @@
 import type { Table } from "@proofroom/domain/design/model";
 import type { Value, Where } from "@proofroom/domain/design/step";
 import { columnsIn } from "./less-asked.ts";
-import { isNamedIn, isNothingFound, literally, setsTheSame, tableNamed } from "./statement.ts";
+import { isNamedIn, isNothingFound, literally, setsTheSame, tableNamed, updatesIn } from "./statement.ts";
 
 /** An update of a way: what it sets, the columns that say which row is meant, and what it asks of that row. */
 export interface Guarded {
@@ -24,8 +24,8 @@ export function writtenByKey(text: string, table: Table, { set, named, asked }: 
   const written = updatesIn(text, table).filter(({ sets }) => setsTheSame(sets, set) && isSetIn(sets, set));
   const keys = [...named, ...table.primaryKey];
   const [first] = written;
-  if (first === undefined || !written.every(({ where }) => asksForKey(where, keys))) return null;
-  if (isNothingFound(text.slice(first.end, first.end + 200))) return null;
+  if (first === undefined || !written.every(({ behind }) => asksForKey(behind, keys))) return null;
+  if (isNothingFound(first.behind.slice(0, 200))) return null;
   const columns = columnsIn(asked);
   const isSeenIn = (looked: string) => (column: string) => isNamedIn(looked, column);
   const looked = readsIn(text.slice(0, first.at), table)
@@ -33,32 +33,13 @@ export function writtenByKey(text: string, table: Table, { set, named, asked }: 
     .find((one) => columns.some(isSeenIn(one)) || readsAll.test(one));
   if (looked === undefined) return null;
   const unseen = readsAll.test(looked) ? [] : columns.filter((column) => !isSeenIn(looked)(column));
-  return { said: `${table.name} is read first, then written where ${keyOf(first.where)}`, unseen };
+  return { said: `${table.name} is read first, then written where ${keyOf(first.behind)}`, unseen };
 }
 
 /** What a row that is read as a whole is asked may be hidden in a method of it. */
 const readsAll = /^select\s+(?:\w{1,30}\.)?\*/i;
 
-interface Written {
-  sets: string;
-  /** What stands behind `where`, as far as a statement can be long. */
-  where: string;
-  at: number;
-  end: number;
-}
-
 const longest = 300;
-
-function updatesIn(text: string, { name }: Table): Written[] {
-  const update = new RegExp(
-    `\\bupdate\\s+(?:only\\s+)?${tableNamed(name)}\\s+set\\s([^;\`]{1,${longest}}?)\\swhere\\s`,
-    "gi",
-  );
-  return [...text.matchAll(update)].map(({ index, 0: words, 1: sets = "" }) => {
-    const end = index + words.length;
-    return { sets, where: text.slice(end, end + longest), at: index, end };
-  });
-}
 
 /** Whether a statement sets what the update does to one column at least. */
 const isSetIn = (sets: string, set: Record<string, Value>): boolean =>

@@ -1,0 +1,21 @@
+import { expect, test } from "vitest";
+import { updateIn, updatesIn } from "./statement.ts";
+
+const seats = { name: "seats", line: 1, columns: [], primaryKey: ["id"], unique: [], foreignKeys: [], checks: [] };
+
+test("each update of a table is found, with what it sets and what it asks", () => {
+  const text = `
+    UPDATE seats SET status = 'held' WHERE id = $1
+    update only public."seats" s set status = 'sold' where s.id = $1;
+    UPDATE holds SET status = 'held' WHERE id = $1;`;
+  const found = updatesIn(text, seats);
+  expect(found.map(({ sets }) => sets)).toEqual(["status = 'held'", "status = 'sold'"]);
+  expect(found[1]?.behind.startsWith("s.id = $1;")).toBe(true);
+  expect(updateIn(text, seats, { status: "sold" })).toEqual({ sets: "status = 'sold'", where: "s.id = $1" });
+});
+
+test("a where in the prose behind an update is no condition of it", () => {
+  expect(updatesIn("`UPDATE seats SET status = 'held'`, as it is elsewhere where seats are held", seats)).toEqual([]);
+  expect(updatesIn("`UPDATE seats SET status = 'held'`, which stands where it can", seats)).toEqual([]);
+  expect(updatesIn("UPDATE seats SET `status` = 'held' WHERE `id` = ?", seats)).toHaveLength(1);
+});
