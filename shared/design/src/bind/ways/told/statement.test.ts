@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { updateIn, updatesIn } from "./statement.ts";
 
-const seats = { name: "seats", line: 1, columns: [], primaryKey: ["id"], unique: [], foreignKeys: [], checks: [] };
+const seats = { name: "seats", columns: [], primaryKey: ["id"], uniques: [], foreignKeys: [], indexes: [], line: 1 };
 
 test("each update of a table is found, with what it sets and what it asks", () => {
   const text = `
