@@ -25,6 +25,7 @@ export function seenOf(
     capabilities,
     schema: schema === null ? null : { ...schema, lineStart: lineStartsOf(texts.schema) },
     served: api?.isReadable === true ? servedBy(parts, placed.operations) : null,
+    consumers: placed.consumers,
     drawing: topology === null || topology.whole === null ? null : { ...topology.whole, edges: topology.edges },
   };
 }

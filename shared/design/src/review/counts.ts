@@ -2,7 +2,7 @@ import type { DesignModel } from "@proofroom/domain/design/model";
 import type { Offer } from "@proofroom/domain/design/offer";
 import { plainSteps } from "@proofroom/domain/design/steps-within";
 import { besideOf } from "../bind/documents/beside.ts";
-import { inAscii, stems } from "../bind/names.ts";
+import { saysCount } from "../bind/documents/says-count.ts";
 import { sensesOf } from "../bind/sense.ts";
 import { counterOf } from "../snippets/columns.ts";
 import { counter } from "../snippets/counter.ts";
@@ -26,7 +26,7 @@ export function reviewCounts(bound: Served[], placed: Placed, seen: Seen, tell: 
   for (const table of tables) {
     const column = counterOf(table)?.column;
     if (column === undefined || isCounted(table.name, column, placed) || hasUnsaidQueue(placed)) continue;
-    const told = (sentences: string[]) => sentences.find((sentence) => isCount(sentence, column));
+    const told = (sentences: string[]) => sentences.find((sentence) => saysCount(sentence, column));
     const { beside, inDesign } = (written ??= writtenOf(bound, seen.texts));
     const anywhere = told(inDesign);
     const could = beside.flatMap(({ served, sentences }): Counting[] => {
@@ -100,25 +100,3 @@ function hasUnsaidQueue({ operations, consumers = [], components }: Placed): boo
   const isIdle = (id: string) => !publishes.some((step) => "publish" in step && step.to === id);
   return queues.some(({ id }) => isIdle(id)) || consumers.some(({ steps }) => steps.length === 0);
 }
-
-/** Whether a sentence says that a column is counted up: it names the column, and beside that a verb of counting. */
-function isCount(sentence: string, column: string): boolean {
-  if (sentence.length > longest) return false;
-  const words = stems(sentence);
-  if (!stems(column).every((stem) => words.includes(stem))) return false;
-  // The name itself, `click_count`, is no verb.
-  const said = inAscii(sentence).replaceAll(column.toLowerCase(), " ");
-  if (none.test(said)) return false;
-  return adding.test(said) || (counting.test(said) && every.test(said));
-}
-
-/** As far as words are told apart, and more than anybody says in one sentence. */
-const longest = 400;
-
-const none =
-  /\b(?:no|not|never|without|n't|nicht|kein\w*|nie|sin|nunca|jamais|sans|pas|nao|non|future|later version)\b/;
-const adding =
-  /\badd(?:s|ed|ing)?\s+(?:one|1)\b|\bincrement\w*|\bincrease[sd]?\b|\bbump(?:s|ed)?\b|\+\+|\+=?\s*1\b|\bcount(?:s|ed)?\s+up\b|\berhoeh(?:t|en)\b|\bhochgezaehlt\b|\bzaehlt\b.*\bhoch\b|\bincrementa\w*|\b(?:suma|anade|soma|aumenta|ajoute|aggiunge)\s+(?:1|uno?|un|um)\b|\baumenta\b/;
-const counting = /\b(?:counts?|counted|gezaehlt|zaehlt|cuenta|conta|compte|contado)\b/;
-const every =
-  /\b(?:each|every|whenever|when|per|on)\b.*\b(?:opens?|opened|visits?|redirects?|clicks?|requests?|access|time)\b|\b(?:jede\w*|cada|chaque|ogni)\b/;

@@ -1,5 +1,5 @@
 import type { Fix } from "@proofroom/domain/design/finding";
-import type { Edge, Operation } from "@proofroom/domain/design/model";
+import type { Consumer, Edge, Operation } from "@proofroom/domain/design/model";
 import type { DocumentName } from "@proofroom/domain/document/document";
 import type { Capability } from "@proofroom/domain/problem/problem";
 import type { EndpointRead } from "../api/endpoint.ts";
@@ -21,6 +21,8 @@ export interface Seen {
   /** Tables' offsets are the document's only where `isOwnText`. */
   schema: { tables: TableRead[]; isOwnText: boolean; lineStart: (line: number) => number } | null;
   served: Served[] | null;
+  /** What workers do with what is published. */
+  consumers: Consumer[];
   drawing: { drawn: Drawn[]; edges: Edge[]; chart: Chart } | null;
 }
 

@@ -1,4 +1,4 @@
-import type { Step } from "@proofroom/domain/design/step";
+import type { PlainStep, Step } from "@proofroom/domain/design/step";
 import { plainSteps, tableIn } from "@proofroom/domain/design/steps-within";
 import { toldInDesign } from "../bind/documents/told-in-design.ts";
 import type { Review } from "./seen.ts";
@@ -10,7 +10,7 @@ const writes =
  * SQL in the design document is prose to a run, save an update in a section about what an endpoint serves by one of its ways:
  * that is looked at. Said once, of the first that writes a table which an endpoint without steps of its own writes.
  */
-export const reviewStatements: Review = ({ texts, schema, served, capabilities }, tell) => {
+export const reviewStatements: Review = ({ texts, schema, served, consumers, capabilities }, tell) => {
   const names = new Map((schema?.tables ?? []).map(({ name }) => [name.toLowerCase(), name]));
   const serving = (served ?? []).flatMap(({ operation: { line, method, path, capability } }) =>
     capability === undefined ? [] : [{ line, method, path, capability }],
@@ -23,6 +23,7 @@ export const reviewStatements: Review = ({ texts, schema, served, capabilities }
     serving.some(
       ({ line, capability }) => capabilities[capability]?.ways !== undefined && toldOf(line).includes(statement),
     );
+  const later = consumers.flatMap(({ steps }) => plainSteps(steps));
   for (const found of texts.design.matchAll(writes)) {
     const table = names.get(found[1]?.toLowerCase() ?? "");
     const writer = served?.find(
@@ -31,6 +32,7 @@ export const reviewStatements: Review = ({ texts, schema, served, capabilities }
         plainSteps(operation.steps).some((step) => !("get" in step) && tableIn(step) === table),
     );
     if (table === undefined || writer === undefined || isLookedAt(found[0])) continue;
+    if (later.some((step) => isCounting(step, table, texts.design.slice(found.index, found.index + 240)))) continue;
     if (/^insert/i.test(found[0]) && overwrites(writer.operation.steps)) continue;
     const { opId } = writer.operation;
     return tell("statement-not-run", {
@@ -48,3 +50,9 @@ const overwrites = (steps: Step[]): boolean =>
       "insert" in step &&
       Object.values(step.onConflict ?? {}).some((policy) => typeof policy === "object" && "overwrite" in policy),
   );
+
+/** Whether a worker adds to what a statement sets. */
+const isCounting = (step: PlainStep, table: string, statement: string): boolean => {
+  const [own, column = ""] = "increment" in step ? step.increment.split(".") : [];
+  return own === table && column !== "" && /^update/i.test(statement) && statement.includes(column);
+};

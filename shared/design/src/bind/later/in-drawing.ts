@@ -14,7 +14,6 @@ import type { Tell } from "../../text/report.ts";
 import { checkCalls } from "../steps/check-calls.ts";
 import { consumersOf } from "./consumers.ts";
 import { writesLater } from "./later.ts";
-import { saidOfWorkers } from "./said-later.ts";
 import { visitsLater } from "./visits-later.ts";
 
 interface Given {
@@ -57,10 +56,20 @@ export function inDrawing({
   const { place, tell, find } = given;
   const asDrawn = { endpoints, tables, drawing, text, design, find };
   const { operations: written, workers, spokenOf } = writesLater({ operations: bound, ...asDrawn });
-  const operations = visitsLater({ operations: written, tables, drawing, ofWorkers: saidOfWorkers(design) });
+  const visits = visitsLater({ operations: written, tables, drawing, design });
+  const { operations } = visits;
   const queues = queuesOf(drawing);
   const used = throughServices(throughQueues(throughCaches(operations, cachesOf(drawing)), queues), drawing);
-  const consumers = consumersOf({ drawing, operations: used, handed: workers, tables, said, place, tell, find });
+  const consumers = consumersOf({
+    drawing,
+    operations: used,
+    handed: new Map([...workers, ...visits.workers]),
+    tables,
+    said,
+    place,
+    tell,
+    find,
+  });
   checkCalls([...used, ...consumers.map((one) => ({ ...one, line: 1 }))], used, drawing, find);
   const kept = keptBy(used);
   const idle = queues.filter(

@@ -4,7 +4,7 @@ import { asSaid, sentencesIn } from "../../text/sentences.ts";
 /** What the design document says of workers, beside what it draws. */
 export const saidOfWorkers = (design: string): string[] =>
   (spoken.test(design) ? sentencesIn(proseOf(design)) : [])
-    .map((sentence) => sentence.split(purpose)[0] ?? "")
+    .map(withoutPurpose)
     .filter((sentence) => spoken.test(sentence) && !denied.test(sentence));
 
 /**
@@ -31,21 +31,31 @@ export function saidWritten(table: string, ofWorkers: readonly string[]): string
   const [name = ""] = /^\w{2,40}$/.exec(table) ?? [];
   if (name === "") return null;
   const row = `${name.replace(/s$/i, "")}s?(?![\\p{L}\\p{N}_])`;
-  const active = `${taker}(?:\\s+(?:then|later))?\\s+(?:writes?|inserts?|persists?|saves?|stores?|adds?|appends?|records?)\\s+(?:(?:the|an?|one|each|every|all|new|it|as|rows?|into|in|to|them)\\s+)*[\`"*]{0,2}${row}`;
+  const active = `${taker}(?:${between})?\\s+(?:${adds})\\s+(?:(?:${into})\\s+)*[\`"*]{0,2}${row}`;
   const passive = `(?<![\\p{L}\\p{N}_])${row}[\`"*]{0,2}(?:\\s+rows?)?\\s+(?:is|are)\\s+(?:then\\s+|later\\s+)?(?:written|inserted|persisted|saved|stored|added|appended|recorded)\\s+(?:later\\s+)?by(?:\\s+[\\p{L}\\p{N}-]+){0,4}?\\s+${taker}`;
   const said = new RegExp(`${active}|${passive}`, "iu");
   const found = ofWorkers.find((sentence) => said.test(sentence));
   return found === undefined ? null : asSaid(found);
 }
 
+/** What a worker does before the verb, too: "takes each, counts it and". */
+const between =
+  "\\s+(?:then|later|dann|luego|puis)|(?:[^.;\\n]|\\.(?=\\w)){1,120}?(?:\\s(?:and|then|also|und|y|e|et|en)|,)";
+const adds =
+  "writes?|inserts?|persists?|saves?|stores?|adds?|appends?|records?|schreibt|speichert|inserta|escribe|guarda|insère|écrit|enregistre|insere|grava|inserisce|scrive|registra";
+const into =
+  "the|an?|one|each|every|all|new|it|as|rows?|into|in|to|them|of|eine?n?|zeilen?|die|una?|filas?|en|la|une|lignes?|dans|uma|linhas?|na|em|riga|nella";
+
 /** What a sentence says of why is no part of what is done. */
-const purpose = /\bso that\b/i;
+export const withoutPurpose = (sentence: string): string => sentence.split(/\bso that\b/i)[0] ?? "";
 
 const spoken = /worker|consumer/i;
 const taker = "(?:workers?|consumers?)";
 
+export const isDenied = (sentence: string): boolean => denied.test(sentence);
+
 const denied = /(?<!\p{L})(?:not?|never|without|instead|could|would|might|alternative(?:ly)?)(?!\p{L})/iu;
 
-/** Without its code, whose place parts what is said before it from what is said behind. */
-const proseOf = (design: string): string =>
+/** A text without its code, whose place parts what is said before it from what is said behind. */
+export const proseOf = (design: string): string =>
   codeApart(design, () => "\n").replaceAll(/^[ \t]*(?:`{3,}|~{3,}|:{3,}).*$/gm, "");

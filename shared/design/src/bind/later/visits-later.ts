@@ -1,63 +1,74 @@
 import type { DesignModel, Operation, Table } from "@proofroom/domain/design/model";
 import type { Step, Value } from "@proofroom/domain/design/step";
-import { isPlain, plainSteps, tableIn } from "@proofroom/domain/design/steps-within";
+import { isPlain, plainSteps, writes, tableIn } from "@proofroom/domain/design/steps-within";
+import { takersOf } from "@proofroom/domain/design/through-queue";
 import { wordsOf } from "@proofroom/domain/design/words";
-import { saidWritten } from "./said-later.ts";
-import { routesOf } from "./later-routes.ts";
+import { asSaid } from "../../text/sentences.ts";
+import { routesOf, type Route } from "./later-routes.ts";
+import { toldOfWorker } from "./told-of-worker.ts";
+import { type Deed, type Get, deedsOf } from "./visit-deeds.ts";
 
 interface Given {
   operations: Operation[];
   tables: Table[];
   drawing: Pick<DesignModel, "components" | "edges">;
-  /** What the design document says of workers, sentence by sentence. */
-  ofWorkers: readonly string[];
+  /** The design document. */
+  design: string;
 }
 
-type Get = Extract<Step, { get: string }>;
+interface Visits {
+  operations: Operation[];
+  /** What the worker behind a queue does with each visit, by the queue. */
+  workers: ReadonlyMap<string, Step[]>;
+}
 
 /**
- * Endpoints that lead on somewhere and publish each visit, where the design document has the worker behind the only such
- * queue write it down: "the consumer inserts a `click` row". The row is one of a table that no endpoint writes and that
+ * Endpoints that lead on somewhere and publish each visit, where the design document has the worker behind such a queue write it
+ * down: "the consumer inserts a `click` row and adds one to `clicks`". A row is one of a table that no endpoint writes and that
  * refers to what is visited, and all that it has to hold is known then.
  */
-export function visitsLater({ operations, tables, drawing, ofWorkers }: Given): Operation[] {
-  const [route, ...otherRoutes] = routesOf(drawing);
-  if (route === undefined || otherRoutes.length > 0 || ofWorkers.length === 0) return operations;
+export function visitsLater({ operations, tables, drawing, design }: Given): Visits {
+  const none: Visits = { operations, workers: new Map() };
   const all = operations.flatMap(({ steps }) => plainSteps(steps));
-  if (all.some((step) => "publish" in step)) return operations;
-  const used = new Set(all.map(tableIn));
-  return operations.map((operation) => {
+  if (all.some((step) => "publish" in step)) return none;
+  const written = new Set(all.flatMap((step) => (writes([step]) ? (tableIn(step) ?? []) : [])));
+  const isOnly = takersOf(drawing).length === 1;
+  const told = routesOf(drawing).map((route) => ({
+    route,
+    told: toldOfWorker({ design, worker: route.worker, edges: drawing.edges, isOnly }),
+  }));
+  const workers = new Map<string, Step[]>();
+  const visited = operations.map((operation) => {
     if (operation.boundBy === "x-operation") return operation;
     const at = operation.steps.findIndex((step) => "redirect" in step);
     const got = operation.steps.find((step, n): step is Get => n < at && "get" in step);
     if (got === undefined) return operation;
-    const told = tables.flatMap((table) => {
-      const said = used.has(table.name) ? null : saidWritten(table.name, ofWorkers);
-      const message = said === null ? null : visitOf(table, got);
-      return said === null || message === null ? [] : [{ table, said, message }];
+    const able = told.flatMap(({ route, told: words }) => {
+      const deeds = deedsOf(got, { tables, written, told: words });
+      return deeds.length === 0 ? [] : [{ route, deeds }];
     });
-    const [one, ...others] = told;
-    if (one === undefined || others.length > 0) return operation;
-    const publish: Step = { publish: one.table.name, to: route.queue.id, message: one.message };
-    const drawn = [route.service, route.queue.id, route.worker.id, route.database].join(" -> ");
-    return withStep(operation, at, publish, `the design document says "${one.said}", and ${drawn}`);
+    const [first, ...others] = able;
+    if (first === undefined || others.length > 0) return operation;
+    workers.set(first.route.queue.id, stepsOf(first.deeds));
+    return publishing(operation, at, first);
   });
+  return { operations: visited, workers };
 }
 
-/** What of a visit its row holds; null where it refers to something else, or has to hold what nobody knows. */
-function visitOf({ columns, foreignKeys }: Table, { get, by }: Get): Record<string, Value> | null {
-  const key = foreignKeys.find(({ table, columns: own }) => table === get && own.length === 1);
-  const [column, referred] = [key?.columns[0], key?.references[0]];
-  if (column === undefined || referred === undefined) return null;
-  const known = by[referred];
-  const message: Record<string, Value> = { [column]: typeof known === "string" ? known : `$${get}.${referred}` };
-  for (const { name, type, nullable, generated, default: usual } of columns) {
-    if (name === column || nullable || generated || usual !== undefined) continue;
-    if (/^timestamp/i.test(type)) message[name] = "$now";
-    else if (/^uuid$/i.test(type)) message[name] = { uuid: true };
-    else return null;
-  }
-  return message;
+/** As many steps as there are deeds, which are one where they are said to be. */
+function stepsOf(deeds: readonly Deed[]): Step[] {
+  const steps = deeds.map(({ step }) => step);
+  const isOne = steps.length > 1 && deeds.some(({ isTogether }) => isTogether);
+  return isOne ? [{ transaction: steps }] : steps;
+}
+
+function publishing(operation: Operation, at: number, { route, deeds }: { route: Route; deeds: Deed[] }): Operation {
+  const message: Record<string, Value> = Object.fromEntries(deeds.flatMap((deed) => Object.entries(deed.message)));
+  const added = deeds.flatMap(({ step }) => ("insert" in step ? [step.insert] : []))[0];
+  const publish: Step = { publish: added ?? route.queue.id, to: route.queue.id, message };
+  const drawn = [route.service, route.queue.id, route.worker.id, route.database].join(" -> ");
+  const said = [...new Set(deeds.map((deed) => `"${asSaid(deed.said)}"`))].join(" and ");
+  return withStep(operation, at, publish, `the design document says ${said}, and ${drawn}`);
 }
 
 /** An endpoint with one more step before that place. */
