@@ -1,5 +1,6 @@
 import type { ByWay, Fitting } from "../fitting.ts";
 import { asKeptInCache } from "./kept-in-cache.ts";
+import { lookedInWords } from "./looked-in-words.ts";
 import { refusingAgain } from "./refused-again.ts";
 import { refusedAgainIn } from "./repeated.ts";
 import { asStated, type Texts } from "./stated.ts";
@@ -15,7 +16,7 @@ export function asWritten(fitting: Fitting, others: Fitting[], texts: Texts): By
   const flow = { ...fitting.flow, steps: kept.steps };
   const first = { ...fitting, flow, because: [...fitting.because, ...kept.said] };
   const stated = asStated(first.flow.steps, texts, first.stage);
-  if (stated === null) return { taken: first, others };
+  if (stated === null) return asMeant(first, others, texts);
   const { steps, unseen, said, place } = stated;
   const own = { ...first.flow, steps };
   const because = [...first.because, `${place.replace("about it ", "")} stands: ${said}`];
@@ -28,6 +29,25 @@ export function asWritten(fitting: Fitting, others: Fitting[], texts: Texts): By
     taken: null,
     others: [written, first, ...others],
     why: `T${statement.slice(1)} does not look at ${passed}, which the schema keeps.`,
+  };
+}
+
+/** The way that is taken, unless what is told of it may mean two statements; then it is asked. */
+function asMeant(first: Fitting, others: Fitting[], texts: Texts): ByWay {
+  const looked = lookedInWords(first.flow.steps, texts, first.stage);
+  if (looked === null) return { taken: first, others };
+  const apart: Fitting = {
+    ...first,
+    way: {
+      ...first.way,
+      title: "reads first, and writes what it has read by a statement of its own, whoever else has read it",
+    },
+    flow: { ...first.flow, steps: looked.steps },
+  };
+  return {
+    taken: null,
+    others: [first, apart, ...others],
+    why: `Nothing says whether it looks and writes in one statement, so that two at once cannot both: ${looked.said}`,
   };
 }
 
