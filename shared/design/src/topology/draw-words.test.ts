@@ -118,3 +118,9 @@ test("what a chain is called is no component, be it a flowchart, and its first l
     }
   }
 });
+
+test("what is added up at the end of a chain is as many components as are added", () => {
+  const { parts, edges } = drawnBy("client -> load balancer -> api x3 -> redis + postgres");
+  expect(parts.slice(2)).toEqual(["api x3: service", "redis: cache", "postgres: database"]);
+  expect(edges.slice(2)).toEqual(["api x3 > redis", "api x3 > postgres"]);
+});

@@ -80,11 +80,13 @@ const kindIn = (label: string): ComponentKind | undefined => kindOf({ id: "n", l
 /** `POST /links -> 201` says nothing of components, and `expires_at <= now() -> 410` neither. */
 const isElse = /^(?:GET|POST|PUT|PATCH|DELETE)\b|(?:^|,\s)[1-5]\d\d\b|^\/|[<>=;]|\w\.\w+\s?\(/;
 
-/** `app -> Postgres, payment provider`: the last is as many as are listed. */
+/** `app -> Postgres, payment provider`, `app -> Redis + Postgres`: the last is as many as are listed. */
 function spread(chain: readonly Written[]): string[][] {
   const labels = chain.map(({ label }) => label);
   const last = labels.at(-1) ?? "";
-  const ends = /\(/.test(last) ? [last] : last.split(/,\s+(?:and\s+)?/);
+  const added = last.split(/\s+(?:\+|&|and)\s+/);
+  const isAdded = added.length > 1 && added.every((end) => kindIn(end) !== undefined);
+  const ends = /\(/.test(last) ? [last] : isAdded ? added : last.split(/,\s+(?:and\s+)?/);
   const [first = "", ...rest] = ends;
   const before = labels.slice(0, -1);
   return [[...before, first], ...rest.map((end) => [before.at(-1) ?? "", end])];

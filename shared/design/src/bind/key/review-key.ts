@@ -1,5 +1,6 @@
 import type { Fix } from "@proofroom/domain/design/finding";
 import type { Column, Table } from "@proofroom/domain/design/model";
+import type { PlainStep } from "@proofroom/domain/design/step";
 import { plainSteps, tableFilled } from "@proofroom/domain/design/steps-within";
 import type { Capability } from "@proofroom/domain/problem/problem";
 import type { EndpointRead } from "../../api/endpoint.ts";
@@ -27,6 +28,7 @@ export function reviewKey(
   const place = written.flatMap(({ table, isNew }) => placeIn(table, isNew) ?? [])[0];
   const isRefused = place !== undefined && isNeeded(place) && !isFilled(place, steps);
   if (answersRepeats(steps) && !isRefused) return;
+  if (header !== undefined && isKeptInCache(steps, header)) return tellLookedFor(read, header, steps, asking);
   if (header === undefined && place?.isNew === true && isFilled(place, steps)) return;
   const [first] = written;
   if (header === undefined && place !== undefined) return askForHeader(read, capability, place, asking);
@@ -51,6 +53,27 @@ const answersRepeats = (steps: Doing["steps"]): boolean =>
   steps
     .flatMap((step) => ("transaction" in step ? step.transaction : [step]))
     .some((step) => "if" in step && step.then.some((one) => "return" in one && (one.return.status ?? 200) < 300));
+
+/** Whether a key of the cache is named by what the header says. */
+const isKeptInCache = (steps: Doing["steps"], header: string): boolean =>
+  plainSteps(steps)
+    .flatMap((step) => ("cache.put" in step ? [step["cache.put"]] : claimedBy(step)))
+    .some((key) => key.includes(`{header.${header.toLowerCase()}}`));
+
+const claimedBy = (step: PlainStep): string[] => ("cache.increment" in step ? [step["cache.increment"]] : []);
+
+/** Two at once both look before one of them has put it there. */
+function tellLookedFor(
+  { endpoint, at, end }: EndpointRead,
+  header: string,
+  steps: Doing["steps"],
+  { tell }: Asking,
+): void {
+  const claimed = plainSteps(steps).flatMap(claimedBy);
+  if (claimed.some((key) => key.includes("{header."))) return;
+  const message = `${endpoint.opId} looks for ${header} in the cache and keeps it there when all is done: of two sends at once both find nothing and go on. Put it there first, by one command as SET NX is, or keep it in a unique column.`;
+  tell({ severity: "warning", rule: "key-not-kept", message, from: at, to: end });
+}
 
 /** The tables that steps write rows of, those with a new row first. */
 function writtenBy(steps: Doing["steps"], tables: Table[]): { table: Table; isNew: boolean }[] {

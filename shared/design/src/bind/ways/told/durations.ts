@@ -58,7 +58,9 @@ export const settingsIn = (text: string): Duration[] =>
   [...text.matchAll(setting), ...text.matchAll(command)].map((found) => {
     const [whole, name = "", count = ""] = found;
     const value = Number(count.replaceAll("_", ""));
-    const isMillis = /^p(?:x|setex|expire)|milli|ms["']?\s?[:=]/i.test(name) || value >= 10_000;
+    const isMillis =
+      /^p(?:x|setex|expire)|milli|ms["']?\s?[:=]/i.test(name) ||
+      (value >= 10_000 && !/^(?:ex|setex|expire)\b/i.test(name));
     const per = isMinutes.test(name) ? 60_000 : isMillis ? 1 : 1_000;
     return {
       at: found.index + whole.indexOf(count, name.length),
