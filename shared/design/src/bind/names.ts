@@ -72,11 +72,16 @@ export function singular(word: string): string {
  * Whether two words are one but for their ending, as one thing and several are in languages of which no list of endings is
  * kept here: `prenotazione` and `prenotazioni`, `miejsce` and `miejsca`.
  */
-export function isAlmostSame(a: string, b: string): boolean {
+export const isAlmostSame = (a: string, b: string): boolean => isSameFor(0.75, a, b);
+
+/** As `isAlmostSame`, where the stem itself changes with the ending: Finnish `paikka` and `paikat`, Hungarian `foglalás` and `foglalt`. */
+export const beginsAlike = (a: string, b: string): boolean => isSameFor(0.6, a, b);
+
+function isSameFor(share: number, a: string, b: string): boolean {
   const longest = Math.max(a.length, b.length);
   let same = 0;
   while (same < longest && a[same] === b[same]) same += 1;
-  return same >= 4 && same >= longest * 0.75 && Math.abs(a.length - b.length) <= 2;
+  return same >= 4 && same >= longest * share && Math.abs(a.length - b.length) <= 2;
 }
 
 /** A name's words, each in the singular. */

@@ -3,7 +3,7 @@ import { parametersIn, wordsOfPath } from "../api/path.ts";
 import { addressColumn } from "./address/address-column.ts";
 import { isSelfMade, isUnique, keptIn, mustBeFilled } from "./column-of.ts";
 import { fieldsOf, isRecord } from "./fields.ts";
-import { isAlmostSame, isSameName, stems } from "./names.ts";
+import { beginsAlike, isAlmostSame, isSameName, stems } from "./names.ts";
 import type { Sense } from "./sense.ts";
 
 /** What tells tables apart beside an endpoint's own words. */
@@ -112,6 +112,7 @@ export function inPath(path: string, table: Table): number {
   if (name.some((stem) => last.includes(stem))) return 4;
   if (name.some((stem) => others.has(stem))) return 2;
   if (name.some((stem) => last.some((one) => isAlmostSame(one, stem)))) return 2;
+  if (name.some((stem) => last.some((one) => beginsAlike(one, stem)))) return 1;
   return name.some((stem) => [...others].some((one) => isAlmostSame(one, stem))) ? 1 : 0;
 }
 
@@ -126,7 +127,7 @@ function weightOf(field: string, role: "key" | "sent" | "answered", table: Table
   if (kept === undefined) return 0;
   if (kept.by === "alias" && isSelfMade(kept.column)) return 0;
   const { name } = kept.column;
-  const refers = table.foreignKeys.some((key) => key.columns.length === 1 && key.columns[0] === name);
+  const refers = table.foreignKeys.some(({ columns }) => columns.includes(name));
   const weight = refers && role !== "sent" ? 0.25 : weights[kept.by];
   return weight + (role === "key" && isUnique(table, name) ? 0.5 : 0);
 }

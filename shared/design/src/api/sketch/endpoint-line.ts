@@ -57,9 +57,10 @@ export const arrowSigns = "-{1,4}>|={1,4}>|→|⇒|⟶|➜";
 
 /** An arrow, or what else stands between a path and a status. */
 const behindPath =
-  /(?:[,:|–—-]{1,3}\s{0,9}[`*]{0,2}|\b(?:returns?|responds?(?: with)?|response:?|resp:|res:|answers?|redirects?(?: with)?)\s{1,9}`?)(?=[2-5]\d\d(?![\w%]|\.\d))|\b(?:returns?|response:?|answers?)\s{1,9}(?=\{)/iy;
-/** `body {card}, 200 {id}, 402`, `DELETE /holds/:id   204`: a status without any arrow. */
-const bareStatus = /(?:(?<=[,;]\s{1,9})|(?<=\s{2}))[2-5]\d\d(?=\s{0,9}(?:[{[,;|/\n]|$|[2-5]\d\d\b))/y;
+  /(?:[,:|–—-]{1,3}\s{0,9}[`*]{0,2}|\b(?:returns?|responds?(?: with)?|response:?|resp:|res:|answers?|redirects?(?: with)?)\s{1,9}`?)(?=[2-5]\d\d(?![\w%]|\.\d))|(?<!\p{L})(?:returns?|response:?|answers?(?: with)?|gives?(?: back)?|replies(?: with)?|yields?|on success,?|antwortet mit|liefert|devuelve|responde(?: con| com)?|renvoie|répond|retorna|devolve|restituisce)\s{1,9}`?(?=\{)/iuy;
+/** `body {card}, 200 {id}, 402`, `header X-Key. 200 \`{id}\``, `DELETE /holds/:id   204`: a status without any arrow. */
+const bareStatus =
+  /(?:(?<=[,;.][\])`]?\s{1,9})|(?<=\s{2}))[2-5]\d\d(?=\s{0,9}(?:(?:with\s{1,9}|mit\s{1,9}|avec\s{1,9}|con\s{1,9}|com\s{1,9}|met\s{1,9})?`?[{[]|[,;|/\n]|$|[2-5]\d\d\b))/y;
 /** `GET /{code}   301 Location: url`: in a column of its own, with words behind it. */
 const statusInWords = new RegExp(`(?<=\\s{2})${statusNumber}(?=[ \\t]{1,4}${noUnit})`, "iuy");
 /** `redirects (302) to the URL`: a status alone in brackets, not a number of what is counted before it. */
