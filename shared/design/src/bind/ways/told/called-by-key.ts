@@ -39,7 +39,7 @@ const asksInCalls = (text: string, table: Table, { set, asked }: Pick<Guarded, "
     .some((called) => {
       const where = called.slice(called.lastIndexOf(" WHERE "));
       const isPlain =
-        /^ WHERE [\s{(:"']{0,4}(?:\w{1,20}\s?=>\s?)?(?:\w{1,40}\.)?["']?(?:\w{0,40}id|pk)\b[^{}]{0,60}[\s}),]{0,5};$/i.test(
+        /^ WHERE [\s{(:"']{0,4}(?:eq\(\s?)?(?:\w{1,20}\s?=>\s?)?(?:\w{1,40}\.)?["']?(?:\w{0,40}id|pk)\b[^{}]{0,60}[\s}),]{0,5};$/i.test(
           where,
         );
       return (
@@ -53,11 +53,11 @@ interface Read {
   name: string;
 }
 
-const variable = String.raw`([$@]?[\p{L}_]\w{0,40})\s{0,4}(?::\s?[\w<>?. ]{1,40})?(?::=|=)\s{0,4}\(?(?:await\s{1,4})?`;
+const variable = String.raw`([$@]?[\p{L}_]\w{0,40})\]?\s{0,4}(?::\s?[\w<>?. ]{1,40})?(?::=|=)\s{0,4}\(?(?:await\s{1,4})?`;
 const reads = String.raw`(?:find|get|first|single|fetch|load|query|select|take|one|by_?id)\w*[!?]?`;
 const callOn = new RegExp(String.raw`${variable}([\w$@.:\\>?-]{1,80}?)(?:\.|::|->)${reads}\s?\(`, "giu");
 const callWith = new RegExp(
-  String.raw`${variable}[\w$@.:\\>?-]{0,60}?\b(?:${reads}|table)\s?\(\s{0,4}["'&]?([\w.]{1,60})`,
+  String.raw`${variable}[\w$@.:\\>?-]{0,60}?\b(?:${reads}|table|knex|trx|tx|db|(?:select\(\)\.)?from)\s?\(\s{0,4}["'&]?([\w.]{1,60})`,
   "giu",
 );
 const intoIt = /\b(?:first|take|find|last)\w{0,8}\s?\(\s{0,4}&(\w{1,40})\b/gi;
@@ -86,6 +86,10 @@ function isOf(word: string, { name }: Table): boolean {
 
 const plainly = (name: string): string => name.replace(/[$@]/g, "\\$&");
 
+/** `.where({ id: seat.id }).update(`, `->where('id', $id)->update(`, `.filter(pk=pk).update(`, `.update(seats).set(`: writes of query builders. */
+const built =
+  /(?:\.|->)(?:where|filter)\w{0,12}\(\s{0,4}[^()]{0,60}\b(?:id|pk)\b[^()]{0,60}\)\s{0,40}(?:\.|->)update\w{0,8}\(|\bupdate\(\s{0,4}\w{1,40}\s{0,4}\)\s{0,40}\.(?:set|values|where)\(/i;
+
 /** Where what has been read is written back, by itself or by whoever keeps it; null where it is not. */
 function writeOf(name: string, text: string): number | null {
   const own = plainly(name);
@@ -97,9 +101,11 @@ function writeOf(name: string, text: string): number | null {
     text,
   )?.index;
   const kept = /\b(?:commit|flush|save\w*changes\w*)\w{0,10}\(|@Transactional|\bsession\.add\(/i.test(text);
-  const at = [saved, assigned !== undefined && (kept || saved !== undefined) ? assigned : undefined].filter(
-    (one) => one !== undefined,
-  );
+  const at = [
+    saved,
+    built.exec(text)?.index,
+    assigned !== undefined && (kept || saved !== undefined) ? assigned : undefined,
+  ].filter((one) => one !== undefined);
   return at.length === 0 ? null : Math.min(...at);
 }
 

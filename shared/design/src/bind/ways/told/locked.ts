@@ -24,7 +24,7 @@ const rowLock = new RegExp(
 
 /** What is spoken of and not done. */
 export const deniedBefore =
-  /\b(?:no|not|never|without|instead\s+of|rather\s+than|don't|doesn't|kein\w*|ohne|nicht|statt|sin|sans|senza|sem|geen|zonder|bez|nie)\b[^.;:,\n]{0,25}$|(?:ne veux pas|don['’]t want|do not want|no quiero|não quero|will nicht|non voglio)\b[^.;:\n]{0,80}$/i;
+  /\b(?:no|not|never|without|instead\s+of|rather\s+than|don't|doesn't|kein\w*|ohne|nicht|statt|sin|sans|senza|sem|geen|zonder|bez|nie|não|nao|niet|non|inte|ikke|ej|ne|pas|n['’]e?)\b[^.;:,\n]{0,25}$|(?:ne veux pas|don['’]t want|do not want|no quiero|não quero|will nicht|non voglio)\b[^.;:\n]{0,80}$/i;
 const deniedBehind =
   /^(?:[^.;:,\n]{0,30}\b(?:would|could|might|wäre|würde|sería|serait|sarebbe)|[\W_]{0,3}is(?:n't|\s+not))\b/i;
 

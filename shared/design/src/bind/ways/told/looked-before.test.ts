@@ -177,6 +177,40 @@ await this.seats.update(id, { status: 'held', heldUntil });
 \`\`\``,
   ],
   [
+    "knex",
+    `\`\`\`js
+const seat = await knex('seats').where({ id: req.params.id }).first()
+const free = seat.status === 'free' || (seat.status === 'held' && seat.held_until <= now)
+if (!free) return res.status(409).json({ error: 'taken' })
+const [row] = await knex('seats').where({ id: seat.id }).update({ status: 'held', held_until: until }).returning(['hold_ref'])
+\`\`\``,
+  ],
+  [
+    "Laravel's query builder",
+    `\`\`\`php
+$seat = DB::table('seats')->where('id', $id)->first();
+abort_if($seat->status === 'sold' || $seat->held_until > now(), 409);
+DB::table('seats')->where('id', $id)->update(['status' => 'held', 'held_until' => now()->addMinutes(2)]);
+\`\`\``,
+  ],
+  [
+    "a queryset of Django",
+    `\`\`\`python
+seat = Seat.objects.get(pk=pk)
+if seat.status != "free" and seat.held_until > timezone.now():
+    return Response(status=409)
+Seat.objects.filter(pk=pk).update(status="held", held_until=until)
+\`\`\``,
+  ],
+  [
+    "Drizzle",
+    `\`\`\`ts
+const [seat] = await db.select().from(seats).where(eq(seats.id, id));
+if (seat.status === 'sold' || (seat.status === 'held' && seat.heldUntil > new Date())) throw new ConflictException();
+await db.update(seats).set({ status: 'held', heldUntil }).where(eq(seats.id, id));
+\`\`\``,
+  ],
+  [
     "GORM",
     `\`\`\`go
 var seat Seat

@@ -45,6 +45,11 @@ test.each([
   "İleride SERIALIZABLE kullanacağız.",
   "Мы отказались от SELECT ... FOR UPDATE на месте.",
   "В будущем перейдём на SERIALIZABLE.",
+  "Não travo a linha do assento, para não criar fila.",
+  "Je ne verrouille pas la ligne avec FOR UPDATE.",
+  "Non blocchiamo la riga del posto.",
+  "Vi låser inte raden med FOR UPDATE.",
+  "We don't lock the seat row.",
   "Ми відмовилися від SELECT ... FOR UPDATE на місці.",
 ])("a lock that is turned down, weighed or put off keeps nobody apart: %s", (said) => {
   for (const hold of [`${said}\n\n${look}`, `${look}\n\n${said}`])
