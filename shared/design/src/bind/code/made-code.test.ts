@@ -69,3 +69,24 @@ test.each([
     expect(madeCode({ name }, [sentence])).toEqual(made);
   },
 );
+
+test.each([
+  "The code is the id in base 62 (`nextval` first, then one insert), so there are never two alike.",
+  "Codes are base 62 of the id.",
+  "The short code is `to_base62(id)`.",
+  "The slug is the row's id written in base58.",
+  "The code is the auto-increment number converted to base 36.",
+  "Der Code ist die ID in Base62.",
+  "El code es el id en base 62.",
+  "Codes: hashids of the id.",
+])("a number in other digits is a counter, however it is written: %s", (sentence) => {
+  expect(madeCode({}, [sentence])).toEqual({ by: "counter" });
+});
+
+test.each([
+  "The code is not the id in base 62: that could be guessed.",
+  "Codes are 7 random base62 characters; the id is internal.",
+  "We considered base62 of the id for the code.",
+])("a number that is not taken is no counter: %s", (sentence) => {
+  expect(madeCode({}, [sentence])).toBeNull();
+});
