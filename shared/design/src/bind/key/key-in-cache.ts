@@ -44,9 +44,9 @@ export function withKeyInCache(
   const before = told.isClaimed
     ? [
         { "cache.increment": key, ...lasting },
-        // oxlint-disable-next-line unicorn/no-thenable -- a word of the vocabulary, and a list, so nothing takes it for a promise
         {
           if: { $count: { gt: 1 } },
+          // oxlint-disable-next-line unicorn/no-thenable -- a word of the vocabulary, and a list, so nothing takes it for a promise
           then: told.isRefused ? [refused("repeated")] : [...looked(kept), refused("in progress")],
         },
       ]
