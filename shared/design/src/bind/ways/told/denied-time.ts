@@ -9,13 +9,13 @@ import { isNamedIn, isTime, literally, namesEnd } from "./statement.ts";
 export function timeDeniedIn(told: string, column: string, table: Table): string | undefined {
   if (!isTime(column, table) || asksFor(told, column)) return undefined;
   return sentencesIn(told).find(
-    (one) =>
-      (isNamedIn(one, column) || namesEnd(one)) &&
-      !isWeighed.test(one) &&
-      !compares.test(one) &&
-      denials.some((denied) => denied.test(one)),
+    (one) => (isNamedIn(one, column) || namesEnd(one)) && !compares.test(one) && isDeniedIn(one),
   );
 }
+
+/** Whether a sentence says that something is not looked at, and not only what would be then. */
+export const isDeniedIn = (sentence: string): boolean =>
+  !isWeighed.test(sentence) && denials.some((denied) => denied.test(sentence));
 
 /** `where … expires_at`, or `hold.expires_at <= now` in code. */
 function asksFor(told: string, column: string): boolean {
