@@ -1,8 +1,10 @@
+import { denying } from "../text/denial.ts";
+
 type Schema = Record<string, unknown>;
 
 const plainText =
   /\btext\/plain\b|\bplain[- ]text\b|\braw (?:text|ur[il]|body|string)\b|\btexto (?:plano|puro|simples)\b|\btexte brut\b|\b(?:klartext|reiner text)\b|\btesto semplice\b|\bplatte tekst\b|\bzwykły tekst/i;
-const noText = /\b(?:no|not|never|instead of|kein|nicht|pas|sin|sem|senza|geen)\b[^.;]{0,20}$/i;
+const noText = new RegExp(`${denying(["not", "no", "without", "instead"])}[^.;]{0,20}$`, "iu");
 
 /** Whether a line says that a body is a text by itself, without fields. */
 export function saysTextBody(line: string): boolean {

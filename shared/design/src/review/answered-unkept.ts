@@ -1,5 +1,6 @@
 import { plainSteps } from "@proofroom/domain/design/steps-within";
 import type { Review } from "./seen.ts";
+import { denying } from "../text/denial.ts";
 
 /**
  * A row that is answered as made while it stands in the memory of one process, and is written later: until then no other process
@@ -35,7 +36,6 @@ const buffered =
 const answered =
   /(?<!\p{L})(?:answer|return|respond|reply|repl(?:y|ies)|acknowledg|antwort|répon|respond|rispond|odpowia|отвеч)\p{L}{0,5}(?:\s[\p{L}*`]{1,12}){0,3}\s[*`]{0,2}(20[0-2])(?!\d)/iu;
 /** Written first, or taken back. */
-const kept =
-  /(?<!\p{L})(?:insert(?:ed)?|commit(?:s|ted)?|not|never|no|instead|would|could|nicht|pas|nunca|non|nie)(?!\p{L})/iu;
+const kept = new RegExp(denying(["not", "no", "instead", "supposed"], "insert(?:ed)?", "commit(?:s|ted)?"), "iu");
 const writtenLater =
   /(?<!\p{L})(?:flush\p{L}*|every \d+ ?(?:ms|s|sec\p{L}*|min\p{L}*|rows|links)|alle \d+ ?(?:ms|s|sek\p{L}*)|toutes les \d+ ?(?:ms|s|sec\p{L}*)|cada \d+ ?(?:ms|s|seg\p{L}*)|ogni \d+ ?(?:ms|s|sec\p{L}*)|co \d+ ?(?:ms|s|sek\p{L}*))(?!\p{L})/iu;

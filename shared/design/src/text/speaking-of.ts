@@ -1,3 +1,5 @@
+import { denying } from "./denial.ts";
+
 /** Whether one of these texts speaks of a header where it does not say that there is none; each header is looked for once. */
 export function speakingOf(...texts: string[]): (header: string) => boolean {
   const lowered = texts.map((text) => [text, text.toLowerCase()] as const);
@@ -15,8 +17,7 @@ export function speakingOf(...texts: string[]): (header: string) => boolean {
 }
 
 /** "There is no …", "without an …", "ohne …", as near as makes it about the word that follows. */
-const none =
-  /(?<![\p{L}\p{N}_])(?:no|not|nor|without|never|neither|kein\p{L}{0,2}|ohne|nicht|ni|sin|sem|sans|pas|não|nao|senza)(?![\p{L}\p{N}_])[^,.;:|{}[\]]{0,24}$/iu;
+const none = new RegExp(`${denying(["not", "no", "without"], "ni")}[^,.;:|{}[\\]]{0,24}$`, "iu");
 const missing = /^[^,.;:]{0,12}(?<!\p{L})(?:not|yet|later|todo|missing|fehlt|falta|manque)(?!\p{L})/iu;
 
 /** What stands around a word, written in small letters, on its line, as often as it is there. */

@@ -1,3 +1,5 @@
+import { denying } from "../../text/denial.ts";
+
 /** What a line below an endpoint begins with where it says what is answered. */
 const answered =
   /^[\s>*_`|•▸▪◦‣●○–-]{0,40}(?:\p{L}{2,20}[ \t])?(?:returns?|responds?|response|responses|answers?|output|result|redirects?|renvoie|r[eé]ponse|retourne|redirige|antwort|gibt|leitet|weiterleitung|respuesta|devuelve|retorna|resposta|devolve|redireciona|risposta|restituisce|reindirizza)(?![\p{L}\p{N}])/iu;
@@ -5,7 +7,7 @@ const answered =
 const redirects =
   /(?<!\p{L})(?:(?:http[ \t-])?redirect(?:s|ion|ed|ing)?|redirection|redirige|redirecci[oó]n\p{L}{0,4}|redireciona\p{L}{0,5}|reindirizza\p{L}{0,5}|weiterleit\p{L}{0,4}|leitet[^.\n]{0,40}\bweiter)(?![\p{L}\p{N}])/iu;
 
-const denied = /(?<!\p{L})(?:no|not|never|without|instead|nicht|keine?|pas|sans|sin|sem|non|senza)(?!\p{L})/iu;
+const denied = new RegExp(denying(["not", "no", "without", "instead"]), "iu");
 
 const longest = 300;
 

@@ -1,6 +1,7 @@
 import type { Column } from "@proofroom/domain/design/model";
 import { codeAlphabet } from "./code-alphabet.ts";
 import { inSentences } from "./made-code.ts";
+import { denying } from "../../text/denial.ts";
 
 /** An alphabet that is written out, and what says of codes that they have both cases. */
 const spelledOut = /(?<![0-9A-Za-z])[0-9A-Za-z]{20,64}(?![0-9A-Za-z])/g;
@@ -8,8 +9,7 @@ const base62 =
   /\bbase[-_ ]?62(?!\d)|(?<![\d.])62\s?(?:\^|\*\*|hoch\b|[⁰-⁹]|symbols?\b|char\w*|zeichen\b|caract\p{L}*)/giu;
 const ranges =
   /a\s?[-–.]{1,2}\s?z[^\p{L}\d.]{0,8}(?:and |und |et |e |y |i |и )?A\s?[-–.]{1,2}\s?Z|A\s?[-–.]{1,2}\s?Z[^\p{L}\d.]{0,8}(?:and |und |et |e |y |i |и )?a\s?[-–.]{1,2}\s?z/u;
-const denied =
-  /(?<!\p{L})(?:not|no|never|instead of|rather than|unlike|than|considered|would|nicht|statt|kein\p{L}{0,2}|pas|plutôt que|no usamos|non|não|вместо|не)(?!\p{L})[^.;]{0,40}$/iu;
+const denied = new RegExp(`${denying(["not", "no", "instead", "supposed"], "unlike", "than")}[^.;]{0,40}$`, "iu");
 
 /** What would be so, or was turned down, behind it. */
 const turnedDown =

@@ -8,6 +8,7 @@ import type { EndpointRead } from "../../api/endpoint.ts";
 import { asSaid, sentencesIn } from "../../text/sentences.ts";
 import type { Asking } from "../asking/ask.ts";
 import { type Operation, writeOperation } from "../steps/write-operation.ts";
+import { denying } from "../../text/denial.ts";
 
 /** "Upper and lower case" are told apart there, not made one. */
 const both = String.raw`(?:upper|gro(?:ß|ss)|ma[ijy][uú]s[ck]ul|wielk|верхн)[\p{L}-]{0,6}\s?[/&+]?\s?(?:(?:and|or|und|oder|e|y|et|ou|o|i|и)\s)?|大(?:文字.?)?|대(?:문자.{0,2})?`;
@@ -49,8 +50,10 @@ const otherwise = new RegExp(
   "iu",
 );
 /** Right before the word. */
-const denied =
-  /(?:(?<![\p{L}_])(?:not|never|nothing|no|without|don't|doesn't|isn't|nicht|kein\p{L}*|nie|não|nunca|sin|sem|pas|jamais|non|senza|niet|geen|inte|ikke|nem|не|без|không|tidak)(?![\p{L}_])|[不没沒无無勿别別])[^.;,，、]{0,20}$/iu;
+const denied = new RegExp(
+  `(?:${denying(["not", "no", "nothing", "without"])}|[不没沒无無勿别別])[^.;,，、]{0,20}$`,
+  "iu",
+);
 /** Right behind it, where languages deny there. */
 const deniedBehind =
   /^[^.;,。]{0,30}?(?:않|안\s?함|안\s?한|안\s?하|하지\s?마|없|しない|しません|せず|ない|なし|çevrilme|çevirme|dönüştürülme)/u;

@@ -1,5 +1,6 @@
 import type { Column } from "@proofroom/domain/design/model";
 import { insertedAs } from "./inserted-as.ts";
+import { denying } from "../../text/denial.ts";
 
 /** How a design says that its codes are made, where it is not by chance. */
 export type MadeCode =
@@ -44,8 +45,10 @@ const withTry =
   /\b(?:sha-?\d{0,3}|md5|hash|digest|blake\w{0,3})\([^)\n]{0,60}\b(?:attempts?|salt|nonce|tr(?:y|ies)|seed|versuch|intento|tentativa|essai|i|n)\b/i;
 const drawnAgain =
   /\btr(?:y|ies) (?:the )?next\b|\bnext (?:attempt|try|salt|window|slice|characters?|chars|digits?)\b|\buntil\b[^.\n]{0,40}\b(?:free|unused|available)\b|\b(?:collisions?|collid\w+|clash\w*|taken|conflicts?|duplicates?)\b[^.\n]{0,80}\b(?:retr(?:y|ies|ied)|again|append\w*|salt\w*|next|another(?! (?:url|link|target|destination|address|row|client|request|user))|re-?hash\w*|re-?generat\w*|longer|probe|increment\w*)\b|\b(?:salt\w*|re-?draw\w*)\b|\b(?:retr(?:y|ies|ied)|tr(?:y|ies) again)\b(?:(?!\b(?:same|existing|identical)\b)[^.\n]){0,40}\b(?:codes?|slugs?|hash\w*|salt\w*|insert\w*|times)\b/i;
-const denied =
-  /\b(?:not|never|instead of|rather than|unlike|avoid\w*|considered|alternatives?|rejected|vs|than|don't|no)\b/i;
+const denied = new RegExp(
+  denying(["not", "no", "instead"], "unlike", "avoid\\w*", "considered", "alternatives?", "rejected", "vs", "than"),
+  "iu",
+);
 
 /**
  * What the comment of the column of the codes, else a sentence about codes, says of their making; null where it is left to chance, said

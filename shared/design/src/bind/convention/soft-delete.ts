@@ -4,6 +4,7 @@ import type { Step, Value, Where } from "@proofroom/domain/design/step";
 import { asSaid, sentencesIn } from "../../text/sentences.ts";
 import type { Asked } from "../asking/asked.ts";
 import { spaced } from "../names.ts";
+import { denying } from "../../text/denial.ts";
 
 /** What is gone, by its name, in the languages in which designs are written here. */
 const gone =
@@ -16,8 +17,7 @@ const verb =
   "sets?|setting|marks?|fills?|stamps?|writes?|updates?|flips?|setzt|markiert|füllt|pone|marca|rellena|actualiza|met|marque|remplit|renseigne|define|preenche|atualiza|imposta|compila|zet|ustawia|sätter|ставит|заполняет";
 const done =
   "set|filled|stamped|written|gesetzt|gefüllt|mise?|remplie?|puest[oa]|preenchid[oa]|impostat[oa]|gezet|ustawian[ye]";
-const denied =
-  /(?<!\p{L})(?:no|not|never|n['’]t|without|instead of|rather than|kein\p{L}{0,2}|nicht|ohne|sin|sans|sem|senza|zonder|bez)(?!\p{L})[^.;,]{0,12}$/iu;
+const denied = new RegExp(`${denying(["not", "no", "without", "instead"])}[^.;,]{0,12}$`, "iu");
 
 /** Whether a sentence tells that deleting fills a column, `deleted_at = now()`, and not that it is looked at. */
 function isFilled(sentence: string, name: string): boolean {

@@ -1,4 +1,5 @@
 import { inAscii, stems } from "../names.ts";
+import { denying } from "../../text/denial.ts";
 
 /** Whether a sentence says that a column is counted up: it names the column, and beside that a verb of counting. */
 export function saysCount(sentence: string, column: string): boolean {
@@ -14,8 +15,7 @@ export function saysCount(sentence: string, column: string): boolean {
 /** As far as words are told apart, and more than anybody says in one sentence. */
 const longest = 400;
 
-const none =
-  /\b(?:no|not|never|without|n't|nicht|kein\w*|nie|sin|nunca|jamais|sans|pas|nao|non|future|later version)\b/;
+const none = new RegExp(denying(["not", "no", "without"], "future", "later version"), "iu");
 const adding =
   /\badd(?:s|ed|ing)?\s+(?:one|1)\b|\bincrement\w*|\bincrease[sd]?\b|\bbump(?:s|ed)?\b|\+\+|\+=?\s*1\b|\bcount(?:s|ed)?\s+up\b|\berhoeh(?:t|en)\b|\bhochgezaehlt\b|\bzaehlt\b.*\bhoch\b|\bincrementa\w*|\b(?:suma|anade|soma|aumenta|ajoute|aggiunge)\s+(?:1|uno?|un|um)\b|\baumenta\b/;
 const counting = /\b(?:counts?|counted|gezaehlt|zaehlt|cuenta|conta|compte|contado)\b/;

@@ -2,6 +2,7 @@ import { sentencesIn } from "../../text/sentences.ts";
 import { inAscii, singular, wordsIn } from "../names.ts";
 import { doneSections } from "../ways/told/not-done.ts";
 import { doings, eachOf } from "../ways/told/told-of-all.ts";
+import { denying } from "../../text/denial.ts";
 
 /** No sentence lists more. */
 const longest = 400;
@@ -88,8 +89,7 @@ const joining = new Set([
 const takes =
   /(?<!\p{L})(?:tak(?:es?|ing)|acquir\p{L}*|grab\p{L}*|obtain\p{L}*|start\p{L}*|begins?|us(?:es?|ing)|shares?|runs?|goes|go|under|behind|inside|within|first|lock\p{L}*|nehm\p{L}*|nimmt|benutz\p{L}*|nutz\p{L}*|unter|sperr\p{L}*|prend\p{L}*|prenn\p{L}*|utilis\p{L}*|sous|verrou\p{L}*|tom\p{L}{1,3}|usa\p{L}*|coge\p{L}*|bajo|bloque\p{L}*|peg\p{L}{1,3}|sob|trav\p{L}*|prend\p{L}*|sotto|nem\p{L}{1,3}|gebruik\p{L}*|bior\p{L}*)(?!\p{L})/iu;
 
-const denied =
-  /(?<!\p{L})(?:no|not|never|neither|don't|doesn't|without|keine?|nicht|ohne|nie|pas|sans|ni|sin|nunca|não|sem|nem|non|senza|geen|niet)(?!\p{L})/iu;
+const denied = new RegExp(denying(["not", "no", "without"], "ni"), "iu");
 
 /** Whatever changes something. */
 const everything =

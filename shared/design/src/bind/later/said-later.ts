@@ -1,5 +1,6 @@
 import { codeApart } from "../../text/code-apart.ts";
 import { asSaid, sentencesIn } from "../../text/sentences.ts";
+import { denying } from "../../text/denial.ts";
 
 /** What the design document says of workers, beside what it draws. */
 export const saidOfWorkers = (design: string): string[] =>
@@ -54,7 +55,7 @@ const taker = "(?:workers?|consumers?)";
 
 export const isDenied = (sentence: string): boolean => denied.test(sentence);
 
-const denied = /(?<!\p{L})(?:not?|never|without|instead|could|would|might|alternative(?:ly)?)(?!\p{L})/iu;
+const denied = new RegExp(denying(["not", "no", "without", "instead", "supposed"], "alternative(?:ly)?"), "iu");
 
 /** A text without its code, whose place parts what is said before it from what is said behind. */
 export const proseOf = (design: string): string =>

@@ -1,3 +1,5 @@
+import { denying } from "../../../text/denial.ts";
+
 const row =
   "(?:booking|row|order|ticket|record|reservation|sale|purchase|buchung|zeile|bestellung|verkauf|reserva|fila|venta|compra|boleto|réservation|ligne|vente|billet|commande|linha|venda|ingresso|bilhete|prenotazione|riga|biglietto|boeking|rij|rezerwacja|bilet|wiersz)\\p{L}{0,3}";
 const anew =
@@ -10,8 +12,7 @@ const added = new RegExp(
   `(?<!\\p{L})(?:${makes}\\s(?:\\p{L}{1,8}\\s)?${anew}\\s(?:\\p{L}{1,12}\\s)?${row}|(?:a|${anew})\\s(?:\\p{L}{1,12}\\s)?${row}\\s(?:is|are|gets|wird|werden|est|se|é|è|viene|wordt|jest)\\s(?:\\p{L}{1,8}\\s)?${makes})(?!\\p{L})`,
   "iu",
 );
-const denied =
-  /(?<!\p{L})(?:no|not|never|without|instead|rather|cannot|\w{2,9}n['’]t|nicht|keine?|statt|ohne|sin|sans|sem|senza|pas|jamais|nunca|não|non|mai|geen|niet|nie|bez)(?!\p{L})/iu;
+const denied = new RegExp(denying(["not", "no", "without", "instead"], "rather"), "iu");
 
 /** Whether a sentence tells of what comes again that it adds one more row. */
 export function isAddedAgain(sentence: string): boolean {

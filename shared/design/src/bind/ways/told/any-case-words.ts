@@ -1,3 +1,5 @@
+import { denying } from "../../../text/denial.ts";
+
 const ignoring = new RegExp(
   [
     // English
@@ -28,8 +30,7 @@ const ofOpening =
   /(?<![\p{L}_])(?:open\p{L}{0,3}|look\p{L}{0,3}[- ]?ups?|look\p{L}{0,3}|resol\p{L}{0,5}|redirect\p{L}{0,4}|cherch\p{L}{0,4}|ouvr\p{L}{0,4}|ouverture|such\p{L}{0,4}|gesucht|öffn\p{L}{0,3}|busca\p{L}{0,3}|abr\p{L}{0,4}|cerc\p{L}{0,4}|apr\p{L}{1,5}|ищ\p{L}{1,3}|откр\p{L}{1,6})(?!\p{L})/iu;
 const ofOthers =
   /(?<![\p{L}_])(?:schem[ae]s?|schéma|protocols?|hosts?|hostnames?|hôte|domains?|headers?|e-?mails?|users?|usernames?|hex\p{L}*|urls?|uris?|long_?urls?|keys?|mime|bearer)(?!\p{L})/iu;
-const denied =
-  /(?<!\p{L})(?:not|never|isn['’]t|aren['’]t|nicht|kein\p{L}{0,2}|pas|no\s(?:es|son)|não|non|nie|не|geen|niet|would|could|instead\sof|considered)(?!\p{L})[^.;]{0,24}$/iu;
+const denied = new RegExp(`${denying(["not", "instead", "supposed"], "no\\s(?:es|son)")}[^.;]{0,24}$`, "iu");
 
 /** Where a text says of codes, or of what opens them, that they are found in whatever case they are sent; null where it does not. */
 export function saidInAnyCase(text: string): { from: number; to: number } | null {

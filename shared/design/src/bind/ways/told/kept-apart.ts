@@ -5,6 +5,7 @@ import { isDenied, lockedIn, lockedSomehow } from "./locked.ts";
 import { lockedAnywhere } from "./locked-elsewhere.ts";
 import { doneIn } from "./not-done.ts";
 import type { Told } from "./looked-before.ts";
+import { denying } from "../../../text/denial.ts";
 
 /** Whatever else keeps two that read a row from both writing it: its version, a stricter transaction, or that one at a time comes to it. */
 const otherwise =
@@ -15,8 +16,10 @@ const locking =
   /(?<!\p{L})(?:lock(?:s|ed|ing)?|lås\p{L}{0,4}|sperr\p{L}*|verrou\p{L}*|candado\p{L}*|trava\p{L}*|bloqueo|bloqueio|blocco|blokad\p{L}*|slot|kilit\p{L}*|блокиров\p{L}*)(?!\p{L})|\w*lock\w{0,20}\s?\(/giu;
 
 /** "I didn't take locks", "free of lock queues": what a designer does without. */
-const doneWithout =
-  /(?<!\p{L})(?:\w{2,9}n['’]t|cannot|free\s+of|avoid\w*|neither|nor|no\s+need|unnecessary|no|not|never|without|kein\w*|ohne|nicht|sin|sans|senza|sem|geen|zonder|bez|inget?|inga|utan|ne)(?!\p{L})[^.;:]{0,70}$/iu;
+const doneWithout = new RegExp(
+  `${denying(["not", "no", "without"], "free\\s+of", "avoid\\w*", "unnecessary", "ne")}[^.;:]{0,70}$`,
+  "iu",
+);
 
 /** Whether anything that is told of an endpoint, or of all of them, keeps two that write one row of a table apart. */
 export function keptApart({ beside, told, toldOfAll }: Told, table: Table, stage: Stage): boolean {

@@ -3,6 +3,7 @@ import { mapPlain, plainSteps } from "@proofroom/domain/design/steps-within";
 import { asSaid } from "../../../text/sentences.ts";
 import { isNeverLetGo } from "./never-let-go.ts";
 import type { Texts } from "./stated.ts";
+import { denying } from "../../../text/denial.ts";
 
 /**
  * A key that is put into the cache once, as the documents have it: without an end where they write how it is put there and tell of none,
@@ -72,5 +73,7 @@ const atOnce =
 const isAtomic = /(?<![\p{L}_])at[oó]m\p{L}{0,8}/iu;
 
 /** "Not atomic", "without NX", "kein Lua". */
-const denied =
-  /(?<![\p{L}_])(?:not?|isn['’]t|aren['’]t|never|without|neither|non|nicht|kein\p{L}{0,2}|ohne|pas|sans|sin|sem|não|senza|niet|geen)(?:[\s-](?:an?|one|any|really|es|een|une?))?[\s-]["'`]?(?:nx|setnx|lua|eval|script\p{L}?|atom\p{L}{0,8}|atóm\p{L}{0,8}|watch)(?![\p{L}])/giu;
+const denied = new RegExp(
+  `${denying(["not", "no", "without"])}(?:[\\s-](?:an?|one|any|really|es|een|une?))?[\\s-]["'\`]?(?:nx|setnx|lua|eval|script\\p{L}?|atom\\p{L}{0,8}|atóm\\p{L}{0,8}|watch)(?![\\p{L}])`,
+  "giu",
+);

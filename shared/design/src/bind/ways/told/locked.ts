@@ -2,6 +2,7 @@ import type { Table } from "@proofroom/domain/design/model";
 import { hangsOn } from "../cast/links.ts";
 import { lockedTable } from "./locked-table.ts";
 import { doneIn, isNotDone } from "./not-done.ts";
+import { denying } from "../../../text/denial.ts";
 
 /** How SQL, people's frameworks and their prose say that a row is locked until the transaction is over. */
 const rowLock = new RegExp(
@@ -23,8 +24,10 @@ const rowLock = new RegExp(
 );
 
 /** What is spoken of and not done. */
-export const deniedBefore =
-  /\b(?:no|not|never|without|instead\s+of|rather\s+than|don't|doesn't|kein\w*|ohne|nicht|statt|sin|sans|senza|sem|geen|zonder|bez|nie|não|nao|niet|non|inte|ikke|ej|ne|pas|n['’]e?)\b[^.;:,\n]{0,25}$|(?:ne veux pas|don['’]t want|do not want|no quiero|não quero|will nicht|non voglio)\b[^.;:\n]{0,80}$/i;
+export const deniedBefore = new RegExp(
+  `(?:${denying(["not", "no", "without", "instead"], "ej", "ne")}|(?<!\\p{L})n['’](?=\\p{L}))[^.;:,\\n]{0,25}$|(?:ne veux pas|don['’]t want|do not want|no quiero|não quero|will nicht|non voglio)(?!\\p{L})[^.;:\\n]{0,80}$`,
+  "iu",
+);
 const deniedBehind =
   /^(?:[^.;:,\n]{0,30}\b(?:would|could|might|wäre|würde|sería|serait|sarebbe)|[\W_]{0,3}is(?:n't|\s+not))\b/i;
 

@@ -5,6 +5,7 @@ import { durationsIn } from "./durations.ts";
 import { tableNamed } from "./statement.ts";
 import { isOver, letsGo } from "./staying.ts";
 import type { Texts } from "./stated.ts";
+import { noSuch } from "../../../text/denial.ts";
 
 /**
  * Whether nothing in any document ends what a row of a table does: no statement changes or deletes rows whose time is up, no job comes for
@@ -52,8 +53,10 @@ const later =
 const answersWhoComes =
   /\b4(?:\d\d|xx)\b|(?<![\p{L}_])(?:gone|refus\p{L}*|reject\p{L}*|error|confirm\p{L}*|abgelehnt|rechaz\p{L}*|rejet\p{L}*|rejeit\p{L}*|recus\p{L}*|rifiut\p{L}*)(?![\p{L}_])/iu;
 
-const noJob =
-  /(?<![\p{L}_])(?:no|without(?: an?| any)?|not an?|never an?|kein\p{L}{0,2}|ohne|sin|sans|pas de|aucune?|nessun\p{L}?|senza|sem|nenhum\p{L}?|geen|bez|ingen)\s(?:\p{L}{1,20}\s){0,2}(?:cron\p{L}*|jobs?|sweep\p{L}*|schedul\p{L}*|workers?|timers?|reaper|background|daemons?|batch\p{L}*|tâches?|tareas?|tarefas?)(?!\p{L})/iu;
+const noJob = new RegExp(
+  `${noSuch}\\s(?:\\p{L}{1,20}\\s){0,2}(?:cron\\p{L}*|jobs?|sweep\\p{L}*|schedul\\p{L}*|workers?|timers?|reaper|background|daemons?|batch\\p{L}*|tâches?|tareas?|tarefas?)(?!\\p{L})`,
+  "iu",
+);
 
 /** The answers that are declared, and the states that a row may have. */
 const withoutAnswers = (text: string): string =>

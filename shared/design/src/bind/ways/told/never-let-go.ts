@@ -2,6 +2,7 @@ import { asSaid, sentencesIn } from "../../../text/sentences.ts";
 import { durationsIn, settingsIn } from "./durations.ts";
 import { isOver } from "./staying.ts";
 import type { Texts } from "./stated.ts";
+import { noSuch } from "../../../text/denial.ts";
 
 /**
  * The words in which a key is put into the cache, or is said to have no end, where nothing in any document lets it go: neither a setting of
@@ -44,6 +45,6 @@ const ends = /\b(?:expires?|valid|held|hold|reserved|locked)_?(?:at|in|until|unt
 
 const withoutNames = (text: string): string => text.replace(/\w{1,60}_\w{1,60}|\b[a-z]{1,40}[A-Z]\w{0,40}/g, " ");
 
-const none = String.raw`(?<![\p{L}_])(?:no|without(?: an?| any)?|not an?|never|neither|kein\p{L}{0,2}|ohne|sin|sans|pas de|aucune?|nessun\p{L}?|senza|sem|nenhum\p{L}?|geen|zonder|bez|ingen|utan)\s(?:\p{L}{1,12}\s)?["'\x60]?(?:ttls?|expir\p{L}*|ex|px|time[- ]to[- ]live|timeouts?|ablauf\p{L}*|verfall\p{L}*|caduc\p{L}*|vencimiento|validade)(?![\p{L}_])`;
+const none = `${noSuch}\\s(?:\\p{L}{1,12}\\s)?["'\`]?(?:ttls?|expir\\p{L}*|ex|px|time[- ]to[- ]live|timeouts?|ablauf\\p{L}*|verfall\\p{L}*|caduc\\p{L}*|vencimiento|validade)(?![\\p{L}_])`;
 const endless = new RegExp(none, "iu");
 const endlessAll = new RegExp(none, "giu");

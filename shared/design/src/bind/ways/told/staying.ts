@@ -2,14 +2,14 @@ import type { Table } from "@proofroom/domain/design/model";
 import { asSaid, sentencesIn } from "../../../text/sentences.ts";
 import { stems, wordsIn } from "../../names.ts";
 import type { PlayedTable } from "../cast/played.ts";
+import { denying } from "../../../text/denial.ts";
 
 /** That a row goes, or another one takes its place. */
 const goes =
   /(?<![\p{L}_])(?:delet\p{L}*|remov\p{L}*|purg\p{L}*|drops?|dropped|clear(?:s|ed)?|clean(?:s|ed|up)?|reap\p{L}*|evict\p{L}*|overwr\p{L}*|replac\p{L}*|re-?us\p{L}*|recycl\p{L}*|tak(?:es?|en|ing)[- ]?over|steal\p{L}*|upsert\p{L}*|do update|truncat\p{L}*|prun\p{L}*|vanish\p{L}*|destroy\p{L}*|lösch\p{L}*|gelöscht\p{L}*|entfern\p{L}*|überschr\p{L}*|ersetz\p{L}*|borr\p{L}*|elimin\p{L}*|sobre?scr\p{L}*|supprim\p{L}*|effac\p{L}*|écras\p{L}*|remplac\p{L}*|apag\p{L}*|sovrascr\p{L}*|verwijder\p{L}*|usuw\p{L}*|usuń)(?![\p{L}_])/giu;
 
 /** That nobody does so: `no se borran`, `are never deleted`, `ne sont pas supprimées`, `löscht niemand`. */
-const deniedBefore =
-  /(?<![\p{L}_])(?:no|not|never|nor|nothing|nobody|n't|without|kein\p{L}*|nicht|nie|niemals|nichts|ohne|nunca|sin|nadie|pas|jamais|rien|sans|não|nao|nem|sem|non|mai|senza|niet|nooit|geen|zonder|nie)(?![\p{L}_])[^.;:,()\n]{0,25}$/iu;
+const deniedBefore = new RegExp(`${denying(["not", "no", "nothing", "without"])}[^.;:,()\\n]{0,25}$`, "iu");
 const deniedBehind =
   /^[^.;:,()\n]{0,15}(?<![\p{L}_])(?:nothing|none|nicht|nichts|nie|niemand|niemals|pas|jamais|rien|nada|nunca|niets|niet|nooit|niente|mai)(?![\p{L}_])/iu;
 
