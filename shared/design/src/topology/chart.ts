@@ -1,6 +1,7 @@
 import type { Edit } from "@proofroom/domain/design/finding";
 import { endOfLine } from "../text/lines.ts";
 import type { Remark, Tell } from "../text/report.ts";
+import { type Flow, readFlow } from "./flow.ts";
 
 /** A flowchart: as it stands in the design document, or as a click would draw what stands there in another notation. */
 export interface Chart {
@@ -12,6 +13,20 @@ export interface Chart {
   end: number;
   /** What it is drawn from, where that stands in the document, and the edit that is the click; a `default` is drawn by nobody. */
   drawnFrom?: { from: number; to: number; edit: Edit; is: "drawn" | "default" };
+  /** What it says, where it has been read already to find out whether it shows what runs. */
+  read?: FlowRead;
+}
+
+/** A flowchart with what is to be told of it, which is told where it is the one that is deployed. */
+export interface FlowRead {
+  flow: Flow;
+  remarks: Remark[];
+}
+
+/** Reads the flowchart between two offsets and keeps what is to be told of it. */
+export function flowRead(text: string, from: number, to: number): FlowRead {
+  const remarks: Remark[] = [];
+  return { flow: readFlow(text, from, to, (remark) => void remarks.push(remark)), remarks };
 }
 
 /** The diagram of a document with such an edit at its end, which it must hold. */

@@ -2,9 +2,8 @@ import { blanked, codeApart } from "../text/code-apart.ts";
 import { type Block, blocksIn } from "../text/fence.ts";
 import type { Tell } from "../text/report.ts";
 import { endOfLine } from "../text/lines.ts";
-import { type Chart, drawnChart } from "./chart.ts";
+import { type Chart, drawnChart, type FlowRead, flowRead } from "./chart.ts";
 import { drawnOtherwise } from "./drawn-otherwise.ts";
-import { readFlow } from "./flow.ts";
 import { replicasIn } from "./kinds.ts";
 import { notDrawn } from "./not-drawn.ts";
 import { showsComponents } from "./shows-components.ts";
@@ -18,7 +17,8 @@ export function findFlowchart(text: string, tell: Tell): Chart | null {
   const mermaid = blocks.filter(({ language }) => /^(?:mermaid|mmd)$/.test(language));
   const named = mermaid.filter((block) => isFlowchart(block.text));
   const charts = named.length > 0 ? named : blocks.filter(isUnnamedChart);
-  const [chart] = charts.filter((block) => !showsElse(text, block));
+  const reads = new Map(charts.map((block) => [block, flowRead(text, block.at, block.at + block.text.length)]));
+  const chart = charts.find((block) => !showsElse(reads.get(block)));
   const drawnEnd = chart === undefined || chart.isClosed ? null : endOfDrawing(chart);
   if (chart !== undefined && drawnEnd !== null) tellUnclosed(text, chart.at, drawnEnd, tell);
   if (chart !== undefined && named.length === 0) {
@@ -30,8 +30,12 @@ export function findFlowchart(text: string, tell: Tell): Chart | null {
       "Two diagrams stand here, and the first that shows components is deployed; draw all that runs in one.";
     tell({ severity: "warning", rule: "second-diagram", message, from: other.at });
   }
-  const end = drawnEnd ?? (chart === undefined ? 0 : chart.at + chart.text.length);
-  if (chart !== undefined) return { text, from: chart.at, to: end, end };
+  if (chart !== undefined && drawnEnd !== null) return { text, from: chart.at, to: drawnEnd, end: drawnEnd };
+  const read = chart === undefined ? undefined : reads.get(chart);
+  if (chart !== undefined && read !== undefined) {
+    const end = chart.at + chart.text.length;
+    return { text, from: chart.at, to: end, end, read };
+  }
   const bare = unfenced(text, blocks);
   if (bare !== null) {
     const message = "The diagram stands without its fence; write ```mermaid above it and ``` below.";
@@ -56,10 +60,11 @@ function otherwise(text: string, parts: { blocks: readonly Block[]; prose: strin
 }
 
 /** Whether a flowchart can be read whole and shows something else than what runs. */
-function showsElse(text: string, { at, text: chart }: Block): boolean {
-  const { nodes, isWhole } = readFlow(text, at, at + chart.length, () => {});
-  return isWhole && nodes.size > 0 && !showsComponents([...nodes.values()]);
-}
+const showsElse = (read: FlowRead | undefined): boolean =>
+  read !== undefined &&
+  read.flow.isWhole &&
+  read.flow.nodes.size > 0 &&
+  !showsComponents([...read.flow.nodes.values()]);
 
 /** Arrows there, and between states, are between no components. */
 const isCode = ({ language }: Block): boolean => !/^(?:|text|txt|plain|plaintext|ascii|diagram)$/.test(language);
