@@ -91,10 +91,20 @@ export const inSentences = (comment: string | undefined, texts: readonly string[
 const mostSentences = 400;
 
 /** So many sentences of a text, on one line each and not longer than a line may be. */
-export const sentencesIn = (text: string): string[] =>
-  text
+export function sentencesIn(text: string): readonly string[] {
+  const known = lately.get(text);
+  if (known !== undefined) return known;
+  const sentences = text
     .split(/(?<=[.!?;])\s+|\n\s*(?=[-*#|>]|\n)/, mostSentences)
     .map((one) => one.replaceAll(/\s+/g, " ").slice(0, 400));
+  if (lately.size >= mostTexts) lately.clear();
+  lately.set(text, sentences);
+  return sentences;
+}
+
+/** The texts of a review, of which each column is asked apart. */
+const lately = new Map<string, readonly string[]>();
+const mostTexts = 32;
 
 /** Whether codes are said to be drawn, and nothing in the sentence takes it back or speaks of something else. */
 const isByChance = (sentence: string): boolean =>
