@@ -34,6 +34,8 @@ export const TableRole = z.strictObject({
   idle: z._default(z.record(z.string(), z.nullable(z.string())), {}),
   /** Of a table that only says which rows of two others belong together: these two roles. */
   joins: z.optional(z.tuple([z.string(), z.string()])),
+  /** A role without whose table no table plays this one. */
+  beside: z.optional(z.string()),
 });
 export type TableRole = z.infer<typeof TableRole>;
 
@@ -46,7 +48,8 @@ export type TableRole = z.infer<typeof TableRole>;
  * or that the documents speak of one of some words, or do so where the endpoint is `told` of, or tell that it `locks` a role's row,
  * or locks something, which `mayLock` be that row, or that a role's row `stays` when it is over, or that one is `swept` away by a job now and then and by nothing else, or that the time
  * of one which is for good is written `endless`; or that no select which is written of the endpoint leaves out rows of a value that it
- * `sees`.
+ * `sees`; or that the endpoint is told to look whether a role has a row, `looksIn`, or to delete one, `deletes`, or that the statements
+ * which are written of it, if any are, speak of one that it `fills`.
  */
 export const Need = z.union([
   z.string(),
@@ -64,6 +67,9 @@ export const Need = z.union([
   z.strictObject({ swept: z.string() }),
   z.strictObject({ endless: z.string() }),
   z.strictObject({ sees: z.string() }),
+  z.strictObject({ looksIn: z.string() }),
+  z.strictObject({ deletes: z.string() }),
+  z.strictObject({ fills: z.string() }),
 ]);
 export type Need = z.infer<typeof Need>;
 

@@ -22,6 +22,7 @@ import type { Cast } from "./cast/played.ts";
 import { castsOf } from "./cast/roles.ts";
 import { looksIn } from "./told/statement.ts";
 import { stayingIn } from "./told/staying.ts";
+import { isLeftOut, rowDeleted, rowLookedFor } from "./told/row-told.ts";
 import { sweptIn, sweptWhereFree } from "./told/swept.ts";
 import type { Texts } from "./told/stated.ts";
 import { aboutBy, referenceTo, type Stage } from "./stage.ts";
@@ -89,6 +90,9 @@ export function byWay(
         lockedSomehow(both, table, tables, calledOf(role)) ??
         aloneSomehow(toldOfAll, table) ??
         lockedAnywhere(toldOfAll, (one) => lockedIn(one, table, tables, calledOf(role))),
+      leavesOut: (table) => isLeftOut(both, table),
+      lookedIn: (table) => rowLookedFor(both, table),
+      deletedFrom: (table) => rowDeleted(both, table),
       looksAt: (table) => [...looksIn(texts.beside, table), ...looksIn(texts.told, table)],
       isEndless: (column) => isEndless(column) !== undefined,
       stayingIn: (player) => stayingIn(designAndBeside, player),

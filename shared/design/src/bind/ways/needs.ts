@@ -26,6 +26,12 @@ export interface Shown {
   lockedSomehow: (table: Table, role: string) => string | null;
   /** What shows that rows stay in a table when they are over. */
   stayingIn: (player: PlayedTable) => string | null;
+  /** The words in which it is told that the endpoint looks whether a table has a row. */
+  lookedIn: (table: Table) => string | null;
+  /** Whether statements that add rows are written of the endpoint, and none of them speaks of a table. */
+  leavesOut: (table: Table) => boolean;
+  /** The words in which it is told that it deletes one. */
+  deletedFrom: (table: Table) => string | null;
   /** What the selects that are written of an endpoint ask of a table's rows. */
   looksAt: (table: Table) => string[];
   /** Whether the documents write that what a column says never ends. */
@@ -82,6 +88,16 @@ export function shows(need: Need, shown: Shown): string[] | null {
     return said === null ? null : [`${player?.table.name} keeps what is over: ${said}`];
   }
   if ("sees" in need) return sees(need.sees, shown);
+  if ("looksIn" in need || "deletes" in need) {
+    const table = cast.get("looksIn" in need ? need.looksIn : need.deletes)?.table;
+    const told = "looksIn" in need ? shown.lookedIn : shown.deletedFrom;
+    const said = table === undefined ? null : told(table);
+    return said === null ? null : [`of ${endpoint.opId} is told: ${said}`];
+  }
+  if ("fills" in need) {
+    const table = cast.get(need.fills)?.table;
+    return table === undefined || shown.leavesOut(table) ? null : [];
+  }
   if ("endless" in need) {
     const player = cast.get(need.endless);
     const columns = ["until", "span"].flatMap((role) => player?.columns.get(role)?.column ?? []);

@@ -21,6 +21,7 @@ export function castsOf(
   for (const [name, role] of Object.entries(roles)) {
     const others = Object.values(roles).filter((other) => other !== role);
     casts = casts.flatMap((cast) => {
+      if (role.beside !== undefined && !cast.has(role.beside)) return [cast];
       const taken = [...cast.values()].map(({ table }) => table);
       const before = [...cast].flatMap(([other, { table }]) => (isThereBefore(roles[other]) ? [table] : []));
       const free = tables.filter(
