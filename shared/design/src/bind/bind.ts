@@ -82,6 +82,7 @@ export function bind(
     ...inDesign,
     codeOf: calledProcedures(texts, callers, subjectsOf(serves, capabilities)),
     design,
+    api: text,
     all: [texts.schema, text, design].join("\n\n"),
   };
   const serving = stepsServing(chosen, said, capabilities, known);

@@ -15,6 +15,7 @@ import { reviewKeys } from "./keys.ts";
 import { reviewLeftBehind } from "./left-behind.ts";
 import { reviewLists } from "./lists.ts";
 import { reviewLostUpdates } from "./lost-updates.ts";
+import { reviewObjectStores } from "./object-stores.ts";
 import { reviewOthersRow } from "./others-row.ts";
 import { reviewOutbox } from "./outbox.ts";
 import { reviewQueues } from "./queues.ts";
@@ -49,6 +50,7 @@ const reviews: Review[] = [
   reviewLostUpdates,
   reviewQueues,
   reviewCache,
+  reviewObjectStores,
   reviewDatabase,
 ];
 

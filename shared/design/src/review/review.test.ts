@@ -197,6 +197,12 @@ const broken: Record<RuleName, Partial<Texts>[]> = {
       design: chart("c[Client] --> api[API] --> db[(Postgres)]\napi --> hot[Redis cache]"),
     },
   ],
+  "store-unused": [
+    {
+      api: `${sound.api}GET /links/{code}/picture -> 200 {code} | 404\n`,
+      design: chart("c[Client] --> api[API] --> db[(Postgres)]\napi --> o[(S3)]"),
+    },
+  ],
   "queue-without-consumer": [{ design: chart("c[Client] --> api[API] --> db[(Postgres)]\napi -.-> q[[Click queue]]") }],
   "worker-without-work": [
     {

@@ -149,6 +149,11 @@ export const rules = {
     null,
   ),
   "cache-unused": warning("design", "A cache is drawn, and no endpoint reads one row by its key.", null),
+  "store-unused": warning(
+    "design",
+    "An object store is drawn at a service or a worker, and nothing is put there or got from there.",
+    "Has an endpoint of one thing get it from there, or put it there.",
+  ),
   "queue-without-consumer": warning(
     "design",
     "Nothing takes from a queue, so it only grows.",

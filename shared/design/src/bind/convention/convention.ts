@@ -13,6 +13,7 @@ import type { Sense } from "../sense.ts";
 import { withAnyCase } from "../code/any-case.ts";
 import { withFilledStock } from "../code/filled-stock.ts";
 import { withPool } from "../code/code-pool.ts";
+import { keptObjects } from "./kept-objects.ts";
 import { withNaturalKey } from "./natural-key.ts";
 import { withMadeUp } from "./made-up.ts";
 import { withProbedCode } from "../code/probed-code.ts";
@@ -49,6 +50,8 @@ export interface Known {
   toldOfAll: string;
   /** The design document. */
   design: string;
+  /** The API document. */
+  api: string;
   /** The three documents. */
   all: string;
 }
@@ -56,6 +59,8 @@ export interface Known {
 /** What an endpoint does by its method, path and fields. */
 export function byConvention(endpoint: Endpoint, capability: Capability | undefined, known: Known): Conventional {
   const { tables, senses } = known;
+  const object = capability === undefined ? keptObjects(endpoint, known) : null;
+  if (object !== null) return object;
   if (tables.length === 0) return { steps: null, why: `there is no table yet that ${endpoint.opId} could be about` };
   const table = tableOf(endpoint, tables, senses, hintsOf(endpoint, capability, known));
   if (table === undefined)

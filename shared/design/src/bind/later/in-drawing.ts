@@ -14,6 +14,7 @@ import type { Tell } from "../../text/report.ts";
 import { checkCalls } from "../steps/check-calls.ts";
 import { consumersOf } from "./consumers.ts";
 import { writesLater } from "./later.ts";
+import { objectsLater } from "./objects-later.ts";
 import { visitsLater } from "./visits-later.ts";
 
 interface Given {
@@ -57,13 +58,14 @@ export function inDrawing({
   const asDrawn = { endpoints, tables, drawing, text, design, find };
   const { operations: written, workers, spokenOf } = writesLater({ operations: bound, ...asDrawn });
   const visits = visitsLater({ operations: written, tables, drawing, design });
-  const { operations } = visits;
+  const objects = objectsLater({ operations: visits.operations, tables, drawing, design });
+  const { operations } = objects;
   const queues = queuesOf(drawing);
   const used = throughServices(throughQueues(throughCaches(operations, cachesOf(drawing)), queues), drawing);
   const consumers = consumersOf({
     drawing,
     operations: used,
-    handed: new Map([...workers, ...visits.workers]),
+    handed: new Map([...workers, ...visits.workers, ...objects.workers]),
     tables,
     said,
     place,

@@ -1,12 +1,12 @@
 import type { DesignModel, Operation, Table } from "@proofroom/domain/design/model";
 import type { Step, Value } from "@proofroom/domain/design/step";
-import { isPlain, plainSteps, writes, tableIn } from "@proofroom/domain/design/steps-within";
+import { plainSteps, writes, tableIn } from "@proofroom/domain/design/steps-within";
 import { takersOf } from "@proofroom/domain/design/through-queue";
-import { wordsOf } from "@proofroom/domain/design/words";
 import { asSaid } from "../../text/sentences.ts";
 import { routesOf, type Route } from "./later-routes.ts";
 import { toldOfWorker } from "./told-of-worker.ts";
 import { type Deed, type Get, deedsOf } from "./visit-deeds.ts";
+import { withStep } from "./with-step.ts";
 
 interface Given {
   operations: Operation[];
@@ -69,18 +69,4 @@ function publishing(operation: Operation, at: number, { route, deeds }: { route:
   const drawn = [route.service, route.queue.id, route.worker.id, route.database].join(" -> ");
   const said = [...new Set(deeds.map((deed) => `"${asSaid(deed.said)}"`))].join(" and ");
   return withStep(operation, at, publish, `the design document says ${said}, and ${drawn}`);
-}
-
-/** An endpoint with one more step before that place. */
-function withStep(operation: Operation, at: number, step: Step, why: string): Operation {
-  const { line, because } = operation;
-  const steps = operation.steps.toSpliced(at, 0, step);
-  const own = operation.words.slice(0, Math.max(0, operation.words.length - wordsOf(operation.steps).length));
-  return {
-    ...operation,
-    steps,
-    stepLines: steps.map((one) => ({ line, inside: isPlain(one) ? [] : [line] })),
-    words: [...own, ...wordsOf(steps)],
-    because: { capability: because?.capability ?? [], steps: [...(because?.steps ?? []), why] },
-  };
 }
