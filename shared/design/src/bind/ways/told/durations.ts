@@ -1,3 +1,5 @@
+import { numerals } from "../../../text/numerals.ts";
+
 /** A time as people write it: `10 minutes`, `10-minute`, `ten min`, `600s`, `10 Minuten`. */
 export interface Duration {
   at: number;
@@ -6,24 +8,6 @@ export interface Duration {
   /** It is the value of a setting rather than a part of a sentence. */
   isSet: boolean;
 }
-
-const numerals: Record<string, number> = Object.fromEntries(
-  [
-    "one two three four five six seven eight nine ten",
-    "eins zwei drei vier fünf sechs sieben acht neun zehn",
-    "uno dos tres cuatro cinco seis siete ocho nueve diez",
-    "un deux trois quatre cinq six sept huit neuf dix",
-    "um dois três quatro cinco seis sete oito nove dez",
-    "uno due tre quattro cinque sei sette otto nove dieci",
-    "een twee drie vier vijf zes zeven acht negen tien",
-  ]
-    .flatMap((list) => list.split(" ").map((word, n): [string, number] => [word, n + 1]))
-    .concat([
-      ["fifteen", 15],
-      ["twenty", 20],
-      ["thirty", 30],
-    ]),
-);
 
 const number = String.raw`\d[\d_]{0,8}|${Object.keys(numerals).join("|")}`;
 const units = String.raw`ms|milli\p{L}{1,12}|s|secs?|sec\p{L}{1,2}nd\p{L}{1,3}|seg\p{L}{1,2}nd\p{L}{1,3}|sek\p{L}{1,2}nd\p{L}{0,3}|m|mins?|minut\p{L}{0,3}|h|hrs?|hours?`;
