@@ -21,6 +21,12 @@ test.each([
   "Je ne regarde volontairement pas `expires_at` ici : seul le statut compte.",
   "No miramos si la reserva está vencida.",
   "Não olhamos o expires_at.",
+  "Aqui eu olho só o status e não o `expires_at`: quem chegou atrasado confirma.",
+  "Only the status counts here, not `expires_at`.",
+  "Aquí miro sólo el estado y no el `expires_at`.",
+  "Hier zählt nur der Status und nicht expires_at.",
+  "Seul le statut compte, pas le `expires_at`.",
+  "Tu guardo solo lo stato, non expires_at.",
 ])("%s", (told) => {
   expect(denied(`Load the hold, 404 if there is none. ${told} Then insert.`)).toBe(told);
 });
@@ -32,6 +38,8 @@ test.each([
   "An expired hold must not be ignored.",
   "If we did not check expires_at, a late payment would win.",
   "Not found, or expired: 410.",
+  "Only while expires_at is not null.",
+  "It is looked at, and not only by the map: expires_at > now.",
   "The price is not checked again.",
 ])("no denial: %s", (told) => {
   expect(denied(told)).toBeUndefined();

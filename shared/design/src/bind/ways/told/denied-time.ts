@@ -9,13 +9,32 @@ import { isNamedIn, isTime, literally, namesEnd } from "./statement.ts";
 export function timeDeniedIn(told: string, column: string, table: Table): string | undefined {
   if (!isTime(column, table) || asksFor(told, column)) return undefined;
   return sentencesIn(told).find(
-    (one) => (isNamedIn(one, column) || namesEnd(one)) && !compares.test(one) && isDeniedIn(one),
+    (one) =>
+      (isNamedIn(one, column) || namesEnd(one)) && !compares.test(one) && (isDeniedIn(one) || isLeftOut(one, column)),
   );
 }
 
 /** Whether a sentence says that something is not looked at, and not only what would be then. */
 export const isDeniedIn = (sentence: string): boolean =>
   !isWeighed.test(sentence) && denials.some((denied) => denied.test(sentence));
+
+const word = (...words: string[]): string => `(?<!\\p{L})(?:${words.join("|")})`;
+
+/** "I look at the status only and not at the `expires_at`", "olho só o status e não o `expira_em`": looked at is something else. */
+function isLeftOut(sentence: string, column: string): boolean {
+  const left = new RegExp(
+    `${not}\\s(?:\\p{L}{1,5}['’]?\\s){0,3}["'\`*]{0,3}${literally(column)}(?!\\w|\\.\\w)(?!["'\`*]{0,3}\\s?(?:is|=))`,
+    "iu",
+  );
+  return looks.test(sentence) && left.test(sentence) && !isWeighed.test(sentence);
+}
+
+const looks = new RegExp(
+  `${word("look", "check", "compar", "consider", "decid", "go(?:es)? by", "matter", "count", "read", "only", "just", "alone", "schau", "prüf", "zähl", "nur", "allein", "mir[oa]", "revis", "compr[ou]", "sólo", "solo", "solamente", "únicamente", "olh", "só", "apenas", "somente", "regard", "vérifi", "seul", "uniquement", "guard", "controll", "soltanto", "kijk", "alleen", "enkel", "patrz", "sprawdz", "tylko", "tittar", "bara", "endast", "bak", "yalnızca", "sadece", "смотр", "провер", "только")}`,
+  "iu",
+);
+
+const not = word("not", "never", "no", "não", "nao", "nicht", "non", "pas", "niet", "nie", "inte", "ikke", "не");
 
 /** `where … expires_at`, or `hold.expires_at <= now` in code. */
 function asksFor(told: string, column: string): boolean {
@@ -26,8 +45,6 @@ function asksFor(told: string, column: string): boolean {
 
 const compares = /\p{L}["`)]{0,2}\s?(?:[<>≤≥]=?)\s?(?:now|\p{L})/iu;
 const isWeighed = /\b(?:would|could|might|if (?:it|we|you)|must(?:n['’]t| not)|should(?:n['’]t| not))\b/i;
-
-const word = (...words: string[]): string => `(?<!\\p{L})(?:${words.join("|")})`;
 
 /** How people say that they look at something, with "not" before or behind it, or that they pass it by. */
 const denials: readonly RegExp[] = [

@@ -10,7 +10,7 @@ const again =
 
 /** That the answer is what is there already. */
 const same =
-  /(?<![\p{L}_])(?:(?:returns?|answers?|gives?(?: back)?) (?:exactly )?the same thing|(?:same|original) (?:booking|reservation|order(?! (?:n|id))|ticket|purchase|row|claim|allocation|assignment|sale|record|resource|representation|result|response|answer|body|link|code)|(?:same|original) (?:booking|reservation|ticket|purchase|sale)[ _-]?(?:ids?|no|nr|numbers?|ref\w*)|existing|identical(?:ly)?|à l['’]identique|identisch\w*|idéntic\w*|idêntic\w*|identic[oa]|already (?:there|exists?|booked|confirmed|made)|(?:is|was) there already|return(?:s|ed)? (?:it|that|the (?:first|booking|order|one))|(?:answers?|returns?|gets?) (?:a )?200|no-?op|(?:just|only|nothing (?:more )?(?:but|than)) a read|vorhandene\w*|bestehende\w*|existente|existant\w*|esistente|bestaande|befintlig\p{L}*|mevcut|существующ\p{L}*|(?:نفس|ذات) ال(?:حجز|جواب|رد|نتيجة|تذكرة|سجل)|(?:das(?:selbe|\s?gleiche)|dieselbe\w*|die gleiche\w*|lo mismo|o mesmo|lo stesso|hetzelfde|to samo|misma|mesma|même|stess[ao]|zelfde|t[eęą] sam\p{L}{1,2}|ten sam|samma|aynı|(?:ту|тот|то|та) же)(?!\p{L}|\s(?:zeit|anfrage|vez|clave|chave|petición|solicitud|requisição|temps|moment|clé|requête|tempo|momento|chiave|richiesta|tijd|sleutel|verzoek|czas|klucz|gång|tid|anda|zaman|anahtar|врем|ключ)))(?![\p{L}])|(?:→|->|=>)\s*`?200\b/iu;
+  /(?<![\p{L}_])(?:(?:returns?|answers?|gives?(?: back)?) (?:exactly )?the same thing|(?:same|original) (?:booking|reservation|order(?! (?:n|id))|ticket|purchase|row|claim|allocation|assignment|sale|record|resource|representation|result|response|answer|body|link|code)|(?:same|original) (?:booking|reservation|ticket|purchase|sale)[ _-]?(?:ids?|no|nr|numbers?|ref\w*)|existing|identical(?:ly)?|à l['’]identique|identisch\w*|idéntic\w*|idêntic\w*|identic[oa]|already (?:there|exists?|booked|confirmed|made)|(?:is|was) there already|return(?:s|ed)? (?:it|that|the (?:first|booking|order|one))|(?:answers?|returns?|gets?) (?:a )?200|no-?op|(?:just|only|nothing (?:more )?(?:but|than)) a read|vorhandene\w*|bestehende\w*|existente|existant\w*|esistente|bestaande|befintlig\p{L}*|mevcut|существующ\p{L}*|(?:نفس|ذات) ال(?:حجز|جواب|رد|نتيجة|تذكرة|سجل)|(?:das(?:selbe|\s?gleiche)|dieselbe\w*|die gleiche\w*|gleiche\w? (?:buchung|bestellung|reservierung|antwort|zeile|karte|verkauf)|lo mismo|o mesmo|lo stesso|hetzelfde|to samo|misma|mesma|même|stess[ao]|zelfde|t[eęą] sam\p{L}{1,2}|ten sam|samma|aynı|(?:ту|тот|то|та) же)(?!\p{L}|\s(?:zeit|anfrage|vez|clave|chave|petición|solicitud|requisição|temps|moment|clé|requête|tempo|momento|chiave|richiesta|tijd|sleutel|verzoek|czas|klucz|gång|tid|anda|zaman|anahtar|врем|ключ)))(?![\p{L}])|(?:→|->|=>)\s*`?200\b/iu;
 
 /** That it is looked for first, and answered where it is there. */
 const looksFirst =
@@ -67,6 +67,9 @@ const byNature = /\b(?:idempoten\w*)(?![\p{L}])/iu;
 /** A key that is sent to somebody, `llave de idempotencia = id`, says nothing of what sends it. */
 const keyOfIt =
   /\bidempot\w*[- ]?(?:keys?|schlüssel)(?!\p{L})|(?<!\p{L})(?:keys?|llaves?|claves?|chaves?|cl[eé]s?|chiav[ei]|sleutels?|schlüssel|klucz\p{L}{0,3})\s(?:(?:de|of|for|di|van|der|für)\s(?:la\s)?|d['’])?idempot\w*/giu;
+/** "I don't need any idempotency table": what is not there answers nothing. */
+const nothingOfIt =
+  /(?:(?<!\p{L})(?:no|not|never|without|kein\p{L}{0,2}|ohne|nicht|sin|ning[uú]n[ao]?|sem|nenhuma?|sans|aucune?|senza|nessuna?|geen|zonder|bez|inte|ingen)|n['’]t)\s(?:\p{L}{1,12}\s){0,3}idempot\p{L}*[- ](?:tables?|keys?|records?|stor\p{L}*|cache|layer|logic|tabell?[ea]?|tabla|tabela|schl[uü]ssel)(?!\p{L})/giu;
 /** What another's server does with a repeated request is no word about this one. */
 const others =
   /\b(?:payment['’]?s? (?:idempot\w*|key)|(?:idempot\w*[- ]?key|clé|clave|chave|schlüssel) (?:of|for|to|der|für|del?|du|do|da|della?) (?:the |die |la |le |o |il )?(?:payment|zahlung|pago|paiement|pagamento)|provider|psp|stripe|adyen|paypal|charge[sd]?|capture[sd]?|intent|authoris\w*|authoriz\w*|zahlungsdienst\w*|pasarela|not idempotent|isn't idempotent|no idempot\w*)(?![\p{L}])/iu;
@@ -113,11 +116,13 @@ const byKey =
 const ofWrite =
   /(?<!\p{L})(?:(?:mark|sett|updat|writ|flipp|turn|sell)ing|setzen|markieren|marcar|marquer|segnare)\s[^.;|]{0,60}(?<!\p{L})(?:again|twice|de novo|otra vez|de nuevo|à nouveau|deux fois|nochmals?|erneut|di nuovo)(?!\p{L})[^.;|\d]{0,30}(?:no-?op|harmless|changes nothing|nothing changes)/iu;
 
+const isByNature = (one: string): boolean => byNature.test(one) && !others.test(one);
+
 const isAnswered = (one: string): boolean =>
   (again.test(one) && same.test(one)) ||
   answersAlready.test(one) ||
   isAnsweredUnspaced(one) ||
-  (byNature.test(one.replace(keyOfIt, " ")) && !others.test(one)) ||
+  isByNature(one.replace(keyOfIt, " ").replace(nothingOfIt, " ")) ||
   ((isAlready.test(one) || (ofSold.test(one) && same.test(one))) &&
     givesBack.test(one) &&
     !refuses.test(one) &&

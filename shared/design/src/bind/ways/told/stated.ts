@@ -9,6 +9,7 @@ import { sellingAgain } from "./selling-again.ts";
 import { type Added, withoutLook, withoutRoom } from "./stated-rows.ts";
 import { statesOf } from "./states-of.ts";
 import { stealing } from "./stealing.ts";
+import { withoutJobs } from "./swept-by-job.ts";
 import type { Stage } from "../stage.ts";
 import { withoutRefusal } from "./untold-refusal.ts";
 
@@ -42,7 +43,8 @@ export interface Texts {
  * not looked at, and who it asks for has to be that one. What is told around a statement in the design document may look at
  * more than the statement itself. Null where nothing is stated, or the same.
  */
-export function asStated(steps: Step[], texts: Texts, stage: Stage): Stated | null {
+export function asStated(steps: Step[], written: Texts, stage: Stage): Stated | null {
+  const texts = { ...written, told: withoutJobs(written.told) };
   const before = lookedBefore(steps, texts, stage);
   const stated = eachStated(before?.steps ?? steps, texts, stage);
   if (before === null) return stated;
