@@ -1,6 +1,7 @@
 import type { Column } from "@proofroom/domain/design/model";
 import { insertedAs } from "./inserted-as.ts";
 import { denying } from "../../text/denial.ts";
+import { withoutOtherHashes } from "./other-hashes.ts";
 
 /** How a design says that its codes are made, where it is not by chance. */
 export type MadeCode =
@@ -60,7 +61,9 @@ export function madeCode(
 ): MadeCode | null {
   // An insert says of each column apart what it is filled with.
   const written = texts.flatMap(sentencesIn);
-  const sentences = written.filter((one) => !isInsert(one));
+  const sentences = written
+    .filter((one) => !isInsert(one))
+    .map((one) => (hash.test(one) ? withoutOtherHashes(one) : one));
   const own = [
     ...(comment === undefined ? [] : sentencesIn(comment)),
     ...sentences.flatMap((one) => setTo(one, name.toLowerCase())),

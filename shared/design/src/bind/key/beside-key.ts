@@ -68,7 +68,9 @@ export function besideKey(column: Column, endpoint: Endpoint, target: Table): Va
   if (isJson(column)) return has(column, requestWords) ? "$body" : undefined;
   if (isTextColumn(column)) {
     if (has(column, /^(?:method|verb)$/)) return endpoint.method;
-    if (has(column, /^(?:endpoint|path|route|operation|scope|action|uri|url)$/)) return endpoint.opId;
+    if (has(column, /^(?:endpoint|path|route|operation|scope|action)$/)) return endpoint.opId;
+    // The address that the row keeps under the same name was sent with the key; another is the endpoint's.
+    if (has(column, /^(?:uri|url)$/)) return sameIn(target, name) ?? endpoint.opId;
     if (has(column, /^(?:type|kind|entity|resource)$/)) return target.name;
     const done = values?.find((one) => /^(?:completed?|done|success|succeeded|finished|processed|ok)$/i.test(one));
     if (done !== undefined) return done;

@@ -129,3 +129,14 @@ test("what people are known by is no table of keys, whatever its column is calle
   expect(JSON.stringify(operation?.steps)).not.toContain('"insert":"utilizadores"');
   expect(operation?.steps[0]).toMatchObject({ values: { utilizador_id: "$user" } });
 });
+
+test.each([
+  ["url text not null", { url: "$urls.url" }],
+  ["request_uri text not null", { request_uri: "POST /urls" }],
+])(
+  "an address beside a key is the row's where the row keeps one of that name, else the endpoint's: %s",
+  (column, kept) => {
+    const steps = shorten(keys(`key uuid primary key, code text references urls (code), ${column}`))?.steps;
+    expect(JSON.stringify(steps)).toContain(`"values":${JSON.stringify({ code: "$urls.code", ...kept })}`);
+  },
+);
