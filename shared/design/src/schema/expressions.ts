@@ -88,11 +88,11 @@ function aboutColumn(table: TableRead | undefined, where: Where, name: string): 
   return { rule: "unknown-column", message: `${table.name} has no column ${name}; ${hint}.` };
 }
 
-/** A default that calls what is not there can be left out, with the function that was to be there. */
+/** A default or a generated value that calls what is not there can be left out, with the function that was to be there. */
 function fixesOf(catalog: Catalog, from: number, found: Found, rule: string): Fix[] {
   const { source, functions } = catalog;
-  if (rule !== "unknown-function" || found.where !== "default" || !source.isOwnText)
-    return quoteFix(catalog, from, found);
+  const isValue = found.where === "default" || found.where === "generated column";
+  if (rule !== "unknown-function" || !isValue || !source.isOwnText) return quoteFix(catalog, from, found);
   const name = found.names.at(-1) ?? "";
   const without = withoutFunction(source.sql, name, functions.get(name));
   return without === null ? [] : [without];

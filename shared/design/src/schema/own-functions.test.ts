@@ -56,3 +56,29 @@ test("statements that are refused for one reason are left out by one click, with
   ]);
   expect(clicked(text).text).toBe(`\n\n${table("code text,")}alter table t rename to u;\n`);
 });
+
+test.each([
+  ["code text generated always as (short_code(n)) stored unique,", "code text unique,"],
+  [
+    "code varchar(9) not null GENERATED ALWAYS AS ( lpad(short_code(n), 9, ')') ) STORED, -- nine",
+    "code varchar(9) not null, -- nine",
+  ],
+  [
+    'code text collate "C" generated always as (upper(short_code(n + 1))) stored primary key,',
+    'code text collate "C" primary key,',
+  ],
+])("a function is left out with the generated column's value that calls it: %s", (column, left) => {
+  const once = clicked(`${made}\n${table(column)}`);
+  expect(once).toEqual({
+    label: "Leave it and its generated value out: the service makes the value",
+    text: `\n${table(left)}`,
+  });
+  expect(readSchema(once.text).findings).toEqual([]);
+});
+
+test("a generated value that calls what is nowhere created is left out alone", () => {
+  expect(clicked(table("code text generated always as (to_kode(n)) stored,"))).toEqual({
+    label: "Leave the generated value out: the service makes the value",
+    text: table("code text,"),
+  });
+});
