@@ -53,7 +53,7 @@ const alternative = /(?<=(?<!\d)[1-5]\d\d)\/(?=[1-5]\d\d(?![\w%.]))/y;
 const ofLetters = /\[\^?\w-\w[^\]\n]{0,40}\]/y;
 
 const list =
-  /[ \t:]{1,9}(?:(?:OK|with|the|an?|JSON|paged|paginated|sorted)[ \t]+){0,3}(?:list|array)[ \t]+of\b[ \t]*/iy;
+  /[`*_]{0,3},?[ \t:]{1,9}(?:(?:OK|with|the|an?|JSON|paged|paginated|sorted)[ \t]+){0,3}(?:list|array)[ \t]+of\b[ \t]*/iy;
 
 /** `200 list of links`, `200 with an array of {code}`: what is listed is what the braces behind it say, if any. */
 function listSaid(scanner: Scanner, tell: Tell): Record<string, unknown> | null {

@@ -6,9 +6,17 @@ const bodyBehind = new RegExp(
   "i",
 );
 
-/** A line that tells of a header first, and of the body behind it: `Header Idempotency-Key (required). Body: {…}`; null of any other. */
-export function parted({ text, from }: Line): [before: Line, body: Line] | null {
-  const found = bodyBehind.exec(text);
+const answerBehind = new RegExp(
+  `^[\\s>*_•–-]{0,20}(?:${wordsFor("headers")})[*_]{0,2}[ \\t]?[:：]?[ \\t]\`[A-Za-z][\\w-]{0,60}\`(?:[ \\t]\\([^()\\n]{0,80}\\))?(?:[.;,]|[ \\t]?[—–-])[ \\t]{1,3}(?=[*_\`]{0,3}[2-5]\\d\\d(?!\\w))`,
+  "iu",
+);
+
+/**
+ * A line that tells of a header first, and of the body or the answers behind it: `Header Idempotency-Key (required). Body: {…}`,
+ * ``Header `X-Account`. `200`, the links``; null of any other.
+ */
+export function parted({ text, from }: Line): [before: Line, behind: Line] | null {
+  const found = bodyBehind.exec(text) ?? answerBehind.exec(text);
   if (found === null) return null;
   const at = found.index + found[0].length;
   const before = text.slice(0, at);

@@ -30,7 +30,8 @@ export function takeProseBody(scanner: Scanner, draft: Draft): boolean {
   return true;
 }
 
-const given = /[ \t:]{1,9}(?:OK[ \t]{1,4}|created[ \t]{1,4})?(?:with|and|plus|\+|containing)[ \t]{1,4}(?=[`\w])/iy;
+const given =
+  /[`*_]{0,3}[ \t:]{1,9}(?:OK[ \t]{1,4}|created[ \t]{1,4})?(?:with|and|plus|\+|containing)[ \t]{1,4}(?=[`\w])/iy;
 const name = "(?:`\\w{1,60}`|(?:id|code|token|url|slug|status|[a-z]\\w{0,50}(?:_\\w|[A-Z])\\w{0,50})(?![\\w-]))";
 const names = new RegExp(
   `(?:(?:the|an?)[ \\t])?${name}(?:(?:,[ \\t](?:and[ \\t])?|[ \\t]and[ \\t])(?:(?:the|an?)[ \\t])?${name}){0,20}`,

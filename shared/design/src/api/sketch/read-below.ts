@@ -5,7 +5,8 @@ import { wordsFor } from "../part-words.ts";
 import { arrowSigns } from "./endpoint-line.ts";
 import { fieldOfItem, fieldOfRow, fieldTableOf } from "./placed-fields.ts";
 import type { Line } from "./key-block.ts";
-import { joined } from "./listed-fields.ts";
+import { type Fields, joined } from "./listed-fields.ts";
+import { markedFields } from "./marked-fields.ts";
 import { saidFields } from "./said-fields.ts";
 import { announcesHeaders, headersBelow, listsHeaders } from "./said-headers.ts";
 import { announcesQuery, listedQuery, saidQuery } from "./said-query.ts";
@@ -76,6 +77,9 @@ function readPart(text: string, line: Line, draft: Sketched, { effort, tell }: {
   addText(line, draft);
   if (isOfHeaders(line, draft) || isQuery(line, draft)) return line.from;
   if (addRedirect(line, draft) || addFields(line, draft)) return line.from;
+  const behindBody = addMarked(line, draft);
+  if (behindBody !== null)
+    return behindBody.text.trim() === "" ? line.from : readPart(text, behindBody, draft, { effort, tell });
   if (lead === "" && example === null && !isAnswer.test(line.text)) {
     const at = statusSaidAt(line.text);
     if (at === null) return line.from;
@@ -137,10 +141,25 @@ function addPlaced(line: Line, draft: Sketched): boolean {
   const { name, place, isRequired, fields } = found;
   if (place === "header") addHeaders(draft, [{ name, isRequired, span: fields.span }]);
   if (place === "query") addQuery(draft, [{ name, span: fields.span }]);
-  if (place === "body" && mayTakeBody(draft))
-    draft.body = { schema: joined(draft.body?.schema ?? {}, fields), span: draft.body?.span ?? fields.span };
+  if (place === "body" && mayTakeBody(draft)) addToBody(draft, fields);
   draft.told += 1;
   return true;
+}
+
+/** The body whose fields a sentence names in backticks; what the line says behind it, or null where it has none. */
+function addMarked({ text, from }: Line, draft: Sketched): Line | null {
+  const said = mayTakeBody(draft) ? markedFields(text, from) : null;
+  if (said === null) return null;
+  addToBody(draft, said.fields);
+  draft.told += 1;
+  return {
+    text: text.slice(said.to).replace(/^[ \t]*[.;,]/, (signs) => " ".repeat(signs.length)),
+    from: from + said.to,
+  };
+}
+
+function addToBody(draft: Sketched, fields: Fields): void {
+  draft.body = { schema: joined(draft.body?.schema ?? {}, fields), span: draft.body?.span ?? fields.span };
 }
 
 /** The head of a table of fields. */
@@ -156,8 +175,7 @@ function addFields({ text, from }: Line, draft: Sketched): boolean {
   if (said === null && !/^\s*\|/.test(text)) draft.lists = null;
   if (said === null || (said.are === "body" && !mayTakeBody(draft))) return false;
   const { fields, are, status = successOf(draft) } = said;
-  if (are === "body")
-    draft.body = { schema: joined(draft.body?.schema ?? {}, fields), span: draft.body?.span ?? fields.span };
+  if (are === "body") addToBody(draft, fields);
   else {
     const known = draft.answers.find((answer) => answer.status === status);
     if (known === undefined) draft.answers.push({ status, schema: fields.schema, span: fields.span });
