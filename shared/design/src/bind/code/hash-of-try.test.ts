@@ -7,6 +7,13 @@ test.each([
   ["a call", 'code = sha256(f"{n}|{url}".encode()).hexdigest()[:8]'],
   ["what is seen to go up", 'salt = 0\ncode = Digest::SHA256.hexdigest("#{url}:#{salt}")[0, 8]\nsalt += 1'],
   [
+    "a salt that is made of the try",
+    'for attempt in range(10):\n  salt = "" if attempt == 0 else f"#{attempt}"\n  code = b62(sha256(url + salt))',
+  ],
+  ["a suffix that is", 'String suffix = n == 0 ? "" : "-" + n;\nString code = base62(sha256(url + suffix));'],
+  ["a salt of SQL's that is", "salt := '#' || i::text;\ncode := left(md5(url || salt), 8);"],
+  ["a salt that is counted out", 'n = sha256(url + salt) mod 62^8. If it is taken we add salt (`"#1"`, then `"#2"`).'],
+  [
     "a function whose input is named apart",
     'Code(url, attempt):\n  input = attempt == 0 ? url : url + "\\n" + attempt\n  n = first 8 bytes of SHA-256(UTF-8(input))',
   ],
@@ -30,6 +37,9 @@ test.each([
 test.each([
   ["nothing counts", "code = sha256(url)[:8]"],
   ["a salt is drawn", "salt = random()\ncode = sha256(url + salt)[:8]"],
+  ["a salt is drawn for each try", "for i in range(3):\n salt = random_text(i)\n code = sha256(url + salt)[:8]"],
+  ["a salt is the service's own", "salt = settings.SALT\ncode = sha256(url + salt)[:8]"],
+  ["a URL is one of many", "for i in range(9):\n url = urls[i]\n code = sha256(url)[:8]"],
   ["nothing hashes", "function codeFor(url, attempt) { return nanoid(8) }"],
   ["it is a row's own", "insert into key (url, n) values (sha256(body), 1)"],
   ["a counter stands beside a hash", "A code is no hash of the URL. A counter is encoded."],

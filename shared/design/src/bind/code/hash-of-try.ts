@@ -80,8 +80,29 @@ const codeWords = new Set("code slug hash key alias candidate probe kod kode cod
 
 const namesIn = (text: string): string[] => text.match(/[\p{L}_][\p{L}\p{N}_]*/gu) ?? [];
 
-/** Named as what counts the tries, or seen to go up; a salt may be drawn. */
+/** Named as what counts the tries, seen to go up, or made of what does; a salt may be drawn. */
 const isCounting = (word: string, text: string): boolean =>
+  isCount(word, text) || isMadeOfCount(word, text) || isCountedOut(word, text);
+
+/** `salt = "" if attempt == 0 else f"#{attempt}"` */
+const isMadeOfCount = (word: string, text: string): boolean =>
+  /^\p{L}\w{0,30}$/u.test(word) &&
+  !ofAddress.test(word) &&
+  [...text.matchAll(new RegExp(`(?<![\\w.])${literally(word)}\\s{0,3}(?::=|<-|=(?!=))([^\\n;]{1,120})`, "gu"))].some(
+    ([, made = ""]) => !drawn.test(made) && namesIn(made).some((one) => one !== word && isCount(one, text)),
+  );
+
+const drawn = /rand|nanoid|uuid|secret|token|entropy|crypto|zufall|aleat/i;
+
+/** `we add salt ("#1", then "#2"…)` */
+const isCountedOut = (word: string, text: string): boolean =>
+  /^\p{L}\w{2,30}$/u.test(word) &&
+  new RegExp(
+    `(?<![\\w.])${literally(word)}[^.+|&\\w\\n]{1,9}(?:\\p{L}{1,12}\\s){0,4}["'\`#(_:+-]{0,4}1["'\`)]{0,3},?\\s(?:\\p{L}{1,8}\\s){0,2}["'\`#(_:+-]{0,4}2(?!\\d)`,
+    "u",
+  ).test(text);
+
+const isCount = (word: string, text: string): boolean =>
   counting.test(word) ||
   (/^\p{L}\w{0,30}$/u.test(word) &&
     new RegExp(

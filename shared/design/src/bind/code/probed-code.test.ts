@@ -18,6 +18,7 @@ test.each([
   'code = hashlib.sha256(f"{owner}|{url}|{attempt}".encode()).hexdigest()[:8]\nif row["url"] != url: continue',
   "code := hex(sha256.Sum256([]byte(owner + url + strconv.Itoa(i))))[:8]\nif row.URL == url { return code }",
   "String code = sha256Hex(owner + url + i).substring(0, 8);\nif (found.getUrl().equals(url)) return found;",
+  'for n in range(9):\n  salt = f"#{n}"\n  code = sha256(url + owner + salt)[:8]\n  link, made = Link.objects.get_or_create(code=code)\n  if link.url == url: return link',
   "code = base62(sha256(url + owner + n))[0..8]\nif same url -> 200 code, else next n",
 ])("a code of what is sent and of the try is looked at before the next is made: %s", (code) => {
   const of = { url: "$body.url", owner: "$header.x-owner" };
