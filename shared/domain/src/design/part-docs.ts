@@ -6,7 +6,7 @@ export const partDocs: Record<string, string> = {
   by: "Of a read the columns that find the row, each with its value, or with {anyCase: value} whatever the case of its letters; of an increment how much is added.",
   else: "The status that is answered where no row fits; below an if the steps where the condition does not hold.",
   cache: "Asks the cache first: {key, ttl, negative, in}; a miss asks the database and fills it.",
-  lock: "true keeps others from changing the row until the transaction ends.",
+  lock: "true keeps others from changing the row until the transaction ends; absent keeps them from looking for it so, be it there or not.",
   where:
     "The rows that are meant: {column: value}, {column: {lt: value}}, {column: {anyCase: value}}, {any: [{…}, {…}]} for alternatives.",
   order: "The columns to sort by, such as [created_at desc, id].",

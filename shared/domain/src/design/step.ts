@@ -110,8 +110,8 @@ export const GetStep = z.strictObject({
       in: z.optional(z.string()),
     }),
   ),
-  /** Keeps others from changing the row until the transaction ends. */
-  lock: z.optional(z.literal(true)),
+  /** Keeps others from changing the row until the transaction ends; `absent` also from looking for it so, be it there or not. */
+  lock: z.optional(z.union([z.literal(true), z.literal("absent")])),
 });
 export const ListStep = z.strictObject({
   list: z.string(),

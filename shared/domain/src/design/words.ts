@@ -19,7 +19,8 @@ export const asksWhetherFound = (next: Step | undefined): boolean =>
 function sentence(step: Exclude<Step, { transaction: Step[] }>, isAsked: boolean): string {
   if ("insert" in step) return `Adds a row to ${step.insert} with ${fields(step.values)}${conflicts(step.onConflict)}.`;
   if ("get" in step) {
-    const lock = step.lock === true ? ", and keeps it from others until the end" : "";
+    const kept = step.lock === "absent" ? "keeps others from looking for it so" : "keeps it from others";
+    const lock = step.lock === undefined ? "" : `, and ${kept} until the end`;
     const absent = isAsked && step.else === undefined ? ", if there is one" : `, or answers ${step.else ?? 404}`;
     return `Reads the row of ${step.get} whose ${condition(step.by)}${lock}${throughCache(step)}${absent}.`;
   }

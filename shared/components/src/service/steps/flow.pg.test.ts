@@ -234,3 +234,25 @@ test("requests that linger after each look have all looked before the first of t
   };
   expect([await sold("/looked/1"), await sold("/locked/2"), await sold("/guarded/3")]).toEqual([8, 1, 1]);
 });
+
+test("of those who look for what is not there one adds it where the look locks it absent, and each does where it does not", async () => {
+  const book = (path: string, look: Step) =>
+    operation("POST", path, [
+      { transaction: [look, when({ found: true }, [answer(200)]), { insert: "visits", values: { who: "$body.who" } }] },
+      answer(201),
+    ]);
+  const by = { who: "$body.who" };
+  const service = await startService({
+    ddl: "create table visits (id int generated always as identity primary key, who text not null)",
+    tables: [table("visits", { id: "int", who: "text" }, { primaryKey: ["id"] })],
+    operations: [book("/looked", { get: "visits", by }), book("/locked", { get: "visits", by, lock: "absent" })],
+    afterLook: createLingering(25).afterLook,
+  });
+  const statuses = async (path: string, who: string): Promise<number[]> => {
+    const answers = await Promise.all(Array.from({ length: 4 }, () => service.ask("POST", path, { who })));
+    return answers.map(({ status }) => status).toSorted((a, b) => a - b);
+  };
+  expect(await statuses("/looked", "ada")).toEqual([201, 201, 201, 201]);
+  expect(await statuses("/locked", "bob")).toEqual([200, 200, 200, 201]);
+  expect(await service.sql("select count(*)::int as n from visits where who = 'bob'")).toMatchObject([{ n: 1 }]);
+});

@@ -27,7 +27,19 @@ export async function get(step: GetStep, scope: Scope, context: StepContext): Pr
 async function fromDatabase(step: GetStep, scope: Scope, { session, tables }: StepContext): Promise<Row | null> {
   const statement = new Statement();
   const where = whereSql(statement, step.by, { scope, columns: tables.get(step.get)?.columns, absent: "no-row" });
-  const lock = step.lock === true ? " for update" : "";
+  if (step.lock === "absent") await lockAbsent(step.get, where, statement, session);
+  const lock = step.lock === undefined ? "" : " for update";
   const text = `select * from ${quoted(step.get)} where ${where} limit 1${lock}`;
   return (await session.query(text, statement.values))[0] ?? null;
+}
+
+/** One at a time looks for the same, also where no row is there to be locked; what was committed meanwhile is seen by the statement after it. */
+async function lockAbsent(
+  name: string,
+  where: string,
+  { values }: Statement,
+  session: StepContext["session"],
+): Promise<void> {
+  const sought = JSON.stringify([name, where, values]);
+  await session.query("select pg_advisory_xact_lock(hashtextextended($1, 0))", [sought]);
 }

@@ -76,6 +76,35 @@ test("what is read without a lock is filled by its code alone, by two at once", 
 });
 
 test.each([
+  ["a hash of the URL", "url_sha char(64) unique", { url_sha: { hash: "$body.url" } }],
+  ["the URL itself", "unique (url)", { url: "$body.url" }],
+  [
+    "a hash of it beside who sends it",
+    "url_hash bytea, unique (owner, url_hash)",
+    { owner: "$header.x-owner", url_hash: { hash: "$body.url" } },
+  ],
+])("no second row is filled for what %s keeps unique: the first is answered", (_what, more, by) => {
+  const { operations } = readDesign(
+    {
+      schema: `create table links (code char(6) primary key, url text, owner text, ${more});`,
+      api: "POST /links [X-Owner] {url: uri} -> 201 {code} | 200 {code}\nGET /{code} -> 302 | 404\n",
+      design: `${chart}\n\`\`\`sql\nupdate links set url = $1, owner = $2 where code = (select code from links where url is null limit 1 for update skip locked) returning code;\n\`\`\`\n`,
+    },
+    capabilities,
+  );
+  expect(operations[0]?.steps).toMatchObject([
+    {
+      transaction: [
+        { get: "links", by, lock: "absent" },
+        { if: { found: true }, then: [{ return: { status: 200 } }] },
+        { take: "links", where: { url: null }, set: { url: "$body.url", ...by } },
+      ],
+    },
+    { return: { status: 201 } },
+  ]);
+});
+
+test.each([
   ["nothing is taken", "select code from links where url is null limit 1;"],
   ["free ones are counted", "select count(*) from links where url is null; update links set url = $1 where code = $2;"],
   [

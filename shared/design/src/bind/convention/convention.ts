@@ -14,6 +14,7 @@ import { withAnyCase } from "../code/any-case.ts";
 import { withFilledStock } from "../code/filled-stock.ts";
 import { withPool } from "../code/code-pool.ts";
 import { keptObjects } from "./kept-objects.ts";
+import { withLookFirst } from "./looked-first.ts";
 import { withNaturalKey } from "./natural-key.ts";
 import { withMadeUp } from "./made-up.ts";
 import { withProbedCode } from "../code/probed-code.ts";
@@ -83,7 +84,9 @@ export function byConvention(endpoint: Endpoint, capability: Capability | undefi
   const alone = withPool(natural, asked, tables);
   const beside = withKeyTable(withOwnerTable(alone, asked, tables), asked, tables);
   const whole = withMadeUp(withProbedCode(beside, asked), asked);
-  const filled = withFilledStock(whole, asked, [...written, known.codeOf(endpoint.line)]);
+  const code = known.codeOf(endpoint.line);
+  const looked = withLookFirst(whole, asked, [known.besideOf(endpoint.line), known.toldOf(endpoint.line), code]);
+  const filled = withFilledStock(looked, asked, [...written, code]);
   return withAnyCase(filled, asked, known);
 }
 

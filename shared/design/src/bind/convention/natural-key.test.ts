@@ -72,3 +72,10 @@ test.each([
   expect(words).toContain(`${name} = ${value}`);
   expect(words).toContain(`a taken ${name} answers its row`);
 });
+
+test("a hash that a row may be without is the URL's where it is unique and called so, and nothing's else", () => {
+  const line = "POST /links {url: uri} -> 201 {code}";
+  expect(shortening("url text, url_sha char(64) unique", line)).toContain("a taken url_sha answers its row");
+  expect(shortening("url text, url_sha char(64)", line)).not.toContain("url_sha =");
+  expect(shortening("url text, key_hash char(64) unique", line)).not.toContain("key_hash =");
+});

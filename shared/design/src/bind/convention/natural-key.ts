@@ -1,9 +1,9 @@
-import type { Endpoint } from "@proofroom/domain/design/model";
+import type { Column, Endpoint } from "@proofroom/domain/design/model";
 import type { OnConflict, Step, Value } from "@proofroom/domain/design/step";
 import { mapPlain, plainSteps } from "@proofroom/domain/design/steps-within";
 import type { Asked, Conventional } from "../asking/asked.ts";
 import { hashFor, isSomeHash, isWholeHash } from "../key/beside-key.ts";
-import { columnOf, hashedLists, uniqueLists } from "../column-of.ts";
+import { columnOf, fillsItself, hashedLists, uniqueLists } from "../column-of.ts";
 import type { Known } from "./convention.ts";
 import { isDrawn } from "../code/drawn.ts";
 import { isKeyWord } from "../key/idempotency.ts";
@@ -25,8 +25,17 @@ export function withNaturalKey(found: Conventional, asked: Asked, known: Known):
   const drawn = Object.keys(insert.values).filter((name) => isDrawn(insert.values[name]));
   // A hash beside the code is the URL's, and not another code.
   const isOpen = (name: string): boolean => found.gaps.includes(name) || (drawn.includes(name) && drawn.length > 1);
+  // A row that waits for its URL has none, and no hash of it.
+  const isLater = (column: Column): boolean =>
+    column.nullable &&
+    !fillsItself(column) &&
+    ofAddress.test(column.name) &&
+    !Object.hasOwn(insert.values, column.name) &&
+    uniqueLists(table).some(
+      (list) => list.includes(column.name) && list.every((one) => one === column.name || isSent(insert.values[one])),
+    );
   const hashes = table.columns
-    .filter((column) => isSomeHash(column) && isOpen(column.name))
+    .filter((column) => isSomeHash(column) && (isOpen(column.name) || isLater(column)))
     .map((column) => ({ name: column.name, value: hashFor(column, about) }));
   const isOne = (name: string): boolean => hashes.some((one) => one.name === name);
   const values = { ...insert.values, ...Object.fromEntries(hashes.map(({ name, value }) => [name, value])) };
@@ -70,6 +79,8 @@ export function withNaturalKey(found: Conventional, asked: Asked, known: Known):
     );
   }
 }
+
+const ofAddress = /(?:^|_)(?:ur[il]|link|target|destination|address|ziel|destino|cible|adres)/i;
 
 /** The column that stands for a uniqueness of what is sent: none of its columns is made up, and one says what it is about. */
 function naturalKey(
