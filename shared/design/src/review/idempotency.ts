@@ -1,7 +1,9 @@
+import type { Table } from "@proofroom/domain/design/model";
 import { plainSteps } from "@proofroom/domain/design/steps-within";
 import type { Edit } from "@proofroom/domain/design/finding";
 import type { Idempotency, Step } from "@proofroom/domain/design/step";
 import { writeParameter } from "../api/write-parameter.ts";
+import { uniqueLists } from "../bind/column-of.ts";
 import { keyColumn, keyHeader } from "../bind/key/idempotency.ts";
 import { readOperation } from "../bind/steps/said-operation.ts";
 import { writeOperation } from "../bind/steps/write-operation.ts";
@@ -17,16 +19,17 @@ export const reviewIdempotency: Review = (seen, tell) => {
     const insert = plainSteps(operation.steps).find((step) => "insert" in step);
     const table = seen.schema?.tables.find(({ name }) => name === insert?.insert);
     if (header === undefined || table === undefined || operation.idempotency !== undefined) continue;
-    if (looksFirst(operation.steps)) continue;
+    const isLooked = looksFirst(operation.steps);
     const isByConvention = read.operation === null;
     // One of the two alone is told by the binder, which knows what is missing.
     const halves = [keyHeader(read.endpoint, header), keyColumn(table)].filter((half) => half !== undefined);
     if (isByConvention && halves.length > 0) continue;
     const repeat = repeatedInsert(operation.steps, table);
-    if (repeat === "answered") continue;
+    if (repeat === "answered" || (isLooked && !(repeat === "new" && isOpenLook(operation.steps, table)))) continue;
     const edits = keyEdits(seen, served, table.name, header);
-    const then =
-      repeat === "new"
+    const then = isLooked
+      ? `of two that come at once both look before either has written, so both write to ${table.name}; take the header`
+      : repeat === "new"
         ? `writes to ${table.name} each time; take the header`
         : `the second is refused, since ${repeat.why}, where the first should be answered again; take the header`;
     tell("no-idempotency", {
@@ -46,6 +49,13 @@ export function looksFirst(steps: readonly Step[]): boolean {
   const asked = taken[reads];
   const found = asked !== undefined && "if" in asked ? asked.then.at(-1) : undefined;
   return reads > 0 && found !== undefined && "return" in found && (found.return.status ?? 200) < 300;
+}
+
+/** Whether the first look is for a row of the table that is added to, by what nothing keeps unique and nobody locks. */
+function isOpenLook(steps: readonly Step[], table: Table): boolean {
+  const look = plainSteps(steps)[0];
+  if (look === undefined || !("get" in look) || look.get !== table.name || look.lock === "absent") return false;
+  return !uniqueLists(table).some((list) => list.length > 0 && list.every((name) => Object.hasOwn(look.by, name)));
 }
 
 /** The header, the column, and where the steps are spelled out the line that ties them; null where one finds no place. */

@@ -7,7 +7,7 @@ beforeAll(() => loadReader());
 const { capabilities } = loadPublicProblem(problemsDir, "url-shortener");
 const chart = "```mermaid\nflowchart LR\n c[Client] --> api[API] --> db[(Postgres)]\n```\n";
 const links = "create table links (code text primary key, url text not null, owner text);";
-const stepsOf = (told: string, { schema = links, answers = "201 {code} | 200 {code} | 400" } = {}) =>
+const readOf = (told: string, { schema = links, answers = "201 {code} | 200 {code} | 400" } = {}) =>
   readDesign(
     {
       schema,
@@ -15,7 +15,8 @@ const stepsOf = (told: string, { schema = links, answers = "201 {code} | 200 {co
       design: `${chart}\n## POST /links\n\n${told}\n\n## GET /{code}\n\nselect url from links where code = $1\n`,
     },
     capabilities,
-  ).operations[0]?.steps;
+  );
+const stepsOf = (...given: Parameters<typeof readOf>) => readOf(...given).operations[0]?.steps;
 const sql = (text: string) => `\`\`\`sql\n${text}\n\`\`\`\n`;
 const add = "insert into links (code, url) values ($2, $1);";
 const locked = [
@@ -95,4 +96,14 @@ test.each([
   ],
 ])("no look is made where it %s", (_what, statement, given) => {
   expect(stepsOf(sql(`${statement};\n${add}`), given)?.[0]).toHaveProperty("insert");
+});
+
+test("a look that keeps nobody out is told of, and one that does is not", () => {
+  const look = `select code from links where url = $1;\n${add}`;
+  const told = (text: string): string[] =>
+    readOf(text)
+      .findings.filter(({ rule }) => rule === "no-idempotency")
+      .map(({ message }) => message);
+  expect(told(sql(look))).toEqual([expect.stringContaining("both look before either has written")]);
+  expect(told(sql(`begin;\nselect pg_advisory_xact_lock(hashtext($1));\n${look}\ncommit;`))).toEqual([]);
 });
