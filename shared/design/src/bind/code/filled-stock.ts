@@ -21,7 +21,8 @@ export function withFilledStock(found: Conventional, asked: Asked, texts: readon
   const stock = code === undefined ? null : stockIn(table, texts);
   if (insert === undefined || code === undefined || stock === null) return found;
   const others = Object.entries(insert.onConflict ?? {}).filter(([name]) => name !== code.name);
-  const [[natural = "", does] = [], ...more] = others;
+  const [other, ...more] = others;
+  const does = other?.[1];
   // What is there already may be the answer to something else than a taken code.
   if (more.length > 0 || (does !== undefined && does !== "return-existing")) return found;
   const key = found.idempotency?.column === undefined ? [] : [found.idempotency.column.slice(table.name.length + 1)];
@@ -34,7 +35,7 @@ export function withFilledStock(found: Conventional, asked: Asked, texts: readon
   const take = { take: table.name, where: stock.where, set };
   const unlocked = unlockedTake(take, code.name, texts);
   const [first, ...rest] = found.steps;
-  const sought = does === undefined ? null : soughtBy(natural, insert, asked);
+  const sought = other === undefined ? null : soughtBy(other[0], insert, asked);
   if (does !== undefined && (sought === null || first !== insert || unlocked !== null)) return found;
   const steps =
     sought !== null
