@@ -1,6 +1,7 @@
 import type { Endpoint } from "@proofroom/domain/design/model";
 import type { Capability } from "@proofroom/domain/problem/problem";
 import type { Known } from "../convention/convention.ts";
+import { withSigns } from "../../text/underlined.ts";
 import { wordsIn } from "../names.ts";
 import { doneIn } from "../ways/told/not-done.ts";
 import { sectionsOf } from "./sections.ts";
@@ -20,7 +21,7 @@ export function toldInDesign(
 ): Pick<Known, "toldOf" | "retold" | "toldOfAll" | "togetherOf"> {
   const subjects = subjectsOf(serving, capabilities);
   const known = new Map([...subjects, [repeats, wordsIn(ofRepeats)]]);
-  const sectionOf = sectionsOf(doneIn(design), known, (title) => titledEndpoint(title, serving));
+  const sectionOf = sectionsOf(doneIn(withSigns(design)), known, (title) => titledEndpoint(title, serving));
   const subjectAt = (line: number): string => serving.find((one) => one.line === line)?.capability ?? "";
   const toldOfAll = sectionOf(undefined);
   let together: ReturnType<typeof toldTogether> | undefined;
