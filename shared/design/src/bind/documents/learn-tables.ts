@@ -25,6 +25,7 @@ export function learnTables(
   const played = tablesPlayed(capabilities, tables, isPutIn);
   const kept = new Map([...keptOf(capabilities, tables, texts), ...addressesOf(capabilities, tables, texts)]);
   if (played.size + kept.size === 0) return capabilities;
+  for (const [field, names] of tokensThatCome(capabilities, played, texts)) kept.set(field, names);
   const owned = ownedNames(capabilities, played, tables);
   const known = new Set(
     Object.values(capabilities).flatMap(({ find }) => Object.values(find.fields).flatMap((names) => names.map(plain))),
@@ -70,6 +71,39 @@ function withoutOthers(capability: Capability, owned: ReadonlyMap<string, string
 
 const rolesOf = (capabilities: Record<string, Capability>) =>
   Object.values(capabilities).find(({ ways }) => ways !== undefined)?.ways?.roles;
+
+/**
+ * Of what one capability gives and another asks for, and no table has rows of, as of a hold where the seat's row is all there is: the one column
+ * of a row that is there before anybody comes which tells it from all others while somebody has it, is empty before, and stands in a path.
+ */
+function tokensThatCome(
+  capabilities: Record<string, Capability>,
+  played: ReadonlyMap<string, Table>,
+  texts: readonly string[],
+): [field: string, names: string[]][] {
+  const all = Object.values(capabilities);
+  const roles = rolesOf(capabilities) ?? {};
+  const idle = [...played].flatMap(([role, table]) => (Object.keys(roles[role]?.idle ?? {}).length > 0 ? [table] : []));
+  const inPaths = new Set(texts.flatMap((text) => [...text.matchAll(inPath)].map(([, name = ""]) => plain(name))));
+  const [only, other] = idle.flatMap(({ columns, uniques, foreignKeys }) =>
+    columns.filter(
+      ({ name, type, nullable }) =>
+        nullable &&
+        type === "uuid" &&
+        !isKeyName(name) &&
+        inPaths.has(plain(name)) &&
+        uniques.some((key) => key.length === 1 && key[0] === name) &&
+        !foreignKeys.some((key) => key.columns.includes(name)),
+    ),
+  );
+  if (only === undefined || other !== undefined) return [];
+  return Object.keys(roles)
+    .filter((role) => !played.has(role) && all.some((one) => role in one.out) && all.some((one) => role in one.in))
+    .map((role) => [role, [spaced(only.name).trim()]]);
+}
+
+/** `/tutmalar/{tutmaId}`, `/tutmalar/:tutmaId`. */
+const inPath = /\/[{:<]([\p{L}_]\w{0,40})/gu;
 
 /** The roles that one table plays however a schema is cast. */
 function tablesPlayed(

@@ -53,8 +53,9 @@ export function withToldKeys(
   const isTold = (column: Column, table: Table): boolean => {
     const { name } = column;
     if (isReference.test(name) && documents.some((text) => isToldOf(name, text))) return true;
-    if (isAsked(name) || isGiven(name) || refers.has(name) || keyColumn(table) !== undefined || !isBesideUrl(column))
-      return false;
+    if (isAsked(name) || isGiven(name) || refers.has(name) || keyColumn(table) !== undefined) return false;
+    if (documents.some((text) => isCalledKey(name, text))) return true;
+    if (!isBesideUrl(column)) return false;
     if (isSentTwice(name) && isLookedUp(name, table, [texts.schema, ...documents])) return true;
     return documents.some((text) => isAnsweredAgain(name, text));
   };
@@ -81,6 +82,21 @@ export function withToldKeys(
 
 /** What a column's comment and a field's description say of it. */
 const keptKey = "the Idempotency-Key";
+
+/** `tekrar_anahtari` is the Idempotency-Key; "the Idempotency-Key is kept in bookings.tekrar_anahtari". */
+function isCalledKey(name: string, text: string): boolean {
+  if (!/idempot/i.test(text)) return false;
+  const called = `(?<![\\w-])(?:\\w{1,40}\\.)?${literally(name)}(?![\\w-])["\`*)]{0,3}`;
+  const key = `["\`*(]{0,3}Idempot\\p{L}{2,4}[- ](?:Key|Schlüssel)["\`*)]{0,3}`;
+  const gap = "[\\s(]{1,2}[\"'`*(]{0,3}";
+  const of = `(?:${gap}(?:the|a|its|header|value|of|der|den|des|la|el|le|de|du|il|o|van|request['’]s)(?![\\p{L}_])){0,3}`;
+  const is =
+    "is|keeps|holds|stores|contains|ist|enthält|hält|est|contient|es|guarda|contiene|é|contém|è|tiene|bevat|jest|är|=|:=|<-|←";
+  const goes =
+    "(?:is |are |wird |est |se )?(?:kept|stored|saved|written|put|goes|gespeichert|steht|gardée?|stockée?|guarda|gravada|salvata) (?:in|into|to|as|dans|en|em|in der|nella)|->|→";
+  const joined = (verbs: string): string => `${of}${gap}(?:${verbs})${of}${gap}`;
+  return new RegExp(`${called}${joined(is)}${key}|${key}${joined(goes)}${called}`, "iu").test(text);
+}
 
 const isReference = /^(?:(?:client|request|req|caller|sender|ext|external|source)_?)?(?:ref|reference|nonce|rid|txn)$/i;
 

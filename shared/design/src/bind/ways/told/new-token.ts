@@ -20,7 +20,7 @@ export function newToken(column: Column, written: string, table: Table, stage: S
   const { name, type } = column;
   const isMade = newId.test(written);
   if (type === "uuid" && isMade) return { uuid: true };
-  if ((!isMade && !bound.test(written)) || (type !== "uuid" && !isTextColumn(column))) return undefined;
+  if ((!isMade && !isBound.test(written)) || (type !== "uuid" && !isTextColumn(column))) return undefined;
   const isOthers = table.foreignKeys.some(({ columns }) => columns.includes(name)) || paymentPart(column) !== undefined;
   const isAlone = type === "uuid" || table.uniques.some((key) => key.length === 1 && key[0] === name);
   if (isOthers || !isAlone || isKeyName(name)) return undefined;
@@ -35,4 +35,4 @@ export function newToken(column: Column, written: string, table: Table, stage: S
 const newId = /^(?:gen_random_uuid|uuid_generate_v[14]|uuidv[47]|uuid|new_?uuid|new_?guid|newid)\s*\(/i;
 
 /** A value that the code around a statement gives it: `?`, `:token`, `$1`, `@token`, `%s`, `%(token)s`, `${token}`, `#{token}`. */
-const bound = /^(?:\?|[:@$]\w+|%s|%\(\w+\)s|[$#]\{[^{}]+\})\s*(?:::\s*\w+\s*)?["'`]*\s*$/;
+export const isBound = /^(?:\?|[:@$]\w+|%s|%\(\w+\)s|[$#]\{[^{}]+\})\s*(?:::\s*\w+\s*)?["'`]*\s*$/;

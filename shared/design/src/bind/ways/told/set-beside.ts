@@ -1,6 +1,9 @@
-import type { Table } from "@proofroom/domain/design/model";
+import type { Column, Table } from "@proofroom/domain/design/model";
 import type { Value } from "@proofroom/domain/design/step";
-import { newToken } from "./new-token.ts";
+import { isWholeNumber } from "../../../schema/column-kind.ts";
+import { fieldsOf, isText } from "../../fields.ts";
+import { stems } from "../../names.ts";
+import { isBound, newToken } from "./new-token.ts";
 import { literally, updatesIn } from "./statement.ts";
 import type { Stage } from "../stage.ts";
 
@@ -14,10 +17,24 @@ export function setBeside(sets: string, table: Table, set: Record<string, Value>
         const written = setTo(sets, name);
         if (written === undefined) return [];
         if (type.startsWith("timestamp")) return timeNow.test(written) ? [[name, "$now"]] : [];
-        const token = newToken(column, written, table, stage);
-        return token === undefined ? [] : [[name, token]];
+        const value = newToken(column, written, table, stage) ?? boundTo(column, written, Object.values(set), stage);
+        return value === undefined ? [] : [[name, value]];
       }),
   );
+}
+
+/** `held_by_customer = $1`: the field of the body by whose name the column ends, where nothing else is filled with it. */
+function boundTo(column: Column, written: string, filled: readonly Value[], { endpoint }: Stage): Value | undefined {
+  const isNumber = isWholeNumber(column);
+  if (!isBound.test(written)) return undefined;
+  const own = stems(column.name);
+  const found = fieldsOf(endpoint.body).filter((field) => {
+    const words = stems(field.name);
+    const isEnd = words.length > 0 && words.every((word, n) => own[own.length - words.length + n] === word);
+    return isEnd && isText(field) !== isNumber && !filled.includes(`$body.${field.name}`);
+  });
+  const [only, other] = found;
+  return only === undefined || other !== undefined ? undefined : `$body.${only.name}`;
 }
 
 const timeNow = /^(?:now\s*\(\s*\)|current_timestamp|clock_timestamp\s*\(\s*\))\s*$/i;
