@@ -17,6 +17,8 @@ export type Conventional =
       assumed?: Assumed[];
       /** What says whose rows are asked for, where the table keeps nobody's. */
       everybodys?: string;
+      /** What its own statement asks of the rows and no step can ask. */
+      unread?: string[];
       /** Columns that have to be filled and that are only where an optional field is sent. */
       unsure?: { column: string; field: string }[];
     }
@@ -29,6 +31,8 @@ export interface Asked {
   senses: Sense[];
   /** What is written about the endpoint, and the design document. */
   written?: readonly string[];
+  /** What the design document says of the endpoint. */
+  told?: string;
   /** How another endpoint of the problem is told whom it keeps in a column of the table. */
   keepsWho?: (column: string) => string | undefined;
 }

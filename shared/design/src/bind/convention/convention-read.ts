@@ -7,6 +7,8 @@ import { addressColumn } from "../address/address-column.ts";
 import { columnOf, isUnique } from "../column-of.ts";
 import type { Asked, Conventional } from "../asking/asked.ts";
 import { isEnd } from "../ending.ts";
+import { rowAsSelected } from "../selected/row-as-selected.ts";
+import { rowsAsSelected } from "../selected/rows-as-selected.ts";
 import { goneOnceOver } from "./gone-once-over.ts";
 import { keyOf } from "./key-of.ts";
 import { ownRows } from "../owner/own-rows.ts";
@@ -33,7 +35,8 @@ export function getSteps(asked: Asked): Conventional {
       return { steps: null, why: `no column of ${table.name}, or more than one, is the address to redirect to` };
     const free = notFilledYet(column, asked);
     const redirect: Step = { redirect: `$row.${column}`, ...(status === undefined ? {} : { status }) };
-    return { steps: [get, ...free, ...over, redirect], gaps: [] };
+    const selected = rowAsSelected(asked, { keys: Object.keys(where), reads: column, asked: [...free, ...over] });
+    return { steps: [get, ...free, ...over, ...selected.steps, redirect], gaps: [], unread: selected.unread };
   }
   return { steps: [get, ...over, answerOfRow(asked)], gaps: [] };
 }
@@ -82,16 +85,19 @@ export function listSteps(asked: Asked): Conventional {
   const limit = queries.find(isLimit);
   const cursor = queries.find(isCursor);
   const newest = madeAt(table);
+  const usual = { where: own, order: newest === undefined ? [] : [`${newest.name} desc`] };
+  const selected = rowsAsSelected(asked, usual);
   const step: Step = {
     list: table.name,
-    ...(Object.keys(own).length === 0 ? {} : { where: own }),
-    ...(newest === undefined ? {} : { order: [`${newest.name} desc`] }),
+    ...(Object.keys(selected.where).length === 0 ? {} : { where: selected.where }),
+    ...(selected.order.length === 0 ? {} : { order: selected.order }),
     ...(limit === undefined ? {} : { limit: `$query.${limit}` }),
     ...(cursor === undefined ? {} : { cursor: `$query.${cursor}` }),
   };
   const success = successIn(endpoint.responses);
   const everybodys = whose !== null && "unread" in whose ? { everybodys: whose.unread } : {};
-  return { steps: [step, { return: { status: success?.status ?? 200 } }], gaps: [], ...everybodys };
+  const { unread } = selected;
+  return { steps: [step, { return: { status: success?.status ?? 200 } }], gaps: [], unread, ...everybodys };
 }
 
 /** The time at which a row came to be; one until which something holds orders nothing. */

@@ -78,7 +78,8 @@ export function byConvention(endpoint: Endpoint, capability: Capability | undefi
     return { steps: null, why: `no table is called like anything in ${endpoint.path}` };
   const written = [known.besideOf(endpoint.line), known.design];
   const keepsWho = (column: string): string | undefined => known.keepsWho(table.name, column, endpoint);
-  const asked = { endpoint, table, capability, senses, written, keepsWho };
+  const told = known.toldOf(endpoint.line);
+  const asked = { endpoint, table, capability, senses, written, told, keepsWho };
   const found = throughReferring(asked, tables) ?? withReferredRow(aboutTable(asked), asked, tables);
   const natural = withNaturalKey(found, asked, known);
   const alone = withPool(natural, asked, tables);

@@ -33,7 +33,12 @@ test("a 410 that is declared is answered, whatever the statement asks", () => {
   expect(over).toHaveProperty("then.0.return.status", 410);
 });
 
-test.each(["where code = $1", "where expires_at > now()", "where code = $1 and expires_at < now()"])(
+test("a statement that asks for what is over finds that alone", () => {
+  const { over } = opened("where code = $1 and expires_at < now()");
+  expect(over).toMatchObject({ if: { expires_at: { gte: "$now" } }, then: [{ return: { status: 404 } }] });
+});
+
+test.each(["where code = $1", "where expires_at > now()"])(
   "nothing is over where its read does not ask for what still holds: %s",
   (where) => {
     expect(opened(where).over).toBeUndefined();

@@ -9,6 +9,7 @@ import { oneOf } from "../../text/nearest.ts";
 import type { Tell } from "../../text/report.ts";
 import type { Asking } from "../asking/ask.ts";
 import { askUnknown } from "../asking/ask-unknown.ts";
+import { askUnread } from "../asking/ask-unread.ts";
 import { askWay, fixesOf } from "../asking/ask-way.ts";
 import { askWhat } from "../asking/ask-what.ts";
 import { saysWhoAsks } from "../owner/caller.ts";
@@ -82,6 +83,7 @@ export function stepsOf(
     tell({ severity: "warning", rule: "everybodys-rows", message, ...at });
   }
   const { steps, idempotency, because = [] } = found;
+  askUnread(read, { capability, steps, unread: found.unread ?? [] }, asking);
   const text = `${known.besideOf(read.endpoint.line)}\n\n${known.design}`;
   askLowered(read, { capability, inputs, steps, idempotency, text }, asking);
   askUnknown(read, { capability, steps, text }, asking);
