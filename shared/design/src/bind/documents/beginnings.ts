@@ -10,7 +10,8 @@ import { literally } from "../ways/told/statement.ts";
  */
 export function beginnings(tables: Table[], { api, design }: Record<DocumentName, string>): Table[] {
   const begins = ({ name, comment = "" }: Column): boolean =>
-    [design, api, `${name} ${comment}`].some((text) => isCountedFrom(name, text));
+    [design, api, `${name} ${comment}`].some((text) => isCountedFrom(name, text)) &&
+    ![design, api].some((text) => isWrittenAsEnd(name, text));
   return tables.map((table) => {
     const moments = table.columns.filter(isMoment);
     // Where an end is kept, nothing has to be counted.
@@ -22,7 +23,15 @@ export function beginnings(tables: Table[], { api, design }: Record<DocumentName
   });
 }
 
-const isEnd = /expir|until|till|valid|deadline|ends?(?:_|$|At)|ablauf|bis$|hasta|jusqu|scad|lejar|utgar|wygas/i;
+const isEnd =
+  /expir|until|till|valid|deadline|ends?(?:_|$|At)|ablauf|bis$|hasta|jusqu|scad|lejar|utgar|wygas|venc|caduc|vigen|(?:^|_)ate$/i;
+
+/** Whether a statement writes a time to come into a column, or compares it with the time now: `until = now() + …`, `until <= now()`. */
+const isWrittenAsEnd = (column: string, text: string): boolean =>
+  new RegExp(
+    `(?<![\\p{L}\\p{N}_])${literally(column)}["\`]?\\s{0,3}(?:=\\s{0,3}now\\(\\)\\s{0,3}\\+|[<>]=?\\s{0,3}(?:now\\(\\)|current_timestamp|clock_timestamp\\(\\))(?!\\s{0,3}-))`,
+    "iu",
+  ).test(text);
 
 /** Whether a sentence or a statement counts a time from a column on, or back to it. */
 function isCountedFrom(column: string, text: string): boolean {

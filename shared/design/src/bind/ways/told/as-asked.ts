@@ -1,8 +1,9 @@
 import type { Table } from "@proofroom/domain/design/model";
 import { whenTaken } from "@proofroom/domain/design/refusal-status";
-import type { PlainStep, Step } from "@proofroom/domain/design/step";
+import type { PlainStep, Step, Where } from "@proofroom/domain/design/step";
 import { mapPlain, tableIn } from "@proofroom/domain/design/steps-within";
 import { stems } from "../../names.ts";
+import { asksAsWritten } from "../condition/written-where.ts";
 import { aloneIn, alwaysAloneIn } from "./alone.ts";
 import { askedEmpty } from "./asked-empty.ts";
 import { asksWhose } from "./asks-whose.ts";
@@ -75,7 +76,10 @@ export function asAsked(steps: Step[], { beside, code, told, toldOfAll, all }: T
     const more = "update" in step ? setBeside(sets, table, step.set, stage) : {};
     const empty = "update" in step ? askedEmpty(where, table, columnsIn(own)) : {};
     const isMore = Object.keys({ ...empty, ...more }).length > 0;
-    if (passed.length + asked.length + apart.passed.length === 0 && !isMore) return step;
+    const left = { ...without(apart.where, passed), ...Object.fromEntries(asked), ...empty };
+    const isWhole = !isKept && ("update" in step || namesTheRow(where, own));
+    const asWritten = isWhole ? asksAsWritten(left, where, table, stage) : null;
+    if (passed.length + asked.length + apart.passed.length === 0 && !isMore && asWritten === null) return step;
     // Whom it does not ask for, it lets in.
     for (const column of [...apart.passed, ...passed].filter((one) => !people.includes(one))) unseen.add(column);
     const sentence = where === "" ? `${table.name} is locked, and its state alone is looked at` : `where ${where}`;
@@ -83,9 +87,8 @@ export function asAsked(steps: Step[], { beside, code, told, toldOfAll, all }: T
       said: sentence,
       place: inCode === null ? placeOf(written !== null) : "in the function that it calls",
     });
-    const left = { ...without(apart.where, passed), ...Object.fromEntries(asked), ...empty };
-    if (!("update" in step)) return { ...step, by: left };
-    const update = { ...step, set: { ...step.set, ...more }, where: left };
+    if (!("update" in step)) return { ...step, by: asWritten ?? left };
+    const update = { ...step, set: { ...step.set, ...more }, where: asWritten ?? left };
     const versioned = withVersion(update, { sets, where }, table, whenTaken(stage.endpoint));
     if (versioned !== null) several.set(update, versioned);
     return update;
@@ -96,9 +99,19 @@ export function asAsked(steps: Step[], { beside, code, told, toldOfAll, all }: T
 
 /** Of what is told that which may look at a column: of a time neither a state that is called so nor a sentence that only speaks of it. */
 const lookedIn = (told: string, column: string, table: Table, stage: Stage): string => {
-  const left = withoutEndedStates(told, statesOf(table, stage));
+  const left = withoutEndedStates(withoutReturned(told), statesOf(table, stage));
   return isTime(column, table) ? withoutMentions(left, column) : left;
 };
+
+/** What a statement only answers is not looked at. */
+const withoutReturned = (told: string): string => told.replace(/\breturning\s[^;`\n]{1,200}/gi, " ");
+
+/** Whether a look asks for the row by what the way asks for it by: another one is about something else. */
+const namesTheRow = (where: string, own: Where): boolean =>
+  Object.entries(own).some(
+    ([column, value]) =>
+      typeof value === "string" && value.startsWith("$") && value !== "$now" && isNamedIn(where, column),
+  );
 
 const bareIn = (step: PlainStep, text: string, table: Table): Update | null =>
   "update" in step ? bareWhereIn(text, table, step.set) : null;

@@ -35,7 +35,7 @@ test("a statement that takes the row also where it is sold already sells it once
   });
   expect(confirming("(status = 'sold' OR held_until > now())")).toEqual({
     hold_id: "$path.hold_id",
-    any: [{ status: "sold" }, { status: "held", held_until: { gte: "$now" } }],
+    any: [{ status: "sold" }, { held_until: { gt: "$now" } }],
   });
 });
 
@@ -43,7 +43,7 @@ test("of a list of states with the time outside of it a sold row has to be in ti
   expect(confirming("status IN ('held', 'sold') AND held_until > now()")).toEqual({
     hold_id: "$path.hold_id",
     status: { in: ["held", "sold"] },
-    held_until: { gte: "$now" },
+    held_until: { gt: "$now" },
   });
 });
 

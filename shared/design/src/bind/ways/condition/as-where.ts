@@ -1,0 +1,97 @@
+import type { Table } from "@proofroom/domain/design/model";
+import type { Comparison, Value, Where } from "@proofroom/domain/design/step";
+import { asDuration } from "../told/durations.ts";
+import type { Asked, Comparing, Operand } from "./parse-condition.ts";
+
+/** What a column is compared with where a service passes it, by the name that it has there; undefined where nothing tells. */
+export type Passed = (column: string, name: string) => string | undefined;
+
+/** A written condition in the words of steps; null where they have none for it. */
+export function asWhere(asked: Asked, table: Table, passed: Passed): Where | null {
+  if ("all" in asked) {
+    const parts = asked.all.map((one) => asWhere(one, table, passed));
+    return parts.includes(null) ? null : parts.reduce<Where>((all, one) => both(all, one ?? {}), {});
+  }
+  if ("any" in asked) {
+    const parts = asked.any.map((one) => asWhere(one, table, passed));
+    return parts.includes(null) ? null : { any: parts.filter((one) => one !== null) };
+  }
+  const { column } = asked;
+  if ("isNull" in asked) {
+    if (asked.isNull) return { [column]: null };
+    const least = isTime(column, table) ? "-infinity" : null;
+    return least === null ? null : { [column]: { gte: least } };
+  }
+  const comparison = comparisonOf(asked, table, passed);
+  return comparison === undefined ? null : { [column]: comparison };
+}
+
+/** Both conditions at once, also where they ask two things of one column. */
+function both(one: Where, other: Where): Where {
+  const shared = Object.keys(other).filter((key) => Object.hasOwn(one, key));
+  if (shared.length === 0) return { ...one, ...other };
+  const { any, ...rest } = other;
+  const apart = Object.keys(rest).some((key) => Object.hasOwn(one, key)) ? [rest] : [];
+  const plain = apart.length === 0 ? { ...one, ...rest } : one;
+  const more = [...apart.map((part) => [part]), ...(Array.isArray(any) ? [any] : [])];
+  return more.reduce<Where>(
+    (all, alternatives) =>
+      Array.isArray(all["any"])
+        ? { ...all, any: all["any"].map((each) => both(each, { any: alternatives })) }
+        : { ...all, any: alternatives },
+    plain,
+  );
+}
+
+const words: Record<Exclude<Comparing, "=" | "<>">, "lt" | "lte" | "gt" | "gte"> = {
+  "<": "lt",
+  "<=": "lte",
+  ">": "gt",
+  ">=": "gte",
+};
+
+type Compared = Extract<Asked, { value: Operand }>;
+
+function comparisonOf({ column, is, value }: Compared, table: Table, passed: Passed): Comparison | undefined {
+  if (is === "<>") {
+    const denied = "oneOf" in value ? value.oneOf : "constant" in value ? [value.constant] : null;
+    const left = denied === null ? undefined : otherValues(column, table, denied);
+    return left === undefined ? undefined : left.length === 1 ? left[0] : { in: left };
+  }
+  if ("oneOf" in value) return is === "=" ? { in: value.oneOf } : undefined;
+  const own = valueOf(value, (name) => passed(column, name));
+  if (own === undefined) return undefined;
+  if (is === "=") return own;
+  return words[is] === "lt"
+    ? { lt: own }
+    : words[is] === "lte"
+      ? { lte: own }
+      : words[is] === "gt"
+        ? { gt: own }
+        : { gte: own };
+}
+
+function valueOf(
+  operand: Exclude<Operand, { oneOf: unknown }>,
+  passed: (name: string) => string | undefined,
+): Value | undefined {
+  if ("constant" in operand) return operand.constant;
+  if ("passed" in operand) return passed(operand.passed);
+  const { now: millis } = operand;
+  if (millis === 0) return "$now";
+  const by = asDuration(Math.abs(millis));
+  return millis > 0 ? { add: ["$now", by] } : { sub: ["$now", by] };
+}
+
+/** What else a column may be, as its table says. */
+function otherValues(column: string, { columns }: Table, denied: readonly unknown[]): (string | boolean)[] | undefined {
+  const own = columns.find(({ name }) => name === column);
+  if (own?.type === "boolean") return [true, false].filter((one) => !denied.includes(one));
+  const left = own?.values?.filter((one) => !denied.includes(one));
+  return left === undefined || left.length === 0 ? undefined : left;
+}
+
+function isTime(column: string, { columns }: Table): boolean {
+  const type = columns.find(({ name }) => name === column)?.type ?? "";
+  return type.startsWith("timestamp");
+}
