@@ -74,6 +74,7 @@ export function bind(
     tables,
     senses: sensesOf(capabilities),
     written: new Set(),
+    serving: [],
     isSaid,
     keepsWho: () => undefined,
     isPutIn,
@@ -81,13 +82,14 @@ export function bind(
     besideOf: besides,
     ...inDesign,
     codeOf: calledProcedures(texts, callers, subjectsOf(serves, capabilities)),
+    endpoints: endpoints.map(({ endpoint }) => endpoint),
     design,
     api: text,
     all: [texts.schema, text, design].join("\n\n"),
   };
   const serving = stepsServing(chosen, said, capabilities, known);
   const given = {
-    known: { ...known, written: writtenTables(serving), keepsWho: whoIsKept(serving) },
+    known: { ...known, written: writtenTables(serving), serving, keepsWho: whoIsKept(serving) },
     asking,
     place: linesOf(text),
     endpoints: endpoints.map(({ endpoint }) => endpoint),

@@ -4,6 +4,7 @@ import type { Step } from "@proofroom/domain/design/step";
 import type { Capability } from "@proofroom/domain/problem/problem";
 import type { EndpointRead } from "../../api/endpoint.ts";
 import type { Asking } from "./ask.ts";
+import type { Conventional } from "./asked.ts";
 import { aboutTable, hintsOf, type Known } from "../convention/convention.ts";
 import { stateChanges } from "../convention/state-changes.ts";
 import { rankTables } from "../table-of.ts";
@@ -24,7 +25,7 @@ const verbs: Record<Endpoint["method"], string> = {
 export function askWhat(
   read: EndpointRead,
   capability: Capability | undefined,
-  why: string,
+  { why, likely = [] }: Extract<Conventional, { steps: null }>,
   known: Known,
   { text, tell }: Asking,
 ): void {
@@ -42,11 +43,13 @@ export function askWhat(
     return [{ label: doing(first, table.name), edits: [writeOperation(text, read, { steps, idempotency })] }];
   });
   const changing = changes.map(({ label, steps }) => ({ label, edits: [writeOperation(text, read, { steps })] }));
-  const fixes = [...changing, ...others];
+  const likeliest = likely.map(({ label, steps }) => ({ label, edits: [writeOperation(text, read, { steps })] }));
+  const fixes = [...likeliest, ...changing, ...others];
+  const verb = changes.length + likely.length > 0 ? "update" : verbs[endpoint.method];
   tell({
     severity: isRequired ? "question" : "warning",
     rule: "no-steps",
-    message: `What does ${endpoint.opId} do? Its name and fields do not say: ${why}. Spell it out under x-operation, such as - ${verbs[endpoint.method]}: ${ranked[0]?.table.name}.`,
+    message: `What does ${endpoint.opId} do? Its name and fields do not say: ${why}. Spell it out under x-operation, such as - ${verb}: ${ranked[0]?.table.name}.`,
     from: read.at,
     to: read.end,
     fixes: fixes.slice(0, mostChoices),

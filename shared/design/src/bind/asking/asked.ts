@@ -22,7 +22,12 @@ export type Conventional =
       /** Columns that have to be filled and that are only where an optional field is sent. */
       unsure?: { column: string; field: string }[];
     }
-  | { steps: null; why: string };
+  | {
+      steps: null;
+      why: string;
+      /** What it may be told to do, the likeliest first. */
+      likely?: { label: string; steps: Step[] }[];
+    };
 
 export interface Asked {
   endpoint: Endpoint;

@@ -19,9 +19,12 @@ import { withNaturalKey } from "./natural-key.ts";
 import { withMadeUp } from "./made-up.ts";
 import { withProbedCode } from "../code/probed-code.ts";
 import { withKeyTable } from "../key/key-table.ts";
+import type { Serving } from "../documents/serving.ts";
 import type { HowLong } from "../ways/told/how-long.ts";
 import { withOwnerTable } from "../owner/owner-table.ts";
 import { throughReferring, withReferredRow } from "./referred-row.ts";
+import { toldBack, withToldBack } from "../others/told-back.ts";
+import { toldChanges } from "../others/told-changes.ts";
 import { type Hints, inPath, tableOf } from "../table-of.ts";
 
 export interface Known {
@@ -29,6 +32,8 @@ export interface Known {
   senses: Sense[];
   /** Tables that the endpoints of the problem write to. */
   written: ReadonlySet<string>;
+  /** What the endpoints of the problem that write do, as far as that is decided. */
+  serving: readonly Serving[];
   /** Whether the API or the design document speaks of a word. */
   isSaid: (word: string) => boolean;
   /** How another endpoint of the problem is told whom it keeps in a column: `$body.userId`, `$user`. */
@@ -49,6 +54,8 @@ export interface Known {
   retold: string;
   /** What it says of no endpoint in particular. */
   toldOfAll: string;
+  /** All of the API document. */
+  endpoints: readonly Endpoint[];
   /** The design document. */
   design: string;
   /** The API document. */
@@ -63,6 +70,8 @@ export function byConvention(endpoint: Endpoint, capability: Capability | undefi
   const object = capability === undefined ? keptObjects(endpoint, known) : null;
   if (object !== null) return object;
   if (tables.length === 0) return { steps: null, why: `there is no table yet that ${endpoint.opId} could be about` };
+  const changes = capability === undefined ? toldChanges(endpoint, known) : null;
+  if (changes !== null) return changes;
   const table = tableOf(endpoint, tables, senses, hintsOf(endpoint, capability, known));
   if (table === undefined)
     return {
@@ -73,14 +82,17 @@ export function byConvention(endpoint: Endpoint, capability: Capability | undefi
         .join(", ")}`,
     };
   const last = lastOf(endpoint.path);
+  const keepsWho = (column: string): string | undefined => known.keepsWho(table.name, column, endpoint);
+  const written = [known.besideOf(endpoint.line), known.design];
+  const told = known.toldOf(endpoint.line);
+  const asked = { endpoint, table, capability, senses, written, told, keepsWho };
+  const back = capability === undefined ? toldBack(asked, known) : null;
+  if (back !== null) return back;
   if (isDeed(endpoint, table)) return { steps: null, why: `"${last}" may mean anything` };
   if (capability === undefined && !isOf(endpoint, table))
     return { steps: null, why: `no table is called like anything in ${endpoint.path}` };
-  const written = [known.besideOf(endpoint.line), known.design];
-  const keepsWho = (column: string): string | undefined => known.keepsWho(table.name, column, endpoint);
-  const told = known.toldOf(endpoint.line);
-  const asked = { endpoint, table, capability, senses, written, told, keepsWho };
   const found = throughReferring(asked, tables) ?? withReferredRow(aboutTable(asked), asked, tables);
+  if (capability === undefined && endpoint.method === "DELETE") return withToldBack(found, asked, known);
   const natural = withNaturalKey(found, asked, known);
   const alone = withPool(natural, asked, tables);
   const beside = withKeyTable(withOwnerTable(alone, asked, tables), asked, tables);

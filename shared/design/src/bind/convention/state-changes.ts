@@ -40,7 +40,8 @@ function statesBefore(value: string, state: Column): string[] {
   return at > 0 && firstOf(state) === values[0] ? values.slice(0, at) : values.filter((one) => one !== value);
 }
 
-const firstOf = ({ values = [], default: standard }: Column): string | undefined =>
+/** How a row begins, as far as that is listed. */
+export const firstOf = ({ values = [], default: standard }: Column): string | undefined =>
   values.find((value) => standard?.startsWith(`'${value}'`) === true) ?? values[0];
 
 /** What undoes something leads back to how a row begins, and anything else away from there. */

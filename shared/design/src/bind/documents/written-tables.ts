@@ -1,4 +1,4 @@
-import type { Endpoint, Operation } from "@proofroom/domain/design/model";
+import type { Operation } from "@proofroom/domain/design/model";
 import type { Step } from "@proofroom/domain/design/step";
 import { plainSteps, tableFilled } from "@proofroom/domain/design/steps-within";
 import type { Capability } from "@proofroom/domain/problem/problem";
@@ -7,15 +7,10 @@ import type { Choice } from "../choose.ts";
 import type { Known } from "../convention/convention.ts";
 import { decided } from "../asking/decided.ts";
 import type { SaidCapability } from "../said-capability.ts";
+import type { Serving } from "./serving.ts";
+import { whoIsKept } from "../owner/who-is-kept.ts";
 import { readOperation } from "../steps/said-operation.ts";
 import { inputsOf } from "../wires.ts";
-
-/** What an endpoint that serves a writing capability does, as far as its own documents decide. */
-export interface Serving {
-  endpoint: Endpoint;
-  inputs: Operation["inputs"];
-  steps: Step[];
-}
 
 export function stepsServing(
   chosen: ReadonlyMap<EndpointRead, Choice>,
@@ -23,12 +18,21 @@ export function stepsServing(
   capabilities: Record<string, Capability>,
   known: Known,
 ): Serving[] {
-  return [...chosen].flatMap(([read, choice]) => {
+  const found = [...chosen].flatMap(([read, choice]) => {
     const capability = capabilities[choice.capability];
     if (capability?.writes !== true) return [];
     const inputs = inputsOf(read.endpoint, capability, said.get(read));
-    return [{ endpoint: read.endpoint, inputs, steps: stepsOf(read, capability, inputs, known) }];
+    return [{ read, capability, endpoint: read.endpoint, inputs, steps: stepsOf(read, capability, inputs, known) }];
   });
+  // Who asks may be known from what another endpoint keeps.
+  const keepsWho = whoIsKept(found);
+  return found.map(({ read, capability, endpoint, inputs, steps }) => ({
+    endpoint,
+    inputs,
+    steps: JSON.stringify(steps).includes('"$user"')
+      ? stepsOf(read, capability, inputs, { ...known, keepsWho })
+      : steps,
+  }));
 }
 
 /** The tables to which these endpoints add rows, or of which they fill those that are free. */

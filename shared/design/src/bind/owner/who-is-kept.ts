@@ -4,7 +4,7 @@ import { plainSteps } from "@proofroom/domain/design/steps-within";
 import { callerFor } from "./caller.ts";
 import type { Known } from "../convention/convention.ts";
 import { isPerson } from "../ways/stage.ts";
-import type { Serving } from "../documents/written-tables.ts";
+import type { Serving } from "../documents/serving.ts";
 
 /** In which columns the endpoints of a problem keep whoever asks, and how each of them is told who that is. */
 export function whoIsKept(serving: readonly Serving[]): Known["keepsWho"] {

@@ -69,7 +69,7 @@ export function stepsOf(
   const at = { from: read.at, to: read.end };
   if (found.steps === null) {
     // Without tables the schema is what is missing, and that is said there.
-    if (known.tables.length > 0) askWhat(read, capability, found.why, known, asking);
+    if (known.tables.length > 0) askWhat(read, capability, found, known, asking);
     return { steps: [], said: null };
   }
   tellGaps(read, found.gaps, tell);

@@ -1,0 +1,35 @@
+/** `2 hours`, `1 hour 30 minutes`, `02:00:00`, `PT2H`, `1 day 00:30`: what an interval says, in milliseconds; null where it says none, or months. */
+export function millisOfInterval(text: string): number | null {
+  const said = text.trim();
+  const iso = /^P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?)?$/i.exec(said);
+  if (iso !== null && said.length > 2) return sum(iso.slice(1), [86_400_000, 3_600_000, 60_000, 1_000]);
+  const clock = /(?:^|\s)(\d{1,3}):(\d{2})(?::(\d{2})(?:\.\d+)?)?$/.exec(said);
+  const ofClock = clock === null ? 0 : sum(clock.slice(1), [3_600_000, 60_000, 1_000]);
+  const rest = clock === null ? said : said.slice(0, clock.index);
+  if (!/^(?:\s*\d+(?:\.\d+)?\s*[a-z]+)*\s*$/i.test(rest)) return null;
+  let millis = ofClock;
+  for (const [, count = "", unit = ""] of rest.matchAll(/(\d+(?:\.\d+)?)\s*([a-z]+)/gi)) {
+    const per = millisPer(unit);
+    if (per === null) return null;
+    millis += Number(count) * per;
+  }
+  return rest.trim() === "" && clock === null ? null : millis;
+}
+
+const sum = (counts: readonly (string | undefined)[], per: readonly number[]): number =>
+  counts.reduce((total, count, n) => total + Number(count ?? 0) * (per[n] ?? 0), 0);
+
+/** Of a unit of time as SQL has it: `HOUR`, `mins`, `s`. */
+export function millisPer(unit: string): number | null {
+  const found = units.find(([pattern]) => pattern.test(unit));
+  return found === undefined ? null : found[1];
+}
+
+const units: readonly [RegExp, number][] = [
+  [/^(?:ms|msecs?|milliseconds?)$/i, 1],
+  [/^(?:s|secs?|seconds?)$/i, 1_000],
+  [/^(?:m|mins?|minutes?)$/i, 60_000],
+  [/^(?:h|hrs?|hours?)$/i, 3_600_000],
+  [/^(?:d|days?)$/i, 86_400_000],
+  [/^(?:w|weeks?)$/i, 604_800_000],
+];
