@@ -30,7 +30,8 @@ async function answer({ turn, texts, capabilities }: ReviewRequest): Promise<Rev
     const whole = readWhole(texts, capabilities);
     const { ddl: _ddl, ...model } = whole.read;
     const operations = model.operations.length > 0 ? model.operations : read.model.operations;
-    read = { model: { operations, tables: model.tables }, capabilities };
+    const { tables, components, edges } = model;
+    read = { model: { operations, tables, components, edges }, capabilities };
     return { turn, model, toOpenApi: sketchToOpenApi(texts.api), offers: offersOf(whole) };
   } catch (error) {
     return { turn, broken: error instanceof Error ? error.message : String(error) };

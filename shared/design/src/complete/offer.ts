@@ -7,7 +7,7 @@ import type { Place } from "./place.ts";
 export interface Asking {
   text: string;
   offset: number;
-  model: Pick<DesignModel, "operations" | "tables">;
+  model: Pick<DesignModel, "operations" | "tables"> & Partial<Pick<DesignModel, "components" | "edges">>;
   capabilities: Record<string, Capability>;
 }
 

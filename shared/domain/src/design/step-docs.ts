@@ -8,6 +8,12 @@ export interface ExampleNames {
   keyFrom: string;
   columnFrom: string;
   limitFrom: string | null;
+  /** A state that a row of the table is changed to from another one, where nothing that is sent is a column of it. */
+  change?: { column: string; from: string; to: string } | undefined;
+  /** `table.column` of what is counted, else a name that no column has. */
+  counter?: string | undefined;
+  /** A queue that is drawn, else a name that none has. */
+  queue?: string | undefined;
 }
 
 interface WordDocs {
@@ -38,8 +44,7 @@ export const stepDocs: Record<string, WordDocs> = {
   },
   update: {
     says: "Changes the row that fits; where none does it answers the status under else, which makes it a guarded write.",
-    example: ({ table, key, column, keyFrom, columnFrom }) =>
-      `update: ${table}, set: {${column}: ${columnFrom}}, where: {${key}: ${keyFrom}}, else: 409`,
+    example: (names) => `${updating(names)}, else: 409`,
   },
   delete: {
     says: "Deletes the rows that fit.",
@@ -51,11 +56,12 @@ export const stepDocs: Record<string, WordDocs> = {
   },
   increment: {
     says: "Adds to a column in one atomic statement, by 1 unless it says otherwise.",
-    example: ({ table, key, column, keyFrom }) => `increment: ${table}.${column}, where: {${key}: ${keyFrom}}`,
+    example: ({ table, key, keyFrom, counter }) =>
+      `increment: ${counter ?? `${table}.count`}, where: {${key}: ${keyFrom}}`,
   },
   publish: {
     says: "Sends a message to a queue; what its worker does happens later.",
-    example: ({ table, key }) => `publish: ${table}, message: {${key}: $row.${key}}`,
+    example: ({ key, queue }) => `publish: ${queue ?? "queue"}, message: {${key}: $row.${key}}`,
   },
   call: {
     says: "Asks an endpoint of another drawn service and waits up to its timeout; $called is what it answered.",
@@ -99,8 +105,7 @@ export const stepDocs: Record<string, WordDocs> = {
   },
   transaction: {
     says: "Takes the steps inside it all or not at all.",
-    example: ({ table, key, column, keyFrom, columnFrom }) =>
-      `transaction: [{update: ${table}, set: {${column}: ${columnFrom}}, where: {${key}: ${keyFrom}}}]`,
+    example: (names) => `transaction: [{${updating(names)}}]`,
   },
   if: {
     says: "Takes one list of steps where a condition holds, and another under else where it does not.",
@@ -132,6 +137,13 @@ export const extensionDocs = {
     example: ({ table }) => `idempotency: {header: Idempotency-Key, column: ${table}.idempotency_key}`,
   },
 } satisfies Record<string, WordDocs>;
+
+/** A row changed to what is sent, else to another state while it is in the one before. */
+function updating({ table, key, column, keyFrom, columnFrom, change }: ExampleNames): string {
+  const set = change === undefined ? `${column}: ${columnFrom}` : `${change.column}: ${change.to}`;
+  const guard = change === undefined ? "" : `, ${change.column}: ${change.from}`;
+  return `update: ${table}, set: {${set}}, where: {${key}: ${keyFrom}${guard}}`;
+}
 
 /** A reference as a text has it: `$path.code` → `{path.code}`. */
 const hole = (reference: string): string => `{${reference.slice(1)}}`;

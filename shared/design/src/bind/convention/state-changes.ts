@@ -60,5 +60,7 @@ const isUndone = ({ endpoint: { method, path } }: Asked): boolean =>
 export const isUndoing = (said: string): boolean => wordsIn(said).some((word) => undoing.has(word));
 
 const undoing = new Set(
-  "release cancel unlock free abandon drop unhold undo reset expire return liberar freigeben annuler".split(" "),
+  "release cancel unlock free abandon drop unhold undo reset expire return liberar freigeben annuler lepas batal batalkan".split(
+    " ",
+  ),
 );
