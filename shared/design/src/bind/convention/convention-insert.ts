@@ -9,7 +9,7 @@ import type { Asked, Conventional } from "../asking/asked.ts";
 import { isDrawn } from "../code/drawn.ts";
 import { withEncoded } from "../code/encoded-id.ts";
 import { isGroup } from "../fields.ts";
-import { isKeyName, keyColumn, keySource, keyPlace, ownersBeside } from "../key/idempotency.ts";
+import { isKeyName, isUnguarded, keyColumn, keySource, keyPlace, ownersBeside } from "../key/idempotency.ts";
 import { keyOf } from "./key-of.ts";
 import { overwrittenIn } from "../documents/overwritten.ts";
 import { ownKey } from "../key/own-key.ts";
@@ -104,9 +104,6 @@ export function insertSteps(asked: Asked): Conventional {
 
 const columnIn = ({ columns }: Table, name: string | undefined): Column | undefined =>
   columns.find((column) => column.name === name);
-
-/** A column of a request's key that has to be filled and that nothing keeps unique: it holds the key and guards nothing. */
-const isUnguarded = (column: Column): boolean => mustBeFilled(column) && holdsKey(column) && isKeyName(column.name);
 
 /** The id that a client has made for the new row; what the capability is about, or gives out itself, is none. */
 function ownKeyIn({ endpoint, table, capability }: Asked, values: Record<string, Value>): Idempotency | undefined {

@@ -3,7 +3,7 @@ import { keyName, keyReference, type KeySource } from "@proofroom/domain/design/
 import type { Idempotency, Value } from "@proofroom/domain/design/step";
 import { holdsKey } from "../../schema/column-kind.ts";
 import { isOwner } from "../owner/caller.ts";
-import { fillsItself, isUnique, uniqueLists } from "../column-of.ts";
+import { fillsItself, isUnique, mustBeFilled, uniqueLists } from "../column-of.ts";
 import { type Field, fieldsOf, isText } from "../fields.ts";
 import { stems } from "../names.ts";
 
@@ -69,6 +69,10 @@ export function keyColumn(table: Table): string | undefined {
     named.find(({ name }) => isUnique(table, name)) ?? named.find(({ name }) => ownersBeside(table, name) !== undefined)
   )?.name;
 }
+
+/** A column of a request's key that has to be filled and that nothing keeps unique: it holds the key and guards nothing. */
+export const isUnguarded = (column: Column): boolean =>
+  mustBeFilled(column) && holdsKey(column) && isKeyName(column.name);
 
 /** Of a column that is unique with whose row it is the columns that say that; none where it is unique by itself. */
 export function ownersBeside(table: Table, column: string): string[] | undefined {

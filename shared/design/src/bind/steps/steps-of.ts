@@ -9,6 +9,7 @@ import { oneOf } from "../../text/nearest.ts";
 import type { Tell } from "../../text/report.ts";
 import type { Asking } from "../asking/ask.ts";
 import { askUnknown } from "../asking/ask-unknown.ts";
+import { askRefusedAgain } from "../asking/ask-refused-again.ts";
 import { askUnread } from "../asking/ask-unread.ts";
 import { askWay, fixesOf } from "../asking/ask-way.ts";
 import { askWhat } from "../asking/ask-what.ts";
@@ -83,6 +84,17 @@ export function stepsOf(
     tell({ severity: "warning", rule: "everybodys-rows", message, ...at });
   }
   const { steps, idempotency, because = [] } = found;
+  askRefusedAgain(
+    read,
+    {
+      capability,
+      flow: { steps, idempotency },
+      text: [known.besideOf(read.endpoint.line), known.toldOf(read.endpoint.line), known.retold, known.toldOfAll].join(
+        "\n\n",
+      ),
+    },
+    asking,
+  );
   askUnread(read, { capability, steps, unread: found.unread ?? [] }, asking);
   const text = `${known.besideOf(read.endpoint.line)}\n\n${known.design}`;
   askLowered(read, { capability, inputs, steps, idempotency, text }, asking);

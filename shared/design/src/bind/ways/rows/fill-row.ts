@@ -1,11 +1,12 @@
 import { segmentsOf } from "../../../api/path.ts";
 import type { ForeignKey } from "@proofroom/domain/design/model";
+import { keyReference } from "@proofroom/domain/design/key-words";
 import type { Step, Value } from "@proofroom/domain/design/step";
 import { callerFor, isOwner } from "../../owner/caller.ts";
 import { columnOf, fillsItself, mustBeFilled } from "../../column-of.ts";
 import { generated } from "../../convention/convention-insert.ts";
 import { fieldsOf, isArray, isGroup } from "../../fields.ts";
-import { keyColumn, keySource } from "../../key/idempotency.ts";
+import { isUnguarded, keyColumn, keySource } from "../../key/idempotency.ts";
 import { type Assumed, madeUp, madeUpClause } from "../../convention/made-up.ts";
 import { plain, singular } from "../../names.ts";
 import { referenceNamed } from "../../convention/reference-named.ts";
@@ -156,6 +157,11 @@ function makeUp(
     if (column.name === keyColumn(table)) {
       // What is to be kept there has to be sent.
       if (!column.nullable && keySource(endpoint, capability.idempotentBy) === undefined) gaps.push(column.name);
+      continue;
+    }
+    const unguarded = isUnguarded(column) ? keySource(endpoint, capability.idempotentBy) : undefined;
+    if (unguarded !== undefined) {
+      values[column.name] = keyReference(unguarded);
       continue;
     }
     const made = generated(column, { endpoint, table, capability, senses });

@@ -11,6 +11,12 @@ test.each([
   "Existiert der Schlüssel bereits, antworten wir mit 409.",
   "Si la clave ya existe respondemos 409.",
   "Si la clé existe déjà : 409.",
+  "1. `SELECT id FROM bookings WHERE idempotency_key = $key`. If there is one we answer 409 Conflict.",
+  "We look up the key first: found -> 409.",
+  "Check whether a booking with this idempotency_key exists? If so, it is rejected.",
+  "We do not look at the key, the insert fails with a unique violation when it is a repeat and the client gets a 500.",
+  "If the key is there already the unique constraint fails and the client gets 500.",
+  "A duplicate request under one key ends in a 500.",
 ])("a key that is there already is refused: %s", (text) => {
   const line = "POST /confirm {user_id: int} Idempotency-Key: uuid -> 201 {id} | 409";
   expect(refusedAgainIn(`${line}\n\nInsert the booking. ${text}`)).not.toBeNull();
@@ -24,6 +30,9 @@ test.each([
   "If the idempotency key exists return the booking. A seat that is sold already: 409.",
   "`idempotency_key` is unique. A booked seat: 409.",
   "Select the booking by idempotency_key; found: 200. Unique violation on idempotency_key -> 409.",
+  "`SELECT id FROM bookings WHERE idempotency_key = $1`. If there is one we return it. A seat that is sold: 409.",
+  "We look for the key. If there is one of another body, 409.",
+  "Select by idempotency_key; found. The seat is sold: 409.",
   "With an Idempotency-Key, too, a seat that is booked already is a 409.",
 ])("a key that is there already is answered, or nothing is told of it: %s", (text) => {
   expect(refusedAgainIn(text)).toBeNull();

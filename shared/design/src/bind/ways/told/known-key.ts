@@ -4,7 +4,7 @@ const key = String.raw`(?<!\p{L})(?:\p{L}*idempot\p{L}*(?:[-_ ]?(?:key|keys))?|(
 /** That it is there already, or that the database refuses it once more. */
 const known = String.raw`(?<!\p{L})(?:exists?|existed|known|used|seen|taken|present|stored|unique|uniqueness|unicidad|unicité|unicidade|unicità|violat\p{L}*|viola\p{L}*|duplicat\p{L}*|twice|already|bereits|schon|vorhanden|existiert|ya|existe|déjà|já|già|esiste|bestaat|al|już|istnieje|redan|finns|zaten|var|уже|существует)(?!\p{L})`;
 
-const refused = String.raw`(?<!\d)4(?:09|22|00)(?!\d)|(?<!\p{L})(?:reject\p{L}*|refus\p{L}*|conflict|abgelehnt|abgewiesen|rechaz\p{L}*|rejet\p{L}*|rifiut\p{L}*|recus\p{L}*|geweigerd|odrzuc\p{L}*)(?!\p{L})`;
+const refused = String.raw`(?<!\d)(?:4(?:09|22|00)|500)(?!\d)|(?<!\p{L})(?:reject\p{L}*|refus\p{L}*|conflict|abgelehnt|abgewiesen|rechaz\p{L}*|rejet\p{L}*|rifiut\p{L}*|recus\p{L}*|geweigerd|odrzuc\p{L}*)(?!\p{L})`;
 
 const between = String.raw`[^.;|]{0,80}?`;
 
@@ -25,6 +25,22 @@ export const isKnownKeyRefused = (sentence: string): boolean =>
     const [found] = one.exec(sentence) ?? [];
     return found !== undefined && !ofRow.test(found);
   }) && !otherwise.test(sentence);
+
+/** A key that is looked for, and refused where it is found: `SELECT id FROM bookings WHERE idempotency_key = $1`. There is one: 409. */
+const soughtThenRefused = new RegExp(
+  `(?<!\\p{L})(?:select|look|find|read|load|check|search|query|fetch|exists?|such|busca|cherch|suche|prüf)\\p{L}*(?!\\p{L})[^.;|\\n]{0,120}?${key}[^.;|?\\n]{0,60}[.;:,?]["'\`)]{0,3}\\s{1,3}(?:(?:if|when|where|wenn|falls|si|se|gibt)\\s)?(?:it|so|one|there|an?y?|found|exists?|that|row|hit|yes|es|sie|hay|existe|trouvée?|gefunden)(?!\\p{L})[^.;|\\n]{0,50}?(?:${refused})`,
+  "iu",
+);
+
+/** Where a text tells that a key is looked for and refused where it is there; null where it tells of another request, or of none. */
+export function soughtAndRefused(text: string): string | null {
+  const [found] = soughtThenRefused.exec(text.replaceAll(/[`*]/g, "")) ?? [];
+  return found === undefined || otherwise.test(found) || ofRow.test(found.slice(found.search(behindKey)))
+    ? null
+    : found;
+}
+
+const behindKey = /[.;:,?]["')]{0,3}\s/;
 
 const givenBack = new RegExp(
   `${key}[^.;|]{0,120}?(?:(?<!\\p{L})(?:return\\p{L}*|answer\\p{L}* (?:it|with|the)|replay\\p{L}*|same|stored|first|existing|gibt|zurück\\p{L}*|selbe\\p{L}*|gleiche\\p{L}*|devuelv\\p{L}*|devolv\\p{L}*|mism[ao]|renvo\\p{L}*|même|mesm[ao]|restitu\\p{L}*|stess[ao]|zelfde|zwrac\\p{L}*|t[aąeo] sam\\p{L}|samma|aynı|ту же|верн\\p{L}*)(?!\\p{L})|${known}${between}(?<!\\d)20[01](?!\\d))`,

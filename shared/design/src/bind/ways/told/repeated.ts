@@ -1,7 +1,7 @@
 import { isAddedAgain } from "./added-again.ts";
 import { answeredWhereThere } from "./answered-where-there.ts";
 import { asSaid, sentencesIn } from "../../../text/sentences.ts";
-import { isGivenBack, isKnownKeyRefused } from "./known-key.ts";
+import { isGivenBack, isKnownKeyRefused, soughtAndRefused } from "./known-key.ts";
 import { isAnsweredUnspaced } from "./repeated-unspaced.ts";
 
 /** That something comes a second time, in the languages in which designs are written here. */
@@ -156,8 +156,9 @@ function conflictIn(text: string): string | null {
 
 const processed = /\balready (?:been )?(?:processed|seen|handled)\b/iu;
 const refused =
-  /\b409\b|\b(?:reject\w*|refus\w*|conflict|abgelehnt|abgewiesen|rechaz\w*|rejet\w*|rifiut\w*|recus\w*|geweiger\w*)(?![\p{L}])/iu;
-const ofKey = /\b(?:\w*key|requests?|confirm\w*|schlüssel|anfrage|clave|clé|chave|chiave|sleutel)(?![\p{L}])/iu;
+  /\b(?:409|500)\b|\b(?:reject\w*|refus\w*|conflict|abgelehnt|abgewiesen|rechaz\w*|rejet\w*|rifiut\w*|recus\w*|geweiger\w*)(?![\p{L}])/iu;
+const ofKey =
+  /\b(?:(?<!primary\s)\w*key|requests?|confirm\w*|schlüssel|anfrage|clave|clé|chave|chiave|sleutel)(?![\p{L}])/iu;
 /** That it is another request, a late one, or answered after all. */
 const otherwise =
   /\b(?:other|another|different|new|fresh|wrong|without|no|unless|if the|mismatch\w*|differs?|expired|late|ander\w*|neue\w*|otr[ao]s?|autre|altr[ao]|outr[ao]s?|20[01]|410|422)(?![\p{L}])/iu;
@@ -181,6 +182,8 @@ export function refusedAgainIn(text: string): string | null {
   const found =
     sentences.find(
       (one) => (again.test(one) || processed.test(one)) && refused.test(one) && ofKey.test(one) && !otherwise.test(one),
-    ) ?? (sentences.some(isGivenBack) ? undefined : sentences.find(isKnownKeyRefused));
+    ) ??
+    soughtAndRefused(text) ??
+    (sentences.some(isGivenBack) ? undefined : sentences.find(isKnownKeyRefused));
   return found === undefined ? null : asSaid(found);
 }

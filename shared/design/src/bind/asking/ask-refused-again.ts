@@ -1,0 +1,43 @@
+import type { Capability } from "@proofroom/domain/problem/problem";
+import type { EndpointRead } from "../../api/endpoint.ts";
+import { sentencesIn } from "../../text/sentences.ts";
+import { writeOperation } from "../steps/write-operation.ts";
+import type { Conventional } from "./asked.ts";
+import { refusingAgain } from "../ways/told/refused-again.ts";
+import { refusedAgainIn } from "../ways/told/repeated.ts";
+import type { Asking } from "./ask.ts";
+
+type Flow = Pick<Extract<Conventional, { gaps: string[] }>, "steps" | "idempotency">;
+
+/** A code that is taken is drawn again, or refused. */
+const ofCodes = /(?<!\p{L})(?:codes?|slugs?|alias\p{L}*|base-?\s?\d\d|random\p{L}*|collisions?)(?!\p{L})/iu;
+
+/** Where the documents refuse what comes again under the key of a request that is kept: whether they do is asked. */
+export function askRefusedAgain(
+  read: EndpointRead,
+  { capability, flow, text }: { capability: Capability | undefined; flow: Flow; text: string },
+  asking: Asking,
+): void {
+  const isKept = capability?.idempotentBy !== undefined && flow.idempotency !== undefined;
+  const said = isKept
+    ? refusedAgainIn(
+        sentencesIn(text)
+          .filter((one) => !ofCodes.test(one))
+          .join("\n"),
+      )
+    : null;
+  if (capability === undefined || said === null) return;
+  const { opId } = read.endpoint;
+  asking.tell({
+    severity: "question",
+    rule: "which-way",
+    message: `What does ${opId} answer to what comes again under its key? It is told: ${said}`,
+    from: read.at,
+    to: read.end,
+    fixes: [
+      { label: "It refuses that", edits: [writeOperation(asking.text, read, refusingAgain(flow))] },
+      { label: "It answers as the first time", edits: [writeOperation(asking.text, read, flow)] },
+    ],
+    stopsRun: capability.required,
+  });
+}
