@@ -14,8 +14,11 @@ z.config({ jitless: true }); // compiled checks need `unsafe-eval`, which the pa
 const ready = loadReader();
 
 /** What was read last. A line that is half typed may make the whole unreadable: then the endpoints of before still help. */
-let read: { model: Pick<DesignModel, "operations" | "tables">; capabilities: Record<string, Capability> } = {
-  model: { operations: [], tables: [] },
+let read: {
+  model: Pick<DesignModel, "operations" | "tables" | "components" | "edges">;
+  capabilities: Record<string, Capability>;
+} = {
+  model: { operations: [], tables: [], components: [], edges: [] },
   capabilities: {},
 };
 
