@@ -32,6 +32,7 @@ test.each([
   "Select the booking by idempotency_key; found: 200. Unique violation on idempotency_key -> 409.",
   "`SELECT id FROM bookings WHERE idempotency_key = $1`. If there is one we return it. A seat that is sold: 409.",
   "We look for the key. If there is one of another body, 409.",
+  "Roll back, look the key up again, and replay if it is there.\nSo a 409 is another hold's.",
   "Select by idempotency_key; found. The seat is sold: 409.",
   "With an Idempotency-Key, too, a seat that is booked already is a 409.",
 ])("a key that is there already is answered, or nothing is told of it: %s", (text) => {

@@ -28,18 +28,22 @@ export const isKnownKeyRefused = (sentence: string): boolean =>
 
 /** A key that is looked for, and refused where it is found: `SELECT id FROM bookings WHERE idempotency_key = $1`. There is one: 409. */
 const soughtThenRefused = new RegExp(
-  `(?<!\\p{L})(?:select|look|find|read|load|check|search|query|fetch|exists?|such|busca|cherch|suche|prüf)\\p{L}*(?!\\p{L})[^.;|\\n]{0,120}?${key}[^.;|?\\n]{0,60}[.;:,?]["'\`)]{0,3}\\s{1,3}(?:(?:if|when|where|wenn|falls|si|se|gibt)\\s)?(?:it|so|one|there|an?y?|found|exists?|that|row|hit|yes|es|sie|hay|existe|trouvée?|gefunden)(?!\\p{L})[^.;|\\n]{0,50}?(?:${refused})`,
+  `(?<!\\p{L})(?:select|look|find|read|load|check|search|query|fetch|exists?|such|busca|cherch|suche|prüf)\\p{L}*(?!\\p{L})[^.;|\\n]{0,120}?${key}[^.;|?\\n]{0,60}[.;:,?]["'\`)]{0,3}\\s{1,3}(?:(?:if|when|where|wenn|falls|si|se|gibt)\\s)?(?:it|(?<=if\\s)so|one|there|an?y?|found|exists?|that|row|hit|yes|es|sie|hay|existe|trouvée?|gefunden)(?!\\p{L})[^.;|\\n]{0,50}?(?:${refused})`,
   "iu",
 );
 
 /** Where a text tells that a key is looked for and refused where it is there; null where it tells of another request, or of none. */
 export function soughtAndRefused(text: string): string | null {
   const [found] = soughtThenRefused.exec(text.replaceAll(/[`*]/g, "")) ?? [];
-  return found === undefined || otherwise.test(found) || ofRow.test(found.slice(found.search(behindKey)))
+  return found === undefined ||
+    otherwise.test(found) ||
+    answered.test(found) ||
+    ofRow.test(found.slice(found.search(behindKey)))
     ? null
     : found;
 }
 
+const answered = /(?<!\p{L})(?:replay|return|render|same|give)\p{L}*/iu;
 const behindKey = /[.;:,?]["')]{0,3}\s/;
 
 const givenBack = new RegExp(
