@@ -64,3 +64,35 @@ test.each([
 ])("what is gone is answered as it is told: %s", (said, does) => {
   expect(reading(said).opening).toContain(does);
 });
+
+const state = "state text not null default 'active' check (state in ('active', 'disabled'))";
+
+test.each([
+  "DELETE sets `state = 'disabled'`; a disabled link is answered with 404.",
+  "Deleting a link marks it as disabled. A disabled link: 404.",
+  "A DELETE only disables the link. Disabled links answer 404.",
+  "Beim Löschen wird state auf 'disabled' gesetzt; disabled ergibt 404.",
+  "Delete: `update links set state = 'disabled' where code = $1`. Open: `select url from links where code = $1 and state = 'active'`.",
+])("deleting puts a row into the state that says it is gone, and it is not opened any more: %s", (said) => {
+  const { deleting, opening } = reading(said, state);
+  expect(deleting).toContain('"update":"links","set":{"state":"disabled"},"where":{"code":"$path.code"}');
+  expect(opening).toMatch(/"state":"disabled"\},"then":\[\{"return":\{"status":404|"state":"active"/);
+});
+
+test("a flag that says that a row is there is taken from it", () => {
+  const { deleting, opening } = reading(
+    "DELETE sets is_active = false. Opening: `select url from links where code = $1 and is_active`.",
+    "is_active boolean not null default true",
+  );
+  expect(deleting).toContain('"set":{"is_active":false}');
+  expect(opening).toContain("is_active");
+});
+
+test.each([
+  "Deleting removes the row, also where state = 'disabled'.",
+  "DELETE does not set state to 'disabled', it deletes the row.",
+  "An admin sets state = 'disabled'.",
+  "DELETE is allowed only if state = 'disabled'.",
+])("a state that is only spoken of keeps no row: %s", (said) => {
+  expect(reading(said, state).deleting).toContain('"delete":"links"');
+});
