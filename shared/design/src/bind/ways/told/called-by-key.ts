@@ -1,7 +1,7 @@
 import type { Table } from "@proofroom/domain/design/model";
-import { stems } from "../../names.ts";
 import { calledStatements } from "./called-statement.ts";
 import { columnsIn } from "./less-asked.ts";
+import { rowsRead } from "./rows-read.ts";
 import { isNamedIn, isVersioned, setsTheSame, updateIn } from "./statement.ts";
 import type { ByKey, Guarded } from "./written-by-key.ts";
 
@@ -17,7 +17,7 @@ export function calledByKey(text: string, table: Table, { set, asked }: Guarded)
   );
   if (states.length === 0 || table.columns.some(({ name }) => isVersioned(`${name} =`))) return null;
   if (updateIn(text, table, set) !== null || asksInCalls(text, table, { set, asked })) return null;
-  for (const { at, name } of readsIn(text, table)) {
+  for (const { at, name } of rowsRead(text, table)) {
     const after = text.slice(at, at + longest);
     const written = writeOf(name, after);
     if (written === null) continue;
@@ -46,43 +46,6 @@ const asksInCalls = (text: string, table: Table, { set, asked }: Pick<Guarded, "
         !isPlain || /\b(?:and|or)\b|\.\.\./i.test(where) || columnsIn(asked).some((column) => isNamedIn(where, column))
       );
     });
-
-interface Read {
-  at: number;
-  /** The variable that the row is in. */
-  name: string;
-}
-
-const variable = String.raw`([$@]?[\p{L}_]\w{0,40})\]?\s{0,4}(?::\s?[\w<>?. ]{1,40})?(?::=|=)\s{0,4}\(?(?:await\s{1,4})?`;
-const reads = String.raw`(?:find|get|first|single|fetch|load|query|select|take|one|by_?id)\w*[!?]?`;
-const callOn = new RegExp(String.raw`${variable}([\w$@.:\\>?-]{1,80}?)(?:\.|::|->)${reads}\s?\(`, "giu");
-const callWith = new RegExp(
-  String.raw`${variable}[\w$@.:\\>?-]{0,60}?\b(?:${reads}|table|knex|trx|tx|db|(?:select\(\)\.)?from)\s?\(\s{0,4}["'&]?([\w.]{1,60})`,
-  "giu",
-);
-const intoIt = /\b(?:first|take|find|last)\w{0,8}\s?\(\s{0,4}&(\w{1,40})\b/gi;
-
-/** Where a row of a table is read into a variable. */
-function readsIn(text: string, table: Table): Read[] {
-  const found = [callOn, callWith].flatMap((pattern) =>
-    [...text.matchAll(pattern)].flatMap(({ index, 1: name = "", 2: of = "" }) =>
-      of.split(/[^\p{L}\p{N}_]+/u).some((word) => isOf(word, table)) ? [{ at: index, name }] : [],
-    ),
-  );
-  const into = [...text.matchAll(intoIt)].flatMap(({ index, 1: name = "" }) =>
-    isOf(name, table) ? [{ at: index, name }] : [],
-  );
-  return [...found, ...into];
-}
-
-/** `Seat`, `seats`, `seatRepository`, `SeatRepo`, `EventSeat` of `seats`. */
-function isOf(word: string, { name }: Table): boolean {
-  const said = stems(word.slice(0, 60).replace(/(?:repositor(?:y|io)|repo|dao|store|model|entity|mapper)s?$/i, ""));
-  const own = stems(name);
-  return (
-    said.length > 0 && (said.join("") === own.join("") || said.join("") === own.at(-1) || said.at(-1) === own.join(""))
-  );
-}
 
 const plainly = (name: string): string => name.replace(/[$@]/g, "\\$&");
 

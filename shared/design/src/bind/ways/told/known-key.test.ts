@@ -13,6 +13,9 @@ test.each([
   "Si la clé existe déjà : 409.",
   "1. `SELECT id FROM bookings WHERE idempotency_key = $key`. If there is one we answer 409 Conflict.",
   "We look up the key first: found -> 409.",
+  "if ($order = Order::where('idempotency_key', $key)->first()) abort(409);",
+  "if Booking.objects.filter(idempotency_key=key).exists():\n    raise Conflict(409)",
+  "if (await bookings.findOneBy({ idempotencyKey })) throw new ConflictException();",
   "Check whether a booking with this idempotency_key exists? If so, it is rejected.",
   "We do not look at the key, the insert fails with a unique violation when it is a repeat and the client gets a 500.",
   "If the key is there already the unique constraint fails and the client gets 500.",
@@ -33,6 +36,8 @@ test.each([
   "`SELECT id FROM bookings WHERE idempotency_key = $1`. If there is one we return it. A seat that is sold: 409.",
   "We look for the key. If there is one of another body, 409.",
   "Roll back, look the key up again, and replay if it is there.\nSo a 409 is another hold's.",
+  "if (!idempotencyKey) return res.status(422);",
+  "if (Order::where('idempotency_key', $key)->first()) return $order; abort(409);",
   "Select by idempotency_key; found. The seat is sold: 409.",
   "With an Idempotency-Key, too, a seat that is booked already is a 409.",
 ])("a key that is there already is answered, or nothing is told of it: %s", (text) => {

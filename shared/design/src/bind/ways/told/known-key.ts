@@ -32,8 +32,14 @@ const soughtThenRefused = new RegExp(
   "iu",
 );
 
+/** `if (Order::where('idempotency_key', $key)->exists()) abort(409);` */
+const soughtInCode =
+  /\bif\b\s?\(?[^\n;]{0,120}\b(?:\w{0,20}idempot\w{0,20}|request_?id|request_?key)\b[^\n;]{0,80}[):]\s{0,3}[{:]?\s{0,20}(?:abort|throw|raise|return|halt|head)\b[^\n;]{0,60}\b(?:409|422|500|conflict\w*)/iu;
+
 /** Where a text tells that a key is looked for and refused where it is there; null where it tells of another request, or of none. */
 export function soughtAndRefused(text: string): string | null {
+  const [coded] = soughtInCode.exec(text) ?? [];
+  if (coded !== undefined && !/!|\bnot\b|hash|body|missing|empty|null\b|nil\b|blank/i.test(coded)) return coded;
   const [found] = soughtThenRefused.exec(text.replaceAll(/[`*]/g, "")) ?? [];
   return found === undefined ||
     otherwise.test(found) ||

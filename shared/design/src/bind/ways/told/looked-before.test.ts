@@ -122,6 +122,52 @@ $seat->save();
 \`\`\``,
   ],
   [
+    "a scope of Laravel",
+    `\`\`\`php
+$seat = Seat::where('id', $seatId)->firstOrFail();
+if ($seat->status === 'sold') abort(409);
+if ($seat->status === 'held' && $seat->held_until > now()) abort(409);
+$seat->update(['status' => 'held', 'held_until' => now()->addMinutes(2)]);
+\`\`\``,
+  ],
+  [
+    "a row that Laravel binds to the route",
+    `\`\`\`php
+public function hold(Seat $seat, Request $request) {
+    if ($seat->status === 'held' && $seat->held_until > now()) abort(409);
+    $seat->update(['status' => 'held', 'held_until' => now()->addMinutes(2)]);
+}
+\`\`\``,
+  ],
+  [
+    "a row that Spring converts",
+    `\`\`\`java
+public Seat hold(@PathVariable Seat seat) {
+  if (!seat.isFree(now)) throw new ConflictException();
+  seat.setStatus(Status.HELD);
+  return seats.save(seat);
+}
+\`\`\``,
+  ],
+  [
+    "a scope of Rails",
+    `\`\`\`ruby
+seat = Seat.where(id: params[:id]).first!
+return head :conflict if seat.sold? || (seat.held? && seat.held_until > Time.current)
+seat.update!(status: "held", held_until: 2.minutes.from_now)
+\`\`\``,
+  ],
+  [
+    "what Rails sets before its action",
+    `\`\`\`ruby
+before_action :set_seat
+def hold
+  return head :conflict if @seat.held? && @seat.held_until > Time.current
+  @seat.update!(status: "held", held_until: 2.minutes.from_now)
+end
+\`\`\``,
+  ],
+  [
     "Django",
     `\`\`\`python
 seat = Seat.objects.get(pk=pk)
@@ -233,9 +279,15 @@ test.each([
   ["a version that the framework asks for", called[0]?.[1] ?? "", versioned],
   ["a lock", (called[0]?.[1] ?? "").replace("Seat.find", "Seat.lock.find"), seats],
   ["a lock for update", (called[1]?.[1] ?? "").replace("Seat::find", "Seat::lockForUpdate()->find"), seats],
-  ["select_for_update", (called[2]?.[1] ?? "").replace("objects.get", "objects.select_for_update().get"), seats],
-  ["with_for_update", (called[3]?.[1] ?? "").replace(".first()", ".with_for_update().first()"), seats],
-  ["a pessimistic lock", "@Lock(PESSIMISTIC_WRITE) on findById.\n\n" + (called[4]?.[1] ?? ""), seats],
+  ["a scope that locks", (called[2]?.[1] ?? "").replace("->first", "->lockForUpdate()->first"), seats],
+  [
+    "a row that is bound and read again under a lock",
+    (called[3]?.[1] ?? "").replace("    if", "    $seat = Seat::lockForUpdate()->find($seat->id);\n    if"),
+    seats,
+  ],
+  ["select_for_update", (called[7]?.[1] ?? "").replace("objects.get", "objects.select_for_update().get"), seats],
+  ["with_for_update", (called[8]?.[1] ?? "").replace(".first()", ".with_for_update().first()"), seats],
+  ["a pessimistic lock", "@Lock(PESSIMISTIC_WRITE) on findById.\n\n" + (called[9]?.[1] ?? ""), seats],
   [
     "an update that asks",
     "Seat.where(id: id, status: 'free').update_all(status: 'held')\n\n" + (called[0]?.[1] ?? ""),
