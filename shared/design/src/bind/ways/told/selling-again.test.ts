@@ -31,7 +31,7 @@ UPDATE seats SET status = 'sold' WHERE hold_id = $1 AND ${condition};
 test("a statement that takes the row also where it is sold already sells it once more", () => {
   expect(confirming("(status = 'sold' OR (status = 'held' AND held_until > now()))")).toEqual({
     hold_id: "$path.hold_id",
-    any: [{ status: "sold" }, { status: "held", held_until: { gte: "$now" } }],
+    any: [{ status: "sold" }, { status: "held", held_until: { gt: "$now" } }],
   });
   expect(confirming("(status = 'sold' OR held_until > now())")).toEqual({
     hold_id: "$path.hold_id",
