@@ -35,7 +35,7 @@ test("a statement that takes the row also where it is sold already sells it once
   });
   expect(confirming("(status = 'sold' OR held_until > now())")).toEqual({
     hold_id: "$path.hold_id",
-    any: [{ status: "sold" }, { held_until: { gt: "$now" } }],
+    any: [{ status: "sold" }, { status: "held", held_until: { gte: "$now" } }],
   });
 });
 
