@@ -97,8 +97,15 @@ function tokensThatCome(
     ),
   );
   if (only === undefined || other !== undefined) return [];
+  const words = stems(only.name).filter((word) => word.length > 3);
+  // What is called by a word that is known is found by it.
+  const isKnown = (role: string): boolean =>
+    all.some(({ find }) => find.fields[role]?.flatMap(stems).some((word) => words.includes(word)));
   return Object.keys(roles)
-    .filter((role) => !played.has(role) && all.some((one) => role in one.out) && all.some((one) => role in one.in))
+    .filter(
+      (role) =>
+        !played.has(role) && !isKnown(role) && all.some((one) => role in one.out) && all.some((one) => role in one.in),
+    )
     .map((role) => [role, [spaced(only.name).trim()]]);
 }
 
