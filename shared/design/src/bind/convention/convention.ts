@@ -11,6 +11,7 @@ import { columnOf, isUnique } from "../column-of.ts";
 import { isArray, fieldsOf } from "../fields.ts";
 import type { Sense } from "../sense.ts";
 import { withAnyCase } from "../code/any-case.ts";
+import { withDrawnAnyway } from "./drawn-anyway.ts";
 import { withFilledStock } from "../code/filled-stock.ts";
 import { withPool } from "../code/code-pool.ts";
 import { keptObjects } from "./kept-objects.ts";
@@ -99,7 +100,8 @@ export function byConvention(endpoint: Endpoint, capability: Capability | undefi
   const whole = withMadeUp(withProbedCode(beside, asked), asked);
   const code = known.codeOf(endpoint.line);
   const looked = withLookFirst(whole, asked, [known.besideOf(endpoint.line), known.toldOf(endpoint.line), code]);
-  const filled = withFilledStock(looked, asked, [...written, code]);
+  const anyway = withDrawnAnyway(looked, asked, written);
+  const filled = withFilledStock(anyway, asked, [...written, code]);
   return withAnyCase(filled, asked, known);
 }
 
