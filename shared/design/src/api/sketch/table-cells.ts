@@ -43,8 +43,8 @@ function columnOf(head: string): Column {
   const whole = partNamed(head);
   if (whole !== null) return whole;
   const named = head.split(/[\s/(),+&]+/).map(partNamed);
-  // `Body / params` and `Query or body` hold either, which is told by how it is written.
-  if (named.includes("input") && named.includes("query")) return "input";
+  // `Body / params`, `Query or body` and `Body / headers` hold either, which is told by how it is written.
+  if (named.includes("input") && (named.includes("query") || named.includes("headers"))) return "input";
   return telling.find((part) => named.includes(part)) ?? null;
 }
 

@@ -106,3 +106,20 @@ test("a cell says its fields behind the word JSON alone, and outcomes by the sta
     { opId: "GET /{code}", answers: ["302", "404"] },
   ]);
 });
+
+test.each(["Body / headers", "Headers + body", "Request (body, headers)", "Cuerpo y cabeceras", "Body & Header"])(
+  "a column of bodies and headers holds either: %s",
+  (head) => {
+    const { endpoints } = read(`| Method | Path | ${head} | Answers |
+|---|---|---|---|
+| POST | /seats/{no}/holds | \`{customerId: int}\` | 201 \`{id}\`, 409 |
+| POST | /holds/{id}/confirm | header \`Idempotency-Key: uuid\` | 200 \`{id}\`, 410 |
+| POST | /links | \`{url}\`, \`Idempotency-Key\` | 201 \`{code}\` |
+`);
+    expect(endpoints.map(({ sent, body }) => ({ sent, body }))).toEqual([
+      { sent: ["path no"], body: ["customerId"] },
+      { sent: ["path id", "header Idempotency-Key"], body: [] },
+      { sent: ["header Idempotency-Key"], body: ["url"] },
+    ]);
+  },
+);
