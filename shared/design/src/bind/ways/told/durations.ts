@@ -57,7 +57,7 @@ export const settingsIn = (text: string): Duration[] =>
 const isMinutes = /^[^\s(]{0,80}min/i;
 
 const setting =
-  /\b((?:[\w-]{0,40}(?:ttl|timeout|duration|lifetime|window|minutes|mins|seconds|secs|millis|ms)\w{0,20}["']?\s{0,2}[:=]|of(?:minutes|seconds|millis)\(|(?:ex|px|ttl)["']?\s{0,2}[:=,]?)\s{0,2})(\d[\d_]{0,8})\b(?!\s?\p{L})/giu;
+  /\b((?:[\w-]{0,40}(?:ttl|timeout|duration|lifetime|window|minutes|mins|seconds|secs|millis|ms)\w{0,20}["']?\s{0,2}[:=]|of(?:minutes|seconds|millis)\(|(?:ex|px|ttl)["']?\s{0,2}[:=,]?)\s{0,2})(\d[\d_]{0,8})\b(?!\p{L}|\s(?:ms|milli|s(?:ec)?\b|sec|seg|sek|m(?:in)?\b|mins?\b|minut|h\b|hrs?\b|hour|stunde|hora|heure|ore\b|ora\b|d\b|days?\b|tag))/giu;
 
 /** A command of Redis that has the time behind the key. */
 const command = /\b(p?(?:setex|expire)(?:\s{0,2}\([^,)\n]{1,60},|\s[^\s,]{1,60}\s)\s?)(\d[\d_]{0,8})\b(?!\s?\p{L})/giu;
