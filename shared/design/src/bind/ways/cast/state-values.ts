@@ -54,7 +54,10 @@ const standardOf = (column: Column): string | undefined =>
 /** `0 free, 1 = held; 2: sold` beside a column of numbers, `'0': free`, `F = free` or `F free, H held` beside one of short codes: code → word. */
 function saidOf(column: Column): Map<string, string> {
   const comment = (column.comment ?? "").slice(0, 400);
-  if (isWholeNumber(column)) return pairsIn(comment, /(\d+)\s*(?:[=:→–—-]>?|is\b)?\s*(\p{L}[\p{L} _]*)/gu);
+  if (isWholeNumber(column)) {
+    const numbered = pairsIn(comment, /(\d+)\s*(?:[=:→–—-]>?|is\b)?\s*(\p{L}[\p{L} _]*)/gu);
+    return numbered.size > 0 ? numbered : listedFor(column.values ?? [], comment);
+  }
   const codes = column.values ?? (column.default === undefined ? [] : [standardOf(column) ?? ""]);
   const isCode = codes.length > 0 && codes.every((code) => code.length > 0 && code.length <= longestCode);
   if (!isCode && !/^(?:var)?char\([12]\)/.test(column.type)) return new Map();
@@ -64,7 +67,18 @@ function saidOf(column: Column): Map<string, string> {
   );
   const beside = pairsIn(comment, /(?<![\p{L}\d])([\p{L}\d]{1,2})['")]{0,2}\s{1,3}['"(]{0,2}(\p{L}{3}[\p{L}_]*)/gu);
   // Without a sign between them it is meant where each code has its word.
-  return told.size === 0 && codes.length > 1 && codes.every((code) => beside.has(code)) ? beside : told;
+  if (told.size > 0 || codes.length < 2) return told;
+  return codes.every((code) => beside.has(code)) ? beside : listedFor(codes, comment);
+}
+
+/** `'F', 'H', 'S' -- free, held, sold`: a word for each code, by how it begins, else one after the other. */
+function listedFor(codes: readonly string[], comment: string): Map<string, string> {
+  const words = comment.split(/[,;/|]|(?<!\p{L})(?:or|oder|ou|o|lub|eller|of)(?!\p{L})/u).map((word) => word.trim());
+  if (codes.length < 2 || words.length !== codes.length || !words.every((word) => /^\p{L}[\p{L}_]*$/u.test(word)))
+    return new Map();
+  const begun = codes.map((code) => words.filter((word) => word.toLowerCase().startsWith(code.toLowerCase())));
+  const isEach = begun.every((some) => some.length === 1) && new Set(begun.flat()).size === codes.length;
+  return new Map(codes.map((code, n) => [code, (isEach ? begun[n]?.[0] : words[n]) ?? ""]));
 }
 
 const pairsIn = (text: string, pattern: RegExp): Map<string, string> =>
