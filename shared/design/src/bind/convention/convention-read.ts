@@ -7,6 +7,7 @@ import { addressColumn } from "../address/address-column.ts";
 import { columnOf, isUnique } from "../column-of.ts";
 import type { Asked, Conventional } from "../asking/asked.ts";
 import { isEnd } from "../ending.ts";
+import { countSteps } from "./counted-rows.ts";
 import { rowAsSelected } from "../selected/row-as-selected.ts";
 import { rowsAsSelected } from "../selected/rows-as-selected.ts";
 import { goneOnceOver } from "./gone-once-over.ts";
@@ -26,6 +27,8 @@ export function getSteps(asked: Asked): Conventional {
   if (Object.keys(where).length === 0) addQueryKey(where, asked);
   if (unknown.length > 0) return { steps: null, why: `no column of ${table.name} is what {${unknown[0]}} names` };
   if (Object.keys(where).length === 0) return { steps: null, why: `nothing says which row of ${table.name} is meant` };
+  const counted = isRedirect(endpoint, capability) ? null : countSteps(asked, where);
+  if (counted !== null) return { steps: counted, gaps: [] };
   const get: Step = { get: table.name, by: where };
   const over = [...unlessGone(asked), ...goneOnceOver(asked, Object.keys(where))];
   const status = redirectStatus(endpoint);
