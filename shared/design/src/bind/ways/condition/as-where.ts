@@ -22,6 +22,11 @@ export function asWhere(asked: Asked, table: Table, passed: Passed): Where | nul
     const least = isTime(column, table) ? "-infinity" : null;
     return least === null ? null : { [column]: { gte: least } };
   }
+  const other =
+    asked.is === "<>" && !("oneOf" in asked.value) ? valueOf(asked.value, (name) => passed(column, name)) : undefined;
+  const isOpen =
+    other !== undefined && !("constant" in asked.value && otherValues(column, table, [asked.value.constant]));
+  if (isOpen) return { any: [{ [column]: { lt: other } }, { [column]: { gt: other } }] };
   const comparison = comparisonOf(asked, table, passed);
   return comparison === undefined ? null : { [column]: comparison };
 }

@@ -14,17 +14,22 @@ import { isSameWhere } from "./same-where.ts";
  * what it does not name stays. Null where the written one asks for the same, or for what no step can say.
  */
 export function asksAsWritten(own: Where, written: string, table: Table, stage: Stage): Where | null {
-  const columns = new Set(table.columns.map(({ name }) => name));
-  const asked = parseCondition(written, columns);
-  const where =
-    asked === null ? null : asWhere(asked, table, (column, name) => passedAs(column, name, own, table, stage));
-  if (where === null) return null;
+  const where = whereAsWritten(own, written, table, stage);
+  if (where === null || isOfReadRow(own, table)) return null;
   const named = columnsIn(where);
-  if (named.length === 0 || isOfAnotherState(own, where) || isOfReadRow(own, table)) return null;
   const isNamed = ([key, part]: [string, Where[string]]): boolean =>
     (Array.isArray(part) ? part.flatMap(columnsIn) : [key]).some((column) => named.includes(column));
   const left = { ...Object.fromEntries(Object.entries(own).filter((part) => !isNamed(part))), ...where };
   return isSameWhere(left, own) ? null : left;
+}
+
+/** A written condition in the words of steps, with what a way passes for what it does; null where no step can say it. */
+export function whereAsWritten(own: Where, written: string, table: Table, stage: Stage): Where | null {
+  const columns = new Set(table.columns.map(({ name }) => name));
+  const asked = parseCondition(written, columns);
+  const where =
+    asked === null ? null : asWhere(asked, table, (column, name) => passedAs(column, name, own, table, stage));
+  return where === null || columnsIn(where).length === 0 || isOfAnotherState(own, where) ? null : where;
 }
 
 /** Whether what is written is about rows in a state that the way does not know: what is paid for is on its way to being sold. */

@@ -18,7 +18,7 @@ import { passesBy, withoutEndedStates } from "./passed-by.ts";
 import { peopleIn } from "./people-in.ts";
 import { placeOf } from "./place.ts";
 import { asksOfTwin, setBeside } from "./set-beside.ts";
-import { isLookedAt, isNamedIn, isTime, isVersioned, lookIn, type Update, updateIn } from "./statement.ts";
+import { deleteIn, isLookedAt, isNamedIn, isTime, isVersioned, lookIn, type Update, updateIn } from "./statement.ts";
 import type { Stated, Texts } from "./stated.ts";
 import { statesOf } from "./states-of.ts";
 import type { Stage } from "../stage.ts";
@@ -36,7 +36,7 @@ export function asAsked(steps: Step[], { beside, code, told, toldOfAll, all }: T
     const statementIn = (text: string): Update | null => {
       if ("update" in step)
         return updateIn(text, table, step.set) ?? updateIn(calledStatements(text, table), table, step.set);
-      const where = lookIn(text, table);
+      const where = lookIn(text, table) ?? deleteIn(text, table);
       return where === null ? null : { sets: "", where };
     };
     const inCode = code === "" ? null : (statementIn(code) ?? unasked(step));
@@ -103,8 +103,9 @@ const lookedIn = (told: string, column: string, table: Table, stage: Stage): str
   return isTime(column, table) ? withoutMentions(left, column) : left;
 };
 
-/** What a statement only answers is not looked at. */
-const withoutReturned = (told: string): string => told.replace(/\breturning\s[^;`\n]{1,200}/gi, " ");
+/** What a statement only answers is not looked at, unless it is compared there. */
+const withoutReturned = (told: string): string =>
+  told.replace(/\breturning\s[^;`\n<>]{1,200}/gi, " ").replace(/\bselect\s[\w\s,.*"]{1,200}?\sfrom\b/gi, "select from");
 
 /** Whether a look asks for the row by what the way asks for it by: another one is about something else. */
 const namesTheRow = (where: string, own: Where): boolean =>

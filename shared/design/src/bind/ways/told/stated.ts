@@ -3,6 +3,7 @@ import { stems } from "../../names.ts";
 import { asAsked } from "./as-asked.ts";
 import { withoutDenied } from "./denied-look.ts";
 import { withoutEntryTime } from "./last-entry.ts";
+import { deletedAsWritten } from "./deleted-as-written.ts";
 import { lookedBefore } from "./looked-before.ts";
 import { type Place, placeOf } from "./place.ts";
 import { sellingAgain } from "./selling-again.ts";
@@ -67,6 +68,7 @@ function eachStated(steps: Step[], texts: Texts, stage: Stage): Stated | null {
   if (taken !== null) return withAdded(taken, !told.replace(/\s+/g, " ").includes(taken.said));
   for (const text of [beside, told]) {
     const added =
+      deletedAsWritten(own, text, stage) ??
       withoutRoom(own, text, { design, all }, stage.tables) ??
       withoutLook(own, text, stage.tables) ??
       withoutDenied(own, text, stage.tables);

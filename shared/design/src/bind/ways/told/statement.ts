@@ -61,6 +61,13 @@ export function lookIn(text: string, { name }: Table): string | null {
   return found === undefined ? null : whole(found);
 }
 
+/** As `updateIn`, of a delete of a table's rows. */
+export function deleteIn(text: string, { name }: Table): string | null {
+  const deletes = new RegExp(`\\bdelete\\s+from\\s+${tableNamed(name)}\\s+where\\s([^;\`]{1,${longest}})`, "i");
+  const found = deletes.exec(text)?.[1];
+  return found === undefined ? null : whole(found);
+}
+
 /** What each select that looks among a table's rows, also beside others', asks of them; what leaves something out is as far as it goes. */
 export function looksIn(text: string, { name }: Table): string[] {
   const select = new RegExp(
@@ -135,7 +142,7 @@ function looksAtEnd(told: string): boolean {
 export const isNothingFound = (told: string): boolean => noRow.test(told);
 
 const noRow =
-  /(?<![\p{L}\d])(?:0|zero|nul+|kein\p{L}{0,2}|nenhuma?|ningun[ao]?|aucune?|nessuna?|geen|żaden)\s(?:affected |updated )?(?:rows?|linhas?|filas?|lignes?|zeilen?|righ?[ae]|rij(?:en)?|wierszy|rader|satır|строк)(?!\p{L})|\b(?:row_?count|(?:rows_?)?affected(?:_?rows)?|rows)\b[^\n\p{L}\d[]{1,6}0\b/iu;
+  /(?<![\p{L}\d])(?:0|zero|nul+|kein\p{L}{0,2}|nenhuma?|ningun[ao]?|aucune?|nessuna?|geen|żaden)\s(?:affected |updated )?(?:rows?|linhas?|filas?|lignes?|zeilen?|righ?[ae]|rij(?:en)?|wierszy|rader|satır|строк)(?!\p{L})|\b(?:row_?count|(?:rows_?)?affected(?:_?rows)?|rows)\b[^\n\p{L}\d[]{1,6}0\b|(?:--|#|\/\/)\s{0,3}(?:none|nothing)\b/iu;
 
 /** What a key is made of is not looked at: `seat-user-heldUntil`. */
 const inKey = /\b\w{1,40}-\w{1,40}-\w[\w-]{0,40}|idempotency[- ]keys?[:= ]{1,3}[`"'(][^`"')\n]{1,60}/gi;
