@@ -10,6 +10,7 @@ import { speakingOf } from "../../text/speaking-of.ts";
 import { keyHeader } from "../key/idempotency.ts";
 import { liveMarkFor } from "./cast/live-mark.ts";
 import { aloneIn, aloneSomehow, alwaysAloneIn } from "./told/alone.ts";
+import { withoutOwnLocks } from "./told/own-locks.ts";
 import { lockedIn, lockedSomehow } from "./told/locked.ts";
 import { lockedAnywhere, lockedElsewhere } from "./told/locked-elsewhere.ts";
 import { answeredWhereSold } from "./told/answered-where-sold.ts";
@@ -43,7 +44,7 @@ export function byWay(
     codeOf,
     toldOf,
     retold,
-    toldOfAll,
+    toldOfAll: toldOfEach,
     togetherOf,
     design,
     all,
@@ -53,9 +54,11 @@ export function byWay(
   if (ways === undefined) return { taken: null, others: [] };
   const otherwise = ways.lasts === undefined ? null : howLong(ways.lasts);
   const lasts = otherwise?.duration ?? ways.lasts?.usual ?? null;
-  const code = codeOf(endpoint.line);
-  const beside = [besideOf(endpoint.line), code].join("\n\n");
-  const texts: Texts = { beside, code, told: toldOf(endpoint.line), toldOfAll, design, all };
+  const heard = (text: string): string => withoutOwnLocks(text, design);
+  const code = heard(codeOf(endpoint.line));
+  const beside = [heard(besideOf(endpoint.line)), code].join("\n\n");
+  const toldOfAll = heard(toldOfEach);
+  const texts: Texts = { beside, code, told: heard(toldOf(endpoint.line)), toldOfAll, design, all };
   const both = [texts.beside, texts.told].join("\n\n");
   const whole = [both, retold].join("\n\n");
   const designAndBeside = [texts.beside, design].join("\n\n");
@@ -63,7 +66,7 @@ export function byWay(
   const lockedBy = (table: Table, role: string): string | null =>
     lockedIn(texts.beside, table, tables, calledOf(role)) ??
     lockedIn(texts.told, table, tables, calledOf(role)) ??
-    lockedIn(togetherOf(endpoint.line), table, tables, calledOf(role)) ??
+    lockedIn(heard(togetherOf(endpoint.line)), table, tables, calledOf(role)) ??
     lockedElsewhere(texts.told, toldOfAll, (one) => lockedIn(one, table, tables, calledOf(role))) ??
     aloneIn(texts.beside, table) ??
     aloneIn(texts.told, table) ??

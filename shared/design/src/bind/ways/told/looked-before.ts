@@ -40,14 +40,17 @@ export function lookedBefore(steps: readonly Step[], texts: Told, stage: Stage):
   return first === undefined ? null : { ...first, steps: left, unseen: found.flatMap(({ unseen }) => unseen) };
 }
 
-function readFirst(step: UpdateStep, texts: Told, stage: Stage): Before | null {
+function readFirst(step: UpdateStep, given: Told, stage: Stage): Before | null {
   const table = stage.tables.find(({ name }) => name === step.update);
   if (table === undefined) return null;
   const { named, asked } = partsOf(step.where, table, stage);
   if (Object.keys(named).length === 0 || Object.keys(asked).length === 0) return null;
   const by = { set: step.set, named: Object.keys(named), asked };
   const writtenIn = (text: string) => writtenByKey(text, table, by) ?? calledByKey(text, table, by);
-  const beside = writtenIn(texts.beside);
+  const beside = writtenIn(given.beside);
+  // A paragraph under no name is about what its statement writes.
+  const paragraphs = given.toldOfAll.split(/\n\s*\n/).filter((one) => writtenIn(one) !== null);
+  const texts = { ...given, told: [given.told, ...paragraphs].join("\n\n") };
   const written = beside ?? writtenIn(texts.told);
   if (written === null || keptApart(texts, table, stage)) return null;
   const people = peopleIn(table, stage).map(([column]) => column);
