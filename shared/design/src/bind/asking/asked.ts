@@ -17,6 +17,8 @@ export type Conventional =
       assumed?: Assumed[];
       /** What says whose rows are asked for, where the table keeps nobody's. */
       everybodys?: string;
+      /** Columns that its request names and its own statement does not ask for. */
+      unasked?: string[];
       /** What its own statement asks of the rows and no step can ask. */
       unread?: string[];
       /** Columns that have to be filled and that are only where an optional field is sent. */

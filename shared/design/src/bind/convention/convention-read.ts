@@ -99,8 +99,8 @@ export function listSteps(asked: Asked): Conventional {
   };
   const success = successIn(endpoint.responses);
   const everybodys = whose !== null && "unread" in whose ? { everybodys: whose.unread } : {};
-  const { unread } = selected;
-  return { steps: [step, { return: { status: success?.status ?? 200 } }], gaps: [], unread, ...everybodys };
+  const { unread, unasked } = selected;
+  return { steps: [step, { return: { status: success?.status ?? 200 } }], gaps: [], unread, unasked, ...everybodys };
 }
 
 /** The time at which a row came to be; one until which something holds orders nothing. */

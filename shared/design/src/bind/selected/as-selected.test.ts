@@ -17,7 +17,15 @@ const read = (design: string) => {
   const { operations, findings } = readDesign({ schema, api, design: `${chart}\n${design}\n` }, capabilities);
   const stepsOf = (capability: string) => operations.find((one) => one.capability === capability)?.steps ?? [];
   const asked = findings.filter(({ rule }) => rule === "condition-not-read");
-  return { opened: stepsOf("resolve").filter((step) => "if" in step), list: stepsOf("list")[0], asked };
+  const everybodys = findings.find(({ rule }) => rule === "everybodys-rows")?.message;
+  const lasts = findings.find(({ rule }) => rule === "lasts-otherwise")?.message;
+  return {
+    everybodys,
+    lasts,
+    opened: stepsOf("resolve").filter((step) => "if" in step),
+    list: stepsOf("list")[0],
+    asked,
+  };
 };
 
 test.each([
@@ -68,4 +76,16 @@ test.each([
   expect(list).toMatchObject({ list: "links", order });
   expect({ where: undefined, ...list }.where).toEqual(where);
   expect(asked).toEqual([]);
+});
+
+test("a list that asks for nobody's rows is said to be everybody's", () => {
+  const { everybodys } = read("List: `SELECT code, url FROM links ORDER BY created_at DESC LIMIT 20`");
+  expect(everybodys).toMatch(/^GET \/users\/\{user_id\}\/links names user_id, and its statement does not ask for that/);
+  expect(read("List: `SELECT code FROM links WHERE user_id = $1`").everybodys).toBeUndefined();
+});
+
+test("what is found for so long only is told", () => {
+  const short = read("Opening: `SELECT url FROM links WHERE code = $1 AND created_at > now() - interval '1 minute'`");
+  expect(short.lasts).toContain("GET /{code} finds a row for 60s from its created_at on");
+  expect(read("Opening: `SELECT url FROM links WHERE code = $1 AND active`").lasts).toBeUndefined();
 });

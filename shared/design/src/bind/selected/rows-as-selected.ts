@@ -12,17 +12,17 @@ interface Rows {
 
 /**
  * A list as its own statement has it, `select … from links where user_id = $1 order by created_at`: what it does not ask is not asked,
- * save the filters of the query, and what it asks beside that is. As `usual` where no statement is told of the endpoint.
+ * save the filters of the query, and what it asks beside that is; `unasked` is what its path names and it does not ask for. As `usual` where no statement is told of the endpoint.
  */
 export function rowsAsSelected(
   { table, written: [beside = ""] = [], told = "" }: Asked,
   usual: Rows,
-): Rows & { unread: string[] } {
+): Rows & { unread: string[]; unasked: string[] } {
   const named = Object.keys(usual.where).filter((name) => !isFilter(usual.where[name]));
   const selects = selectsIn([beside, told].join("\n\n"), table);
   const asking = selects.find(({ where }) => where !== null && named.every((name) => isNamedIn(where, name)));
   const own = asking ?? (selects.length === 1 && selects[0]?.where === null ? selects[0] : undefined);
-  if (own === undefined) return { ...usual, unread: [] };
+  if (own === undefined) return { ...usual, unread: [], unasked: [] };
   const { is, unread } = own.where === null ? { is: [], unread: [] } : conditionsIn(own.where, table);
   const kept = Object.entries(usual.where).filter(([name]) => own.where !== null || !named.includes(name));
   const where: Where = Object.fromEntries(kept);
@@ -31,6 +31,7 @@ export function rowsAsSelected(
   return {
     where,
     order: order.length > 0 ? order : usual.order,
+    unasked: own.where === null ? named : [],
     unread: unread.filter((part) => !isOfPage(part) && !Object.keys(usual.where).some((name) => isNamedIn(part, name))),
   };
 }

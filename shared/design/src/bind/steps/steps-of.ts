@@ -19,6 +19,7 @@ import { decided } from "../asking/decided.ts";
 import type { Assumed } from "../convention/made-up.ts";
 import { askLowered } from "../code/lower-cased.ts";
 import { readOperation, type SaidOperation } from "./said-operation.ts";
+import { tellShortLived } from "../selected/tell-short-lived.ts";
 import { tellAlphabet } from "../code/tell-alphabet.ts";
 import { tellDropped } from "../convention/tell-dropped.ts";
 import { tellIds } from "../convention/tell-ids.ts";
@@ -83,6 +84,10 @@ export function stepsOf(
     const message = `${read.endpoint.opId} says ${found.everybodys}, and no column of the table that it lists says whose a row is: it answers everybody's. Add the column, or call it as it is sent.`;
     tell({ severity: "warning", rule: "everybodys-rows", message, ...at });
   }
+  if (found.unasked !== undefined && found.unasked.length > 0) {
+    const message = `${read.endpoint.opId} names ${oneOf(found.unasked)}, and its statement does not ask for that: it answers everybody's rows, and that is what is run.`;
+    tell({ severity: "warning", rule: "everybodys-rows", message, ...at });
+  }
   const { steps, idempotency, because = [] } = found;
   askRefusedAgain(
     read,
@@ -95,6 +100,7 @@ export function stepsOf(
     },
     asking,
   );
+  tellShortLived(read, steps, tell);
   askUnread(read, { capability, steps, unread: found.unread ?? [] }, asking);
   const text = `${known.besideOf(read.endpoint.line)}\n\n${known.design}`;
   askLowered(read, { capability, inputs, steps, idempotency, text }, asking);

@@ -22,11 +22,15 @@ export function calledByKey(text: string, table: Table, { set, asked }: Guarded)
     const written = writeOf(name, after);
     if (written === null) continue;
     const between = after.slice(0, written);
-    const isLooked = columnsIn(asked).some((column) => isNamedIn(between, column)) || predicate(name).test(between);
+    const isAsked = predicate(name).test(between);
+    const seen = columnsIn(asked).filter((column) => isNamedIn(between, column));
+    const isLooked = seen.length > 0 || isAsked;
     const isDone = refuses.test(between);
     const isSet = states.some((state) => new RegExp(`(?<![\\p{L}])${state}(?![\\p{L}])`, "iu").test(after));
-    if (isLooked && isDone && isSet)
-      return { said: `${table.name} is read into ${name} first, then written by its key`, unseen: [] };
+    if (!isLooked || !isDone || !isSet) continue;
+    const isHidden = isAsked || handedOn(name).test(between);
+    const unseen = isHidden ? [] : columnsIn(asked).filter((column) => !seen.includes(column));
+    return { said: `${table.name} is read into ${name} first, then written by its key`, unseen };
   }
   return null;
 }
@@ -75,6 +79,9 @@ function writeOf(name: string, text: string): number | null {
 /** `seat.held?`, `!$seat->isFree()`, `seat.IsHeld`. */
 const predicate = (name: string): RegExp =>
   new RegExp(String.raw`(?<![\w$@])${plainly(name)}(?:\.|->)(?:(?:is|can)_?\w{2,30}|\w{2,30}\?)`, "i");
+
+/** `assertFree(seat)` may look at whatever it likes. */
+const handedOn = (name: string): RegExp => new RegExp(String.raw`\w\(\s{0,4}${plainly(name)}\s{0,4}[,)]`, "i");
 
 const refuses =
   /(?<!\d)4(?:09|10|22|23)(?!\d)|\b(?:throw|raise|abort\w*|conflict|refus\w*|reject\w*|err(?:or)?s?\.|return\s(?:false|null|nil))\b/i;

@@ -296,3 +296,34 @@ test.each([
 ])("%s keeps two apart in a framework", (_, told, schema) => {
   expect(held(told, "", schema).words).not.toContain(apart);
 });
+
+test.each([
+  `\`\`\`php
+public function hold(Seat $seat) {
+    if ($seat->status === 'sold') abort(409);
+    $seat->update(['status' => 'held', 'held_until' => now()->addMinutes(2)]);
+}
+\`\`\``,
+  `\`\`\`ruby
+seat = Seat.find(params[:id])
+return head :conflict if seat.status == "sold"
+seat.update!(status: "held", held_until: 2.minutes.from_now)
+\`\`\``,
+  `\`\`\`ts
+const seat = await prisma.seat.findUnique({ where: { id: seatId } });
+if (seat.status !== 'free') throw new ConflictException();
+await prisma.seat.update({ where: { id: seatId }, data: { status: 'held', heldUntil } });
+\`\`\``,
+])("a time that code does not look at before it writes is not looked at: %s", (told) => {
+  const { questions } = held(told);
+  expect(questions.map(({ message }) => message)).toEqual([expect.stringContaining("does not look at held_until")]);
+});
+
+test("what is handed to another function may be looked at there", () => {
+  const told = `\`\`\`ts
+const seat = await prisma.seat.findUnique({ where: { id: seatId } });
+if (seat.status === 'sold' || isHeldNow(seat)) throw new ConflictException();
+await prisma.seat.update({ where: { id: seatId }, data: { status: 'held', heldUntil } });
+\`\`\``;
+  expect(held(told).questions).toEqual([]);
+});
