@@ -63,7 +63,8 @@ export function bind(
   if (api.isReadable) for (const doubt of doubts) askWhich(doubt, asking);
   const serves = [...chosen].map(([{ endpoint }, { capability }]) => ({ ...endpoint, capability }));
   const besides = besideOf(text);
-  const inDesign = toldInDesign(design, serves, capabilities);
+  const all = endpoints.map(({ endpoint }) => endpoint);
+  const inDesign = toldInDesign(design, serves, capabilities, all);
   const callers = serves.map(({ line, capability }) => ({
     line,
     capability,
@@ -82,7 +83,7 @@ export function bind(
     besideOf: besides,
     ...inDesign,
     codeOf: calledProcedures(texts, callers, subjectsOf(serves, capabilities)),
-    endpoints: endpoints.map(({ endpoint }) => endpoint),
+    endpoints: all,
     design,
     api: text,
     all: [texts.schema, text, design].join("\n\n"),
@@ -92,7 +93,7 @@ export function bind(
     known: { ...known, written: writtenTables(serving), serving, keepsWho: whoIsKept(serving) },
     asking,
     place: linesOf(text),
-    endpoints: endpoints.map(({ endpoint }) => endpoint),
+    endpoints: all,
   };
   const operations = endpoints.map((one) =>
     operationOf(one, { choice: chosen.get(one), said: said.get(one), ...given }),

@@ -1,7 +1,7 @@
 import type { PlainStep, Step } from "@proofroom/domain/design/step";
 import { plainSteps, tableIn } from "@proofroom/domain/design/steps-within";
 import { toldInDesign } from "../bind/documents/told-in-design.ts";
-import type { Review } from "./seen.ts";
+import type { Review, Served } from "./seen.ts";
 
 const writes =
   /\b(?:update\s{1,9}(?:only\s{1,9})?|insert\s{1,9}into\s{1,9}|delete\s{1,9}from\s{1,9})(?:\w{1,63}\.)?["`]?(\w{1,63})["`]?\s/gi;
@@ -32,6 +32,7 @@ export const reviewStatements: Review = ({ texts, schema, served, consumers, cap
         plainSteps(operation.steps).some((step) => !("get" in step) && tableIn(step) === table),
     );
     if (table === undefined || writer === undefined || isLookedAt(found[0])) continue;
+    if (isRun(served ?? [], texts.design.slice(found.index, found.index + longestSaid))) continue;
     if (later.some((step) => isCounting(step, table, texts.design.slice(found.index, found.index + 240)))) continue;
     if (/^insert/i.test(found[0]) && overwrites(writer.operation.steps)) continue;
     const { opId } = writer.operation;
@@ -41,6 +42,21 @@ export const reviewStatements: Review = ({ texts, schema, served, consumers, cap
       to: found.index + found[0].trimEnd().length,
     });
   }
+};
+
+/** More of a statement than what it does is told by. */
+const longestSaid = 400;
+
+/** Whether it is what an endpoint that serves nothing of the problem was told to do. */
+const isRun = (served: readonly Served[], statement: string): boolean => {
+  const said = statement
+    .replaceAll(/--[^\n]*/g, " ")
+    .replaceAll(/\s+/g, " ")
+    .slice(0, 60);
+  return served.some(
+    ({ operation: { capability, because } }) =>
+      capability === undefined && (because?.steps ?? []).some((clause) => clause.includes(said)),
+  );
 };
 
 /** What an insert does about a taken value is read in its statement. */

@@ -18,10 +18,14 @@ export function toldInDesign(
   design: string,
   serving: readonly Serving[],
   capabilities: Record<string, Capability>,
+  endpoints: readonly Pick<Endpoint, "line" | "method" | "path">[] = serving,
 ): Pick<Known, "toldOf" | "retold" | "toldOfAll" | "togetherOf"> {
   const subjects = subjectsOf(serving, capabilities);
   const known = new Map([...subjects, [repeats, wordsIn(ofRepeats)]]);
-  const sectionOf = sectionsOf(doneIn(withSigns(design)), known, (title) => titledEndpoint(title, serving));
+  // What stands under the route of an endpoint that serves nothing is about that one.
+  const others = endpoints.filter(({ line }) => serving.every((one) => one.line !== line));
+  const all = [...serving, ...others.map((one) => ({ ...one, capability: another }))];
+  const sectionOf = sectionsOf(doneIn(withSigns(design)), known, (title) => titledEndpoint(title, all));
   const subjectAt = (line: number): string => serving.find((one) => one.line === line)?.capability ?? "";
   const toldOfAll = sectionOf(undefined);
   let together: ReturnType<typeof toldTogether> | undefined;
@@ -50,3 +54,4 @@ export function subjectsOf(
 
 /** No capability is called so. */
 const repeats = "a repeat";
+const another = "another endpoint";

@@ -1,7 +1,7 @@
 import type { Endpoint } from "@proofroom/domain/design/model";
 import { isParameter, segmentsOf } from "../../api/path.ts";
 import { isUndoing } from "../convention/state-changes.ts";
-import { wordsIn } from "../names.ts";
+import { inAscii, wordsIn } from "../names.ts";
 
 /** How people say that something is taken back. */
 export const takesBack =
@@ -22,7 +22,7 @@ export function deedOf({ method, path }: Pick<Endpoint, "method" | "path">): Dee
   const segments = segmentsOf(path);
   const last = segments.at(-1) ?? "";
   const isDeed = !isParameter(last) && segments.some(isParameter);
-  const isBack = method === "DELETE" || (isDeed && isUndoing(last));
+  const isBack = method === "DELETE" || (isDeed && (isUndoing(last) || matches(takesBack, last)));
   const own = isDeed && method !== "DELETE" ? wordsIn(last) : [];
   const isGoing = own.some((word) => matches(goesOn, word));
   return { words: [...own, ...(isBack ? undone : [])], said: isBack ? takesBack : isGoing ? goesOn : null };
@@ -37,6 +37,6 @@ const matches = (pattern: RegExp, text: string): boolean => text.search(pattern)
 
 /** Whether a text speaks of a deed. */
 export const speaksOfDeed = (text: string, { words, said }: Deed): boolean => {
-  const spoken = wordsIn(text.slice(-400));
-  return (said !== null && matches(said, text)) || words.some((word) => spoken.includes(word));
+  const spoken = wordsIn(text.slice(-400)).map(inAscii);
+  return (said !== null && matches(said, text)) || words.some((word) => spoken.includes(inAscii(word)));
 };

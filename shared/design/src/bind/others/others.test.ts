@@ -46,6 +46,10 @@ test.each([
     "its route in a list",
     `- \`DELETE /holds/:hold_token\`: ${release} WHERE hold_token = ? AND status = 'held'; 0 rows -> 404`,
   ],
+  [
+    "a heading with its route, with a comment within",
+    `## DELETE /holds/{hold_token}\n\n\`\`\`sql\n${release.replace("hold_token=NULL,", "hold_token=NULL, -- free again\n")}\nWHERE hold_token = $1 AND status = 'held';\n\`\`\``,
+  ],
   ["German words", `Wird ein Platz freigegeben, läuft \`${release} WHERE hold_token = $1 AND status = 'held'\`.`],
 ])("letting go runs the statement that is written for it, introduced by %s", (_, design) => {
   const { steps, asked } = reading("DELETE /holds/{hold_token} -> 204 | 404", design);
@@ -90,6 +94,22 @@ test.each([
   const { steps, asked } = reading(endpoint, design);
   expect(steps[0]).toEqual({ update: "seats", ...does });
   expect(asked).toEqual([]);
+});
+
+test("what is run is not told to be passed over, and the route of another endpoint is not a hold", () => {
+  const { operations, findings } = readDesign(
+    {
+      schema,
+      api: `POST /seats/{seat_id}/hold {user_id: integer} -> 201 {hold_token, held_until} | 409
+POST /bookings {hold_token: uuid} (Idempotency-Key: uuid) -> 201 {id} | 410
+DELETE /holds/{hold_token} -> 204 | 404
+`,
+      design: `client -> api -> postgres\n\n## DELETE /holds/{hold_token}\n\n\`\`\`sql\n${release} WHERE hold_token = $1;\n\`\`\`\n`,
+    },
+    capabilities,
+  );
+  expect(operations[2]?.steps[0]).toMatchObject({ update: "seats", set: released });
+  expect(findings.filter(({ rule }) => rule === "statement-not-run" || rule === "which-way")).toEqual([]);
 });
 
 test("a statement below the endpoint is its own, and what cannot be run is asked about, not guessed", () => {

@@ -1,6 +1,7 @@
 import type { Endpoint, Table } from "@proofroom/domain/design/model";
 import { type Changing, changingIn } from "../sql/statements.ts";
 import { type Deed, deedOf, speaksOfDeed } from "./deed.ts";
+import { blanked } from "../../text/code-apart.ts";
 import { titledEndpoint } from "../documents/titled-endpoint.ts";
 
 /** Endpoints of the same document. */
@@ -17,7 +18,7 @@ export function ownStatements(
   endpoints: Endpoints,
 ): Changing[] {
   const deed = deedOf(endpoint);
-  const found = changingIn(text, tables);
+  const found = changingIn(text.replaceAll(comment, blanked), tables);
   let isOwn = false;
   let from = 0;
   return found.filter((one) => {
@@ -27,6 +28,9 @@ export function ownStatements(
     return isOwn;
   });
 }
+
+/** Within a statement; an arrow is none. */
+const comment = /--(?![->])[^\n`]*/g;
 
 /** Whether what stands above a statement speaks of this endpoint; undefined where it goes on with the one before. */
 function whoseIs(

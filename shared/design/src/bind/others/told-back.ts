@@ -61,8 +61,11 @@ export function withToldBack(found: Conventional, { endpoint, table }: Asked, kn
 /** What is written about an endpoint; its own route tells nothing. */
 const textsOf = ({ line }: Endpoint, { besideOf, design }: Known): string[] => [
   besideOf(line).replaceAll(/\/[^\s`]{1,200}/g, " "),
-  doneIn(design),
+  doneIn(design.slice(0, longest)),
 ];
+
+/** More than anybody writes; each endpoint looks through it. */
+const longest = 60_000;
 
 /** The sentence that tells of taking back, and that a row of this name is free again then; null where none does. */
 function sentenceBack(texts: readonly string[], { from, state }: Taking, names: readonly string[]): string | null {
