@@ -8,7 +8,7 @@ import { writeParameter } from "../../api/write-parameter.ts";
 import type { Asking } from "../asking/ask.ts";
 import { askWhatIsKept } from "../asking/ask-kept.ts";
 import { mustBeFilled } from "../column-of.ts";
-import { keyColumn, keyHeader } from "./idempotency.ts";
+import { isKeyName, keyColumn, keyHeader } from "./idempotency.ts";
 import type { Known } from "../convention/convention.ts";
 import { keptWith } from "./key-table.ts";
 import { placeOf, unclearKey } from "./kept-key.ts";
@@ -44,7 +44,12 @@ export function reviewKey(
     });
     return askWhatIsKept(read, capability, { column: unclear.column, could: all }, asking);
   }
-  const message = `${read.endpoint.opId} takes ${header}, but ${first.table.name} has no unique column to keep it, so a repeated send writes again; add idem_key text unique.`;
+  const own = table.columns.find(({ name }) => isKeyName(name));
+  const what =
+    own === undefined
+      ? `${table.name} has no unique column to keep it, so a repeated send writes again; add idem_key text unique`
+      : `${table.name}.${own.name} is not unique, so a repeated send writes again; make it unique`;
+  const message = `${read.endpoint.opId} takes ${header}, but ${what}.`;
   asking.tell({ severity: "warning", rule: "key-not-kept", message, from: read.at, to: read.end });
 }
 
