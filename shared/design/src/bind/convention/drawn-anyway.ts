@@ -29,7 +29,8 @@ export function withDrawnAnyway(found: Conventional, asked: Asked, texts: readon
   if (insert === undefined || !("insert" in insert) || insert.insert !== table.name || more.length > 0) return found;
   const column = idempotency.column.slice(table.name.length + 1);
   const [code] = Object.entries(insert.values).find(([, value]) => isDrawn(value)) ?? [];
-  const said = texts.map((text) => saidIn(doneIn(text), table.name)).find((one) => one !== null);
+  const telling = texts.filter((text) => /\bnothing\b|\bignore\b/i.test(text));
+  const said = telling.map((text) => saidIn(doneIn(text), table.name)).find((one) => one !== null);
   if (answer === undefined || !("return" in answer) || code === undefined || said === undefined || said === null)
     return found;
   const key = keyReference(idempotency);

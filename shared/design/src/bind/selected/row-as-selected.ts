@@ -23,7 +23,7 @@ export function rowAsSelected(
   { keys, reads, asked }: Read,
 ): { steps: Step[]; unread: string[] } {
   const own = selectsOf([beside, told].join("\n\n"));
-  const all = own.length > 0 ? own : selectsOf(doneIn(design));
+  const all = own.length > 0 || !/\bselect\b/i.test(design) ? own : selectsOf(doneIn(design));
   const [asks, ...others] = all;
   if (asks === undefined || (own.length === 0 && others.length > 0)) return { steps: [], unread: [] };
   const known = new Set([...keys, ...asked.flatMap((step) => ("if" in step ? columnsIn(step.if) : []))]);
