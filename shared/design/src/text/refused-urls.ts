@@ -1,3 +1,4 @@
+import { withoutFormlessRules } from "./any-text.ts";
 import { checksUrls } from "./checked-urls.ts";
 
 const address =
@@ -41,7 +42,7 @@ const most = { characters: 20_000, ofOne: 400 };
 /** Whether what is written about an endpoint tells that it refuses what is no URL: that one has to be sent is another thing. */
 export const refusesUrls = (text: string): boolean =>
   isRuled(text) ||
-  clausesIn(text.replaceAll(anotherWrong, "")).some(
+  clausesIn(withoutFormlessRules(text).replaceAll(anotherWrong, "")).some(
     (one) => isWrong(one) || isDemanded(one) || (turnedDown.test(one) && !forItsPlace.test(text)),
   );
 
@@ -49,8 +50,7 @@ export const refusesUrls = (text: string): boolean =>
 export const tellsToRefuseUrls = (text: string): boolean =>
   isRuled(text) ||
   checksUrls(text) ||
-  text
-    .slice(0, most.characters)
+  withoutFormlessRules(text.slice(0, most.characters))
     .split(/(?<=[.!?])\s|\n/)
     .map((one) => one.slice(0, most.ofOne))
     .some((one) => {

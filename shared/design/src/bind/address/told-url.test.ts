@@ -23,8 +23,9 @@ const formOf = (
   told = "",
   design = "",
   all = design,
+  api = "",
 ): string | undefined => {
-  const known = { besideOf: () => beside, toldOf: () => told, design, all };
+  const known = { besideOf: () => beside, toldOf: () => told, design, api, all };
   const found = withToldUrl(endpoint(url), shorten, { url: { in: "body", name: "link.url" } }, known);
   return /"format":"(\w+)"/.exec(JSON.stringify(found.body))?.[1];
 };
@@ -40,4 +41,15 @@ test("a URL is one by the words beside its endpoint, in what is told of shorteni
 
 test("what a schema says of a text's form is all that is checked", () => {
   expect(formOf({ type: "string", pattern: "^.+$" }, "400 invalid url")).toBeUndefined();
+});
+
+test("an example of a URL is none where the design takes any text, and the API document neither writes the form nor refuses others", () => {
+  const shown = { type: "string", format: "uri" };
+  const any = "We don't check whether it really is a URL.";
+  const bare = "$r->validate(['url' => 'required|string|max:2048']);";
+  expect([any, bare].map((design) => formOf(shown, "422 url missing", "", design))).toEqual([undefined, undefined]);
+  expect(formOf(shown, "400 invalid url", "", any)).toBe("uri");
+  expect(formOf(shown, "", "", any, any, "POST /links {url: uri}")).toBe("uri");
+  expect(formOf(shown, "", "", `${bare} Only absolute http URLs are accepted.`)).toBe("uri");
+  expect(formOf({ type: "string" }, "", "new URL(url), else 400.", any)).toBeUndefined();
 });
