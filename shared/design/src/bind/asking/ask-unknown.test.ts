@@ -42,3 +42,28 @@ test.each([
 ])("whether a sentence sends the unknown elsewhere: %s", (sentence, isSo) => {
   expect(elsewhereIn(sentence) !== null).toBe(isSo);
 });
+
+const elseOf = (written: string, prose = "") => {
+  const [get] = read(prose, written).operations.find(({ path }) => path === "/{code}")?.steps ?? [];
+  return get !== undefined && "get" in get ? get.else : null;
+};
+
+test.each([
+  "POST /links {url: uri} -> 201 {code}\n### GET /{code}\n- 302, Location\n- 200 text/html, 短码不存在时返回提示页\n",
+  "POST /links {url: uri} -> 201 {code}\nGET /{code}\n  302: Location = url\n  200: a page that says that no such code is there\n",
+  "POST /links {url: uri} -> 201 {code}\n\nGET /{code}\n- 200: Seite, wenn das Kürzel nicht gefunden wurde\n- 302: Location\n",
+])("a success that is declared for what is not there is what is answered: %s", (written) => {
+  expect(elseOf(written)).toBe(200);
+});
+
+test("a page for what is not there is told of where a success is declared beside the redirect, and else asked about", () => {
+  const declared = "POST /links {url: uri} -> 201 {code}\nGET /{code} -> 302 | 200\n";
+  const prose = "## Opening\n\nAn unknown code is answered 200 with a page of our own.";
+  expect(elseOf(declared, prose)).toBe(200);
+  expect(elseOf(declared, "## Opening\n\nWith Accept: application/json the URL is answered, 200.")).toBeUndefined();
+  const [first] = asked(prose)?.fixes ?? [];
+  expect(first?.label).toBe("It answers 200 there too");
+  expect(
+    asked("A code that is not found in the cache is read from the table, and the client gets a 200."),
+  ).toBeUndefined();
+});

@@ -6,9 +6,8 @@ import type { EndpointRead } from "../../api/endpoint.ts";
 import { asSaid, sentencesIn } from "../../text/sentences.ts";
 import type { Asking } from "./ask.ts";
 import { writeOperation } from "../steps/write-operation.ts";
+import { answeredUnknown, declaresUnknown, unknown } from "./unknown-words.ts";
 
-const unknown =
-  /\bunknown\b|\b(?:do(?:es)? not|don't|doesn't) (?:know|exist)|\bnot (?:found|known)\b|\bno such\b|\bnobody made\b|\bnothing (?:is )?found\b|unbekannt|gibt es nicht|desconhecid|desconocid|no existe|não existe|inconnu|n'existe pas/iu;
 const elsewhere =
   /\b(?:welcome|landing|home|start|front|search)[- ]?(?:page|site|screen)\b|\bhomepage\b|startseite|willkommen|página (?:inicial|de inicio|principal)|page d'accueil|accueil/iu;
 const goes =
@@ -21,20 +20,44 @@ export function elsewhereIn(text: string): string | null {
   return found === undefined ? null : asSaid(found);
 }
 
+interface Redirecting {
+  capability: Capability | undefined;
+  steps: Step[];
+}
+
+const declaresNone = ({ endpoint }: EndpointRead): boolean =>
+  !endpoint.responses.some(({ status }) => status === 404 || status === 410);
+
+const answering = (steps: Step[], status: number): Step[] =>
+  mapPlain(steps, (step) => ("get" in step && step.else === undefined ? { ...step, else: status } : step));
+
+/** The same steps with the success that an endpoint declares for what is not there, in place of a 404. */
+export function withUnknownAnswered(
+  read: EndpointRead,
+  { capability, steps }: Redirecting,
+  { beside, told }: { beside: string; told: string },
+): Step[] {
+  const declared = read.endpoint.responses.map(({ status }) => status).filter((one) => one >= 200 && one < 300);
+  if (capability?.find.redirects !== true || !steps.some((step) => "redirect" in step) || !declaresNone(read))
+    return steps;
+  const status = declared.find((one) => declaresUnknown(beside, one) || answeredUnknown(told, one) !== null);
+  return status === undefined ? steps : answering(steps, status);
+}
+
 /** Where nothing declares what is answered for what is not there, and the documents send such callers to a page: whether they do is asked. */
 export function askUnknown(
   read: EndpointRead,
-  { capability, steps, text }: { capability: Capability | undefined; steps: Step[]; text: string },
+  { capability, steps, text }: Redirecting & { text: string },
   asking: Asking,
 ): void {
-  const status = steps.flatMap((step) => ("redirect" in step ? [step.status ?? 302] : []))[0];
-  const isDeclared = read.endpoint.responses.some((one) => one.status === 404 || one.status === 410);
-  if (capability?.find.redirects !== true || status === undefined || isDeclared) return;
-  const said = elsewhereIn(text);
+  const redirects = steps.flatMap((step) => ("redirect" in step ? [step.status ?? 302] : []))[0];
+  const isAnswered = steps.some((step) => "get" in step && step.else !== undefined);
+  if (capability?.find.redirects !== true || redirects === undefined || isAnswered || !declaresNone(read)) return;
+  const sent = elsewhereIn(text);
+  const said = sent ?? answeredUnknown(text, 200);
   if (said === null) return;
-  const otherwise = mapPlain(steps, (step) =>
-    "get" in step && step.else === undefined ? { ...step, else: status } : step,
-  );
+  const status = sent === null ? 200 : redirects;
+  const otherwise = answering(steps, status);
   const fix = (label: string, does: Step[]): Fix => ({
     label,
     edits: [writeOperation(asking.text, read, { steps: does })],

@@ -8,7 +8,7 @@ import type { EndpointRead } from "../../api/endpoint.ts";
 import { oneOf } from "../../text/nearest.ts";
 import type { Tell } from "../../text/report.ts";
 import type { Asking } from "../asking/ask.ts";
-import { askUnknown } from "../asking/ask-unknown.ts";
+import { askUnknown, withUnknownAnswered } from "../asking/ask-unknown.ts";
 import { askRefusedAgain } from "../asking/ask-refused-again.ts";
 import { askUnread } from "../asking/ask-unread.ts";
 import { askWay, fixesOf } from "../asking/ask-way.ts";
@@ -88,7 +88,13 @@ export function stepsOf(
     const message = `${read.endpoint.opId} names ${oneOf(found.unasked)}, and its statement does not ask for that: it answers everybody's rows, and that is what is run.`;
     tell({ severity: "warning", rule: "everybodys-rows", message, ...at });
   }
-  const { steps, idempotency, because = [] } = found;
+  const { idempotency, because = [] } = found;
+  const beside = known.besideOf(read.endpoint.line);
+  const steps = withUnknownAnswered(
+    read,
+    { capability, steps: found.steps },
+    { beside, told: known.toldOf(read.endpoint.line) },
+  );
   askRefusedAgain(
     read,
     {
@@ -102,7 +108,7 @@ export function stepsOf(
   );
   tellShortLived(read, steps, tell);
   askUnread(read, { capability, steps, unread: found.unread ?? [] }, asking);
-  const text = `${known.besideOf(read.endpoint.line)}\n\n${known.design}`;
+  const text = `${beside}\n\n${known.design}`;
   askLowered(read, { capability, inputs, steps, idempotency, text }, asking);
   askUnknown(read, { capability, steps, text }, asking);
   tellUnkept(read, capability, steps, known.tables, tell);
