@@ -23,6 +23,9 @@ test.each([
   "URL переводится в нижний регистр и так хранится.",
   "Adres jest zapisywany małymi literami.",
   "`longUrl.toLowerCase()` is what we store.",
+  "Before hashing and storing the address I trim it and lower-case the whole thing.",
+  "Vor dem Speichern und Hashen wird die URL in Kleinbuchstaben umgewandelt.",
+  "A URL vai para minúsculas antes de gravar e calcular o resto.",
 ])("a URL that is stored in lower case may be another one, which is asked: %s", (prose) => {
   const [question, ...more] = read(prose).findings.filter(({ rule }) => rule === "url-lowered");
   expect(more).toEqual([]);
@@ -43,6 +46,7 @@ test.each([
   "The host of the URL is lower-cased, its path is not.",
   "Codes are lower case, so that people can read a link aloud.",
   "Only the hash is of the lower-cased URL.",
+  "Before hashing the URL is lower-cased; what is stored is as sent.",
   "URL은 소문자로 바꾸지 않는다.",
   "URLは小文字にしない。",
   "链接不转小写。",

@@ -49,6 +49,14 @@ const otherwise = new RegExp(
   ].join("|"),
   "iu",
 );
+/** Of what is hashed and stored alike more than the hash is changed: `before hashing and storing`. */
+const hashing = String.raw`hash\p{L}*|hach\p{L}*|х[еэ]ш\p{L}*`;
+const storing = String.raw`stor(?:e[ds]?|ing)|sav(?:e[ds]?|ing)|insert\p{L}*|persist\p{L}*|speicher\p{L}*|ablegen|guard\p{L}*|salv\p{L}*|gravar|enregistr\p{L}*|stock\p{L}*|zapis\p{L}*|opsla\p{L}*|сохран\p{L}*`;
+const and = String.raw`(?:\s(?:and|or|und|oder|e|y|et|i|en|и)\s|\s?[,/&+]\s?)(?:\p{L}{1,6}\s){0,2}`;
+const storedToo = new RegExp(
+  String.raw`(?<!\p{L})(?:(?:${hashing})${and}(?:${storing})|(?:${storing})${and}(?:${hashing}))(?!\p{L})|哈希(?:和|并|、)(?:保存|存储|入库)|(?:保存|存储|入库)(?:和|并|、)哈希`,
+  "giu",
+);
 /** Right before the word. */
 const denied = new RegExp(
   `(?:${denying(["not", "no", "nothing", "without"])}|[不没沒无無勿别別])[^.;,，、]{0,20}$`,
@@ -66,7 +74,7 @@ export function loweredIn(text: string): string | null {
     return (
       at !== -1 &&
       (address.test(one) || showsLowered(one)) &&
-      !otherwise.test(one) &&
+      !otherwise.test(one.replaceAll(storedToo, " ")) &&
       !denied.test(one.slice(0, at)) &&
       !deniedBehind.test(one.slice(at))
     );
