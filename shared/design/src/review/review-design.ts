@@ -2,6 +2,7 @@ import type { DocumentName } from "@proofroom/domain/document/document";
 import type { Tell } from "../text/report.ts";
 import { reviewAnsweredUnkept } from "./answered-unkept.ts";
 import { reviewCache } from "./cache.ts";
+import { reviewCodeAfterRow } from "./code-after-row.ts";
 import { reviewColumns } from "./columns.ts";
 import { reviewCursorTies } from "./cursor-ties.ts";
 import { reviewDatabase } from "./database.ts";
@@ -45,6 +46,7 @@ const reviews: Review[] = [
   reviewRedirects,
   reviewStatements,
   reviewFoldedCodes,
+  reviewCodeAfterRow,
   reviewAnsweredUnkept,
   reviewLeftBehind,
   reviewLostUpdates,

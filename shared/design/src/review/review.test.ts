@@ -185,6 +185,12 @@ const broken: Record<RuleName, Partial<Texts>[]> = {
       design: `${chart("c[Client] --> api[API] --> db[(Postgres)]")}\n\`INSERT INTO links (code, url) VALUES ($1, $2)\`\n`,
     },
   ],
+  "code-after-row": [
+    {
+      schema: "create table links (id bigserial primary key, code text unique, url text not null);\n",
+      design: `${sound.design}\nINSERT INTO links (url) VALUES ($1) RETURNING id; then UPDATE links SET code = $2 WHERE id = $1;\n`,
+    },
+  ],
   "answered-unkept": [
     "1. Append the link to the process's buffer (a plain list) and **answer 201 right away**.\n2. A task writes the buffer every 5 seconds.",
     "We push it onto an in-memory queue and return a 201. A goroutine flushes the queue once a second.",

@@ -143,6 +143,11 @@ export const rules = {
     "The design opens a code whichever case it is sent in, though two codes may differ in their case alone: one of them opens the other's address.",
     null,
   ),
+  "code-after-row": warning(
+    "design",
+    "A row is written without the code by which it is opened, and a second statement that is committed apart fills it: who dies in between leaves a row that nobody can open.",
+    null,
+  ),
   "answered-unkept": warning(
     "design",
     "A row is answered as made while it stands in the memory of one process, which writes it later: until then nobody else finds it, and it is lost with the process.",
