@@ -14,6 +14,7 @@ import { replaced, withVersion } from "./kept-version.ts";
 import { columnsIn, onlyNamed, without, withoutApart } from "./less-asked.ts";
 import { lockedIn } from "./locked.ts";
 import { withoutMentions } from "./mentioned-time.ts";
+import { onlyUpdate } from "./only-update.ts";
 import { passesBy, withoutEndedStates } from "./passed-by.ts";
 import { peopleIn } from "./people-in.ts";
 import { placeOf } from "./place.ts";
@@ -24,7 +25,11 @@ import { statesOf } from "./states-of.ts";
 import type { Stage } from "../stage.ts";
 
 /** The steps as far as the statements that look for rows, or change them, ask for less or for more; null where all ask for the same. */
-export function asAsked(steps: Step[], { beside, code, told, toldOfAll, all }: Texts, stage: Stage): Stated | null {
+export function asAsked(
+  steps: Step[],
+  { beside, code, told, toldOfAll, design, all }: Texts,
+  stage: Stage,
+): Stated | null {
   const unseen = new Set<string>();
   const found: Condition[] = [];
   const several = new Map<Step, Step[]>();
@@ -45,7 +50,11 @@ export function asAsked(steps: Step[], { beside, code, told, toldOfAll, all }: T
     const written = besideIt ?? (inTold === null ? bareIn(step, beside, table) : null);
     const { sets = "", where = null } =
       written ?? inTold ?? bareIn(step, told, table) ?? readBefore(step, told, table, stage) ?? {};
-    if (where === null) return step;
+    if (where === null) {
+      const only = "update" in step && told.trim() === "" ? onlyUpdate(step, design, table, stage) : null;
+      if (only !== null) found.push({ said: only.said, place: "about it in the design document" });
+      return only?.step ?? step;
+    }
     const isSeen = (column: string): boolean => isNamedIn(where, column);
     const around = inCode !== null ? code : written === null ? told : beside;
     // What is kept as it was read has been looked at before, in words or in code.
@@ -103,9 +112,11 @@ const lookedIn = (told: string, column: string, table: Table, stage: Stage): str
   return isTime(column, table) ? withoutMentions(left, column) : left;
 };
 
-/** What a statement only answers is not looked at, unless it is compared there. */
+/** What a statement only answers is not looked at: neither in its `returning`, nor where no more is told of it than what comes of no row. */
 const withoutReturned = (told: string): string =>
-  told.replace(/\breturning\s[^;`\n<>]{1,200}/gi, " ").replace(/\bselect\s[\w\s,.*"]{1,200}?\sfrom\b/gi, "select from");
+  told.replace(/\breturning\s[^;`\n<>]{1,200}/gi, " ").replace(onlyRead, "select from");
+
+const onlyRead = /\bselect\s[\w\s,.*"]{1,200}?\sfrom\b(?=[^;]{0,200};[ \t]*(?:--|#|\/\/)\s{0,3}(?:none|nothing)\b)/gi;
 
 /** Whether a look asks for the row by what the way asks for it by: another one is about something else. */
 const namesTheRow = (where: string, own: Where): boolean =>
