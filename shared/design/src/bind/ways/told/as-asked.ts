@@ -15,6 +15,7 @@ import { columnsIn, onlyNamed, without, withoutApart } from "./less-asked.ts";
 import { lockedIn } from "./locked.ts";
 import { withoutMentions } from "./mentioned-time.ts";
 import { onlyUpdate } from "./only-update.ts";
+import { withoutOthersRows } from "./others-rows.ts";
 import { passesBy, withoutEndedStates } from "./passed-by.ts";
 import { peopleIn } from "./people-in.ts";
 import { placeOf } from "./place.ts";
@@ -65,7 +66,8 @@ export function asAsked(
     const isTold = (column: string): boolean =>
       inCode !== null ? isKept && isComparedIn(code, column) : isToldInWords(column);
     const isToldInWords = (column: string): boolean =>
-      (people.includes(column) && asksWhose([beside, told].join("\n\n"), column)) ||
+      (people.includes(column) &&
+        asksWhose(withoutOthersRows([beside, told].join("\n\n"), table, stage.tables), column)) ||
       (isKept && people.includes(column)) ||
       (isKept
         ? !passesBy({ told: around, apart: toldOfAll, deeds }, column, table, statesOf(table, stage))
