@@ -27,6 +27,7 @@ export function lockedTable(text: string, { index, 0: words }: RegExpExecArray, 
   );
   const inSql = named ?? joined?.table ?? from.at(-1)?.table;
   if (inSql !== undefined) return inSql;
+  if (isOfStatement(words, text.slice(index + words.length))) return null;
   const said = namedIn(words, among)[0];
   if (said !== undefined) return said;
   // Whose rows they are may be said behind: `FOR UPDATE` on the seat, `advisory_lock(seat)`.
@@ -45,6 +46,23 @@ export function lockedTable(text: string, { index, 0: words }: RegExpExecArray, 
     null
   );
 }
+
+/**
+ * Whether words only speak of a statement that stands elsewhere, or lead one in, and that one says itself what it locks: "the `for update` in
+ * step 2", "query the holds that block the seat, with a pessimistic lock:".
+ */
+function isOfStatement(words: string, behind: string): boolean {
+  const [led] = /^[^.;:\n]{0,60}:\s{0,20}(?:```\w{0,20}\s{1,20}|`)?select\s[^;`]{1,600}/i.exec(behind) ?? [];
+  if (led !== undefined) return forUpdate.test(led) && !byNumber.test(words);
+  return (
+    forUpdate.test(words) &&
+    /^[`"')]{0,3}\s(?:in|of|from|from within|des|aus|im|del?|du|do|di|na|em)\s(?:the\s)?(?:step|point|no\.|#|schritt|punkt|paso|passo|étape|etape|punto|stap)\s?\d/i.test(
+      behind,
+    )
+  );
+}
+
+const forUpdate = /\bfor\s+(?:no\s+key\s+)?update\b/i;
 
 interface Source {
   table: Table;

@@ -46,6 +46,10 @@ test("a lock on other rows, or one that another endpoint takes, keeps nobody apa
   for (const told of [
     "`SELECT * FROM holds WHERE seat_id = $1 AND expires_at > now() FOR UPDATE`; none -> insert",
     "Look for a live hold of the seat, insert one where there is none.",
+    "1. Query the holds that block this seat, with pessimistic lock:\n\n   ```sql\n   select h.* from holds h where h.seat_id = :seatId for update\n   ```\n2. none -> insert",
+    "Row lock on the seat's live holds: `SELECT * FROM holds WHERE seat_id = $1 FOR UPDATE`; none -> insert",
+    "2. Busco las reservas del asiento con bloqueo pesimista:\n   SELECT * FROM holds WHERE seat_id = ? FOR UPDATE\n3. ninguna -> insert",
+    "2. `SELECT * FROM holds WHERE seat_id = $1 FOR UPDATE`; none -> insert\n\nTwo on one seat: the `for update` in step 2 makes the second wait.",
     "live = (Hold.objects.select_for_update()\n  .filter(seat=seat, expires_at__gt=now).first())",
     "Hold.where(seat: seat).lock.first, and insert where there is none",
     "`db.execute(select(Hold).where(Hold.seat_id == seat.id).with_for_update())`",
