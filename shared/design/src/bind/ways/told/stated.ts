@@ -1,4 +1,5 @@
 import type { Step } from "@proofroom/domain/design/step";
+import { successIn } from "../../../api/success.ts";
 import { stems } from "../../names.ts";
 import { asAsked } from "./as-asked.ts";
 import { withoutDenied } from "./denied-look.ts";
@@ -10,6 +11,7 @@ import { sellingAgain } from "./selling-again.ts";
 import { type Added, withoutLook, withoutRoom } from "./stated-rows.ts";
 import { statesOf } from "./states-of.ts";
 import { stealing } from "./stealing.ts";
+import { successForNone } from "./success-for-none.ts";
 import { withoutJobs } from "./swept-by-job.ts";
 import type { Stage } from "../stage.ts";
 import { withoutRefusal } from "./untold-refusal.ts";
@@ -66,8 +68,10 @@ function eachStated(steps: Step[], texts: Texts, stage: Stage): Stated | null {
   });
   const taken = stealing(own, texts, stage);
   if (taken !== null) return withAdded(taken, !told.replace(/\s+/g, " ").includes(taken.said));
+  const success = successIn(stage.endpoint.responses)?.status ?? 200;
   for (const text of [beside, told]) {
     const added =
+      successForNone(own, text, stage.tables, success) ??
       deletedAsWritten(own, text, stage) ??
       withoutRoom(own, text, { design, all }, stage.tables) ??
       withoutLook(own, text, stage.tables) ??
