@@ -5,6 +5,7 @@ import { asAsked } from "./as-asked.ts";
 import { withoutDenied } from "./denied-look.ts";
 import { withoutEntryTime } from "./last-entry.ts";
 import { deletedAsWritten } from "./deleted-as-written.ts";
+import { freedWhateverState } from "./freed-whatever-state.ts";
 import { lookedBefore } from "./looked-before.ts";
 import { type Place, placeOf } from "./place.ts";
 import { sellingAgain } from "./selling-again.ts";
@@ -78,6 +79,8 @@ function eachStated(steps: Step[], texts: Texts, stage: Stage): Stated | null {
       withoutDenied(own, text, stage.tables);
     if (added !== null) return withAdded(added, text === beside);
   }
+  const freed = freedWhateverState(own, all, stage.tables);
+  if (freed !== null) return withAdded(freed, false);
   const deeds = stage.capability.find.words.flatMap(stems);
   const late = withoutEntryTime(own, { told, apart: toldOfAll, deeds }, stage.tables, (one) => statesOf(one, stage));
   if (late !== null) return withAdded(late, false);
