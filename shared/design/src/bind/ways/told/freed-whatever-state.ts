@@ -17,31 +17,32 @@ export function freedWhateverState(steps: Step[], all: string, tables: Table[]):
     const either = "update" in step ? step.where["any"] : undefined;
     if (table === undefined || !("update" in step) || !Array.isArray(either)) return step;
     const over = either.flatMap((one) => columnsIn(one)).find((column) => isTime(column, table));
-    const free = either.flatMap(Object.entries).find(([column, value]) => isOtherState(column, value, step.set));
+    const [free] = either.flatMap(Object.entries).flatMap(([column, value]) => otherState(column, value, step.set));
     if (over === undefined || free === undefined) return step;
     const written = updatesIn([all, calledStatements(all, table)].join("\n\n"), table).find(
       ({ sets, behind }) => setsTo(sets, free) && asksForTimeAlone(behind, over, table),
     );
     const isAsked = either.some((one) => columnsIn(one).every((column) => column === over));
     if (written === undefined || isAsked) return step;
-    said = `${table.name} is set to ${String(free[1])} where ${conditionOf(written.behind)}`;
+    said = `${table.name} is set to ${free[1]} where ${conditionOf(written.behind)}`;
     return { ...step, where: { ...step.where, any: [...either, { [over]: { lt: "$now" } }] } };
   });
   return said === undefined ? null : { steps: changed, unseen: [], said };
 }
 
 type Update = Extract<Step, { update: string }>;
-type Asked = [string, Where[string]];
+type State = [string, string];
 
 /** The state in which a row is free: asked for as a word, and another one is set. */
-const isOtherState = (column: string, value: Where[string], set: Update["set"]): boolean =>
-  typeof value === "string" && !value.startsWith("$") && Object.hasOwn(set, column) && set[column] !== value;
+const otherState = (column: string, value: Where[string] | undefined, set: Update["set"]): State[] =>
+  typeof value === "string" && !value.startsWith("$") && Object.hasOwn(set, column) && set[column] !== value
+    ? [[column, value]]
+    : [];
 
-const setsTo = (sets: string, [column, value]: Asked): boolean =>
-  new RegExp(
-    `(?<!\\w)${literally(column).replaceAll("_", "_?")}["\`]?\\s*=\\s*["']?${literally(String(value))}\\b`,
-    "i",
-  ).test(sets);
+const setsTo = (sets: string, [column, value]: State): boolean =>
+  new RegExp(`(?<!\\w)${literally(column).replaceAll("_", "_?")}["\`]?\\s*=\\s*["']?${literally(value)}\\b`, "i").test(
+    sets,
+  );
 
 const conditionOf = (behind: string): string => whole(behind.replace(/[;`][^]*$/, "")) ?? "";
 
