@@ -46,9 +46,11 @@ test("a number is written in 62 digits and read from them, and what no number is
   expect(fill({ code: { encode62: 62 } }, scope)).toEqual({ code: "10" });
 });
 
-test("a text in lower case is one, and whatever is no text stays as it is", () => {
+test("a text in lower case, or without its query, is one, and whatever is no text stays as it is", () => {
   expect(evaluated({ lower: "HTTPS://A.example/B" })).toBe("https://a.example/b");
   expect(evaluated({ lower: "$row.id" })).toBe(evaluated("$row.id"));
+  expect(evaluated({ withoutQuery: "https://a.example/b?c=1#d" })).toBe("https://a.example/b");
+  expect(evaluated({ withoutQuery: "$row.id" })).toBe(evaluated("$row.id"));
 });
 
 test("what was not sent is not null, and what only looks like a reference is text", () => {

@@ -18,6 +18,7 @@ export function evaluate(value: Value, scope: Scope): unknown {
   if ("encode62" in value) return encode62(evaluate(value.encode62, scope));
   if ("decode62" in value) return decode62(evaluate(value.decode62, scope));
   if ("lower" in value) return lowered(evaluate(value.lower, scope));
+  if ("withoutQuery" in value) return withoutQuery(evaluate(value.withoutQuery, scope));
   if ("hash" in value) return scope.draws.hash(textOf(evaluate(value.hash, scope)), value.first);
   if ("coalesce" in value) return evaluate(value.coalesce[0], scope) ?? evaluate(value.coalesce[1], scope);
   if ("json" in value) return fill(value.json, scope);
@@ -42,6 +43,7 @@ const functions = new Set([
   "encode62",
   "decode62",
   "lower",
+  "withoutQuery",
   "hash",
   "coalesce",
   "add",
@@ -120,6 +122,8 @@ function combine(left: unknown, right: unknown, sign: 1 | -1): unknown {
 }
 
 export const lowered = (value: unknown): unknown => (typeof value === "string" ? value.toLowerCase() : value);
+
+const withoutQuery = (value: unknown): unknown => (typeof value === "string" ? value.replace(/[?#].*$/s, "") : value);
 
 function textOf(value: unknown): string {
   return typeof value === "string" ? value : JSON.stringify(value ?? null);

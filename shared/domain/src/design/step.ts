@@ -9,7 +9,7 @@ import * as z from "zod/mini";
  * been given; a reference to what was not sent is null, and a `hash` may be cut to its `first` characters;
  * `base62` is so many random characters, out of 62 or those that are named under `of`;
  * `snowflake` is a new number of 63 bits that no other is, `encode62` a whole number in 62 digits, and `decode62` the number again;
- * `lower` is a text in lower case; `coalesce` is its first value, or its second where the first is
+ * `lower` is a text in lower case, `withoutQuery` one up to its first `?` or `#`; `coalesce` is its first value, or its second where the first is
  * null; `until` is a range of time that begins now, of a row that is there where its own begins, and ends then, null being never;
  * `json` is a document in which every reference stands for its value. A key of a cache and a name
  * of an object are texts with holes: `u:{path.code}`.
@@ -25,6 +25,7 @@ export type Value =
   | { encode62: Value }
   | { decode62: Value }
   | { lower: Value }
+  | { withoutQuery: Value }
   | { hash: Value; first?: number | undefined }
   | { coalesce: [Value, Value] }
   | { add: [Value, Value] }
@@ -50,6 +51,7 @@ export const Value: z.ZodMiniType<Value> = z.lazy(() =>
     z.strictObject({ encode62: Value }),
     z.strictObject({ decode62: Value }),
     z.strictObject({ lower: Value }),
+    z.strictObject({ withoutQuery: Value }),
     z.strictObject({ hash: Value, first: z.optional(z.int().check(z.minimum(1), z.maximum(64))) }),
     z.strictObject({ coalesce: z.tuple([Value, Value]) }),
     z.strictObject({ add: z.tuple([Value, Value]) }),

@@ -57,6 +57,7 @@ function made(call: Exclude<Value, string | number | boolean | null>): string {
   if ("encode62" in call) return `${value(call.encode62)} in base62`;
   if ("decode62" in call) return `the number that ${value(call.decode62)} is in base62`;
   if ("lower" in call) return `${value(call.lower)} in lower case`;
+  if ("withoutQuery" in call) return `${value(call.withoutQuery)} without its query`;
   if ("hash" in call)
     return `the ${call.first === undefined ? "" : `first ${call.first} characters of the `}hash of ${value(call.hash)}`;
   if ("coalesce" in call) return `${value(call.coalesce[0])}, else ${value(call.coalesce[1])}`;

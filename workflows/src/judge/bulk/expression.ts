@@ -24,6 +24,10 @@ export function expressionOf(value: Value, column: Column, input: BulkInput): st
     const of = expressionOf(value.lower, column, input);
     return of === null ? null : `lower(${of})`;
   }
+  if ("withoutQuery" in value) {
+    const of = expressionOf(value.withoutQuery, column, input);
+    return of === null ? null : `regexp_replace(${of}, '[?#].*$', '')`;
+  }
   if ("hash" in value) {
     const of = expressionOf(value.hash, column, input);
     return of === null ? null : `left(encode(sha256(convert_to((${of})::text, 'UTF8')), 'hex'), ${value.first ?? 64})`;

@@ -9,6 +9,7 @@ import { asSaid, sentencesIn } from "../../text/sentences.ts";
 import type { Asking } from "../asking/ask.ts";
 import { type Operation, writeOperation } from "../steps/write-operation.ts";
 import { denying } from "../../text/denial.ts";
+import { cutIn, storedToo } from "./cut-query.ts";
 
 /** "Upper and lower case" are told apart there, not made one. */
 const both = String.raw`(?:upper|gro(?:ß|ss)|ma[ijy][uú]s[ck]ul|wielk|верхн)[\p{L}-]{0,6}\s?[/&+]?\s?(?:(?:and|or|und|oder|e|y|et|ou|o|i|и)\s)?|大(?:文字.?)?|대(?:문자.{0,2})?`;
@@ -48,14 +49,6 @@ const otherwise = new RegExp(
     "호스트|도메인|스킴|코드|이메일|해시|비교|ホスト|ドメイン|スキーム|コード|メール|ハッシュ|比較|主机|主機|域名|协议|協議|短码|代码|邮箱|哈希|比较",
   ].join("|"),
   "iu",
-);
-/** Of what is hashed and stored alike more than the hash is changed: `before hashing and storing`. */
-const hashing = String.raw`hash\p{L}*|hach\p{L}*|х[еэ]ш\p{L}*`;
-const storing = String.raw`stor(?:e[ds]?|ing)|sav(?:e[ds]?|ing)|insert\p{L}*|persist\p{L}*|speicher\p{L}*|ablegen|guard\p{L}*|salv\p{L}*|gravar|enregistr\p{L}*|stock\p{L}*|zapis\p{L}*|opsla\p{L}*|сохран\p{L}*`;
-const and = String.raw`(?:\s(?:and|or|und|oder|e|y|et|i|en|и)\s|\s?[,/&+]\s?)(?:\p{L}{1,6}\s){0,2}`;
-const storedToo = new RegExp(
-  String.raw`(?<!\p{L})(?:(?:${hashing})${and}(?:${storing})|(?:${storing})${and}(?:${hashing}))(?!\p{L})|哈希(?:和|并|、)(?:保存|存储|入库)|(?:保存|存储|入库)(?:和|并|、)哈希`,
-  "giu",
 );
 /** Right before the word. */
 const denied = new RegExp(
@@ -107,7 +100,7 @@ interface Written extends Operation {
   text: string;
 }
 
-/** A URL in lower case may be another one: whether that is what is stored is asked where the documents tell that it is made so. */
+/** A URL in lower case, or without its query, may be another one: whether that is stored is asked where the documents tell that it is made so. */
 export function askLowered(read: EndpointRead, written: Written, asking: Asking): void {
   const { capability, inputs, steps, idempotency } = written;
   const [field] = Object.keys(capability?.in ?? {}).filter(
@@ -116,33 +109,39 @@ export function askLowered(read: EndpointRead, written: Written, asking: Asking)
   const at = field === undefined ? undefined : inputs[field];
   if (capability?.writes !== true || at === undefined) return;
   const sent = `$${at.in}.${at.name}`;
-  const lowered = loweringOf(steps, sent);
-  const said = lowered === null ? null : loweredIn(written.text);
-  if (lowered === null || said === null) return;
+  const lowered = loweredIn(written.text);
+  const cut = cutIn(written.text);
+  const said = lowered ?? cut;
+  const changed = changedIn(steps, sent, (value) => {
+    const short: Value = cut === null ? value : { withoutQuery: value };
+    return lowered === null ? short : { lower: short };
+  });
+  if (changed === null || said === null) return;
   const fix = (label: string, does: Step[]): Fix => ({
     label,
     edits: [writeOperation(asking.text, read, { steps: does, idempotency })],
   });
+  const how = [lowered === null ? [] : "in lower case", cut === null ? [] : "without its query"].flat().join(" and ");
   asking.tell({
     severity: "question",
-    rule: "url-lowered",
+    rule: lowered === null ? "url-cut" : "url-lowered",
     message: `Is the URL that ${read.endpoint.opId} stores another one than it was sent? It is written: ${said}`,
     from: read.at,
     to: read.end,
-    fixes: [fix("It is stored in lower case", lowered), fix("It is stored as it was sent", steps)],
+    fixes: [fix(`It is stored ${how}`, changed), fix("It is stored as it was sent", steps)],
     stopsRun: capability.required,
   });
 }
 
-/** The same steps with what is sent stored in lower case; null where nothing stores it. */
-function loweringOf(steps: Step[], sent: string): Step[] | null {
+/** The same steps with what is sent stored as something else; null where nothing stores it. */
+function changedIn(steps: Step[], sent: string, change: (value: Value) => Value): Step[] | null {
   let isStored = false;
   const changed = mapPlain(steps, (step) => {
     if (!("insert" in step)) return step;
     const values = Object.entries(step.values).map(([column, value]): [string, Value] => {
       if (value !== sent) return [column, value];
       isStored = true;
-      return [column, { lower: sent }];
+      return [column, change(sent)];
     });
     return { ...step, values: Object.fromEntries(values) };
   });

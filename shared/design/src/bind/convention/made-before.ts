@@ -42,7 +42,7 @@ export function madeBefore({ steps, idempotency, responses }: Operation): Made |
   return { ...handed, message, known, table: step.insert, answer: answering(answer, step.insert, known, responses) };
 }
 
-const functions = new Set(["base62", "uuid", "snowflake", "hash", "encode62", "lower"]);
+const functions = new Set(["base62", "uuid", "snowflake", "hash", "encode62", "lower", "withoutQuery"]);
 
 /** By the service, of nothing that only a row says. */
 const isMade = (value: Value): boolean =>
