@@ -34,7 +34,7 @@ const sentences = /[^\s.](?:[^.\n]|\.(?=\S)|\n(?!\s{0,8}(?:\n|[-*#>|]|\d{1,2}[.)
 const buffered =
   /(?<!\p{L})(?:buffer|puffer|tampon|búfer|bufor\p{L}{0,2}|буфер\p{L}{0,2}|in[- ]?memory (?:list|queue|array|batch|slice|channel)|(?:list|queue|array|batch|slice) in (?:the )?(?:process(?:['’]s)? )?(?:memory|ram))(?!\p{L})/iu;
 const answered =
-  /(?<!\p{L})(?:answer|return|respond|reply|repl(?:y|ies)|acknowledg|antwort|répon|respond|rispond|odpowia|отвеч)\p{L}{0,5}(?:\s[\p{L}*`]{1,12}){0,3}\s[*`]{0,2}(20[0-2])(?!\d)/iu;
+  /(?<!\p{L})(?:answer|gets?|receiv|bekomm|erhält|reçoi|recib|receb|ricev|return|respond|reply|repl(?:y|ies)|acknowledg|antwort|répon|respond|rispond|odpowia|отвеч)\p{L}{0,5}(?:\s[\p{L}*`]{1,12}){0,3}\s[*`]{0,2}(20[0-2])(?!\d)/iu;
 /** Written first, or taken back. */
 const kept = new RegExp(denying(["not", "no", "instead", "supposed"], "insert(?:ed)?", "commit(?:s|ted)?"), "iu");
 const writtenLater =

@@ -193,6 +193,7 @@ const broken: Record<RuleName, Partial<Texts>[]> = {
   ],
   "answered-unkept": [
     "1. Append the link to the process's buffer (a plain list) and **answer 201 right away**.\n2. A task writes the buffer every 5 seconds.",
+    "It goes in the process's buffer and the client gets its 201 immediately; every 2 seconds it is written.",
     "We push it onto an in-memory queue and return a 201. A goroutine flushes the queue once a second.",
     "Der Link kommt in den Puffer, wir antworten sofort mit 201. Alle 5 Sekunden wird geschrieben.",
     "On ajoute au tampon et on répond 201. Toutes les 2 s, on écrit.",
