@@ -1,7 +1,7 @@
 import type { Table } from "@proofroom/domain/design/model";
 import type { Value } from "@proofroom/domain/design/step";
-import { type Standing, valueOf } from "./condition.ts";
-import { operandIn } from "./operand.ts";
+import type { Standing } from "./condition.ts";
+import { operandIn, valueOf } from "./operand.ts";
 import { Reading } from "./reading.ts";
 import { tokensOf } from "./tokens.ts";
 

@@ -1,6 +1,9 @@
 import type { Column } from "@proofroom/domain/design/model";
-import { expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
+import { loadReader } from "../../read.ts";
 import { conditionOf } from "./condition.ts";
+
+beforeAll(() => loadReader());
 
 const column = (name: string, type: string, values?: string[]): Column => ({
   name,
@@ -31,6 +34,12 @@ test.each([
   ["held_until > now() - interval '02:00:00'", { held_until: { gt: { sub: ["$now", "120m"] } } }],
   ["is_open AND id = {id}", { is_open: true, id: "$path.id" }],
   ["NOT is_open", { is_open: false }],
+  ["held_until IS NOT NULL", { held_until: { gte: "-infinity" } }],
+  ["NOT (status = 'sold')", { status: { in: ["free", "held"] } }],
+  ["status = 'held' AND status = 'sold'", { status: "held", any: [{ status: "sold" }] }],
+  ["held_until > now() - make_interval(hours => 2)", { held_until: { gt: { sub: ["$now", "120m"] } } }],
+  ["held_until + INTERVAL 10 MINUTE > NOW()", { held_until: { gt: { sub: ["$now", "10m"] } } }],
+  ["held_until > now() - interval '1 second' * 600", { held_until: { gt: { sub: ["$now", "10m"] } } }],
   [
     "id = ? AND (status = 'free' OR status = 'held' AND held_until < now())",
     { id: "$path.", any: [{ status: "free" }, { status: "held", held_until: { lt: "$now" } }] },
@@ -41,11 +50,9 @@ test.each([
 
 test.each([
   "id = :nobody",
-  "held_until IS NOT NULL",
   "colour = 'red'",
   "lower(status) = 'held'",
-  "status = 'held' AND status = 'sold'",
-  "NOT (status = 'sold')",
+  "status IS NOT NULL",
   "id = $1 AND",
   "id = $1 …",
 ])("what cannot be said is not said in part: %s", (sql) => {

@@ -1,5 +1,6 @@
 import type { Value } from "@proofroom/domain/design/step";
 import { asDuration } from "../ways/told/durations.ts";
+import type { Standing } from "./condition.ts";
 import { millisOfInterval, millisPer } from "./intervals.ts";
 import type { Reading } from "./reading.ts";
 
@@ -21,6 +22,13 @@ export function operandIn(reading: Reading): Operand | null {
   const [time, span] = isNow(first) ? [first, second] : [second, first];
   if (span === null || !("millis" in span) || !isNow(time) || (sign < 0 && span === first)) return null;
   return { value: sign > 0 ? { add: ["$now", asDuration(span.millis)] } : { sub: ["$now", asDuration(span.millis)] } };
+}
+
+/** The value of an operand beside a column; undefined where it has none that is known. */
+export function valueOf(operand: Operand, column: string, standing: Standing): Value | undefined {
+  if ("value" in operand) return operand.value;
+  if ("parameter" in operand) return standing(operand.parameter, column);
+  return "column" in operand ? standing(operand.column, column) : undefined;
 }
 
 const isNow = (one: Operand | null): boolean => one !== null && "value" in one && one.value === "$now";

@@ -2,11 +2,10 @@ import type { Table } from "@proofroom/domain/design/model";
 import type { Where } from "@proofroom/domain/design/step";
 import { plain } from "../../names.ts";
 import type { Stage } from "../stage.ts";
+import { conditionOf } from "../../sql/condition.ts";
 import { fieldsOf } from "../../fields.ts";
 import { columnsIn } from "../told/less-asked.ts";
 import { peopleIn } from "../told/people-in.ts";
-import { asWhere } from "./as-where.ts";
-import { parseCondition } from "./parse-condition.ts";
 import { isSameWhere } from "./same-where.ts";
 
 /**
@@ -25,10 +24,7 @@ export function asksAsWritten(own: Where, written: string, table: Table, stage: 
 
 /** A written condition in the words of steps, with what a way passes for what it does; null where no step can say it. */
 export function whereAsWritten(own: Where, written: string, table: Table, stage: Stage): Where | null {
-  const columns = new Set(table.columns.map(({ name }) => name));
-  const asked = parseCondition(written, columns);
-  const where =
-    asked === null ? null : asWhere(asked, table, (column, name) => passedAs(column, name, own, table, stage));
+  const where = conditionOf(written, table, (name, column) => passedAs(column, name, own, table, stage));
   return where === null || columnsIn(where).length === 0 || isOfAnotherState(own, where) ? null : where;
 }
 

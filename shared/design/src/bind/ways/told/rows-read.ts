@@ -23,7 +23,7 @@ const callBehind = new RegExp(
   "giu",
 );
 /** `function hold(Seat $seat, Request $request)`: a framework has read the row that the path names. */
-const typedFirst = /[(,]\s{0,40}(?:[@#\[][\w("'\])]{1,40}\s)?([A-Z]\w{1,40})\s{1,3}([$a-z_]\w{0,40})(?=\s?[,)=])/g;
+const typedFirst = /[(,]\s{0,40}(?:[@#[][\w("'\])]{1,40}\s)?([A-Z]\w{1,40})\s{1,3}([$a-z_]\w{0,40})(?=\s?[,)=])/g;
 /** `hold(@Param("id") seat: Seat)` */
 const namedFirst = /[(,]\s{0,40}(?:@\w{1,30}(?:\([^()\n]{0,40}\))?\s)?(\w{1,40})\s?:\s?([A-Z]\w{1,40})(?=\s?[,)=])/g;
 /** `before_action :set_seat` reads it into `@seat`. */

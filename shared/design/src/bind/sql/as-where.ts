@@ -1,19 +1,17 @@
 import type { Table } from "@proofroom/domain/design/model";
 import type { Comparison, Value, Where } from "@proofroom/domain/design/step";
-import { asDuration } from "../told/durations.ts";
+import { asDuration } from "../ways/told/durations.ts";
+import type { Standing } from "./condition.ts";
 import type { Asked, Comparing, Operand } from "./parse-condition.ts";
 
-/** What a column is compared with where a service passes it, by the name that it has there; undefined where nothing tells. */
-export type Passed = (column: string, name: string) => string | undefined;
-
 /** A written condition in the words of steps; null where they have none for it. */
-export function asWhere(asked: Asked, table: Table, passed: Passed): Where | null {
+export function asWhere(asked: Asked, table: Pick<Table, "columns">, standing: Standing): Where | null {
   if ("all" in asked) {
-    const parts = asked.all.map((one) => asWhere(one, table, passed));
+    const parts = asked.all.map((one) => asWhere(one, table, standing));
     return parts.includes(null) ? null : parts.reduce<Where>((all, one) => both(all, one ?? {}), {});
   }
   if ("any" in asked) {
-    const parts = asked.any.map((one) => asWhere(one, table, passed));
+    const parts = asked.any.map((one) => asWhere(one, table, standing));
     return parts.includes(null) ? null : { any: parts.filter((one) => one !== null) };
   }
   const { column } = asked;
@@ -23,11 +21,11 @@ export function asWhere(asked: Asked, table: Table, passed: Passed): Where | nul
     return least === null ? null : { [column]: { gte: least } };
   }
   const other =
-    asked.is === "<>" && !("oneOf" in asked.value) ? valueOf(asked.value, (name) => passed(column, name)) : undefined;
+    asked.is === "<>" && !("oneOf" in asked.value) ? valueOf(asked.value, (name) => standing(name, column)) : undefined;
   const isOpen =
     other !== undefined && !("constant" in asked.value && otherValues(column, table, [asked.value.constant]));
   if (isOpen) return { any: [{ [column]: { lt: other } }, { [column]: { gt: other } }] };
-  const comparison = comparisonOf(asked, table, passed);
+  const comparison = comparisonOf(asked, table, standing);
   return comparison === undefined ? null : { [column]: comparison };
 }
 
@@ -57,14 +55,19 @@ const words: Record<Exclude<Comparing, "=" | "<>">, "lt" | "lte" | "gt" | "gte">
 
 type Compared = Extract<Asked, { value: Operand }>;
 
-function comparisonOf({ column, is, value }: Compared, table: Table, passed: Passed): Comparison | undefined {
+function comparisonOf(
+  { column, is, value }: Compared,
+  table: Pick<Table, "columns">,
+  standing: Standing,
+): Comparison | undefined {
   if (is === "<>") {
     const denied = "oneOf" in value ? value.oneOf : "constant" in value ? [value.constant] : null;
     const left = denied === null ? undefined : otherValues(column, table, denied);
-    return left === undefined ? undefined : left.length === 1 ? left[0] : { in: left };
+    const [first] = left ?? [];
+    return left === undefined ? undefined : typeof first === "boolean" ? first : { in: left };
   }
   if ("oneOf" in value) return is === "=" ? { in: value.oneOf } : undefined;
-  const own = valueOf(value, (name) => passed(column, name));
+  const own = valueOf(value, (name) => standing(name, column));
   if (own === undefined) return undefined;
   if (is === "=") return own;
   return words[is] === "lt"
@@ -78,7 +81,7 @@ function comparisonOf({ column, is, value }: Compared, table: Table, passed: Pas
 
 function valueOf(
   operand: Exclude<Operand, { oneOf: unknown }>,
-  passed: (name: string) => string | undefined,
+  passed: (name: string) => Value | undefined,
 ): Value | undefined {
   if ("constant" in operand) return operand.constant;
   if ("passed" in operand) return passed(operand.passed);
@@ -89,14 +92,18 @@ function valueOf(
 }
 
 /** What else a column may be, as its table says. */
-function otherValues(column: string, { columns }: Table, denied: readonly unknown[]): (string | boolean)[] | undefined {
+function otherValues(
+  column: string,
+  { columns }: Pick<Table, "columns">,
+  denied: readonly unknown[],
+): (string | boolean)[] | undefined {
   const own = columns.find(({ name }) => name === column);
   if (own?.type === "boolean") return [true, false].filter((one) => !denied.includes(one));
   const left = own?.values?.filter((one) => !denied.includes(one));
   return left === undefined || left.length === 0 ? undefined : left;
 }
 
-function isTime(column: string, { columns }: Table): boolean {
+function isTime(column: string, { columns }: Pick<Table, "columns">): boolean {
   const type = columns.find(({ name }) => name === column)?.type ?? "";
   return type.startsWith("timestamp");
 }

@@ -1,6 +1,7 @@
 import { type Node, parseSync } from "libpg-query";
-import { columnIn } from "../../../schema/one-of.ts";
-import { stringOf } from "../../../schema/type-text.ts";
+import { columnIn } from "../../schema/one-of.ts";
+import { stringOf } from "../../schema/type-text.ts";
+import { millisOfInterval, millisPer } from "./intervals.ts";
 
 /** What a written condition asks of a row, as far as one can be said of it. */
 export type Asked =
@@ -30,11 +31,13 @@ const longest = 600;
 export function parseCondition(written: string, columns: ReadonlySet<string>): Asked | null {
   if (written.length > longest) return null;
   const names: string[] = [];
-  const sql = written.replace(quotedOrPassed, (whole, ...groups: (string | undefined)[]) => {
-    if (whole.startsWith("'") || whole.startsWith("::")) return whole;
-    names.push(groups.slice(0, 5).find((one) => one !== undefined) ?? "");
-    return `$${names.length}`;
-  });
+  const sql = written
+    .replace(bareInterval, "interval '$1 $2'")
+    .replace(quotedOrPassed, (whole, ...groups: (string | undefined)[]) => {
+      if (whole.startsWith("'") || whole.startsWith("::")) return whole;
+      names.push(groups.slice(0, 5).find((one) => one !== undefined) ?? "");
+      return `$${names.length}`;
+    });
   const node = parsed(sql);
   return node === null ? null : askedIn(node, { names, columns }, 0);
 }
@@ -42,6 +45,9 @@ export function parseCondition(written: string, columns: ReadonlySet<string>): A
 /** A text and a cast stay as they are; `:seat`, `@seat`, `$1`, `$seat`, `${id}`, `#{id}`, `{id}`, `<id>`, `%(id)s`, `%s` and `?` are passed. */
 const quotedOrPassed =
   /'(?:[^']|'')*'|::\w+|[:@]([\p{L}_][\p{L}\p{N}_.]*)|\$(?!\{)([\p{L}\p{N}_.]+)|[$#]?\{{1,2}\s?([^{}\n]{1,60}?)\s?\}{1,2}|<(\w[\w ]{0,40})>|%\((\w+)\)s|%s|\?/gu;
+
+/** `INTERVAL 2 MINUTE`, as MySQL has it. */
+const bareInterval = /\binterval\s+(\d{1,6})\s+([a-z]{1,12})\b/gi;
 
 function parsed(sql: string): Node | null {
   try {
@@ -161,15 +167,28 @@ function sumOf(node: Node | undefined): { of: Node; millis: number } | null {
     : { of: lexpr, millis: sign === "+" ? millis : -millis };
 }
 
-const unitMillis: Record<string, number> = { s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 };
-
-/** `interval '10 minutes'`. */
+/** `interval '10 minutes'`, `interval '1 second' * 600`, `make_interval(mins => 10)`. */
 function intervalOf(node: Node | undefined): number | null {
-  if (node === undefined || !("TypeCast" in node)) return null;
-  if (stringOf(node.TypeCast.typeName?.names?.at(-1)) !== "interval") return null;
-  const written = constantIn(node.TypeCast.arg);
-  const found = /^(\d{1,6})\s*(s|m(?!o)|h|d)(?:ec|in|our|ay|r)?\p{L}{0,6}$/iu.exec(String(written).trim());
-  return found === null ? null : Number(found[1]) * (unitMillis[found[2]?.toLowerCase() ?? ""] ?? 0);
+  if (node === undefined) return null;
+  if ("FuncCall" in node) return madeInterval(node.FuncCall);
+  if ("A_Expr" in node && stringOf(node.A_Expr.name?.[0]) === "*") {
+    const { lexpr, rexpr } = node.A_Expr;
+    const span = intervalOf(lexpr) ?? intervalOf(rexpr);
+    const times = [lexpr, rexpr].map(constantIn).find((one) => typeof one === "number");
+    return span === null || typeof times !== "number" ? null : span * times;
+  }
+  if (!("TypeCast" in node) || stringOf(node.TypeCast.typeName?.names?.at(-1)) !== "interval") return null;
+  return millisOfInterval(String(constantIn(node.TypeCast.arg)));
+}
+
+function madeInterval({ funcname, args = [] }: Extract<Node, { FuncCall: unknown }>["FuncCall"]): number | null {
+  if (stringOf(funcname?.at(-1)) !== "make_interval") return null;
+  const parts = args.map((one) => {
+    const { name = "", arg } = "NamedArgExpr" in one ? one.NamedArgExpr : {};
+    const [count, per] = [constantIn(arg), millisPer(name)];
+    return typeof count === "number" && per !== null ? count * per : null;
+  });
+  return parts.includes(null) ? null : parts.reduce<number>((sum, one) => sum + (one ?? 0), 0);
 }
 
 function constantIn(node: Node | undefined): string | number | boolean | null {
