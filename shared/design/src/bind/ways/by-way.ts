@@ -14,7 +14,7 @@ import { withoutOwnLocks } from "./told/own-locks.ts";
 import { lockedIn, lockedSomehow } from "./told/locked.ts";
 import { lockedAnywhere, lockedElsewhere } from "./told/locked-elsewhere.ts";
 import { answeredWhereSold } from "./told/answered-where-sold.ts";
-import { asRepeated, asWritten } from "./told/as-written.ts";
+import { asItsStatement, asRepeated, asWritten } from "./told/as-written.ts";
 import { secondSuccess } from "./told/second-success.ts";
 import { repeatedIn } from "./told/repeated.ts";
 import { cachedFor } from "./told/cached-for.ts";
@@ -118,7 +118,7 @@ export function byWay(
   const isClear = rivals.length === 0 && !isAlike && !first.isGuess;
   const others = fitting.filter((one) => one !== first);
   if (isClear) return asRepeated(asWritten(first, others, texts), whole);
-  const asked = [...new Set([...likelier, first, ...others])];
+  const asked = [...new Set([...likelier, first, ...others])].map((one) => asItsStatement(one, texts));
   return { taken: null, others: asked, ...(first.kept === undefined ? {} : { why: first.kept }) };
 }
 

@@ -32,6 +32,12 @@ export function asWritten(fitting: Fitting, others: Fitting[], texts: Texts): By
   };
 }
 
+/** A way that is offered, as far as the candidate's own statement tells what it asks. */
+export function asItsStatement(fitting: Fitting, texts: Texts): Fitting {
+  const stated = asStated(fitting.flow.steps, texts, fitting.stage);
+  return stated === null ? fitting : { ...fitting, flow: { ...fitting.flow, steps: stated.steps } };
+}
+
 /** The way that is taken, unless what is told of it may mean two statements; then it is asked. */
 function asMeant(first: Fitting, others: Fitting[], texts: Texts): ByWay {
   const looked = lookedInWords(first.flow.steps, texts, first.stage);
