@@ -8,10 +8,18 @@ export interface Sense {
   names: string[];
 }
 
-export const senseOf = (capability: Capability, field: string): Sense => ({
-  field,
-  names: [field, ...(capability.find.fields[field] ?? [])],
-});
+/** The same one each time, so that its names are read once. */
+export function senseOf(capability: Capability, field: string): Sense {
+  const own = sensesByField.get(capability) ?? new Map<string, Sense>();
+  sensesByField.set(capability, own);
+  const before = own.get(field);
+  if (before !== undefined) return before;
+  const sense = { field, names: [field, ...(capability.find.fields[field] ?? [])] };
+  own.set(field, sense);
+  return sense;
+}
+
+const sensesByField = new WeakMap<Capability, Map<string, Sense>>();
 
 /** What all capabilities speak of, each field once; it tells which column a body's field is kept in. */
 export function sensesOf(capabilities: Record<string, Capability>): Sense[] {
@@ -30,20 +38,22 @@ export function sensesOf(capabilities: Record<string, Capability>): Sense[] {
  * Of several written names the one that this field goes by; the field's own name wins over its other names. What stands in an object
  * goes by itself, but of `requestedBy.id` and `seat.id` each by what it is in.
  */
-export function written<T>(items: T[], nameOf: (item: T) => string, { names }: Sense): T | undefined {
+export function written<T>(items: T[], nameOf: (item: T) => string, sense: Sense): T | undefined {
   const owned = items.filter((item) => ownerOf(nameOf(item)) !== null);
   const isByItself = (item: T): boolean => owned.length < 2 || !owned.includes(item);
-  for (const name of names) {
-    const found = items.find((item) => {
-      const said = nameOf(item);
-      const last = isByItself(item) ? (said.split(".").at(-1) ?? "") : (ownerOf(said) ?? "");
-      return isSameName(said, name) || isSameName(last, name);
-    });
-    if (found !== undefined) return found;
-  }
+  const said = items.map((item) => {
+    const name = nameOf(item);
+    const last = isByItself(item) ? (name.split(".").at(-1) ?? "") : (ownerOf(name) ?? "");
+    return [plain(name), plain(last)];
+  });
+  const names = plainNames(sense);
+  if (said.some((own) => own.some((name) => names.has(name))))
+    for (const name of names) {
+      const found = said.findIndex((own) => own.includes(name));
+      if (found !== -1) return items[found];
+    }
   // `stageSeatId` is a seat's id too.
-  const longer = names.map(spaced).filter((name) => name.includes(" ", 1));
-  return items.find((item) => longer.some((name) => spaced(nameOf(item)).endsWith(name)));
+  return items.find((item) => longerNames(sense).some((name) => spaced(nameOf(item)).endsWith(name)));
 }
 
 /** Whether two names mean one thing: spelled alike, or both names of one field. */
@@ -58,5 +68,14 @@ const known = new WeakMap<Sense, ReadonlySet<string>>();
 function plainNames(sense: Sense): ReadonlySet<string> {
   const names = known.get(sense) ?? new Set(sense.names.map(plain));
   known.set(sense, names);
+  return names;
+}
+
+const longerKnown = new WeakMap<Sense, readonly string[]>();
+
+/** Those of several words. */
+function longerNames(sense: Sense): readonly string[] {
+  const names = longerKnown.get(sense) ?? sense.names.map(spaced).filter((name) => name.includes(" ", 1));
+  longerKnown.set(sense, names);
   return names;
 }
