@@ -86,6 +86,6 @@ test("a list that asks for nobody's rows is said to be everybody's", () => {
 
 test("what is found for so long only is told", () => {
   const short = read("Opening: `SELECT url FROM links WHERE code = $1 AND created_at > now() - interval '1 minute'`");
-  expect(short.lasts).toContain("GET /{code} finds a row for 60s from its created_at on");
+  expect(short.lasts).toContain("GET /{code} finds a row for 1m from its created_at on");
   expect(read("Opening: `SELECT url FROM links WHERE code = $1 AND active`").lasts).toBeUndefined();
 });

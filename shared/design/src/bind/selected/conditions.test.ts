@@ -1,6 +1,9 @@
 import type { Table } from "@proofroom/domain/design/model";
-import { expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
+import { loadReader } from "../../read.ts";
 import { conditionsIn } from "./conditions.ts";
+
+beforeAll(() => loadReader());
 
 const column = (name: string, type: string) => ({ name, type, nullable: false, generated: false, line: 1 });
 const links: Table = {
@@ -21,7 +24,7 @@ const links: Table = {
   line: 1,
 };
 
-const minuteAgo = { sub: ["$now", "60s"] };
+const minuteAgo = { sub: ["$now", "1m"] };
 
 test.each([
   ["created_at > now() - interval '1 minute'", { created_at: { gt: minuteAgo } }],

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { millisOfInterval } from "./intervals.ts";
+import { aboutMillisOf, millisOfInterval } from "./intervals.ts";
 
 test.each([
   ["2 hours", 7_200_000],
@@ -16,4 +16,13 @@ test.each([
   ["", null],
 ])("how long an interval is: %s", (text, millis) => {
   expect(millisOfInterval(text)).toBe(millis);
+});
+
+test.each([
+  ["2 months", 5_184_000_000],
+  ["1 year", 31_536_000_000],
+  ["2 hours", 7_200_000],
+  ["soon", null],
+])("how long an interval is about: %s", (text, millis) => {
+  expect(aboutMillisOf(text)).toBe(millis);
 });

@@ -16,6 +16,12 @@ export function millisOfInterval(text: string): number | null {
   return rest.trim() === "" && clock === null ? null : millis;
 }
 
+/** As `millisOfInterval`, also of months, of 30 days each, and of years. */
+export function aboutMillisOf(text: string): number | null {
+  const [, count, unit = ""] = /^(\d{1,4})\s*(mon(?:th)?s?|y(?:ea)?rs?)$/i.exec(text.trim()) ?? [];
+  return count === undefined ? millisOfInterval(text) : Number(count) * (/^m/i.test(unit) ? 30 : 365) * 86_400_000;
+}
+
 const sum = (counts: readonly (string | undefined)[], per: readonly number[]): number =>
   counts.reduce((total, count, n) => total + Number(count ?? 0) * (per[n] ?? 0), 0);
 

@@ -1,7 +1,7 @@
 import { type Node, parseSync } from "libpg-query";
 import { columnIn } from "../../schema/one-of.ts";
 import { stringOf } from "../../schema/type-text.ts";
-import { millisOfInterval, millisPer } from "./intervals.ts";
+import { aboutMillisOf, millisPer } from "./intervals.ts";
 
 /** What a written condition asks of a row, as far as one can be said of it. */
 export type Asked =
@@ -178,7 +178,7 @@ function intervalOf(node: Node | undefined): number | null {
     return span === null || typeof times !== "number" ? null : span * times;
   }
   if (!("TypeCast" in node) || stringOf(node.TypeCast.typeName?.names?.at(-1)) !== "interval") return null;
-  return millisOfInterval(String(constantIn(node.TypeCast.arg)));
+  return aboutMillisOf(String(constantIn(node.TypeCast.arg)));
 }
 
 function madeInterval({ funcname, args = [] }: Extract<Node, { FuncCall: unknown }>["FuncCall"]): number | null {
@@ -220,7 +220,8 @@ const turned: Record<Comparing, Comparing> = { "=": "=", "<>": "<>", "<": ">", "
 const against: Record<Comparing, Comparing> = { "=": "<>", "<>": "=", "<": ">=", "<=": ">", ">": "<=", ">=": "<" };
 const isComparing = (sign: string): sign is Comparing => Object.hasOwn(turned, sign);
 
-function opposite(asked: Asked): Asked {
+/** What a row is asked that must not be so. */
+export function opposite(asked: Asked): Asked {
   if ("all" in asked) return { any: asked.all.map(opposite) };
   if ("any" in asked) return { all: asked.any.map(opposite) };
   return "isNull" in asked ? { ...asked, isNull: !asked.isNull } : { ...asked, is: against[asked.is] };
