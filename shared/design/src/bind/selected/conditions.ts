@@ -1,7 +1,8 @@
 import type { Table } from "@proofroom/domain/design/model";
 import type { Where } from "@proofroom/domain/design/step";
 import { asWhere } from "../sql/as-where.ts";
-import { type Asked, type Operand, opposite, parseCondition } from "../sql/parse-condition.ts";
+import type { Operand } from "../sql/operand.ts";
+import { type Asked, opposite, parseCondition } from "../sql/parse-condition.ts";
 
 /** What a written condition asks of a row, as steps can ask it. */
 export interface Asks {

@@ -2,7 +2,8 @@ import type { Table } from "@proofroom/domain/design/model";
 import type { Comparison, Value, Where } from "@proofroom/domain/design/step";
 import { asDuration } from "../ways/told/durations.ts";
 import type { Standing } from "./condition.ts";
-import type { Asked, Comparing, Operand } from "./parse-condition.ts";
+import type { Operand } from "./operand.ts";
+import type { Asked, Comparing } from "./parse-condition.ts";
 
 /** A written condition in the words of steps; null where they have none for it. */
 export function asWhere(asked: Asked, table: Pick<Table, "columns">, standing: Standing): Where | null {
@@ -79,7 +80,8 @@ function comparisonOf(
         : { gte: own };
 }
 
-function valueOf(
+/** What a single operand is in the words of steps; undefined where nobody knows what is passed. */
+export function valueOf(
   operand: Exclude<Operand, { oneOf: unknown }>,
   passed: (name: string) => Value | undefined,
 ): Value | undefined {

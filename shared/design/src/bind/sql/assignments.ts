@@ -1,9 +1,11 @@
 import type { Table } from "@proofroom/domain/design/model";
 import type { Value } from "@proofroom/domain/design/step";
+import { type Node, parseSync, type ResTarget } from "libpg-query";
+import { stringOf } from "../../schema/type-text.ts";
+import { valueOf } from "./as-where.ts";
 import type { Standing } from "./condition.ts";
-import { operandIn, valueOf } from "./operand.ts";
-import { Reading } from "./reading.ts";
-import { tokensOf } from "./tokens.ts";
+import { type Names, operandOf } from "./operand.ts";
+import { withPlaceholders } from "./placeholders.ts";
 
 /** What an update sets, `status = 'available', hold_token = null`; null where anything of it cannot be said in steps. */
 export function assignmentsOf(
@@ -11,19 +13,36 @@ export function assignmentsOf(
   table: Pick<Table, "columns">,
   standing: Standing,
 ): Record<string, Value> | null {
-  const tokens = tokensOf(sets);
-  if (tokens === null) return null;
-  const reading = new Reading(tokens);
+  const { sql, names } = withPlaceholders(sets);
+  const targets = targetsIn(sql);
+  const columns = new Set(table.columns.map(({ name }) => name));
   const set: Record<string, Value> = {};
-  do {
-    const left = reading.next();
-    const column =
-      left?.kind === "word" ? table.columns.find(({ name }) => name.toLowerCase() === left.value)?.name : undefined;
-    if (column === undefined || !(reading.sign("=") || reading.sign("=="))) return null;
-    const operand = operandIn(reading);
-    const value = operand === null ? undefined : valueOf(operand, column, standing);
+  for (const { name = "", val, indirection } of targets) {
+    const column = table.columns.find((one) => one.name.toLowerCase() === name.toLowerCase())?.name;
+    if (column === undefined || indirection !== undefined) return null;
+    const value = setTo(val, { names, columns }, (parameter) => standing(parameter, column));
     if (value === undefined) return null;
     set[column] = value;
-  } while (reading.sign(","));
-  return reading.isOver ? set : null;
+  }
+  return targets.length === 0 ? null : set;
+}
+
+function targetsIn(sql: string): ResTarget[] {
+  try {
+    const statement = parseSync(`UPDATE t SET ${sql}`).stmts?.[0]?.stmt;
+    const targets = statement !== undefined && "UpdateStmt" in statement ? (statement.UpdateStmt.targetList ?? []) : [];
+    return targets.flatMap((one) => ("ResTarget" in one ? [one.ResTarget] : []));
+  } catch {
+    return [];
+  }
+}
+
+const newIds = new Set("gen_random_uuid uuid_generate_v4 uuid_generate_v1 uuidv4 uuidv7 uuid newid".split(" "));
+
+function setTo(node: Node | undefined, names: Names, passed: (name: string) => Value | undefined): Value | undefined {
+  if (node === undefined) return undefined;
+  if ("A_Const" in node && node.A_Const.isnull === true) return null;
+  if ("FuncCall" in node && newIds.has(stringOf(node.FuncCall.funcname?.at(-1)))) return { uuid: true };
+  const operand = operandOf(node, names);
+  return operand === null || "oneOf" in operand ? undefined : valueOf(operand, passed);
 }

@@ -1,98 +1,113 @@
-import type { Value } from "@proofroom/domain/design/step";
-import { asDuration } from "../ways/told/durations.ts";
-import type { Standing } from "./condition.ts";
-import { millisOfInterval, millisPer } from "./intervals.ts";
-import type { Reading } from "./reading.ts";
+import type { Node } from "libpg-query";
+import { columnIn } from "../../schema/one-of.ts";
+import { stringOf } from "../../schema/type-text.ts";
+import { aboutMillisOf, millisPer } from "./intervals.ts";
 
-/** One side of a comparison, or what a column is set to. */
+/** What a column is compared with, or set to. */
 export type Operand =
-  | { column: string }
-  | { parameter: string }
-  | { value: Value }
-  /** A time that is told from now. */
-  | { millis: number };
+  | { constant: string | number | boolean }
+  /** What the service passes, by the name that it has there; empty where it has none. */
+  | { passed: string }
+  /** The time now, so many milliseconds later. */
+  | { now: number }
+  | { oneOf: (string | number | boolean)[] };
 
-/** `now()`, `$1`, `'held'`, `null`, `now() + interval '2 minutes'`, `held_until - interval '1 hour'` is none; null where it is not understood. */
-export function operandIn(reading: Reading): Operand | null {
-  const first = termIn(reading);
-  if (first === null) return null;
-  const sign = reading.sign("+") ? 1 : reading.sign("-") ? -1 : 0;
-  if (sign === 0) return first;
-  const second = termIn(reading);
-  const [time, span] = isNow(first) ? [first, second] : [second, first];
-  if (span === null || !("millis" in span) || !isNow(time) || (sign < 0 && span === first)) return null;
-  return { value: sign > 0 ? { add: ["$now", asDuration(span.millis)] } : { sub: ["$now", asDuration(span.millis)] } };
+/** What the names in a piece of SQL stand for. */
+export interface Names {
+  /** Of the parameters, the first one's first. */
+  names: readonly string[];
+  columns: ReadonlySet<string>;
 }
 
-/** The value of an operand beside a column; undefined where it has none that is known. */
-export function valueOf(operand: Operand, column: string, standing: Standing): Value | undefined {
-  if ("value" in operand) return operand.value;
-  if ("parameter" in operand) return standing(operand.parameter, column);
-  return "column" in operand ? standing(operand.column, column) : undefined;
-}
-
-const isNow = (one: Operand | null): boolean => one !== null && "value" in one && one.value === "$now";
-
-function termIn(reading: Reading): Operand | null {
-  const factor = factorIn(reading);
-  if (factor === null || !reading.sign("*")) return factor;
-  const other = factorIn(reading);
-  const [span, times] = "millis" in factor ? [factor, other] : [other, factor];
-  if (span === null || !("millis" in span) || times === null || !("value" in times)) return null;
-  return typeof times.value === "number" ? { millis: span.millis * times.value } : null;
-}
-
-function factorIn(reading: Reading): Operand | null {
-  if (reading.sign("(")) {
-    const inside = operandIn(reading);
-    return reading.sign(")") ? inside : null;
+/** One side of a comparison, or what a column is set to; null where it is neither a value nor a time told from now. */
+export function operandOf(node: Node | undefined, names: Names): Operand | null {
+  if (node === undefined) return null;
+  if ("TypeCast" in node) return operandOf(node.TypeCast.arg, names);
+  if ("ParamRef" in node) {
+    const passed = names.names[(node.ParamRef.number ?? 1) - 1] ?? "";
+    return clock.test(passed) ? { now: 0 } : { passed };
   }
-  const token = reading.next();
-  if (token === undefined) return null;
-  if (token.kind === "text" || token.kind === "number") return { value: token.value };
-  if (token.kind === "parameter") return { parameter: token.name };
-  return token.kind === "word" ? called(token.value, reading) : null;
+  if (isNow(node)) return { now: 0 };
+  const sum = sumOf(node);
+  if (sum !== null) {
+    const inner = operandOf(sum.of, names);
+    return inner !== null && "now" in inner ? { now: inner.now + sum.millis } : null;
+  }
+  const constant = constantIn(node);
+  if (constant !== null) return { constant };
+  const variable = columnIn(node);
+  if (variable === null || names.columns.has(variable)) return null;
+  return clock.test(variable) ? { now: 0 } : { passed: variable };
 }
 
-const times = new Set(
-  "now current_timestamp clock_timestamp statement_timestamp transaction_timestamp localtimestamp sysdate getdate utc_timestamp sysutcdatetime".split(
-    " ",
-  ),
+/** Variables that hold the time now. */
+const clock = /^(?:now|jetzt|ahora|agora|maintenant|adesso|current_?time(?:stamp)?|clock\.now)$/i;
+
+const nowCalls = new Set(
+  "now clock_timestamp statement_timestamp transaction_timestamp utc_timestamp sysdate getdate".split(" "),
 );
-const newIds = new Set("gen_random_uuid uuid_generate_v4 uuid_generate_v1 uuidv4 uuidv7 uuid newid".split(" "));
 
-function called(word: string, reading: Reading): Operand | null {
-  if (word === "interval") return intervalIn(reading);
-  if (word === "make_interval") return madeInterval(reading);
-  const isCall = reading.sign("(");
-  if (isCall && !reading.sign(")")) return null;
-  if (times.has(word)) return { value: "$now" };
-  if (isCall) return newIds.has(word) ? { value: { uuid: true } } : null;
-  if (word === "null") return { value: null };
-  if (word === "true" || word === "false") return { value: word === "true" };
-  return { column: word };
+const isNow = (node: Node): boolean =>
+  "SQLValueFunction" in node
+    ? /TIMESTAMP/.test(node.SQLValueFunction.op ?? "")
+    : "FuncCall" in node && nowCalls.has(stringOf(node.FuncCall.funcname?.at(-1)));
+
+/** Something and an interval that is added to it or taken from it. */
+export function sumOf(node: Node | undefined): { of: Node; millis: number } | null {
+  if (node === undefined || !("A_Expr" in node) || node.A_Expr.kind !== "AEXPR_OP") return null;
+  const { name, lexpr, rexpr } = node.A_Expr;
+  const sign = stringOf(name?.[0]);
+  const millis = intervalOf(rexpr);
+  return lexpr === undefined || millis === null || (sign !== "+" && sign !== "-")
+    ? null
+    : { of: lexpr, millis: sign === "+" ? millis : -millis };
 }
 
-/** `interval '2 hours'`, `INTERVAL 2 HOUR`, `interval '2' hour`. */
-function intervalIn(reading: Reading): Operand | null {
-  const token = reading.next();
-  if (token?.kind !== "text" && token?.kind !== "number") return null;
-  const alone = token.kind === "text" ? millisOfInterval(token.value) : null;
-  if (alone !== null) return { millis: alone };
-  const unit = reading.next();
-  const per = unit?.kind === "word" ? millisPer(unit.value) : null;
-  return per === null || Number.isNaN(Number(token.value)) ? null : { millis: Number(token.value) * per };
+/** `interval '10 minutes'`, `interval '1 second' * 600`, `make_interval(mins => 10)`. */
+function intervalOf(node: Node | undefined): number | null {
+  if (node === undefined) return null;
+  if ("FuncCall" in node) return madeInterval(node.FuncCall);
+  if ("A_Expr" in node && stringOf(node.A_Expr.name?.[0]) === "*") {
+    const { lexpr, rexpr } = node.A_Expr;
+    const span = intervalOf(lexpr) ?? intervalOf(rexpr);
+    const times = [lexpr, rexpr].map(constantIn).find((one) => typeof one === "number");
+    return span === null || typeof times !== "number" ? null : span * times;
+  }
+  if (!("TypeCast" in node) || stringOf(node.TypeCast.typeName?.names?.at(-1)) !== "interval") return null;
+  return aboutMillisOf(String(constantIn(node.TypeCast.arg)));
 }
 
-/** `make_interval(hours => 2, mins => 30)`. */
-function madeInterval(reading: Reading): Operand | null {
-  if (!reading.sign("(")) return null;
-  let millis = 0;
-  do {
-    const [unit, is, count] = [reading.next(), reading.sign("=>"), reading.next()];
-    const per = unit?.kind === "word" ? millisPer(unit.value) : null;
-    if (per === null || !is || count?.kind !== "number") return null;
-    millis += count.value * per;
-  } while (reading.sign(","));
-  return reading.sign(")") ? { millis } : null;
+function madeInterval({ funcname, args = [] }: Extract<Node, { FuncCall: unknown }>["FuncCall"]): number | null {
+  if (stringOf(funcname?.at(-1)) !== "make_interval") return null;
+  const parts = args.map((one) => {
+    const { name = "", arg } = "NamedArgExpr" in one ? one.NamedArgExpr : {};
+    const [count, per] = [constantIn(arg), millisPer(name)];
+    return typeof count === "number" && per !== null ? count * per : null;
+  });
+  return parts.includes(null) ? null : parts.reduce<number>((sum, one) => sum + (one ?? 0), 0);
+}
+
+function constantIn(node: Node | undefined): string | number | boolean | null {
+  if (node === undefined) return null;
+  if ("TypeCast" in node) return constantIn(node.TypeCast.arg);
+  if (!("A_Const" in node)) return null;
+  const { sval, ival, boolval, isnull } = node.A_Const;
+  if (isnull === true) return null;
+  if (sval !== undefined) return sval.sval ?? "";
+  if (boolval !== undefined) return boolval.boolval ?? false;
+  return ival === undefined ? null : (ival.ival ?? 0);
+}
+
+export function constantsIn(node: Node | undefined): (string | number | boolean)[] | null {
+  if (node === undefined) return null;
+  if ("TypeCast" in node) return constantsIn(node.TypeCast.arg);
+  const items = "List" in node ? node.List.items : "A_ArrayExpr" in node ? node.A_ArrayExpr.elements : undefined;
+  const values = (items ?? []).map(constantIn);
+  return values.length === 0 || values.includes(null) ? null : values.filter((one) => one !== null);
+}
+
+/** A column of the condition's own table; what has a name that the table has not is a variable. */
+export function ownColumn(node: Node | undefined, { columns }: Names): string | null {
+  const name = columnIn(node);
+  return name !== null && columns.has(name) ? name : null;
 }
