@@ -39,6 +39,23 @@ test("a list of endpoints is read by the names that people give its parts", () =
   ]);
 });
 
+test("an entry may have its path under the method's own name", () => {
+  const { endpoints, findings } = read(`[
+  { "POST": "/api/orders", "desc": "lock a seat", "request": { "seatId": 10 }, "response": { "201": { "orderId": 500 }, "409": { "code": "TAKEN" } } },
+  { "get": "/api/events/:eventId/seats?limit=50", "response": { "200": [{ "seatId": 10 }] } }
+]`);
+  expect(findings).toEqual([]);
+  expect(endpoints).toMatchObject([
+    {
+      opId: "POST /api/orders",
+      line: 2,
+      body: { properties: { seatId: {} } },
+      responses: [{ status: 201 }, { status: 409 }],
+    },
+    { opId: "GET /api/events/{eventId}/seats", line: 3, responses: [{ status: 200 }] },
+  ]);
+});
+
 test("a map by method and path, and a JSON Schema for a body, are read as well", () => {
   const { endpoints, findings } = read(`endpoints:
   POST /links:

@@ -53,14 +53,26 @@ const isWhole = (node: Node | null): boolean =>
   ["method", "path"].every((part) => entriesOf(node).some(({ key }) => partNamed(key) === part));
 
 const saysMethod = ({ key, value }: Entry): boolean =>
-  partNamed(key) === "method" || called.test(key) || (partNamed(key) === "path" && called.test(textOf(value) ?? ""));
+  partNamed(key) === "method" ||
+  called.test(key) ||
+  (partNamed(key) === "path" && called.test(textOf(value) ?? "")) ||
+  isOfMethod({ key, value });
+
+/** `"POST": "/links"`, the path under the method's own name. */
+const isOfMethod = ({ key, value }: Pick<Entry, "key" | "value">): boolean =>
+  [...methods, ...otherMethods].includes(key.trim().toUpperCase()) && /^\s*\//.test(textOf(value) ?? "");
 
 const itemsIn = (list: Node | null): Item[] =>
   itemsOf(list).length > 0 ? itemsOf(list).map(itemOf) : entriesOf(list).flatMap(named);
 
-/** `- POST /links: {…}`, its parts below that key or beside it, and `- method: POST`. */
+/** `- POST /links: {…}`, its parts below that key or beside it, `- POST: /links`, and `- method: POST`. */
 function itemOf(node: Node): Item {
   const entries = entriesOf(node);
+  const under = entries.find(isOfMethod);
+  if (under !== undefined) {
+    const name = `${under.key.trim().toUpperCase()} ${(textOf(under.value) ?? "").trim()}`;
+    return { name, at: under.keyNode, node, entries: entries.filter((entry) => entry !== under), answer: null };
+  }
   const own = entries.find(({ key }) => called.test(key));
   if (own === undefined) return { name: textOf(node) ?? "", at: node, node, entries, answer: null };
   const beside = entries.filter((entry) => entry !== own);

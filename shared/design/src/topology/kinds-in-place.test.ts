@@ -60,3 +60,11 @@ test("a gateway with what it hands requests to in its box is the service where n
   expect(drawn(`${alone("nginx + php-fpm")}\nn --> api[API] --> m`).kinds).toContain("n gateway");
   expect(drawn("b[Browser] --> n[nginx + lua] --> s[Shortener] --> m[(MySQL)]").kinds).toContain("n gateway");
 });
+
+test("what is called after its cache as well is the service where no other one is drawn", () => {
+  const two = (label: string) =>
+    `b[Browser] --> lb[HAProxy]\nlb --> a1["${label}"] --> db[(Postgres)]\nlb --> a2["${label}"] --> db`;
+  expect(drawn(two("Spring Boot<br/>Caffeine-Cache")).kinds).toContain("a1 service");
+  expect(drawn(`${two("Redis cache")}\nlb --> api[API] --> db`).kinds).toContain("a1 cache");
+  expect(drawn("b[Browser] --> api[API] --> r[(Redis cache)]\napi --> db[(Postgres)]").kinds).toContain("r cache");
+});

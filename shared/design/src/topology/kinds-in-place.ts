@@ -48,6 +48,9 @@ function byPlace(node: FlowNode, flow: Flow, named: Kinds): KindInPlace {
   if (read === "gateway" && to.some((one) => stores.has(named.get(one))) && answersItself(node, named))
     return known("service");
   if (read === "service" && isSource && isFace(node, flow)) return known("client");
+  // `Spring Boot<br/>Caffeine cache`: between those who ask and the database stands what answers, where nothing else does.
+  const isBetween = from.some((one) => before.has(named.get(one))) && of(to).includes("database");
+  if (read === "cache" && isBetween && ![...named.values()].includes("service")) return known("service");
   const isServed = [...named].some(([one, kind]) => kind === "service" && !takes(one, flow, named));
   return known(read === "service" && isServed && takes(id, flow, named) ? "worker" : read);
 }
