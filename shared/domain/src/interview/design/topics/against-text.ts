@@ -63,7 +63,7 @@ export const length: TopicKind = {
       if (counted === undefined || !/code|slug|alias|short|key|base ?62/i.test(`${paragraph.heading} ${sentence}`))
         continue;
       const said = numberOf(found[1] ?? "");
-      const other = made !== null && made !== said ? made : holds !== null && said > holds ? holds : null;
+      const other = made !== null && made !== said ? made : holds !== null && isOtherLength(said, holds) ? holds : null;
       if (other === null || said === 0) continue;
       const text = lineOf(view, paragraph, counted);
       const isMade = other === made;
@@ -274,3 +274,9 @@ export const redirectStatus: TopicKind = {
     return status === undefined ? "" : `Text and API agree on ${status} now.`;
   },
 };
+
+/** A column that takes fewer characters than are said, or that is as short as codes are and takes some more. */
+const isOtherLength = (said: number, holds: number): boolean =>
+  said > holds || (holds <= longestOfCodes && holds - said > 1);
+
+const longestOfCodes = 8;
