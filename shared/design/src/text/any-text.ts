@@ -31,8 +31,8 @@ const taken =
   /(?<!\d)20[01](?!\d)|(?<!\p{L})(?:accept\p{L}*|stor(?:e|ed|es|ing)|sav(?:e|ed|es)|kept|gets? a code|guarda\p{L}{0,3}|salv\p{L}{1,3}|gespeichert|speicher\p{L}{1,3}|angenommen|aceit\p{L}{1,3}|acepta\p{L}{0,3}|accett\p{L}{1,3}|enregistr\p{L}{1,4}|zapisuj\p{L}{1,3}|przyjm\p{L}{1,4}|сохран\p{L}{1,4}|приним\p{L}{1,4})(?!\p{L})|保存|接受|入库|受け付け|저장/iu;
 const anyString = new RegExp(
   [
-    String.raw`(?<!\p{L})(?:any|every|arbitrary)\s(?:\p{L}{1,10}[- ]){0,3}(?:string|text)s?(?!\p{L})[^.;]{0,50}(?<!\p{L})(?:accepted|fine|ok(?:ay)?|taken|allowed|stored|goes|valid|will do)(?!\p{L})`,
-    String.raw`(?<!\p{L})(?:accept|take|allow|store)s?\s(?:any|every|arbitrary)\s(?:\p{L}{1,10}[- ]){0,3}(?:string|text)(?!\p{L})`,
+    String.raw`(?<!\p{L})(?:every|any|arbitrary)\s(?:\p{L}{1,10}[- ]){0,3}(?:string|text)s?(?!\p{L})[^.;]{0,50}(?<!\p{L})(?:accepted|fine|ok(?:ay)?|taken|allowed|stored|goes|valid|will do)(?!\p{L})`,
+    String.raw`(?<!\p{L})(?:accept|take|allow|store)s?\s(?:every|any|arbitrary)\s(?:\p{L}{1,10}[- ]){0,3}(?:string|text)(?!\p{L})`,
     String.raw`(?<!\p{L})(?:jede[rnms]?\s(?:beliebige[rn]?\s)?(?:text|string|zeichenkette)|(?:cualquier|qualquer|qualsiasi)\s(?:texto|testo|cadena|string|stringa)|n['’]importe quel(?:le)?\s(?:texte|chaîne)|dowolny\s(?:tekst|ciąg)|люб\p{L}{2,3}\s(?:текст|строк\p{L}))(?!\p{L})`,
     "任何(?:字符串|文本)|任意(?:の文字列|字符串|文本)|아무 (?:문자열|텍스트)",
   ].join("|"),
@@ -47,7 +47,7 @@ const unasked = new RegExp(
 );
 /** `URLs are not validated`, `no URL validation`. */
 const uncheckedForm = new RegExp(
-  String.raw`(?<!\p{L})(?:no|without(?: any)?)\s(?:ur[il]|link)[ -](?:validation|check)(?:s|ing)?(?!\p{L})(?![^.;]{0,40}(?:needed|necessary|here|again))`,
+  String.raw`(?<!\p{L})(?:no|without any|without)\s(?:ur[il]|link)[ -](?:validation|check)(?:s|ing)?(?!\p{L})(?![^.;]{0,40}(?:needed|necessary|here|again))`,
   "iu",
 );
 /** Of a URL something else is not asked, or not again. */
