@@ -130,6 +130,7 @@ export const UpdateStep = z.strictObject({
   where: Where,
   else: z.optional(status),
 });
+export type UpdateStep = z.infer<typeof UpdateStep>;
 /** `$count` is how many there are. */
 export const CountStep = z.strictObject({ count: z.string(), where: z.optional(Where) });
 export const DeleteStep = z.strictObject({ delete: z.string(), where: Where });

@@ -1,4 +1,4 @@
-import type { Step, Where } from "@proofroom/domain/design/step";
+import type { Step, UpdateStep, Where } from "@proofroom/domain/design/step";
 import { evaluate } from "../evaluate.ts";
 import { goOn, type Outcome, refuse, type Row, type Scope } from "../scope.ts";
 import { columnValue, quoted, split, Statement } from "../statement.ts";
@@ -7,7 +7,6 @@ import { rangeSql, TimeRange } from "../time-range.ts";
 import { absentRow } from "./absent-row.ts";
 import type { StepContext } from "./context.ts";
 
-type UpdateStep = Extract<Step, { update: string }>;
 type IncrementStep = Extract<Step, { increment: string }>;
 
 /** One statement, so that its `where` also guards: of two at once only one finds the row as it asked for. */

@@ -1,5 +1,5 @@
 import type { Column, Endpoint, Table } from "@proofroom/domain/design/model";
-import type { Step, Value, Where } from "@proofroom/domain/design/step";
+import type { Step, UpdateStep, Value, Where } from "@proofroom/domain/design/step";
 import { plainSteps, tableIn } from "@proofroom/domain/design/steps-within";
 import { successIn } from "../../api/success.ts";
 import { columnOf } from "../column-of.ts";
@@ -10,14 +10,12 @@ import type { Serving } from "../documents/serving.ts";
 import { fieldsOf } from "../fields.ts";
 import { refusing } from "./refusing.ts";
 
-type Update = Extract<Step, { update: string }>;
-
 /** What an endpoint of the problem does to a row's state, and how a row is without that. */
 export interface Taking {
   state: Column;
   from: string;
   to: string;
-  step: Update;
+  step: UpdateStep;
 }
 
 /** The changes of a table's state that the endpoints of a problem make, the one that takes a new row first. */
@@ -58,7 +56,7 @@ export function setBack(asked: Asked, { state, from, to, step }: Taking): Step[]
 }
 
 /** What is sent beside the row's name and was kept when it was taken: of another one nothing is taken back. */
-function shownBy(endpoint: Endpoint, { set }: Update, table: Table, senses: Asked["senses"]): Where {
+function shownBy(endpoint: Endpoint, { set }: UpdateStep, table: Table, senses: Asked["senses"]): Where {
   const sent = [
     ...fieldsOf(endpoint.body).map(({ name }) => ({ name, value: `$body.${name}` })),
     ...endpoint.parameters.flatMap(({ name, in: at }) => (at === "query" ? [{ name, value: `$query.${name}` }] : [])),
@@ -71,7 +69,7 @@ function shownBy(endpoint: Endpoint, { set }: Update, table: Table, senses: Aske
   );
 }
 
-const emptied = ({ set }: Update, { columns }: Table): Record<string, Value> =>
+const emptied = ({ set }: UpdateStep, { columns }: Table): Record<string, Value> =>
   Object.fromEntries(
     columns.filter(({ name, nullable }) => nullable && Object.hasOwn(set, name)).map(({ name }) => [name, null]),
   );

@@ -1,6 +1,7 @@
 import type { Column } from "@proofroom/domain/design/model";
 import type { Comparison, Step, Where } from "@proofroom/domain/design/step";
 import type { Asked } from "../asking/asked.ts";
+import { columnsIn } from "../ways/told/less-asked.ts";
 import { doneIn } from "../ways/told/not-done.ts";
 import { type Asks, conditionsIn } from "./conditions.ts";
 import { type Select, selectsIn } from "./selects.ts";
@@ -56,13 +57,6 @@ export function rowAsSelected(
     );
   }
 }
-
-const columnsIn = (condition: object): string[] =>
-  Object.entries(condition).flatMap(([name, part]) =>
-    Array.isArray(part)
-      ? part.flatMap((one: unknown) => (typeof one === "object" && one !== null ? columnsIn(one) : []))
-      : [name],
-  );
 
 /** The opposite of a comparison by size; null where it is another one, or the column may be empty, which is neither. */
 function otherwise(where: Where, columns: readonly Column[]): Where | null {

@@ -1,5 +1,5 @@
 import type { Table } from "@proofroom/domain/design/model";
-import type { Step, Where } from "@proofroom/domain/design/step";
+import type { Step, UpdateStep, Where } from "@proofroom/domain/design/step";
 import { mapPlain } from "@proofroom/domain/design/steps-within";
 import { calledStatements } from "./called-statement.ts";
 import { columnsIn } from "./less-asked.ts";
@@ -30,11 +30,10 @@ export function freedWhateverState(steps: Step[], all: string, tables: Table[]):
   return said === undefined ? null : { steps: changed, unseen: [], said };
 }
 
-type Update = Extract<Step, { update: string }>;
 type State = [string, string];
 
 /** The state in which a row is free: asked for as a word, and another one is set. */
-const otherState = (column: string, value: Where[string] | undefined, set: Update["set"]): State[] =>
+const otherState = (column: string, value: Where[string] | undefined, set: UpdateStep["set"]): State[] =>
   typeof value === "string" && !value.startsWith("$") && Object.hasOwn(set, column) && set[column] !== value
     ? [[column, value]]
     : [];

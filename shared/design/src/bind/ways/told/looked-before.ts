@@ -1,9 +1,9 @@
-import type { Step } from "@proofroom/domain/design/step";
+import type { Step, UpdateStep } from "@proofroom/domain/design/step";
 import type { Stage } from "../stage.ts";
 import { calledByKey } from "./called-by-key.ts";
 import { keptApart } from "./kept-apart.ts";
 import { peopleIn } from "./people-in.ts";
-import { partsOf, readThenWritten, type UpdateStep } from "./read-then-written.ts";
+import { partsOf, readThenWritten } from "./read-then-written.ts";
 import { writtenByKey } from "./written-by-key.ts";
 
 /** What is told of an endpoint, beside it or in the design document, and of none in particular. */

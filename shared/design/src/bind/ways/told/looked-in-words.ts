@@ -1,10 +1,10 @@
 import type { Table } from "@proofroom/domain/design/model";
-import type { PlainStep, Step } from "@proofroom/domain/design/step";
+import type { PlainStep, Step, UpdateStep } from "@proofroom/domain/design/step";
 import { plainSteps } from "@proofroom/domain/design/steps-within";
 import { asSaid, sentencesIn } from "../../../text/sentences.ts";
 import type { Stage } from "../stage.ts";
 import { keptApart } from "./kept-apart.ts";
-import { partsOf, readThenWritten, type UpdateStep } from "./read-then-written.ts";
+import { partsOf, readThenWritten } from "./read-then-written.ts";
 import type { Texts } from "./stated.ts";
 import { tableNamed } from "./statement.ts";
 

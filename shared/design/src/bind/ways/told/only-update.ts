@@ -1,11 +1,9 @@
 import type { Table } from "@proofroom/domain/design/model";
-import type { Step, Value } from "@proofroom/domain/design/step";
+import type { UpdateStep, Value } from "@proofroom/domain/design/step";
 import { asksAsWritten } from "../condition/written-where.ts";
 import type { Stage } from "../stage.ts";
 import { lockedIn } from "./locked.ts";
 import { isVersioned, literally, updatesIn, whole } from "./statement.ts";
-
-type UpdateStep = Extract<Step, { update: string }>;
 
 interface OnlyOne {
   step: UpdateStep;

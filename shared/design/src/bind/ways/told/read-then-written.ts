@@ -1,11 +1,9 @@
 import type { Endpoint, Table } from "@proofroom/domain/design/model";
 import { whenEnded, whenTaken } from "@proofroom/domain/design/refusal-status";
-import type { Step, Where } from "@proofroom/domain/design/step";
+import type { Step, UpdateStep, Where } from "@proofroom/domain/design/step";
 import type { Stage } from "../stage.ts";
 import { without } from "./less-asked.ts";
 import { peopleIn } from "./people-in.ts";
-
-export type UpdateStep = Extract<Step, { update: string }>;
 
 /** What of an update's condition says which row is meant, and what it asks of that row. */
 export function partsOf(where: Where, table: Table, stage: Stage): { named: Where; asked: Where } {
