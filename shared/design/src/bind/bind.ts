@@ -32,7 +32,7 @@ import { withToldKeyHeader } from "./key/told-key-header.ts";
 import { withToldKeys } from "./documents/told-keys.ts";
 import { withToldUrl } from "./address/told-url.ts";
 import { inputsOf, wiresOf } from "./wires.ts";
-import { howLong } from "./ways/told/how-long.ts";
+import { howLong } from "./ways/told/time/how-long.ts";
 import { stepsServing, writtenTables } from "./documents/written-tables.ts";
 import { whoIsKept } from "./owner/who-is-kept.ts";
 

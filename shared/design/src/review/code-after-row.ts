@@ -1,6 +1,6 @@
 import type { Column } from "@proofroom/domain/design/model";
 import { plainSteps } from "@proofroom/domain/design/steps-within";
-import { literally } from "../bind/ways/told/statement.ts";
+import { literally } from "../bind/ways/told/statement/statement.ts";
 import type { TableRead } from "../schema/catalog.ts";
 import { denying } from "../text/denial.ts";
 import type { Review, Served } from "./seen.ts";

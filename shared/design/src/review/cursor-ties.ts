@@ -1,6 +1,6 @@
 import { isMoment } from "@proofroom/domain/design/moment";
 import { plainSteps } from "@proofroom/domain/design/steps-within";
-import { literally } from "../bind/ways/told/statement.ts";
+import { literally } from "../bind/ways/told/statement/statement.ts";
 import { uniqueLists } from "../bind/column-of.ts";
 import type { Review } from "./seen.ts";
 

@@ -2,8 +2,8 @@ import type { Column, Operation } from "@proofroom/domain/design/model";
 import { plainSteps } from "@proofroom/domain/design/steps-within";
 import { drawnDigits } from "../bind/code/drawn.ts";
 import { isOfBothCases } from "../bind/code/both-cases.ts";
-import { saidInAnyCase } from "../bind/ways/told/any-case-words.ts";
-import { foldedIn } from "../bind/ways/told/any-case.ts";
+import { saidInAnyCase } from "../bind/ways/told/asked/any-case-words.ts";
+import { foldedIn } from "../bind/ways/told/asked/any-case.ts";
 import type { TableRead } from "../schema/catalog.ts";
 import type { Review } from "./seen.ts";
 

@@ -3,8 +3,8 @@ import type { EndpointRead } from "../../api/endpoint.ts";
 import { sentencesIn } from "../../text/sentences.ts";
 import { writeOperation } from "../steps/write-operation.ts";
 import type { Conventional } from "./asked.ts";
-import { refusingAgain } from "../ways/told/refused-again.ts";
-import { refusedAgainIn } from "../ways/told/repeated.ts";
+import { refusingAgain } from "../ways/told/again/refused-again.ts";
+import { refusedAgainIn } from "../ways/told/again/repeated.ts";
 import type { Asking } from "./ask.ts";
 
 type Flow = Pick<Extract<Conventional, { gaps: string[] }>, "steps" | "idempotency">;

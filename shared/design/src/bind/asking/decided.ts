@@ -8,7 +8,7 @@ import { withKeyInCache } from "../key/key-in-cache.ts";
 import { toldInCache } from "../key/told-in-cache.ts";
 import { byWay } from "../ways/by-way.ts";
 import type { Fitting } from "../ways/fitting.ts";
-import { doneIn } from "../ways/told/not-done.ts";
+import { doneIn } from "../ways/told/done/not-done.ts";
 
 /** How it is decided what an endpoint does whose document does not spell it out. */
 export type Decided =

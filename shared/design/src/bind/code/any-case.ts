@@ -5,8 +5,8 @@ import { isTextColumn } from "../../schema/column-kind.ts";
 import type { Asked, Conventional } from "../asking/asked.ts";
 import type { Known } from "../convention/convention.ts";
 import { isOfBothCases } from "./both-cases.ts";
-import { saidInAnyCase } from "../ways/told/any-case-words.ts";
-import { isComparedInAnyCase } from "../ways/told/any-case.ts";
+import { saidInAnyCase } from "../ways/told/asked/any-case-words.ts";
+import { isComparedInAnyCase } from "../ways/told/asked/any-case.ts";
 
 /**
  * The same steps, which find a row whatever the case of the text that is sent, where the statements of its endpoint do:

@@ -8,7 +8,7 @@ import { madeCode } from "./made-code.ts";
 import { isSameName } from "../names.ts";
 import { isNamed, type Sense } from "../sense.ts";
 import { allColumns, bodyOf } from "../steps/template.ts";
-import { literally } from "../ways/told/statement.ts";
+import { literally } from "../ways/told/statement/statement.ts";
 
 /** A number written with more digits than ten, in the languages that designs are written in. */
 const digits =

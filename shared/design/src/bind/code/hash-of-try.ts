@@ -1,6 +1,6 @@
 import { wordsIn } from "../names.ts";
 import { withoutDots } from "../../text/sentences.ts";
-import { literally } from "../ways/told/statement.ts";
+import { literally } from "../ways/told/statement/statement.ts";
 import { isHashedOnwards } from "./counter-appended.ts";
 import { inSentences, lengthIn, sentencesIn } from "./made-code.ts";
 

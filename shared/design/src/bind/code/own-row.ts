@@ -1,5 +1,5 @@
 import { withoutDots } from "../../text/sentences.ts";
-import { literally } from "../ways/told/statement.ts";
+import { literally } from "../ways/told/statement/statement.ts";
 
 /** Where a code is kept, and the column of what it stands for. */
 export interface Kept {

@@ -1,6 +1,6 @@
 import type { Table } from "@proofroom/domain/design/model";
 import type { Value, Where } from "@proofroom/domain/design/step";
-import { tableNamed, updatesIn } from "../ways/told/statement.ts";
+import { tableNamed, updatesIn } from "../ways/told/statement/statement.ts";
 
 /** How rows that are free are found and filled; what is filled by parameters has no value here. */
 export interface Stock {

@@ -1,5 +1,5 @@
 import type { Step } from "@proofroom/domain/design/step";
-import { literally } from "../ways/told/statement.ts";
+import { literally } from "../ways/told/statement/statement.ts";
 
 type Take = Extract<Step, { take: string }>;
 

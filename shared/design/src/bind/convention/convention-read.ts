@@ -17,7 +17,7 @@ import { isCursor, isLimit } from "./paging.ts";
 import { answerOfRow } from "../steps/said-row.ts";
 import { unlessGone } from "./soft-delete.ts";
 import { referringColumn } from "./referring-column.ts";
-import { literally, looksIn } from "../ways/told/statement.ts";
+import { literally, looksIn } from "../ways/told/statement/statement.ts";
 import { whoseRows } from "../owner/whose-rows.ts";
 
 /** One row by its key, answered or redirected to. */

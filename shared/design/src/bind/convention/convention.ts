@@ -21,7 +21,7 @@ import { withMadeUp } from "./made-up.ts";
 import { withProbedCode } from "../code/probed-code.ts";
 import { withKeyTable } from "../key/key-table.ts";
 import type { Serving } from "../documents/serving.ts";
-import type { HowLong } from "../ways/told/how-long.ts";
+import type { HowLong } from "../ways/told/time/how-long.ts";
 import { withOwnerTable } from "../owner/owner-table.ts";
 import { throughReferring, withReferredRow } from "./referred-row.ts";
 import { toldBack, withToldBack } from "../others/told-back.ts";

@@ -4,8 +4,8 @@ import { asSaid, sentencesIn } from "../../text/sentences.ts";
 import type { Asked, Conventional } from "../asking/asked.ts";
 import { isDrawn } from "../code/drawn.ts";
 import { saidOfRow } from "../steps/said-row.ts";
-import { doneIn } from "../ways/told/not-done.ts";
-import { tableNamed } from "../ways/told/statement.ts";
+import { doneIn } from "../ways/told/done/not-done.ts";
+import { tableNamed } from "../ways/told/statement/statement.ts";
 
 /** That the answer is what was drawn, whatever became of the row. */
 const answers =

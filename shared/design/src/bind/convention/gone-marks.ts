@@ -1,7 +1,7 @@
 import type { Column, Table } from "@proofroom/domain/design/model";
 import { isMoment } from "@proofroom/domain/design/moment";
 import { spaced, stems } from "../names.ts";
-import { literally } from "../ways/told/statement.ts";
+import { literally } from "../ways/told/statement/statement.ts";
 
 /** What is gone, by its name, in the languages in which designs are written here. */
 export const gone =

@@ -2,7 +2,7 @@ import { isMoment } from "@proofroom/domain/design/moment";
 import type { Step } from "@proofroom/domain/design/step";
 import type { Asked } from "../asking/asked.ts";
 import { isEnd } from "../ending.ts";
-import { literally, looksIn } from "../ways/told/statement.ts";
+import { literally, looksIn } from "../ways/told/statement/statement.ts";
 
 /**
  * What a read answers for a row that is over, where its table keeps until when it holds: the 410 that it declares, or a 404 where its

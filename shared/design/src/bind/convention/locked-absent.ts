@@ -1,6 +1,6 @@
 import type { Table } from "@proofroom/domain/design/model";
-import { isDenied } from "../ways/told/locked.ts";
-import { isNamedIn, literally, tableNamed } from "../ways/told/statement.ts";
+import { isDenied } from "../ways/told/locks/locked.ts";
+import { isNamedIn, literally, tableNamed } from "../ways/told/statement/statement.ts";
 
 /** Locks that one takes by a value, there being no row yet; what only tries to take one goes on without it. */
 const byValue =

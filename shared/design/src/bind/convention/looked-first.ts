@@ -4,9 +4,9 @@ import type { Asked, Conventional } from "../asking/asked.ts";
 import { columnOf } from "../column-of.ts";
 import { answersTwice } from "../key/looked-up-key.ts";
 import { isWholeHash } from "../key/beside-key.ts";
-import { doneIn } from "../ways/told/not-done.ts";
-import { repeatedIn } from "../ways/told/repeated.ts";
-import { literally, tableNamed } from "../ways/told/statement.ts";
+import { doneIn } from "../ways/told/done/not-done.ts";
+import { repeatedIn } from "../ways/told/again/repeated.ts";
+import { literally, tableNamed } from "../ways/told/statement/statement.ts";
 import { isLockedBefore } from "./locked-absent.ts";
 
 type Insert = Extract<Step, { insert: string }>;

@@ -8,7 +8,7 @@ import type { Known } from "./convention.ts";
 import { isDrawn } from "../code/drawn.ts";
 import { isKeyWord } from "../key/idempotency.ts";
 import { stems } from "../names.ts";
-import { repeatedIn } from "../ways/told/repeated.ts";
+import { repeatedIn } from "../ways/told/again/repeated.ts";
 
 type Insert = Extract<Step, { insert: string }>;
 

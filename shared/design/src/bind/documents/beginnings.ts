@@ -1,8 +1,8 @@
 import { isMoment } from "@proofroom/domain/design/moment";
 import type { Column, Table } from "@proofroom/domain/design/model";
 import type { DocumentName } from "@proofroom/domain/document/document";
-import { durationsIn } from "../ways/told/durations.ts";
-import { literally } from "../ways/told/statement.ts";
+import { durationsIn } from "../ways/told/time/durations.ts";
+import { literally } from "../ways/told/statement/statement.ts";
 
 /**
  * Tables whose columns say from when on a row lasts, where the documents count from there: `held_at < now() - interval '2 minutes'`,

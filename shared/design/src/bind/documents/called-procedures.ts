@@ -1,7 +1,7 @@
 import type { DocumentName } from "@proofroom/domain/document/document";
 import { type Procedure, proceduresIn } from "../../schema/procedures.ts";
 import { subjectIn } from "./subject-in.ts";
-import { literally } from "../ways/told/statement.ts";
+import { literally } from "../ways/told/statement/statement.ts";
 
 /** An endpoint with all that is written of it in the API document and told of it in the design document. */
 export interface Caller {

@@ -10,7 +10,7 @@ import { plain, spaced, stems } from "../names.ts";
 import { sensesOf } from "../sense.ts";
 import { isUrlName, unnamedAddress } from "../address/unnamed-address.ts";
 import { castsOf } from "../ways/cast/roles.ts";
-import { literally } from "../ways/told/statement.ts";
+import { literally } from "../ways/told/statement/statement.ts";
 
 /**
  * The capabilities with the names that a schema gives what they are about: where `paikat` can only be the seats, `/paikat/{id}` names a

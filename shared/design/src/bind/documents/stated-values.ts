@@ -3,7 +3,7 @@ import type { DocumentName } from "@proofroom/domain/document/document";
 import { literalDefault } from "../../schema/literal-default.ts";
 import { isTextColumn } from "../../schema/column-kind.ts";
 import { isCoded } from "./explained.ts";
-import { literally } from "../ways/told/statement.ts";
+import { literally } from "../ways/told/statement/statement.ts";
 
 /**
  * Tables whose states say which values they have, where no enum or check does: the comment behind the column, `-- FREE | HELD | SOLD`,

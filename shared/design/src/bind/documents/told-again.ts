@@ -1,5 +1,5 @@
 import { inAscii } from "../names.ts";
-import { literally } from "../ways/told/statement.ts";
+import { literally } from "../ways/told/statement/statement.ts";
 
 /** That it is what came before, or came before, in the languages in which designs are written here; without accents. */
 const before = new RegExp(

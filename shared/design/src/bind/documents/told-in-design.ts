@@ -3,7 +3,7 @@ import type { Capability } from "@proofroom/domain/problem/problem";
 import type { Known } from "../convention/convention.ts";
 import { withSigns } from "../../text/underlined.ts";
 import { wordsIn } from "../names.ts";
-import { doneIn } from "../ways/told/not-done.ts";
+import { doneIn } from "../ways/told/done/not-done.ts";
 import { sectionsOf } from "./sections.ts";
 import { titledEndpoint } from "./titled-endpoint.ts";
 import { toldTogether } from "./told-together.ts";

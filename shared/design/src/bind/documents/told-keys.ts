@@ -12,7 +12,7 @@ import { answersTwice, isLookedUp } from "../key/looked-up-key.ts";
 import { isSameName } from "../names.ts";
 import { isNamed, sensesOf } from "../sense.ts";
 import { isAnsweredAgain } from "./told-again.ts";
-import { literally } from "../ways/told/statement.ts";
+import { literally } from "../ways/told/statement/statement.ts";
 
 interface Told {
   tables: Table[];

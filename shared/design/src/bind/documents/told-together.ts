@@ -1,7 +1,7 @@
 import { sentencesIn } from "../../text/sentences.ts";
 import { inAscii, singular, wordsIn } from "../names.ts";
-import { doneSections } from "../ways/told/not-done.ts";
-import { doings, eachOf } from "../ways/told/told-of-all.ts";
+import { doneSections } from "../ways/told/done/not-done.ts";
+import { doings, eachOf } from "../ways/told/done/told-of-all.ts";
 import { denying } from "../../text/denial.ts";
 
 /** No sentence lists more. */

@@ -1,4 +1,4 @@
-import { literally } from "../ways/told/statement.ts";
+import { literally } from "../ways/told/statement/statement.ts";
 
 const transaction = "transa[ck]?[ctzs]\\p{L}{2,8}";
 const together = new RegExp(

@@ -1,6 +1,6 @@
 import type { Endpoint, Table } from "@proofroom/domain/design/model";
 import { uniqueLists } from "../column-of.ts";
-import { literally } from "../ways/told/statement.ts";
+import { literally } from "../ways/told/statement/statement.ts";
 
 /** Whether an endpoint declares two answers of success, one of what is made and one of what was there: `201 | 200`. */
 export const answersTwice = ({ method, responses }: Endpoint): boolean =>

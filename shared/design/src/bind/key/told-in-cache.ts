@@ -1,6 +1,6 @@
 import { asSaid, sentencesIn, withoutDots } from "../../text/sentences.ts";
-import { asDuration, durationsIn, settingsIn } from "../ways/told/durations.ts";
-import { refusedAgainIn } from "../ways/told/repeated.ts";
+import { asDuration, durationsIn, settingsIn } from "../ways/told/time/durations.ts";
+import { refusedAgainIn } from "../ways/told/again/repeated.ts";
 
 /** How the documents have the key of a request kept in the cache. */
 export interface KeyInCache {

@@ -1,7 +1,7 @@
 import type { Table } from "@proofroom/domain/design/model";
 import { saysCount } from "../documents/says-count.ts";
-import { isNotDone } from "../ways/told/not-done.ts";
-import { literally, tableNamed } from "../ways/told/statement.ts";
+import { isNotDone } from "../ways/told/done/not-done.ts";
+import { literally, tableNamed } from "../ways/told/statement/statement.ts";
 import type { Told } from "./told-of-worker.ts";
 
 /** A column of a table's rows that is counted up by one, with the words for it. */

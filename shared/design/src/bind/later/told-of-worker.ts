@@ -4,8 +4,8 @@ import { blocksIn } from "../../text/fence.ts";
 import { sentencesIn } from "../../text/sentences.ts";
 import { messagesIn } from "../../topology/messages.ts";
 import { sectionsOf } from "../documents/sections.ts";
-import { doneIn } from "../ways/told/not-done.ts";
-import { literally } from "../ways/told/statement.ts";
+import { doneIn } from "../ways/told/done/not-done.ts";
+import { literally } from "../ways/told/statement/statement.ts";
 import { isDenied, proseOf, withoutPurpose } from "./said-later.ts";
 
 /** What is told of a worker. */

@@ -1,7 +1,7 @@
 import type { Table } from "@proofroom/domain/design/model";
 import type { OnConflict, Step, Value } from "@proofroom/domain/design/step";
-import { isNotDone } from "../ways/told/not-done.ts";
-import { tableNamed } from "../ways/told/statement.ts";
+import { isNotDone } from "../ways/told/done/not-done.ts";
+import { tableNamed } from "../ways/told/statement/statement.ts";
 import { countedUp } from "./counted-up.ts";
 import { saidWritten } from "./said-later.ts";
 import type { Told } from "./told-of-worker.ts";

@@ -7,7 +7,7 @@ import type { Known } from "../convention/convention.ts";
 import { keyOf } from "../convention/key-of.ts";
 import { inPath } from "../table-of.ts";
 import { stems } from "../names.ts";
-import { doneIn } from "../ways/told/not-done.ts";
+import { doneIn } from "../ways/told/done/not-done.ts";
 import { deedOf, takesBack } from "./deed.ts";
 import { setBack, type Taking, takingsOf, withSetBack } from "./set-back.ts";
 

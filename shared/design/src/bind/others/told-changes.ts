@@ -8,7 +8,7 @@ import { assignmentsOf } from "../sql/assignments.ts";
 import { conditionOf } from "../sql/condition.ts";
 import { type Changing, changingIn } from "../sql/statements.ts";
 import { answerOfRow } from "../steps/said-row.ts";
-import { doneIn } from "../ways/told/not-done.ts";
+import { doneIn } from "../ways/told/done/not-done.ts";
 import { ownStatements } from "./own-statements.ts";
 import { refusing } from "./refusing.ts";
 import { standingFor } from "./standing.ts";

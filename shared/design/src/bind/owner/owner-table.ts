@@ -4,7 +4,7 @@ import type { Asked, Conventional } from "../asking/asked.ts";
 import { callerFor, isOwner } from "./caller.ts";
 import { mustBeFilled, uniqueLists } from "../column-of.ts";
 import { saidOfRow } from "../steps/said-row.ts";
-import { literally } from "../ways/told/statement.ts";
+import { literally } from "../ways/told/statement/statement.ts";
 
 /**
  * An insert beside which the documents write whose the row is, where that stands in a table of its own, `user_links (user_id, link_id)`:

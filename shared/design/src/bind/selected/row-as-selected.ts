@@ -1,8 +1,8 @@
 import type { Column } from "@proofroom/domain/design/model";
 import type { Comparison, Step, Where } from "@proofroom/domain/design/step";
 import type { Asked } from "../asking/asked.ts";
-import { columnsIn } from "../ways/told/less-asked.ts";
-import { doneIn } from "../ways/told/not-done.ts";
+import { columnsIn } from "../ways/told/asked/less-asked.ts";
+import { doneIn } from "../ways/told/done/not-done.ts";
 import { type Asks, conditionsIn } from "./conditions.ts";
 import { type Select, selectsIn } from "./selects.ts";
 

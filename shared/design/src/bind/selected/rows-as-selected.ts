@@ -1,7 +1,7 @@
 import type { Table } from "@proofroom/domain/design/model";
 import type { Where } from "@proofroom/domain/design/step";
 import type { Asked } from "../asking/asked.ts";
-import { isNamedIn } from "../ways/told/statement.ts";
+import { isNamedIn } from "../ways/told/statement/statement.ts";
 import { conditionsIn } from "./conditions.ts";
 import { selectsIn } from "./selects.ts";
 

@@ -1,5 +1,5 @@
 import type { Table } from "@proofroom/domain/design/model";
-import { tableNamed } from "../ways/told/statement.ts";
+import { tableNamed } from "../ways/told/statement/statement.ts";
 
 /** A statement that reads rows of one table, in its parts; what it leaves out, `WHERE …`, is no part of one. */
 export interface Select {

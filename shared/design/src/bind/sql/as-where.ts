@@ -1,6 +1,6 @@
 import type { Table } from "@proofroom/domain/design/model";
 import type { Comparison, Value, Where } from "@proofroom/domain/design/step";
-import { asDuration } from "../ways/told/durations.ts";
+import { asDuration } from "../ways/told/time/durations.ts";
 import type { Standing } from "./condition.ts";
 import type { Operand } from "./operand.ts";
 import type { Asked, Comparing } from "./parse-condition.ts";

@@ -2,7 +2,7 @@ import type { Column, Endpoint, Table } from "@proofroom/domain/design/model";
 import type { Need } from "@proofroom/domain/problem/way";
 import { linkOf, refersTo } from "./cast/links.ts";
 import type { Cast, PlayedTable } from "./cast/played.ts";
-import { isNamedIn } from "./told/statement.ts";
+import { isNamedIn } from "./told/statement/statement.ts";
 import { type About, uniqueness } from "./uniqueness.ts";
 
 export interface Shown {

@@ -6,7 +6,7 @@ import type { Known } from "../convention/convention.ts";
 import { fieldsOf, isArray } from "../fields.ts";
 import { singular, plain } from "../names.ts";
 import { type Sense, senseOf } from "../sense.ts";
-import type { Endless } from "./told/endless.ts";
+import type { Endless } from "./told/time/endless.ts";
 import { linkOf, ownNamed } from "./cast/links.ts";
 import type { Cast, PlayedTable } from "./cast/played.ts";
 import { restOfKey } from "./cast/rest-of-key.ts";

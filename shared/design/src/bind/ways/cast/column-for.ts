@@ -6,7 +6,7 @@ import { literalDefault } from "../../../schema/literal-default.ts";
 import { mustBeFilled } from "../../column-of.ts";
 import { plain, stems, wordsIn } from "../../names.ts";
 import { paymentPart } from "../../payment.ts";
-import { isTimeRange } from "../told/endless.ts";
+import { isTimeRange } from "../told/time/endless.ts";
 
 /** A table's own column for a column of a role: by its names, else by its kind where only one is of that; none that is taken. */
 export function columnFor(role: ColumnRole, table: Table, taken: ReadonlySet<string>): Column | undefined {

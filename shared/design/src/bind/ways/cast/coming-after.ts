@@ -2,7 +2,7 @@ import type { Table } from "@proofroom/domain/design/model";
 import type { TableRole } from "@proofroom/domain/problem/way";
 import { comesOf } from "./links.ts";
 import { nameScore } from "./name-score.ts";
-import type { TableWords } from "../told/table-words.ts";
+import type { TableWords } from "../told/statement/table-words.ts";
 
 /**
  * Of tables that are called as a role is those whose rows come of another one's: of one that is called so too and refers to what the role

@@ -7,7 +7,7 @@ import { lineOf } from "./line-of.ts";
 import { hangsOn, isOfOne, linkOf } from "./links.ts";
 import { nameScore, wholeName } from "./name-score.ts";
 import { type Cast, isPlayed, played, type PlayedTable } from "./played.ts";
-import { tableWords, type TableWords } from "../told/table-words.ts";
+import { tableWords, type TableWords } from "../told/statement/table-words.ts";
 
 /** Finds a design's table for each role; where several could play one, each of them makes a cast of its own, the likeliest first. */
 export function castsOf(

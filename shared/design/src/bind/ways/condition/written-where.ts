@@ -4,8 +4,8 @@ import { plain } from "../../names.ts";
 import type { Stage } from "../stage.ts";
 import { conditionOf } from "../../sql/condition.ts";
 import { fieldsOf } from "../../fields.ts";
-import { columnsIn } from "../told/less-asked.ts";
-import { peopleIn } from "../told/people-in.ts";
+import { columnsIn } from "../told/asked/less-asked.ts";
+import { peopleIn } from "../told/people/people-in.ts";
 import { isSameWhere } from "./same-where.ts";
 
 /**

@@ -14,7 +14,7 @@ import { nameScore } from "../cast/name-score.ts";
 import type { Shown } from "../needs.ts";
 import { played, type PlayedTable } from "../cast/played.ts";
 import type { Stage } from "../stage.ts";
-import { tableWords } from "../told/table-words.ts";
+import { tableWords } from "../told/statement/table-words.ts";
 import { valuesOf } from "./template.ts";
 
 interface MadeAfter {

@@ -7,7 +7,7 @@ import { hangsOn } from "../cast/links.ts";
 import { nameScore } from "../cast/name-score.ts";
 import { played, type PlayedTable } from "../cast/played.ts";
 import type { Stage } from "../stage.ts";
-import { tableWords } from "../told/table-words.ts";
+import { tableWords } from "../told/statement/table-words.ts";
 import { valuesOf } from "./template.ts";
 
 interface MadeBeside {

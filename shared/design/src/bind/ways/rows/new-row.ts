@@ -1,7 +1,7 @@
 import { isMoment } from "@proofroom/domain/design/moment";
 import type { Step } from "@proofroom/domain/design/step";
 import type { Assumed } from "../../convention/made-up.ts";
-import { isTimeRange } from "../told/endless.ts";
+import { isTimeRange } from "../told/time/endless.ts";
 import { fillRow } from "./fill-row.ts";
 import { readOf } from "./key-of.ts";
 import { markingLive } from "../cast/live-mark.ts";

@@ -1,11 +1,12 @@
 import type { ByWay, Fitting } from "../fitting.ts";
-import { asKeptInCache } from "./kept-in-cache.ts";
-import { lookedInWords } from "./looked-in-words.ts";
-import { refusingAgain } from "./refused-again.ts";
-import { refusedAgainIn } from "./repeated.ts";
-import { asStated, type Texts } from "./stated.ts";
-import { withoutTidying } from "./stated-rows.ts";
-import { inWrittenOrder } from "./updated-first.ts";
+import { asKeptInCache } from "./cache/kept-in-cache.ts";
+import { lookedInWords } from "./two-statements/looked-in-words.ts";
+import { refusingAgain } from "./again/refused-again.ts";
+import { refusedAgainIn } from "./again/repeated.ts";
+import { asStated } from "./stated.ts";
+import type { Texts } from "./texts.ts";
+import { withoutTidying } from "./statement/stated-rows.ts";
+import { inWrittenOrder } from "./statement/updated-first.ts";
 
 /** The way that the schema shows, as far as the candidate's own statement does the same; else it is asked. */
 export function asWritten(fitting: Fitting, others: Fitting[], texts: Texts): ByWay {

@@ -1,46 +1,22 @@
 import type { Step } from "@proofroom/domain/design/step";
 import { successIn } from "../../../api/success.ts";
 import { stems } from "../../names.ts";
-import { asAsked } from "./as-asked.ts";
-import { withoutDenied } from "./denied-look.ts";
-import { withoutEntryTime } from "./last-entry.ts";
-import { deletedAsWritten } from "./deleted-as-written.ts";
-import { freedWhateverState } from "./freed-whatever-state.ts";
-import { lookedBefore } from "./looked-before.ts";
-import { type Place, placeOf } from "./place.ts";
-import { sellingAgain } from "./selling-again.ts";
-import { type Added, withoutLook, withoutRoom } from "./stated-rows.ts";
-import { statesOf } from "./states-of.ts";
-import { stealing } from "./stealing.ts";
-import { successForNone } from "./success-for-none.ts";
-import { withoutJobs } from "./swept-by-job.ts";
+import { asAsked } from "./asked/as-asked.ts";
+import { withoutDenied } from "./done/denied-look.ts";
+import { withoutEntryTime } from "./time/last-entry.ts";
+import { deletedAsWritten } from "./statement/deleted-as-written.ts";
+import { freedWhateverState } from "./time/freed-whatever-state.ts";
+import { lookedBefore } from "./two-statements/looked-before.ts";
+import { placeOf } from "./place.ts";
+import { sellingAgain } from "./asked/selling-again.ts";
+import { type Added, withoutLook, withoutRoom } from "./statement/stated-rows.ts";
+import { statesOf } from "./asked/states-of.ts";
+import { stealing } from "./people/stealing.ts";
+import { successForNone } from "./statement/success-for-none.ts";
+import { withoutJobs } from "./time/swept-by-job.ts";
 import type { Stage } from "../stage.ts";
-import { withoutRefusal } from "./untold-refusal.ts";
-
-/** What a way does as the candidate's own statement has it. */
-export interface Stated {
-  steps: Step[];
-  /** Columns that the way looks at and the statement does not, or other tables. */
-  unseen: string[];
-  /** What is written, as far as it decides, and where that is. */
-  said: string;
-  place: Place;
-}
-
-/** Where a statement may be written: beside the endpoint, or where the design document tells what it does. */
-export interface Texts {
-  /** With the functions of the database that the endpoint calls. */
-  beside: string;
-  /** These alone. */
-  code: string;
-  told: string;
-  /** What the design document tells of no endpoint in particular. */
-  toldOfAll: string;
-  /** All of the design document. */
-  design: string;
-  /** Both documents. */
-  all: string;
-}
+import type { Stated, Texts } from "./texts.ts";
+import { withoutRefusal } from "./statement/untold-refusal.ts";
 
 /**
  * `UPDATE seats SET … WHERE …`, as the candidate wrote it, is stronger than what the schema shows: what it does not look at is

@@ -1,0 +1,61 @@
+import { loadPublicProblem, problemsDir } from "@proofroom/problems/public";
+import { beforeAll, expect, test } from "vitest";
+import { loadReader } from "../../../../read.ts";
+import { waysIn } from "../../way-of.ts";
+
+beforeAll(() => loadReader());
+const { read } = waysIn(loadPublicProblem(problemsDir, "ticket-booking").capabilities);
+
+const schema = `create table koltuklar (
+  id bigserial primary key,
+  durum text not null default 'bos' check (durum in ('bos','tutuldu','satildi')),
+  tutan_kullanici text,
+  tutma_id uuid unique,
+  tutma_bitis timestamptz
+);
+create table biletler (
+  id bigserial primary key, koltuk_id bigint not null unique references koltuklar, kullanici text not null, tekrar_anahtari text not null unique
+);`;
+const api = `POST /koltuklar/{koltukId}/tut {kullanici: string} -> 201 {tutmaId, bitis} | 409
+POST /tutmalar/{tutmaId}/onayla [Idempotency-Key] -> 200 {biletId} | 410
+`;
+const hold = (sets: string) =>
+  `Tutma (hold): \`UPDATE koltuklar SET durum = 'tutuldu', ${sets}, tutma_id = gen_random_uuid(), tutma_bitis = now() + interval '2 minutes' WHERE id = $2 AND (durum = 'bos' OR (durum = 'tutuldu' AND tutma_bitis < now())) RETURNING tutma_id\`\n\n`;
+const served = (design: string) => {
+  const { operations, findings } = read(schema, api, design);
+  const of = (name: string) => operations.find(({ capability }) => capability === name);
+  return {
+    hold: of("hold"),
+    confirm: of("confirm"),
+    asked: findings.filter(({ severity }) => severity === "question"),
+  };
+};
+
+test.each(["tutan_kullanici = $1", "tutan_kullanici = :kullanici", "tutan_kullanici = ?"])(
+  "a column that a statement fills from outside is filled with the field by whose name it ends: %s",
+  (sets) => {
+    expect(served(hold(sets)).hold?.steps[0]).toMatchObject({ set: { tutan_kullanici: "$body.kullanici" } });
+  },
+);
+
+test("a column that a statement leaves, or fills itself, is not filled with a field", () => {
+  expect(JSON.stringify(served(hold("tutan_kullanici = 'x'")).hold?.steps)).not.toContain("$body.kullanici");
+});
+
+test.each([
+  "`tekrar_anahtari` is the Idempotency-Key; the same key again returns the ticket.",
+  "The Idempotency-Key is stored in biletler.tekrar_anahtari.",
+  "tekrar_anahtari = Idempotency-Key",
+  "Le header Idempotency-Key est gardé en tekrar_anahtari.",
+])(
+  "what stands in the path and is empty until somebody has the row is the hold, and what is called the key keeps it: %s",
+  (told) => {
+    const { confirm } = served(`${hold("tutan_kullanici = $1")}${told}`);
+    expect(confirm?.inputs["hold"]).toMatchObject({ in: "path", name: "tutmaId" });
+    expect(confirm?.idempotency).toMatchObject({ column: "biletler.tekrar_anahtari" });
+  },
+);
+
+test("a column that is said to be no key keeps none", () => {
+  expect(served("tekrar_anahtari is not the Idempotency-Key.").confirm?.idempotency).toBeUndefined();
+});

@@ -1,0 +1,79 @@
+import type { Step } from "@proofroom/domain/design/step";
+import { mapPlain, plainSteps } from "@proofroom/domain/design/steps-within";
+import { asSaid } from "../../../../text/sentences.ts";
+import { isNeverLetGo } from "./never-let-go.ts";
+import type { Texts } from "../texts.ts";
+import { denying } from "../../../../text/denial.ts";
+
+/**
+ * A key that is put into the cache once, as the documents have it: without an end where they write how it is put there and tell of none,
+ * and in two commands, of which another can come between, where they look first and put it there then. What is written, as `said`.
+ */
+export function asKeptInCache(steps: Step[], texts: Texts): { steps: Step[]; said: string[] } {
+  if (!plainSteps(steps).some((step) => "cache.increment" in step)) return { steps, said: [] };
+  const endless = isNeverLetGo(texts);
+  const looked = lookedFirst(texts);
+  const ended = endless === null ? steps : withoutEnd(steps);
+  return {
+    steps: looked === null ? ended : inTwoCommands(ended),
+    said: [
+      ...(endless === null ? [] : [`nothing is written of an end of what is put into the cache: ${endless}`]),
+      ...(looked === null
+        ? []
+        : [`the cache is asked first, and the key put there by a command of its own: ${looked}`]),
+    ],
+  };
+}
+
+const withoutEnd = (steps: readonly Step[]): Step[] =>
+  mapPlain(steps, (step) => {
+    if (!("cache.increment" in step || "cache.put" in step)) return step;
+    const { ttl: _, ...kept } = step;
+    return kept;
+  });
+
+/** What counts a key up, and refuses all but the first, asks for it and then puts it there. */
+function inTwoCommands(steps: readonly Step[]): Step[] {
+  return steps.flatMap((step, n): Step[] => {
+    if ("transaction" in step) return [{ transaction: inTwoCommands(step.transaction) }];
+    const counted = steps[n - 1];
+    if ("cache.increment" in step) return [{ "cache.get": step["cache.increment"] }];
+    if (!("if" in step) || counted === undefined || !("cache.increment" in counted)) return [step];
+    const { "cache.increment": key, ttl } = counted;
+    return [
+      { ...step, if: { found: true } },
+      { "cache.put": key, value: true, ...(ttl === undefined ? {} : { ttl }) },
+    ];
+  });
+}
+
+/** The words in which the endpoint is told to ask for a key and then to put it there, where nothing makes one of the two. */
+function lookedFirst({ beside, told, toldOfAll, all }: Texts): string | null {
+  const ofHold = [beside, told, toldOfAll].join("\n\n");
+  if (atOnce.test(all.replace(denied, " ")) || isAtomic.test(ofHold.replace(denied, " "))) return null;
+  for (const text of [beside, told, toldOfAll]) {
+    const found = inCommands.exec(text) ?? (text === toldOfAll ? null : inWords.exec(text));
+    if (found !== null) return asSaid(found[0].replace(/\s+/g, " "));
+  }
+  return null;
+}
+
+/** `GET hold:{id}` … `SET hold:{id} …`, `get(seatKey)` … `setex(seatKey, …)`. */
+const inCommands =
+  /\b(?:get|exists|has|haskey|containskey)\b[\s(]{1,3}["'`]?(\p{L}[\p{L}\p{N}_]{0,30}:|[\p{L}\p{N}_]{0,20}key\b)[^#]{0,500}?\b(?:set|setex|psetex|put)\b[\s(]{1,3}["'`]?\1/iu;
+
+/** "We read the key; if it is not there, we write it." */
+const inWords =
+  /(?<!\p{L})(?:look|read|check|ask|get|fetch)s?\b[^.]{0,60}\b(?:key|redis|valkey|memcached|cache)\b[^]{0,160}?\b(?:otherwise|then|else|if not|if (?:it|there) is(?:n['’]t| not| no(?:thing|ne)))\b[^.]{0,60}\b(?:set|write|put|store|save)s?\b/iu;
+
+/** What one command, or one script, does where the key is not there yet. */
+const atOnce =
+  /(?<![\p{L}_])(?:nx|setnx|msetnx|hsetnx|set_?if_?(?:absent|not_?exists?)|put_?if_?absent|set if (?:absent|not exists)|add_?if_?absent|lua|eval|evalsha|script|watch|compare[- ]and[- ]\p{L}{1,5}|cas|incr|redlock|redisson|mutex|trylock|single[- ]flight|for update|advisory\p{L}*)(?![\p{L}])/iu;
+
+const isAtomic = /(?<![\p{L}_])at[oó]m\p{L}{0,8}/iu;
+
+/** "Not atomic", "without NX", "kein Lua". */
+const denied = new RegExp(
+  `${denying(["not", "no", "without"])}(?:[\\s-](?:an?|one|any|really|es|een|une?))?[\\s-]["'\`]?(?:nx|setnx|lua|eval|script\\p{L}?|atom\\p{L}{0,8}|atóm\\p{L}{0,8}|watch)(?![\\p{L}])`,
+  "giu",
+);

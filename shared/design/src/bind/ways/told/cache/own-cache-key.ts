@@ -1,0 +1,25 @@
+import { plain, stems } from "../../../names.ts";
+
+/** How a key of a cache is written: `hold:{hold_id}`, `seat:<id>`, `hold:${holdId}`, `"hold:" + token`. */
+const cacheKey =
+  /(?<![\p{L}\p{N}])(\p{L}[\p{L}\p{N}_]{1,30}):(?:[{<$#%[(]{1,3}|["'`]\s{0,2}[+.]\s{0,2}\$?)\s?([\p{L}_][\p{L}\p{N}_.]{1,40})/gu;
+
+/**
+ * The key of a cache that is written for each row of a role, and that names it by its own: `hold:{hold_id}`, or `hold:{id}` where what
+ * it is about has a key beside it, `seat:{id}`. Null where none is.
+ */
+export function ownCacheKey(text: string, names: readonly string[], about: readonly string[]): string | null {
+  const isOf = (word: string, list: readonly string[]): boolean =>
+    stems(word).some((stem) => list.some((name) => plain(name) === stem));
+  const keys = [...text.matchAll(cacheKey)].map(([said, prefix = "", hole = ""]) => ({ said, prefix, hole }));
+  const isBeside = keys.some(({ prefix }) => isOf(prefix, about));
+  const found = keys.find(
+    ({ prefix, hole }) =>
+      isOf(prefix, names) &&
+      !isOf(hole, about) &&
+      (isOf(hole, names) || stems(hole).some((stem) => byItself.has(stem)) || (isBeside && stems(hole).includes("id"))),
+  );
+  return found?.said ?? null;
+}
+
+const byItself: ReadonlySet<string> = new Set(["token", "uuid", "code", "ref"]);

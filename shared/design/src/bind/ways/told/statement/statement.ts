@@ -1,0 +1,170 @@
+import type { Table } from "@proofroom/domain/design/model";
+import type { Value } from "@proofroom/domain/design/step";
+import { isEndedElsewhere } from "../time/ended-elsewhere.ts";
+
+export const literally = (name: string): string => name.replace(/[^\p{L}\p{N}_]/gu, "\\$&");
+
+/** In whatever spelling: `held_until` is `heldUntil` in code. */
+export const isNamedIn = (text: string, column: string): boolean =>
+  column !== "" && new RegExp(`\\b${literally(column).replaceAll("_", "_?")}\\b`, "i").test(text);
+
+/** Whether a condition is that the row is still the one that was read: `version = ?`, `xmin = $2`. */
+export const isVersioned = (condition: string): boolean =>
+  /\b(?:\w*version|xmin|\w*revision|rev|etag|optlock|concurrency_?\w+)\b["`]?\s*=/i.test(condition);
+
+const longest = 300;
+
+/** A table in a statement, in quotes, of a schema or under another name, as a pattern. */
+export const tableNamed = (name: string): string =>
+  `(?:"?\\w+"?\\.)?"?${literally(name)}"?(?:\\s+(?:as\\s+)?(?!set\\b|where\\b|join\\b)\\w+)?`;
+
+/** What an update sets, and what it asks of the rows. */
+export interface Update {
+  sets: string;
+  where: string;
+}
+
+/** An update of a table that writes what a step does; null where there is none, or where it leaves something out. */
+export function updateIn(text: string, table: Table, set: Record<string, Value>): Update | null {
+  const written = updatesIn(text, table).find(({ sets, behind }) => setsTheSame(sets, set) && !/^[;`]/.test(behind));
+  if (written === undefined) return null;
+  const where = whole(written.behind.replace(/[;`][^]*$/, ""));
+  return where === null ? null : { sets: written.sets, where };
+}
+
+/** An update as it stands in a text. */
+interface WrittenUpdate {
+  sets: string;
+  /** What stands behind `where`, as far as a statement can be long. */
+  behind: string;
+  /** Where the statement begins. */
+  at: number;
+}
+
+/** Wherever a text updates rows of a table; code in backticks that is over before it asks anything has no condition. */
+export function updatesIn(text: string, { name }: Table): WrittenUpdate[] {
+  const update = new RegExp(
+    `\\bupdate\\s+(?:only\\s+)?${tableNamed(name)}\\s+set\\s([^;]{1,${longest}}?)\\swhere\\s`,
+    "gi",
+  );
+  return [...text.matchAll(update)].flatMap(({ index, 0: words, 1: sets = "" }) => {
+    const asksAt = index + words.length;
+    const isOverBefore = sets.split("`").length % 2 === 0;
+    return isOverBefore ? [] : [{ sets, behind: text.slice(asksAt, asksAt + longest), at: index }];
+  });
+}
+
+/** As `updateIn`, of a select that looks for a row of a table. */
+export function lookIn(text: string, { name }: Table): string | null {
+  const select = new RegExp(`\\bfrom\\s+${tableNamed(name)}\\s+where\\s([^;\`]{1,${longest}})`, "i");
+  const found = select.exec(text)?.[1];
+  return found === undefined ? null : whole(found);
+}
+
+/** As `updateIn`, of a delete of a table's rows. */
+export function deleteIn(text: string, { name }: Table): string | null {
+  const deletes = new RegExp(`\\bdelete\\s+from\\s+${tableNamed(name)}\\s+where\\s([^;\`]{1,${longest}})`, "i");
+  const found = deletes.exec(text)?.[1];
+  return found === undefined ? null : whole(found);
+}
+
+/** What each select that looks among a table's rows, also beside others', asks of them; what leaves something out is as far as it goes. */
+export function looksIn(text: string, { name }: Table): string[] {
+  const select = new RegExp(
+    `\\bselect\\s[^;]{1,${longest}}?\\b(?:from|join)\\s+${tableNamed(name)}(?![\\w.])[^;]{0,${longest}}?\\swhere\\s([^;\`]{1,${longest}})`,
+    "gi",
+  );
+  return [...text.matchAll(select)].map(([, asked = ""]) => asked);
+}
+
+/** A statement that adds rows to a table, where it is nothing but that. */
+export function addingTo(text: string, { name }: Table): string | null {
+  const insert = new RegExp(`\\binsert\\s+into\\s+${tableNamed(name)}(?![\\w.])[^;\`]{0,${longest}}`, "i");
+  const found = insert.exec(text)?.[0];
+  return found === undefined || /\bdo\s+update\b|\.\.\s*where|…\s*where/i.test(text) ? null : found.trim().slice(0, 80);
+}
+
+/** What adds a row to a table and says which row that is there it takes the place of, in one statement or in one before it; whole only. */
+export function takingOver(text: string, { name }: Table): string | null {
+  const into = `\\binsert\\s+into\\s+${tableNamed(name)}(?![\\w.])[^;\`]`;
+  const upsert = `${into}{1,${longest * 2}}?\\bdo\\s+update\\s+set\\b[^;\`]{1,${longest}}?\\bwhere\\b[^;\`]{1,${longest}}`;
+  const rid = `\\b(?:delete\\s+from|update)\\s+${tableNamed(name)}\\s(?:set\\s)?[^;\`]{0,${longest}}?\\bwhere\\b[^;\`]{1,${longest}}[;\`][^;\`]{0,${longest}}?`;
+  const found = [upsert, `${rid}${into}{1,${longest}}`].flatMap((one) => new RegExp(one, "i").exec(text)?.[0] ?? [])[0];
+  return found === undefined || /\.\.|…/.test(found) ? null : found.trim();
+}
+
+/** Whether a statement asks, changes or deletes rows that a table has. */
+export const isAbout = (text: string, { name }: Table): boolean =>
+  new RegExp(`\\b(?:from|join|update)\\s+${tableNamed(name)}(?![\\w.])`, "i").test(text);
+
+/** A condition up to its end, which the endpoint's own line is, too; null where it leaves something out. */
+export function whole(condition: string): string | null {
+  const behind =
+    /,?\s+(?:then|returning|insert|select|update|for update|for share|commit|limit|order by|and then)\b|\s(?:get|post|put|patch|delete)\s+\/|\n\s*\n/i;
+  const [written = ""] = condition.split(behind);
+  return /\.\.|…/.test(written) ? null : written.trim().replace(/\s+/g, " ");
+}
+
+/** Whether a statement writes what a step writes: none of the texts that it sets is another one. */
+export const setsTheSame = (sets: string, set: Record<string, Value>): boolean =>
+  Object.entries(set).every(([column, value]) => {
+    const literal = new RegExp(`\\b${literally(column)}"?\\s*=\\s*'([^']*)'`, "i").exec(sets)?.[1];
+    return literal === undefined || typeof value !== "string" || value.startsWith("$") || literal === value;
+  });
+
+/** Words by which people tell that they look at an end in time. */
+const ofTime =
+  /expir|timeout|time out|too late|lapse|still valid|deadline|abgelaufen|abl[aä]uft|g[uü]e?ltig|vence|vencid|caduc|perim|périm|scad|verlop|wygas|utg[aå]|süre/i;
+
+/** The answer to what has ended, though of a row that is another's by now it is one too. */
+const gone = /\b410\b/;
+
+/** Whether a text says of something that it has an end, other than by the answer to what has ended. */
+export const namesEnd = (text: string): boolean => ofTime.test(text);
+
+/** Whether a text speaks of something having an end. */
+export const speaksOfEnd = (text: string): boolean => ofTime.test(text) || gone.test(text);
+
+/** Whether what is told of an endpoint looks at a column, by its name, or by speaking of its time. */
+export function isLookedAt(told: string, column: string, table: Table): boolean {
+  const around = withoutDenied(withoutSets(told)).replace(inKey, " ");
+  return isNamedIn(around, column) || (isTime(column, table) && looksAtEnd(withoutOthers(around)));
+}
+
+/** What comes of a statement that finds no row looks at no more than that statement: `0 rows -> 410`. */
+function looksAtEnd(told: string): boolean {
+  const said = told.split(/(?<=[.!?])\s+|\n(?=[ \t]{0,20}(?:\n|[-*|]|\d{1,3}[.)]))/);
+  const [found, none] = [said.filter((one) => !noRow.test(one)), said.filter((one) => noRow.test(one))];
+  return none.some((one) => gone.test(one)) ? found.some(namesEnd) : speaksOfEnd(told);
+}
+
+/** Whether a text speaks of a statement that finds no row: `rowCount === 0`. */
+export const isNothingFound = (told: string): boolean => noRow.test(told);
+
+const noRow =
+  /(?<![\p{L}\d])(?:0|zero|nul+|kein\p{L}{0,2}|nenhuma?|ningun[ao]?|aucune?|nessuna?|geen|żaden)\s(?:affected |updated )?(?:rows?|linhas?|filas?|lignes?|zeilen?|righ?[ae]|rij(?:en)?|wierszy|rader|satır|строк)(?!\p{L})|\b(?:row_?count|(?:rows_?)?affected(?:_?rows)?|rows)\b[^\n\p{L}\d[]{1,6}0\b|(?:--|#|\/\/)\s{0,3}(?:none|nothing)\b/iu;
+
+/** What a key is made of is not looked at: `seat-user-heldUntil`. */
+const inKey = /\b\w{1,40}-\w{1,40}-\w[\w-]{0,40}|idempotency[- ]keys?[:= ]{1,3}[`"'(][^`"')\n]{1,60}/gi;
+
+/** What a job ends, and what of a payment lapses, is no end that the endpoint looks at. */
+const withoutOthers = (told: string): string => withoutSentences(told, isEndedElsewhere);
+
+/** "We do not look at the status first." */
+const withoutDenied = (told: string): string => withoutSentences(told, (one) => denied.test(one));
+
+const withoutSentences = (told: string, isOther: (sentence: string) => boolean): string =>
+  told
+    .split(/(?<=[.;!?])\s+|\n\s*\n/)
+    .filter((sentence) => !isOther(sentence))
+    .join(" ");
+
+const denied =
+  /\b(?:(?:do|does|did)\s?n[o']t|don't|never|without|no need to|not)\b[^.;]{0,20}\b(?:look|check|compar|read|test|verif|car)\w*/i;
+
+export const withoutSets = (told: string): string => told.replace(/\bset\s[^;]{1,300}?(?:\swhere\b|`|$)/gim, " ");
+
+export function isTime(column: string, { columns }: Table): boolean {
+  const own = columns.find(({ name }) => name === column);
+  return own?.type.startsWith("time") === true || own?.type.startsWith("date") === true;
+}

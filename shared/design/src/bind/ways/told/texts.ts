@@ -1,0 +1,27 @@
+import type { Step } from "@proofroom/domain/design/step";
+import type { Place } from "./place.ts";
+
+/** Where a statement may be written: beside the endpoint, or where the design document tells what it does. */
+export interface Texts {
+  /** With the functions of the database that the endpoint calls. */
+  beside: string;
+  /** These alone. */
+  code: string;
+  told: string;
+  /** What the design document tells of no endpoint in particular. */
+  toldOfAll: string;
+  /** All of the design document. */
+  design: string;
+  /** Both documents. */
+  all: string;
+}
+
+/** What a way does as the candidate's own statement has it. */
+export interface Stated {
+  steps: Step[];
+  /** Columns that the way looks at and the statement does not, or other tables. */
+  unseen: string[];
+  /** What is written, as far as it decides, and where that is. */
+  said: string;
+  place: Place;
+}

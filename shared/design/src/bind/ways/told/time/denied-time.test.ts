@@ -1,0 +1,50 @@
+import { beforeAll, expect, test } from "vitest";
+import { loadReader, readDesign } from "../../../../read.ts";
+import { timeDeniedIn } from "./denied-time.ts";
+
+beforeAll(() => loadReader());
+
+const denied = (told: string) => {
+  const schema = "create table holds (id int primary key, expires_at timestamptz not null);";
+  const [holds] = readDesign({ schema, api: "", design: "" }, {}).tables;
+  return holds === undefined ? undefined : timeDeniedIn(told, "expires_at", holds);
+};
+
+test.each([
+  "The confirmation looks at the status only, not at `expires_at`.",
+  "A late confirmation is fine: expiry is ignored here.",
+  "We confirm regardless of expires_at.",
+  "expires_at is not checked again.",
+  "La scadenza qui non la guardo: serve soltanto ad altri.",
+  "Ob die Reservierung abgelaufen ist, prüfen wir hier nicht.",
+  "On ne vérifie pas expires_at.",
+  "Je ne regarde volontairement pas `expires_at` ici : seul le statut compte.",
+  "No miramos si la reserva está vencida.",
+  "Não olhamos o expires_at.",
+  "O `expires_at` não é olhado aqui de propósito: ele só serve pra devolver o assento.",
+  "El `expires_at` no es consultado al confirmar.",
+  "La scadenza non viene controllata qui.",
+  "`expires_at` n'est pas vérifié à la confirmation.",
+  "Aqui eu olho só o status e não o `expires_at`: quem chegou atrasado confirma.",
+  "Only the status counts here, not `expires_at`.",
+  "Aquí miro sólo el estado y no el `expires_at`.",
+  "Hier zählt nur der Status und nicht expires_at.",
+  "Seul le statut compte, pas le `expires_at`.",
+  "Tu guardo solo lo stato, non expires_at.",
+])("%s", (told) => {
+  expect(denied(`Load the hold, 404 if there is none. ${told} Then insert.`)).toBe(told);
+});
+
+test.each([
+  "`expires_at <= now` → 410, doesn't matter that nobody else has it yet.",
+  "We do not need to check expires_at first: UPDATE holds SET s = 'x' WHERE id = $1 AND expires_at > now().",
+  "return gone if r.expires_at <= db_now; it does not matter whether the row still says `expired`.",
+  "An expired hold must not be ignored.",
+  "If we did not check expires_at, a late payment would win.",
+  "Not found, or expired: 410.",
+  "Only while expires_at is not null.",
+  "It is looked at, and not only by the map: expires_at > now.",
+  "The price is not checked again.",
+])("no denial: %s", (told) => {
+  expect(denied(told)).toBeUndefined();
+});

@@ -1,0 +1,58 @@
+import type { Table } from "@proofroom/domain/design/model";
+import { asSaid, sentencesIn } from "../../../../text/sentences.ts";
+import { stems, wordsIn } from "../../../names.ts";
+import type { PlayedTable } from "../../cast/played.ts";
+import { denying } from "../../../../text/denial.ts";
+
+/** That a row goes, or another one takes its place. */
+const goes =
+  /(?<![\p{L}_])(?:delet\p{L}*|remov\p{L}*|purg\p{L}*|drops?|dropped|clear(?:s|ed)?|clean(?:s|ed|up)?|reap\p{L}*|evict\p{L}*|overwr\p{L}*|replac\p{L}*|re-?us\p{L}*|recycl\p{L}*|tak(?:es?|en|ing)[- ]?over|steal\p{L}*|upsert\p{L}*|do update|truncat\p{L}*|prun\p{L}*|vanish\p{L}*|destroy\p{L}*|lösch\p{L}*|gelöscht\p{L}*|entfern\p{L}*|überschr\p{L}*|ersetz\p{L}*|borr\p{L}*|elimin\p{L}*|sobre?scr\p{L}*|supprim\p{L}*|effac\p{L}*|écras\p{L}*|remplac\p{L}*|apag\p{L}*|sovrascr\p{L}*|verwijder\p{L}*|usuw\p{L}*|usuń)(?![\p{L}_])/giu;
+
+/** That nobody does so: `no se borran`, `are never deleted`, `ne sont pas supprimées`, `löscht niemand`. */
+const deniedBefore = new RegExp(`${denying(["not", "no", "nothing", "without"])}[^.;:,()\\n]{0,25}$`, "iu");
+const deniedBehind =
+  /^[^.;:,()\n]{0,15}(?<![\p{L}_])(?:nothing|none|nicht|nichts|nie|niemand|niemals|pas|jamais|rien|nada|nunca|niets|niet|nooit|niente|mai)(?![\p{L}_])/iu;
+
+/** That a row is given another state. */
+const turns =
+  /(?<![\p{L}_])(?:set|sets|mark\p{L}*|flip\p{L}*|turn\p{L}*|becom\p{L}*|mov\p{L}*|chang\p{L}*|transition\p{L}*|updat\p{L}*|status|state|setzt|gesetzt|markier\p{L}*|wird|marca\p{L}*|pasa\p{L}*|pone\p{L}*|cambia\p{L}*|marqu\p{L}*|passe\p{L}*|zet|gezet|segna\p{L}*)(?![\p{L}_])/iu;
+
+/** A route, which a client calls, says nothing of what has ended by itself. */
+const ofRoute = /\bdelete\s+`?\//i;
+
+const ended =
+  /expir|timed? out|too old|elapsed|lapsed|stale|overdue|ended|no longer|abgelaufen|vencid|caduc|périm|scad|verlop|wygas|utg[aå]|süre/i;
+
+/** Whether a text speaks of something that is over. */
+export const isOver = (text: string): boolean => ended.test(text);
+
+/**
+ * The sentence that leaves rows of a table where they are when their time is over, in the state that the schema spells for that.
+ * Null where none does, or where one lets them go or gives their place away.
+ */
+export function stayingIn(text: string, { table, columns }: PlayedTable): string | null {
+  const states = [...columns.values()].flatMap(({ spelled, values }) =>
+    spelled.has("over") ? [values.get("over")] : [],
+  );
+  const over = states.map((state) => String(state).toLowerCase());
+  const sentences = sentencesIn(text).filter((one) => isOf(one, table));
+  if (sentences.some((one) => letsGo(one, table))) return null;
+  const said = sentences.find((one) => turns.test(one) && wordsIn(one).some((word) => over.includes(word)));
+  return said === undefined ? null : asSaid(said);
+}
+
+/** Whether a sentence has rows of a table go, or what is over. */
+export const letsGo = (sentence: string, table: Table): boolean =>
+  isOf(sentence, table) && saysGoing(sentence) && !ofRoute.test(sentence);
+
+const saysGoing = (sentence: string): boolean =>
+  [...sentence.matchAll(goes)].some(
+    ({ index, 0: word }) =>
+      !deniedBefore.test(sentence.slice(Math.max(0, index - 40), index)) &&
+      !deniedBehind.test(sentence.slice(index + word.length, index + word.length + 30)),
+  );
+
+/** Whether a sentence speaks of a table's rows, or of what is over. */
+const isOf = (sentence: string, { name }: Table): boolean =>
+  ended.test(sentence) ||
+  wordsIn(sentence).some((word) => stems(name).some((stem) => stem.length > 2 && word.startsWith(stem)));

@@ -1,0 +1,49 @@
+import { loadPublicProblem, problemsDir } from "@proofroom/problems/public";
+import { beforeAll, expect, test } from "vitest";
+import { loadReader } from "../../../../read.ts";
+import { waysIn } from "../../way-of.ts";
+
+beforeAll(() => loadReader());
+
+const { way } = waysIn(loadPublicProblem(problemsDir, "ticket-booking").capabilities);
+
+const schema = `create table seats (id bigserial primary key, label text not null,
+  status text not null default 'FREE' check (status in ('FREE', 'HELD', 'SOLD')), held_by text, hold_id uuid, held_until timestamptz);
+create table bookings (id bigserial primary key, seat_id bigint not null unique references seats, user_id text not null, idempotency_key text unique);`;
+const api = `POST /seats/{id}/hold {userId} -> 201 {holdId, expiresAt} | 409
+POST /holds/{holdId}/confirm [Idempotency-Key] {userId} -> 201 {bookingId} | 409 | 410
+`;
+const drawing = "```mermaid\nflowchart LR\n c[Client] --> api[API] --> db[(Postgres)]\n```\n";
+const confirm =
+  "## Confirm\nThe seat's row is locked, its hold must not be over (410), the booking is inserted and the seat becomes SOLD.\n";
+
+/** What is asked of the hold where this is said of it. */
+function askedWhere(said: string) {
+  const design = `## Hold\nA hold lasts two minutes. ${said}\n\n${confirm}\n${drawing}`;
+  return way(schema, api, "hold", design).questions.filter(({ message }) => message.includes("hold a seat"));
+}
+
+test.each([
+  "The service reads the seat. If it is free or its hold is over, it sets it to HELD with a new hold id. Otherwise 409.",
+  "In one transaction we check that the seat is FREE (or its hold has run out), then mark it HELD and answer its hold id, else 409.",
+  "Lädt den Sitz; wenn er FREE ist oder der Hold abgelaufen, wird er auf HELD gesetzt, sonst 409.",
+  "Se consulta el asiento y, si está FREE o el hold venció, se marca como HELD; si no, 409.",
+])("a look and a write told one after the other may be one statement or two, so it is asked: %s", (said) => {
+  const questions = askedWhere(said);
+  expect(questions.map(({ rule }) => rule)).toEqual(["which-way"]);
+  expect(questions[0]?.message).toContain("in one statement");
+  expect(questions[0]?.fixes?.slice(0, 2).map(({ label }) => label)).toEqual([
+    "It takes the seat's row only while it is free, or its hold has ended",
+    "It reads first, and writes what it has read by a statement of its own, whoever else has read it",
+  ]);
+  expect(questions[0]?.fixes?.[1]?.edits[0]?.insert).toMatch(/get: seats[\s\S]+if:/);
+});
+
+test.each([
+  "It reads the seat and, if it is free or its hold is over, sets it to HELD in a single conditional update.",
+  "It reads the seat with FOR UPDATE; if it is free or its hold is over, it sets it to HELD.",
+  "We check that the seat is free and set it to HELD atomically, so of two people one gets 409.",
+  "Sets the seat to HELD if it is FREE or its hold has run out, else 409.",
+])("what says which of the two is meant is not asked: %s", (said) => {
+  expect(askedWhere(said)).toEqual([]);
+});
