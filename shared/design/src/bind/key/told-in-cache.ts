@@ -1,3 +1,4 @@
+import { denying } from "../../text/denial.ts";
 import { asSaid, sentencesIn, withoutDots } from "../../text/sentences.ts";
 import { asDuration, durationsIn, settingsIn } from "../ways/told/time/durations.ts";
 import { refusedAgainIn } from "../ways/told/again/repeated.ts";
@@ -22,8 +23,7 @@ const kept =
   /(?<!\p{L})(?:kept|keeps?|stor(?:e[ds]?|ing)|sav(?:e[ds]?|ing)|puts?|remember\p{L}*|record\p{L}*|written|writes?|lives?|sets?|setnx|held|cached|lookup|looked|looks?|check\p{L}*|speicher\p{L}*|gespeichert|merk\p{L}*|gemerkt|abgelegt|liegt|gard\p{L}*|conserv\p{L}*|enregistr\p{L}*|stock\p{L}*|guard\p{L}*|almacen\p{L}*|armazen\p{L}*|memorizz\p{L}*|salv\p{L}*|opgeslagen|bewaar\p{L}*|przechow\p{L}*|zapis\p{L}*)(?!\p{L})/iu;
 const command =
   /(?<![\p{L}_])(setnx|set_?if_?absent|put_?if_?absent|setex|psetex|set|get|exists)\b[\s(]{1,3}["'`]?((?:idem|req|dedup|replay)\p{L}{0,12}(?:[-_]\p{L}{1,10}){0,2}|\p{L}{1,20}(?=:[{<$]{1,3}(?:\w{1,20}\.)?(?:idem|request_?(?:id|key)))):[^\s,)]{0,50}["'`]?(?:\s[+.]\s[\w$.]{1,40})?(?:[,\s]\s?([^\s,)]{1,40}))?/giu;
-const denied =
-  /(?<!\p{L})(?:not?|never|neither|instead of|rather than|without|n['’]t|nicht|kein\p{L}*|statt|ohne|pas|sans|sin|não|senza|niet|geen|nie|bez)(?!\p{L})[^,;]{0,40}$/iu;
+const denied = new RegExp(`${denying(["not", "no", "without", "instead"])}[^,;]{0,40}$`, "iu");
 const once =
   /(?<![\p{L}_])(?:nx|setnx|set_?if_?absent|put_?if_?absent|set if (?:absent|not exists)|add_?if_?absent)(?!\p{L})/iu;
 const after =

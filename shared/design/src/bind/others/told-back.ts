@@ -1,5 +1,6 @@
 import type { Endpoint, Table } from "@proofroom/domain/design/model";
 import type { Step } from "@proofroom/domain/design/step";
+import { denying } from "../../text/denial.ts";
 import { asSaid, sentencesIn } from "../../text/sentences.ts";
 import { isParameter, segmentsOf } from "../../api/path.ts";
 import type { Asked, Conventional } from "../asking/asked.ts";
@@ -78,6 +79,7 @@ function sentenceBack(texts: readonly string[], { from, state }: Taking, names: 
         (one.split(/[.;!?]\s/)[0] ?? one).search(takesBack) >= 0 &&
         back.test(one.replaceAll(takesBack, (word) => (isFreeing.test(word) ? word : " "))) &&
         !denied.test(one) &&
+        !byItself.test(one) &&
         !others(state, from).some((value) => new RegExp(`=\\s?'${value}'`).test(one)) &&
         names.every((name) => stems(one.slice(0, 300)).includes(name)),
     );
@@ -99,8 +101,11 @@ const isFreeing = /^(?:releas|freig|gibt|liber|libér|rilasc|vrijgev|zwoln)/iu;
 const freed =
   "free|frees|freed|available|on sale|for sale|releas\\p{L}{1,4}|frei|freigegeben|freigeb\\p{L}{1,3}|verfügbar|libres?|disponib\\p{L}{1,4}|disponív\\p{L}{1,3}|liber\\p{L}{1,5}|libér\\p{L}{1,4}|livres?|liber[oai]|vrij|beschikbaar|woln\\p{L}{1,2}|dostępn\\p{L}{1,2}";
 
-const denied =
-  /(?<!\p{L})(?:never|not|cannot|can't|no|kein\p{L}{0,2}|nicht|nunca|no se|jamais|ne|não|nie)(?!\p{L})|(?<!\p{L})(?:cron|job|sweep\p{L}{0,3}|expir\p{L}{1,4}|worker|abgelaufen\p{L}{0,2}|caduc\p{L}{1,4}|vencid\p{L}{1,2})(?!\p{L})/iu;
+const denied = new RegExp(denying(["not", "no"], "ne"), "iu");
+
+/** What frees rows by itself, for nobody who asks. */
+const byItself =
+  /(?<!\p{L})(?:cron|job|sweep\p{L}{0,3}|expir\p{L}{1,4}|worker|abgelaufen\p{L}{0,2}|caduc\p{L}{1,4}|vencid\p{L}{1,2})(?!\p{L})/iu;
 
 const others = ({ values = [] }: { values?: readonly string[] }, first: string): string[] =>
   values.filter((value) => value !== first && /^\w+$/.test(value));

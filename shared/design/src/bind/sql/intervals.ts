@@ -1,3 +1,5 @@
+import { millisPer } from "../../text/time-units.ts";
+
 /** `2 hours`, `1 hour 30 minutes`, `02:00:00`, `PT2H`, `1 day 00:30`: what an interval says, in milliseconds; null where it says none, or months. */
 export function millisOfInterval(text: string): number | null {
   const said = text.trim();
@@ -24,18 +26,3 @@ export function aboutMillisOf(text: string): number | null {
 
 const sum = (counts: readonly (string | undefined)[], per: readonly number[]): number =>
   counts.reduce((total, count, n) => total + Number(count ?? 0) * (per[n] ?? 0), 0);
-
-/** Of a unit of time as SQL has it: `HOUR`, `mins`, `s`. */
-export function millisPer(unit: string): number | null {
-  const found = units.find(([pattern]) => pattern.test(unit));
-  return found === undefined ? null : found[1];
-}
-
-const units: readonly [RegExp, number][] = [
-  [/^(?:ms|msecs?|milliseconds?)$/i, 1],
-  [/^(?:s|secs?|seconds?)$/i, 1_000],
-  [/^(?:m|mins?|minutes?)$/i, 60_000],
-  [/^(?:h|hrs?|hours?)$/i, 3_600_000],
-  [/^(?:d|days?)$/i, 86_400_000],
-  [/^(?:w|weeks?)$/i, 604_800_000],
-];

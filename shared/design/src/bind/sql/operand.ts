@@ -1,7 +1,8 @@
 import type { Node } from "libpg-query";
 import { columnIn } from "../../schema/one-of.ts";
 import { stringOf } from "../../schema/type-text.ts";
-import { aboutMillisOf, millisPer } from "./intervals.ts";
+import { millisPer } from "../../text/time-units.ts";
+import { aboutMillisOf } from "./intervals.ts";
 
 /** What a column is compared with, or set to. */
 export type Operand =

@@ -1,4 +1,5 @@
 import { numerals } from "../../../../text/numerals.ts";
+import { millisPer } from "../../../../text/time-units.ts";
 
 /** A time as people write it: `10 minutes`, `10-minute`, `ten min`, `600s`, `10 Minuten`. */
 export interface Duration {
@@ -16,7 +17,12 @@ const written = new RegExp(String.raw`(?<![\p{L}\p{N}.])(${number})[\s-]{0,2}(${
 export const durationsIn = (text: string): Duration[] => [
   ...[...text.matchAll(written)].map((found) => {
     const [whole, count = "", unit = ""] = found;
-    return { at: found.index, end: found.index + whole.length, millis: countOf(count) * millisPer(unit), isSet: false };
+    return {
+      at: found.index,
+      end: found.index + whole.length,
+      millis: countOf(count) * (millisPer(unit) ?? 0),
+      isSet: false,
+    };
   }),
   ...[...text.matchAll(partOfHour)].map(({ index, 0: whole }) => ({
     at: index,
@@ -30,12 +36,6 @@ const partOfHour =
   /\b(?:a )?quarter of an hour\b|\b(?:a )?quarter[- ]hour\b|\bhalf an hour\b|\bhalf[- ]hour\b|\bviertelstunde\b|\bhalbe stunde\b|\bun cuarto de hora\b|\bun quart d['’]heure\b/gi;
 
 const countOf = (text: string): number => numerals[text.toLowerCase()] ?? Number(text.replaceAll("_", ""));
-
-function millisPer(unit: string): number {
-  if (/^(?:ms|milli)/i.test(unit)) return 1;
-  if (/^s/i.test(unit)) return 1_000;
-  return /^m/i.test(unit) ? 60_000 : 3_600_000;
-}
 
 /** `HOLD_TTL=600`, `holdTtlMinutes: 10`, `EX 600`, `'PX', 600000`, `EXPIRE hold:42 600`: a number whose unit its name says, seconds where it says none. */
 export const settingsIn = (text: string): Duration[] =>

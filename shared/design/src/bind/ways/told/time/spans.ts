@@ -1,4 +1,5 @@
-import { millisOfInterval, millisPer } from "../../../sql/intervals.ts";
+import { millisPer } from "../../../../text/time-units.ts";
+import { millisOfInterval } from "../../../sql/intervals.ts";
 import type { Duration } from "./durations.ts";
 
 const unit = "(milliseconds?|millis|seconds?|secs?|minutes?|mins?|hours?|days?|weeks?)";
@@ -87,7 +88,7 @@ const multiplied = (text = "", times = ""): number | null => {
 };
 
 function timesUnit(n = "", per = ""): number | null {
-  const millis = /^millis$/i.test(per) ? 1 : millisPer(per);
+  const millis = millisPer(per);
   return millis === null ? null : millis * Number(n.replaceAll("_", ""));
 }
 
