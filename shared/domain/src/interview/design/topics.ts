@@ -4,8 +4,10 @@ import { viewOf } from "./design-view.ts";
 import type { FactName } from "../facts.ts";
 import type { Reading } from "../reading.ts";
 import type { Topic } from "../topic.ts";
+import * as againstApi from "./topics/against-api.ts";
+import * as againstDrawing from "./topics/against-drawing.ts";
+import * as againstLengths from "./topics/against-lengths.ts";
 import * as againstNumbers from "./topics/against-numbers.ts";
-import * as againstText from "./topics/against-text.ts";
 import * as endpoints from "./topics/endpoints.ts";
 import { type Found, type Given, type TopicKind, topicOf } from "./topics/kind.ts";
 import * as load from "./topics/load.ts";
@@ -16,7 +18,9 @@ import * as strain from "./topics/strain.ts";
 import * as tables from "./topics/tables.ts";
 
 const kinds: readonly TopicKind[] = [
-  againstText,
+  againstLengths,
+  againstDrawing,
+  againstApi,
   promises,
   againstNumbers,
   numbers,
