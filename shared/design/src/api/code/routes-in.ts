@@ -41,6 +41,15 @@ export function routesIn(text: string): string[] {
   return [...new Set(found.slice(0, most).map(({ verb, path, own }) => lineOf(verb, pathOf(path), own, types)))];
 }
 
+/** `POST /holds/{id}/confirm`, as a line of code routes it; undefined of a line that routes nothing. */
+export function routeAt(line: string): string | undefined {
+  const [found] = mayRoute.test(line) ? routed(line.slice(0, longestLine)) : [];
+  return found === undefined || found.path === "" ? undefined : `${found.verb} ${pathOf(found.path)}`;
+}
+
+const mayRoute = /(?:get|post|put|patch|delete|handle|route)\w{0,20}[\s(:"'`]/i;
+const longestLine = 300;
+
 interface Route {
   verb: string;
   path: string;

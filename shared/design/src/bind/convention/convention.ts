@@ -47,6 +47,8 @@ export interface Known {
   besideOf: (line: number) => string;
   /** What the design document says of it. */
   toldOf: (line: number) => string;
+  /** As far as that is code of a service. */
+  handlerOf: (line: number) => string;
   /** The bodies of the functions of the database that it calls. */
   codeOf: (line: number) => string;
   /** What it says of several endpoints at once, this being one of them. */

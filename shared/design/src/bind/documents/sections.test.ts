@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { sectionsOf } from "./sections.ts";
+import { titledEndpoint } from "./titled-endpoint.ts";
 
 const subjects = new Map([
   ["hold", ["hold", "reserve", "seat"]],
@@ -71,4 +72,44 @@ test("parts of one block of code are about what their labels say, whatever the h
   expect(said("## SQL\n```sql\n-- Hold\none\n\n-- 2. Confirm\ntwo\n-- confirm it late\n```", "confirm")).toBe(
     "-- 2. Confirm\ntwo\n-- confirm it late",
   );
+});
+
+const endpoints = [
+  { method: "POST", path: "/seats/{id}/hold", capability: "hold" },
+  { method: "POST", path: "/holds/{id}/confirm", capability: "confirm" },
+];
+const byTitle = (title: string): string | undefined => titledEndpoint(title, endpoints);
+
+test.each([
+  [
+    "express",
+    "app.post('/seats/:id/hold', async (req, res) => {",
+    "app.post('/holds/:holdId/confirm', async (req, res) => {",
+  ],
+  ["spring", '@PostMapping("/seats/{id}/hold")', '  @PostMapping("/holds/{holdId}/confirm")'],
+  ["laravel", "Route::post('/seats/{id}/hold', function () {", "Route::post('/holds/{id}/confirm', function () {"],
+  ["chi", 'r.Post("/seats/{id}/hold", func() {', 'r.Post("/holds/{id}/confirm", func() {'],
+])("code of a service is about the endpoint whose route stands above it: %s", (_, hold, confirm) => {
+  const section = sectionsOf(`# All\n\`\`\`js\n${hold}\n  one\n\n${confirm}\n  two\n\`\`\`\nthree`, subjects, byTitle);
+  expect(section("hold")).toContain("one");
+  expect(section("hold")).not.toMatch(/two|three/);
+  expect(section("confirm")).toContain("two");
+  expect(section(undefined)).toContain("three");
+});
+
+test("a function that is called as a subject is about it where no route stands in its block and no heading above", () => {
+  const code =
+    "```rust\npub async fn hold_seat(pool: &PgPool) -> u8 {\n  one\n}\n\npub async fn confirm(id: Uuid) {\n  two\n}\n```";
+  const section = sectionsOf(code, subjects, byTitle);
+  expect(section("hold")).toContain("one");
+  expect(section("confirm")).toContain("two");
+  expect(sectionsOf(`## Confirm\n${code}`, subjects, byTitle)("confirm")).toContain("one");
+  const routed = `\`\`\`js\napp.post('/holds/:id/confirm', x => {\n  one\nasync function holdOf(id) {\n  two\n\`\`\``;
+  expect(sectionsOf(routed, subjects, byTitle)("confirm")).toContain("two");
+});
+
+test("of a subject's section the code of a service is told apart from SQL and prose", () => {
+  const section = sectionsOf("## Confirm\none\n```ts\ntwo\n```\n```sql\nthree\n```\n", subjects);
+  expect(section("confirm", "code")).toBe("two");
+  expect(section("confirm")).toBe("one\ntwo\nthree\n");
 });

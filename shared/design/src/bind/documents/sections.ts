@@ -1,3 +1,4 @@
+import { routeAt } from "../../api/code/routes-in.ts";
 import { fenceIn } from "../../text/fence.ts";
 import { firstWords, introducing } from "./introduced.ts";
 import { subjectIn } from "./subject-in.ts";
@@ -7,18 +8,18 @@ const longest = 6_000;
 
 /**
  * What the design document says of each subject: what stands under a heading, behind a bold lead, in a table's row that begins
- * with one of its words, or from a block of code on that its words introduce. `subjects` are their words, a word that several share
+ * with one of its words, from a block of code on that its words introduce, or below its route in one. `subjects` are their words, a word that several share
  * telling nothing; `named` is the subject of a title that says more than words. Of no subject is the rest, with its headings.
  */
 export function sectionsOf(
   design: string,
   subjects: ReadonlyMap<string, readonly string[]>,
   named: (title: string) => string | undefined = () => undefined,
-): (subject: string | undefined) => string {
-  const said = new Map<string | undefined, string[]>();
+): (subject: string | undefined, only?: "code") => string {
+  const said = new Map<string | undefined, { line: string; isCode: boolean }[]>();
   const add = (subject: string | undefined, line: string): void => {
     const lines = said.get(subject) ?? [];
-    lines.push(line);
+    lines.push({ line, isCode: isCode(fence) });
     said.set(subject, lines);
   };
   const known = new Map<string, string | undefined>();
@@ -30,6 +31,7 @@ export function sectionsOf(
   let opening: string | undefined;
   let fence: string | undefined;
   let part: string | undefined;
+  let isRouted = false;
   for (const line of design.split("\n")) {
     const mark = fenceIn(line);
     const introduced = introducedAt(line);
@@ -38,6 +40,7 @@ export function sectionsOf(
     if (mark !== null) {
       fence = fence === undefined ? mark.language : undefined;
       part = undefined;
+      isRouted = false;
     }
     if (fence === "mermaid" || mark !== null) continue;
     const [, signs, title] = (fence === undefined && /^(#{1,6})\s+(.*)/.exec(line)) || [];
@@ -57,10 +60,21 @@ export function sectionsOf(
     opening = begun === undefined ? (/^\s*(?:$|[-*+]\s|\d+[.)]\s)/.test(line) ? undefined : opening) : subjectOf(begun);
     const label = fence === undefined ? undefined : labelIn(line);
     if (label !== undefined) part = subjectOf(label);
+    const route = fence === undefined ? undefined : routeAt(line);
+    if (route !== undefined) {
+      isRouted = true;
+      part = named(route) ?? part;
+    }
+    const deed = fence === undefined || isRouted || heading.subject !== undefined ? undefined : functionIn(line);
+    if (deed !== undefined) part = subjectOf(deed) ?? part;
     const subject = part ?? heading.subject ?? (/^\s*\|/.test(line) ? subjectOf(rowTitle(line)) : (lead ?? opening));
     add(subject, line);
   }
-  return (subject) => (said.get(subject) ?? []).join("\n").slice(0, subject === undefined ? undefined : longest);
+  return (subject, only) =>
+    (said.get(subject) ?? [])
+      .flatMap(({ line, isCode: isOfCode }) => (only === undefined || isOfCode ? [line] : []))
+      .join("\n")
+      .slice(0, subject === undefined ? undefined : longest);
 
   /** A document's own title is about all of it; what stands deeper than a subject's heading is still about that. */
   function headed(title: string, level: number, above: Titled): Titled {
@@ -76,6 +90,12 @@ export function sectionsOf(
     return found;
   }
 }
+
+/** Whether a fence names a language in which services are written. */
+const isCode = (language: string | undefined): boolean => language !== undefined && languages.test(language);
+
+const languages =
+  /^(?:js|jsx|javascript|mjs|ts|tsx|typescript|go|golang|java|kt|kotlin|scala|groovy|cs|csharp|c#|fs|fsharp|vb|php|py|python|python3|rb|ruby|rs|rust|ex|elixir|erl|erlang|clj|clojure|swift|dart|cpp|c|perl|hs|haskell)$/;
 
 interface Titled {
   level: number;
@@ -98,6 +118,15 @@ function labelIn(line: string): string | undefined {
   return label === undefined || /^(?:else|try|except|finally|ensure|begin|commit|default|tx|transaction)\b/i.test(label)
     ? undefined
     : label;
+}
+
+/** `pub async fn hold(…`, `func (s *Svc) Confirm(…`, `public Booking confirm(…`: the name of a function that begins at a line of code. */
+function functionIn(line: string): string | undefined {
+  const [, named, typed] =
+    /^[ \t]{0,8}(?:(?:pub(?:\(\w+\))?|export|default|public|private|internal|protected|static|async|suspend|override|final)\s+){0,5}(?:(?:fn|func|fun|function|def|defp)\s+(?:\([^()]{0,60}\)\s*)?(\w{2,60})|[A-Z][\w<>[\], .?]{0,60}\s(\w{2,60}))\s?(?:<[^<>]{0,40}>)?\(/.exec(
+      line,
+    ) ?? [];
+  return named ?? typed;
 }
 
 /** `**Hold.**`, `1. Hold: …` */

@@ -19,7 +19,7 @@ export function toldInDesign(
   serving: readonly Serving[],
   capabilities: Record<string, Capability>,
   endpoints: readonly Pick<Endpoint, "line" | "method" | "path">[] = serving,
-): Pick<Known, "toldOf" | "retold" | "toldOfAll" | "togetherOf"> {
+): Pick<Known, "toldOf" | "handlerOf" | "retold" | "toldOfAll" | "togetherOf"> {
   const subjects = subjectsOf(serving, capabilities);
   const known = new Map([...subjects, [repeats, wordsIn(ofRepeats)]]);
   // What stands under the route of an endpoint that serves nothing is about that one.
@@ -31,6 +31,7 @@ export function toldInDesign(
   let together: ReturnType<typeof toldTogether> | undefined;
   return {
     toldOf: (line) => sectionOf(subjectAt(line)),
+    handlerOf: (line) => sectionOf(subjectAt(line), "code"),
     togetherOf: (line) => (together ??= toldTogether(toldOfAll, subjects))(subjectAt(line)),
     retold: sectionOf(repeats),
     toldOfAll,

@@ -43,6 +43,7 @@ export function byWay(
     besideOf,
     codeOf,
     toldOf,
+    handlerOf,
     retold,
     toldOfAll: toldOfEach,
     togetherOf,
@@ -58,7 +59,16 @@ export function byWay(
   const code = heard(codeOf(endpoint.line));
   const beside = [heard(besideOf(endpoint.line)), code].join("\n\n");
   const toldOfAll = heard(toldOfEach);
-  const texts: Texts = { beside, code, told: heard(toldOf(endpoint.line)), toldOfAll, design, all };
+  const { line } = endpoint;
+  const texts: Texts = {
+    beside,
+    code,
+    told: heard(toldOf(line)),
+    handler: heard(handlerOf(line)),
+    toldOfAll,
+    design,
+    all,
+  };
   const both = [texts.beside, texts.told].join("\n\n");
   const whole = [both, retold].join("\n\n");
   const designAndBeside = [texts.beside, design].join("\n\n");

@@ -8,6 +8,8 @@ export interface Texts {
   /** These alone. */
   code: string;
   told: string;
+  /** What of that is code of the service itself. */
+  handler: string;
   /** What the design document tells of no endpoint in particular. */
   toldOfAll: string;
   /** All of the design document. */

@@ -11,6 +11,7 @@ import { bareWhereIn } from "./bare-where.ts";
 import { calledStatements } from "../statement/called-statement.ts";
 import { isComparedIn } from "./compared-in.ts";
 import { replaced, withVersion } from "./kept-version.ts";
+import { isTimeLookedAtInCode } from "./looked-in-code.ts";
 import { columnsIn, onlyNamed, without, withoutApart } from "./less-asked.ts";
 import { lockedIn } from "../locks/locked.ts";
 import { withoutMentions } from "../time/mentioned-time.ts";
@@ -37,7 +38,7 @@ import type { Stage } from "../../stage.ts";
 /** The steps as far as the statements that look for rows, or change them, ask for less or for more; null where all ask for the same. */
 export function asAsked(
   steps: Step[],
-  { beside, code, told, toldOfAll, design, all }: Texts,
+  { beside, code, told, handler, toldOfAll, design, all }: Texts,
   stage: Stage,
 ): Stated | null {
   const unseen = new Set<string>();
@@ -71,9 +72,12 @@ export function asAsked(
     const isAlone = (aloneIn(around, table) ?? alwaysAloneIn(toldOfAll, table)) !== null;
     const isKept = isAlone || isVersioned(where) || lockedIn(around, table, stage.tables) !== null;
     const people = peopleIn(table, stage).map(([column]) => column);
+    const isInHandler = inTold !== null && statementIn(handler) !== null;
     // Code says all that it looks at.
     const isTold = (column: string): boolean =>
-      inCode !== null ? isKept && isComparedIn(code, column) : isToldInWords(column);
+      inCode !== null
+        ? isKept && isComparedIn(code, column)
+        : (!isInHandler || isTimeLookedAtInCode(handler, column, table)) && isToldInWords(column);
     const isToldInWords = (column: string): boolean =>
       (people.includes(column) &&
         asksWhose(withoutOthersRows([beside, told].join("\n\n"), table, stage.tables), column)) ||
