@@ -19,6 +19,7 @@ import { reviewLostUpdates } from "./lost-updates.ts";
 import { reviewObjectStores } from "./object-stores.ts";
 import { reviewOthersRow } from "./others-row.ts";
 import { reviewOutbox } from "./outbox.ts";
+import { reviewOverwrittenCodes } from "./overwritten-codes.ts";
 import { reviewQueues } from "./queues.ts";
 import { reviewRedirects } from "./redirects.ts";
 import { rules } from "./rules.ts";
@@ -47,6 +48,7 @@ const reviews: Review[] = [
   reviewStatements,
   reviewFoldedCodes,
   reviewCodeAfterRow,
+  reviewOverwrittenCodes,
   reviewAnsweredUnkept,
   reviewLeftBehind,
   reviewLostUpdates,

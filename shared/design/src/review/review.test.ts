@@ -112,6 +112,10 @@ const broken: Record<RuleName, Partial<Texts>[]> = {
   "password-in-clear": [{ schema: sound.schema.replace("owner text", "owner text, password text") }],
   "outbox-not-run": [{ schema: `${sound.schema}create table outbox (id int primary key, payload jsonb not null);\n` }],
   "table-unused": [{ schema: table("id int primary key") }],
+  "code-overwritten": [
+    "```sql\nINSERT INTO links (code, url) VALUES ($1, $2) ON CONFLICT (code) DO UPDATE SET url = EXCLUDED.url;\n```",
+    "If a code is taken already, the row is overwritten with the newer url.",
+  ].map((said) => ({ design: `${sound.design}\n${said}\n` })),
   "writes-nothing": [
     {
       api: sound.api.replace(

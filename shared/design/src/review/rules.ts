@@ -92,6 +92,11 @@ export const rules = {
   ),
   "outbox-not-run": warning("schema", "No step writes to a transactional outbox, and no relay of it runs.", null),
   "table-unused": warning("schema", "No endpoint reads or writes a table, and none that they use is tied to it.", null),
+  "code-overwritten": warning(
+    "api",
+    "A code is drawn at random, and the row of one that is taken is written over: who was given it first finds that it leads elsewhere.",
+    null,
+  ),
   "writes-nothing": warning("api", "An endpoint serves a capability that writes, and none of its steps does.", null),
   "no-idempotency": warning(
     "api",

@@ -70,6 +70,7 @@ export function insertSteps(asked: Asked): Conventional {
   if (endpoint.method === "PUT") {
     for (const column of table.columns) if (isDerived(column, table)) onConflict[column.name] = "return-existing";
   }
+  const about = Object.keys(capability?.in ?? {}).flatMap((field) => columnOf(field, table, senses)?.name ?? []);
   const gaps: string[] = [];
   const unsure: { column: string; field: string }[] = [];
   for (const column of table.columns) {
@@ -84,7 +85,7 @@ export function insertSteps(asked: Asked): Conventional {
       values[column.name] = field === undefined ? made : { coalesce: [field.reference, made] };
       const isMadeAnew = isDrawn(made) && isUnique(table, column.name);
       if (isMadeAnew || hashed?.isAnswer === true) {
-        const taken = overwrittenIn(column.name, table, values, asked.written ?? []);
+        const taken = overwrittenIn(column.name, table, values, asked.written ?? [], about);
         if (taken.length > 0) onConflict[column.name] = { overwrite: taken };
         else if (isMadeAnew) onConflict[column.name] = { regenerate: 3 };
       }

@@ -23,7 +23,7 @@ test.each([
   `${insert} on duplicate key update \`url\` = VALUES(url)`,
   `insert into "links" (code, url) values (:code, :url) on conflict ("code") do update set updated_at = now(), url = :url returning *;`,
 ])("a statement that writes a taken code's URL anew is run so: %s", (said) => {
-  expect(read(`\`\`\`sql\n${said}\n\`\`\``)).toEqual({ taken: { overwrite: ["url"] }, rules: [] });
+  expect(read(`\`\`\`sql\n${said}\n\`\`\``)).toEqual({ taken: { overwrite: ["url"] }, rules: ["code-overwritten"] });
   expect(read("", `# ${said.replaceAll("\n", "\n# ")}\n\n`).taken).toEqual({ overwrite: ["url"] });
 });
 
@@ -37,4 +37,11 @@ test.each([
   "INSERT INTO links (code) VALUES ($1); INSERT INTO visits (code) VALUES ($1) ON CONFLICT (code) DO UPDATE SET url = $2;",
 ])("any other statement leaves a taken code to be drawn again: %s", (said) => {
   expect(read(`\`\`\`sql\n${said}\n\`\`\``).taken).toEqual({ regenerate: 3 });
+});
+
+test.each([
+  `\`\`\`go\ntx.Exec(ctx, \`${insert} ON CONFLICT (code) DO UPDATE SET url = EXCLUDED.url\`, code, url, key)\ntx.QueryRow(ctx, \`SELECT code FROM links WHERE idempotency_key = $1\`, key)\n\`\`\``,
+  `1. \`${insert} ON CONFLICT (code) DO UPDATE SET url = EXCLUDED.url RETURNING code\`\n2. \`SELECT code FROM links WHERE code = $1\``,
+])("the condition of another statement is not its own: %s", (said) => {
+  expect(read(said).taken).toEqual({ overwrite: ["url"] });
 });

@@ -1,31 +1,40 @@
 import type { Table } from "@proofroom/domain/design/model";
 import type { Value } from "@proofroom/domain/design/step";
 import { wordsIn } from "../names.ts";
+import { isOverwrittenInWords } from "./overwritten-in-words.ts";
 
 /**
  * The columns that a row takes over from an insert which its value refuses, as a statement says: `on conflict (code) do update set url =
- * excluded.url`, without a condition. None where none says so, or where nothing that is sent is taken over.
+ * excluded.url`, without a condition, or as words do, of what is `about` the request. None where none says so, or where nothing that is
+ * sent is taken over.
  */
 export function overwrittenIn(
   column: string,
   table: Table,
   values: Readonly<Record<string, Value>>,
   texts: readonly string[],
+  about: readonly string[] = [],
 ): string[] {
   const name = wordsIn(table.name).join("_");
   for (const text of texts) {
     for (const [, into = "", target = "", , set = ""] of text.matchAll(upsert)) {
       const isMeant =
         wordsIn(into).join("_") === name && (target === "" || wordsIn(target).join(" ") === wordsIn(column).join(" "));
-      if (!isMeant || /\bwhere\b/i.test(set)) continue;
+      const [own = ""] = set.split(over);
+      if (!isMeant || /\bwhere\b/i.test(own)) continue;
       const taken = table.columns
         .map((one) => one.name)
-        .filter((one) => one !== column && isSent(values[one]) && assigns(set, one));
+        .filter((one) => one !== column && isSent(values[one]) && assigns(own, one));
       if (taken.length > 0) return taken;
     }
   }
-  return [];
+  const told = texts.some((text) => isOverwrittenInWords(column, text));
+  return told ? about.filter((one) => one !== column && isSent(values[one])) : [];
 }
+
+/** Where a statement within code or prose is over: what stands behind it has conditions of its own. */
+const over =
+  /\b(?:returning|select|insert|delete|begin|commit)\b|\n\s*\n|"""|(?<=[\w)"'])`(?=\s{0,3}(?:[.:;\n]|,\s{0,3}[^`\s]|$)|\s\p{L})/iu;
 
 const isSent = (value: Value | undefined): boolean => typeof value === "string" && value.startsWith("$body.");
 
