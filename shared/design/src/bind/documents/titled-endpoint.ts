@@ -25,7 +25,7 @@ const endpointIn = /\b(get|post|put|patch|delete)\s{1,3}[`*"']{0,3}(\/[^\s`*"'?]
 /** A path without the names of its parameters, however these are written. */
 const shapeOf = (path: string): string =>
   path
-    .replace(/\{[^{}]{0,60}\}|<[^<>]{0,60}>|:\w{1,60}/g, "{}")
+    .replace(/\{[^{}]{0,60}\}|<[^<>]{0,60}>|:\w{1,60}|(?<=\/)\d{1,12}(?=\/|\W|$)/g, "{}")
     .replace(/[/.,;:)]+$/, "")
     .toLowerCase();
 

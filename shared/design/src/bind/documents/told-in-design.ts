@@ -5,6 +5,7 @@ import { withSigns } from "../../text/underlined.ts";
 import { wordsIn } from "../names.ts";
 import { doneIn } from "../ways/told/done/not-done.ts";
 import { sectionsOf } from "./sections.ts";
+import { sequencesTold } from "./sequence-told.ts";
 import { titledEndpoint } from "./titled-endpoint.ts";
 import { toldTogether } from "./told-together.ts";
 
@@ -25,12 +26,14 @@ export function toldInDesign(
   // What stands under the route of an endpoint that serves nothing is about that one.
   const others = endpoints.filter(({ line }) => serving.every((one) => one.line !== line));
   const all = [...serving, ...others.map((one) => ({ ...one, capability: another }))];
-  const sectionOf = sectionsOf(doneIn(withSigns(design)), known, (title) => titledEndpoint(title, all));
+  const named = (title: string): string | undefined => titledEndpoint(title, all);
+  const sectionOf = sectionsOf(doneIn(withSigns(design)), known, named);
+  const drawnOf = sequencesTold(design, named);
   const subjectAt = (line: number): string => serving.find((one) => one.line === line)?.capability ?? "";
   const toldOfAll = sectionOf(undefined);
   let together: ReturnType<typeof toldTogether> | undefined;
   return {
-    toldOf: (line) => sectionOf(subjectAt(line)),
+    toldOf: (line) => sectionOf(subjectAt(line)) || drawnOf(subjectAt(line)),
     handlerOf: (line) => sectionOf(subjectAt(line), "code"),
     togetherOf: (line) => (together ??= toldTogether(toldOfAll, subjects))(subjectAt(line)),
     retold: sectionOf(repeats),
