@@ -14,6 +14,7 @@ import { statesOf } from "./asked/states-of.ts";
 import { stealing } from "./people/stealing.ts";
 import { successForNone } from "./statement/success-for-none.ts";
 import { withoutJobs } from "./time/swept-by-job.ts";
+import { withoutUnspokenTime } from "./time/unspoken-time.ts";
 import type { Stage } from "../stage.ts";
 import type { Stated, Texts } from "./texts.ts";
 import { withoutRefusal } from "./statement/untold-refusal.ts";
@@ -63,7 +64,9 @@ function eachStated(steps: Step[], texts: Texts, stage: Stage): Stated | null {
   const around = [beside, told, toldOfAll].join("\n\n");
   // What takes over a row of a table is about whatever adds rows to it, wherever it stands.
   const added = withoutRefusal(own, { text: all, around }, stage);
-  return added === null ? asked : withAdded(added, !design.includes(added.said));
+  if (added !== null) return withAdded(added, !design.includes(added.said));
+  const unspoken = withoutUnspokenTime(own, texts, stage);
+  return unspoken === null ? asked : withAdded(unspoken, false);
 }
 
 /** What is stated, with the rows that a statement takes although they are sold. */

@@ -17,7 +17,7 @@ const lists =
 
 /** What is answered to whoever has no row. */
 const gone =
-  /\b(?:HttpStatus\.)?GONE\b|\bStatusGone\b|\b\w{0,40}(?:Expired|Gone|Lapsed|TooLate)\w{0,20}(?:Exception|Error)?\s?\(|["'][\w -]{0,40}(?:expired|lapsed|too[ _]late)[\w -]{0,20}["']|:gone\b/g;
+  /\b(?:HttpStatus\.)?GONE\b|\bStatusGone\b|\b\w{0,40}(?:Expired|Gone|Lapsed|TooLate)\w{0,20}(?:Exception|Error)?\s?\(|["'][\w -]{0,40}(?:expired|lapsed|too[ _]late)[\w -]{0,20}["']|:gone\b|\b4\d\d\s?,\s?["'][^"'\n]{1,60}["']/g;
 
 const ofTime =
   /(?<!\p{L})(?:is_?|has_?|still_?|ensure_?|check_?|assert_?|require_?)?(?:live|alive|valid|lapsed?|late|stale|outdated|past|until|deadline|over|ended?|remaining|vigente|laeuft|noch|encore|aún)(?!\p{Ll})/iu;

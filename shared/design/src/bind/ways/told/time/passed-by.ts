@@ -16,6 +16,10 @@ const isOver =
 /** As `isOver`, of what no job brings to its end. */
 const tellsOver = (text: string): boolean => sentencesIn(text).some((one) => isOver.test(one) && !byJob.test(one));
 
+/** Whether a text speaks of a time by its column, of an end that it has, of now, or of its being over. */
+export const speaksOfTime = (text: string, column: string): boolean =>
+  isNamedIn(text, column) || namesEnd(text) || atNow.test(text) || tellsOver(text);
+
 /** What is told of an endpoint, and of none in particular, and the words by which that would speak of this one. */
 export interface Around {
   told: string;
@@ -34,8 +38,7 @@ export function passesBy(
   states: readonly string[],
 ): boolean {
   const around = withoutMentions(withoutSets(told), column);
-  const looks = (text: string): boolean =>
-    isNamedIn(text, column) || namesEnd(text) || atNow.test(text) || tellsOver(text);
+  const looks = (text: string): boolean => speaksOfTime(text, column);
   const isSeen =
     looks(withoutStates(around, states)) || sentencesIn(apart).some((one) => isOf(one, deeds) && looksElsewhere(one));
   return isTime(column, table) && !isSeen && states.some((state) => isNamedIn(around, state));
@@ -47,7 +50,8 @@ export function passesBy(
   }
 }
 
-const isOf = (sentence: string, deeds: readonly string[]): boolean =>
+/** Whether a sentence speaks of what is done, by its words. */
+export const isOf = (sentence: string, deeds: readonly string[]): boolean =>
   wordsIn(sentence)
     .flatMap(stems)
     .some((word) => deeds.some((deed) => word === deed || (deed.length > 4 && word.startsWith(deed))));
