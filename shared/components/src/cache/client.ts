@@ -55,11 +55,14 @@ export function connectCache({ host, port }: Address, log: (line: string) => voi
       const answer = Promise.withResolvers<{ reply: Reply } | null>();
       waiting.push(answer.resolve);
       socket.write(encodeCommand(command));
-      const late = setTimeout(
-        () => open?.waiting === waiting && fail(`no answer in ${silenceMillis} ms`),
-        silenceMillis,
-      );
+      let isWaiting = true;
+      const isLate = (): void => {
+        if (isWaiting && open?.waiting === waiting) fail(`no answer in ${silenceMillis} ms`);
+      };
+      // On a busy host the answer may have come while this process had no turn: what has arrived is read before it counts as late.
+      const late = setTimeout(() => setImmediate(isLate), silenceMillis);
       const reply = await answer.promise;
+      isWaiting = false;
       clearTimeout(late);
       return reply;
     },
