@@ -50,6 +50,12 @@ test("the commands answer as Redis does", async () => {
   await send("SET", "text", "abc");
   expect(await send("INCR", "text")).toEqual({ error: "ERR value is not an integer or out of range" });
   expect(await send("SET", "a", "1", "EX", "0")).toEqual({ error: "ERR invalid expire time in 'set' command" });
+  expect([await send("SET", "once", "1", "PX", "9", "NX"), await send("SET", "once", "2", "nx")]).toEqual([
+    { simple: "OK" },
+    null,
+  ]);
+  expect([await send("DELEX", "once", "IFEQ", "2"), await send("DELEX", "once", "ifeq", "1")]).toEqual([0, 1]);
+  expect(await send("DELEX", "once", "IFNE", "1")).toEqual({ error: "ERR syntax error" });
   expect(await send("SET", "a", "1", "FOR", "9")).toEqual({ error: "ERR syntax error" });
   expect(await send("GET")).toEqual({ error: "ERR wrong number of arguments for 'get' command" });
   expect(await send("KEYS", "*")).toEqual({ error: "ERR unknown command 'KEYS', with args beginning with: '*' " });
@@ -98,6 +104,22 @@ test("a silent cache costs one short wait, is then left alone, and is said once"
   const first = await Promise.all([client.send(["GET", "a"]), client.send(["GET", "b"])]);
   expect([...first, await client.send(["GET", "c"])]).toEqual([null, null, null]);
   expect(log).toEqual([expect.stringContaining("the cache is left out for now")]);
+});
+
+test("an answer that came while this process had no turn is no silence", async () => {
+  const answering = createServer((socket) =>
+    socket.on("data", () => {
+      socket.write(encodeReply({ simple: "OK" }));
+      const until = performance.now() + 300;
+      while (performance.now() < until);
+    }),
+  );
+  servers.push(answering);
+  const log: string[] = [];
+  const client = connectCache({ host: "127.0.0.1", port: await listen(answering, 0) }, (line) => log.push(line));
+  clients.push(client);
+  expect(await client.send(["PING"])).toEqual({ reply: { simple: "OK" } });
+  expect(log).toEqual([]);
 });
 
 test("a cache that was down is used again once it answers", async () => {

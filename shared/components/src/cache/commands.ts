@@ -19,7 +19,10 @@ export function createCommands(store: Store, now: () => number): (parts: string[
     return held + by;
   }
 
-  function set([key = "", value = "", unit, amount, ...more]: string[]): Reply {
+  function set([key = "", value = "", ...options]: string[]): Reply {
+    const absent = options.findIndex((one) => one.toUpperCase() === "NX");
+    const [unit, amount, ...more] = absent === -1 ? options : options.toSpliced(absent, 1);
+    if (absent !== -1 && store.untilOf(key) !== undefined) return null;
     if (unit === undefined) return kept(key, value, null);
     const scale = { EX: 1_000, PX: 1 }[unit.toUpperCase()];
     if (scale === undefined || amount === undefined || more.length > 0) return syntaxError;
@@ -27,6 +30,12 @@ export function createCommands(store: Store, now: () => number): (parts: string[
     if (time === null) return notAnInteger;
     if (time <= 0) return failed("ERR invalid expire time in 'set' command");
     return kept(key, value, now() + time * scale);
+  }
+
+  /** Deletes a key only while it holds this value. */
+  function deleteIf([key = "", option = "", value = ""]: string[]): Reply {
+    if (option.toUpperCase() !== "IFEQ") return syntaxError;
+    return store.untilOf(key) !== undefined && store.get(key) === value && store.delete(key) ? 1 : 0;
   }
 
   function kept(key: string, value: string, until: number | null): Reply {
@@ -54,6 +63,7 @@ export function createCommands(store: Store, now: () => number): (parts: string[
     GET: { least: 1, most: 1, run: ([key = ""]) => store.get(key) },
     SET: { least: 2, run: set },
     DEL: { least: 1, run: (keys) => keys.filter((key) => store.delete(key)).length },
+    DELEX: { least: 3, most: 3, run: deleteIf },
     INCR: { least: 1, most: 1, run: ([key = ""]) => add(key, 1) },
     INCRBY: {
       least: 2,

@@ -26,7 +26,7 @@ function compares(value: unknown, given: Comparison, scope: Scope): boolean {
   return isSame(value, evaluate(given, scope) ?? null);
 }
 
-const isSame = (a: unknown, b: unknown): boolean => a === b || order(a, b) === 0;
+export const isSame = (a: unknown, b: unknown): boolean => a === b || order(a, b) === 0;
 
 /** Times by their moment, numbers by their size also where one of them is text; what is missing compares with nothing. */
 function order(a: unknown, b: unknown): number {

@@ -68,15 +68,15 @@ export const stepDocs: Record<string, WordDocs> = {
     example: ({ table, key }) => `call: service, path: "/${table}/{path.${key}}", timeout: 500ms`,
   },
   "cache.get": {
-    says: "Reads a key of the cache; $cached is what it held.",
+    says: "Reads a key of the cache; $cached is what it held, and one that is not what is says counts as not there.",
     example: ({ table, keyFrom }) => `cache.get: "${table}:${hole(keyFrom)}"`,
   },
   "cache.put": {
-    says: "Keeps a value in the cache under a key, for as long as ttl says.",
+    says: "Keeps a value in the cache under a key, for as long as ttl says; absent does so only where nothing is kept there yet.",
     example: ({ table, keyFrom }) => `cache.put: "${table}:${hole(keyFrom)}", value: $row, ttl: 5m`,
   },
   "cache.delete": {
-    says: "Removes a key from the cache, as after a write to what it holds.",
+    says: "Removes a key from the cache, as after a write to what it holds, or only where it holds what is says.",
     example: ({ table, keyFrom }) => `cache.delete: "${table}:${hole(keyFrom)}"`,
   },
   "cache.increment": {

@@ -163,15 +163,20 @@ export const CallStep = z.strictObject({
 });
 export type CallStep = z.infer<typeof CallStep>;
 const where = { in: z.optional(z.string()) };
+/** What the key has to hold, or it counts as not there: of a document only the parts that are named are compared. */
+const asHeld = { is: z.optional(Value) };
 /** `$cached` is what it held. */
-export const CacheGetStep = z.strictObject({ "cache.get": z.string(), ...where });
+export const CacheGetStep = z.strictObject({ "cache.get": z.string(), ...asHeld, ...where });
 export const CachePutStep = z.strictObject({
   "cache.put": z.string(),
   value: Value,
   ttl: z.optional(z.string()),
+  /** Atomic: only where nothing is kept under the key, as an `if` behind it asks by `found`; `$cached` is then what was put. */
+  absent: z.optional(z.literal(true)),
   ...where,
 });
-export const CacheDeleteStep = z.strictObject({ "cache.delete": z.string(), ...where });
+/** Atomic also where it `is` to hold something. */
+export const CacheDeleteStep = z.strictObject({ "cache.delete": z.string(), ...asHeld, ...where });
 /** Atomic; `$count` is the new value, and `ttl` runs from the first one on. */
 export const CacheIncrementStep = z.strictObject({
   "cache.increment": z.string(),

@@ -94,6 +94,18 @@ const sentences: [Step, string][] = [
     "Adds 1 to calls:{path.key} in the cache hot, which ends 60s after its first, in one step.",
   ],
   [
+    { "cache.put": "seat:{path.no}", value: { uuid: true }, ttl: "2m", absent: true, in: "hot" },
+    "Keeps a new UUID as seat:{path.no} in the cache hot for 2m, if nothing is kept there yet, in one step.",
+  ],
+  [
+    { "cache.get": "seat:{path.no}", is: "$body.token", in: "hot" },
+    "Reads seat:{path.no} from the cache hot, if it is the body's token.",
+  ],
+  [
+    { "cache.delete": "seat:{path.no}", is: { json: { hold: "$body.hold", user: "$user" } }, in: "hot" },
+    "Deletes seat:{path.no} from the cache hot, if its hold is the body's hold, user is the caller.",
+  ],
+  [
     { "cache.delete": "calls:{path.key}" },
     "Deletes calls:{path.key} from the cache; no cache is drawn, so this has no effect.",
   ],

@@ -109,16 +109,27 @@ type CacheStep = Extract<
 function cacheWords(step: CacheStep): string {
   const where = step.in === undefined ? "; no cache is drawn, so this has no effect" : "";
   const cache = step.in === undefined ? "the cache" : theCache(step.in);
-  if ("cache.get" in step) return `Reads ${step["cache.get"]} from ${cache}${where}.`;
-  if ("cache.delete" in step) return `Deletes ${step["cache.delete"]} from ${cache}${where}.`;
+  if ("cache.get" in step) return `Reads ${step["cache.get"]} from ${cache}${asHeld(step.is)}${where}.`;
+  if ("cache.delete" in step) return `Deletes ${step["cache.delete"]} from ${cache}${asHeld(step.is)}${where}.`;
   const ttl = step.ttl === undefined ? "" : ` for ${step.ttl}`;
-  if ("cache.put" in step) return `Keeps ${value(step.value)} as ${step["cache.put"]} in ${cache}${ttl}${where}.`;
+  if ("cache.put" in step) {
+    const absent = step.absent === true ? ", if nothing is kept there yet, in one step" : "";
+    return `Keeps ${value(step.value)} as ${step["cache.put"]} in ${cache}${ttl}${absent}${where}.`;
+  }
   if ("cache.increment" in step) {
     const by = step.by === undefined ? "1" : value(step.by);
     const lives = step.ttl === undefined ? "" : `, which ends${ttl.replace(" for", "")} after its first`;
     return `Adds ${by} to ${step["cache.increment"]} in ${cache}${lives}, in one step${where}.`;
   }
   return never(step);
+}
+
+/** `, if its hold is the body's hold_id`: what a key has to hold. */
+function asHeld(given: Value | undefined): string {
+  if (given === undefined) return "";
+  const json = typeof given === "object" && given !== null && "json" in given ? given.json : null;
+  if (typeof json !== "object" || json === null || Array.isArray(json)) return `, if it is ${value(given)}`;
+  return `, if its ${some(Object.entries(json).map(([name, part]) => `${name} is ${value({ json: part })}`))}`;
 }
 
 const message = (given: Record<string, Value> | undefined): string =>

@@ -149,6 +149,57 @@ test("keys of the cache itself are read, kept for a time, counted by many at onc
   expect((await service.ask("GET", "/notes/x")).status).toBe(404);
 });
 
+test("of many who put one key there where there is none one does, and only who names what it holds finds or deletes it", async () => {
+  const key = "hold:{path.no}";
+  const is = { json: { hold: "$body.hold" } };
+  const hold = operation("POST", "/holds/{no}", [
+    {
+      "cache.put": key,
+      value: { json: { hold: { uuid: true }, who: "$body.who" } },
+      ttl: "2m",
+      absent: true,
+      in: "hot",
+    },
+    when({ found: true }, [answer(201, "$cached")], [answer(409)]),
+  ]);
+  const confirm = operation("POST", "/holds/{no}/confirm", [
+    { "cache.get": key, is, in: "hot" },
+    when({ found: true }, [answer(200, { who: "$cached.who" })], [answer(410)]),
+  ]);
+  const letGo = operation("DELETE", "/holds/{no}", [
+    { "cache.delete": key, is, in: "hot" },
+    when({ found: true }, [answer(204)], [answer(404)]),
+  ]);
+  const { pass, die, caches } = startCache();
+  const service = await startService({ ...shop, operations: [hold, confirm, letGo], caches });
+  const ask = (method: string, path: string, body: object = {}) => service.ask(method, path, body);
+  const answers = await Promise.all(["ada", "bob", "eve"].map((who) => ask("POST", "/holds/1", { who })));
+  expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([201, 409, 409]);
+  const { hold: own, who } = Object(answers.find(({ status }) => status === 201)?.body);
+  expect(await ask("POST", "/holds/1/confirm", { hold: own })).toMatchObject({ status: 200, body: { who } });
+  const statuses = async (...asked: [method: string, path: string, body?: object][]): Promise<number[]> => {
+    const got: number[] = [];
+    for (const one of asked) got.push((await ask(...one)).status);
+    return got;
+  };
+  expect(
+    await statuses(
+      ["POST", "/holds/1/confirm", { hold: "another" }],
+      ["POST", "/holds/1/confirm"],
+      ["DELETE", "/holds/1", { hold: "another" }],
+      ["DELETE", "/holds/1", { hold: own }],
+      ["DELETE", "/holds/1", { hold: own }],
+      ["POST", "/holds/1", { who: "bob" }],
+    ),
+  ).toEqual([410, 410, 404, 204, 404, 201]);
+  pass(120_001);
+  expect(await statuses(["POST", "/holds/1/confirm", { hold: own }], ["POST", "/holds/1", { who: "eve" }])).toEqual([
+    410, 201,
+  ]);
+  die();
+  expect(await statuses(["POST", "/holds/2", { who: "ada" }])).toEqual([503]);
+});
+
 test("objects are kept by name, read back as they were and deleted; without a store that is said", async () => {
   const kept = new Map<string, { bytes: Buffer; contentType: string }>();
   const objects: Objects = {
