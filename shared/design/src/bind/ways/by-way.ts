@@ -18,6 +18,7 @@ import { asItsStatement, asRepeated, asWritten } from "./told/as-written.ts";
 import { secondSuccess } from "./told/again/second-success.ts";
 import { repeatedIn } from "./told/again/repeated.ts";
 import { cachedFor } from "./told/cache/cached-for.ts";
+import { onlyWhetherThere } from "./told/cache/only-whether-there.ts";
 import { ownCacheKey } from "./told/cache/own-cache-key.ts";
 import type { Cast } from "./cast/played.ts";
 import { castsOf } from "./cast/roles.ts";
@@ -96,8 +97,11 @@ export function byWay(
       isKeyed,
       repeatedBy: repeatedBy ?? answeredWhereSold(both, cast),
       cachedBy: (role, per) => ownCacheKey(all, ways.roles[role]?.names ?? [], ways.roles[per]?.names ?? []),
-      cachedFor: (field) =>
-        referenceTo(field, stage) === undefined ? null : cachedFor(all, capability.find.fields[field] ?? []),
+      cachedFor: (field) => (isOf(field, stage) ? cachedFor(all, capability.find.fields[field] ?? []) : null),
+      comparesCached: (field) =>
+        referenceTo(field, stage) === undefined || onlyWhetherThere(both) !== null
+          ? null
+          : cachedFor(all, capability.find.fields[field] ?? []),
       lockedBy,
       lockedSomehow: (table, role) =>
         lockedSomehow(both, table, tables, calledOf(role)) ??
@@ -131,6 +135,10 @@ export function byWay(
   const asked = [...new Set([...likelier, first, ...others])].map((one) => asItsStatement(one, texts));
   return { taken: null, others: asked, ...(first.kept === undefined ? {} : { why: first.kept }) };
 }
+
+/** Whether a field is sent or answered. */
+const isOf = (field: string, stage: Stage): boolean =>
+  referenceTo(field, stage) !== undefined || Object.hasOwn(stage.capability.out, field);
 
 function fits(way: Way, stage: Stage, shown: Shown): Fitting[] {
   const evidence = way.needs.map((need) => shows(need, shown));

@@ -82,16 +82,16 @@ test("a hold that is kept in Redis and in no table is a key with an end, which o
   const hold = way(booked, inCache, "hold", design);
   expect(hold.questions).toEqual([]);
   expect(hold.words).toContain(
-    "Adds 1 to hold:{path.seat_id} in the cache redis, which ends 2m after its first, in one step.",
+    "Keeps true as hold:{path.seat_id} in the cache redis for 2m, if nothing is kept there yet, in one step.",
   );
-  expect(hold.words).toContain("If the count is beyond 1: Answers 409");
+  expect(hold.words).toContain("If there is none: Answers 409");
   expect(hold.words).toContain("hold_id = the path's seat_id");
   expect(way(booked, inCache, "confirm", design).words).toContain("Reads hold:{path.seat_id} from the cache redis.");
 });
 
 test("a Redis beside a table of holds keeps no holds", () => {
   const holds = `${booked}\ncreate table holds (id uuid primary key, seat_id uuid not null unique references seats (id), expires_at timestamptz not null);`;
-  expect(way(holds, inCache, "hold", drawn("Redis caches the seat map.")).words).not.toContain("the count");
+  expect(way(holds, inCache, "hold", drawn("Redis caches the seat map.")).words).not.toContain("in the cache");
 });
 
 test("what a row begins as is what it is while it is held, whatever it is called, where the schema spells what comes of it", () => {

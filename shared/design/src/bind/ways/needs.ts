@@ -18,8 +18,10 @@ export interface Shown {
   repeatedBy: string | null;
   /** The key of the cache that names the rows of one role by themselves rather than by another's. */
   cachedBy: (role: string, per: string) => string | null;
-  /** The words in which a field of the request is put into the cache as a key's value. */
+  /** The words in which a field of the request, or of its answer, is put into the cache as a key's value. */
   cachedFor: (field: string) => string | null;
+  /** The same words, where the endpoint is sent the field and does not look only whether the key is there. */
+  comparesCached: (field: string) => string | null;
   /** The clause in which it is told that the endpoint locks rows of the table that plays a role. */
   lockedBy: (table: Table, role: string) => string | null;
   /** As `lockedBy`, of a lock of which nothing says what it is on. */
@@ -68,8 +70,8 @@ export function shows(need: Need, shown: Shown): string[] | null {
     const key = shown.cachedBy(need.cached, need.per);
     return key === null ? null : [`the documents keep ${key} in the cache`];
   }
-  if ("cachedFor" in need) {
-    const said = shown.cachedFor(need.cachedFor);
+  if ("cachedFor" in need || "compares" in need) {
+    const said = "cachedFor" in need ? shown.cachedFor(need.cachedFor) : shown.comparesCached(need.compares);
     return said === null ? null : [`the documents write ${said}`];
   }
   if ("locks" in need) {

@@ -16,10 +16,13 @@ export function cacheStep(template: Record<string, unknown>, stage: Stage): Step
   if (filled.includes("{}")) return null;
   const lasting = valueOf(template["ttl"], null, null, stage);
   const ttl = typeof lasting === "string" ? { ttl: lasting } : {};
-  if (word === "cache.get") return { "cache.get": filled };
+  const asked = valueOf(template["is"], null, null, stage);
+  const is = asked === missing ? {} : { is: asked };
+  if (word === "cache.get") return { "cache.get": filled, ...is };
   if (word === "cache.put") {
     const value = valueOf(template["value"], null, null, stage);
-    return value === missing ? null : { "cache.put": filled, value, ...ttl };
+    const absent = template["absent"] === true ? { absent: true as const } : {};
+    return value === missing ? null : { "cache.put": filled, value, ...ttl, ...absent };
   }
-  return word === "cache.delete" ? { "cache.delete": filled } : { "cache.increment": filled, ...ttl };
+  return word === "cache.delete" ? { "cache.delete": filled, ...is } : { "cache.increment": filled, ...ttl };
 }

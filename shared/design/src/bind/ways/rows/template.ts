@@ -22,6 +22,7 @@ export function valueOf(
   if (!isRecord(template)) return missing;
   if (template["uuid"] === true) return { uuid: true };
   if (typeof template["base62"] === "number") return { base62: template["base62"] };
+  if ("json" in template) return documentOf(template["json"], stage);
   if ("until" in template) {
     const end = valueOf(template["until"], role, column, stage);
     return end === missing ? missing : { until: end };
@@ -35,6 +36,15 @@ export function valueOf(
     return name === "add" ? { add: [left, right] } : { sub: [left, right] };
   }
   return missing;
+}
+
+/** A document of the parts that can be said. */
+function documentOf(template: unknown, stage: Stage): Value | Missing {
+  const parts = Object.entries(isRecord(template) ? template : {}).flatMap(([name, part]) => {
+    const value = valueOf(part, null, null, stage);
+    return value === missing ? [] : [[name, value] as const];
+  });
+  return parts.length === 0 ? missing : { json: Object.fromEntries(parts) };
 }
 
 function textOf(text: string, role: PlayedTable | null, column: string | null, stage: Stage): Value | Missing {

@@ -10,7 +10,7 @@ import { denying } from "../../../../text/denial.ts";
  * and in two commands, of which another can come between, where they look first and put it there then. What is written, as `said`.
  */
 export function asKeptInCache(steps: Step[], texts: Texts): { steps: Step[]; said: string[] } {
-  if (!plainSteps(steps).some((step) => "cache.increment" in step)) return { steps, said: [] };
+  if (!plainSteps(steps).some(isPutOnce)) return { steps, said: [] };
   const endless = isNeverLetGo(texts);
   const looked = lookedFirst(texts);
   const ended = endless === null ? steps : withoutEnd(steps);
@@ -25,25 +25,25 @@ export function asKeptInCache(steps: Step[], texts: Texts): { steps: Step[]; sai
   };
 }
 
+const isPutOnce = (step: Step): step is Extract<Step, { "cache.put": string }> =>
+  "cache.put" in step && step.absent === true;
+
 const withoutEnd = (steps: readonly Step[]): Step[] =>
   mapPlain(steps, (step) => {
-    if (!("cache.increment" in step || "cache.put" in step)) return step;
+    if (!("cache.put" in step)) return step;
     const { ttl: _, ...kept } = step;
     return kept;
   });
 
-/** What counts a key up, and refuses all but the first, asks for it and then puts it there. */
+/** What puts a key there once, and refuses all but the first, asks for it and then puts it there; what it holds is read where it is spoken of. */
 function inTwoCommands(steps: readonly Step[]): Step[] {
   return steps.flatMap((step, n): Step[] => {
     if ("transaction" in step) return [{ transaction: inTwoCommands(step.transaction) }];
-    const counted = steps[n - 1];
-    if ("cache.increment" in step) return [{ "cache.get": step["cache.increment"] }];
-    if (!("if" in step) || counted === undefined || !("cache.increment" in counted)) return [step];
-    const { "cache.increment": key, ttl } = counted;
-    return [
-      { ...step, if: { found: true } },
-      { "cache.put": key, value: true, ...(ttl === undefined ? {} : { ttl }) },
-    ];
+    const put = steps[n - 1];
+    if (isPutOnce(step)) return [{ "cache.get": step["cache.put"] }];
+    if (!("if" in step) || put === undefined || !isPutOnce(put)) return [step];
+    const { absent: _, ...kept } = put;
+    return [{ ...step, if: { found: true } }, kept, { "cache.get": put["cache.put"] }];
   });
 }
 

@@ -10,6 +10,9 @@ const another =
 const ofSale =
   /(?<!\p{L})(?:sold|book\p{L}*|order\p{L}*|repeat\p{L}*|existing|verkauft|gebucht|buchung\p{L}*|vendid[oa]|compra\p{L}*|vendue?s?|réserv\p{L}*|vendut[oa]|acquist\p{L}*|verkocht|geboekt|sprzedan\p{L}*|såld|satıl\p{L}*|прод\p{L}*)(?!\p{L})/iu;
 
+/** Whether a clause speaks of somebody who has to be the one, or is another. */
+export const speaksOfAnother = (clause: string): boolean => another.test(clause);
+
 /** Whether a clause speaks of what is sold, or of its sale. */
 export const isSale = (clause: string): boolean => ofSale.test(clause);
 
@@ -24,7 +27,7 @@ export function asksWhose(told: string, column: string): boolean {
   return sentencesIn(withoutSets(left))
     .filter((one) => !isDeniedIn(one))
     .flatMap((one) => one.split(/[.,;:|?\n]|!(?!=)|->|→|=>/))
-    .some((clause) => isAsked(clause, name) || (another.test(clause) && !isSale(clause)));
+    .some((clause) => isAsked(clause, name) || (speaksOfAnother(clause) && !isSale(clause)));
 }
 
 /** Whether a clause says more about a column than its name. */
