@@ -2,6 +2,7 @@ import type { DocumentName } from "@proofroom/domain/document/document";
 import { millisOf } from "@proofroom/domain/infrastructure/duration";
 import { wordsIn } from "../../../names.ts";
 import { spansIn } from "./spans.ts";
+import { isEndOfKey } from "./end-of-key.ts";
 import { asDuration, type Duration, durationsIn, settingsIn } from "./durations.ts";
 
 /** How long something lasts by a design's own words, and where it says so. */
@@ -60,6 +61,7 @@ function isOf(things: ReadonlySet<string>, { text, above }: { text: string; abov
   if (millis < lasting.least || millis > lasting.most) return false;
   const words = wordsBefore(text, at);
   if (isSet) return isPutFor(things, words);
+  if (isEndOfKey(text, time)) return true;
   if (words.some((word) => others.has(word))) return false;
   if (toPay.test(text.slice(end)) || (words.some((word) => kept.has(word)) && words.some((word) => seats.has(word))))
     return true;
