@@ -24,6 +24,7 @@ import type { Serving } from "../documents/serving.ts";
 import type { HowLong } from "../ways/told/time/how-long.ts";
 import { withOwnerTable } from "../owner/owner-table.ts";
 import { throughReferring, withReferredRow } from "./referred-row.ts";
+import { letGoInCache } from "../others/let-go-in-cache.ts";
 import { toldBack, withToldBack } from "../others/told-back.ts";
 import { toldChanges } from "../others/told-changes.ts";
 import { type Hints, inPath, tableOf } from "../table-of.ts";
@@ -75,6 +76,8 @@ export function byConvention(endpoint: Endpoint, capability: Capability | undefi
   if (tables.length === 0) return { steps: null, why: `there is no table yet that ${endpoint.opId} could be about` };
   const changes = capability === undefined ? toldChanges(endpoint, known) : null;
   if (changes !== null) return changes;
+  const letGo = capability === undefined ? letGoInCache(endpoint, known) : null;
+  if (letGo !== null) return letGo;
   const table = tableOf(endpoint, tables, senses, hintsOf(endpoint, capability, known));
   if (table === undefined)
     return {
