@@ -44,7 +44,7 @@ export type TableRole = z.infer<typeof TableRole>;
  * (`seat.state.held`); or that no two rows of a role can be about the same thing, `always`, while a `state` says so, or by an
  * exclusion constraint over `time`; or that a row of one role says which row of another it `refers` to;
  * or that what is `cached` of a role has a key by its own name, beside one `per` other role, or that a key's value is what a
- * field of the request or of its answer says, `cachedFor`, and that the endpoint `compares` it, rather than look only whether the key is there;
+ * field of the request or of its answer says, `cachedFor`, and that the endpoint `compares` it, rather than look only whether the key is there, or that it `ignores` what is called by one of some words;
  * or that the documents speak of one of some words, or do so where the endpoint is `told` of, or tell that it `locks` a role's row,
  * or locks something, which `mayLock` be that row, or that a role's row `stays` when it is over, or that one is `swept` away by a job now and then and by nothing else, or that the time
  * of one which is for good is written `endless`; or that no select which is written of the endpoint leaves out rows of a value that it
@@ -62,6 +62,7 @@ export const Need = z.union([
   z.strictObject({ cached: z.string(), per: z.string() }),
   z.strictObject({ cachedFor: z.string() }),
   z.strictObject({ compares: z.string() }),
+  z.strictObject({ ignores: z.array(z.string()) }),
   z.strictObject({ locks: z.string() }),
   z.strictObject({ mayLock: z.string() }),
   z.strictObject({ stays: z.string() }),

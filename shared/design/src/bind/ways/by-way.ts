@@ -18,6 +18,7 @@ import { asItsStatement, asRepeated, asWritten } from "./told/as-written.ts";
 import { secondSuccess } from "./told/again/second-success.ts";
 import { repeatedIn } from "./told/again/repeated.ts";
 import { cachedFor } from "./told/cache/cached-for.ts";
+import { ignoredIn } from "./told/cache/ignored.ts";
 import { onlyWhetherThere } from "./told/cache/only-whether-there.ts";
 import { ownCacheKey } from "./told/cache/own-cache-key.ts";
 import type { Cast } from "./cast/played.ts";
@@ -102,6 +103,7 @@ export function byWay(
         referenceTo(field, stage) === undefined || onlyWhetherThere(both) !== null
           ? null
           : cachedFor(all, capability.find.fields[field] ?? []),
+      ignores: (names) => ignoredIn(both, names),
       lockedBy,
       lockedSomehow: (table, role) =>
         lockedSomehow(both, table, tables, calledOf(role)) ??

@@ -44,7 +44,7 @@ export function flowOf({ steps: templates, answers }: Way, stage: Stage, shown: 
   const all: Step[] = isOne ? [only] : [{ transaction: taken }];
   const gaps = making.gaps.filter((column) => column !== idempotency?.column);
   // That a key is there does not say of what it is, so a row that nothing else fills cannot be added.
-  if (gaps.length > 0 && making.written.includes("cache")) return null;
+  if (gaps.length > 0 && templates.some(isOfCache)) return null;
   const told = before.length === 0 ? [] : [`of a repeated request it is told: ${shown.repeatedBy}`];
   const assumed = [...making.assumed, ...met.assumed];
   return {
@@ -55,6 +55,9 @@ export function flowOf({ steps: templates, answers }: Way, stage: Stage, shown: 
     because: [...because, ...told, ...assumed.map(({ clause }) => clause)],
   };
 }
+
+const isOfCache = (template: Record<string, unknown>): boolean =>
+  Object.keys(template).some((word) => word.startsWith("cache."));
 
 /** What is looked for before anything is done, and answered where it is there: what a repeated request finds. */
 function againFor(answers: Way["answers"], { stage, shown }: Making): Step[] {

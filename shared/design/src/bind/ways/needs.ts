@@ -22,6 +22,8 @@ export interface Shown {
   cachedFor: (field: string) => string | null;
   /** The same words, where the endpoint is sent the field and does not look only whether the key is there. */
   comparesCached: (field: string) => string | null;
+  /** Those in which the endpoint is told not to look at what is called so. */
+  ignores: (names: readonly string[]) => string | null;
   /** The clause in which it is told that the endpoint locks rows of the table that plays a role. */
   lockedBy: (table: Table, role: string) => string | null;
   /** As `lockedBy`, of a lock of which nothing says what it is on. */
@@ -73,6 +75,10 @@ export function shows(need: Need, shown: Shown): string[] | null {
   if ("cachedFor" in need || "compares" in need) {
     const said = "cachedFor" in need ? shown.cachedFor(need.cachedFor) : shown.comparesCached(need.compares);
     return said === null ? null : [`the documents write ${said}`];
+  }
+  if ("ignores" in need) {
+    const said = shown.ignores(need.ignores);
+    return said === null ? null : [`of ${endpoint.opId} is told: ${said}`];
   }
   if ("locks" in need) {
     const table = cast.get(need.locks)?.table;

@@ -2,8 +2,8 @@ import type { Step } from "@proofroom/domain/design/step";
 import { mapPlain, plainSteps } from "@proofroom/domain/design/steps-within";
 import { asSaid } from "../../../../text/sentences.ts";
 import { isNeverLetGo } from "./never-let-go.ts";
+import { isOneOnly, writtenOver } from "./written-over.ts";
 import type { Texts } from "../texts.ts";
-import { denying } from "../../../../text/denial.ts";
 
 /**
  * A key that is put into the cache once, as the documents have it: without an end where they write how it is put there and tell of none,
@@ -13,14 +13,16 @@ export function asKeptInCache(steps: Step[], texts: Texts): { steps: Step[]; sai
   if (!plainSteps(steps).some(isPutOnce)) return { steps, said: [] };
   const endless = isNeverLetGo(texts);
   const looked = lookedFirst(texts);
+  const over = looked === null ? writtenOver(texts) : null;
   const ended = endless === null ? steps : withoutEnd(steps);
   return {
-    steps: looked === null ? ended : inTwoCommands(ended),
+    steps: looked !== null ? inTwoCommands(ended) : over === null ? ended : anyway(ended),
     said: [
       ...(endless === null ? [] : [`nothing is written of an end of what is put into the cache: ${endless}`]),
       ...(looked === null
         ? []
         : [`the cache is asked first, and the key put there by a command of its own: ${looked}`]),
+      ...(over === null ? [] : [`the key is put into the cache whether there is one or not: ${over}`]),
     ],
   };
 }
@@ -47,10 +49,20 @@ function inTwoCommands(steps: readonly Step[]): Step[] {
   });
 }
 
+/** What puts a key there once does so whoever else has, and refuses nobody. */
+const anyway = (steps: readonly Step[]): Step[] =>
+  steps.flatMap((step, n): Step[] => {
+    if ("transaction" in step) return [{ transaction: anyway(step.transaction) }];
+    const put = steps[n - 1];
+    if ("if" in step && put !== undefined && isPutOnce(put)) return [];
+    if (!isPutOnce(step)) return [step];
+    const { absent: _, ...kept } = step;
+    return [kept, { "cache.get": step["cache.put"] }];
+  });
+
 /** The words in which the endpoint is told to ask for a key and then to put it there, where nothing makes one of the two. */
 function lookedFirst({ beside, told, toldOfAll, all }: Texts): string | null {
-  const ofHold = [beside, told, toldOfAll].join("\n\n");
-  if (atOnce.test(all.replace(denied, " ")) || isAtomic.test(ofHold.replace(denied, " "))) return null;
+  if (isOneOnly({ beside, told, toldOfAll, all })) return null;
   for (const text of [beside, told, toldOfAll]) {
     const found = inCommands.exec(text) ?? (text === toldOfAll ? null : inWords.exec(text));
     if (found !== null) return asSaid(found[0].replace(/\s+/g, " "));
@@ -65,15 +77,3 @@ const inCommands =
 /** "We read the key; if it is not there, we write it." */
 const inWords =
   /(?<!\p{L})(?:look|read|check|ask|get|fetch)s?\b[^.]{0,60}\b(?:key|redis|valkey|memcached|cache)\b[^]{0,160}?\b(?:otherwise|then|else|if not|if (?:it|there) is(?:n['’]t| not| no(?:thing|ne)))\b[^.]{0,60}\b(?:set|write|put|store|save)s?\b/iu;
-
-/** What one command, or one script, does where the key is not there yet. */
-const atOnce =
-  /(?<![\p{L}_])(?:nx|setnx|msetnx|hsetnx|set_?if_?(?:absent|not_?exists?)|put_?if_?absent|set if (?:absent|not exists)|add_?if_?absent|lua|eval|evalsha|script|watch|compare[- ]and[- ]\p{L}{1,5}|cas|incr|redlock|redisson|mutex|trylock|single[- ]flight|for update|advisory\p{L}*)(?![\p{L}])/iu;
-
-const isAtomic = /(?<![\p{L}_])at[oó]m\p{L}{0,8}/iu;
-
-/** "Not atomic", "without NX", "kein Lua". */
-const denied = new RegExp(
-  `${denying(["not", "no", "without"])}(?:[\\s-](?:an?|one|any|really|es|een|une?))?[\\s-]["'\`]?(?:nx|setnx|lua|eval|script\\p{L}?|atom\\p{L}{0,8}|atóm\\p{L}{0,8}|watch)(?![\\p{L}])`,
-  "giu",
-);
