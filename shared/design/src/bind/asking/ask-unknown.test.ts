@@ -37,10 +37,28 @@ test("where 404 is declared, or nothing leads elsewhere, nothing is asked", () =
 test.each([
   ["Unbekannte Kürzel werden auf die Startseite umgeleitet.", true],
   ["Um código desconhecido redireciona para a página inicial.", true],
+  ["If there is none it sends the browser to our home page, also with a 302.", true],
+  ["Se non c'è, 302 verso la nostra pagina iniziale.", true],
+  ["Gibt es keinen, wird auf die Startseite umgeleitet.", true],
+  ["S'il n'y en a pas, on redirige vers la page d'accueil.", true],
+  ["Si no hay, se redirige a la página principal.", true],
+  ["Jeśli nie ma, przekierowujemy na stronę startową.", true],
   ["Unknown codes get a 404 with a home page link.", false],
+  ["If there is none we do not send anybody to our home page.", false],
+  ["Unknown codes are not redirected to the home page.", false],
+  ["There are no ads on our home page, which leads to the form.", false],
   ["On a miss the cache asks the database and the result is sent home.", false],
 ])("whether a sentence sends the unknown elsewhere: %s", (sentence, isSo) => {
   expect(elsewhereIn(sentence) !== null).toBe(isSo);
+});
+
+test("a redirect that is declared for what is not there, or that code sends, is asked about", () => {
+  const [post = ""] = api.split("\n");
+  expect(asked("", `${post}\nGET /{code}\n  302 Location\n  302 also for an unknown code\n`)).toBeDefined();
+  const code = "```js\napp.get('/:code', async (req, res) => {\n  if (!row) return res.redirect('/');\n});\n```";
+  expect(asked(code)?.message).toContain("res.redirect('/'");
+  expect(asked(code.replace("res.redirect('/')", "res.sendStatus(404)"))).toBeUndefined();
+  expect(asked("", `${post}\nGET /{code}\n  302 Location, not for an unknown code\n  404\n`)).toBeUndefined();
 });
 
 const elseOf = (written: string, prose = "") => {

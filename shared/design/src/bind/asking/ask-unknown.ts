@@ -3,22 +3,36 @@ import type { Step } from "@proofroom/domain/design/step";
 import { mapPlain } from "@proofroom/domain/design/steps-within";
 import type { Capability } from "@proofroom/domain/problem/problem";
 import type { EndpointRead } from "../../api/endpoint.ts";
+import { denying } from "../../text/denial.ts";
 import { asSaid, sentencesIn } from "../../text/sentences.ts";
 import type { Asking } from "./ask.ts";
+import { homeInCode } from "./home-in-code.ts";
 import { writeOperation } from "../steps/write-operation.ts";
 import { answeredUnknown, declaresUnknown, unknown } from "./unknown-words.ts";
 
 const elsewhere =
-  /\b(?:welcome|landing|home|start|front|search)[- ]?(?:page|site|screen)\b|\bhomepage\b|startseite|willkommen|página (?:inicial|de inicio|principal)|page d'accueil|accueil/iu;
+  /\b(?:welcome|landing|home|start|front|search)[- ]?(?:page|site|screen)\b|\bhomepage\b|start-?seite|willkommen|(?:página|pagina) (?:inicial|iniziale|de inicio|de entrada|di benvenuto|principal\p{L}?)|page (?:d['’]accueil|de garde)|accueil|strona główna|stron\p{L} (?:główn\p{L}{1,2}|startow\p{L}{1,2})|start-?pagina|portada/iu;
 const goes =
-  /redirect|\b30[1278]\b|\b(?:sent?|sends|goes|go|leads?|lands?|gets?|shown?|shows|renders?|falls? back)\b|weitergeleitet|umgeleitet|redirig|redirecion|redirec/iu;
+  /redirect|\b30[1278]\b|\b(?:sent?|sends|goes|go|leads?|lands?|gets?|shown?|shows|renders?|falls? back)\b|weitergeleitet|umgeleitet|leitet|führt|landet|redirig|redirecion|redirec|reindirizz|rimand|porta(?!\p{L})|envía|lleva|manda|envoie|renvoie|renvoyé|przekierow|kieruje|stuur|doorgestuurd/iu;
+
+/** Of what was looked up there is none, where a page is named for it. */
+const none =
+  /(?<!\p{L})(?:(?:there (?:is|are)|if|when|finds?|found) (?:none|nothing|no (?:row|link|code|such))|missing|(?:gibt es|ist|findet) (?:\p{L}{1,6} )?(?:keine\p{L}?|nichts)|fehlt|(?:si|se) no (?:hay|está|lo hay)|se não (?:há|existir|houver)|s['’]il n['’]y (?:en )?a (?:pas|aucun\p{L}?)|non (?:c['’]è|ci sono)|jeśli (?:go )?nie ma|als (?:die|hij|het) er niet is|er geen)(?!\p{L})/iu;
 
 /** The sentence that sends whoever asks for what is not there to some page of the design's own; null where none does. */
 export function elsewhereIn(text: string): string | null {
-  const sends = (one: string): boolean => unknown.test(one) && elsewhere.test(one) && goes.test(one);
+  const sends = (one: string): boolean =>
+    (unknown.test(one) || none.test(one)) && elsewhere.test(one) && goes.test(one) && !isDenied(one);
   const found = sends(text) ? sentencesIn(text).find((one) => sends(one) && !/\b404\b/.test(one)) : undefined;
   return found === undefined ? null : asSaid(found);
 }
+
+/** That what is not there is denied, and not where it leads to, is another thing. */
+const isDenied = (one: string): boolean => denied.test(one.replace(unknown, " ").replace(none, " "));
+const denied = new RegExp(
+  `${denying(["not", "instead", "without", "supposed"])}[^.;,]{0,40}(?:${elsewhere.source})|(?:${elsewhere.source})[^.;,]{0,20}${denying(["not"])}`,
+  "iu",
+);
 
 interface Redirecting {
   capability: Capability | undefined;
@@ -47,13 +61,13 @@ export function withUnknownAnswered(
 /** Where nothing declares what is answered for what is not there, and the documents send such callers to a page: whether they do is asked. */
 export function askUnknown(
   read: EndpointRead,
-  { capability, steps, text }: Redirecting & { text: string },
+  { capability, steps, text, beside, code }: Redirecting & { text: string; beside: string; code: string },
   asking: Asking,
 ): void {
   const redirects = steps.flatMap((step) => ("redirect" in step ? [step.status ?? 302] : []))[0];
   const isAnswered = steps.some((step) => "get" in step && step.else !== undefined);
   if (capability?.find.redirects !== true || redirects === undefined || isAnswered || !declaresNone(read)) return;
-  const sent = elsewhereIn(text);
+  const sent = elsewhereIn(text) ?? homeInCode(code) ?? (declaresUnknown(beside, redirects) ? asSaid(beside) : null);
   const said = sent ?? answeredUnknown(text, 200);
   if (said === null) return;
   const status = sent === null ? 200 : redirects;

@@ -17,12 +17,11 @@ export function answeredUnknown(text: string, status: number): string | null {
 const cached = /(?<!\p{L})(?:cache[ds]?|redis|memcached?|lru|caffeine|etag)(?!\p{L})|缓存/iu;
 
 /** Whether a status is declared for what is not there: `200 text/html, a page that says that there is no such code`. */
-export function declaresUnknown(beside: string, status: number): boolean {
-  const at = new RegExp(`(?<![\\d.])${status}(?!\\d)`).exec(beside)?.index;
-  if (at === undefined) return false;
-  const said = beside.slice(at + 3, at + 3 + farthest);
-  const next = /(?<![\d.\p{L}])[1-5]\d\d(?!\d)/u.exec(said)?.index ?? said.length;
-  return unknown.test(said.slice(0, next));
-}
+export const declaresUnknown = (beside: string, status: number): boolean =>
+  [...beside.matchAll(new RegExp(`(?<![\\d.])${status}(?!\\d)`, "g"))].some(({ index }) => {
+    const said = beside.slice(index + 3, index + 3 + farthest);
+    const next = /(?<![\d.\p{L}])[1-5]\d\d(?!\d)/u.exec(said)?.index ?? said.length;
+    return unknown.test(said.slice(0, next));
+  });
 
 const farthest = 240;

@@ -110,7 +110,7 @@ export function stepsOf(
   askUnread(read, { capability, steps, unread: found.unread ?? [] }, asking);
   const text = `${beside}\n\n${known.design}`;
   askLowered(read, { capability, inputs, steps, idempotency, text }, asking);
-  askUnknown(read, { capability, steps, text }, asking);
+  askUnknown(read, { capability, steps, text, beside, code: known.handlerOf(read.endpoint.line) }, asking);
   tellUnkept(read, capability, steps, known.tables, tell);
   tellDropped(read, steps, idempotency, tell);
   tellTidied(read, steps, tell);
