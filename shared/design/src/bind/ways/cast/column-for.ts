@@ -4,8 +4,9 @@ import type { ColumnRole } from "@proofroom/domain/problem/way";
 import { isTextColumn, isWholeNumber } from "../../../schema/column-kind.ts";
 import { literalDefault } from "../../../schema/literal-default.ts";
 import { mustBeFilled } from "../../column-of.ts";
-import { plain, stems, wordsIn } from "../../names.ts";
+import { plain, stems } from "../../names.ts";
 import { paymentPart } from "../../payment.ts";
+import { isPast } from "./past-times.ts";
 import { isTimeRange } from "../told/time/endless.ts";
 
 /** A table's own column for a column of a role: by its names, else by its kind where only one is of that; none that is taken. */
@@ -70,21 +71,9 @@ function onlyNumber(columns: Column[], { primaryKey, uniques, foreignKeys }: Tab
   return found.length === 1 ? found[0] : undefined;
 }
 
-/** When something happened, rather than when it ends: `captured_at`, but neither `expired_at` nor `ended_at`. */
-const past =
-  /creat|updat|delet|modif|insert|start|begin|since|sold|paid|confirm|book|purchas|bought|held|hold|lock|reserv|erstell|geaendert|aktualis|gehalten|verkauf|bezahl|gebucht|bestaet|cread|actualiz|vendid|pagad|comprad|criad|atualiz|cree|modifie|vendu|paye|(?<!expir|end|laps)ed(?:at|on|ts|time|date)$|(?:sent|seen|made|taken|given|done|left|gone)(?:at|on)$/i;
-
-/** `reservado_ate`, `gesperrt_bis`, `lock_expire`: until when something is as a word of the past says. */
-const isUntil = (name: string): boolean =>
-  /^(?:until|till|upto|to|through|thru|ends?|deadline|ate|até|bis|hasta|jusqu\w*|tot|do|fino|expir\w*)$/.test(
-    wordsIn(name).at(-1) ?? "",
-  );
-
 /** Whatever it is called in whatever language: the one time that nothing fills by itself and that is not of something past. */
 function onlyTime(columns: Column[]): Column | undefined {
-  const times = columns.filter(
-    ({ name, default: standard }) => standard === undefined && (!past.test(plain(name)) || isUntil(name)),
-  );
+  const times = columns.filter(({ name, default: standard }) => standard === undefined && !isPast(name));
   return times.length === 1 ? times[0] : undefined;
 }
 
