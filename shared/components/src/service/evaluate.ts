@@ -5,6 +5,7 @@ import { millisOf } from "@proofroom/domain/infrastructure/duration";
 import { never } from "@proofroom/domain/never";
 import { decode62, encode62 } from "./base62.ts";
 import { isRecord, type Scope } from "./scope.ts";
+import { NextNumber } from "./next-number.ts";
 import { snowflake } from "./snowflake.ts";
 import { TimeRange } from "./time-range.ts";
 
@@ -15,6 +16,7 @@ export function evaluate(value: Value, scope: Scope): unknown {
   if ("base62" in value) return scope.draws.base62(value.base62, value.of);
   if ("uuid" in value) return randomUUID();
   if ("snowflake" in value) return snowflake();
+  if ("nextval" in value) return new NextNumber(value.nextval);
   if ("encode62" in value) return encode62(evaluate(value.encode62, scope));
   if ("decode62" in value) return decode62(evaluate(value.decode62, scope));
   if ("lower" in value) return lowered(evaluate(value.lower, scope));

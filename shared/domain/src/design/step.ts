@@ -8,7 +8,8 @@ import * as z from "zod/mini";
  * `$cached` and `$object` what a cache or an object store held, `$called` what another service answered, `$item` what a `forEach` is at, `$message` what a worker has
  * been given; a reference to what was not sent is null, and a `hash` may be cut to its `first` characters;
  * `base62` is so many random characters, out of 62 or those that are named under `of`;
- * `snowflake` is a new number of 63 bits that no other is, `encode62` a whole number in 62 digits, and `decode62` the number again;
+ * `snowflake` is a new number of 63 bits that no other is, `nextval` the next number of a sequence of the schema, which only a row
+ * can be written with, `encode62` a whole number in 62 digits, and `decode62` the number again;
  * `lower` is a text in lower case, `withoutQuery` one up to its first `?` or `#`; `coalesce` is its first value, or its second where the first is
  * null; `until` is a range of time that begins now, of a row that is there where its own begins, and ends then, null being never;
  * `json` is a document in which every reference stands for its value. A key of a cache and a name
@@ -22,6 +23,7 @@ export type Value =
   | { base62: number; of?: string | undefined }
   | { uuid: true }
   | { snowflake: true }
+  | { nextval: string }
   | { encode62: Value }
   | { decode62: Value }
   | { lower: Value }
@@ -48,6 +50,7 @@ export const Value: z.ZodMiniType<Value> = z.lazy(() =>
     z.strictObject({ base62: z.int().check(z.minimum(1), z.maximum(32)), of: z.optional(Characters) }),
     z.strictObject({ uuid: z.literal(true) }),
     z.strictObject({ snowflake: z.literal(true) }),
+    z.strictObject({ nextval: z.string().check(z.minLength(1)) }),
     z.strictObject({ encode62: Value }),
     z.strictObject({ decode62: Value }),
     z.strictObject({ lower: Value }),

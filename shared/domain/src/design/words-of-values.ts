@@ -54,6 +54,7 @@ function made(call: Exclude<Value, string | number | boolean | null>): string {
   if ("base62" in call) return `${call.base62} random characters${call.of === undefined ? "" : ` out of ${call.of}`}`;
   if ("uuid" in call) return "a new UUID";
   if ("snowflake" in call) return "a new Snowflake id";
+  if ("nextval" in call) return `the next number of ${call.nextval}`;
   if ("encode62" in call) return `${value(call.encode62)} in base62`;
   if ("decode62" in call) return `the number that ${value(call.decode62)} is in base62`;
   if ("lower" in call) return `${value(call.lower)} in lower case`;

@@ -75,6 +75,10 @@ const sentences: [Step, string][] = [
   ],
   [{ return: { body: { code: { encode62: "$row.id" } } } }, "Answers with code = the row's id in base62."],
   [{ insert: "urls", values: { id: { snowflake: true } } }, "Adds a row to urls with id = a new Snowflake id."],
+  [
+    { insert: "orders", values: { no: { nextval: "order_no_seq" } } },
+    "Adds a row to orders with no = the next number of order_no_seq.",
+  ],
   [{ count: "seats", where: { event: "$path.event" } }, "Counts the rows of seats whose event is the path's event."],
   [
     {

@@ -19,6 +19,7 @@ export function expressionOf(value: Value, column: Column, input: BulkInput): st
   if ("base62" in value) return base62Of(value.base62, value.of);
   if ("uuid" in value) return "gen_random_uuid()";
   if ("snowflake" in value) return "1000000 + i";
+  if ("nextval" in value) return `nextval(${literal(value.nextval)}::regclass)`;
   if ("encode62" in value || "decode62" in value) return null;
   if ("lower" in value) {
     const of = expressionOf(value.lower, column, input);

@@ -3,9 +3,9 @@ import type { OnConflict, Step } from "@proofroom/domain/design/step";
 import { evaluate } from "../evaluate.ts";
 import { postgresError } from "../postgres-error.ts";
 import { goOn, type Outcome, type Row, type Scope } from "../scope.ts";
-import { columnValue, quoted, Statement } from "../statement.ts";
+import { quoted, Statement } from "../statement.ts";
 import { timeDefault } from "../time-default.ts";
-import { rangeSql, TimeRange } from "../time-range.ts";
+import { writtenSql } from "../written-sql.ts";
 import { conflictOf } from "./conflict.ts";
 import type { StepContext } from "./context.ts";
 
@@ -76,8 +76,7 @@ async function write(step: InsertStep, row: Row, scope: Scope, { session, tables
 function given(row: Row, table: Table | undefined, statement: Statement): [string, string][] {
   return Object.entries(row).map(([column, value]) => {
     const own = table?.columns.find((c) => c.name === column);
-    const isRange = value instanceof TimeRange && own !== undefined;
-    return [column, isRange ? rangeSql(statement, value, own, false) : statement.bind(columnValue(value, own))];
+    return [column, writtenSql(statement, value, own, false)];
   });
 }
 

@@ -1,7 +1,8 @@
 import type { Step } from "@proofroom/domain/design/step";
 import { evaluate } from "../evaluate.ts";
 import { goOn, type Outcome, refuse, type Row, type Scope } from "../scope.ts";
-import { columnValue, quoted, Statement } from "../statement.ts";
+import { quoted, Statement } from "../statement.ts";
+import { writtenSql } from "../written-sql.ts";
 import { whereSql } from "../where.ts";
 import { conflictOf } from "./conflict.ts";
 import type { StepContext } from "./context.ts";
@@ -23,7 +24,7 @@ export async function takeOne(step: TakeStep, scope: Scope, context: StepContext
   );
   const set = Object.entries({ ...kept, ...Object.fromEntries(given) }).map(([column, value]) => {
     const own = columns?.find((one) => one.name === column);
-    return `${quoted(column)} = ${statement.bind(columnValue(value, own))}`;
+    return `${quoted(column)} = ${writtenSql(statement, value, own, true)}`;
   });
   const where = whereSql(statement, step.where ?? {}, { scope, columns, absent: "no-row" });
   const free = `select ctid from ${name} where ${where} limit 1 for update skip locked`;

@@ -1,9 +1,9 @@
 import type { Step, UpdateStep, Where } from "@proofroom/domain/design/step";
 import { evaluate } from "../evaluate.ts";
 import { goOn, type Outcome, refuse, type Row, type Scope } from "../scope.ts";
-import { columnValue, quoted, split, Statement } from "../statement.ts";
+import { quoted, split, Statement } from "../statement.ts";
 import { equalTo, whereSql } from "../where.ts";
-import { rangeSql, TimeRange } from "../time-range.ts";
+import { writtenSql } from "../written-sql.ts";
 import { absentRow } from "./absent-row.ts";
 import type { StepContext } from "./context.ts";
 
@@ -17,9 +17,7 @@ export async function update(step: UpdateStep, scope: Scope, context: StepContex
     const given = evaluate(value, scope);
     const own = columns?.find((c) => c.name === column);
     if (given === undefined) return [];
-    const isRange = given instanceof TimeRange && own !== undefined;
-    const sql = isRange ? rangeSql(statement, given, own, true) : statement.bind(columnValue(given, own));
-    return [`${quoted(column)} = ${sql}`];
+    return [`${quoted(column)} = ${writtenSql(statement, given, own, true)}`];
   });
   const where = whereSql(statement, step.where, { scope, columns, absent: "no-row" });
   const text =

@@ -43,6 +43,10 @@ function setTo(node: Node | undefined, names: Names, passed: (name: string) => V
   if (node === undefined) return undefined;
   if ("A_Const" in node && node.A_Const.isnull === true) return null;
   if ("FuncCall" in node && newIds.has(stringOf(node.FuncCall.funcname?.at(-1)))) return { uuid: true };
+  if ("FuncCall" in node && stringOf(node.FuncCall.funcname?.at(-1)) === "nextval") {
+    const of = operandOf(node.FuncCall.args?.[0], names);
+    return of !== null && "constant" in of && typeof of.constant === "string" ? { nextval: of.constant } : undefined;
+  }
   const operand = operandOf(node, names);
   return operand === null || "oneOf" in operand ? undefined : valueOf(operand, passed);
 }

@@ -181,7 +181,7 @@ function explain(
     return `The step ${verb} needs ${path[0]}.`;
   }
   const where = path.length === 0 ? verb : path.join(".");
-  return `${where} cannot be read; a value is a text, a number, a reference such as $body.url, or {base62: 7}, {uuid: true}, {snowflake: true}, {encode62: $row.id}, {decode62: $path.code}, {lower: $body.url}, {withoutQuery: $body.url}, {hash: …}, {coalesce: [$body.alias, {base62: 7}]}, {add: […]}, {sub: […]}, {until: …}, {json: {…}}.`;
+  return `${where} cannot be read; a value is a text, a number, a reference such as $body.url, or {base62: 7}, {uuid: true}, {snowflake: true}, {nextval: order_no_seq}, {encode62: $row.id}, {decode62: $path.code}, {lower: $body.url}, {withoutQuery: $body.url}, {hash: …}, {coalesce: [$body.alias, {base62: 7}]}, {add: […]}, {sub: […]}, {until: …}, {json: {…}}.`;
 }
 
 /** The node at a path, or the last one on the way to it. */

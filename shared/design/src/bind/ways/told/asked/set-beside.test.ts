@@ -59,3 +59,28 @@ test.each([
 test("a column that is said to be no key keeps none", () => {
   expect(served("tekrar_anahtari is not the Idempotency-Key.").confirm?.idempotency).toBeUndefined();
 });
+
+const claims = `create table seats (id bigserial primary key);
+create sequence order_no_seq start 100001;
+create table claims (
+  seat_id bigint primary key references seats, hold_id uuid not null unique, user_id text not null, expires_at timestamptz not null,
+  sold_at timestamptz, order_no bigint unique, check ((sold_at is null) = (order_no is null))
+);`;
+const selling = (order: string) =>
+  read(
+    claims,
+    "POST /seats/{seatId}/hold {user_id: string} -> 201 {hold_id} | 409\nPOST /holds/{holdId}/confirm -> 200 {order_no} | 410\n",
+    `Confirm: \`UPDATE claims SET sold_at = now(), order_no = ${order} WHERE hold_id = $1 AND sold_at IS NULL AND expires_at > now() RETURNING order_no\``,
+  ).operations.find(({ capability }) => capability === "confirm");
+
+test.each(["nextval('order_no_seq')", "NEXT VALUE FOR order_no_seq"])(
+  "a number that a statement draws from a sequence is drawn as the row is changed: %s",
+  (order) => {
+    expect(JSON.stringify(selling(order)?.steps)).toContain('"order_no":{"nextval":"order_no_seq"}');
+    expect(selling(order)?.words.join(" ")).toContain("order_no = the next number of order_no_seq");
+  },
+);
+
+test.each(["currval('order_no_seq')", "order_no + 1", "$2"])("what is no next number is none: %s", (order) => {
+  expect(JSON.stringify(selling(order)?.steps)).not.toContain("nextval");
+});

@@ -3,11 +3,12 @@ import type { Value } from "@proofroom/domain/design/step";
 import { isWholeNumber } from "../../../../schema/column-kind.ts";
 import { fieldsOf, isText } from "../../../fields.ts";
 import { stems } from "../../../names.ts";
+import { nextNumberIn } from "../../../sql/next-number.ts";
 import { isBound, newToken } from "../statement/new-token.ts";
 import { literally, updatesIn } from "../statement/statement.ts";
 import type { Stage } from "../../stage.ts";
 
-/** What a written statement sets beside what its way does and needs nothing from the request: a new id, the time now. */
+/** What a written statement sets beside what its way does and needs nothing from the request: a new id, the time now, the next number. */
 export function setBeside(sets: string, table: Table, set: Record<string, Value>, stage: Stage): Record<string, Value> {
   return Object.fromEntries(
     table.columns
@@ -17,7 +18,10 @@ export function setBeside(sets: string, table: Table, set: Record<string, Value>
         const written = setTo(sets, name);
         if (written === undefined) return [];
         if (type.startsWith("timestamp")) return timeNow.test(written) ? [[name, "$now"]] : [];
-        const value = newToken(column, written, table, stage) ?? boundTo(column, written, Object.values(set), stage);
+        const value =
+          nextNumberIn(written) ??
+          newToken(column, written, table, stage) ??
+          boundTo(column, written, Object.values(set), stage);
         return value === undefined ? [] : [[name, value]];
       }),
   );
