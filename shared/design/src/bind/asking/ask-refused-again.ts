@@ -3,6 +3,7 @@ import type { EndpointRead } from "../../api/endpoint.ts";
 import { sentencesIn } from "../../text/sentences.ts";
 import { writeOperation } from "../steps/write-operation.ts";
 import type { Conventional } from "./asked.ts";
+import { declaredRefused, refusedForNoRow } from "../ways/told/again/declared-refused.ts";
 import { refusingAgain } from "../ways/told/again/refused-again.ts";
 import { refusedAgainIn } from "../ways/told/again/repeated.ts";
 import type { Asking } from "./ask.ts";
@@ -15,17 +16,15 @@ const ofCodes = /(?<!\p{L})(?:codes?|slugs?|alias\p{L}*|base-?\s?\d\d|random\p{L
 /** Where the documents refuse what comes again under the key of a request that is kept: whether they do is asked. */
 export function askRefusedAgain(
   read: EndpointRead,
-  { capability, flow, text }: { capability: Capability | undefined; flow: Flow; text: string },
+  { capability, flow, beside, text }: { capability: Capability | undefined; flow: Flow; beside: string; text: string },
   asking: Asking,
 ): void {
-  const isKept = capability?.idempotentBy !== undefined && flow.idempotency !== undefined;
-  const said = isKept
-    ? refusedAgainIn(
-        sentencesIn(text)
-          .filter((one) => !ofCodes.test(one))
-          .join("\n"),
-      )
-    : null;
+  const key = capability?.idempotentBy === undefined ? undefined : flow.idempotency?.column.split(".").at(-1);
+  const ofKeys = sentencesIn(text).filter((one) => !ofCodes.test(one));
+  const said =
+    key === undefined
+      ? null
+      : (refusedAgainIn(ofKeys.join("\n")) ?? declaredRefused(beside, key) ?? refusedForNoRow(text, key));
   if (capability === undefined || said === null) return;
   const { opId } = read.endpoint;
   asking.tell({

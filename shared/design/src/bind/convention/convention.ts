@@ -10,6 +10,7 @@ import { getSteps, isRedirect, listSteps } from "./convention-read.ts";
 import { columnOf, isUnique } from "../column-of.ts";
 import { isArray, fieldsOf } from "../fields.ts";
 import type { Sense } from "../sense.ts";
+import { withCodeAnew } from "../key/code-anew.ts";
 import { withAnyCase } from "../code/any-case.ts";
 import { withDrawnAnyway } from "./drawn-anyway.ts";
 import { withFilledStock } from "../code/filled-stock.ts";
@@ -106,7 +107,8 @@ export function byConvention(endpoint: Endpoint, capability: Capability | undefi
   const code = known.codeOf(endpoint.line);
   const looked = withLookFirst(whole, asked, [known.besideOf(endpoint.line), known.toldOf(endpoint.line), code]);
   const anyway = withDrawnAnyway(looked, asked, written);
-  const filled = withFilledStock(anyway, asked, [...written, code]);
+  const anew = withCodeAnew(anyway, asked, written);
+  const filled = withFilledStock(anew, asked, [...written, code]);
   return withAnyCase(filled, asked, known);
 }
 

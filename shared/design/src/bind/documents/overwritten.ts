@@ -15,6 +15,14 @@ export function overwrittenIn(
   texts: readonly string[],
   about: readonly string[] = [],
 ): string[] {
+  const written = setOnConflict(column, table, texts).filter((one) => isSent(values[one]));
+  if (written.length > 0) return written;
+  const told = texts.some((text) => isOverwrittenInWords(column, text));
+  return told ? about.filter((one) => one !== column && isSent(values[one])) : [];
+}
+
+/** The columns that an insert into a table has the row of a taken value take over, as the first statement says that has one without a condition. */
+export function setOnConflict(column: string, table: Table, texts: readonly string[]): string[] {
   const name = wordsIn(table.name).join("_");
   for (const text of texts) {
     for (const [, into = "", target = "", , set = ""] of text.matchAll(upsert)) {
@@ -22,14 +30,11 @@ export function overwrittenIn(
         wordsIn(into).join("_") === name && (target === "" || wordsIn(target).join(" ") === wordsIn(column).join(" "));
       const [own = ""] = set.split(over);
       if (!isMeant || /\bwhere\b/i.test(own)) continue;
-      const taken = table.columns
-        .map((one) => one.name)
-        .filter((one) => one !== column && isSent(values[one]) && assigns(own, one));
+      const taken = table.columns.map((one) => one.name).filter((one) => one !== column && assigns(own, one));
       if (taken.length > 0) return taken;
     }
   }
-  const told = texts.some((text) => isOverwrittenInWords(column, text));
-  return told ? about.filter((one) => one !== column && isSent(values[one])) : [];
+  return [];
 }
 
 /** Where a statement within code or prose is over: what stands behind it has conditions of its own. */

@@ -100,6 +100,7 @@ export function stepsOf(
     {
       capability,
       flow: { steps, idempotency },
+      beside,
       text: [known.besideOf(read.endpoint.line), known.toldOf(read.endpoint.line), known.retold, known.toldOfAll].join(
         "\n\n",
       ),
