@@ -34,6 +34,13 @@ const denied = new RegExp(
   "iu",
 );
 
+/** The line beside an endpoint that declares its redirect for what is not there, where none speaks of a refusal. */
+function redirectedIn(beside: string, status: number): string | null {
+  if (/(?<!\d)4(?:04|10)(?!\d)/.test(beside)) return null;
+  const found = beside.split("\n").find((line) => declaresUnknown(line, status));
+  return found === undefined ? null : asSaid(found);
+}
+
 interface Redirecting {
   capability: Capability | undefined;
   steps: Step[];
@@ -67,7 +74,7 @@ export function askUnknown(
   const redirects = steps.flatMap((step) => ("redirect" in step ? [step.status ?? 302] : []))[0];
   const isAnswered = steps.some((step) => "get" in step && step.else !== undefined);
   if (capability?.find.redirects !== true || redirects === undefined || isAnswered || !declaresNone(read)) return;
-  const sent = elsewhereIn(text) ?? homeInCode(code) ?? (declaresUnknown(beside, redirects) ? asSaid(beside) : null);
+  const sent = elsewhereIn(text) ?? homeInCode(code) ?? redirectedIn(beside, redirects);
   const said = sent ?? answeredUnknown(text, 200);
   if (said === null) return;
   const status = sent === null ? 200 : redirects;

@@ -50,3 +50,32 @@ test.each([
 ])("a key is kept with its row, before it, or not without taking it back: %s", (text) => {
   expect(apart(text)).toBe(false);
 });
+
+const called = (on: string): string =>
+  `\`\`\`go\ntag, err := ${on}(ctx, \`${link}\`, code, url)\nif tag.RowsAffected() == 0 { continue }\ntag, err = ${on}(ctx, \`${insert}\`, key, code)\n\`\`\``;
+
+test.each(["s.pool.Exec", "pool.query", "await pool.execute", "db.ExecContext"])(
+  "two calls on the pool are two transactions: %s",
+  (on) => {
+    expect(apart(called(on))).toBe(true);
+    expect(apart(`tx, err := s.pool.Begin(ctx)\n${called("tx.Exec")}`)).toBe(false);
+    expect(apart(`${called(on)}\n\nBoth are in one transaction.`)).toBe(false);
+  },
+);
+
+test.each(["tx.Exec", "client.query", "conn.execute", "session.execute"])(
+  "calls on a connection may be one transaction: %s",
+  (on) => {
+    expect(apart(called(on))).toBe(false);
+  },
+);
+
+test.each([
+  ["The link is inserted and committed, then the row of answers in a transaction of its own.", true],
+  ["The link is committed first; the row of answers is written in a separate transaction.", true],
+  ["The link and the row of answers are inserted in one transaction.", false],
+  ["The link is not committed before answers, which is no transaction of its own.", false],
+  ["The answers are read in a separate transaction after the link is committed.", false],
+])("words tell of two transactions or do not: %s", (said, isSo) => {
+  expect(apart(said)).toBe(isSo);
+});
