@@ -48,18 +48,20 @@ const isLiteral = (value: Where[string] | undefined): value is string | number |
 const takenIn = (steps: readonly PlainStep[]): [string, Where][] =>
   steps.flatMap((step): [string, Where][] => ("take" in step ? [[step.take, step.where ?? {}]] : []));
 
-/** What is read where it is free, handed on to a row of another table, and marked as given out. */
+/** What is read where it is free, handed on to a row of another table, and marked as given out; where any will do, it is deleted or stays. */
 function markedIn({ steps }: Operation): [string, Where][] {
   const plain = plainSteps(steps);
   return plain.flatMap((step): [string, Where][] => {
     if (!("get" in step)) return [];
     const { get: name, by } = step;
-    const isMarked = plain.some(
-      (one) =>
-        "update" in one &&
-        one.update === name &&
-        Object.entries(one.set).some(([key, value]) => isOther(by[key], value)),
-    );
+    const isMarked =
+      Object.keys(by).length === 0 ||
+      plain.some(
+        (one) =>
+          "update" in one &&
+          one.update === name &&
+          Object.entries(one.set).some(([key, value]) => isOther(by[key], value)),
+      );
     const isHanded = plain.some(
       (one) => ("insert" in one && JSON.stringify(one.values).includes(`"$${name}.`)) || fillsWhatWasRead(one) === name,
     );

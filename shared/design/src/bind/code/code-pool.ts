@@ -46,7 +46,9 @@ export function withPool(found: Conventional, asked: Asked, tables: Table[]): Co
         `${pool.table.name} holds codes that are made before they are given out`,
         ...(unlocked === null
           ? []
-          : [`the documents read a free one of ${pool.table.name} without a lock, and mark it by its code alone`]),
+          : [
+              `the documents read a free one of ${pool.table.name} without a lock, and ${pool.take.set === undefined ? "delete it by its code alone, or leave it there" : "mark it by its code alone"}`,
+            ]),
       ],
     };
   }

@@ -1,4 +1,5 @@
 import type { Step } from "@proofroom/domain/design/step";
+import { unlockedDelete } from "./unlocked-delete.ts";
 import { literally } from "../ways/told/statement/statement.ts";
 
 type Take = Extract<Step, { take: string }>;
@@ -10,7 +11,8 @@ type Take = Extract<Step, { take: string }>;
 export function unlockedTake({ take, where = {}, set }: Take, own: string, written: readonly string[]): Step[] | null {
   const text = written.join("\n\n");
   const marks = Object.keys(set ?? {});
-  if (set === undefined || marks.length === 0 || keepsApart.test(text)) return null;
+  if (set === undefined) return unlockedDelete(take, own, written);
+  if (marks.length === 0 || keepsApart.test(text)) return null;
   const statements = text.split(/;|```|\n\s*\n/).map((one) => one.replaceAll(/--[^\n]*/g, " ").slice(0, longest));
   const name = `["\`]?${literally(take)}["\`]?(?![\\w])`;
   const looks = new RegExp(
