@@ -32,10 +32,13 @@ const sentences = /[^\s.](?:[^.\n]|\.(?=\S)|\n(?!\s{0,8}(?:\n|[-*#>|]|\d{1,2}[.)
 
 /** Put where only the process sees it. */
 const buffered =
-  /(?<!\p{L})(?:buffer|puffer|tampon|búfer|bufor\p{L}{0,2}|буфер\p{L}{0,2}|in[- ]?memory (?:list|queue|array|batch|slice|channel)|(?:list|queue|array|batch|slice) in (?:the )?(?:process(?:['’]s)? )?(?:memory|ram))(?!\p{L})/iu;
+  /(?<!\p{L})(?:buffer|puffer|tampon|búfer|bufor\p{L}{0,2}|буфер\p{L}{0,2}|in[- ]?memory (?:list|queue|array|batch|slice|channel)|(?:list|queue|array|batch|slice) in (?:the )?(?:process(?:['’]s)? )?(?:memory|ram)|(?:keeps?|kept|holds?|held|hält|halten|behält|garde\p{L}*|guarda\p{L}*|mantiene|mantém|tiene|trzyma\p{L}*|bewaart|houdt)\s(?:\p{L}{1,12}\s){0,4}(?:in (?:its |the )?(?:own )?(?:process(?:['’]s)? )?memory|in ram|im (?:arbeits)?speicher|en mémoire|en memoria|(?:na|em) memória|in memoria|w pamięci|in het geheugen))(?!\p{L})/iu;
 const answered =
   /(?<!\p{L})(?:answer|gets?|receiv|bekomm|erhält|reçoi|recib|receb|ricev|return|respond|reply|repl(?:y|ies)|acknowledg|antwort|répon|respond|rispond|odpowia|отвеч)\p{L}{0,5}(?:\s[\p{L}*`]{1,12}){0,3}\s[*`]{0,2}(20[0-2])(?!\d)/iu;
 /** Written first, or taken back. */
-const kept = new RegExp(denying(["not", "no", "instead", "supposed"], "insert(?:ed)?", "commit(?:s|ted)?"), "iu");
+const kept = new RegExp(
+  denying(["not", "no", "instead", "supposed"], "insert(?:ed)?", "commit(?:s|ted)?", "redis", "cache[ds]?"),
+  "iu",
+);
 const writtenLater =
-  /(?<!\p{L})(?:flush\p{L}*|every \d+ ?(?:ms|s|sec\p{L}*|min\p{L}*|rows|links)|alle \d+ ?(?:ms|s|sek\p{L}*)|toutes les \d+ ?(?:ms|s|sec\p{L}*)|cada \d+ ?(?:ms|s|seg\p{L}*)|ogni \d+ ?(?:ms|s|sec\p{L}*)|co \d+ ?(?:ms|s|sek\p{L}*))(?!\p{L})/iu;
+  /(?<!\p{L})(?:flush\p{L}*|(?:once|twice) (?:a|per|every|each) (?:second|minute)|every (?:second|minute|few seconds)|(?:jede|einmal (?:pro|je|in der)) (?:sekunde|minute)|(?:une fois par|chaque) (?:seconde|minute)|(?:una vez por|cada) (?:segundo|minuto)|(?:una volta al|ogni) (?:secondo|minuto)|(?:uma vez por|a cada) (?:segundo|minuto)|(?:raz na|co) (?:sekundę|minutę)|(?:een keer per|elke) (?:seconde|minuut)|every \d+ ?(?:ms|s|sec\p{L}*|min\p{L}*|rows|links)|alle \d+ ?(?:ms|s|sek\p{L}*)|toutes les \d+ ?(?:ms|s|sec\p{L}*)|cada \d+ ?(?:ms|s|seg\p{L}*)|ogni \d+ ?(?:ms|s|sec\p{L}*)|co \d+ ?(?:ms|s|sek\p{L}*))(?!\p{L})/iu;

@@ -201,6 +201,8 @@ const broken: Record<RuleName, Partial<Texts>[]> = {
     "We push it onto an in-memory queue and return a 201. A goroutine flushes the queue once a second.",
     "Der Link kommt in den Puffer, wir antworten sofort mit 201. Alle 5 Sekunden wird geschrieben.",
     "On ajoute au tampon et on répond 201. Toutes les 2 s, on écrit.",
+    "It draws a code, keeps the link in memory, answers 201 and writes what it has kept once a second, in one batch.",
+    "Der Dienst hält den Link im Speicher und antwortet 201. Einmal pro Sekunde wird geschrieben.",
   ].map((said) => ({ design: `${sound.design}\n${said}\n` })),
   "cache-unused": [
     {
@@ -309,6 +311,7 @@ test("a buffer of what is counted, or whose row is written before the answer, or
     "We insert the row, add a visit to the buffer, and answer 201.",
     "We do not put it in a buffer and answer 201.",
     "Visits are kept in a buffer. Making a link answers 201.",
+    "Redis keeps the link in memory, and we answer 201 once it has been written, every second of them new.",
   ])
     expect(told(said), said).not.toContain("answered-unkept");
 });

@@ -17,6 +17,7 @@ test.each([
   "We normalise the link (lowercase, no trailing slash) and store that.",
   "A URL passa pelo UrlNormalizer: tudo em minúsculas.",
   "Die URL wird in Kleinbuchstaben gespeichert.",
+  "The url is stored in small letters, so that it is found again.",
   "URL은 저장하기 전에 소문자로 바꾼다.",
   "URLを小文字に変換してから保存する。",
   "不改参数顺序，长链接先转成小写再保存。",

@@ -16,7 +16,7 @@ const both = String.raw`(?:upper|gro(?:ß|ss)|ma[ijy][uú]s[ck]ul|wielk|верх
 const lowers = new RegExp(
   `(?<!${both})(?:${[
     String.raw`lower-?\s?cas|to_?lower|\blower\(|downcas|casefold|min[uúù]s[ck]ul|kleinbuchstaben|kleingeschrieben|kleinschreib`,
-    String.raw`kleine letters|mał(?:e|ych|ymi) liter|mal(?:á|ými|é) písmen|små (?:bokst[aä]v|bogstav)|gemener|pienaakko|pieniksi kirjaimiksi`,
+    String.raw`small letters|strtolower\(|kleine letters|mał(?:e|ych|ymi) liter|mal(?:á|ými|é) písmen|små (?:bokst[aä]v|bogstav)|gemener|pienaakko|pieniksi kirjaimiksi`,
     String.raw`kisbet|küçük harf|huruf kecil|chữ thường|нижн\p{L}{2,3} рег[иі]стр|строчн\p{L}{2,3} букв|малі літери`,
     "소문자|小文字|小写|小寫|πεζ[άών]|أحرف صغيرة|حروف صغيرة|אותיות קטנות|ตัวพิมพ์เล็ก",
   ].join("|")})`,
