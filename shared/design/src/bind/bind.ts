@@ -128,7 +128,7 @@ function operationOf(found: EndpointRead, { choice, said, known, asking, place, 
   const inputs = capability === undefined ? {} : inputsOf(found.endpoint, capability, said);
   const isOpen = capability !== undefined && found.operation === null;
   const keyed = isOpen ? withToldKeyHeader(found.endpoint, capability, known) : found.endpoint;
-  const endpoint = isOpen ? withToldUrl(keyed, capability, inputs, known) : keyed;
+  const endpoint = capability !== undefined ? withToldUrl(keyed, capability, inputs, known) : keyed;
   const read = { ...found, endpoint };
   const doing = stepsOf(read, capability, inputs, known, asking);
   if (doing.said !== null) checkOperation(doing.said, { endpoint, tables, tell: asking.tell });

@@ -35,3 +35,12 @@ test.each([
 ])("any other statement leaves it as it is: %s", (statement) => {
   expect(operation(`\`\`\`sql\n${statement}\n\`\`\``)?.idempotency).toMatchObject({ column: "links.idem" });
 });
+
+test("that what was answered first is gone is told", () => {
+  const statement = `${insert} ON CONFLICT (idem) DO UPDATE SET code = EXCLUDED.code;`;
+  const api = "POST /links {url: uri} [Idempotency-Key] -> 201 {code}\nGET /{code} -> 302 | 404\n";
+  const { findings } = readDesign({ schema, api, design: `${chart}\n\`${statement}\`\n` }, capabilities);
+  expect(findings.filter(({ rule }) => rule === "key-not-kept")).toMatchObject([
+    { message: expect.stringContaining("what was answered first is gone") },
+  ]);
+});

@@ -1,4 +1,5 @@
 import type { Fix } from "@proofroom/domain/design/finding";
+import { keyReference } from "@proofroom/domain/design/key-words";
 import type { Column, Table } from "@proofroom/domain/design/model";
 import type { PlainStep } from "@proofroom/domain/design/step";
 import { plainSteps, tableFilled } from "@proofroom/domain/design/steps-within";
@@ -28,6 +29,7 @@ export function reviewKey(
   const place = written.flatMap(({ table, isNew }) => placeIn(table, isNew) ?? [])[0];
   const isRefused = place !== undefined && isNeeded(place) && !isFilled(place, steps);
   if (answersRepeats(steps) && !isRefused) return;
+  if (header !== undefined && isTakenOver(steps, header)) return tellTakenOver(read, header, asking);
   if (header !== undefined && isKeptInCache(steps, header)) return tellLookedFor(read, header, steps, asking);
   if (header === undefined && place?.isNew === true && isFilled(place, steps)) return;
   const [first] = written;
@@ -66,6 +68,22 @@ const isKeptInCache = (steps: Doing["steps"], header: string): boolean =>
     .some((key) => key.includes(`{header.${header.toLowerCase()}}`));
 
 const claimedBy = (step: PlainStep): string[] => ("cache.increment" in step ? [step["cache.increment"]] : []);
+
+/** Whether the row of a key that is there takes over what comes again under it. */
+const isTakenOver = (steps: Doing["steps"], header: string): boolean =>
+  plainSteps(steps).some(
+    (step) =>
+      "insert" in step &&
+      Object.entries(step.onConflict ?? {}).some(
+        ([column, does]) =>
+          typeof does === "object" && "overwrite" in does && step.values[column] === keyReference({ header }),
+      ),
+  );
+
+function tellTakenOver({ endpoint, at, end }: EndpointRead, header: string, { tell }: Asking): void {
+  const message = `${endpoint.opId} keeps ${header}, and what comes again under it is written over the row that is there: what was answered first is gone. Do nothing there, and answer that row.`;
+  tell({ severity: "warning", rule: "key-not-kept", message, from: at, to: end });
+}
 
 /** Two at once both look before one of them has put it there. */
 function tellLookedFor(

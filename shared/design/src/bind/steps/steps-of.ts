@@ -8,6 +8,8 @@ import type { EndpointRead } from "../../api/endpoint.ts";
 import { oneOf } from "../../text/nearest.ts";
 import type { Tell } from "../../text/report.ts";
 import type { Asking } from "../asking/ask.ts";
+import { doneIn } from "../ways/told/done/not-done.ts";
+import { askForgotten } from "../asking/ask-forgotten.ts";
 import { askUnknown, withUnknownAnswered } from "../asking/ask-unknown.ts";
 import { askRefusedAgain } from "../asking/ask-refused-again.ts";
 import { askUnread } from "../asking/ask-unread.ts";
@@ -95,18 +97,10 @@ export function stepsOf(
     { capability, steps: found.steps },
     { beside, told: known.toldOf(read.endpoint.line) },
   );
-  askRefusedAgain(
-    read,
-    {
-      capability,
-      flow: { steps, idempotency },
-      beside,
-      text: [known.besideOf(read.endpoint.line), known.toldOf(read.endpoint.line), known.retold, known.toldOfAll].join(
-        "\n\n",
-      ),
-    },
-    asking,
-  );
+  const told = [beside, known.toldOf(read.endpoint.line), known.retold, known.toldOfAll].join("\n\n");
+  const flow = { steps, idempotency };
+  askRefusedAgain(read, { capability, flow, beside, text: told }, asking);
+  askForgotten(read, { capability, flow, text: `${beside}\n\n${doneIn(known.design)}`, tables: known.tables }, asking);
   tellShortLived(read, steps, tell);
   askUnread(read, { capability, steps, unread: found.unread ?? [] }, asking);
   const text = `${beside}\n\n${known.design}`;
