@@ -113,3 +113,10 @@ test("of a subject's section the code of a service is told apart from SQL and pr
   expect(section("confirm", "code")).toBe("two");
   expect(section("confirm")).toBe("one\ntwo\nthree\n");
 });
+
+test("a function of Ruby needs no brackets", () => {
+  const code = "```ruby\ndef hold\n  one\nend\n\ndef confirm!\n  two\nend\n```";
+  const section = sectionsOf(code, subjects, byTitle);
+  expect(section("hold")).not.toContain("two");
+  expect(section("confirm")).toContain("two");
+});

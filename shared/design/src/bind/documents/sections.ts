@@ -122,11 +122,11 @@ function labelIn(line: string): string | undefined {
 
 /** `pub async fn hold(…`, `func (s *Svc) Confirm(…`, `public Booking confirm(…`: the name of a function that begins at a line of code. */
 function functionIn(line: string): string | undefined {
-  const [, named, typed] =
-    /^[ \t]{0,8}(?:(?:pub(?:\(\w+\))?|export|default|public|private|internal|protected|static|async|suspend|override|final)\s+){0,5}(?:(?:fn|func|fun|function|def|defp)\s+(?:\([^()]{0,60}\)\s*)?(\w{2,60})|[A-Z][\w<>[\], .?]{0,60}\s(\w{2,60}))\s?(?:<[^<>]{0,40}>)?\(/.exec(
+  const [, named, typed, bare] =
+    /^[ \t]{0,8}(?:(?:pub(?:\(\w+\))?|export|default|public|private|internal|protected|static|async|suspend|override|final)\s+){0,5}(?:(?:fn|func|fun|function|def|defp)\s+(?:\([^()]{0,60}\)\s*)?(\w{2,60})|[A-Z][\w<>[\], .?]{0,60}\s(\w{2,60}))\s?(?:<[^<>]{0,40}>)?\(|^[ \t]{0,8}def[ \t](\w{2,60})[!?]?[ \t]{0,3}$/.exec(
       line,
     ) ?? [];
-  return named ?? typed;
+  return named ?? typed ?? bare;
 }
 
 /** `**Hold.**`, `1. Hold: …` */

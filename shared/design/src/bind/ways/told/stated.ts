@@ -13,6 +13,7 @@ import { type Added, withoutLook, withoutRoom } from "./statement/stated-rows.ts
 import { statesOf } from "./asked/states-of.ts";
 import { stealing } from "./people/stealing.ts";
 import { successForNone } from "./statement/success-for-none.ts";
+import { withTurnedTimes } from "./compared/turned-times.ts";
 import { withoutJobs } from "./time/swept-by-job.ts";
 import { withoutUnspokenTime } from "./time/unspoken-time.ts";
 import type { Stage } from "../stage.ts";
@@ -28,9 +29,25 @@ export function asStated(steps: Step[], written: Texts, stage: Stage): Stated | 
   const texts = { ...written, told: withoutJobs(written.told) };
   const before = lookedBefore(steps, texts, stage);
   const stated = eachStated(before?.steps ?? steps, texts, stage);
-  if (before === null) return stated;
-  const unseen = [...new Set([...before.unseen, ...(stated?.unseen ?? [])])];
-  return { steps: stated?.steps ?? before.steps, unseen, said: before.said, place: placeOf(before.isBeside) };
+  const unseen = [...new Set([...(before?.unseen ?? []), ...(stated?.unseen ?? [])])];
+  const whole =
+    before === null
+      ? stated
+      : { steps: stated?.steps ?? before.steps, unseen, said: before.said, place: placeOf(before.isBeside) };
+  return withTimes(whole, steps, texts, stage);
+}
+
+/** What is stated, looking at times in the direction in which the code of the service does. */
+function withTimes(
+  stated: Stated | null,
+  steps: Step[],
+  { beside, told, handler }: Texts,
+  { tables }: Stage,
+): Stated | null {
+  const code = handler.trim() === "" ? [beside, told].join("\n\n") : handler;
+  const turned = withTurnedTimes(stated?.steps ?? steps, code, tables);
+  if (turned === null) return stated;
+  return { unseen: stated?.unseen ?? [], place: stated?.place ?? placeOf(code !== handler), ...turned };
 }
 
 /** As far as one statement after the other is looked at. */

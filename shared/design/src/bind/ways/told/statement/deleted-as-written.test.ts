@@ -67,3 +67,16 @@ test.each([
   const { questions } = served("confirm", { confirm });
   expect(questions.map(({ message }) => message.includes(passing))).toEqual([true]);
 });
+
+const upsert = (where: string): string =>
+  insert.replace(
+    " RETURNING",
+    `\nON CONFLICT (seat_id) DO UPDATE SET user_id = excluded.user_id, expires_at = excluded.expires_at\nWHERE ${where} RETURNING`,
+  );
+
+test("an insert that overwrites has those rows make room that it asks for", () => {
+  const words = (where: string): string => served("hold", { hold: upsert(where) }).words;
+  expect(words("holds.expires_at <= now()")).toContain("expires_at is before the time now");
+  expect(words("holds.expires_at > now()")).toContain("expires_at is beyond the time now");
+  expect(words("holds.expires_at < now() OR holds.user_id = excluded.user_id")).toContain("before the time now");
+});

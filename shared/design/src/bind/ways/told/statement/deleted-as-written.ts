@@ -5,12 +5,12 @@ import { isSameWhere } from "../../condition/same-where.ts";
 import { whereAsWritten } from "../../condition/written-where.ts";
 import type { Stage } from "../../stage.ts";
 import { columnsIn } from "../asked/less-asked.ts";
-import { deleteIn, isTime, literally, namesEnd } from "./statement.ts";
+import { deleteIn, isTime, literally, namesEnd, overwrittenIn } from "./statement.ts";
 import type { Added } from "./stated-rows.ts";
 
 /**
- * `DELETE FROM holds WHERE seat_id = $1`: rows that make room are those that the statement names, also where a hold is still running. A time
- * that something else looks at before the delete stays asked.
+ * `DELETE FROM holds WHERE seat_id = $1`: rows that make room are those that the statement names, also where a hold is still running, and
+ * `ON CONFLICT (seat_id) DO UPDATE … WHERE` has those make room that it overwrites. A time that something else looks at before it stays asked.
  */
 export function deletedAsWritten(steps: Step[], text: string, stage: Stage): Added | null {
   const unseen: string[] = [];
@@ -18,9 +18,13 @@ export function deletedAsWritten(steps: Step[], text: string, stage: Stage): Add
   const changed = mapPlain(steps, (step) => {
     const table = "delete" in step ? stage.tables.find(({ name }) => name === step.delete) : undefined;
     if (!("delete" in step) || table === undefined) return step;
-    const written = deleteIn(text, table);
+    const deleted = deleteIn(text, table);
+    const upsert = deleted === null ? overwrittenIn(text, table) : null;
+    const written = deleted ?? upsert?.where ?? null;
     const where = written === null ? null : whereAsWritten(step.where, written, table, stage);
-    if (written === null || where === null || !namesTheSame(step.where, where)) return step;
+    if (written === null || where === null) return step;
+    if (!namesTheSame(step.where, where) && upsert?.by.every((column) => Object.hasOwn(step.where, column)) !== true)
+      return step;
     const around = text.replace(written, " ");
     const named = columnsIn(where);
     const kept = Object.entries(step.where).filter(
@@ -29,7 +33,7 @@ export function deletedAsWritten(steps: Step[], text: string, stage: Stage): Add
     );
     const asked = { ...Object.fromEntries(kept), ...where };
     if (isSameWhere(asked, step.where)) return step;
-    said ??= `delete from ${table.name} where ${written}`;
+    said ??= `${upsert === null ? "delete from" : "update"} ${table.name} where ${written}`;
     unseen.push(
       ...columnsIn(step.where).filter((column) => !columnsIn(asked).includes(column) && isTime(column, table)),
     );

@@ -68,6 +68,25 @@ export function deleteIn(text: string, { name }: Table): string | null {
   return found === undefined ? null : whole(found);
 }
 
+/** Of an insert that overwrites the row which is there: by which columns there is one, and what is asked of it, as `updateIn` has it. */
+export function overwrittenIn(text: string, { name }: Table): { by: string[]; where: string } | null {
+  const upsert = new RegExp(
+    `\\binsert\\s+into\\s+${tableNamed(name)}(?![\\w.])[^;\`]{1,${longest}}?\\bon\\s+conflict\\s{0,3}\\(([\\w\\s,"]{1,80})\\)\\s{0,9}do\\s+update\\s+set\\s[^;\`]{1,${longest}}?\\swhere\\s([^;\`]{1,${longest}})`,
+    "i",
+  );
+  const [, by = "", asked = ""] = upsert.exec(text) ?? [];
+  const where = whole(asked);
+  return by === "" || where === null
+    ? null
+    : {
+        by: by
+          .replaceAll('"', "")
+          .split(",")
+          .map((one) => one.trim()),
+        where,
+      };
+}
+
 /** What each select that looks among a table's rows, also beside others', asks of them; what leaves something out is as far as it goes. */
 export function looksIn(text: string, { name }: Table): string[] {
   const select = new RegExp(
