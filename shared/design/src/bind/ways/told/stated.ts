@@ -5,6 +5,7 @@ import { asAsked } from "./asked/as-asked.ts";
 import { withoutDenied } from "./done/denied-look.ts";
 import { withoutEntryTime } from "./time/last-entry.ts";
 import { deletedAsWritten } from "./statement/deleted-as-written.ts";
+import { endedAsWritten } from "./statement/ended-as-written.ts";
 import { freedWhateverState } from "./time/freed-whatever-state.ts";
 import { lookedBefore } from "./two-statements/looked-before.ts";
 import { placeOf } from "./place.ts";
@@ -68,6 +69,7 @@ function eachStated(steps: Step[], texts: Texts, stage: Stage): Stated | null {
     const added =
       successForNone(own, text, stage.tables, success) ??
       deletedAsWritten(own, text, stage) ??
+      endedAsWritten(own, text, stage) ??
       withoutRoom(own, text, { design, all }, stage.tables) ??
       withoutLook(own, text, stage.tables) ??
       withoutDenied(own, text, stage.tables);

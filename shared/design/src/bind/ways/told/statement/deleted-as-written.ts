@@ -43,7 +43,7 @@ export function deletedAsWritten(steps: Step[], text: string, stage: Stage): Add
 }
 
 /** Whether a written condition is about the row that the way means. */
-const namesTheSame = (own: Where, written: Where): boolean =>
+export const namesTheSame = (own: Where, written: Where): boolean =>
   Object.entries(own).some(
     ([column, value]) => typeof value === "string" && value.startsWith("$") && written[column] === value,
   );

@@ -19,3 +19,21 @@ test("a where in the prose behind an update is no condition of it", () => {
   expect(updatesIn("`UPDATE seats SET status = 'held'`, which stands where it can", seats)).toEqual([]);
   expect(updatesIn("UPDATE seats SET `status` = 'held' WHERE `id` = ?", seats)).toHaveLength(1);
 });
+
+test.each([
+  [
+    `"UPDATE seats SET state = 'sold' WHERE id = @id AND state = 'held'", new { id }, tx);`,
+    "id = @id AND state = 'held'",
+  ],
+  [`'UPDATE seats SET state = $2 WHERE id = $1 FOR UPDATE', [id, to]`, "id = $1 FOR UPDATE"],
+  [
+    `"UPDATE seats SET state = ? WHERE id = ? AND state IN ('free', 'held')" + more`,
+    `id = ? AND state IN ('free', 'held')`,
+  ],
+  [
+    `UPDATE seats SET state = 'sold' WHERE "id" = $1 AND "state" IN ('free', 'held')`,
+    `"id" = $1 AND "state" IN ('free', 'held')`,
+  ],
+])("a statement in a string of code is over where the string is: %s", (text, where) => {
+  expect(updateIn(text, seats, {})?.where).toBe(where.replace(" FOR UPDATE", ""));
+});

@@ -120,8 +120,20 @@ export const isAbout = (text: string, { name }: Table): boolean =>
 export function whole(condition: string): string | null {
   const behind =
     /,?\s+(?:then|returning|insert|select|update|for update|for share|commit|limit|order by|and then)\b|\s(?:get|post|put|patch|delete)\s+\/|\n\s*\n/i;
-  const [written = ""] = condition.split(behind);
+  const [written = ""] = withinString(condition).split(behind);
   return /\.\.|…/.test(written) ? null : written.trim().replace(/\s+/g, " ");
+}
+
+/** A condition up to where the string of code ends that it stands in: `id = @id AND state = 'held'", new { id }, tx)`. */
+function withinString(condition: string): string {
+  for (const quote of [`"`, `'`]) {
+    let isInside = false;
+    for (let at = condition.indexOf(quote); at !== -1; at = condition.indexOf(quote, at + 1)) {
+      if (!isInside && /^\s{0,3}(?:[,)+]|$)/.test(condition.slice(at + 1, at + 5))) return condition.slice(0, at);
+      isInside = !isInside;
+    }
+  }
+  return condition;
 }
 
 /** Whether a statement writes what a step writes: none of the texts that it sets is another one. */
