@@ -23,6 +23,7 @@ import { onlyWhetherThere } from "./told/cache/only-whether-there.ts";
 import { ownCacheKey } from "./told/cache/own-cache-key.ts";
 import type { Cast } from "./cast/played.ts";
 import { castsOf } from "./cast/roles.ts";
+import { insertedRow } from "./told/statement/inserted-row.ts";
 import { looksIn } from "./told/statement/statement.ts";
 import { stayingIn } from "./told/time/staying.ts";
 import { isLeftOut, rowDeleted, rowLookedFor } from "./told/statement/row-told.ts";
@@ -111,6 +112,7 @@ export function byWay(
         lockedAnywhere(toldOfAll, (one) => lockedIn(one, table, tables, calledOf(role))),
       leavesOut: (table) => isLeftOut(both, table),
       lookedIn: (table) => rowLookedFor(both, table),
+      insertsInto: (table) => insertedRow(texts.beside, table) ?? insertedRow(texts.told, table),
       deletedFrom: (table) => rowDeleted(both, table),
       looksAt: (table) => [...looksIn(texts.beside, table), ...looksIn(texts.told, table)],
       isEndless: (column) => isEndless(column) !== undefined,

@@ -34,6 +34,8 @@ export interface Shown {
   lookedIn: (table: Table) => string | null;
   /** Whether statements that add rows are written of the endpoint, and none of them speaks of a table. */
   leavesOut: (table: Table) => boolean;
+  /** What a statement that is written of the endpoint writes into each column of a row that it adds to a table. */
+  insertsInto: (table: Table) => ReadonlyMap<string, string> | null;
   /** The words in which it is told that it deletes one. */
   deletedFrom: (table: Table) => string | null;
   /** What the selects that are written of an endpoint ask of a table's rows. */

@@ -2,9 +2,9 @@ import { isMoment } from "@proofroom/domain/design/moment";
 import type { Column, Table } from "@proofroom/domain/design/model";
 import type { Value } from "@proofroom/domain/design/step";
 import { isOwner } from "../../owner/caller.ts";
-import { fillsItself, isUnique } from "../../column-of.ts";
+import { fillsItself, isUnique, mustBeFilled } from "../../column-of.ts";
 import { keyColumn } from "../../key/idempotency.ts";
-import { isSameName, stems, wordsIn } from "../../names.ts";
+import { isSameName, singular, stems, wordsIn } from "../../names.ts";
 import type { PlayedTable } from "../cast/played.ts";
 import { isPerson, type Stage } from "../stage.ts";
 
@@ -27,7 +27,10 @@ export function copyKnown(
     for (const other of touched.toReversed()) {
       const from = stage.cast.get(other);
       const found = from?.table.columns.find(
-        (one) => isSameName(one.name, name) || (role !== undefined && roleOf(one.name, from) === role),
+        (one) =>
+          isSameName(one.name, name) ||
+          (role !== undefined && roleOf(one.name, from) === role) ||
+          (mustBeFilled(column) && from !== undefined && isNamedAfter(name, one, from.table)),
       );
       if (from === undefined || found === undefined || !mayHold(column, found)) continue;
       if (name === key && !isNamedBy(found, column, from, table)) continue;
@@ -37,6 +40,10 @@ export function copyKnown(
     }
   }
 }
+
+/** `seat_version` of a hold is its seat's `version`. */
+const isNamedAfter = (name: string, { name: own, type }: Column, { name: table, primaryKey }: Table): boolean =>
+  /int|serial|numeric/.test(type) && !primaryKey.includes(own) && isSameName(name, `${singular(table)}_${own}`);
 
 /** Whether a row has the very name of another, as a booking whose key is the `hold_id` of its hold, rather than one of its own. */
 const isNamedBy = ({ name, type, nullable }: Column, key: Column, from: PlayedTable, { name: table }: Table): boolean =>

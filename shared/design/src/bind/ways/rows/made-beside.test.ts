@@ -22,3 +22,44 @@ test("what hangs on nothing that a request brings is there before", () => {
   const { words } = way(schema("note text"), api, "confirm");
   expect(words).not.toMatch(/Adds .*payments/);
 });
+
+const charged = `create table seats (id bigserial primary key, price_cents int not null);
+create table holds (id uuid primary key default gen_random_uuid(), seat_id bigint not null unique references seats, expires_at timestamptz not null);
+create table charges (
+  idempotency_key varchar(150) primary key, hold_id uuid not null references holds, amount_cents int not null,
+  state text not null check (state in ('started', 'declined', 'done'))
+);
+create sequence receipt_seq;
+create table bookings (
+  id uuid primary key default gen_random_uuid(), hold_id uuid not null unique references holds, seat_id bigint not null unique references seats,
+  charge_key varchar(150) not null references charges, receipt_no bigint not null
+);`;
+const charging =
+  "POST /seats/{seat_id}/hold -> 201 {id} | 409\nPOST /holds/{holdId}/confirm {cardToken: string} -> 201 {booking_id} | 410\n";
+const told = (key: string) =>
+  `\`\`\`mermaid\nflowchart LR\n c[Client] --> api[API] --> db[(Postgres)]\n\`\`\`\n
+## POST /holds/{holdId}/confirm
+
+0. The hold is read, 410 where its expires_at is over.
+1. \`INSERT INTO charges (idempotency_key, hold_id, amount_cents, state) VALUES (${key}, ..., 'started') ON CONFLICT DO NOTHING\`
+2. The card is charged.
+3. \`INSERT INTO bookings (hold_id, seat_id, charge_key, receipt_no) VALUES ($1, $2, $3, nextval('receipt_seq'))\``;
+
+test.each([
+  "'<holdId>:<cardToken>'",
+  "'${holdId}:${cardToken}'",
+  ":holdId || ':' || :cardToken",
+  "concat(hold_id, ':', card_token)",
+])("a charge whose key is made of what is sent is made before the booking that names it: %s", (key) => {
+  const { words } = way(charged, charging, "confirm", told(key));
+  expect(words).toMatch(/Adds .*charges with .*idempotency_key = the hash of a list.*state = "started"/);
+  expect(words).toMatch(/Adds .*bookings with .*charge_key = the charges row's idempotency_key/);
+  expect(words).toContain("receipt_no = the next number of receipt_seq");
+});
+
+test.each(["$1", "'<holdId>:<attempt>'", "'fixed'"])(
+  "a charge whose key nothing that is sent makes is not: %s",
+  (key) => {
+    expect(way(charged, charging, "confirm", told(key)).words).not.toMatch(/Adds .*charges/);
+  },
+);

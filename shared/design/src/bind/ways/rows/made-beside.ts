@@ -7,6 +7,8 @@ import { hangsOn } from "../cast/links.ts";
 import { nameScore } from "../cast/name-score.ts";
 import { played, type PlayedTable } from "../cast/played.ts";
 import type { Stage } from "../stage.ts";
+import type { Shown } from "../needs.ts";
+import { asInserted } from "./as-inserted.ts";
 import { tableWords } from "../told/statement/table-words.ts";
 import { valuesOf } from "./template.ts";
 
@@ -29,6 +31,7 @@ export function madeBeside(
   { values }: Filled,
   touched: string[],
   stage: Stage,
+  { insertsInto }: Pick<Shown, "insertsInto">,
 ): MadeBeside {
   const made: MadeBeside = { steps: [], values: {}, assumed: [], players: [] };
   const table = stage.cast.get(role)?.table;
@@ -40,7 +43,8 @@ export function madeBeside(
     const player = playing(role, target, stage);
     const beside = `beside${made.players.length}`;
     const inIt: Stage = { ...stage, cast: new Map([...stage.cast, [beside, player]]) };
-    const filled = fillRow(beside, valuesOf(said, player, inIt), touched, inIt);
+    const written = asInserted(insertsInto(target) ?? new Map(), target, inIt);
+    const filled = fillRow(beside, { ...written, ...valuesOf(said, player, inIt) }, touched, inIt);
     if (filled.gaps.length > 0 || filled.toRead.length > 0) continue;
     made.steps.push(...filled.reads, { insert: target.name, values: filled.values });
     made.assumed.push(...filled.assumed);

@@ -2,6 +2,7 @@ import { isMoment } from "@proofroom/domain/design/moment";
 import type { Step } from "@proofroom/domain/design/step";
 import type { Assumed } from "../../convention/made-up.ts";
 import { isTimeRange } from "../told/time/endless.ts";
+import { asInserted } from "./as-inserted.ts";
 import { fillRow } from "./fill-row.ts";
 import { readOf } from "./key-of.ts";
 import { markingLive } from "../cast/live-mark.ts";
@@ -29,7 +30,8 @@ export function newRow(
 ): Step[] | null {
   const player = stage.cast.get(role);
   if (player === undefined) return [];
-  const said = valuesOf(template["values"], player, stage);
+  const written = asInserted(shown.insertsInto(player.table) ?? new Map(), player.table, stage);
+  const said = { ...written, ...valuesOf(template["values"], player, stage) };
   // How long a hold lasts is the design's to say, if it does.
   const ownTimes = player.table.columns.filter(
     (column) => column.default !== undefined && (isMoment(column) || isTimeRange(column)),
@@ -43,7 +45,7 @@ export function newRow(
     steps.push(read);
     touched.push(other);
   }
-  const made = madeBeside(role, template["values"], filled, touched, stage);
+  const made = madeBeside(role, template["values"], filled, touched, stage, shown);
   const left = filled.gaps.filter((column) => !Object.hasOwn(made.values, column));
   gaps.push(...left.map((column) => `${player.table.name}.${column}`));
   touched.push(role);

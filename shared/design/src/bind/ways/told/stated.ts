@@ -15,6 +15,7 @@ import { statesOf } from "./asked/states-of.ts";
 import { stealing } from "./people/stealing.ts";
 import { successForNone } from "./statement/success-for-none.ts";
 import { withTurnedTimes } from "./compared/turned-times.ts";
+import { versionsInCode } from "./asked/version-in-code.ts";
 import { withoutJobs } from "./time/swept-by-job.ts";
 import { withoutUnspokenTime } from "./time/unspoken-time.ts";
 import type { Stage } from "../stage.ts";
@@ -29,7 +30,8 @@ import { withoutRefusal } from "./statement/untold-refusal.ts";
 export function asStated(steps: Step[], written: Texts, stage: Stage): Stated | null {
   const texts = { ...written, told: withoutJobs(written.told) };
   const before = lookedBefore(steps, texts, stage);
-  const stated = eachStated(before?.steps ?? steps, texts, stage);
+  const own = before?.steps ?? steps;
+  const stated = withVersions(eachStated(own, texts, stage), own, texts, stage);
   const unseen = [...new Set([...(before?.unseen ?? []), ...(stated?.unseen ?? [])])];
   const whole =
     before === null
@@ -95,4 +97,19 @@ function withSoldRows(asked: Stated | null, steps: Step[], texts: Texts, { table
     if (again !== null) return { ...again, unseen: asked?.unseen ?? [], place: placeOf(text === texts.beside) };
   }
   return asked;
+}
+
+/** What is stated, with the versions that code compares and raises. */
+function withVersions(stated: Stated | null, steps: Step[], texts: Texts, stage: Stage): Stated | null {
+  for (const text of [texts.beside, texts.told]) {
+    const versioned = versionsInCode(stated?.steps ?? steps, text, stage);
+    if (versioned === null) continue;
+    const { said, place, unseen } = stated ?? {
+      said: versioned.said,
+      place: placeOf(text === texts.beside),
+      unseen: [],
+    };
+    return { steps: versioned.steps, unseen, said, place };
+  }
+  return stated;
 }
