@@ -11,7 +11,7 @@ export function onlyWhetherThere(told: string): string | null {
   const denied = sentences.find((one) => deniedCompared.test(one) || whosever.test(one));
   if (denied !== undefined) return asSaid(denied);
   const looked = sentences.find((one) => ofKey.test(one) && whether.test(one));
-  const others = sentences.filter((one) => ofKey.test(one) || !isSale(one));
+  const others = sentences.filter((one) => namesKey.test(one) || !isSale(one));
   return looked === undefined || others.some((one) => compared.test(one) || speaksOfAnother(one))
     ? null
     : asSaid(looked);
@@ -23,8 +23,12 @@ const keyOfRequest = /idempot\p{L}{1,8}[-_ ]?\p{L}{0,12}/giu;
 const ofKey =
   /(?<![\p{L}_])(?:keys?|redis|valkey|cache|memcached|get|exists|has_?key|contains_?key|holds?|schlüssel|reservierung|clave|llave|reserva|chave|clé|clef|chiave|sleutel|klucz\p{L}{0,2})(?![\p{L}_])/iu;
 
+/** A sentence about a sale is about the key as well where it names it: "a booking with the same hold id exists" compares no key. */
+const namesKey =
+  /(?<![\p{L}_])(?:keys?|redis|valkey|cache|memcached|schlüssel|clave|llave|chave|clé|clef|chiave|sleutel|klucz\p{L}{0,2})(?![\p{L}_])/iu;
+
 const whether =
-  /(?<![\p{L}_])(?:exist\p{L}{0,6}|there|present|gone|missing|absent\p{L}?|vanished|nil|null|none|alive|da|vorhanden|weg|fehlt|abgelaufen|falta|sigue|está|ya no|ainda|encore|disparu|là|esiste|manca|ancora|bestaat|nog|ontbreekt|istnieje|jest|brak|nie ma)(?![\p{L}_])/iu;
+  /(?<![\p{L}_])(?:exist\p{L}{0,6}|there|present|gone|missing|absent\p{L}?|vanished|nil|null|none|alive|da|noch|gibt es|vorhanden|weg|fehlt|abgelaufen|falta|sigue|está|ya no|ainda|encore|disparu|là|esiste|manca|ancora|bestaat|nog|ontbreekt|istnieje|jest|brak|nie ma)(?![\p{L}_])/iu;
 
 /** That two values are put side by side, or that the one is somebody's. */
 const comparing =
