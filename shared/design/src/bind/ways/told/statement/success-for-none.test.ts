@@ -31,6 +31,7 @@ test.each([
   `\`${update}\`; zero rows updated is fine, it was confirmed before. We answer 200.`,
   `\`${update}\`. 0 Zeilen: nichts mehr zu tun, dieselbe Antwort.`,
   `\`${update}\`. 0 filas: la misma respuesta.`,
+  `\`${update}\`. 0 wierszy: oddajemy 200, nic więcej do zrobienia.`,
 ])("what finds no row is answered as a success where it is told so: %s", (told) => {
   expect(words(told)).toContain(none);
 });
@@ -39,6 +40,14 @@ test.each([
   `\`${update}\`. 0 rows -> read the hold: confirmed -> 200, else 410.`,
   `\`${update}\`. 0 rows: already confirmed is the same answer.\nAnything else is 410.`,
   `\`${update}\`. 0 rows and it is confirmed by the same user: SELECT it, same answer; none: 410.`,
+  `\`${update}\`. Drugi UPDATE dostaje 0 wierszy, czyta rezerwację pierwszego i oddaje 200 z tym samym id.`,
+  `\`${update}\`. 0 Zeilen: holt die Buchung des ersten und gibt 200.`,
+  `\`${update}\`. 0 filas: lee la reserva del primero y devuelve 200.`,
+  `\`${update}\`. 0 lignes : relit la réservation du premier et rend 200.`,
+  `\`${update}\`. 0 linhas: procura a reserva do primeiro e devolve 200.`,
+  `\`${update}\`. 0 righe: rilegge la prenotazione del primo e dà 200.`,
+  `\`${update}\`. 0 rijen: leest de boeking van de eerste en geeft 200.`,
+  `\`${update}\`. 0 rows: 200 with the booking of the first, which is the same booking_id.`,
   `\`${update}\`. 1 row: 200. Again: same answer (idempotent).`,
 ])("what is looked at again, or refused, is none: %s", (told) => {
   expect(words(told)).not.toContain(none);

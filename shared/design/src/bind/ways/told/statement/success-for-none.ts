@@ -49,5 +49,6 @@ const succeeds =
 const refuses =
   /(?<![\d.])4\d\d(?!\d)|(?<!\p{L})(?:throw\p{L}*|raise\p{L}*|abort\p{L}*|refus\p{L}*|reject\p{L}*|gone|expired?|conflict\p{L}*|too late|rollback|err\p{L}*|abgelehnt|rechaz\p{L}*|recus\p{L}*|rifiut\p{L}*)(?!\p{L})/iu;
 
+/** That the row is looked at again then, or that what is answered is one that is there already. */
 const looks =
-  /(?<!\p{L})(?:select|look\p{L}*|read\p{L}*|check\p{L}*|fetch\p{L}*|find\p{L}*|load\p{L}*|whether|if (?:it|the|there|status|hold|booking)|lies|lese|prüf\p{L}*|such\p{L}*|busc\p{L}*|mir[ao]\p{L}*|leo|leer|consult\p{L}*|lê|ler|cherch\p{L}*|lis|lit|relit|cerc\p{L}*|legg\p{L}*)(?!\p{L})/iu;
+  /(?<!\p{L})(?:select|look\p{L}*|(?:re-?)?read\p{L}*|check\p{L}*|fetch\p{L}*|find\p{L}*|load\p{L}*|whether|if (?:it|the|there|status|hold|booking)|lies\p{L}*|lese\p{L}*|holt|lädt|prüf\p{L}*|schau\p{L}*|such\p{L}*|busc\p{L}*|mir[ao]\p{L}*|le[oe]|leer|relee|consult\p{L}*|comprueb\p{L}*|recuper\p{L}*|lê|relê|ler|procur\p{L}*|verific\p{L}*|cherch\p{L}*|lis|lit|lire|relit|relire|regard\p{L}*|récup\p{L}*|vérifi\p{L}*|cerc\p{L}*|(?:ri)?legg\p{L}*|controll\p{L}*|leest?|lezen|zoek\p{L}*|kijk\p{L}*|haalt|ophal\p{L}*|controle\p{L}*|(?:od)?czyta\p{L}*|sprawdz\p{L}*|szuka\p{L}*|znajd\p{L}*|pobier\p{L}*|läs\p{L}*|oku\p{L}*|чита\p{L}*|ищ\p{L}*|(?:with|of) the (?:existing|first(?:['’]s)?|same) (?:booking|order|ticket)|(?:booking|order|ticket) of the (?:first|other)|vorhandene\p{L}*|bestehende\p{L}*|existentes?|existante?s?|esistente|bestaande|istniejąc\p{L}*|(?:booking|order|ticket)(?:By|For|Of)\p{L}*)(?!\p{L})/iu;
