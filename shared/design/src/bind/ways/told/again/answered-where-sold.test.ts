@@ -25,6 +25,7 @@ test.each([
   "- GEBUCHT → 200 mit derselben Antwort wie beim ersten Mal\n- ABGELAUFEN → 410\n- RESERVIERT → buchen",
   "1. `status = 'ABGELAUFEN'`: 410\n2. `status = 'GEBUCHT'`: 200, nichts ändern",
   "| Status | Antwort |\n|---|---|\n| **GEBUCHT** | 200 |\n| **ABGELAUFEN** | 410 |",
+  "1. `status = 'GEBUCHT'` -> y aller avec la ligne de `reservierung` que voici, 200\n2. `status = 'ABGELAUFEN'` -> 410",
   "* si status = `GEBUCHT` -> 200, rien à faire\n* si status = `ABGELAUFEN` -> 410",
 ])("of the case of what is sold a success is answered in whatever language: %s", (told) => {
   expect(confirming(told)).toContain(looked);

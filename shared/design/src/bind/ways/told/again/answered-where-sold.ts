@@ -39,7 +39,7 @@ const isCaseOf = (word: string, line: string): boolean => new RegExp(opening(wor
 
 const answers = (word: string, line: string): boolean =>
   !writes.test(line) &&
-  new RegExp(String.raw`${opening(word)}[^\n\d=]{0,40}(?:→|->|=>|:|\||,|\?)\s{0,3}200(?!\d)`, "iu").test(line) &&
+  new RegExp(String.raw`${opening(word)}[^\n\d=]{0,80}(?:→|->|=>|:|\||,|\?)\s{0,3}200(?!\d)`, "iu").test(line) &&
   !/(?<!\d)[45]\d\d(?!\d)/.test(line);
 
 /** What is set to it is not asked for it. */

@@ -1,13 +1,23 @@
-/** That a hold has become a sale, in the languages in which designs are written here; the beginnings of words. */
-const sold =
-  "confirm|conferm|book|sold|sale|paid|purchas|complet|convert|bestätigt|bestaetigt|gebucht|verkauft|bezahlt|vend[iu]d|vendu|vendut|pagad|pagat|pag[oa]|payée?|reserved|réservée|comprad|achet|acquist|prenot|bevestigd|geboekt|verkocht|betaald|potwierdz|sprzedan|opłac|bekräft|bokad|såld|onay|satıl|подтвержд|оплач|продан";
+import { readThenAnswered } from "./read-then-answered.ts";
+import { sold } from "./repeat-words.ts";
 
-/** In code: `if (hold.status === "CONFIRMED")`, `WHEN v_status = 'SOLD'`, `if existing:`, `if (booking != null)`, `if v.sold_at is not null`. */
+/** In code: `if (hold.status === "CONFIRMED")`, `WHEN v_status = 'SOLD'`, `if existing:`, `if (booking != null)`, `if v.sold_at is not null`, `if b, ok := bookingByHold(id); ok {`. */
 const whereThere = new RegExp(
   [
-    String.raw`(?<![\p{L}_])(?:else\s?if|elsif|elif|if|when)\s?\(?\s?[\w$.>()[\]"'@-]{1,60}\s?(?:={1,3}|\.equals\(|\beq\b|\bis\b)\s?["':]?(?:\w{1,30}\.){0,3}\w{0,20}(?:${sold})\p{L}{0,8}["']?`,
+    String.raw`(?<![\p{L}_])(?:else\s?if|elsif|elif|if|when)\s?\(?\s?[\w$.>()[\]"'@-]{1,60}\s?(?:={1,3}|\.equals\(|\beq\b|\bis\b)\s?["':]?(?:\w{1,30}(?:\.|::)){0,3}\w{0,20}(?:${sold})\p{L}{0,8}["']?`,
     String.raw`(?<![\p{L}_])(?:else\s?if|elsif|elif|if)\s?\(?\s?\$?(?:[a-z]{1,2}_)?(?:existing|booking|found|prior|previous|already|order|ticket|purchase|sale|resa|reserva|venda|venta|compra|buchung|vorhanden|bestehend|prenotazione|acquisto|boeking)\w{0,20}(?:\.isPresent\(\)|\.present\?|\?\.\w{1,20}|\s?(?:!==?|<>|is not|~=)\s?(?:null|nil|none|undefined)|\s?\.exists\(\))?(?=\s?(?:\)|:|\{|then\b|do\b|return\b|\n))`,
     String.raw`(?<![\p{L}_])(?:else\s?if|elsif|elif|if|when)\s?\(?\s?\$?(?:\w{1,40}(?:\.|->))?(?:${sold})\w{0,12}(?:\.isPresent\(\)|\.present\?|\s?(?:!==?|<>|\bis not|~=)\s?(?:null|nil|none|undefined))`,
+    String.raw`(?<![\p{L}_])if\s\w{1,20},\s?(?:ok|found|err)\s?:=\s?[\w.]{0,30}(?:(?:find|get|load|lookup|fetch|existing)_?(?:booking|order|ticket|sale)|(?:booking|order|ticket|sale)_?(?:by|for|of)|by_?hold|for_?hold)\w{0,20}\([^;\n]{0,80}\);\s?(?:ok|found|err == nil)(?=\s?\{)`,
+  ].join("|"),
+  "giu",
+);
+
+/** The thing itself says so, `if (seat.isSold())`, or the state stands first, `if ("SOLD".equals(…))`, or is one of several, `case "sold":`. */
+const whereState = new RegExp(
+  [
+    String.raw`(?<![\p{L}_])(?:else\s?if|elsif|elif|if|when)\s?\(?\s?[$*]?(?:seat|hold|booking|order|ticket|reservation|row|locked|current|existing|[hsb](?=\W)|asiento|retenci|reserva|sitz|platz|buchung|siège|place|assento|posto|miejsce|stoel|plaats)\w{0,12}(?:\.|->|\?\.|&\.)(?:is_?|get_?)?(?:${sold})\w{0,12}(?:\(\)|\?)?(?=\s?(?:\)|:|\{|then\b|\n))`,
+    String.raw`(?<![\p{L}_])(?:else\s?if|elsif|elif|if)\s?\(?\s?["']?(?:\w{1,30}(?:\.|::)){0,3}(?:${sold})\p{L}{0,8}["']?\s?(?:={2,3}|\.equals\()[^\n:{]{1,60}?(?=\)|:|\{)`,
+    String.raw`(?<![\p{L}_])case\s["':.]?(?:\w{1,30}(?:\.|::)){0,3}(?:${sold})\p{L}{0,8}["']?(?=\s?(?::|=>|->|\{|,))`,
   ].join("|"),
   "giu",
 );
@@ -45,6 +55,11 @@ export function answeredWhereThere(text: string): string | null {
     if (begun === undefined) continue;
     const branch = rest.slice(0, begun.length) + (rest.slice(begun.length).split(over)[0] ?? "");
     if (!refuses.test(branch)) return found[0] + branch;
+  }
+  for (const found of [...text.matchAll(whereThere), ...text.matchAll(whereState)]) {
+    const from = found.index + found[0].length;
+    const read = readThenAnswered(text.slice(from, from + 4 * longestBranch));
+    if (read !== null) return found[0] + read;
   }
   const said = behind.exec(text)?.[0];
   return said === undefined || refuses.test(said) ? null : said;

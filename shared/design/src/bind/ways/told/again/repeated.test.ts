@@ -76,6 +76,20 @@ test.each([
   "* 200 la commande et ses billets (aussi si on répète)",
   "201 {buchung_id}    (Wiederholung: 200, gleiche Buchung)",
   "Confirm is idempotent, so we need no idempotency table.",
+  "3. `estado = 'confirmada'` -> devolver la compra con ese `retencion_id`.",
+  "`status = 'bestaetigt'` -> die Buchung zu diesem Hold zurückgeben",
+  "si statut = 'confirmé' -> renvoyer la vente de ce blocage",
+  "stato = 'confermato' → restituire la prenotazione",
+  "status is 'bevestigd' → de boeking teruggeven",
+  "stan = 'potwierdzona' -> zwracamy rezerwację",
+  "\n| 200 | comprado (y cada vez que se repita) | `{ compra_id }` |",
+  "\n| 200 | gekauft, und jedes Mal bei Wiederholung | `{ kauf_id }` |",
+  "\n| 200 | bought, and each time it is repeated | `{ id }` |",
+  "Repetir al cabo de una hora también da 200.",
+  "Wiederholen nach einer Stunde gibt auch 200.",
+  "Powtarzając żądanie klient dostaje 200.",
+  "Herhalen geeft ook 200.",
+  "if ($seat->status === 'sold') {\n  $b = DB::selectOne('SELECT id FROM bookings WHERE hold_id = ?', [$id]);\n  return response()->json($b, 200);\n}",
 ])("a repeated request is answered with what is there: %s", (text) => {
   expect(repeatedIn(`Something else. ${text}`)).not.toBeNull();
 });
@@ -119,6 +133,12 @@ test.each([
   "Va bene senza tabelle: nessuna idempotency key.",
   "There is no idempotency key in this API.",
   "A look at the order is just a read.",
+  "UPDATE holds SET estado = 'confirmada' -> devolver la compra",
+  "estado = 'confirmada' -> devolver 409",
+  "estado = 'confirmada' -> insert, y devolver la compra",
+  "\n| 200 | comprado | `{ compra_id }` |",
+  "\n| 409 | vendido (y cada vez que se repita) | |",
+  "Repetir la compra da 409, nunca 200.",
 ])("nothing is told of what a repeated request is answered: %s", (text) => {
   expect(repeatedIn(text)).toBeNull();
 });

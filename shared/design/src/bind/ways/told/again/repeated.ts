@@ -2,15 +2,12 @@ import { isAddedAgain } from "./added-again.ts";
 import { answeredWhereThere } from "./answered-where-there.ts";
 import { asSaid, sentencesIn } from "../../../../text/sentences.ts";
 import { isGivenBack, isKnownKeyRefused, soughtAndRefused } from "./known-key.ts";
+import { again, sold } from "./repeat-words.ts";
 import { isAnsweredUnspaced } from "./repeated-unspaced.ts";
-
-/** That something comes a second time, in the languages in which designs are written here. */
-const again =
-  /(?<![\p{L}_])(?:again|one after (?:the other|another)|repeat\w*|repetition\w*|retr(?:y|ies|ied|ying)|twice|2nd|second (?:time|call|request|confirm\w*|attempt|reply|answer|response|send|submi\w*)|replay\w*|duplicates?|double[- ]?(?:click|submit)\w*|twin|wiederhol\w*|nochmals?|erneut\w*|zweimal|doppelt\w*|otra vez|dos veces|reintent\w*|repetid\w*|repit\w*|de nuevo|de novo|duas vezes|à nouveau|deux fois|rejou\w*|rép[éè]t\w*|di nuovo|due volte|ripet\w*|opnieuw|herhaal\w*|ponown\p{L}*|powtór\p{L}*|igen|upprepad\p{L}*|tekrar\p{L}*|yeniden|повтор\p{L}*|снова|ещё раз|مرتين|مرة (?:أخرى|ثانية)|إعادة|تكرار\p{L}*|(?:الطلب|المرة) الثاني\p{L}?)(?![\p{L}])/iu;
 
 /** That the answer is what is there already. */
 const same =
-  /(?<![\p{L}_])(?:(?:returns?|answers?|gives?(?: back)?) (?:exactly )?the same thing|(?:same|original) (?:booking|reservation|order(?! (?:n|id))|ticket|purchase|row|claim|allocation|assignment|sale|record|resource|representation|result|response|answer|body|link|code)|(?:same|original) (?:booking|reservation|ticket|purchase|sale)[ _-]?(?:ids?|no|nr|numbers?|ref\w*)|existing|identical(?:ly)?|à l['’]identique|identisch\w*|idéntic\w*|idêntic\w*|identic[oa]|already (?:there|exists?|booked|confirmed|made)|(?:is|was) there already|return(?:s|ed)? (?:it|that|the (?:first|booking|order|one))|(?:answers?|returns?|gets?) (?:a )?200|no-?op|(?:just|only|nothing (?:more )?(?:but|than)) a read|vorhandene\w*|bestehende\w*|existente|existant\w*|esistente|bestaande|befintlig\p{L}*|mevcut|существующ\p{L}*|(?:نفس|ذات) ال(?:حجز|جواب|رد|نتيجة|تذكرة|سجل)|(?:das(?:selbe|\s?gleiche)|dieselbe\w*|die gleiche\w*|gleiche\w? (?:buchung|bestellung|reservierung|antwort|zeile|karte|verkauf)|lo mismo|o mesmo|lo stesso|hetzelfde|to samo|misma|mesma|même|stess[ao]|zelfde|t[eęą] sam\p{L}{1,2}|ten sam|samma|aynı|(?:ту|тот|то|та) же)(?!\p{L}|\s(?:zeit|anfrage|vez|clave|chave|petición|solicitud|requisição|temps|moment|clé|requête|tempo|momento|chiave|richiesta|tijd|sleutel|verzoek|czas|klucz|gång|tid|anda|zaman|anahtar|врем|ключ)))(?![\p{L}])|(?:→|->|=>)\s*`?200\b/iu;
+  /(?<![\p{L}_])(?:(?:returns?|answers?|gives?(?: back)?) (?:exactly )?the same thing|(?:same|original) (?:booking|reservation|order(?! (?:n|id))|ticket|purchase|row|claim|allocation|assignment|sale|record|resource|representation|result|response|answer|body|link|code)|(?:same|original) (?:booking|reservation|ticket|purchase|sale)[ _-]?(?:ids?|no|nr|numbers?|ref\w*)|existing|identical(?:ly)?|à l['’]identique|identisch\w*|idéntic\w*|idêntic\w*|identic[oa]|already (?:there|exists?|booked|confirmed|made)|(?:is|was) there already|return(?:s|ed)? (?:it|that|the (?:first|booking|order|one))|(?:answers?|returns?|gets?|da|devuelve|responde|recibe|dá|retorna|devolve|recebe|donne|renvoie|rend|reçoit|gibt|liefert|bekommt|dà|restituisce|riceve|geeft|krijgt|daje|zwraca|oddaje|dostaje) (?:(?:an?|ein|un|een|también|também|aussi|auch|wieder|anche|ook|też|również) ){0,2}200|no-?op|(?:just|only|nothing (?:more )?(?:but|than)) a read|vorhandene\w*|bestehende\w*|existente|existant\w*|esistente|bestaande|befintlig\p{L}*|mevcut|существующ\p{L}*|(?:نفس|ذات) ال(?:حجز|جواب|رد|نتيجة|تذكرة|سجل)|(?:das(?:selbe|\s?gleiche)|dieselbe\w*|die gleiche\w*|gleiche\w? (?:buchung|bestellung|reservierung|antwort|zeile|karte|verkauf)|lo mismo|o mesmo|lo stesso|hetzelfde|to samo|misma|mesma|même|stess[ao]|zelfde|t[eęą] sam\p{L}{1,2}|ten sam|samma|aynı|(?:ту|тот|то|та) же)(?!\p{L}|\s(?:zeit|anfrage|vez|clave|chave|petición|solicitud|requisição|temps|moment|clé|requête|tempo|momento|chiave|richiesta|tijd|sleutel|verzoek|czas|klucz|gång|tid|anda|zaman|anahtar|врем|ключ)))(?![\p{L}])|(?:→|->|=>)\s*`?200\b/iu;
 
 /** That it is looked for first, and answered where it is there. */
 const looksFirst =
@@ -23,7 +20,7 @@ const isAlready = new RegExp(already, "iu");
 
 /** That what is there is given back. */
 const givesBack =
-  /(?<![\p{L}_])(?:returns?|give[sn]? (?:it )?back|zurückgeg\p{L}*|zurückgeb\p{L}*|gibt|geben|liefer\p{L}*|devuelv\p{L}*|devolv\p{L}*|retorna\p{L}*|renvo\p{L}*|retourn\p{L}*|restitu\p{L}*|ritorn\p{L}*|teruggeg\p{L}*|geeft|zwrac\p{L}*|returnera\p{L}*|döner|döndür\p{L}*|верн\p{L}*|возвращ\p{L}*|ok(?=\())(?!\p{L})/iu;
+  /(?<![\p{L}_])(?:returns?|give[sn]? (?:it )?back|zurückgeg\p{L}*|zurückgeb\p{L}*|gibt|geben|liefer\p{L}*|devuelv\p{L}*|devolv\p{L}*|retorna\p{L}*|renvo\p{L}*|retourn\p{L}*|restitu\p{L}*|ritorn\p{L}*|terugge[gv]\p{L}*|geeft|zwrac\p{L}*|returnera\p{L}*|döner|döndür\p{L}*|верн\p{L}*|возвращ\p{L}*|ok(?=\())(?!\p{L})/iu;
 
 const refuses =
   /\b[45]\d\d\b|\b(?:errors?|conflict\w*|reject\w*|refus\w*|fail\w*|throw\w*|raise\w*|abort\w*|gone|forbidden|fehler\w*|erreur\w*|erro|errore|conflicto|conflito)\b/iu;
@@ -40,6 +37,12 @@ const answersAlready = new RegExp(
 /** Of what is sold it is told that it is given back: `cas CONFIRMEE : on renvoie la même réservation`. */
 const ofSold =
   /(?<![\p{L}_])(?:case|cas|caso|fall|if|when|wenn|falls|si|se|quand|cuando|quando|als|jeśli|om|если)\s[^.;|]{0,40}?(?:confirm|conferm|\bbooked\b|\bsold\b|\bpaid\b|gebucht|bestätigt|verkauft|bezahlt|vendid|vendu|pagad|payée?|bevestigd|geboekt|potwierdz|bekräft|onay|подтвержд)/iu;
+
+/** `estado = 'confirmada' -> devolver la compra con ese retencion_id`: where it is compared, and not set, what is there is given back. */
+const soldThenGiven = new RegExp(
+  String.raw`(?<!(?<!\p{L})set(?!\p{L})[^.;|]{0,60})(?:=|(?<!\p{L})(?:is|ist|es|est[áa]?|è|é|jest)\s)\s?["']?(?:${sold})\p{L}{0,8}["']?\s{0,3}(?:→|->|=>|:)\s{0,3}(?:[\p{L}_]{1,16}\s){0,5}${givesBack.source}`,
+  "iu",
+);
 
 /** A row that the database refuses is there already, and is answered. */
 const onConflict =
@@ -59,7 +62,7 @@ const ofWhatIsSold =
 
 /** `200 the order and its tickets. Also what you get for every repeat` */
 const alsoAgain = new RegExp(
-  String.raw`(?<!\d)20[01](?!\d)(?:(?![45]\d\d)[^\n|]){0,160}?(?<!\p{L})(?:also|too|auch|aussi|también|também|anche|ook|również|także|även|ayrıca|также)(?!\p{L})[^.\n|\d]{0,60}${again.source}`,
+  String.raw`(?<!\d)20[01](?!\d)(?:(?![45]\d\d)[^\n|]){0,160}?(?<!\p{L})(?:also|too|auch|aussi|también|também|anche|ook|również|także|też|även|ayrıca|также|(?:and|und|y|e|et|en|i) (?:(?:at|on|for|bei|à|a|ad|bij|za|przy|por|em) )?(?:each|every|jede[mrs]?|cada|chaque|ogni|elke|każd\p{L}{1,3})|whenever)(?!\p{L})[^.\n|\d]{0,60}${again.source}`,
   "iu",
 );
 
@@ -86,7 +89,8 @@ export function repeatedIn(whole: string, { isKeyed = false } = {}): string | nu
     (one) => (isAnswered(one.replace(ofWrite, " ")) || looksFirst.test(one)) && !isAddedAgain(one),
   );
   const rows = rowsIn(text).filter(
-    (one) => isAnswered(one) || isSame(`if ${one}`) || (looksFirst.test(one) && ofWhatIs.test(one)),
+    (one) =>
+      isAnswered(one) || isSame(`if ${one}`) || (looksFirst.test(one) && ofWhatIs.test(one)) || alsoAgain.test(one),
   );
   const said =
     [...sentences, ...rows].toSorted((a, b) => a.length - b.length)[0] ??
@@ -127,6 +131,7 @@ const isAnswered = (one: string): boolean =>
     givesBack.test(one) &&
     !refuses.test(one) &&
     !writes.test(one)) ||
+  (soldThenGiven.test(one) && !refuses.test(one) && !writes.test(one)) ||
   (whereThereIs.test(one) && !refuses.test(one) && !writes.test(one)) ||
   isSame(one) ||
   (/\bno-?op\b/i.test(one) && ofSold.test(`if ${one}`));

@@ -20,6 +20,9 @@ test.each([
   "200: onko tällä hold_token jo varaus",
   "200 with the same order if you have bought it",
   "- 200 la même vente",
+  "201 {booking_id} 200 {booking_id} <- sent again 410 {error}",
+  "201 booked 200 { id } wenn die Anfrage wiederholt wird",
+  "201 {id} 200 {id} przy powtórzeniu",
 ])("a 200 beside a 201 answers what is there, in whatever language: %s", (text) => {
   expect(said(text, 200, 201)).not.toBeNull();
 });
@@ -32,6 +35,8 @@ test("it has to be declared beside a 201, and to be told of", () => {
     '"200": { "description": "OK" }, "201": { "description": "Created" }',
     '"200": { "booking_id": 7, "hold_token": "uuid" }',
     "answers 200 or 201",
+    '201 {id} 200 {"status": "pending"} try again',
+    "201 {id} 200 {id} 409 {error} sent again",
     "hold_token on vanhentunut -> 410, muuten 200",
   ])
     expect(said(text, 200, 201)).toBeNull();

@@ -1,10 +1,11 @@
 import type { Endpoint, Operation } from "@proofroom/domain/design/model";
 import { asSaid, sentencesIn } from "../../../../text/sentences.ts";
 import { literally } from "../statement/statement.ts";
+import { again } from "./repeat-words.ts";
 
 /**
  * Where 201 is declared and 200 beside it, what is said of the 200 in whatever language, if that speaks of the 201, of what the request
- * names, or of the same thing: what is there already is answered. Null of a 200 that nothing is said of.
+ * names, of the same thing, or of a repeat: what is there already is answered. Null of a 200 that nothing is said of.
  */
 export function secondSuccess(
   { responses }: Endpoint,
@@ -23,7 +24,13 @@ export function secondSuccess(
     .flatMap(sentencesIn)
     .flatMap((one) => one.split(nextStatus))
     .map((one) => one.slice(0, longest))
-    .find((one) => of200.test(one) && !refused.test(one) && !either.test(one) && (speaks.test(one) || same.test(one)));
+    .find(
+      (one) =>
+        of200.test(one) &&
+        !refused.test(one) &&
+        !either.test(one) &&
+        (speaks.test(one) || same.test(one) || again.test(one.replaceAll(tryAgain, " "))),
+    );
   return found === undefined ? null : asSaid(found);
 }
 
@@ -34,6 +41,9 @@ const longest = 400;
 const same =
   /(?<!\p{L})(?:same|existing|(?:der|die|das)selbe\w?|gleichen?|mism[ao]|même|mesm[ao]|stess[ao]|zelfde|sam[ao]|samma|aynı)(?!\p{L})/iu;
 
+/** What whoever asks may do later is no answer to it. */
+const tryAgain = /\b(?:try|poll|ask|check|come|call|look)\s(?:\w{1,8}\s)?again\b/gi;
+
 const of200 = /(?<![\d.])200(?!\d)/;
 const refused = /(?<![\d.])[45]\d\d(?!\d)/;
 
@@ -41,4 +51,4 @@ const refused = /(?<![\d.])[45]\d\d(?!\d)/;
 const either = /\b20[01]\b[^\p{L}\d]{0,4}(?:\p{L}{1,4}[^\p{L}\d]{1,3})?20[01]\b/u;
 
 /** Where the next status is declared: `"402": …`, `410 → …`. */
-const nextStatus = /(?=["'`*]{0,3}(?<![\d.])[1-5]\d\d["'`*]{0,3}\s{0,3}(?::|→|->|=>))/;
+const nextStatus = /(?=["'`*]{0,3}(?<![\d.])[1-5]\d\d["'`*]{0,3}\s{0,3}(?::|→|->|=>|\{))/;
