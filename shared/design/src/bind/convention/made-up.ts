@@ -41,7 +41,7 @@ export const madeUpClause = (column: Column, { name }: Table): Assumed => ({
 });
 
 /** That a key tells no repeated send from another, since it is made for each. */
-const ownKeyClause = ({ name: key }: Column, { name }: Table): Assumed => ({
+export const ownKeyClause = ({ name: key }: Column, { name }: Table): Assumed => ({
   rule: "key-not-kept",
   clause: `the service makes ${name}.${key} for each request, as the design says, so a repeated send has another and writes again; let the client send it`,
 });

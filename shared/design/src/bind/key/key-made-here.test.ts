@@ -51,3 +51,43 @@ test.each([
   expect(Object.keys(values)).not.toContain("idempotency_key");
   expect(told).toMatchObject([{ severity: "question" }]);
 });
+
+const { capabilities: booking } = loadPublicProblem(problemsDir, "ticket-booking");
+
+function confirm(design: string) {
+  const { operations, findings } = readDesign(
+    {
+      schema: `create table seats (id int primary key, status text not null check (status in ('free', 'held', 'sold')), hold_id uuid unique, held_until timestamptz);
+create table bookings (id int generated always as identity primary key, idempotency_key uuid not null unique, seat_id int not null references seats (id));`,
+      api: "POST /seats/{seat_id}/hold -> 201 {hold_id} | 409\nPOST /holds/{hold_id}/confirm -> 201 {booking_id} | 410\n",
+      design: `## Confirm\n\n${design}\n`,
+    },
+    booking,
+  );
+  const confirmed = operations.find(({ capability }) => capability === "confirm");
+  const insert = plainSteps(confirmed?.steps ?? []).find((step) => "insert" in step && step.insert === "bookings");
+  return { insert, told: findings.filter(({ rule }) => rule === "key-not-kept") };
+}
+
+const code =
+  "```js\nconst idempotencyKey = randomUUID();\nawait query(`INSERT INTO bookings (idempotency_key, seat_id) VALUES ($1, $2)`, [idempotencyKey, seat.id]);\n```";
+
+test("of a confirmation whose code makes the key, each one has another", () => {
+  const { insert, told } = confirm(code);
+  expect(insert).toMatchObject({ values: { idempotency_key: { uuid: true } } });
+  expect(told).toMatchObject([{ severity: "warning" }]);
+});
+
+test.each([
+  `The client sends an idempotency key, made once for each click.\n\n${code}`,
+  `El cliente envía la clave de idempotencia.\n\n${code}`,
+  `Le client fournit une clé d'idempotence.\n\n${code}`,
+  `Klient przysyła klucz idempotentności.\n\n${code}`,
+  `Der Client schickt den Idempotenz-Schlüssel mit.\n\n${code}`,
+  "```js\nconst idempotencyKey = req.get('Idempotency-Key') ?? randomUUID();\nawait query(`INSERT INTO bookings (idempotency_key) VALUES ($1)`, [idempotencyKey]);\n```",
+  "The seat is marked as sold, and a booking is inserted.",
+])("a key that is said to be sent, or of which nothing is said, is asked for: %s", (design) => {
+  const { insert, told } = confirm(design);
+  expect(JSON.stringify(insert)).not.toContain('"idempotency_key":{"uuid"');
+  expect(told).toMatchObject([{ severity: "question" }]);
+});

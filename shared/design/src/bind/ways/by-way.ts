@@ -8,6 +8,7 @@ import { flowOf } from "./flow.ts";
 import { shows, type Shown } from "./needs.ts";
 import { speakingOf } from "../../text/speaking-of.ts";
 import { keyHeader } from "../key/idempotency.ts";
+import { keyMadeHere } from "../key/key-made-here.ts";
 import { liveMarkFor } from "./cast/live-mark.ts";
 import { aloneIn, aloneSomehow, alwaysAloneIn } from "./told/locks/alone.ts";
 import { withoutOwnLocks } from "./told/locks/own-locks.ts";
@@ -90,7 +91,8 @@ export function byWay(
   const repeatedBy = repeatedIn(whole, { isKeyed }) ?? toldTwice;
   const isEndless = (column: Column): Endless | undefined => endlessIn(all, column);
   const fitting = castsOf(ways.roles, tables, isPutIn).flatMap((cast) => {
-    const stage: Stage = { endpoint, capability, cast, tables, inputs, senses, keepsWho, endlessIn: isEndless, lasts };
+    const made = { endlessIn: isEndless, keyMade: (column: Column) => keyMadeHere(column, [texts.beside, design]) };
+    const stage: Stage = { endpoint, capability, cast, tables, inputs, senses, keepsWho, ...made, lasts };
     const shown: Shown = {
       cast,
       endpoint,

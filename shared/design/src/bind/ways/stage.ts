@@ -1,4 +1,5 @@
 import type { Column, Endpoint, Operation, Table } from "@proofroom/domain/design/model";
+import type { Value } from "@proofroom/domain/design/step";
 import { fieldType } from "@proofroom/domain/problem/field-type";
 import type { Capability } from "@proofroom/domain/problem/problem";
 import { columnOf, isUnique, keptIn } from "../column-of.ts";
@@ -23,6 +24,8 @@ export interface Stage {
   keepsWho: Known["keepsWho"];
   /** What the documents write into a column of a row that is for good, `$forever`; undefined where they write nothing such. */
   endlessIn: (column: Column) => Endless | undefined;
+  /** What fills the column of a key that the service makes for each request; undefined of any other. */
+  keyMade: (column: Column) => Value | undefined;
   /** What `$lasts` stands for; null where the problem speaks of no time. */
   lasts: string | null;
 }

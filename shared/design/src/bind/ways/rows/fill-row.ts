@@ -7,7 +7,7 @@ import { columnOf, fillsItself, mustBeFilled } from "../../column-of.ts";
 import { generated } from "../../convention/convention-insert.ts";
 import { fieldsOf, isArray, isGroup } from "../../fields.ts";
 import { isUnguarded, keyColumn, keySource } from "../../key/idempotency.ts";
-import { type Assumed, madeUp, madeUpClause } from "../../convention/made-up.ts";
+import { type Assumed, madeUp, madeUpClause, ownKeyClause } from "../../convention/made-up.ts";
 import { plain, singular } from "../../names.ts";
 import { referenceNamed } from "../../convention/reference-named.ts";
 import { copyKnown } from "./copy-known.ts";
@@ -154,12 +154,19 @@ function makeUp(
   const assumed: Assumed[] = [];
   for (const column of table.columns) {
     if (Object.hasOwn(values, column.name) || fillsItself(column)) continue;
-    if (column.name === keyColumn(table)) {
-      // What is to be kept there has to be sent.
-      if (!column.nullable && keySource(endpoint, capability.idempotentBy) === undefined) gaps.push(column.name);
+    const source = keySource(endpoint, capability.idempotentBy);
+    const key = source === undefined && !column.nullable ? stage.keyMade(column) : undefined;
+    if (key !== undefined) {
+      values[column.name] = key;
+      assumed.push(ownKeyClause(column, table));
       continue;
     }
-    const unguarded = isUnguarded(column) ? keySource(endpoint, capability.idempotentBy) : undefined;
+    if (column.name === keyColumn(table)) {
+      // What is to be kept there has to be sent.
+      if (!column.nullable && source === undefined) gaps.push(column.name);
+      continue;
+    }
+    const unguarded = isUnguarded(column) ? source : undefined;
     if (unguarded !== undefined) {
       values[column.name] = keyReference(unguarded);
       continue;
