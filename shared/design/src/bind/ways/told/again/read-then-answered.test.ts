@@ -33,6 +33,10 @@ test.each([
     'if seat.status == "sold":\n    booking = await session.scalar(select(Booking).where(Booking.hold_id == hold_id))\n    return {"booking_id": booking.id}\n\nif seat.held_until <= now:\n    raise HTTPException(410)',
   ],
   [
+    "Python with a cursor",
+    'if seat["status"] == "sold":\n    cur.execute("SELECT id FROM bookings WHERE hold_id = %s", (hold_id,))\n    return {"booking_id": cur.fetchone()["id"]}, 200\nif seat["lapsed"]:\n    return {"error": "hold_expired"}, 410',
+  ],
+  [
     "Node",
     "if (seat.status === 'sold') {\n  const { rows: [b] } = await c.query('SELECT id FROM bookings WHERE hold_id = $1', [holdId]);\n  await c.query('COMMIT');\n  return res.status(200).json({ bookingId: b.id });\n}",
   ],

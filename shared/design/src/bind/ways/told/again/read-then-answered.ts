@@ -37,12 +37,17 @@ export function readThenAnswered(code: string): string | null {
   return isRead && !refuses.test(answered) ? begun + before + answered : null;
 }
 
-/** As far as the brackets that a branch opens are closed. */
+/** As far as the brackets that a branch opens are closed, or its lines stand as far in as the first. */
 function insideOf(code: string): string {
+  const [, indent] = /^\s{0,9}?\n([ \t]{1,40})\S/.exec(code) ?? [];
+  const lines = code.split("\n");
+  const end =
+    indent === undefined ? -1 : lines.findIndex((line, n) => n > 0 && line.trim() !== "" && !line.startsWith(indent));
+  const text = end === -1 ? code : lines.slice(0, end).join("\n");
   let depth = 0;
-  for (const { 0: sign, index } of code.matchAll(/[{}]/g)) {
+  for (const { 0: sign, index } of text.matchAll(/[{}]/g)) {
     depth += sign === "{" ? 1 : -1;
-    if (depth < 0) return code.slice(0, index);
+    if (depth < 0) return text.slice(0, index);
   }
-  return code;
+  return text;
 }
