@@ -27,6 +27,9 @@ test.each([
   "Booking.create!(hold: hold, idempotency_key: SecureRandom.uuid)",
   `let idempotency_key = Uuid::new_v4();\nsqlx::query("${insert}").bind(idempotency_key)`,
   "Repo.insert!(%Booking{hold_id: id, idempotency_key: Ecto.UUID.generate()})",
+  "INSERT INTO bookings (hold_id, idempotency_key, user_id)\nVALUES ($1, gen_random_uuid(), $2);",
+  "cur.execute('INSERT INTO bookings (idempotency_key, user_id) VALUES (UUID(), %s)', (user,))",
+  "app.use((req, res, next) => { req.idempotencyKey = uuidv4(); next(); });",
 ])("the service's code draws a key for each request: %s", (code) => {
   expect(inCode(code)).toBe(true);
 });

@@ -1,4 +1,5 @@
 import { blocksIn } from "../../text/fence.ts";
+import { insertedAs } from "../code/inserted-as.ts";
 import { wordsIn } from "../names.ts";
 
 const random = [
@@ -27,18 +28,28 @@ export function isDrawnInCode(column: string, texts: readonly string[]): boolean
     String.raw`(?<![\p{L}\d_])(?:set_?)?(?:${called})["']?(?:\s?:\s?[\w<>?]{1,20}(?=\s?=))?\s{0,8}(?:=>|:=|=(?!=)|:(?!:)|\()\s{0,8}${around}(?:${random})(?<behind>[^\n;]{0,${reach}})`,
     "giu",
   );
+  const isGiven = (code: string): boolean =>
+    [...code.matchAll(given)].some(
+      ({ index, groups }) =>
+        !onlyIf.test(code.slice(Math.max(0, index - reach), index)) && !orElse.test(groups?.["behind"] ?? ""),
+    );
   return texts
     .flatMap(blocksIn)
     .some(
       ({ text }) =>
-        writes.test(text) &&
         !inBrowser.test(text) &&
-        [...text.matchAll(given)].some(
-          ({ index, groups }) =>
-            !onlyIf.test(text.slice(Math.max(0, index - reach), index)) && !orElse.test(groups?.["behind"] ?? ""),
-        ),
+        (((givesRequest.test(text) || writes.test(text)) && isGiven(text)) || isInserted(column, text)),
     );
 }
+
+/** `INSERT INTO bookings (idempotency_key, …) VALUES (gen_random_uuid(), …)` */
+const isInserted = (column: string, code: string): boolean =>
+  code
+    .replaceAll(/\s+/g, " ")
+    .split(/(?=\binsert into\b)/i)
+    .some((one) => onlyDrawn.test(insertedAs(one, column) ?? ""));
+
+const onlyDrawn = new RegExp(`^(?:\\$\\{)?${around}(?:${random})`, "i");
 
 /** How far on either side of it a condition may stand. */
 const reach = 60;
@@ -51,6 +62,9 @@ const onlyIf =
 const orElse = /\s(?:if|unless)\s/i;
 
 const inBrowser = /\b(?:localStorage|sessionStorage|document\.|window\.|use(?:State|Ref|Memo)\b)/;
+
+/** It is put into what the service has been sent: `req.requestId = uuidv4()`. */
+const givesRequest = /\b(?:req|request|ctx|context)\.\w{1,30}\s?=(?!=)/i;
 
 /** The code that draws it also writes rows, as a client's does not. */
 const writes =

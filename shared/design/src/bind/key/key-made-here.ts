@@ -16,7 +16,7 @@ const byService =
 
 /** Who else might make it. */
 const byOthers =
-  /(?<!\p{L})(?:clients?|clientes?|klient\p{L}{0,3}|клиент\p{L}{0,3}|callers?|browsers?|navigateur|navegador|front-?end|sdks?|apps?(?!\.)|mobile|users?|headers?|fetch|axios|sends?|sent|passes|supplies|supplied|provides?)(?!\p{L})/iu;
+  /(?<!\p{L})(?:clients?|clientes?|klient\p{L}{0,3}|клиент\p{L}{0,3}|callers?|browsers?|navigateur|navegador|front-?end|sdks?|apps?(?!\.)|mobile|users?|headers?|fetch|axios|sends?|sent|passes|supplies|supplied|provides?)(?![\p{L}_])/iu;
 
 /** It is made only where none came, or is not made at all. */
 const otherwise =
@@ -36,10 +36,9 @@ function aboutKey(column: string, texts: readonly string[]): string[] {
  * from another. What is said of a key that a client makes takes that back.
  */
 function isMadeHere({ name, comment }: Column, texts: readonly string[]): boolean {
-  const about = aboutKey(name, texts);
-  if (about.some((one) => byOthers.test(one) && !otherwise.test(one))) return false;
+  if (aboutKey(name, texts).some((one) => byOthers.test(one) && !otherwise.test(one))) return false;
   const own = comment === undefined ? [] : [comment.slice(0, longest)];
-  return [...own, ...about].some(
+  return [...own, ...aboutKey(name, texts.map(withoutCode))].some(
     (one) =>
       !otherwise.test(one) &&
       !byOthers.test(one) &&
@@ -49,11 +48,9 @@ function isMadeHere({ name, comment }: Column, texts: readonly string[]): boolea
 
 /** Whether the code makes it, and no sentence beside the code says that it is sent. */
 const isMadeInCode = ({ name }: Column, texts: readonly string[]): boolean =>
-  isDrawnInCode(name, texts) &&
-  !aboutKey(
-    name,
-    texts.map((text) => codeApart(text, () => "")),
-  ).some((one) => sent.test(one));
+  isDrawnInCode(name, texts) && !aboutKey(name, texts.map(withoutCode)).some((one) => sent.test(one));
+
+const withoutCode = (text: string): string => codeApart(text, () => "");
 
 /** That somebody else sends it or makes it, in the languages that documents are written in. */
 const sent =
