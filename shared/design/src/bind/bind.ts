@@ -27,7 +27,7 @@ import { withStatedValues } from "./documents/stated-values.ts";
 import { stepLines } from "./steps/step-lines.ts";
 import { stepsOf } from "./steps/steps-of.ts";
 import { subjectsOf, toldInDesign } from "./documents/told-in-design.ts";
-import { typedBody } from "./convention/typed-body.ts";
+import { typedBody, typedParameters } from "./convention/typed-body.ts";
 import { withToldKeyHeader } from "./key/told-key-header.ts";
 import { withToldKeys } from "./documents/told-keys.ts";
 import { withToldUrl } from "./address/told-url.ts";
@@ -145,8 +145,10 @@ function operationOf(found: EndpointRead, { choice, said, known, asking, place, 
   const made = { endpoint, capability, steps: doing.steps, outputs, tables, senses, endpoints };
   const located = doing.said === null ? withLocation(made) : made;
   const body = typedBody(endpoint.body, located.steps, tables, wires.inputs);
+  const parameters = typedParameters(endpoint.parameters, located.steps, tables, wires.inputs);
   return {
     ...endpoint,
+    parameters,
     ...(body === undefined ? {} : { body }),
     ...(choice === undefined ? {} : { capability: choice.capability }),
     ...(idempotency === undefined ? {} : { idempotency }),

@@ -28,6 +28,8 @@ export function tableOf(endpoint: Endpoint, tables: Table[], senses: Sense[], hi
   const made = hints.keepsAddress === true ? madeBeside(best.table, endpoint, tables, senses) : undefined;
   if (made !== undefined) return made;
   const alike = ranked.filter(({ score }) => score === best.score);
+  const drawing = hints.keepsAddress === true ? alike.flatMap(({ table }) => drawingFrom(table, tables, senses)) : [];
+  if (drawing.length === 1) return drawing[0];
   if (alike.length === 1) return best.table;
   const [written, ...others] = alike.filter(({ table }) => hints.written.has(table.name));
   return others.length === 0 ? written?.table : undefined;
@@ -61,6 +63,19 @@ function tiedBy(tie: Table, endpoint: Endpoint, tables: Table[], senses: Sense[]
       tie.foreignKeys.some(({ table }) => table === one.name) &&
       holdsAddress(one, senses) &&
       keptOf(endpoint, one, senses) > kept,
+  );
+}
+
+/** Those with the address, each row under one code of a table that has no place for an address: `links.code` refers to `codes.code`. */
+function drawingFrom(codes: Table, tables: Table[], senses: Sense[]): Table[] {
+  if (holdsAddress(codes, senses)) return [];
+  return tables.filter(
+    (one) =>
+      holdsAddress(one, senses) &&
+      one.foreignKeys.some(
+        ({ table, columns: [column = "", ...more] }) =>
+          table === codes.name && more.length === 0 && isUnique(one, column),
+      ),
   );
 }
 

@@ -5,6 +5,7 @@ import { wordsFor } from "../part-words.ts";
 import { arrowSigns } from "./endpoint-line.ts";
 import { fieldOfItem, fieldOfRow, fieldTableOf } from "./placed-fields.ts";
 import type { Line } from "./key-block.ts";
+import { labelledRow } from "./labelled-row.ts";
 import { type Fields, joined } from "./listed-fields.ts";
 import { markedFields } from "./marked-fields.ts";
 import { saidFields } from "./said-fields.ts";
@@ -59,9 +60,10 @@ export function readBelow(
   draft: Sketched,
   { effort, tell }: { effort: Effort; tell: Tell },
 ): number {
-  const parts = parted(line);
+  const plain = labelledRow(line);
+  const parts = parted(plain);
   if (parts !== null) readPart(text, parts[0], draft, { effort, tell });
-  return readPart(text, parts?.[1] ?? line, draft, { effort, tell });
+  return readPart(text, parts?.[1] ?? plain, draft, { effort, tell });
 }
 
 function readPart(text: string, line: Line, draft: Sketched, { effort, tell }: { effort: Effort; tell: Tell }): number {

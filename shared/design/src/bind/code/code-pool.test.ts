@@ -64,3 +64,19 @@ test("nothing keeps codes apart that are unique neither in their pool nor where 
   const { operations, tables } = readDesign({ schema, api: plain, design }, capabilities);
   expect(poolsOf(operations, tables)).toMatchObject([{ table: "key_pool", isApart: false }]);
 });
+
+test("the row of an address that refers to its code is what is made, and not one of the table of codes", () => {
+  const shorten = "POST /shorten {long_url: uri} -> 201 {code, short_url, long_url}\nGET /{code} -> 302 | 404\n";
+  const stepsOf = (link: string) => {
+    const schema = `create table codes (code text primary key, taken boolean not null default false);\ncreate table links (${link}, long_url text not null);`;
+    return readDesign({ schema, api: shorten, design }, capabilities).operations[0]?.steps;
+  };
+  expect(stepsOf("code text primary key references codes (code)")?.[0]).toMatchObject({
+    transaction: [{ take: "codes" }, { insert: "links" }],
+  });
+  // Many rows for each of them: it may be a table of anything.
+  expect(stepsOf("id bigserial primary key, code text not null references codes (code)")).not.toMatchObject([
+    { transaction: [{ take: "codes" }, { insert: "links" }] },
+    {},
+  ]);
+});

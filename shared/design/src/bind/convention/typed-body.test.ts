@@ -1,6 +1,6 @@
 import { loadPublicProblem, problemsDir } from "@proofroom/problems/public";
 import { beforeAll, expect, test } from "vitest";
-import { loadReader } from "../../read.ts";
+import { loadReader, readDesign } from "../../read.ts";
 import { waysIn } from "../ways/way-of.ts";
 
 beforeAll(() => loadReader());
@@ -20,4 +20,22 @@ POST /holds/{id}/confirm {amount, note, is_gift} -> 201 {booking_id} | 410
   expect(confirm?.body).toMatchObject({
     properties: { amount: { type: "number" }, note: {}, is_gift: { type: "boolean" } },
   });
+});
+
+test("text of a path, a query or a body that fills a column of type uuid is a UUID, unless something else is said of it", () => {
+  const schema = "create table refunds (id uuid primary key, till uuid, reason uuid, kind uuid, note text);";
+  const api = `PUT /refunds/{id}?till {reason: string, kind: string(3), note: string} -> 201 {id}
+  x-operation:
+    - insert: refunds
+      values: { id: $path.id, till: $query.till, reason: $body.reason, kind: $body.kind, note: $body.note }
+    - return: { status: 201 }
+GET /refunds/{id} -> 200 {note} | 404
+`;
+  const uuid = { type: "string", format: "uuid" };
+  const [put, get] = readDesign({ schema, api, design: "" }, {}).operations;
+  expect(put?.parameters.map((one) => one.schema)).toMatchObject([uuid, uuid]);
+  expect(put?.body).toMatchObject({ properties: { reason: uuid } });
+  expect(put?.body).not.toMatchObject({ properties: { kind: { format: "uuid" } } });
+  expect(put?.body).not.toMatchObject({ properties: { note: { format: "uuid" } } });
+  expect(get?.parameters).not.toMatchObject([{ schema: uuid }]);
 });

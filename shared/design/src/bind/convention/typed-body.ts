@@ -16,12 +16,38 @@ export function typedBody(
   if (!isRecord(body) || !isRecord(body["properties"])) return body;
   const spoken = new Set(Object.values(inputs).flatMap((at) => (at.in === "body" ? [at.name] : [])));
   const properties = Object.entries(body["properties"]).map(([name, schema]) => {
-    const isOpen = isRecord(schema) && Object.keys(schema).length === 0 && !spoken.has(name);
-    const column = isOpen ? keptIn(`$body.${name}`, steps, tables) : undefined;
-    return [name, column === undefined ? schema : typeOf(column)];
+    if (spoken.has(name)) return [name, schema];
+    const column = keptIn(`$body.${name}`, steps, tables);
+    const isOpen = isRecord(schema) && Object.keys(schema).length === 0;
+    return [name, column === undefined ? schema : isOpen ? typeOf(column) : asUuid(schema, column)];
   });
   return { ...body, properties: Object.fromEntries(properties) };
 }
+
+/** A request's parameters, those of the path and the query that fill a column of type uuid as UUIDs; see `typedBody`. */
+export function typedParameters(
+  parameters: Operation["parameters"],
+  steps: Step[],
+  tables: Table[],
+  inputs: Operation["inputs"],
+): Operation["parameters"] {
+  const spoken = new Set(Object.values(inputs).map((at) => `${at.in}.${at.name}`));
+  return parameters.map((one) => {
+    const at = `${one.in}.${one.name}`;
+    const column = one.in === "header" || spoken.has(at) ? undefined : keptIn(`$${at}`, steps, tables);
+    return column === undefined ? one : { ...one, schema: asUuid(one.schema ?? {}, column) };
+  });
+}
+
+/** Text of which nothing says what it looks like is a UUID where its column is of that type. */
+function asUuid(schema: unknown, { type }: Column): unknown {
+  if (type !== "uuid" || !isRecord(schema)) return schema;
+  const isText = schema["type"] === undefined || schema["type"] === "string";
+  const isPlain = Object.keys(schema).every((key) => saysNothing.has(key));
+  return isText && isPlain ? { ...schema, type: "string", format: "uuid" } : schema;
+}
+
+const saysNothing = new Set(["type", "title", "description", "example", "examples"]);
 
 function keptIn(reference: string, steps: Step[], tables: Table[]): Column | undefined {
   for (const step of plainSteps(steps)) {

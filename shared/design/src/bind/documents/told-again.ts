@@ -18,9 +18,12 @@ const anew =
 /** No line tells more of an answer. */
 const longest = 400;
 
-/** Whether a line of a document answers with a success what comes again under the same value of a field: `200 – solicitud ya atendida`. */
+/**
+ * Whether a line of a document answers with a success what comes again under the same value of a field, `id_zadania` or `idZadania`:
+ * `200 – solicitud ya atendida`.
+ */
 export const isAnsweredAgain = (name: string, text: string): boolean => {
-  const called = new RegExp(`(?<![\\w-])${literally(name)}(?![\\w-])`, "i");
+  const called = new RegExp(`(?<![\\w-])${literally(name).replaceAll("_", "_?")}(?![\\w-])`, "i");
   const says = (word: RegExp, one: string): boolean => word.test(one) || word.test(inAscii(one));
   return text
     .split("\n")

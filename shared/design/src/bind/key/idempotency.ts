@@ -5,14 +5,19 @@ import { holdsKey } from "../../schema/column-kind.ts";
 import { isOwner } from "../owner/caller.ts";
 import { fillsItself, isUnique, mustBeFilled, uniqueLists } from "../column-of.ts";
 import { type Field, fieldsOf, isText } from "../fields.ts";
-import { stems } from "../names.ts";
+import { inAscii, stems } from "../names.ts";
 
 export const isKeyWord = (stem: string): boolean =>
   stem === "idem" || /^(?:request(?:id|key)?$|idempot|dedup)/.test(stem);
 
+/** "The id of the request", in the languages in which designs are written here: `id_zadania`, `AnfrageId`, `id_de_la_peticion`. */
+const idOfRequest =
+  /(?:^| )(?:(?:id|uuid|identyfikator|identifiant|identificador|identificativo) (?:de |do |du |da |del |della |la |l )*(?:zadania|zapytania|requete|demande|solicitud|peticion|requisicao|solicitacao|richiesta)|(?:anfrage|verzoek|aanvraag|begaran|zadani[ae]|requete|demande|solicitud|peticion|requisicao|richiesta) (?:id|uuid|kennung))(?: |$)/;
+
 /** `idempotency_key`, `client_token`: whether a column or a field is called as what keeps a request's key. */
 export const isKeyName = (name: string): boolean =>
   stems(name).some(isKeyWord) ||
+  idOfRequest.test(inAscii(stems(name).join(" "))) ||
   /(?:^| )(?:client (?:token|request|key|ref|reference|mutation)|retry (?:token|key)|operation (?:id|key)|(?:payment|transaction|replay|order|booking|checkout) key|(?:token|clave|chave|cle|clef|chiave|jeton) (?:de |do |du |del |della |da |la )*(?:cliente?|requete|demande|solicitud|peticion|pedido|requisicao|richiesta)|(?:schlussel|schluessel|klucz|nyckel) (?:der )?(?:anfrage|zadania|begaran))(?: |$)/.test(
     stems(name).join(" "),
   );

@@ -11,8 +11,25 @@ test.each([
   "cle_requete",
   "ChavePedido",
   "clave_de_solicitud",
+  "id_zadania",
+  "idZadania",
+  "AnfrageId",
+  "id_de_la_peticion",
+  "idRequête",
+  "id_requisicao",
+  "id_richiesta",
+  "verzoek_id",
 ])("%s is what keeps a request's key", (name) => expect(isKeyName(name)).toBe(true));
 
-test.each(["client_id", "cliente", "token", "codigo_cliente", "pedido", "clave"])("%s is another thing", (name) =>
-  expect(isKeyName(name)).toBe(false),
-);
+test.each([
+  "client_id",
+  "id_klienta",
+  "anfrage_text",
+  "demande",
+  "id_solicitante",
+  "cliente",
+  "token",
+  "codigo_cliente",
+  "pedido",
+  "clave",
+])("%s is another thing", (name) => expect(isKeyName(name)).toBe(false));
