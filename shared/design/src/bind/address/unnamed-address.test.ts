@@ -1,6 +1,7 @@
 import { loadPublicProblem, problemsDir } from "@proofroom/problems/public";
 import { beforeAll, expect, test } from "vitest";
 import { loadReader, readDesign } from "../../read.ts";
+import { isAddressName } from "./unnamed-address.ts";
 
 beforeAll(() => loadReader());
 
@@ -31,4 +32,21 @@ test("of two columns that have room for it, none is guessed", () => {
   const [shorten, resolve] = stepsOf("a text not null, b text not null", "{url}");
   expect(JSON.stringify(shorten)).not.toContain("$body.url");
   expect(JSON.stringify(resolve)).not.toContain("$row");
+});
+
+test.each([
+  ["adres", true],
+  ["adresse_cible", true],
+  ["ZielAdresse", true],
+  ["indirizzo", true],
+  ["dirección", true],
+  ["doel", true],
+  ["adresat", false],
+  ["notiz", false],
+  ["celsius", false],
+])("%s is called an address: %s", (name, is) => expect(isAddressName(name)).toBe(is));
+
+test("what is called an address is where a URL is sent, though no type says so", () => {
+  const [shorten] = stepsOf("adres text not null, wlasciciel text not null", "{adres: string} header `X-User-Id`");
+  expect(shorten?.[0]).toMatchObject({ values: { adres: "$body.adres", wlasciciel: "$header.x-user-id" } });
 });

@@ -3,7 +3,7 @@ import { isTextColumn } from "../../schema/column-kind.ts";
 import { isOwner } from "../owner/caller.ts";
 import { fillsItself, mustBeFilled, uniqueLists } from "../column-of.ts";
 import { isKeyName } from "../key/idempotency.ts";
-import { wordsIn } from "../names.ts";
+import { inAscii, wordsIn } from "../names.ts";
 
 /**
  * In whatever language it is called: of what nothing else fills the one whose comment speaks of a URL, else the only one that
@@ -29,6 +29,15 @@ export function unnamedAddress(table: Table, others: readonly string[]): string 
 
 /** `ziel_url`, `urlDestino`. */
 export const isUrlName = (name: string): boolean => wordsIn(name).some((word) => word === "url" || word === "uri");
+
+/** `adres`, `adresse_cible`, `Ziel`: what is called an address, or where one is led, in the languages in which designs are written here. */
+export const isAddressName = (name: string): boolean => wordsIn(name).some((word) => addressWords.has(inAscii(word)));
+
+const addressWords: ReadonlySet<string> = new Set(
+  "adres adresse direccion endereco indirizzo ziel zieladresse cible destino destinazione doel doeladres cel".split(
+    " ",
+  ),
+);
 
 /** Nobody keeps a URL in less than this and anything else of a link in more. */
 const shortest = 500;

@@ -27,3 +27,22 @@ test.each([
 ])("nothing is asked where it is not told that a repeat is refused: %s", (design) => {
   expect(asked(design)).toEqual([]);
 });
+
+const ownKey = (design: string) =>
+  readDesign(
+    {
+      schema: "create table links (code text primary key, url text not null, anfrage_id uuid not null unique);",
+      api: "POST /links {url: uri, anfrageId: uuid} -> 201 {code} | 409\nGET /{code} -> 302 | 404\n",
+      design,
+    },
+    capabilities,
+  ).findings.filter(({ message }) => message.includes("under its key"));
+
+test("a key is known by the name of its own field, in whatever spelling, and is quoted by it", () => {
+  expect(ownKey("Ist die anfrageId schon vorhanden, antworten wir mit 409.")[0]?.message).toContain(
+    "die anfrageId schon",
+  );
+  expect(ownKey("If anfrage_id exists already: 409.")).toHaveLength(1);
+  expect(ownKey("Ist die anfrageId schon mit einem anderen Ziel vorhanden: 409.")).toEqual([]);
+  expect(ownKey("Ist die anfrageIdentität schon vorhanden: 409.")).toEqual([]);
+});

@@ -1,3 +1,5 @@
+import { keyName } from "@proofroom/domain/design/key-words";
+import type { Idempotency } from "@proofroom/domain/design/step";
 import type { Capability } from "@proofroom/domain/problem/problem";
 import type { EndpointRead } from "../../api/endpoint.ts";
 import { sentencesIn } from "../../text/sentences.ts";
@@ -6,6 +8,7 @@ import type { Conventional } from "./asked.ts";
 import { declaredRefused, refusedForNoRow } from "../ways/told/again/declared-refused.ts";
 import { refusingAgain } from "../ways/told/again/refused-again.ts";
 import { refusedAgainIn } from "../ways/told/again/repeated.ts";
+import { wordsIn } from "../names.ts";
 import type { Asking } from "./ask.ts";
 
 type Flow = Pick<Extract<Conventional, { gaps: string[] }>, "steps" | "idempotency">;
@@ -19,18 +22,21 @@ export function askRefusedAgain(
   { capability, flow, beside, text }: { capability: Capability | undefined; flow: Flow; beside: string; text: string },
   asking: Asking,
 ): void {
-  const key = capability?.idempotentBy === undefined ? undefined : flow.idempotency?.column.split(".").at(-1);
-  const ofKeys = sentencesIn(text).filter((one) => !ofCodes.test(one));
-  const said =
-    key === undefined
-      ? null
-      : (refusedAgainIn(ofKeys.join("\n")) ?? declaredRefused(beside, key) ?? refusedForNoRow(text, key));
-  if (capability === undefined || said === null) return;
+  const idempotency = capability?.idempotentBy === undefined ? undefined : flow.idempotency;
+  const key = idempotency?.column.split(".").at(-1);
+  if (capability === undefined || idempotency === undefined || key === undefined) return;
+  const own = ownName(idempotency);
+  const ofKeys = sentencesIn(text)
+    .filter((one) => !ofCodes.test(one))
+    .map((one) => (own === null ? one : one.replaceAll(own, "Idempotency-Key")));
+  const said = refusedAgainIn(ofKeys.join("
+")) ?? declaredRefused(beside, key) ?? refusedForNoRow(text, key);
+  if (said === null) return;
   const { opId } = read.endpoint;
   asking.tell({
     severity: "question",
     rule: "which-way",
-    message: `What does ${opId} answer to what comes again under its key? It is told: ${said}`,
+    message: `What does ${opId} answer to what comes again under its key? It is told: ${own === null ? said : said.replaceAll("Idempotency-Key", keyName(idempotency))}`,
     from: read.at,
     to: read.end,
     fixes: [
@@ -40,3 +46,13 @@ export function askRefusedAgain(
     stopsRun: capability.required,
   });
 }
+
+/** A key that is a field of its own by its name, in whatever spelling, `anfrageId` or `anfrage_id`; an `id` is anything's. */
+function ownName(idempotency: Idempotency): RegExp | null {
+  const name = keyName(idempotency);
+  const isTelling = "sent" in idempotency && name.length > shortest && !/^idempotency/i.test(name);
+  const words = wordsIn(name).join("_?");
+  return isTelling ? new RegExp(`(?<![\\p{L}\\p{N}_-])${words}(?![\\p{L}\\p{N}_-])`, "giu") : null;
+}
+
+const shortest = 4;

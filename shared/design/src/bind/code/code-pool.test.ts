@@ -80,3 +80,29 @@ test("the row of an address that refers to its code is what is made, and not one
     {},
   ]);
 });
+
+test.each([
+  ["usato boolean not null default false", "usato is false"],
+  ["uzyty boolean not null default false", "uzyty is false"],
+  ["vrij boolean not null default true", "vrij is true"],
+  ["belegt boolean not null default false", "belegt is false"],
+])("whether a code is given out is told in many languages: %s", (mark, where) => {
+  expect(taken(`create table codes (code text primary key, ${mark});`)).toContain(`whose ${where}`);
+});
+
+test("of what links refer to it is told, in whatever language, by the statement that takes one, and by no other", () => {
+  const stepOf = (statement: string) =>
+    readDesign(
+      {
+        schema: `create table kody (code text primary key, poszedl boolean not null default false);\n${urls.replace("primary key", "primary key references kody (code)")}`,
+        api: plain,
+        design: `${design}\n\n\`\`\`sql\n${statement}\n\`\`\``,
+      },
+      capabilities,
+    ).operations[0]?.steps[0];
+  const free = "SELECT code FROM kody WHERE NOT poszedl LIMIT 1 FOR UPDATE SKIP LOCKED";
+  expect(stepOf(`UPDATE kody SET poszedl = true WHERE code = (${free}) RETURNING code;`)).toMatchObject({
+    transaction: [{ take: "kody", where: { poszedl: false }, set: { poszedl: true } }, { insert: "urls" }],
+  });
+  expect(JSON.stringify(stepOf("SELECT count(*) FROM kody WHERE NOT poszedl;"))).not.toContain("take");
+});

@@ -19,7 +19,7 @@ export function withPool(found: Conventional, asked: Asked, tables: Table[]): Co
   for (const column of table.columns) {
     const made = insert.values[column.name];
     const isOpen = isDrawnUnlessSent(made) || found.gaps.includes(column.name);
-    const pool = isOpen ? poolFor(column, table, tables, senses) : undefined;
+    const pool = isOpen ? poolFor(column, table, { tables, senses, written }) : undefined;
     if (pool === undefined) continue;
     const sent = typeof made === "object" && made !== null && "coalesce" in made ? made.coalesce[0] : undefined;
     const code = `$${pool.table.name}.${pool.column}`;

@@ -8,7 +8,7 @@ import { isSomeHash } from "../key/beside-key.ts";
 import { isKeyName } from "../key/idempotency.ts";
 import { plain, spaced, stems } from "../names.ts";
 import { sensesOf } from "../sense.ts";
-import { isUrlName, unnamedAddress } from "../address/unnamed-address.ts";
+import { isAddressName, isUrlName, unnamedAddress } from "../address/unnamed-address.ts";
 import { castsOf } from "../ways/cast/roles.ts";
 import { literally } from "../ways/told/statement/statement.ts";
 
@@ -189,7 +189,7 @@ function keptOf(
 
 /**
  * The column of a URL that one capability takes and another one sends to: where none is called so, the only text that has to be there, may
- * be there twice and has room for it, and that is named a URL, or by the documents behind a Location.
+ * be there twice and has room for it, and that is named a URL or an address, or by the documents behind a Location.
  */
 function addressesOf(
   capabilities: Record<string, Capability>,
@@ -208,7 +208,7 @@ function addressesOf(
     `(?<![\\w-])location["\`]?[\\s:=→>-]{1,8}[<{\`"$]{0,3}${literally(only)}(?![\\p{L}\\p{N}_])`,
     "iu",
   );
-  const isMeant = isUrlName(only) || texts.some((text) => sentTo.test(text));
+  const isMeant = isUrlName(only) || isAddressName(only) || texts.some((text) => sentTo.test(text));
   return new Map(isMeant ? fields.map((field) => [field, [only]]) : []);
 }
 
