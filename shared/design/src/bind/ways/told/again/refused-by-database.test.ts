@@ -33,3 +33,16 @@ test.each([
   "If the database refuses the primary key, the link exists.\n- no url: 400",
   "If the database refuses the row, we try again. 409 for a bad word.",
 ])("nothing is refused for its key alone: %s", (text) => expect(refusedBehind(text)).toBeNull());
+
+test.each([
+  "// 500, client retries with the same Idempotency-Key",
+  "500, der Client wiederholt mit demselben Idempotency-Key.",
+  "500 ; le client renvoie la même clé.",
+  "Wtedy 500 i klient ponawia z tym samym kluczem.",
+])("a failure that the client tries again after is not what comes again is answered: %s", (sentence) => {
+  expect(refusedAgainIn(sentence)).toBeNull();
+});
+
+test("a retry that ends in a failure is refused", () => {
+  expect(refusedAgainIn("The client retries with the same Idempotency-Key and gets a 500.")).not.toBeNull();
+});

@@ -19,6 +19,12 @@ const answers =
 /** Whether a sentence tells that the database refuses a row, and leaves what is answered then to those behind it. */
 export const isLeftToNext = (sentence: string): boolean => turnedAway.test(sentence) && !answers.test(sentence);
 
+/** `500, client retries with the same key`: whether the failure that a sentence tells of is that of the first send, which is why there is a second. */
+export const isRetriedAfter = (sentence: string): boolean =>
+  /(?<!\d)50[0-4](?!\d)[^.;|\d]{0,40}?(?<!\p{L})(?:clients?|callers?|apps?|browsers?|clientes?|klient\p{L}{0,3}|aufrufer)(?!\p{L})[^.;|\d]{0,20}?(?<!\p{L})(?:retr(?:y|ies)|tries|sends|wiederhol\p{L}{1,2}|schickt|sendet|réessaie|renvoie|reintenta|reenvía|repete|reenvia|riprova|rimanda|probeert|stuurt|herhaalt|ponawia|wysyła)(?!\p{L})/iu.test(
+    sentence,
+  );
+
 /** That the row is there already, or was sent before. */
 const there =
   /(?<!\p{L})(?:already|exists?|(?:primary|unique|same|request|idempotency)[ -]key|there|before|repeat\p{L}*|retry|bereits|schon|vorhanden|ya|existe|déjà|clé|clave|já|chave|già|esiste|chiave|bestaat|al|sleutel|już|jest|klucz\p{L}*|ponowi\p{L}*|redan|уже)(?!\p{L})/iu;

@@ -2,7 +2,7 @@ import { isAddedAgain } from "./added-again.ts";
 import { answeredWhereThere } from "./answered-where-there.ts";
 import { asSaid, sentencesIn } from "../../../../text/sentences.ts";
 import { isGivenBack, isKnownKeyRefused, soughtAndRefused } from "./known-key.ts";
-import { isLeftToNext, refusedBehind } from "./refused-by-database.ts";
+import { isLeftToNext, isRetriedAfter, refusedBehind } from "./refused-by-database.ts";
 import { again, sold } from "./repeat-words.ts";
 import { isAnsweredUnspaced } from "./repeated-unspaced.ts";
 
@@ -183,7 +183,8 @@ const nextAnswer = /\}|(?=["'][1-5]\d\d["']\s{0,3}:)/;
 export function refusedAgainIn(text: string): string | null {
   const sentences = sentencesIn(text)
     .flatMap((one) => one.split(nextAnswer))
-    .filter((one) => !others.test(one) && !isCode.test(one) && !forgotten.test(one) && !isLeftToNext(one));
+    .filter((one) => !others.test(one) && !isCode.test(one) && !forgotten.test(one))
+    .filter((one) => !isLeftToNext(one) && !isRetriedAfter(one));
   if (sentences.some((one) => again.test(one) && same.test(one))) return null;
   const found =
     sentences.find(
