@@ -17,13 +17,14 @@ export function withKeyTable(found: Conventional, asked: Asked, tables: Table[])
   if (found.steps === null || found.idempotency !== undefined) return found;
   const { endpoint, table, capability, senses } = asked;
   const named = keySource(endpoint, capability?.idempotentBy);
+  const apart = named === undefined ? undefined : keyKeptFor(table, { tables, senses, endpoint });
+  // A field that is called a request's id may name the row of a table of requests, `demandeId` of `demandes.id`.
+  const isOpen = apart === undefined && (named === undefined || "sent" in named);
   const request =
-    named === undefined && capability?.idempotentBy !== undefined
-      ? requestKept(table, { endpoint, tables, senses })
-      : undefined;
-  const source = named ?? request?.source;
+    isOpen && capability?.idempotentBy !== undefined ? requestKept(table, { endpoint, tables, senses }) : undefined;
+  const source = request?.source ?? named;
   if (source === undefined) return found;
-  const kept = request?.kept ?? keyKeptFor(table, { tables, senses, endpoint });
+  const kept = request?.kept ?? apart;
   const steps = kept === undefined ? null : keptWith(found.steps, kept, source, asked);
   if (kept === undefined || steps === null) return found;
   const [first] = steps;
