@@ -31,6 +31,9 @@ test.each([
   "Hier zählt nur der Status und nicht expires_at.",
   "Seul le statut compte, pas le `expires_at`.",
   "Tu guardo solo lo stato, non expires_at.",
+  "`expires_at` is not in the condition of the confirmation.",
+  "If expires_at is over we do not answer 410 either, it is ignored.",
+  "Only another state is a 410, and expires_at is ignored.",
 ])("%s", (told) => {
   expect(denied(`Load the hold, 404 if there is none. ${told} Then insert.`)).toBe(told);
 });
@@ -45,6 +48,17 @@ test.each([
   "Only while expires_at is not null.",
   "It is looked at, and not only by the map: expires_at > now.",
   "The price is not checked again.",
+  "If the hold's expires_at is not in the future any more → 410. It doesn't matter if somebody else wants the seat, late is late.",
+  "expires_at is not in the future: 410.",
+  "Unless expires_at isn't in the past, 410.",
+  "Wer zu spät kommt, wenn expires_at nicht mehr in der Zukunft liegt: 410. Egal, ob jemand anderes den Platz will.",
+  "Si expires_at no está en el futuro → 410, sin importar si otro quiere el asiento.",
+  "Si expires_at n'est plus dans le futur : 410, peu importe si quelqu'un d'autre veut la place.",
+  "Se expires_at não está no futuro → 410. Não importa se alguém mais quer o assento.",
+  "Se expires_at non è nel futuro → 410. Non importa se qualcun altro vuole il posto.",
+  "Jeśli expires_at nie jest w przyszłości → 410. Nieważne, czy ktoś inny chce miejsce.",
+  "Als expires_at niet in de toekomst ligt → 410. Het maakt niet uit of iemand anders de stoel wil.",
+  "expires_at is over → 410, no matter whether somebody else has the seat.",
 ])("no denial: %s", (told) => {
   expect(denied(told)).toBeUndefined();
 });

@@ -1,4 +1,5 @@
 import type { Table } from "@proofroom/domain/design/model";
+import { denying } from "../../../../text/denial.ts";
 import { sentencesIn } from "../../../../text/sentences.ts";
 import { isNamedIn, isTime, literally, namesEnd } from "../statement/statement.ts";
 
@@ -8,11 +9,20 @@ import { isNamedIn, isTime, literally, namesEnd } from "../statement/statement.t
  */
 export function timeDeniedIn(told: string, column: string, table: Table): string | undefined {
   if (!isTime(column, table) || asksFor(told, column)) return undefined;
-  return sentencesIn(told).find(
-    (one) =>
-      (isNamedIn(one, column) || namesEnd(one)) && !compares.test(one) && (isDeniedIn(one) || isLeftOut(one, column)),
-  );
+  const isNamed = (text: string): boolean => isNamedIn(text, column) || namesEnd(text);
+  return sentencesIn(told).find((sentence) => {
+    const one = untilRefused(sentence, isNamed);
+    return isNamed(one) && !compares.test(one) && (isDeniedIn(one) || isLeftOut(one, column));
+  });
 }
+
+/** A sentence that refuses because of a time, up to there: "over: 410, no matter whether anybody else wants the seat". */
+function untilRefused(sentence: string, isNamed: (text: string) => boolean): string {
+  const [before = ""] = sentence.split(/(?<!\d)4\d\d(?!\d)/);
+  return isNamed(before) && !neverAnswers.test(before) ? before : sentence;
+}
+
+const neverAnswers = new RegExp(`${denying(["not", "no", "without"])}\\s(?:\\p{L}{1,12}\\s){0,3}\\W{0,2}$`, "iu");
 
 /** Whether a sentence says that something is not looked at, and not only what would be then. */
 export const isDeniedIn = (sentence: string): boolean =>
@@ -51,7 +61,7 @@ const denials: readonly RegExp[] = [
   `${word("(?:does|do|did|is|are)(?:n['’]t|\\snot)", "never", "without", "not")}\\s(?:even |being )?(?:look|check|compar|read|test|verif|consider|consult|matter|at\\b)`,
   `${word("ignor(?:es?|ed|ing)", "regardless of", "irrespective of", "no matter", "disregard\\p{L}*")}(?!\\p{L})`,
   `${word("unabhängig von", "ungeachtet", "ignorier\\p{L}*")}|${word("prüf", "schau", "beacht", "kontrollier")}\\p{L}*[^.;]{0,30}${word("nicht", "kein\\p{L}*")}(?!\\p{L})|${word("nicht")} (?:ge)?(?:prüft|beachtet|kontrolliert|angeschaut)`,
-  `${word("(?:is|are)(?:n['’]t|\\snot)", "not")} (?:a )?(?:part of|in|among)(?!\\p{L})|${word("left out", "leaves? out", "plays? no (?:role|part)", "spiel(?:t|en) (?:hier )?keine rolle", "no (?:cuenta|influye|interviene)", "não (?:conta|influi|entra)", "non (?:conta|c['’]entra)", "ne compte(?:nt)? pas", "n['’]intervien\\p{L}* pas")}(?!\\p{L})`,
+  `${word("(?:is|are)(?:n['’]t|\\snot)", "not")} (?:a )?(?:part of|in(?!\\s(?:the\\s)?(?:future|past|time|force|effect)(?!\\p{L}))|among)(?!\\p{L})|${word("left out", "leaves? out", "plays? no (?:role|part)", "spiel(?:t|en) (?:hier )?keine rolle", "no (?:cuenta|influye|interviene)", "não (?:conta|influi|entra)", "non (?:conta|c['’]entra)", "ne compte(?:nt)? pas", "n['’]intervien\\p{L}* pas")}(?!\\p{L})`,
   `${word("no|non|não|nao")} (?:(?:se|la|lo|le|il|o|a|ci|é|es|está|foi|è|viene|vengono|são|son|se ha) )?(?:mir|revis|comprueb|compruev|verific|consult|olh|confer|cheg|guard|controll|legg)\\p{L}*`,
   `${word("sin|sem|senza")} (?:mirar|revisar|comprobar|verificar|consultar|olhar|conferir|guardar|controllare|leggere)`,
   `${word("sin importar", "independientemente d", "independente(?:mente)? d", "indipendentemente d", "a prescindere", "ignora")}`,
