@@ -45,3 +45,19 @@ test.each(["free, held", "the state of the seat, held by somebody, or sold", ""]
     expect(meant(["F", "H", "S"], comment).isGuess).toBe(true);
   },
 );
+
+const words = (values: string[]) =>
+  Object.fromEntries(stateValues(role, { ...codes(values, ""), type: "text" }).values);
+
+test("the one unknown word between two known ones is what comes between them", () => {
+  expect(words(["free", "wstrzymane", "sold"])).toEqual({ free: "free", held: "wstrzymane", sold: "sold" });
+});
+
+test.each([
+  [["free", "sold", "wstrzymane"]],
+  [["sold", "wstrzymane", "free"]],
+  [["free", "wstrzymane", "paying", "sold"]],
+  [["wstrzymane", "free", "sold"]],
+])("an unknown word anywhere else means nothing: %j", (values) => {
+  expect(words(values)).not.toHaveProperty("held");
+});

@@ -34,8 +34,24 @@ export function stateValues({ values: meanings }: ColumnRole, column: Column): S
   const [first] = Object.keys(meanings);
   const isBegun = standard !== undefined && listed?.includes(standard) === true && !taken.has(standard);
   if (first !== undefined && values.size > 0 && !values.has(first) && isBegun) values.set(first, standard);
+  const [left, word] = onlyLeft(Object.keys(meanings), listed ?? [], values) ?? [];
+  if (left !== undefined && word !== undefined) values.set(left, word);
   const guess = values.size === 0 && listed !== undefined ? inOrder(Object.keys(meanings), listed, standard) : null;
   return guess === null ? { values, spelled, isGuess: false } : { values: guess, spelled, isGuess: true };
+}
+
+/** The meaning and the word that stand in one place between known ones, where each of these stands in its own: `WOLNE, WSTRZYMANE, SPRZEDANE`. */
+function onlyLeft(
+  meanings: string[],
+  listed: readonly string[],
+  known: ReadonlyMap<string, string>,
+): [string, string] | undefined {
+  const open = meanings.flatMap((meaning, n) => (known.get(meaning) === listed[n] ? [] : [n]));
+  const [at = 0, ...more] = open;
+  const [meaning, word] = [meanings[at], listed[at]];
+  const isBetween = at > 0 && at < meanings.length - 1 && more.length === 0 && listed.length === meanings.length;
+  if (meaning === undefined || word === undefined || !isBetween || known.has(meaning)) return undefined;
+  return [meaning, word];
 }
 
 /** Of words and numbers that say nothing the first is how a row begins, and each other one what comes of it next. */

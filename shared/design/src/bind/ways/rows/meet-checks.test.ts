@@ -25,6 +25,15 @@ test("what a check leaves as it is while a seat is held and sold is not written 
   expect(way(onSeats(check), api, "hold").words).toMatch(/Sets [^\n]*held_by = the body's userId/);
 });
 
+test("what a confirmation compares is there already, though a free seat may go without", () => {
+  const check = "check (status = 'free' or (held_by is not null and held_until is not null))";
+  const { words } = way(onSeats(check), api, "confirm");
+  expect(words).toContain('Sets status = "sold"');
+  expect(words).not.toMatch(/Sets [^\n]*held_(?:by|until) =[^\n]* in the row/);
+  const sold = "check (status <> 'sold' or held_until is null)";
+  expect(way(onSeats(sold), api, "confirm").words).toMatch(/Sets [^\n]*held_until = nothing[^\n]* in the row/);
+});
+
 test("what has to be there once the seat is sold is written, made up where nothing says it", () => {
   const { words, because } = way(onSeats("check (status <> 'sold' or ref is not null)"), api, "confirm");
   expect(words).toMatch(/Sets status = "sold", [^\n]*ref = a new UUID/);

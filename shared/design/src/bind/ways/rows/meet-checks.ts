@@ -63,20 +63,23 @@ function born({ default: standard, generated }: Column): Held {
   return value === undefined ? "some" : { value };
 }
 
-/** What a row holds that a condition finds, as far as that says so outright. */
+/** What a row holds that a condition finds, as far as that says so outright; what is compared with anything is there. */
 const foundBy = (where: Where): Known =>
   new Map(
     Object.entries(where).flatMap(([column, part]): [string, Held][] => {
       if (part === null) return [[column, "null"]];
-      return typeof part === "object" || String(part).startsWith("$") ? [] : [[column, { value: String(part) }]];
+      if (typeof part === "object") return orders(part) ? [[column, "other"]] : [];
+      return [[column, String(part).startsWith("$") ? "other" : { value: String(part) }]];
     }),
   );
+
+const orders = (part: object): boolean => ["lt", "lte", "gt", "gte"].some((sign) => sign in part);
 
 /** What a column holds once a value is written. */
 function holding(value: Value): Held {
   if (value === null) return "null";
   if (typeof value === "object") return "until" in value ? (value.until === null ? "endless" : "other") : "some";
-  return typeof value === "string" && value.startsWith("$") ? "some" : { value: String(value) };
+  return typeof value === "string" && value.startsWith("$") ? "other" : { value: String(value) };
 }
 
 /** More ways in which a row may be are not gone through. */

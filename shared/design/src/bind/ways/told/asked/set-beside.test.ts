@@ -84,3 +84,13 @@ test.each(["nextval('order_no_seq')", "NEXT VALUE FOR order_no_seq"])(
 test.each(["currval('order_no_seq')", "order_no + 1", "$2"])("what is no next number is none: %s", (order) => {
   expect(JSON.stringify(selling(order)?.steps)).not.toContain("nextval");
 });
+
+test("a state that a statement sets is set, also where its word is unknown", () => {
+  const states = "('bos','tutuldu','odeniyor','satildi')";
+  const unknown = schema.replace("('bos','tutuldu','satildi')", states).replaceAll("tutuldu", "bekletildi");
+  const told = hold("tutan_kullanici = $1").replaceAll("tutuldu", "bekletildi");
+  const of = (design: string) =>
+    read(unknown, api, design).operations.find(({ capability }) => capability === "hold")?.steps;
+  expect(JSON.stringify(of(told))).toMatch(/"set":.*"durum":"bekletildi".*"where"/);
+  expect(JSON.stringify(of(told.replace("SET durum = 'bekletildi'", "SET durum = 'baska'")))).not.toContain("baska");
+});

@@ -8,7 +8,7 @@ import { isBound, newToken } from "../statement/new-token.ts";
 import { literally, updatesIn } from "../statement/statement.ts";
 import type { Stage } from "../../stage.ts";
 
-/** What a written statement sets beside what its way does and needs nothing from the request: a new id, the time now, the next number. */
+/** What a written statement sets beside what its way does: a new id, the time now, the next number, a state that there is, a field of the body. */
 export function setBeside(sets: string, table: Table, set: Record<string, Value>, stage: Stage): Record<string, Value> {
   return Object.fromEntries(
     table.columns
@@ -17,6 +17,8 @@ export function setBeside(sets: string, table: Table, set: Record<string, Value>
         const { name, type } = column;
         const written = setTo(sets, name);
         if (written === undefined) return [];
+        const state = column.values?.find((one) => written.startsWith(`'${one}'`));
+        if (state !== undefined) return [[name, state]];
         if (type.startsWith("timestamp")) return timeNow.test(written) ? [[name, "$now"]] : [];
         const value =
           nextNumberIn(written) ??
