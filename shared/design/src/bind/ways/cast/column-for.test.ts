@@ -17,3 +17,21 @@ test.each(["lock_expire", "lock_expiry", "locked_expiration", "reservation_expir
     expect(way(schema, api, "hold").words).toContain(`${column} is before the time now`);
   },
 );
+
+const holdsWith = (columns: string): string => `create table seats (id int primary key);
+create table holds (id uuid primary key default gen_random_uuid(), seat_id int not null references seats,
+  state text not null default 'held' check (state in ('held', 'expired', 'confirmed')), ${columns});
+create unique index on holds (seat_id) where state in ('held', 'confirmed');`;
+
+test.each(["now() + interval '2 minutes'", "current_timestamp + '2 min'::interval", "interval '120 seconds' + now()"])(
+  "a time that the schema sets some time ahead is the end, whatever it is called: %s",
+  (ahead) => {
+    const schema = holdsWith(`made timestamptz not null default now(), loppuu timestamptz not null default ${ahead}`);
+    expect(way(schema, api, "confirm").words).toContain("loppuu is at least the time now");
+  },
+);
+
+test.each(["now()", "now() - interval '2 minutes'"])("a time that the schema sets to %s is no end", (standard) => {
+  const schema = holdsWith(`loppuu timestamptz not null default ${standard}`);
+  expect(way(schema, api, "confirm").words).not.toContain("loppuu is at least");
+});

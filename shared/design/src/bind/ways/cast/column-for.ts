@@ -71,11 +71,20 @@ function onlyNumber(columns: Column[], { primaryKey, uniques, foreignKeys }: Tab
   return found.length === 1 ? found[0] : undefined;
 }
 
-/** Whatever it is called in whatever language: the one time that nothing fills by itself and that is not of something past. */
+/**
+ * Whatever it is called in whatever language: the one time that the schema sets some time ahead, else the one that nothing fills by itself
+ * and that is not of something past.
+ */
 function onlyTime(columns: Column[]): Column | undefined {
-  const times = columns.filter(({ name, default: standard }) => standard === undefined && !isPast(name));
+  const ahead = columns.filter(({ default: standard }) => standard !== undefined && isAhead.test(standard));
+  const open = columns.filter(({ name, default: standard }) => standard === undefined && !isPast(name));
+  const times = ahead.length > 0 ? ahead : open;
   return times.length === 1 ? times[0] : undefined;
 }
+
+/** `now() + interval '2 minutes'`, `'2 min'::interval + now()`. */
+const isAhead =
+  /(?:now\s{0,2}\(\s{0,2}\)|(?:current|local)_?timestamp|clock_timestamp\(\)|statement_timestamp\(\))\s{0,3}\+|interval[^-]{0,40}\+\s{0,3}(?:now|current_timestamp|localtimestamp|clock_timestamp)/i;
 
 /** `seat_status` of `seats`, and of `t_seat`, is called `status` as well. */
 function isCalled(column: string, name: string, table: Table): boolean {
