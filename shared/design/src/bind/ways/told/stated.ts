@@ -13,6 +13,7 @@ import { sellingAgain } from "./asked/selling-again.ts";
 import { type Added, withoutLook, withoutRoom } from "./statement/stated-rows.ts";
 import { statesOf } from "./asked/states-of.ts";
 import { stealing } from "./people/stealing.ts";
+import { withoutEnd } from "./time/late-accepted.ts";
 import { successForNone } from "./statement/success-for-none.ts";
 import { withTurnedTimes } from "./compared/turned-times.ts";
 import { versionsInCode } from "./asked/version-in-code.ts";
@@ -80,7 +81,9 @@ function eachStated(steps: Step[], texts: Texts, stage: Stage): Stated | null {
   const freed = freedWhateverState(own, all, stage.tables);
   if (freed !== null) return withAdded(freed, false);
   const deeds = stage.capability.find.words.flatMap(stems);
-  const late = withoutEntryTime(own, { told, apart: toldOfAll, deeds }, stage.tables, (one) => statesOf(one, stage));
+  const late =
+    withoutEntryTime(own, { told, apart: toldOfAll, deeds }, stage.tables, (one) => statesOf(one, stage)) ??
+    withoutEnd(own, { told, apart: all, deeds }, stage.tables);
   if (late !== null) return withAdded(late, false);
   const around = [beside, told, toldOfAll].join("\n\n");
   // What takes over a row of a table is about whatever adds rows to it, wherever it stands.

@@ -46,8 +46,8 @@ const looks = new RegExp(
 
 const not = word("not", "never", "no", "não", "nao", "nicht", "non", "pas", "niet", "nie", "inte", "ikke", "не");
 
-/** `where … expires_at`, or `hold.expires_at <= now` in code. */
-function asksFor(told: string, column: string): boolean {
+/** Whether a text has `where … expires_at`, or `hold.expires_at <= now` in code. */
+export function asksFor(told: string, column: string): boolean {
   const name = `\\b${literally(column).replaceAll("_", "_?")}\\b`;
   const asked = `\\bwhere\\b(?:[^;\`\\n]|\\n(?![ \\t]*\\n)){0,300}?${name}`;
   return new RegExp(`${asked}|[.>]${name}\\)?\\s?[<>]`, "i").test(told);

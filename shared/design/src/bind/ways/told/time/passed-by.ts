@@ -40,7 +40,8 @@ export function passesBy(
   const around = withoutMentions(withoutSets(told), column);
   const looks = (text: string): boolean => speaksOfTime(text, column);
   const isSeen =
-    looks(withoutStates(around, states)) || sentencesIn(apart).some((one) => isOf(one, deeds) && looksElsewhere(one));
+    looks(withoutStates(around, states)) ||
+    sentencesIn(apart).some((one) => speaksOfDeed(one, deeds) && looksElsewhere(one));
   return isTime(column, table) && !isSeen && states.some((state) => isNamedIn(around, state));
 
   function looksElsewhere(sentence: string): boolean {
@@ -50,8 +51,8 @@ export function passesBy(
   }
 }
 
-/** Whether a sentence speaks of what is done, by its words. */
-export const isOf = (sentence: string, deeds: readonly string[]): boolean =>
+/** Whether a sentence has one of the words by which it would speak of an endpoint. */
+export const speaksOfDeed = (sentence: string, deeds: readonly string[]): boolean =>
   wordsIn(sentence)
     .flatMap(stems)
     .some((word) => deeds.some((deed) => word === deed || (deed.length > 4 && word.startsWith(deed))));

@@ -10,7 +10,7 @@ import type { Added } from "../statement/stated-rows.ts";
 import { isNamedIn, withoutSets } from "../statement/statement.ts";
 import type { Texts } from "../texts.ts";
 import { byJob } from "./by-job.ts";
-import { isOf, speaksOfTime } from "./passed-by.ts";
+import { speaksOfDeed, speaksOfTime } from "./passed-by.ts";
 
 /**
  * What is told of an endpoint in detail, its tables by name, and nothing of the time that a row has to have left, which no other sentence
@@ -26,7 +26,7 @@ export function withoutUnspokenTime(
   const prose = withoutAnswers(handler === "" ? told : withoutLines(told, handler));
   const elsewhere = [
     ...sentencesIn(toldOfAll),
-    ...sentencesIn(codeApart(design, () => "")).filter((one) => isOf(one, deeds) && !told.includes(one)),
+    ...sentencesIn(codeApart(design, () => "")).filter((one) => speaksOfDeed(one, deeds) && !told.includes(one)),
   ].filter((one) => !byJob.test(one));
   const isSpoken = (column: string, table: Table): boolean =>
     speaks(prose, column) ||
