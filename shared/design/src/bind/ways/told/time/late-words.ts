@@ -23,13 +23,13 @@ const late = new RegExp(
 const accepted = new RegExp(
   word(
     "go(?:es)? (?:\\p{L}{1,12} )?through|(?:still|just|simply|also) (?:works?|succeeds?|counts?|valid|books?|confirms?)|(?:is|are|gets?) (?:(?:still|also|simply|just) )?(?:accepted|confirmed|booked|allowed|fine|ok(?:ay)?|honou?red|let through|valid)|(?:we|i) (?:\\p{L}{1,12} )?(?:accept|allow|honou?r|let)|accepts|succeeds?|works",
-    "geh(?:t|en) (?:\\p{L}{1,12} ){0,2}durch|durchgeht|klappt|funktioniert|akzeptier\\p{L}*|angenommen|gelingt|erlaubt|wird (?:\\p{L}{1,12} )?(?:bestätigt|gebucht)|in ordnung",
+    "geh(?:t|en) (?:\\p{L}{1,16} ){0,5}durch|durchgeht|klappt|funktioniert|akzeptier\\p{L}*|angenommen|gelingt|erlaubt|wird (?:\\p{L}{1,12} )?(?:bestätigt|gebucht)|in ordnung",
     "passe(?:nt)?|accept(?:e|ons|ent|ée?s?)|fonctionne(?:nt)?|réussi(?:t|ssent)|aboutit|valables?|autorisée?s?",
     "pasan?|acepta(?:n|mos|d[oa]s?)?|funcionan?|valen?|válid[oa]s?|se confirma(?:n)? igual|entran? igual",
     "passam?|aceit(?:a|am|amos|e|[oa]s?)|funcionam?|valem|dá certo",
     "passa(?:no)?|accetta(?:no|t[oaei])?|accettiamo|funziona(?:no)?|valid[oaie]|va a buon fine|riesce",
     "przechodz\\p{L}*|przejdzie|akceptuj\\p{L}*|przyjmuj\\p{L}*|przyjęt\\p{L}*|działa\\p{L}{0,3}|ud(?:a|aje) się",
-    "gaat (?:\\p{L}{1,12} ){0,2}door|geaccepteerd|accepteren|werkt|lukt|slaagt|toegestaan",
+    "gaat (?:\\p{L}{1,16} ){0,5}door|geaccepteerd|accepteren|werkt|lukt|slaagt|toegestaan",
   ) + "|(?<!\\d)20[01](?!\\d)",
   "giu",
 );

@@ -1,6 +1,6 @@
 import type { Table } from "@proofroom/domain/design/model";
 import { sentencesIn } from "../../../../text/sentences.ts";
-import { stems, wordsIn } from "../../../names.ts";
+import { inAscii, stems, wordsIn } from "../../../names.ts";
 import { withoutMentions } from "./mentioned-time.ts";
 import { isNamedIn, isTime, literally, namesEnd, withoutSets } from "../statement/statement.ts";
 import { byJob } from "./by-job.ts";
@@ -54,7 +54,7 @@ export function passesBy(
 /** Whether a sentence has one of the words by which it would speak of an endpoint. */
 export const speaksOfDeed = (sentence: string, deeds: readonly string[]): boolean =>
   wordsIn(sentence)
-    .flatMap(stems)
+    .flatMap((word) => stems(word).flatMap((stem) => [stem, inAscii(stem)]))
     .some((word) => deeds.some((deed) => word === deed || (deed.length > 4 && word.startsWith(deed))));
 
 /** Without the names of states, where it is plain that these are meant: in quotes, behind an equals sign, or spelled as nobody would write a word. */
