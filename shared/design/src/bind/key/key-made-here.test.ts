@@ -60,7 +60,7 @@ function confirm(design: string) {
       schema: `create table seats (id int primary key, status text not null check (status in ('free', 'held', 'sold')), hold_id uuid unique, held_until timestamptz);
 create table bookings (id int generated always as identity primary key, idempotency_key uuid not null unique, seat_id int not null references seats (id));`,
       api: "POST /seats/{seat_id}/hold -> 201 {hold_id} | 409\nPOST /holds/{hold_id}/confirm -> 201 {booking_id} | 410\n",
-      design: `## Confirm\n\n${design}\n`,
+      design: `## Confirm\n\nWhoever comes too late gets a 410.\n\n${design}\n`,
     },
     booking,
   );

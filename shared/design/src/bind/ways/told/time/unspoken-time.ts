@@ -79,7 +79,7 @@ const speaks = (text: string, column: string): boolean => speaksOfTime(withoutSe
 
 /** That something goes on, in the languages in which designs are written here; the beginnings of words. */
 const lasting =
-  /(?<!\p{L})(?:still|valid|li?ves?\b|alive|active|running|lasts\b|lasting|until|window|minutes?|late|ends?\b|ended|ending|deadline|stale|noch|solange|gültig|gueltig|minuten|spät|rechtzeitig|encore|valable|vivant|tant que|minutes|tard|aún|todavía|vigen|mientras|minutos|tarde|ainda|enquanto|válid|ancora|valid|finch|minuti|tardi|jeszcze|ważn|dopóki|minut|nog|geldig|zolang|laat|fortfarande|giltig|ещё|еще|действ|минут|позд|süre|geçer|dakika|hâlâ)|[時时]|期限|有効|切れ|有效|[过過]期|到期|超[时時]|分[钟鐘]|만료|유효|시간/iu;
+  /(?<!\p{L})(?:still|valid|li?ves?\b|alive|active|running|lasts\b|lasting|to be had|(?:un)?availab|no longer|any ?more|verfügbar|nicht mehr|disponib|disponív|dostępn|beschikbaar|until|window|minutes?|late|ends?\b|ended|ending|deadline|stale|noch|solange|gültig|gueltig|minuten|spät|rechtzeitig|encore|valable|vivant|tant que|minutes|tard|aún|todavía|vigen|mientras|minutos|tarde|ainda|enquanto|válid|ancora|valid|finch|minuti|tardi|jeszcze|ważn|dopóki|minut|nog|geldig|zolang|laat|fortfarande|giltig|ещё|еще|действ|минут|позд|süre|geçer|dakika|hâlâ)|[時时]|期限|有効|切れ|有效|[过過]期|到期|超[时時]|分[钟鐘]|만료|유효|시간/iu;
 
 /** A status with what it is called: `410 hold_expired`, `410: too late`, `-> 410`. */
 const withoutAnswers = (text: string): string => text.replaceAll(answer, " ");
