@@ -29,8 +29,7 @@ export function askRefusedAgain(
   const ofKeys = sentencesIn(text)
     .filter((one) => !ofCodes.test(one))
     .map((one) => (own === null ? one : one.replaceAll(own, "Idempotency-Key")));
-  const said = refusedAgainIn(ofKeys.join("
-")) ?? declaredRefused(beside, key) ?? refusedForNoRow(text, key);
+  const said = refusedAgainIn(ofKeys.join("\n")) ?? declaredRefused(beside, key) ?? refusedForNoRow(text, key);
   if (said === null) return;
   const { opId } = read.endpoint;
   asking.tell({
