@@ -4,6 +4,7 @@ import type { Asked } from "../asking/asked.ts";
 import { columnsIn } from "../ways/told/asked/less-asked.ts";
 import { doneIn } from "../ways/told/done/not-done.ts";
 import { type Asks, conditionsIn } from "./conditions.ts";
+import { onlyMarked } from "./only-marked.ts";
 import { type Select, selectsIn } from "./selects.ts";
 
 interface Read {
@@ -24,16 +25,23 @@ export function rowAsSelected(
   { keys, reads, asked }: Read,
 ): { steps: Step[]; unread: string[] } {
   const own = selectsOf([beside, told].join("\n\n"));
+  const marked = onlyMarked(told, table, keys);
   const all = own.length > 0 || !/\bselect\b/i.test(design) ? own : selectsOf(doneIn(design));
   const [asks, ...others] = all;
-  if (asks === undefined || (own.length === 0 && others.length > 0)) return { steps: [], unread: [] };
   const known = new Set([...keys, ...asked.flatMap((step) => ("if" in step ? columnsIn(step.if) : []))]);
   const isNew = (where: Where): boolean => !columnsIn(where).every((name) => known.has(name));
   const statuses = endpoint.responses.map(({ status }) => status);
   const status = !statuses.includes(404) && statuses.includes(410) ? 410 : 404;
   const none: Step[] = [{ return: { status } }];
+  // oxlint-disable-next-line unicorn/no-thenable -- a word of the vocabulary, and a list, so nothing takes it for a promise
+  const coded = marked
+    .map((name): Where => ({ [name]: null }))
+    .filter(isNew)
+    .map((where): Step => ({ if: where, then: none }));
+  if (asks === undefined || (own.length === 0 && others.length > 0)) return { steps: coded, unread: [] };
   /* oxlint-disable unicorn/no-thenable -- a word of the vocabulary, and a list, so nothing takes it for a promise */
   const steps = [
+    ...coded,
     ...asks.is.filter(isNew).map((is): Step => {
       const isNot = otherwise(is, table.columns);
       return isNot === null ? { if: is, then: [], else: none } : { if: isNot, then: none };
