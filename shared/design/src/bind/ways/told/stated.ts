@@ -15,6 +15,7 @@ import { statesOf } from "./asked/states-of.ts";
 import { stealing } from "./people/stealing.ts";
 import { withoutEnd } from "./time/late-accepted.ts";
 import { successForNone } from "./statement/success-for-none.ts";
+import { heldWhateverTime } from "./compared/held-whatever-time.ts";
 import { withTurnedTimes } from "./compared/turned-times.ts";
 import { versionsInCode } from "./asked/version-in-code.ts";
 import { withoutJobs } from "./time/swept-by-job.ts";
@@ -41,17 +42,16 @@ export function asStated(steps: Step[], written: Texts, stage: Stage): Stated | 
   return withTimes(whole, steps, texts, stage);
 }
 
-/** What is stated, looking at times in the direction in which the code of the service does. */
-function withTimes(
-  stated: Stated | null,
-  steps: Step[],
-  { beside, told, handler }: Texts,
-  { tables }: Stage,
-): Stated | null {
+/** What is stated, looking at times as the code of the service does: in its direction, or not at all. */
+function withTimes(stated: Stated | null, steps: Step[], texts: Texts, { tables }: Stage): Stated | null {
+  const { beside, told, handler } = texts;
+  const own = stated?.steps ?? steps;
   const code = handler.trim() === "" ? [beside, told].join("\n\n") : handler;
-  const turned = withTurnedTimes(stated?.steps ?? steps, code, tables);
-  if (turned === null) return stated;
-  return { unseen: stated?.unseen ?? [], place: stated?.place ?? placeOf(code !== handler), ...turned };
+  const turned = withTurnedTimes(own, code, tables);
+  const changed = turned === null ? heldWhateverTime(own, texts, tables) : { ...turned, unseen: [] };
+  if (changed === null) return stated;
+  const unseen = [...new Set([...(stated?.unseen ?? []), ...changed.unseen])];
+  return { place: placeOf(code !== handler), ...changed, unseen };
 }
 
 /** As far as one statement after the other is looked at. */

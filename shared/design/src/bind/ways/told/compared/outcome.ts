@@ -16,6 +16,7 @@ export function outcomeAt(code: string, at: number, end: number): Outcome | null
     ofTrailingIf(head) ??
     ofCheck(head) ??
     ofIf(head, behind, indentAt(code, at)) ??
+    ofWrite(behind) ??
     ofFound(head, behind)
   );
 }
@@ -63,6 +64,14 @@ function ofIf(head: string, behind: string, indent: number): Outcome | null {
   return turnedIf((word.toLowerCase() === "unless") !== (isNone !== isDenied), "refused");
 }
 
+/** `Hold.objects.filter(…).delete()`, in the same statement. */
+function ofWrite(behind: string): Outcome | null {
+  const [rest = ""] = behind.split(/;|\n(?!\s*(?:\.|->))/);
+  return writes.test(rest) ? "taken" : null;
+}
+
+const writes = /(?:\.|->)(?:update|delete|destroy|execute_?(?:update|delete))(?:_?all|_?many|async)?(?:\(|(?!\w))/i;
+
 /** `live = …` of a query, and what becomes of it where it is there, or is not. */
 function ofFound(head: string, behind: string): Outcome | null {
   const [, name = ""] =
@@ -71,7 +80,7 @@ function ofFound(head: string, behind: string): Outcome | null {
     ) ?? [];
   if (name === "") return null;
   const [rest = ""] = behind.split(/;|\n\s*\n|\n(?=\s*(?:if|unless|return|raise|abort)\b)/);
-  if (orRefuses.test(head) || orRefuses.test(rest) || writes.test(rest)) return "taken";
+  if (orRefuses.test(head) || orRefuses.test(rest)) return "taken";
   if (new RegExp(String.raw`\b(?:update|delete)_all\(\s?${literally(name)}\b`, "i").test(behind)) return "taken";
   const isNone = none.test(rest);
   const own = literally(name);
@@ -97,8 +106,6 @@ const none =
   /\bis\s+none\b|={2,3}\s?(?:nil|null|none|undefined|0)\b|\.is_none\(\)|\.is_?empty\(\)|\.(?:empty|blank|nil|none|zero)\?|doesntexist\(\)|not\s+exists\b|<\s?1\b/i;
 const orRefuses =
   /ok_or|or_?else_?throw|\?:\s*(?:throw|return)|\?\?\s*throw|(?:\bor|\|\|)\s(?:raise|throw|abort|return)|or_?fail\b|or_404|\bfind!|\bfirst!|\bsole\b|take!|\.one\(\)/i;
-
-const writes = /(?:\.|->)(?:update|delete|execute_?update)\w{0,12}\(/i;
 
 /** Whether a place is inside of a call of a query rather than in the condition itself. */
 const isCalled = (head: string): boolean =>

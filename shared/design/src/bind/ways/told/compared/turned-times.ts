@@ -33,7 +33,7 @@ export const writtenIn = (code: string, column: string): { lets: Moment; said: s
   });
 
 /** Of which rows steps go on: of those that have ended, where a hold is taken over, or of those that last, where one is confirmed. */
-function momentsLetIn(steps: readonly Step[], table: string, column: string): Moment[] {
+export function momentsLetIn(steps: readonly Step[], table: string, column: string): Moment[] {
   return steps.flatMap((step, n): Moment[] => {
     if ("transaction" in step) return momentsLetIn(step.transaction, table, column);
     if ("forEach" in step) return momentsLetIn(step.do, table, column);

@@ -12,11 +12,15 @@ import { noSuch } from "../../../../text/denial.ts";
  * them, and no sentence says what becomes of them. That a row has an end, and what is answered to who comes after it, ends nothing.
  */
 export function isNeverEnded({ design, all }: Pick<Texts, "design" | "all">, table: Table): boolean {
-  if (statementsOn(all, table).some(endsByTime) || /\bdo\s+update\b/i.test(all)) return false;
+  if (isEndedByStatement(all, table)) return false;
   const before = withoutNames(withoutAnswers(all.slice(0, all.length - design.length)));
   const written = sentencesIn(withoutNames(design));
   return ![...before.split("\n"), ...written].some((one) => tellsOfEnd(one, table));
 }
+
+/** Whether a statement changes or deletes rows of a table whose time is up, or one that adds a row overwrites what is there. */
+export const isEndedByStatement = (all: string, table: Table): boolean =>
+  statementsOn(all, table).some(endsByTime) || /\bdo\s+update\b/i.test(all);
 
 /** What changes or deletes rows of a table, with what it asks of them. */
 const statementsOn = (text: string, { name }: Table): string[] =>
