@@ -16,7 +16,7 @@ export function unlockedDelete(pool: string, own: string, written: readonly stri
   );
   const deletes = new RegExp(String.raw`\bdelete\s+from\s+${name}`, "i");
   const changes = new RegExp(String.raw`\b(?:delete\s+from|update|truncate)\s+${name}`, "i");
-  const statements = text.split(/;|`\``|\n\s*\n/).map((one) => one.slice(0, longest));
+  const statements = text.split(/;|```|\n\s*\n/).map((one) => one.slice(0, longest));
   const look = statements.find((one) => reads.test(one));
   if (look === undefined || keepsApart.test(text)) return null;
   const read: Step = { get: pool, by: {}, else: noneLeft };
