@@ -33,10 +33,10 @@ export function rowAsSelected(
   const statuses = endpoint.responses.map(({ status }) => status);
   const status = !statuses.includes(404) && statuses.includes(410) ? 410 : 404;
   const none: Step[] = [{ return: { status } }];
-  // oxlint-disable-next-line unicorn/no-thenable -- a word of the vocabulary, and a list, so nothing takes it for a promise
   const coded = marked
     .map((name): Where => ({ [name]: null }))
     .filter(isNew)
+    // oxlint-disable-next-line unicorn/no-thenable -- a word of the vocabulary, and a list, so nothing takes it for a promise
     .map((where): Step => ({ if: where, then: none }));
   if (asks === undefined || (own.length === 0 && others.length > 0)) return { steps: coded, unread: [] };
   /* oxlint-disable unicorn/no-thenable -- a word of the vocabulary, and a list, so nothing takes it for a promise */
