@@ -129,10 +129,14 @@ function functionIn(line: string): string | undefined {
   return named ?? typed ?? bare;
 }
 
-/** `**Hold.**`, `1. Hold: …` */
+/** `**Hold.**`, `1. Hold: …`, `锁座:…`, behind which no blank stands where words have none between them. */
 function leadIn(line: string): { title: string; isBold: boolean } | undefined {
   const bold = /^\s*(?:[-*+]\s+|\d+[.)]\s+)?(?:\*\*|__)(.{1,80}?)(?:\*\*|__)/.exec(line)?.[1];
   if (bold !== undefined) return { title: bold, isBold: true };
-  const plain = /^\s*(?:[-*+]\s+|\d+[.)]\s+)?([^\s:`|.;!?>][^:`|.;!?>]{0,40}):(?:\s|$)/.exec(line)?.[1];
-  return plain === undefined ? undefined : { title: plain, isBold: false };
+  const plain =
+    /^\s*(?:[-*+]\s+|\d+[.)]\s+)?(?:([^\s:`|.;!?>][^:`|.;!?>]{0,40}):(?:\s|$)|([\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]{2,12})[:：])/u.exec(
+      line,
+    );
+  const title = plain?.[1] ?? plain?.[2];
+  return title === undefined ? undefined : { title, isBold: false };
 }

@@ -23,6 +23,7 @@ import { withoutUnspokenTime } from "./time/unspoken-time.ts";
 import type { Stage } from "../stage.ts";
 import type { Stated, Texts } from "./texts.ts";
 import { withoutRefusal } from "./statement/untold-refusal.ts";
+import { withoutUnspokenSale } from "./statement/unspoken-sale.ts";
 
 /**
  * `UPDATE seats SET … WHERE …`, as the candidate wrote it, is stronger than what the schema shows: what it does not look at is
@@ -89,7 +90,7 @@ function eachStated(steps: Step[], texts: Texts, stage: Stage): Stated | null {
   // What takes over a row of a table is about whatever adds rows to it, wherever it stands.
   const added = withoutRefusal(own, { text: all, around }, stage);
   if (added !== null) return withAdded(added, !design.includes(added.said));
-  const unspoken = withoutUnspokenTime(own, texts, stage);
+  const unspoken = withoutUnspokenTime(own, texts, stage) ?? withoutUnspokenSale(own, texts, stage);
   return unspoken === null ? asked : withAdded(unspoken, false);
 }
 

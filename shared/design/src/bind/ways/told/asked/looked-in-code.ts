@@ -23,4 +23,4 @@ const ofTime =
   /(?<!\p{L})(?:is_?|has_?|still_?|ensure_?|check_?|assert_?|require_?)?(?:live|alive|valid|lapsed?|late|stale|outdated|past|until|deadline|over|ended?|remaining|vigente|laeuft|noch|encore|aún)(?!\p{Ll})/iu;
 
 /** `// …`: what is left out may look at it. */
-const isElided = /(?:\/\/|#|--)[^\n]{0,80}(?:\.\.\.|…)|^\s*(?:\.\.\.|…)/m;
+export const isElided = /(?:\/\/|#|--)[^\n]{0,80}(?:\.\.\.|…)|^\s*(?:\.\.\.|…)/m;
