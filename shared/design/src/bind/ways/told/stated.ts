@@ -12,6 +12,7 @@ import { placeOf } from "./place.ts";
 import { sellingAgain } from "./asked/selling-again.ts";
 import { type Added, withoutLook, withoutRoom } from "./statement/stated-rows.ts";
 import { statesOf } from "./asked/states-of.ts";
+import { withoutUnaskedHolder } from "./people/unasked-holder.ts";
 import { stealing } from "./people/stealing.ts";
 import { withoutEnd } from "./time/late-accepted.ts";
 import { successForNone } from "./statement/success-for-none.ts";
@@ -90,7 +91,10 @@ function eachStated(steps: Step[], texts: Texts, stage: Stage): Stated | null {
   // What takes over a row of a table is about whatever adds rows to it, wherever it stands.
   const added = withoutRefusal(own, { text: all, around }, stage);
   if (added !== null) return withAdded(added, !design.includes(added.said));
-  const unspoken = withoutUnspokenTime(own, texts, stage) ?? withoutUnspokenSale(own, texts, stage);
+  const unspoken =
+    withoutUnspokenTime(own, texts, stage) ??
+    withoutUnspokenSale(own, texts, stage) ??
+    withoutUnaskedHolder(own, texts, stage);
   return unspoken === null ? asked : withAdded(unspoken, false);
 }
 
