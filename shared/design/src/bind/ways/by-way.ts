@@ -137,7 +137,11 @@ export function byWay(
   const isAlike = fitting.some(({ way }) => way !== first.way && first.way.alike.includes(way.name));
   const isClear = rivals.length === 0 && !isAlike && !first.isGuess;
   const others = fitting.filter((one) => one !== first);
-  if (isClear) return asRepeated(asWritten(first, others, texts), whole);
+  if (isClear)
+    return asRepeated(asWritten(first, others, texts), whole, {
+      ...texts,
+      toldOfAll: [texts.toldOfAll, retold].join("\n\n"),
+    });
   const asked = [...new Set([...likelier, first, ...others])].map((one) => asItsStatement(one, texts));
   return { taken: null, others: asked, ...(first.kept === undefined ? {} : { why: first.kept }) };
 }

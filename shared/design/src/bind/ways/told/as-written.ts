@@ -3,6 +3,7 @@ import { asKeptInCache } from "./cache/kept-in-cache.ts";
 import { lookedInWords } from "./two-statements/looked-in-words.ts";
 import { refusingAgain } from "./again/refused-again.ts";
 import { refusedAgainIn } from "./again/repeated.ts";
+import { unlookedKey } from "./again/unlooked-key.ts";
 import { asStated } from "./stated.ts";
 import type { Texts } from "./texts.ts";
 import { withoutTidying } from "./statement/stated-rows.ts";
@@ -59,8 +60,9 @@ function asMeant(first: Fitting, others: Fitting[], texts: Texts): ByWay {
 }
 
 /** The way that is taken, unless the documents refuse what comes again under its key; then it is asked. */
-export function asRepeated({ taken, others, why }: ByWay, told: string): ByWay {
-  const said = taken?.flow.idempotency === undefined ? null : refusedAgainIn(told);
+export function asRepeated({ taken, others, why }: ByWay, whole: string, texts: Texts): ByWay {
+  const idempotency = taken?.flow.idempotency;
+  const said = idempotency === undefined ? null : (refusedAgainIn(whole) ?? unlookedKey(texts, idempotency));
   if (taken === null || said === null) return { taken, others, ...(why === undefined ? {} : { why }) };
   const title = `${taken.way.title}, and refuses what comes again under its key`;
   const written: Fitting = { ...taken, way: { ...taken.way, title }, flow: refusingAgain(taken.flow) };

@@ -18,6 +18,15 @@ export interface Texts {
   all: string;
 }
 
+/** What is told of an endpoint in words, without the code of the service. */
+export function besideCode({ told, handler }: Pick<Texts, "told" | "handler">): string {
+  const code = new Set(handler.split("\n").filter((line) => line.trim() !== ""));
+  return told
+    .split("\n")
+    .filter((line) => !code.has(line))
+    .join("\n");
+}
+
 /** What a way does as the candidate's own statement has it. */
 export interface Stated {
   steps: Step[];

@@ -8,6 +8,8 @@ const whereThere = new RegExp(
     String.raw`(?<![\p{L}_])(?:else\s?if|elsif|elif|if)\s?\(?\s?\$?(?:[a-z]{1,2}_)?(?:existing|booking|found|prior|previous|already|order|ticket|purchase|sale|resa|reserva|venda|venta|compra|buchung|vorhanden|bestehend|prenotazione|acquisto|boeking)\w{0,20}(?:\.isPresent\(\)|\.present\?|\?\.\w{1,20}|\s?(?:!==?|<>|is not|~=)\s?(?:null|nil|none|undefined)|\s?\.exists\(\))?(?=\s?(?:\)|:|\{|then\b|do\b|return\b|\n))`,
     String.raw`(?<![\p{L}_])(?:else\s?if|elsif|elif|if|when)\s?\(?\s?\$?(?:\w{1,40}(?:\.|->))?(?:${sold})\w{0,12}(?:\.isPresent\(\)|\.present\?|\s?(?:!==?|<>|\bis not|~=)\s?(?:null|nil|none|undefined))`,
     String.raw`(?<![\p{L}_])if\s\w{1,20},\s?(?:ok|found|err)\s?:=\s?[\w.]{0,30}(?:(?:find|get|load|lookup|fetch|existing)_?(?:booking|order|ticket|sale)|(?:booking|order|ticket|sale)_?(?:by|for|of)|by_?hold|for_?hold)\w{0,20}\([^;\n]{0,80}\);\s?(?:ok|found|err == nil)(?=\s?\{)`,
+    // `err := db.QueryRow(ctx, "SELECT id FROM bookings WHERE hold_id = $1", id).Scan(&id); if err == nil`
+    String.raw`\bfrom\s(?:bookings?|orders?|tickets?|sales?|purchases?|confirmations?|buchung(?:en)?|ventas?|vendas?|reservas?|r[eé]servations?|prenotazioni|boekingen)\swhere\s[^;{}]{1,160}\.(?:scan|get|one|first)\([^;{}]{0,60}\)\s{0,20};?\s{0,20}(?:if\s(?:\w{1,10}\s:?=[^;{}]{1,60};\s)?)?\(?err\s==\s(?:nil|null)`,
   ].join("|"),
   "giu",
 );
@@ -24,7 +26,7 @@ const whereState = new RegExp(
 
 /** The branch goes on with an answer. */
 const answers =
-  /^[\s)}]{0,6}(?:then\b|do\b|[{:,]|->|=>|→)?\s{0,20}(?:\(?\s?(?:return|render|respond|reply|answer)\b|\{?:ok\b|(?:ok|200)\b)/i;
+  /^[\s)}]{0,6}(?:then\b|do\b|[{:,]|->|=>|→)?\s{0,20}(?:\(?\s?(?:return|render|respond|reply|answer)\b|(?:\w{1,20}\.)?(?:write_?json|json|encode|send_?json|write_?header)\s?\(|\{?:ok\b|(?:ok|200)\b)/i;
 
 /** `return existing if existing`, `return hold.booking if hold.confirmed?`. */
 const behind = new RegExp(
@@ -40,7 +42,7 @@ const looksUp =
 const over = /\belse\b|\belif\b|\belsif\b|\bwhen\b|\bif\b|\bend\b|\}|\n\s*\n/i;
 
 const refuses =
-  /\b[45]\d\d\b|\b(?:throw\w*|raise\w*|abort\w*|conflict\w*|error\w*|err|refus\w*|reject\w*|gone|fail\w*|denied|forbidden|panic|exception\w*|false|return (?:null|nil|none))\b/i;
+  /\b[45]\d\d\b|\bhttp\.status(?!ok\b|created\b|accepted\b)\w{3,30}|\b(?:throw\w*|raise\w*|abort\w*|conflict\w*|error\w*|err|refus\w*|reject\w*|gone|fail\w*|denied|forbidden|panic|exception\w*|false|return (?:null|nil|none))\b/i;
 
 const longestBranch = 160;
 

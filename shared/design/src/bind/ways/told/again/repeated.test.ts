@@ -90,6 +90,7 @@ test.each([
   "Powtarzając żądanie klient dostaje 200.",
   "Herhalen geeft ook 200.",
   "if ($seat->status === 'sold') {\n  $b = DB::selectOne('SELECT id FROM bookings WHERE hold_id = ?', [$id]);\n  return response()->json($b, 200);\n}",
+  'err := h.db.QueryRow(ctx, `SELECT id FROM bookings WHERE hold_id = $1`, holdID).Scan(&bookingID)\nif err == nil {\n  writeJSON(w, http.StatusCreated, map[string]any{"booking_id": bookingID})\n  return\n}',
 ])("a repeated request is answered with what is there: %s", (text) => {
   expect(repeatedIn(`Something else. ${text}`)).not.toBeNull();
 });
@@ -139,6 +140,9 @@ test.each([
   "\n| 200 | comprado | `{ compra_id }` |",
   "\n| 409 | vendido (y cada vez que se repita) | |",
   "Repetir la compra da 409, nunca 200.",
+  "err := h.db.QueryRow(ctx, `SELECT id FROM seats WHERE id = $1`, seatID).Scan(&id)\nif err == nil {\n  writeJSON(w, http.StatusOK, id)\n}",
+  "err := h.db.QueryRow(ctx, `SELECT id FROM bookings WHERE hold_id = $1`, holdID).Scan(&bookingID)\nif err == nil {\n  writeJSON(w, http.StatusConflict, nil)\n  return\n}",
+  "err := h.db.QueryRow(ctx, `SELECT id FROM bookings WHERE hold_id = $1`, holdID).Scan(&bookingID)\nif err != nil {\n  writeJSON(w, http.StatusGone, nil)\n  return\n}",
 ])("nothing is told of what a repeated request is answered: %s", (text) => {
   expect(repeatedIn(text)).toBeNull();
 });
@@ -155,6 +159,9 @@ test.each([
   'if (exists(key)) return Conflict("Already processed");',
   '"201": { description: "booked" } "409": { description: "a replay of the same key" }',
   "Eine Anfrage mit demselben Schlüssel wird beim Wiederholen abgelehnt.",
+  "A request that is sent a second time finds nothing to change and gets a 410 like everybody else.",
+  "Eine zweimal gesendete Anfrage bekommt 409 wie jeder andere.",
+  "Una petición repetida no encuentra nada que cambiar: clave o no, 410.",
 ])("what comes again under its key is refused: %s", (text) => {
   expect(refusedAgainIn(text)).not.toBeNull();
 });
@@ -168,6 +175,8 @@ test.each([
   "Repeated keys never book twice.",
   "Any error rolls everything back including the key, so a 409 isn't remembered and the customer can try again with it.",
   "hold.with_lock do if (b = Booking.find_by(key: key)) render(b) # repeated elsif Booking.exists? render status: :conflict",
+  "A request that is sent a second time gets the same booking, and finds nothing to change; an ended hold is a 410.",
+  "Another person's second request gets a 410 because the hold has ended.",
 ])("what comes again under its key is not refused: %s", (text) => {
   expect(refusedAgainIn(text)).toBeNull();
 });

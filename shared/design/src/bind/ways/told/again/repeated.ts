@@ -4,6 +4,7 @@ import { asSaid, sentencesIn } from "../../../../text/sentences.ts";
 import { isGivenBack, isKnownKeyRefused, soughtAndRefused } from "./known-key.ts";
 import { isLeftToNext, isRetriedAfter, refusedBehind } from "./refused-by-database.ts";
 import { again, sold } from "./repeat-words.ts";
+import { isRefusedLikeAnyOther } from "./like-any-other.ts";
 import { isAnsweredUnspaced } from "./repeated-unspaced.ts";
 
 /** That the answer is what is there already. */
@@ -192,6 +193,7 @@ export function refusedAgainIn(text: string): string | null {
     ) ??
     soughtAndRefused(text) ??
     refusedBehind(text) ??
+    sentences.find((one) => again.test(one) && ofKey.test(one) && !same.test(one) && isRefusedLikeAnyOther(one)) ??
     (sentences.some(isGivenBack) ? undefined : sentences.find(isKnownKeyRefused));
   return found === undefined ? null : asSaid(found);
 }

@@ -97,7 +97,10 @@ export function asAsked(
     const apart = isKept
       ? { where: own, passed: [] }
       : withoutApart(onlyNamed(own, where), where, (column) => isTime(column, table), all);
-    const more = "update" in step ? setBeside(sets, table, step.set, stage) : {};
+    const more =
+      "update" in step
+        ? setBeside(sets, table, { ...step, where: { ...own, ...Object.fromEntries(asked) } }, stage)
+        : {};
     const empty = "update" in step ? askedEmpty(where, table, columnsIn(own)) : {};
     const isMore = Object.keys({ ...empty, ...more }).length > 0;
     const left = { ...without(apart.where, passed), ...Object.fromEntries(asked), ...empty };

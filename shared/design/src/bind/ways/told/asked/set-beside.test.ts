@@ -94,3 +94,17 @@ test("a state that a statement sets is set, also where its word is unknown", () 
   expect(JSON.stringify(of(told))).toMatch(/"set":.*"durum":"bekletildi".*"where"/);
   expect(JSON.stringify(of(told.replace("SET durum = 'bekletildi'", "SET durum = 'baska'")))).not.toContain("baska");
 });
+
+const sold = (sets: string, asks: string) => {
+  const { operations } = read(
+    `create table seats (id bigserial primary key, label text not null, held_by text, held_until timestamptz, sold_to text);`,
+    "POST /seats/{seat_id}/hold {user} -> 200 {held_until} | 409\nPOST /seats/{seat_id}/confirm {user} -> 200 {sold_to} | 409\n",
+    `## Hold\n\n\`UPDATE seats SET held_by = $user, held_until = now() + interval '2 minutes' WHERE id = $seat AND sold_to IS NULL AND (held_until IS NULL OR held_until <= now())\`\n\n## Confirm\n\n\`UPDATE seats SET ${sets} WHERE id = $seat AND sold_to IS NULL AND ${asks}held_until > now()\`\n`,
+  );
+  return JSON.stringify(operations.find(({ capability }) => capability === "confirm")?.steps);
+};
+
+test("a column that is set to another one is filled with what that is asked to be, and with nothing where it is not asked for", () => {
+  expect(sold("sold_to = held_by", "held_by = $user AND ")).toContain('"sold_to":"$body.user"');
+  expect(sold("sold_to = label", "held_by = $user AND ")).not.toContain('"sold_to":"$body.user"');
+});

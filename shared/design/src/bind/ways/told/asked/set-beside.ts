@@ -1,5 +1,5 @@
 import type { Column, Table } from "@proofroom/domain/design/model";
-import type { Value } from "@proofroom/domain/design/step";
+import type { UpdateStep, Value, Where } from "@proofroom/domain/design/step";
 import { isWholeNumber } from "../../../../schema/column-kind.ts";
 import { fieldsOf, isText } from "../../../fields.ts";
 import { stems } from "../../../names.ts";
@@ -8,8 +8,16 @@ import { isBound, newToken } from "../statement/new-token.ts";
 import { literally, updatesIn } from "../statement/statement.ts";
 import type { Stage } from "../../stage.ts";
 
-/** What a written statement sets beside what its way does: a new id, the time now, the next number, a state that there is, a field of the body. */
-export function setBeside(sets: string, table: Table, set: Record<string, Value>, stage: Stage): Record<string, Value> {
+/**
+ * What a written statement sets beside what its way does: a new id, the time now, the next number, a state
+ * that there is, a field of the body, or what another column is known to be by what is asked of it: `set sold_to = held_by … where held_by = $2`.
+ */
+export function setBeside(
+  sets: string,
+  table: Table,
+  { set, where }: Pick<UpdateStep, "set" | "where">,
+  stage: Stage,
+): Record<string, Value> {
   return Object.fromEntries(
     table.columns
       .filter(({ name, generated }) => !generated && !Object.hasOwn(set, name))
@@ -22,6 +30,7 @@ export function setBeside(sets: string, table: Table, set: Record<string, Value>
         if (type.startsWith("timestamp")) return timeNow.test(written) ? [[name, "$now"]] : [];
         const value =
           nextNumberIn(written) ??
+          askedFor(written, column, where) ??
           newToken(column, written, table, stage) ??
           boundTo(column, written, Object.values(set), stage);
         return value === undefined ? [] : [[name, value]];
@@ -41,6 +50,13 @@ function boundTo(column: Column, written: string, filled: readonly Value[], { en
   });
   const [only, other] = found;
   return only === undefined || other !== undefined ? undefined : `$body.${only.name}`;
+}
+
+/** What a column is that is asked to be what is sent: of another one that is set to it that is known, too. */
+function askedFor(written: string, { name }: Column, where: Where): Value | undefined {
+  const [, other = ""] = /^"?([a-z_]\w{0,62})"?\s*$/i.exec(written) ?? [];
+  const known = other === name ? undefined : where[other];
+  return typeof known === "string" && known.startsWith("$") && known !== "$now" ? known : undefined;
 }
 
 const timeNow = /^(?:now\s*\(\s*\)|current_timestamp|clock_timestamp\s*\(\s*\))\s*$/i;

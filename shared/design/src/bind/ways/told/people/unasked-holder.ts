@@ -7,7 +7,7 @@ import { without } from "../asked/less-asked.ts";
 import { isElided } from "../asked/looked-in-code.ts";
 import type { Added } from "../statement/stated-rows.ts";
 import { literally, withoutSets } from "../statement/statement.ts";
-import type { Texts } from "../texts.ts";
+import { besideCode, type Texts } from "../texts.ts";
 import { asksWhose } from "./asks-whose.ts";
 import { peopleIn } from "./people-in.ts";
 
@@ -21,7 +21,7 @@ export function withoutUnaskedHolder(
   stage: Stage,
 ): Added | null {
   if (handler === "" || isElided.test(told)) return null;
-  const words = [beside, ...told.split(handler), toldOfAll].join("\n\n");
+  const words = [beside, besideCode({ told, handler }), toldOfAll].join("\n\n");
   let said: string | undefined;
   const withoutPeople = (where: Where, table: Table): Where => {
     const passed = peopleIn(table, stage).flatMap(([column]) =>

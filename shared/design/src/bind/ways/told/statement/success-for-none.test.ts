@@ -32,12 +32,14 @@ test.each([
   `\`${update}\`. 0 Zeilen: nichts mehr zu tun, dieselbe Antwort.`,
   `\`${update}\`. 0 filas: la misma respuesta.`,
   `\`${update}\`. 0 wierszy: oddajemy 200, nic więcej do zrobienia.`,
+  `\`\`\`sql\n${update};   -- no row: 200 as well, with an empty body\n\`\`\``,
 ])("what finds no row is answered as a success where it is told so: %s", (told) => {
   expect(words(told)).toContain(none);
 });
 
 test.each([
   `\`${update}\`. 0 rows -> read the hold: confirmed -> 200, else 410.`,
+  `\`\`\`sql\n${update};   -- no row: 410, else 200\n\`\`\``,
   `\`${update}\`. 0 rows: already confirmed is the same answer.\nAnything else is 410.`,
   `\`${update}\`. 0 rows and it is confirmed by the same user: SELECT it, same answer; none: 410.`,
   `\`${update}\`. Drugi UPDATE dostaje 0 wierszy, czyta rezerwację pierwszego i oddaje 200 z tym samym id.`,

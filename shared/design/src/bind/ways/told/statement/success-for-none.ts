@@ -33,12 +33,16 @@ function answeredForNone(text: string): string | null {
   for (const one of text.split(/(?<=[.!?]\s)|(?<=\n)/)) {
     const behind = text.slice(at + one.length, at + one.length + reach).split(/\n#{1,6}\s/)[0] ?? "";
     at += one.length;
-    const isSaid = isNothingFound(one) && succeeds.test(one) && !refuses.test(one) && !looks.test(one);
+    const isSaid =
+      (isNothingFound(one) || noRow.test(one)) && succeeds.test(one) && !refuses.test(one) && !looks.test(one);
     if (isSaid && !refuses.test(behind.split(/\n\s*\n/)[0] ?? "") && !looks.test(behind.split("\n\n")[0] ?? ""))
       return one.trim();
   }
   return null;
 }
+
+/** As it is said behind a statement, `-- no row: …`. */
+const noRow = /(?:--|#|\/\/)\s{0,3}no (?:such |matching )?rows?(?!\p{L})/iu;
 
 /** How far what is done about it goes on. */
 const reach = 300;
