@@ -1,6 +1,7 @@
 import type { ByWay, Fitting } from "../fitting.ts";
 import { asKeptInCache } from "./cache/kept-in-cache.ts";
 import { lookedInWords } from "./two-statements/looked-in-words.ts";
+import { drawnKey } from "./again/drawn-key.ts";
 import { refusingAgain } from "./again/refused-again.ts";
 import { refusedAgainIn } from "./again/repeated.ts";
 import { unlookedKey } from "./again/unlooked-key.ts";
@@ -62,7 +63,10 @@ function asMeant(first: Fitting, others: Fitting[], texts: Texts): ByWay {
 /** The way that is taken, unless the documents refuse what comes again under its key; then it is asked. */
 export function asRepeated({ taken, others, why }: ByWay, whole: string, texts: Texts): ByWay {
   const idempotency = taken?.flow.idempotency;
-  const said = idempotency === undefined ? null : (refusedAgainIn(whole) ?? unlookedKey(texts, idempotency));
+  const said =
+    idempotency === undefined
+      ? null
+      : (refusedAgainIn(whole) ?? unlookedKey(texts, idempotency) ?? drawnKey(texts.told));
   if (taken === null || said === null) return { taken, others, ...(why === undefined ? {} : { why }) };
   const title = `${taken.way.title}, and refuses what comes again under its key`;
   const written: Fitting = { ...taken, way: { ...taken.way, title }, flow: refusingAgain(taken.flow) };
