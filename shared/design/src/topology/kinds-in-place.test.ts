@@ -68,3 +68,11 @@ test("what is called after its cache as well is the service where no other one i
   expect(drawn(`${two("Redis cache")}\nlb --> api[API] --> db`).kinds).toContain("a1 cache");
   expect(drawn("b[Browser] --> api[API] --> r[(Redis cache)]\napi --> db[(Postgres)]").kinds).toContain("r cache");
 });
+
+test("what people look at is a client also where it leads to somebody outside besides", () => {
+  const kinds = drawn(
+    "web[Web] --> api[API] --> db[(Postgres)]\nweb -->|authorise card| psp[Stripe]\napi --> psp",
+  ).kinds;
+  expect(kinds).toContain("web client");
+  expect(drawn("web[Web] --> psp[Stripe]\nweb --> db[(Postgres)]").kinds).toContain("web service");
+});

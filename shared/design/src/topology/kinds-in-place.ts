@@ -79,12 +79,14 @@ function answersItself(node: FlowNode, named: Kinds): boolean {
 /** What a gateway does itself. */
 const ofGateways = /\b(?:tls|ssl|https?|waf|auth\w*|limit\w*|rate|cach\w*|rout\w*|static|gzip|replicas?|instances?)\b/i;
 
-/** `web --> gateway`, `Web app --> API`: what people look at, in front of what is built. */
-const isFace = ({ id, label }: FlowNode, { edges, nodes }: Flow): boolean =>
-  /^(?:the )?(?:web ?(?:app|site|page|ui)?|(?:react |vue |mobile |single.page |native )?app|site|ui|front ?-?end|pwa|portal)$/i.test(
-    label.trim(),
-  ) &&
-  edges.every(({ from, to }) => {
-    const asked = from === id ? nodes.get(to) : undefined;
-    return from !== id || (asked !== undefined && ["gateway", "service", "cdn"].includes(kindOf(asked) ?? ""));
-  });
+/** `web --> gateway`, `Web app --> API`, `web --> API` beside `web --> Stripe`: what people look at, in front of what is built. */
+function isFace({ id, label }: FlowNode, { edges, nodes }: Flow): boolean {
+  const asked = edges.flatMap(({ from, to }) => (from === id ? (nodes.get(to) ?? []) : [])).map(kindOf);
+  return (
+    /^(?:the )?(?:web ?(?:app|site|page|ui)?|(?:react |vue |mobile |single.page |native )?app|site|ui|front ?-?end|pwa|portal)$/i.test(
+      label.trim(),
+    ) &&
+    asked.some((kind) => kind !== undefined) &&
+    asked.every((kind) => kind === undefined || ["gateway", "service", "cdn"].includes(kind))
+  );
+}

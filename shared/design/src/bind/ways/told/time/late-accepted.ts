@@ -6,7 +6,7 @@ import { without } from "../asked/less-asked.ts";
 import type { Added } from "../statement/stated-rows.ts";
 import { isNamedIn, isTime, namesEnd } from "../statement/statement.ts";
 import { asksFor } from "./denied-time.ts";
-import { isLateAccepted, isLateRefused } from "./late-words.ts";
+import { isLateAccepted, isLateRefused, lateAnswered } from "./late-words.ts";
 import { type Around, speaksOfDeed } from "./passed-by.ts";
 
 /**
@@ -16,6 +16,7 @@ import { type Around, speaksOfDeed } from "./passed-by.ts";
 export function withoutEnd(steps: Step[], { told, apart, deeds }: Around, tables: Table[]): Added | null {
   const said =
     sentencesIn(told).find(isLateAccepted) ??
+    lateAnswered(told) ??
     sentencesIn(apart).find((one) => speaksOfDeed(one, deeds) && isLateAccepted(one));
   if (said === undefined) return null;
   const unseen = new Set<string>();

@@ -90,6 +90,32 @@ export function isLateAccepted(sentence: string): boolean {
   return [...said.matchAll(accepted)].some(({ index, 0: words }) => !isDenied(said, index, words));
 }
 
+/** The answer to a question after those who come too late, "And if it comes late?", that does what they ask for all the same; null of any other. */
+export function lateAnswered(text: string): string | null {
+  for (const [, question = "", answer = ""] of text.matchAll(asking)) {
+    const [first = "", second = ""] = answer.split(/(?<=[.!])\s+(?=\p{Lu})/u);
+    const said = [first, second].map((one) => one.split(/[:;]\s/)[0] ?? one).find((one) => anyway.test(one));
+    if (said !== undefined && late.test(question) && !refused.test(said) && !denied.test(said.split(anyway)[0] ?? ""))
+      return said.trim();
+  }
+  return null;
+}
+
+const asking = /([^?.!\n]{4,160})\?[)*_ ]{0,4}\s{1,3}([^]{1,400}?)(?=\n\s*\n|$)/g;
+const anyway = new RegExp(
+  word(
+    "(?:confirm|book|accept|sell)\\p{L}* (?:(?:it|them|that) )?(?:anyway|all the same|nonetheless|nevertheless)",
+    "(?:bestätig|buch|akzeptier|verkauf)\\p{L}* (?:\\p{L}{1,6} ){0,2}trotzdem|trotzdem (?:bestätig|gebucht|akzeptier)\\p{L}*",
+    "(?:confirm|accept|vend|réserv)\\p{L}* quand même",
+    "(?:confirm|acept|vend|reserv)\\p{L}* (?:igualmente|de todos modos|de todas formas|igual)",
+    "(?:confirm|aceit|vend|reserv)\\p{L}* (?:mesmo assim|na mesma|igualmente)",
+    "(?:conferm|accett|vend|prenot)\\p{L}* (?:lo stesso|comunque|ugualmente)",
+    "(?:potwierdz|przyjm|sprzeda)\\p{L}* mimo to|mimo to (?:potwierdz|przyjm)\\p{L}*",
+    "(?:bevestig|accepteer|verko)\\p{L}* (?:\\p{L}{1,6} ){0,2}toch",
+  ),
+  "iu",
+);
+
 /** Whether what is said at a place is denied within its clause. */
 function isDenied(said: string, at: number, words: string): boolean {
   const clause =
