@@ -6,7 +6,7 @@ import { without } from "../asked/less-asked.ts";
 import type { Added } from "../statement/stated-rows.ts";
 import { isNamedIn, isTime, namesEnd } from "../statement/statement.ts";
 import { asksFor } from "./denied-time.ts";
-import { isLateAccepted, isLateRefused, lateAnswered } from "./late-words.ts";
+import { isLateAccepted, isLateRefused, lateAnswered, speaksOfAnother } from "./late-words.ts";
 import { type Around, speaksOfDeed } from "./passed-by.ts";
 
 /**
@@ -42,7 +42,8 @@ const isLasting = (part: Where[string] | undefined): boolean =>
 const isLookedAt = (told: string, column: string): boolean =>
   asksFor(told, column) ||
   sentencesIn(told).some(
-    (one) => isLateRefused(one) || ((isNamedIn(one, column) || namesEnd(one)) && refuses.test(one)),
+    (one) =>
+      isLateRefused(one) || ((isNamedIn(one, column) || namesEnd(one)) && refuses.test(one) && !speaksOfAnother(one)),
   );
 
 const refuses = /(?<!\d)4\d\d(?!\d)/;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isLateAccepted, isLateRefused } from "./late-words.ts";
+import { isLateAccepted, isLateRefused, lateAnswered } from "./late-words.ts";
 
 test.each([
   "If nobody has taken it then the seat still has your holdId, and your confirm just goes through with 200, no matter how late it is.",
@@ -69,3 +69,17 @@ test.each<[string, boolean]>([
 ])("whether what is late is refused whoever else came: %s", (sentence, is) => {
   expect(isLateRefused(sentence)).toBe(is);
 });
+
+test.each([
+  "And what if a confirmation comes late? Nobody else wants the seat then. In that case we confirm it anyway: the money is there.",
+  "¿Y si la confirmación llega tarde? En ese caso confirmamos igualmente: no tiene sentido rechazarla.",
+  "Was, wenn die Bestätigung zu spät kommt? Wir bestätigen sie trotzdem.",
+])("a question after who comes too late is answered by doing it all the same: %s", (text) => {
+  expect(lateAnswered(text)).not.toBeNull();
+});
+
+test.each([
+  "And what if a confirmation comes late? It is refused with a 410.",
+  "And what if a confirmation comes late? We do not confirm it anyway.",
+  "And what if it comes twice? We confirm it anyway.",
+])("any other answer, or question, is none of that: %s", (text) => expect(lateAnswered(text)).toBeNull());
