@@ -23,7 +23,7 @@ const drawn = `sequenceDiagram
 test("from a request on, the arrows of a sequence diagram are about its endpoint", () => {
   expect(told(drawn)("hold").split("\n")).toEqual([
     "POST /seats/7/hold",
-    "SELECT 1 FROM sales WHERE seat_id = 7",
+    "SELECT 1 FROM sales WHERE seat_id = $1",
     "sold:",
     "409",
     "one transaction",

@@ -13,17 +13,28 @@ export function sequencesTold(
   for (const { language, text } of blocksIn(design)) {
     if (language !== "mermaid" || !isSequence(text)) continue;
     let subject: string | undefined;
+    let sent: string[] = [];
     for (const line of text.split("\n").slice(0, mostLines)) {
       const words = wordsAt(line);
       if (words === undefined) continue;
-      subject = named(words) ?? subject;
-      if (subject !== undefined) said.set(subject, [...(said.get(subject) ?? []), words]);
+      const own = named(words);
+      if (own !== undefined) sent = [...words.matchAll(/(?<=\/)\d{1,12}(?!\d)/g)].map(([number]) => number);
+      subject = own ?? subject;
+      if (subject !== undefined)
+        said.set(subject, [...(said.get(subject) ?? []), own === undefined ? passed(words, sent) : words]);
     }
   }
   return (subject) => (said.get(subject) ?? []).join("\n");
 }
 
 const mostLines = 400;
+
+/** A statement with parameters in place of the numbers that a request of the drawing has in its path: `seat_id = 7` of `/seats/7/hold`. */
+const passed = (words: string, sent: readonly string[]): string =>
+  sent.reduce(
+    (text, number, n) => text.replaceAll(new RegExp(`(?<=[=(,]\\s?)${number}(?![\\w.])`, "g"), `$$${n + 1}`),
+    words,
+  );
 
 /** What a line says: the words at an arrow or of a note, or the case that begins. */
 function wordsAt(line: string): string | undefined {

@@ -53,6 +53,12 @@ test("what is told of confirmations elsewhere is told of this one, and a job is 
   expect(asks(bullets, "A job deletes expired holds every minute.")).toContain("does not look at expires_at");
 });
 
+test("that its end is not looked at is no look", () => {
+  expect(asks(bullets.replace("for update;", "for update (its end is not looked at again);"))).toContain(
+    "does not look at expires_at",
+  );
+});
+
 test("what tells little of it tells nothing of its time", () => {
   expect(asks("The hold becomes a booking.")).toBe("");
 });

@@ -10,6 +10,7 @@ import type { Added } from "../statement/stated-rows.ts";
 import { isNamedIn, withoutSets } from "../statement/statement.ts";
 import type { Texts } from "../texts.ts";
 import { byJob } from "./by-job.ts";
+import { isDeniedIn } from "./denied-time.ts";
 import { speaksOfDeed, speaksOfTime } from "./passed-by.ts";
 
 /**
@@ -23,7 +24,7 @@ export function withoutUnspokenTime(
 ): Added | null {
   if (told.length < least) return null;
   const deeds = stage.capability.find.words.flatMap(stems);
-  const prose = withoutAnswers(handler === "" ? told : withoutLines(told, handler));
+  const prose = withoutDenied(withoutAnswers(handler === "" ? told : withoutLines(told, handler)));
   const elsewhere = [
     ...sentencesIn(toldOfAll),
     ...sentencesIn(codeApart(design, () => "")).filter((one) => speaksOfDeed(one, deeds) && !told.includes(one)),
@@ -49,6 +50,13 @@ export function withoutUnspokenTime(
   });
   return said === undefined ? null : { steps: changed, unseen: [...unseen], said: asSaid(said) };
 }
+
+/** A text without what it says of what nobody looks at: "its end is not looked at again". */
+const withoutDenied = (text: string): string =>
+  text
+    .split(/(?<=[.;!?])\s/)
+    .filter((one) => !isDeniedIn(one))
+    .join(" ");
 
 /** A text without the lines that another one has. */
 function withoutLines(text: string, other: string): string {
