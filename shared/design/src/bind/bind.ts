@@ -128,7 +128,9 @@ function operationOf(found: EndpointRead, { choice, said, known, asking, place, 
   const inputs = capability === undefined ? {} : inputsOf(found.endpoint, capability, said);
   const isOpen = capability !== undefined && found.operation === null;
   const keyed = isOpen ? withToldKeyHeader(found.endpoint, capability, known) : found.endpoint;
-  const endpoint = capability !== undefined ? withToldUrl(keyed, capability, inputs, known) : keyed;
+  // What a click has written says what is done and not what is checked before; who names the capability has said all of it.
+  const isAnswered = capability !== undefined && said === undefined;
+  const endpoint = isOpen || isAnswered ? withToldUrl(keyed, capability, inputs, known) : keyed;
   const read = { ...found, endpoint };
   const doing = stepsOf(read, capability, inputs, known, asking);
   if (doing.said !== null) checkOperation(doing.said, { endpoint, tables, tell: asking.tell });

@@ -20,6 +20,8 @@ export const partDocs: Record<string, string> = {
   timeout: "How long its answer is waited for, 1s unless given.",
   value: "What is kept.",
   ttl: "How long it is kept: 30s, 5m, 1h.",
+  absent: "true keeps it only where the key holds nothing yet; found says whether it was kept.",
+  is: "What the key has to hold, a value or the parts of a document; else it counts as not found.",
   in: "Which cache is meant, where several are drawn; in a comparison a list of values.",
   body: "What is kept, sent or answered; a reference in it stands for its value.",
   status: "The status that is answered.",

@@ -116,7 +116,7 @@ create table reservations (id int generated always as identity primary key, opti
       places + loose,
       "POST /places/{id}/options -> 201 {id} | 409\nPOST /options/{id}/confirmation -> 201 {id} | 410\n",
       "confirm",
-      `## Confirmer\n\n\`\`\`ruby\n${lock} do\n  resa = Reservation.find_by(option_id: option.id)\n  return render(json: resa) if resa\nend\n\`\`\`\n\nDéjà confirmée : 200 avec la même réservation.\n\n\`\`\`mermaid\nflowchart LR\n c[Client] --> api[API] --> db[(Postgres)]\n\`\`\`\n`,
+      `## Confirmer\n\n\`\`\`ruby\n${lock} do\n  resa = Reservation.find_by(option_id: option.id)\n  return render(json: resa) if resa\nend\n\`\`\`\n\nDéjà confirmée : 200 avec la même réservation. Trop tard : 410.\n\n\`\`\`mermaid\nflowchart LR\n c[Client] --> api[API] --> db[(Postgres)]\n\`\`\`\n`,
     ).words;
   for (const lock of ["option.place.with_lock", "option.with_lock"]) {
     expect(confirmed(lock), lock).toContain(
