@@ -8,6 +8,7 @@ beforeAll(() => loadReader());
 test.each([
   "we append a counter to the url, hash again and retry, at most 5 times.",
   'we hash url + "#1", "#2" ... until it fits.',
+  'if that code belongs to a different URL, attempt 1 hashes the URL with "#1" glued at the end, attempt 2 with "#2" and so on.',
   "add the attempt number to the original URL and rehash it.",
   "the URL, with a number appended, is hashed again.",
   "concatenate a predefined string to the long URL and recompute the SHA-1.",
@@ -23,6 +24,7 @@ test.each([
   "we append a random number to the url and hash again.",
   "we append the timestamp to the url's counter and hash again.",
   "we append a counter to the code.",
+  'the URL with "1" in it is hashed.',
   "the hash of the URL is looked up again.",
   "A counter of clicks is kept beside the URL.",
 ])("the next code is nothing that another send comes to: %s", (sentence) => {

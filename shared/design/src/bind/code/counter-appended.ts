@@ -7,7 +7,9 @@ const address =
 const number =
   "(?<!\\p{L})(?:counter|(?:try|attempt|retry|probe|running|sequence|collision|serial) (?:number|index|count|counter)|attempt|integer|suffix|index|number|digit|(?:predefined|fixed|constant) (?:string|text|word)|\\p{L}{0,10}zähler|zahl|nummer|contador|número|intento|compteur|numéro|suffixe|sufijo|sufixo|contatore|numero|licznik\\p{L}{0,2}|numer)(?!\\p{L})";
 const adding =
-  "(?<!\\p{L})(?:append\\p{L}*|add(?:s|ed|ing)?|attach\\p{L}*|concat\\p{L}*|suffix(?:ed)?|puts?|tack\\p{L}*|(?:ange)?häng\\p{L}*|angehängt|füg\\p{L}*|ajout\\p{L}*|añad\\p{L}*|agreg\\p{L}*|acrescent\\p{L}*|aggiung\\p{L}*|dopis\\p{L}*|dokle\\p{L}*|doda\\p{L}*)(?!\\p{L})";
+  "(?<!\\p{L})(?:append\\p{L}*|add(?:s|ed|ing)?|attach\\p{L}*|concat\\p{L}*|suffix(?:ed)?|puts?|tack\\p{L}*|glu(?:es?|ed|ing)|sticks?|stuck|at (?:the|its) end|behind it|hinten|al final|à la fin|alla fine|no fi(?:m|nal)|na koń?c\\p{L}{1,2}|(?:ange)?häng\\p{L}*|angehängt|füg\\p{L}*|ajout\\p{L}*|añad\\p{L}*|agreg\\p{L}*|acrescent\\p{L}*|aggiung\\p{L}*|dopis\\p{L}*|dokle\\p{L}*|doda\\p{L}*)(?!\\p{L})";
+/** `"#1"`, the first of what is put behind it. */
+const first = `["'\`“„][#_:|/?&=-]{0,2}1["'\`”]`;
 const near = "[^.;\\n]{0,40}?";
 /** `append a counter to the url`, `the URL with a counter appended`, `an die URL hängen wir einen Zähler`. */
 const appended = [
@@ -15,6 +17,8 @@ const appended = [
   [address, number, adding],
   [address, adding, number],
   [number, adding, address],
+  [address, first, adding],
+  [adding, first, address],
 ].map((parts) => new RegExp(parts.join(near), "iu"));
 /** `url + "#1"`, `url || '-1'`, `url#1`: the first of the numbers that are put behind it. */
 const numbered = new RegExp(

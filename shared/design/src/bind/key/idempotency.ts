@@ -14,10 +14,12 @@ export const isKeyWord = (stem: string): boolean =>
 const idOfRequest =
   /(?:^| )(?:(?:id|uuid|identyfikator|identifiant|identificador|identificativo) (?:de |do |du |da |del |della |la |l )*(?:zadania|zapytania|requete|demande|solicitud|peticion|requisicao|solicitacao|richiesta)|(?:anfrage|verzoek|aanvraag|begaran|zadani[ae]|requete|demande|solicitud|peticion|requisicao|richiesta) (?:id|uuid|kennung))(?: |$)/;
 
+const isIdOfRequest = (name: string): boolean => idOfRequest.test(inAscii(stems(name).join(" ")));
+
 /** `idempotency_key`, `client_token`: whether a column or a field is called as what keeps a request's key. */
 export const isKeyName = (name: string): boolean =>
   stems(name).some(isKeyWord) ||
-  idOfRequest.test(inAscii(stems(name).join(" "))) ||
+  isIdOfRequest(name) ||
   /(?:^| )(?:client (?:token|request|key|ref|reference|mutation)|retry (?:token|key)|operation (?:id|key)|(?:payment|transaction|replay|order|booking|checkout) key|(?:token|clave|chave|cle|clef|chiave|jeton) (?:de |do |du |del |della |da |la )*(?:cliente?|requete|demande|solicitud|peticion|pedido|requisicao|richiesta)|(?:schlussel|schluessel|klucz|nyckel) (?:der )?(?:anfrage|zadania|begaran))(?: |$)/.test(
     stems(name).join(" "),
   );
@@ -38,7 +40,8 @@ export function keyHeader(endpoint: Endpoint, usual: string | undefined): string
       /idempot|dedup|request-?(?:id|key|token|ref(?:erence)?)|client-?(?:token|request|key|ref(?:erence)?)|(?:payment|operation|transaction|retry|replay|order|booking|checkout)-?key/i.test(
         name,
       ),
-    )
+    ) ??
+    headers.find((name) => isIdOfRequest(name))
   );
 }
 

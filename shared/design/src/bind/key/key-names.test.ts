@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isKeyName } from "./idempotency.ts";
+import { isKeyName, keyHeader } from "./idempotency.ts";
 
 test.each([
   "client_token",
@@ -33,3 +33,42 @@ test.each([
   "pedido",
   "clave",
 ])("%s is another thing", (name) => expect(isKeyName(name)).toBe(false));
+
+test.each(["Idempotency-Key", "X-Request-Id", "X-Anfrage-Id", "X-Id-Zadania"])(
+  "the header %s carries a key",
+  (name) => {
+    const header = { name, in: "header" as const, required: true, schema: {}, line: 1 };
+    expect(
+      keyHeader(
+        {
+          method: "POST",
+          path: "/links",
+          opId: "make",
+          parameters: [header],
+          responses: [],
+          bodyRequired: false,
+          line: 1,
+        },
+        undefined,
+      ),
+    ).toBe(name);
+  },
+);
+
+test("a header that names who asks carries none", () => {
+  const header = { name: "X-Nutzer-Id", in: "header" as const, required: true, schema: {}, line: 1 };
+  expect(
+    keyHeader(
+      {
+        method: "POST",
+        path: "/links",
+        opId: "make",
+        parameters: [header],
+        responses: [],
+        bodyRequired: false,
+        line: 1,
+      },
+      undefined,
+    ),
+  ).toBeUndefined();
+});
