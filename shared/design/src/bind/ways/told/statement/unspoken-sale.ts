@@ -55,8 +55,15 @@ function detailIn(told: string, { tables }: Stage): string | undefined {
   const telling = told
     .split(/[.;；。\n]/)
     .filter((one) => tables.some(({ name }) => isNamedIn(one, name) || isNamedIn(one, singular(name))));
-  return told.length >= least && telling.length > 1 && refuses.test(told) ? telling[0] : undefined;
+  const isDetail = telling.length > 1 && (steps.test(told) || statement.test(told) || unspaced.test(told));
+  return told.length >= least && isDetail && refuses.test(told) ? telling[0] : undefined;
 }
+
+/** Three steps of a list; a sentence or two may leave anything out. */
+const steps = /(?:^|\n)\s{0,8}(?:[-*+]|\d{1,2}[.)])\s(?:[^\n]{1,400}\n\s{0,8}(?:[-*+]|\d{1,2}[.)])\s){2}/;
+/** What is put in as code or SQL puts it. */
+const statement = /\binsert\s+into\b|\bcreate!?\s?\(|\bsave!?\s?\(|\badd\s?\(/i;
+const unspaced = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u;
 
 const refuses = /(?<!\d)4\d\d(?!\d)|conflict|refus|reject|taken|raise|throw|abort|error/i;
 
