@@ -15,7 +15,8 @@ const drawing = "```mermaid\nflowchart LR\n c[Client] --> api[API] --> db[(Postg
 const insert = "`insert into holds (seat_id) values ($1) on conflict (seat_id) do nothing returning *`";
 const behind = "No row: it is mine and `expires_at > now()` -> 200 with it, else 409.";
 const asked = (hold: string, else_ = "") =>
-  way(schema, api, "hold", `## Hold\n\nA seat that is sold: 409.\n\n${hold}\n\n## Upkeep\n\n${else_}\n\n${drawing}`).questions;
+  way(schema, api, "hold", `## Hold\n\nA seat that is sold: 409.\n\n${hold}\n\n## Upkeep\n\n${else_}\n\n${drawing}`)
+    .questions;
 
 test("an insert that does nothing on a conflict leaves what has ended in its way, whoever is asked behind it", () => {
   for (const job of ["", "A cron job deletes expired holds at 4:00.", "Un cron borra los holds caducados."]) {
