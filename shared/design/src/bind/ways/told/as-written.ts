@@ -1,7 +1,7 @@
 import type { ByWay, Fitting } from "../fitting.ts";
 import { asKeptInCache } from "./cache/kept-in-cache.ts";
 import { lookedInWords } from "./two-statements/looked-in-words.ts";
-import { drawnKey } from "./again/drawn-key.ts";
+import { keyWrittenAnew } from "./again/key-written-anew.ts";
 import { refusingAgain } from "./again/refused-again.ts";
 import { refusedAgainIn } from "./again/repeated.ts";
 import { unlookedKey } from "./again/unlooked-key.ts";
@@ -66,7 +66,7 @@ export function asRepeated({ taken, others, why }: ByWay, whole: string, texts: 
   const said =
     idempotency === undefined
       ? null
-      : (refusedAgainIn(whole) ?? unlookedKey(texts, idempotency) ?? drawnKey(texts.told));
+      : (refusedAgainIn(whole) ?? unlookedKey(texts, idempotency) ?? keyWrittenAnew(texts.told));
   if (taken === null || said === null) return { taken, others, ...(why === undefined ? {} : { why }) };
   const title = `${taken.way.title}, and refuses what comes again under its key`;
   const written: Fitting = { ...taken, way: { ...taken.way, title }, flow: refusingAgain(taken.flow) };

@@ -3,7 +3,7 @@ import { asSaid, sentencesIn } from "../../../../text/sentences.ts";
 import { repeatedIn } from "./repeated.ts";
 
 /** The sentence by which the service writes a key of its own into what it adds, `insert into bookings with a new random key`; null where none does, or where what comes again is answered. */
-export function drawnKey(told: string): string | null {
+export function keyWrittenAnew(told: string): string | null {
   const found = sentencesIn(told).find(
     (one) => adds.test(one) && drawn.test(one) && !sent.test(one) && !denied.test(one),
   );

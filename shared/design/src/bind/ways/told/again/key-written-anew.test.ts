@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { drawnKey } from "./drawn-key.ts";
+import { keyWrittenAnew } from "./key-written-anew.ts";
 
 test.each([
   "- insert into bookings with a new random key",
@@ -12,7 +12,7 @@ test.each([
   "Zapisuje rezerwację z nowym kluczem.".replace("nowym kluczem", "losowym kluczem"),
   "Schrijft de boeking met een nieuwe sleutel.",
 ])("the service writes a key of its own: %s", (told) => {
-  expect(drawnKey(told)).not.toBeNull();
+  expect(keyWrittenAnew(told)).not.toBeNull();
 });
 
 test.each([
@@ -25,5 +25,5 @@ test.each([
   "Schreibt die Buchung mit dem Schlüssel.",
   "Si la clave es nueva, inserta la reserva.",
 ])("the key that is written may be the one that is sent: %s", (told) => {
-  expect(drawnKey(told)).toBeNull();
+  expect(keyWrittenAnew(told)).toBeNull();
 });
