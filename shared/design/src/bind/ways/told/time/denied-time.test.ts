@@ -62,3 +62,10 @@ test.each([
 ])("no denial: %s", (told) => {
   expect(denied(told)).toBeUndefined();
 });
+
+test.each([
+  "Una retención vencida no cuenta.",
+  "An expired hold does not count.",
+  "Eine abgelaufene Reservierung zählt nicht.",
+  "Une option expirée ne compte plus.",
+])("that what has ended counts for nothing denies no look: %s", (told) => expect(denied(told)).toBeUndefined());

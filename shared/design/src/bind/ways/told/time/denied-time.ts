@@ -12,7 +12,7 @@ export function timeDeniedIn(told: string, column: string, table: Table): string
   const isNamed = (text: string): boolean => isNamedIn(text, column) || namesEnd(text);
   return sentencesIn(told).find((sentence) => {
     const one = untilRefused(sentence, isNamed);
-    return isNamed(one) && !compares.test(one) && (isDeniedIn(one) || isLeftOut(one, column));
+    return isNamed(one) && !compares.test(one) && !endedCounts.test(one) && (isDeniedIn(one) || isLeftOut(one, column));
   });
 }
 
@@ -23,6 +23,10 @@ function untilRefused(sentence: string, isNamed: (text: string) => boolean): str
 }
 
 const neverAnswers = new RegExp(`${denying(["not", "no", "without"])}\\s(?:\\p{L}{1,12}\\s){0,3}\\W{0,2}$`, "iu");
+
+/** "An expired hold does not count", "una retención vencida no cuenta": what has ended is nothing any more, so that its end is looked at. */
+const endedCounts =
+  /(?<!\p{L})(?:expired?|ended|lapsed|over|old|abgelaufen|verfallen|vencid|caducad|expirad|périm|expiré|scadut|verlopen|wygas|przetermin)\p{L}{0,4}\s(?:\p{L}{1,12}\s){0,2}(?:no(?!\p{L})|not|\p{L}{2,5}n['’]t|nicht|nicht mehr|ne(?!\p{L})|não|non|niet|nie)\s?(?:\p{L}{1,8}\s){0,2}(?:cuenta|count|zähl|compte|conta|telt|mee|liczy)/iu;
 
 /** Whether a sentence says that something is not looked at, and not only what would be then. */
 export const isDeniedIn = (sentence: string): boolean =>
