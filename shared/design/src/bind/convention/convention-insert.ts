@@ -136,11 +136,12 @@ const isDerived = (column: Column, table: Table): boolean =>
 const codeWords = new Set(["code", "slug", "token", "hash", "short", "alias", "key"]);
 
 /** How a column that nobody sends is filled, as far as its type and its name say. */
-export function generated(column: Column, { capability, senses, table, written: texts }: Asked): Value | undefined {
+export function generated(column: Column, asked: Asked): Value | undefined {
+  const { capability, senses, table, written: texts } = asked;
   // What refers to another row has to be one that is there: nothing made up is.
   if (table.foreignKeys.some(({ columns }) => columns.includes(column.name))) return undefined;
   // A key is the sender's.
-  if (isKeyName(column.name) && plain(column.name) !== "key") return undefined;
+  if (isSentKey(column, asked) || (isKeyName(column.name) && plain(column.name) !== "key")) return undefined;
   if (column.type === "uuid" && table.primaryKey.includes(column.name)) return { uuid: true };
   if (isOwnNumber(column, table)) return { snowflake: true };
   if (isMoment(column) && !column.nullable) return "$now";
@@ -154,3 +155,9 @@ export function generated(column: Column, { capability, senses, table, written: 
   if (!(isAnswered || (isCode && !column.nullable) || isKey)) return undefined;
   return randomText(column, 7, texts);
 }
+
+/** A bare `key` is the sender's where one is sent, and another column is the code. */
+const isSentKey = ({ name }: Column, { endpoint, capability, table }: Asked): boolean =>
+  plain(name) === "key" &&
+  keySource(endpoint, capability?.idempotentBy) !== undefined &&
+  table.columns.some((one) => one.name !== name && stems(one.name).some((stem) => codeWords.has(stem)));

@@ -93,3 +93,16 @@ test.each([
     else: 409,
   });
 });
+
+test("a column called key, beside one of the code, keeps the key that is sent; where none is, or it is the code, it is drawn", () => {
+  const keyed = "create table links (code text primary key, url text not null, key text not null unique);";
+  const filled = (first: string, schema: string) =>
+    readDesign({ schema, api: `${first}\nGET /{code} -> 302 | 404\n`, design }, problems.links).operations[0];
+  const sent = filled("POST /links {url: uri} [Idempotency-Key] -> 201 {code}", keyed);
+  expect(sent?.idempotency?.column).toBe("links.key");
+  expect(JSON.stringify(sent?.steps)).not.toContain('"key":{');
+  const only = "create table links (key text primary key, url text not null, idem_key text not null unique);";
+  const drawn = filled("POST /links {url: uri} [Idempotency-Key] -> 201 {key}", only);
+  expect(drawn?.idempotency?.column).toBe("links.idem_key");
+  expect(JSON.stringify(drawn?.steps)).toContain('"key":{"base62"');
+});
