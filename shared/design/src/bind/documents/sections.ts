@@ -65,7 +65,7 @@ export function sectionsOf(
       isRouted = true;
       part = named(route) ?? part;
     }
-    const deed = fence === undefined || isRouted || heading.subject !== undefined ? undefined : functionIn(line);
+    const deed = !isCode(fence) || isRouted || heading.subject !== undefined ? undefined : functionIn(line);
     if (deed !== undefined) part = subjectOf(deed) ?? part;
     const subject = part ?? heading.subject ?? (/^\s*\|/.test(line) ? subjectOf(rowTitle(line)) : (lead ?? opening));
     add(subject, line);

@@ -9,7 +9,7 @@ const asking = (name: string): RegExp =>
     [
       String.raw`\b(?:exclude|not)\(\s?[:"'\[]{0,2}${name}["'\]]{0,2}\s?(?::|=>|=)\s?${none}\b`,
       String.raw`\bexclude\(\s?${name}__isnull\s?=\s?true\b`,
-      String.raw`\b${name}__isnull\s?=\s?false\b`,
+      String.raw`(?<!\bexclude\([^()]{0,80})\b${name}__isnull\s?=\s?false\b`,
       String.raw`\bwhere_?not_?null\(\s?["'][\w.]{0,40}?${name}["']`,
       String.raw`\b${name}["']?\s?:\s?\{\s?(?:not|["']?\$ne["']?|\[op\.(?:ne|not)\])\s?:\s?${none}\b`,
       String.raw`\b${name}["']?\s?:\s?not\(\s?isnull\(`,
@@ -20,7 +20,7 @@ const asking = (name: string): RegExp =>
     "i",
   );
 
-/** The columns that may be empty, and must not be in the rows that a line of code looks for by a key. */
+/** The columns that may be empty, and must have a value in the rows that a line of code looks for by a key. */
 export function onlyMarked(code: string, { columns }: Table, keys: readonly string[]): string[] {
   const calledSo = (name: string): string => wordsIn(name).join("_?");
   const byKey = keys.map((name) => new RegExp(String.raw`\b${calledSo(name)}\b`, "i"));
@@ -30,7 +30,10 @@ export function onlyMarked(code: string, { columns }: Table, keys: readonly stri
     .map((line) => line.slice(0, longest))
     .filter((line) => byKey.some((one) => one.test(line)));
   return columns
-    .filter(({ name, nullable }) => nullable && lines.some((line) => asking(calledSo(name)).test(line)))
+    .filter(({ name, nullable }) => {
+      const asked = asking(calledSo(name));
+      return nullable && lines.some((line) => asked.test(line));
+    })
     .map(({ name }) => name);
 }
 

@@ -1,3 +1,4 @@
+import { declared } from "../asked/only-named.ts";
 import type { Idempotency } from "@proofroom/domain/design/step";
 import { denying } from "../../../../text/denial.ts";
 import { asSaid, sentencesIn } from "../../../../text/sentences.ts";
@@ -32,10 +33,6 @@ const takesUp =
 const intoVariable = /(?<![\w.])(\w{1,40})\s?:?=\s?[^\n;=,]{0,80}idempotency[-_]?key/gi;
 
 const headers = /(?:\w{1,30}\s?:?=\s?)?[\w.$>-]{0,60}headers?\w{0,10}[^\n;]{0,10}idempotency[-_]?key["'`\])]{0,4}/gi;
-
-/** Where a function says what it takes. */
-const declared =
-  /^[ \t]{0,8}(?:(?:pub|export|default|public|private|internal|protected|static|async|suspend|override|final)\s+){0,5}(?:(?:fn|func|fun|function|def|defp)\s|[A-Z][\w<>[\], .?]{0,60}\s\w{2,60}\s?\()[^\n]{0,300}$/gm;
 
 /** What is written into a row. */
 const writes =

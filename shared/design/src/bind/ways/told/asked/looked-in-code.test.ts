@@ -21,6 +21,9 @@ test.each([
   `${read}\nif (!isLive(hold)) return res.sendStatus(410);`,
   `${read}\n// has it ended by now?`,
   `${read}\n// ...\nawait insert(hold);`,
+  `${read}\nif (hold.isExpired()) throw new Gone();`,
+  `${read}\nif (hasExpired(hold)) return res.sendStatus(410);`,
+  `${read}\nif (!hold.getExpiresAt().isAfter(Instant.now())) throw gone();`,
   "SELECT id, expires_at <= now() AS lapsed FROM holds WHERE id = $1",
   "hold = Hold.lock.find(id)\nraise Gone if hold.expired?",
 ])("code that names the time, or asks for an end, may look at it: %s", (code) => expect(looks(code)).toBe(true));
@@ -31,5 +34,6 @@ test.each([
   `${read}\n.ok_or(ApiError::Gone)?`,
   `${read}\nif (!hold) throw new HoldExpiredException(id);`,
   `${read}\nif (hold == null) return new ResponseStatusException(HttpStatus.GONE, "hold expired");`,
+  `${read}\nif (hold == null) throw new HoldGone();`,
   "INSERT INTO holds (id, seat_id, expires_at) VALUES ($1, $2, $3) RETURNING id, expires_at",
 ])("what is read, written or answered is not looked at: %s", (code) => expect(looks(code)).toBe(false));

@@ -60,9 +60,13 @@ function refusingLine(code: string, { name }: Table, states: readonly string[]):
   const words =
     states.length > 0 ? states : [name, singular(name), name.replaceAll("_", ""), singular(name).replaceAll("_", "")];
   const named = new RegExp(`(?<![\\p{L}\\d_])(?:${words.map(literally).join("|")})(?![\\p{L}\\d_])`, "iu");
-  const line = code.split("\n").find((one) => named.test(one) && asks.test(one));
+  const line = code.split("\n").find((one) => named.test(one) && asks.test(one) && !asksMore.test(one));
   return line?.trim().slice(0, 80) ?? null;
 }
+
+/** A call of the code's own, or a number, beside the state may be about its time: `!canBeTaken(seat)`, `secondsLeft > 0`. */
+const asksMore =
+  /(?:&&|\|\||\band\b|\bor\b)[^\n]{0,80}(?:(?<![\w.])(?!(?:if|and|or|not|throw|return|abort|HttpError|new)\b)[a-z]\w{2,40}\s?\(|[<>]=?\s?\d)|(?:[<>]=?\s?\d|(?<![\w.])(?!(?:if|elif|unless|when|while|and|or|not)\b)[a-z]\w{2,40}\s?\([^()\n]{0,40}\))[^\n]{0,80}(?:&&|\|\||\band\b|\bor\b)/;
 
 const refuses = /(?<!\d)4(?:09|10|22|23)(?!\d)|conflict|unavailable|taken/i;
 

@@ -21,6 +21,7 @@ test.for([
   ["SQLAlchemy", "select(Hold.id).where(Hold.held_until > func.now())", "lasting"],
   ["Ecto", "c.held_until < ^now", "ended"],
   ["Elixir", "DateTime.compare(seat.held_until, DateTime.utc_now()) == :gt", "lasting"],
+  ["Elixir's !=", "DateTime.compare(seat.held_until, DateTime.utc_now()) != :gt", "ended"],
   ["Rust", "hold.held_until > Utc::now()", "lasting"],
   ["Prisma", "{ heldUntil: { gt: new Date() } }", "lasting"],
   ["Drizzle", "and(eq(holds.seatId, id), lt(holds.heldUntil, new Date()))", "ended"],

@@ -75,7 +75,8 @@ function patternsFor(column: string): Pattern[] {
     asked(String.raw`["'\x60](?:\w{1,40}\.)?${name}["'\x60]\s?,\s?["'](?<is><=?|>=?)["']\s?,\s?${clock}`),
     asked(String.raw`(?<!\w)(?:\w{1,20}\.)?${word}\(\s?${own}\s?,\s?${clock}`),
     asked(String.raw`(?<!\w)is(?<is>past|future)\(\s?${own}\s?\)`),
-    asked(String.raw`\bcompare\(\s?${own}\s?,\s?${clock}\s?\)\s?(?:==|!=|in)\s?\[?:(?<is>gt|lt)`),
+    asked(String.raw`\bcompare\(\s?${own}\s?,\s?${clock}\s?\)\s?(?:==|in)\s?\[?:(?<is>gt|lt)`),
+    { pattern: String.raw`\bcompare\(\s?${own}\s?,\s?${clock}\s?\)\s?!=\s?:(?<is>gt|lt)`, isTurned: true },
     { pattern: String.raw`(?<!\w)${name}:\s?\(?${clock}\.\.(?!\w)`, isTurned: true },
     asked(String.raw`(?<!\w)${name}:\s?\(?\.\.\.?${clock}`),
   ];

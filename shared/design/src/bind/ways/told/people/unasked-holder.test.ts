@@ -51,6 +51,7 @@ test.each([
 test.each([
   ["python", python(" or seat.held_by != user_id")],
   ["python", python(" or not is_owner(seat, user_id)")],
+  ["python", python(" or seat.held != request.user")],
   ["python", python().replace(".get(pk=seat_id)", ".filter(pk=seat_id, held_by=user_id).first()")],
   ["elixir", elixir(" and s.held_by == ^held_by")],
   ["typescript", typescript(" || seat.heldBy !== userId")],

@@ -5,6 +5,7 @@ import { singular } from "../../../names.ts";
 import type { Stage } from "../../stage.ts";
 import { without } from "../asked/less-asked.ts";
 import { isElided } from "../asked/looked-in-code.ts";
+import { declared, lists } from "../asked/only-named.ts";
 import type { Added } from "../statement/stated-rows.ts";
 import { literally, withoutSets } from "../statement/statement.ts";
 import { besideCode, type Texts } from "../texts.ts";
@@ -23,6 +24,7 @@ export function withoutUnaskedHolder(
   if (handler === "" || isElided.test(told)) return null;
   const words = [beside, besideCode({ told, handler }), toldOfAll].join("\n\n");
   let said: string | undefined;
+  const unseen = new Set<string>();
   const withoutPeople = (where: Where, table: Table): Where => {
     const passed = peopleIn(table, stage).flatMap(([column]) =>
       Object.hasOwn(where, column) && !isAsked(handler, column, table, stage) && !asksWhose(words, column)
@@ -31,6 +33,7 @@ export function withoutUnaskedHolder(
     );
     const looked = conditionsIn(where).find((column) => isLooked(handler, column));
     if (passed.length === 0 || looked === undefined) return where;
+    for (const column of passed) unseen.add(column);
     said ??= `${looked} is looked at in code, and ${passed.join(" and ")} is not`;
     return without(where, passed);
   };
@@ -40,7 +43,7 @@ export function withoutUnaskedHolder(
     if ("get" in step && step.else !== undefined) return { ...step, by: withoutPeople(step.by, table) };
     return "update" in step ? { ...step, where: withoutPeople(step.where, table) } : step;
   });
-  return said === undefined ? null : { steps: changed, unseen: [], said };
+  return said === undefined ? null : { steps: changed, unseen: [...unseen], said };
 }
 
 /** The columns that a condition compares with what is written in it, as it does a state. */
@@ -72,17 +75,12 @@ function isAsked(code: string, column: string, table: Table, { tables }: Stage):
     new RegExp(`(?<=[\\w"']\\s?(?::|=>|=)\\s?)\\w{1,40}(?:\\.|->)${name}(?!\\w|\\s?[=!<>]=|\\s?===|\\.\\w|\\()`, "gi"),
     new RegExp(`(?:\\.|->)${name}\\s?=(?![=>])`, "gi"),
   ].reduce((text, one) => text.replaceAll(one, " "), withoutSets(code));
-  return new RegExp(name, "i").test(left) || ofOwner.test(left);
+  // `seat.holder` of `holder_id`: what refers to whoever it is may be compared itself.
+  const person = column.replace(/_(?:id|by|uuid)$/i, "");
+  const related = new RegExp(`(?:\\.|->)${spelled(person)}(?![\\w:])`, "i");
+  return new RegExp(name, "i").test(left) || related.test(left) || ofOwner.test(left);
 }
-
-/** Where a function says what it takes. */
-const declared =
-  /^[ \t]{0,8}(?:(?:pub|export|default|public|private|internal|protected|static|async|suspend|override|final)\s+){0,5}(?:(?:fn|func|fun|function|def|defp)\s|[A-Z][\w<>[\], .?]{0,60}\s\w{2,60}\s?\()[^\n]{0,300}$/gm;
-
-/** Columns that are only added, read or answered. */
-const lists =
-  /\binsert\s+into\s+[\w."`]{1,80}\s{0,9}\([^()]{1,400}\)|\bselect\s[^;()]{1,300}?\sfrom\b|\breturning\s[\w\s,.*"]{1,200}/gi;
 
 /** Whose a row is may be asked by a word of the code's own. */
 const ofOwner =
-  /owner|owned|belongs|mine\b|authori[sz]e|polic(?:y|ies)|permission|same_?(?:user|person|customer)|foreign_?user|forbidden|\b403\b|is_?holder|current_?user\.\w/i;
+  /owner|owned|belongs|mine\b|authori[sz]e|polic(?:y|ies)|permission|same_?(?:user|person|customer)|foreign_?user|forbidden|\b403\b|is_?holder|request\.user|current_?user\b(?!_?id)|principal|auth\.uid|session\.user/i;

@@ -83,3 +83,10 @@ test.each([
   "And what if a confirmation comes late? We do not confirm it anyway.",
   "And what if it comes twice? We confirm it anyway.",
 ])("any other answer, or question, is none of that: %s", (text) => expect(lateAnswered(text)).toBeNull());
+
+test.each([
+  "If the charge succeeds after the two minutes, we refund it.",
+  "A confirm that comes late gets nothing, even if the payment works.",
+])("money that comes late is no confirmation that goes through: %s", (sentence) => {
+  expect(isLateAccepted(sentence)).toBe(false);
+});

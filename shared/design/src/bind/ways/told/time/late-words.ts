@@ -39,13 +39,13 @@ const before =
   /(?<!\p{L})(?:until|before|unless|except|bis|bevor|außer|avant|jusqu\p{L}*|sauf|antes|hasta|salvo|até|prima|finché|zanim|dopóki|tot|voor|voordat|tenzij)(?!\p{L})[^.;,]{0,24}$/iu;
 
 const refused =
-  /(?<!\d)4(?:\d\d|xx)(?!\d)|(?<!\p{L})(?:refus|reject|fail|error|gone|abgelehnt|abgewiesen|fehl|rechaz|rejet|rifiut|recus|rejeit|odrzuc|geweiger)/iu;
+  /(?<!\d)4(?:\d\d|xx)(?!\d)|(?<!\p{L})(?:refund|revers|erstatt|rembours|reembols|rimbors|zwrot|zwrac|terugbet|gets? nothing|too late for|refus|reject|fail|error|gone|abgelehnt|abgewiesen|fehl|rechaz|rejet|rifiut|recus|rejeit|odrzuc|geweiger)/iu;
 
 /** What may go on for another reason: it is there already, it began in time, it is on trial, or it is a job or a payment that is late. */
 const otherwise = [
   /(?<!\p{L})(?:again|retr(?:y|ies|ied|ying)|repeat\p{L}*|twice|second|dup\p{L}*|replay\p{L}*|re-?sen[dt]\p{L}*|same|idempot\p{L}*|wiederhol\p{L}*|nochmal\p{L}*|erneut\p{L}*|zweit\p{L}*|dieselbe\p{L}*|rejou\p{L}*|rép[éè]t\p{L}*|réessa\p{L}*|nouveau|deuxième|même (?:réserv|répon|bill)\p{L}*|reint\p{L}*|repet\p{L}*|repit\p{L}*|otra vez|nuevo|segund[oa]|mism[ao]s?|novo|mesm[ao] (?:reserv|respost)\p{L}*|ripet\p{L}*|nuovo|seconda|stess[ao]|ponow\p{L}*|powt\p{L}*|drugi\p{L}*|opnieuw|herhaal\p{L}*|tweede|dezelfde)(?!\p{L})/iu,
   /(?<!\p{L})(?:(?:already|bereits|schon|déjà|ya|já|già|już|al)\s(?:\p{L}{1,8}\s){0,2}(?:book|confirm|conferm|sold|paid|there|done|gebucht|bestätigt|bezahlt|verkauft|vend|pag|pay|réserv|reserv|compr|prenot|potwierdz|sprzedan|bevestigd|geboekt|betaald))/iu,
-  /(?<!\p{L})(?:in time|beg[au]n|started|rechtzeitig|à temps|a tiempo|a tempo|in tempo|na czas|op tijd|grace|within|up to|while|during|kulanz|während|toléran\p{L}*|pendant|toleran\p{L}*|marge[nm]|margine|mientras|durante|enquanto|mentre|podczas|terwijl|lock\p{L}*|webhooks?|psp|providers?|stripe|captur\p{L}*)(?!\p{L})|[<>]=?\s{0,2}now|\?/iu,
+  /(?<!\p{L})(?:in time|beg[au]n|started|rechtzeitig|à temps|a tiempo|a tempo|in tempo|na czas|op tijd|grace|within|up to|while|during|kulanz|während|toléran\p{L}*|pendant|toleran\p{L}*|marge[nm]|margine|mientras|durante|enquanto|mentre|podczas|terwijl|lock\p{L}*|charge[sd]?|payments?|cards?|zahlung\p{L}*|paiement|pago|pagamento|płatnoś\p{L}*|betaling\p{L}*|webhooks?|psp|providers?|stripe|captur\p{L}*)(?!\p{L})|[<>]=?\s{0,2}now|\?/iu,
   byJob,
   new RegExp(
     denying(

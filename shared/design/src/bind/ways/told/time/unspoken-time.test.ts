@@ -44,6 +44,8 @@ test.each([
 test.each([
   ["the column", bullets.replace("for update;", "for update, expires_at ahead;")],
   ["that it lasts", bullets.replace("; none", "; none that is still valid")],
+  ["when it is answered", bullets.replace("410 hold expired", "410 if expired")],
+  ["that it lasts in Czech", bullets.replace("; none", ", rezervace dosud trvá; none")],
   ["that it is over", `${bullets}\n- a hold that is over by then: 410`],
   ["code", ecto.replace("nil ->", "%{expires_at: at} when at < now -> Repo.rollback(:gone)\n      nil ->")],
 ])("where %s is spoken of, nothing is asked", (_, told) => expect(asks(told)).toBe(""));

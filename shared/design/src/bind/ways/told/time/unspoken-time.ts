@@ -3,12 +3,12 @@ import type { Step, Where } from "@proofroom/domain/design/step";
 import { mapPlain, tableIn } from "@proofroom/domain/design/steps-within";
 import { codeApart } from "../../../../text/code-apart.ts";
 import { asSaid, sentencesIn } from "../../../../text/sentences.ts";
-import { stems } from "../../../names.ts";
+import { singular, stems } from "../../../names.ts";
 import type { Stage } from "../../stage.ts";
 import { isTimeLookedAtInCode } from "../asked/looked-in-code.ts";
 import type { Added } from "../statement/stated-rows.ts";
 import { isNamedIn, withoutSets } from "../statement/statement.ts";
-import type { Texts } from "../texts.ts";
+import { besideCode, type Texts } from "../texts.ts";
 import { byJob } from "./by-job.ts";
 import { isDeniedIn } from "./denied-time.ts";
 import { speaksOfDeed, speaksOfTime } from "./passed-by.ts";
@@ -19,18 +19,19 @@ import { speaksOfDeed, speaksOfTime } from "./passed-by.ts";
  */
 export function withoutUnspokenTime(
   steps: Step[],
-  { told, handler, toldOfAll, design }: Texts,
+  { beside, told, handler, toldOfAll, design }: Texts,
   stage: Stage,
 ): Added | null {
   if (told.length < least) return null;
   const deeds = stage.capability.find.words.flatMap(stems);
-  const prose = withoutDenied(withoutAnswers(handler === "" ? told : withoutLines(told, handler)));
+  const prose = withoutDenied(withoutAnswers(handler === "" ? told : besideCode({ told, handler })));
   const elsewhere = [
     ...sentencesIn(toldOfAll),
     ...sentencesIn(codeApart(design, () => "")).filter((one) => speaksOfDeed(one, deeds) && !told.includes(one)),
   ].filter((one) => !byJob.test(one));
   const isSpoken = (column: string, table: Table): boolean =>
     speaks(prose, column) ||
+    speaks(withoutAnswers(beside), column) ||
     (handler !== "" && isTimeLookedAtInCode(handler, column, table)) ||
     elsewhere.some((one) => speaks(withoutAnswers(one), column));
   const unseen = new Set<string>();
@@ -39,7 +40,7 @@ export function withoutUnspokenTime(
     const where = "update" in step ? step.where : "get" in step && step.else !== undefined ? step.by : undefined;
     const table = stage.tables.find(({ name }) => name === tableIn(step));
     if (where === undefined || table === undefined) return step;
-    const telling = sentencesIn(told).find((one) => namesRow(one, table.name));
+    const telling = sentencesIn(told).find((one) => isNamedIn(one, table.name) || isNamedIn(one, singular(table.name)));
     const passed = telling === undefined ? [] : lastingIn(where).filter((column) => !isSpoken(column, table));
     if (passed.length === 0) return step;
     said ??= telling;
@@ -58,18 +59,6 @@ const withoutDenied = (text: string): string =>
     .filter((one) => !isDeniedIn(one))
     .join(" ");
 
-/** A text without the lines that another one has. */
-function withoutLines(text: string, other: string): string {
-  const lines = new Set(other.split("\n"));
-  return text
-    .split("\n")
-    .filter((line) => !lines.has(line))
-    .join("\n");
-}
-
-const namesRow = (sentence: string, name: string): boolean =>
-  isNamedIn(sentence, name) || isNamedIn(sentence, name.replace(/s$/, ""));
-
 /** Less than this tells nothing in detail. */
 const least = 120;
 
@@ -87,10 +76,10 @@ const speaks = (text: string, column: string): boolean => speaksOfTime(withoutSe
 
 /** That something goes on, in the languages in which designs are written here; the beginnings of words. */
 const lasting =
-  /(?<!\p{L})(?:still|valid|li?ves?\b|alive|active|running|lasts\b|lasting|to be had|(?:un)?availab|no longer|any ?more|verfügbar|nicht mehr|disponib|disponív|dostępn|beschikbaar|until|window|minutes?|late|ends?\b|ended|ending|deadline|stale|noch|solange|gültig|gueltig|minuten|spät|rechtzeitig|encore|valable|vivant|tant que|minutes|tard|aún|todavía|vigen|mientras|minutos|tarde|ainda|enquanto|válid|ancora|valid|finch|minuti|tardi|jeszcze|ważn|dopóki|minut|nog|geldig|zolang|laat|fortfarande|giltig|ещё|еще|действ|минут|позд|süre|geçer|dakika|hâlâ)|[時时]|期限|有効|切れ|有效|[过過]期|到期|超[时時]|分[钟鐘]|만료|유효|시간/iu;
+  /(?<!\p{L})(?:still|valid|li?ves?\b|alive|active|running|lasts\b|lasting|to be had|(?:un)?availab|no longer|any ?more|verfügbar|nicht mehr|disponib|disponív|dostępn|beschikbaar|until|window|minutes?|late|ends?\b|ended|ending|deadline|stale|noch|solange|gültig|gueltig|minuten|spät|rechtzeitig|encore|valable|vivant|tant que|minutes|tard|aún|todavía|vigen|mientras|minutos|tarde|ainda|enquanto|válid|ancora|valid|finch|minuti|tardi|jeszcze|ważn|dopóki|minut|nog|geldig|zolang|laat|fortfarande|giltig|ещё|еще|действ|минут|позд|süre|geçer|dakika|hâlâ|dosud|ještě|platn|trvá|stále|fortsat|gyldig|stadig|endnu|ennå|vielä|voimassa|még|érvényes|percig|încă|valabil|masih|berlaku|fresh|remaining|seconds|ago\b)|[時时]|期限|有効|切れ|有效|[过過]期|到期|超[时時]|分[钟鐘]|만료|유효|시간/iu;
 
 /** A status with what it is called: `410 hold_expired`, `410: too late`, `-> 410`. */
 const withoutAnswers = (text: string): string => text.replaceAll(answer, " ");
 
 const answer =
-  /\b(?:404|409|410|422|4xx)\b[`"']?[\s:(=-]{0,4}[`"'{ ]{0,3}(?:(?:error|code|description)["']?\s?:\s?["']?)?(?:[A-Za-z]\w{0,30}(?:[_ ]\w{1,20}){0,2}(?=\s?[`"'}).,;\n]|$))?/g;
+  /\b(?:404|409|410|422|4xx)\b(?![`"']?[\s:(=-]{0,4}(?:if|when|once|after|unless|where|wenn|falls|sobald|nach|si|cuando|tras|quand|après|se|quando|após|dopo|als|na|jeśli|gdy|po)\s)[`"']?[\s:(=-]{0,4}[`"'{ ]{0,3}(?:(?:error|code|description)["']?\s?:\s?["']?)?(?:[A-Za-z]\w{0,30}(?:[_ ]\w{1,20}){0,2}(?=\s?[`"'}).,;\n]|$))?/g;
