@@ -1,5 +1,5 @@
 import { readThenAnswered } from "./read-then-answered.ts";
-import { sold } from "./repeat-words.ts";
+import { sold } from "./sold-words.ts";
 
 /** In code: `if (hold.status === "CONFIRMED")`, `WHEN v_status = 'SOLD'`, `if existing:`, `if (booking != null)`, `if v.sold_at is not null`, `if b, ok := bookingByHold(id); ok {`. */
 const whereThere = new RegExp(

@@ -3,7 +3,8 @@ import { answeredWhereThere } from "./answered-where-there.ts";
 import { asSaid, sentencesIn } from "../../../../text/sentences.ts";
 import { isGivenBack, isKnownKeyRefused, soughtAndRefused } from "./known-key.ts";
 import { isLeftToNext, isRetriedAfter, refusedBehind } from "./refused-by-database.ts";
-import { again, sold } from "./repeat-words.ts";
+import { again } from "./repeat-words.ts";
+import { sold } from "./sold-words.ts";
 import { isRefusedLikeAnyOther } from "./like-any-other.ts";
 import { isAnsweredUnspaced } from "./repeated-unspaced.ts";
 

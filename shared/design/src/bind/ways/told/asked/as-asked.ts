@@ -21,16 +21,8 @@ import { passesBy, withoutEndedStates } from "../time/passed-by.ts";
 import { peopleIn } from "../people/people-in.ts";
 import { placeOf } from "../place.ts";
 import { asksOfTwin, setBeside } from "./set-beside.ts";
-import {
-  deleteIn,
-  isLookedAt,
-  isNamedIn,
-  isTime,
-  isVersioned,
-  lookIn,
-  type Update,
-  updateIn,
-} from "../statement/statement.ts";
+import { deleteIn, isNamedIn, isTime, isVersioned, lookIn, type Update, updateIn } from "../statement/statement.ts";
+import { isLookedAt } from "../time/looked-at.ts";
 import type { Stated, Texts } from "../texts.ts";
 import { statesOf } from "./states-of.ts";
 import type { Stage } from "../../stage.ts";

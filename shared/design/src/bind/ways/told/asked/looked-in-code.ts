@@ -1,6 +1,7 @@
 import type { Table } from "@proofroom/domain/design/model";
 import { timeComparisons } from "../compared/time-comparisons.ts";
-import { isTime, literally, namesEnd, withoutSets } from "../statement/statement.ts";
+import { isTime, literally, withoutSets } from "../statement/statement.ts";
+import { namesEnd } from "../time/looked-at.ts";
 import { lists } from "./only-named.ts";
 
 /**

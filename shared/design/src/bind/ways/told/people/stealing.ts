@@ -6,7 +6,8 @@ import type { Stage } from "../../stage.ts";
 import { uniqueLists } from "../../../column-of.ts";
 import { isSale } from "./asks-whose.ts";
 import { keptApart } from "../locks/kept-apart.ts";
-import { isAbout, isNothingFound, isTime, literally, namesEnd } from "../statement/statement.ts";
+import { isAbout, isTime, literally } from "../statement/statement.ts";
+import { isNothingFound, namesEnd } from "../time/looked-at.ts";
 import type { Added } from "../statement/stated-rows.ts";
 
 /** Where a statement may stand, beside the endpoint or in what the design document tells of it, and what is told of no endpoint. */

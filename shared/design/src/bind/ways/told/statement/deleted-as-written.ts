@@ -5,7 +5,8 @@ import { isSameWhere } from "../../condition/same-where.ts";
 import { whereAsWritten } from "../../condition/written-where.ts";
 import type { Stage } from "../../stage.ts";
 import { columnsIn } from "../asked/less-asked.ts";
-import { deleteIn, isTime, literally, namesEnd, overwrittenIn } from "./statement.ts";
+import { deleteIn, isTime, literally, upsertIn } from "./statement.ts";
+import { namesEnd } from "../time/looked-at.ts";
 import type { Added } from "./stated-rows.ts";
 
 /**
@@ -19,7 +20,7 @@ export function deletedAsWritten(steps: Step[], text: string, stage: Stage): Add
     const table = "delete" in step ? stage.tables.find(({ name }) => name === step.delete) : undefined;
     if (!("delete" in step) || table === undefined) return step;
     const deleted = deleteIn(text, table);
-    const upsert = deleted === null ? overwrittenIn(text, table) : null;
+    const upsert = deleted === null ? upsertIn(text, table) : null;
     const written = deleted ?? upsert?.where ?? null;
     const where = written === null ? null : whereAsWritten(step.where, written, table, stage);
     if (written === null || where === null) return step;

@@ -4,7 +4,8 @@ import { isPlain, mapPlain, tableIn } from "@proofroom/domain/design/steps-withi
 import { isNeverEnded } from "../time/never-ended.ts";
 import type { Texts } from "../texts.ts";
 import { makesRoom } from "../time/swept.ts";
-import { addingTo, isAbout, isNamedIn, speaksOfEnd } from "./statement.ts";
+import { addingTo, isAbout, isNamedIn } from "./statement.ts";
+import { speaksOfEnd } from "../time/looked-at.ts";
 
 /** What is left of a way where statements only add rows. */
 export interface Added {

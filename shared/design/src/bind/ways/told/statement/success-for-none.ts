@@ -2,7 +2,8 @@ import type { Table } from "@proofroom/domain/design/model";
 import type { Step } from "@proofroom/domain/design/step";
 import { isPlain } from "@proofroom/domain/design/steps-within";
 import type { Added } from "./stated-rows.ts";
-import { isNothingFound, updatesIn } from "./statement.ts";
+import { updatesIn } from "./statement.ts";
+import { isNothingFound } from "../time/looked-at.ts";
 
 /**
  * "0 rows: nothing left to do, same answer": an update that has found no row is answered as one that has, whyever it found none. Null where

@@ -1,7 +1,8 @@
 import type { Table } from "@proofroom/domain/design/model";
 import { denying } from "../../../../text/denial.ts";
 import { sentencesIn } from "../../../../text/sentences.ts";
-import { isNamedIn, isTime, literally, namesEnd } from "../statement/statement.ts";
+import { isNamedIn, isTime, literally } from "../statement/statement.ts";
+import { namesEnd } from "./looked-at.ts";
 
 /**
  * The sentence that tells that nobody looks at a row's time: "it looks at the status only, not at expires_at", "the expiry is

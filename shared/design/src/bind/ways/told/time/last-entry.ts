@@ -3,7 +3,8 @@ import type { Condition, Step } from "@proofroom/domain/design/step";
 import { asSaid, sentencesIn } from "../../../../text/sentences.ts";
 import { timeDeniedIn } from "./denied-time.ts";
 import { type Around, passesBy } from "./passed-by.ts";
-import { isNamedIn, isTime, namesEnd } from "../statement/statement.ts";
+import { isNamedIn, isTime } from "../statement/statement.ts";
+import { namesEnd } from "./looked-at.ts";
 import type { Added } from "../statement/stated-rows.ts";
 
 /**

@@ -4,9 +4,10 @@ import { mapPlain, tableIn } from "@proofroom/domain/design/steps-within";
 import { asSaid, sentencesIn } from "../../../../text/sentences.ts";
 import { without } from "../asked/less-asked.ts";
 import type { Added } from "../statement/stated-rows.ts";
-import { isNamedIn, isTime, namesEnd } from "../statement/statement.ts";
+import { isNamedIn, isTime } from "../statement/statement.ts";
+import { namesEnd } from "./looked-at.ts";
 import { asksFor } from "./denied-time.ts";
-import { isLateAccepted, isLateRefused, lateAnswered, speaksOfAnother } from "./late-words.ts";
+import { isLateAccepted, isLateRefused, lateAnswered, speaksOfWhoCame } from "./late-words.ts";
 import { type Around, speaksOfDeed } from "./passed-by.ts";
 
 /**
@@ -43,7 +44,7 @@ const isLookedAt = (told: string, column: string): boolean =>
   asksFor(told, column) ||
   sentencesIn(told).some(
     (one) =>
-      isLateRefused(one) || ((isNamedIn(one, column) || namesEnd(one)) && refuses.test(one) && !speaksOfAnother(one)),
+      isLateRefused(one) || ((isNamedIn(one, column) || namesEnd(one)) && refuses.test(one) && !speaksOfWhoCame(one)),
   );
 
 const refuses = /(?<!\d)4\d\d(?!\d)/;

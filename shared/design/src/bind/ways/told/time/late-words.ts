@@ -131,7 +131,7 @@ export const isLateRefused = (sentence: string): boolean =>
   refused.test(sentence) && !another.test(sentence) && late.test(sentence);
 
 /** Whether a sentence speaks of somebody who has come in between. */
-export const speaksOfAnother = (sentence: string): boolean => another.test(sentence);
+export const speaksOfWhoCame = (sentence: string): boolean => another.test(sentence);
 
 const another =
   /(?<!\p{L})(?:(?:some|any)(?:body|one) else|another|others?|taken|jemand ander\p{L}*|ander\p{L}*|vergeben|quelqu['’]un d['’]autre|autre|pris\p{L}?|alguien más|otr[ao]|outr[ao]|qualcun altro|altr[ao]|ktoś inny|inn\p{L}*|iemand anders)(?!\p{L})/iu;

@@ -1,5 +1,6 @@
 import { sentencesIn } from "../../../../text/sentences.ts";
-import { isNamedIn, namesEnd } from "../statement/statement.ts";
+import { isNamedIn } from "../statement/statement.ts";
+import { namesEnd } from "./looked-at.ts";
 
 /** How a sentence does something about a time: it compares it, asks of it, makes a condition of it, or refuses. */
 const looksHow: readonly RegExp[] = [

@@ -2,7 +2,8 @@ import type { Table } from "@proofroom/domain/design/model";
 import { sentencesIn } from "../../../../text/sentences.ts";
 import { inAscii, stems, wordsIn } from "../../../names.ts";
 import { withoutMentions } from "./mentioned-time.ts";
-import { isNamedIn, isTime, literally, namesEnd, withoutSets } from "../statement/statement.ts";
+import { isNamedIn, isTime, literally, withoutSets } from "../statement/statement.ts";
+import { namesEnd } from "./looked-at.ts";
 import { byJob } from "./by-job.ts";
 
 /** How code and people look at the time. */

@@ -1,7 +1,8 @@
 import type { Table } from "@proofroom/domain/design/model";
 import type { Value, Where } from "@proofroom/domain/design/step";
 import { columnsIn } from "../asked/less-asked.ts";
-import { isNamedIn, isNothingFound, literally, setsTheSame, tableNamed, updatesIn } from "../statement/statement.ts";
+import { isNamedIn, literally, setsTheSame, tableNamed, updatesIn } from "../statement/statement.ts";
+import { isNothingFound } from "../time/looked-at.ts";
 
 /** An update of a way: what it sets, the columns that say which row is meant, and what it asks of that row. */
 export interface Guarded {
