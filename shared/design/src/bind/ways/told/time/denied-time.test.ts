@@ -69,3 +69,9 @@ test.each([
   "Eine abgelaufene Reservierung zählt nicht.",
   "Une option expirée ne compte plus.",
 ])("that what has ended counts for nothing denies no look: %s", (told) => expect(denied(told)).toBeUndefined());
+
+test("what asks for the time in words with names in backticks looks at it, whatever else does not matter", () => {
+  const told =
+    "It sets the row to `sold` where the status is `held` AND expires_at is still ahead. I leave expires_at as it was, it doesn't matter for a sold seat.";
+  expect(denied(told)).toBeUndefined();
+});

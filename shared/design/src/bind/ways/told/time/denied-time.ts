@@ -55,7 +55,7 @@ const not = word("not", "never", "no", "não", "nao", "nicht", "non", "pas", "ni
 export function asksFor(told: string, column: string): boolean {
   const name = `\\b${literally(column).replaceAll("_", "_?")}\\b`;
   const asked = `\\bwhere\\b(?:[^;\`\\n]|\\n(?![ \\t]*\\n)){0,300}?${name}`;
-  return new RegExp(`${asked}|[.>]${name}\\)?\\s?[<>]`, "i").test(told);
+  return new RegExp(`${asked}|[.>]${name}\\)?\\s?[<>]`, "i").test(told.replaceAll(/`(\w{1,60})`/g, "$1"));
 }
 
 const compares = /\p{L}["`)]{0,2}\s?(?:[<>≤≥]=?)\s?(?:now|\p{L})/iu;
