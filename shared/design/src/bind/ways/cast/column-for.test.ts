@@ -35,3 +35,13 @@ test.each(["now()", "now() - interval '2 minutes'"])("a time that the schema set
   const schema = holdsWith(`loppuu timestamptz not null default ${standard}`);
   expect(way(schema, api, "confirm").words).not.toContain("loppuu is at least");
 });
+
+test("how a payment stands is no state of a hold: bookings that are pending and paid are made when it is confirmed", () => {
+  const schema = `create table seats (id int primary key, status text not null default 'free' check (status in ('free', 'held', 'sold')),
+    held_until timestamptz);
+  create table bookings (id int generated always as identity primary key, seat_id int not null unique references seats (id),
+    payment_status text not null default 'pending' check (payment_status in ('pending', 'paid')));`;
+  const paths = "POST /seats/{id}/hold -> 200 | 409\nPOST /seats/{id}/confirm -> 200 {booking_id} | 409\n";
+  expect(way(schema, paths, "hold").words).not.toContain("bookings");
+  expect(way(schema, paths, "confirm").words).toContain("Adds a row to bookings");
+});

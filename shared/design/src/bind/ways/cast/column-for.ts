@@ -38,7 +38,10 @@ export function columnFor(role: ColumnRole, table: Table, taken: ReadonlySet<str
 function onlyState({ values: meanings }: ColumnRole, columns: Column[]): Column | undefined {
   const isWord = (value: string, words: readonly string[]): boolean =>
     words.some((word) => plain(word) === plain(value));
-  const states = columns.filter(({ values = [] }) => {
+  // How a payment stands says nothing of how long its row is held.
+  const states = columns.filter((column) => {
+    const { values = [] } = column;
+    if (paymentPart(column) === "state") return false;
     const met = Object.values(meanings).filter((words) => values.some((value) => isWord(value, words)));
     return met.length > 1;
   });
