@@ -75,3 +75,7 @@ test("what asks for the time in words with names in backticks looks at it, whate
     "It sets the row to `sold` where the status is `held` AND expires_at is still ahead. I leave expires_at as it was, it doesn't matter for a sold seat.";
   expect(denied(told)).toBeUndefined();
 });
+
+test.each(["座席を expires_at は見ずに sold に更新する。", "确认时不检查 expires_at。"])("%s", (told) => {
+  expect(denied(told)).toBe(told);
+});

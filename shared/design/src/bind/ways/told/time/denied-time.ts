@@ -76,4 +76,5 @@ const denials: readonly RegExp[] = [
   `${word("kijk|controleer|check")}\\p{L}* [^.;]{0,30}${word("niet", "geen")}(?!\\p{L})|${word("ongeacht")}`,
   `${word("bakm(?:az|ıyor)", "bakılmaz", "bakılmaksızın", "kontrol (?:etmez|etmiyor|edilmez)")}`,
   `${word("не")} (?:провер|смотр|учитыва)\\p{L}*|${word("независимо от")}`,
+  "(?:見|確認|チェック|検査|比較|考慮)(?:せ)?(?:ずに|しない|ない)|無視|(?:不|没有?)(?:检查|比较|看|管|校验|考虑)|확인하지|보지\\s?않",
 ].map((pattern) => new RegExp(pattern, "iu"));
