@@ -33,5 +33,5 @@ test("a key in the cache lives as long as the design says", () => {
     "create table seats (id int primary key);\ncreate table bookings (id bigserial primary key, seat_id int not null unique references seats);";
   const design =
     "```mermaid\nflowchart LR\n c[Client] --> api[API] --> db[(Postgres)]\n api --> r[(Redis)]\n```\nSET hold:{seat} {user} NX EX 300\n";
-  expect(way(inCache, api(""), "hold", design).words).toContain("which ends 5m after its first");
+  expect(way(inCache, api(""), "hold", design).words).toContain("for 5m, if nothing is kept there yet");
 });
