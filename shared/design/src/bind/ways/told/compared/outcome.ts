@@ -41,7 +41,7 @@ function ofTrailingIf(head: string): Outcome | null {
   return refuses.test(done) ? turnedIf(word === "unless", "refused") : null;
 }
 
-/** `abort_if(…, 410)`, `require(…)` */
+/** `abort_if(…, 410)`, `check(…)` */
 function ofCheck(head: string): Outcome | null {
   const [, word = ""] =
     /^\s*(?:\w{1,20}\.)?(abort_if|throw_if|abort_unless|throw_unless|require|check|assert|guard)\b[\s(!]/i.exec(head) ??
