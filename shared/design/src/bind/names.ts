@@ -88,7 +88,7 @@ function isSameFor(share: number, a: string, b: string): boolean {
 export const stems = remembered((text: string): readonly string[] => wordsIn(text).map(singular));
 
 /** Every endpoint is weighed for every capability, so that a design's few names are asked for thousands of times. */
-function remembered<T>(read: (text: string) => T): (text: string) => T {
+export function remembered<T>(read: (text: string) => T): (text: string) => T {
   const known = new Map<string, T>();
   return (text) => {
     if (text.length > longestKnown) return read(text);

@@ -1,3 +1,4 @@
+import { remembered } from "../../../names.ts";
 import { literally } from "../statement/statement.ts";
 
 /** What is true of a row's time where a comparison of it with now is: it has come, or is still to come. */
@@ -11,8 +12,8 @@ export interface TimeComparison {
 
 /** Wherever code, a query of it or a statement compares a column with the time now, in the manner of any language. */
 export function timeComparisons(code: string, column: string): TimeComparison[] {
-  const found = patternsFor(column).flatMap(({ pattern, isTurned }) =>
-    [...code.matchAll(new RegExp(pattern, "gi"))].flatMap(({ index, 0: whole, groups }) => {
+  const found = compiledFor(column).flatMap(({ pattern, isTurned }) =>
+    [...code.matchAll(pattern)].flatMap(({ index, 0: whole, groups }) => {
       const moment = momentOf(groups?.["is"] ?? "<");
       if (moment === null) return [];
       const isDenied = denied.test(code.slice(Math.max(0, index - 12), index));
@@ -51,6 +52,10 @@ interface Pattern {
 
 const less = String.raw`(?<is><=?|>=?)`;
 const word = String.raw`(?:is_?|->)?(?<is>after|before|gte?|lte?|ge|le|greater_?than|less_?than)\w{0,12}[?!]?`;
+
+const compiledFor = remembered((column: string) =>
+  patternsFor(column).map(({ pattern, isTurned }) => ({ pattern: new RegExp(pattern, "gi"), isTurned })),
+);
 
 function patternsFor(column: string): Pattern[] {
   const name = literally(column).replaceAll("_", "_?");
