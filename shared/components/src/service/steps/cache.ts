@@ -20,8 +20,9 @@ export async function useCache(step: CacheStep, scope: Scope, { caches, sayOnce 
   if (key === null) return refuse(400, "invalid", `${templateOf(step)} needs a value that was not sent`);
   if ("cache.get" in step) {
     const text = (await cache?.get(key)) ?? null;
-    const isHeld = text !== null && isAsked(parsed(text), step.is, scope);
-    return { next: "go-on", scope: { ...scope, cached: isHeld ? parsed(text) : null, found: isHeld } };
+    const held = text === null ? null : parsed(text);
+    const isHeld = text !== null && isAsked(held, step.is, scope);
+    return { next: "go-on", scope: { ...scope, cached: isHeld ? held : null, found: isHeld } };
   }
   if ("cache.put" in step) {
     const value = evaluate(step.value, scope) ?? null;

@@ -17,11 +17,22 @@ interface Flow {
 /** Where the documents let what comes again under its key make a row of its own, as if the key were not known: whether it does is asked. */
 export function askForgotten(
   read: EndpointRead,
-  { capability, flow, text, tables }: { capability: Capability | undefined; flow: Flow; text: string; tables: Table[] },
+  {
+    capability,
+    flow,
+    textOf,
+    tables,
+  }: {
+    capability: Capability | undefined;
+    flow: Flow;
+    textOf: () => string;
+    tables: Table[];
+  },
   asking: Asking,
 ): void {
   const { idempotency } = flow;
   if (capability?.idempotentBy === undefined || idempotency === undefined) return;
+  const text = textOf();
   const at = idempotency.column.lastIndexOf(".");
   const [table, column] = [idempotency.column.slice(0, at), idempotency.column.slice(at + 1)];
   const anew = madeAnewIn(text, column);

@@ -27,9 +27,11 @@ export function unlockedDelete(pool: string, own: string, written: readonly stri
   return [read, { delete: pool, where: { [own]: `$${pool}.${own}` } }];
 }
 
-const longest = 1_000;
+/** More than a statement about a pool takes. */
+export const longest = 1_000;
 const nearby = 700;
-const noneLeft = 503;
+/** What is answered where no code is left. */
+export const noneLeft = 503;
 
 const locks = /\bfor\s+(?:no\s+key\s+)?update\b|\bskip\s+locked\b/i;
 const keepsApart = /advisory|\bserializable\b|\block\s+(?:table|in\s+share)|\bspop\b/i;

@@ -1,5 +1,5 @@
 import type { Step } from "@proofroom/domain/design/step";
-import { unlockedDelete } from "./unlocked-delete.ts";
+import { longest, noneLeft, unlockedDelete } from "./unlocked-delete.ts";
 import { literally } from "../ways/told/statement/statement.ts";
 
 type Take = Extract<Step, { take: string }>;
@@ -31,9 +31,6 @@ export function unlockedTake({ take, where = {}, set }: Take, own: string, writt
     { update: take, set, where: { [own]: `$${take}.${own}` } },
   ];
 }
-
-const longest = 1_000;
-const noneLeft = 503;
 
 /** What lets one at a time have a row, wherever the documents speak of it. */
 const keepsApart =

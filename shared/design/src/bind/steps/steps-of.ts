@@ -100,7 +100,11 @@ export function stepsOf(
   const told = [beside, known.toldOf(read.endpoint.line), known.retold, known.toldOfAll].join("\n\n");
   const flow = { steps, idempotency };
   askRefusedAgain(read, { capability, flow, beside, text: told }, asking);
-  askForgotten(read, { capability, flow, text: `${beside}\n\n${doneIn(known.design)}`, tables: known.tables }, asking);
+  askForgotten(
+    read,
+    { capability, flow, textOf: () => `${beside}\n\n${doneIn(known.design)}`, tables: known.tables },
+    asking,
+  );
   tellShortLived(read, steps, tell);
   askUnread(read, { capability, steps, unread: found.unread ?? [] }, asking);
   const text = `${beside}\n\n${known.design}`;

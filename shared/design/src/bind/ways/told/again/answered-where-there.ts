@@ -48,7 +48,8 @@ const longestBranch = 160;
 
 /** The branch of code, or of pseudo code, that answers what is there where a hold is sold already; null where none does. */
 export function answeredWhereThere(text: string): string | null {
-  for (const found of text.matchAll(whereThere)) {
+  const there = [...text.matchAll(whereThere)];
+  for (const found of there) {
     const from = found.index + found[0].length;
     const rest = text.slice(from, from + longestBranch);
     const looked = looksUp.exec(text.slice(from, from + 4 * longestBranch))?.[0];
@@ -58,7 +59,7 @@ export function answeredWhereThere(text: string): string | null {
     const branch = rest.slice(0, begun.length) + (rest.slice(begun.length).split(over)[0] ?? "");
     if (!refuses.test(branch)) return found[0] + branch;
   }
-  for (const found of [...text.matchAll(whereThere), ...text.matchAll(whereState)]) {
+  for (const found of [...there, ...text.matchAll(whereState)]) {
     const from = found.index + found[0].length;
     const read = readThenAnswered(text.slice(from, from + 4 * longestBranch));
     if (read !== null) return found[0] + read;
