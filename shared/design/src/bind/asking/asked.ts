@@ -2,6 +2,7 @@ import type { Endpoint, Table } from "@proofroom/domain/design/model";
 import type { Idempotency, Step } from "@proofroom/domain/design/step";
 import type { Capability } from "@proofroom/domain/problem/problem";
 import type { Assumed } from "../convention/made-up.ts";
+import type { CalledUpsert } from "../documents/upserts/called-upserts.ts";
 import type { Sense } from "../sense.ts";
 
 /** What an endpoint does by its method, path and fields alone, or why that cannot be told. */
@@ -40,6 +41,10 @@ export interface Asked {
   written?: readonly string[];
   /** What the design document says of the endpoint. */
   told?: string;
+  /** What is told of what it does itself: beside it and of it, or in all of the design where no other endpoint changes what is there. */
+  doing?: string;
+  /** What the calls of its code do about a row of the table that is there. */
+  upserts?: readonly CalledUpsert[];
   /** How another endpoint of the problem is told whom it keeps in a column of the table. */
   keepsWho?: (column: string) => string | undefined;
 }

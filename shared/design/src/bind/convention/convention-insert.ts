@@ -12,6 +12,7 @@ import { isGroup } from "../fields.ts";
 import { isKeyName, isUnguarded, keyColumn, keySource, keyPlace, ownersBeside } from "../key/idempotency.ts";
 import { keyOf } from "./key-of.ts";
 import { overwrittenIn } from "../documents/overwritten.ts";
+import { isSame } from "../documents/upserts/called-upserts.ts";
 import { ownKey } from "../key/own-key.ts";
 import { isOwnNumber } from "./own-number.ts";
 import { plain, stems } from "../names.ts";
@@ -85,8 +86,11 @@ export function insertSteps(asked: Asked): Conventional {
       values[column.name] = field === undefined ? made : { coalesce: [field.reference, made] };
       const isMadeAnew = isDrawn(made) && isUnique(table, column.name);
       if (isMadeAnew || hashed?.isAnswer === true) {
-        const taken = overwrittenIn(column.name, table, values, asked.written ?? [], about);
+        const { upserts = [], doing = "" } = asked;
+        const taken = overwrittenIn(column.name, table, values, asked.written ?? [], { about, upserts, doing });
         if (taken.length > 0) onConflict[column.name] = { overwrite: taken };
+        else if (upserts.some(({ by, sets }) => sets.length === 0 && by !== null && isSame(by, column.name)))
+          onConflict[column.name] = "return-existing";
         else if (isMadeAnew) onConflict[column.name] = { regenerate: 3 };
       }
     } else if (source !== undefined && idempotency === undefined && isUnguarded(column)) {

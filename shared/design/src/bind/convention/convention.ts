@@ -25,6 +25,8 @@ import type { Serving } from "../documents/serving.ts";
 import type { HowLong } from "../ways/told/time/how-long.ts";
 import { withOwnerTable } from "../owner/owner-table.ts";
 import { throughReferring, withReferredRow } from "./referred-row.ts";
+import { calledUpserts } from "../documents/upserts/called-upserts.ts";
+import { replacingStatements } from "../documents/upserts/replacing-statements.ts";
 import { letGoInCache } from "../others/let-go-in-cache.ts";
 import { toldBack, withToldBack } from "../others/told-back.ts";
 import { toldChanges } from "../others/told-changes.ts";
@@ -63,6 +65,8 @@ export interface Known {
   endpoints: readonly Endpoint[];
   /** The design document. */
   design: string;
+  /** Without what was turned down or put off. */
+  done: string;
   /** The API document. */
   api: string;
   /** The three documents. */
@@ -92,7 +96,10 @@ export function byConvention(endpoint: Endpoint, capability: Capability | undefi
   const keepsWho = (column: string): string | undefined => known.keepsWho(table.name, column, endpoint);
   const written = [known.besideOf(endpoint.line), known.design];
   const told = known.toldOf(endpoint.line);
-  const asked = { endpoint, table, capability, senses, written, told, keepsWho };
+  const isChanged = known.endpoints.some((one) => one !== endpoint && /^(?:PUT|PATCH)$/.test(one.method));
+  const doing = [known.besideOf(endpoint.line), isChanged ? told : known.done].join("\n\n");
+  const upserts = [...calledUpserts(doing, table, known.all), ...replacingStatements(doing, table)];
+  const asked = { endpoint, table, capability, senses, written, told, doing, upserts, keepsWho };
   const back = capability === undefined ? toldBack(asked, known) : null;
   if (back !== null) return back;
   if (isDeed(endpoint, table)) return { steps: null, why: `"${last}" may mean anything` };

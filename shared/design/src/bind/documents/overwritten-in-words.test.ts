@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isOverwrittenInWords } from "./overwritten-in-words.ts";
+import { isOverwrittenInWords, isRenewedInWords } from "./overwritten-in-words.ts";
 
 test.each([
   "If the code is taken already, the row is overwritten with the newer url.",
@@ -32,4 +32,28 @@ test.each([
   "## Alternatives\n\nIf the code is taken already, the row is overwritten.",
 ])("what says otherwise does not: %s", (text) => {
   expect(isOverwrittenInWords("code", text)).toBe(false);
+});
+
+test.each([
+  "If the code exists we update the URL.",
+  "When a code is taken, its row gets the new URL.",
+  "A collision simply updates the existing row.",
+  "If the slug already exists, the existing link is pointed at the new URL.",
+  "Wenn der Code schon vergeben ist, aktualisieren wir die URL.",
+  "Si el código ya existe, actualizamos la URL.",
+  "Si le code existe déjà, on met à jour l'URL.",
+])("who makes a code that is there changes where it leads: %s", (text) => {
+  expect(isRenewedInWords("code", text)).toBe(true);
+});
+
+test.each([
+  "If the code exists we draw another one; the URL of a link is never updated.",
+  "If the code is taken the update of the URL is refused with 409.",
+  "If the key exists already, we update last_used_at and answer the same code.",
+  "If the code exists, the click counter of the link is updated.",
+  "If the code exists the URL is updated, else 404.",
+  "Users can change the URL of an existing code.",
+  "On a collision we update the seed and hash the URL again.",
+])("nothing else that is changed is that: %s", (text) => {
+  expect(isRenewedInWords("code", text)).toBe(false);
 });

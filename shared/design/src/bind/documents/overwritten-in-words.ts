@@ -9,7 +9,7 @@ import { literally } from "../ways/told/statement/statement.ts";
  * the newer url", "se il codice è già preso, il nuovo prende il posto del vecchio". What is drawn again in the place of the code is not.
  */
 export function isOverwrittenInWords(column: string, text: string): boolean {
-  const called = new RegExp(`(?<![\\p{L}])(?:${codes}|${literally(inAscii(column))})(?!\\p{L})`, "iu");
+  const called = calledBy(column);
   return sentencesIn(doneIn(text)).some((sentence) => {
     const said = inAscii(sentence.slice(0, longest));
     const isOver = overwrites.test(said) || (replaces.test(said) && older.test(said));
@@ -17,6 +17,23 @@ export function isOverwrittenInWords(column: string, text: string): boolean {
     return isOver && isOfCode && !denied.test(said) && !otherwise.test(said);
   });
 }
+
+/**
+ * Whether what is told of the endpoint that makes codes changes the row of one that is there: "if the code exists we update the URL". Of
+ * an endpoint that changes links the same words are true, so that these have to be its own.
+ */
+export function isRenewedInWords(column: string, own: string): boolean {
+  if (!renews.test(inAscii(own))) return false;
+  const called = calledBy(column);
+  return sentencesIn(own).some((sentence) => {
+    const said = inAscii(sentence.slice(0, longest));
+    const isOfCode = onceThere.test(said) && (collides.test(said) || (called.test(said) && taken.test(said)));
+    return isOfCode && renews.test(said) && !changedByAnyone.test(said) && !denied.test(said) && !otherwise.test(said);
+  });
+}
+
+const calledBy = (column: string): RegExp =>
+  new RegExp(`(?<![\\p{L}])(?:${codes}|${literally(inAscii(column))})(?!\\p{L})`, "iu");
 
 /** No sentence tells more of one thing. */
 const longest = 400;
@@ -39,6 +56,23 @@ const replaces =
 /** What is replaced by another is the row of before, not the code of now. */
 const older =
   /(?<!\p{L})(?:older|old (?:\p{L}{3,10}|one)|earlier|previous|former|(?:the|its) first|existing (?:row|link|one|url|entry|record)|alte[nrs]?|altere[nrs]?|bisherige\p{L}?|vorherige\p{L}?|bestehende\p{L}?|ancien\p{L}{0,3}|precedent\p{L}?|antigu[oa]|anterior|viej[oa]|antig[oa]|velh[oa]|vecchi[oa]|precedente|star(?:y|ego|ej|a)|poprzedni\p{L}{0,3}|oude|vorige|bestaande)(?!\p{L})/iu;
+
+const address = String.raw`(?:urls?|links?|rows?|records?|entr(?:y|ies)|targets?|destinations?|address(?:es)?|ziel(?:adresse|-url)?|zeile|eintrag|l['’]url|fila|registro|enlace|ligne|lien|enregistrement|cible|linha|riga|destinazione|destino|wiersz|adres|rij|rekord)`;
+const own = String.raw`(?:(?:the|its|it|that|this|existing|old|long|target|den|die|das|seine?|ihre?|la|el|le|o|a|su|il|lo|de|het|present) ){0,3}`;
+
+/** That an address, or its row, is made another one. */
+const renews = new RegExp(
+  String.raw`(?<!\p{L})(?:(?:(?:updat|chang|replac|rewrit|repoint)(?:es?|ed|ing)?|aktualisier\p{L}*(?: wir| sie| man)?|aender[nt]|actualiz\p{L}{1,5}|atualiz\p{L}{1,5}|aggiorn\p{L}{1,5}|met(?:tons)? a jour|z?aktualiz\p{L}{1,6}) ${own}${address}(?!\p{L})|${address} (?:(?:is|are|then|simply|just|gets?|wird|werden|est|se|es|e|viene) ){1,2}(?:updated|changed|rewritten|repointed|pointed (?:at|to)|set to|aktualisiert|geaendert|mis a jour|mise a jour|actualiz\p{L}{1,4}|atualiz\p{L}{1,4}|aggiornat\p{L})|(?:gets|receives|takes|is given) (?:the|its) new(?:er)? ${address}|(?:sets?|points?) ${own}${address} (?:to|at) the new)`,
+  "iu",
+);
+
+/** On which condition. */
+const onceThere =
+  /(?<!\p{L})(?:if|when|where|once|in case|on an?|an?|is the|wenn|falls|ist|si|se|cuando|quando|lorsque|jesli|gdy|als|wanneer|bei)(?!\p{L})/iu;
+
+/** Somebody changes a link that is theirs, later, by another request. */
+const changedByAnyone =
+  /(?<!\p{L})(?:patch|put|edit\p{L}*|can|may|later|users?|people|else|otherwise|sonst|sinon|si no|senao|altrimenti)(?!\p{L})|404/iu;
 
 /** The code is drawn again, or it is somebody's own alias, a cache or a count. */
 const otherwise =

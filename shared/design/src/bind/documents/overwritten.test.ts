@@ -45,3 +45,24 @@ test.each([
 ])("the condition of another statement is not its own: %s", (said) => {
   expect(read(said).taken).toEqual({ overwrite: ["url"] });
 });
+
+const upsert = "const link = await prisma.link.upsert({ where: { code }, create: { code, url }, update: { url } });";
+
+test.each([
+  `\`\`\`ts\n// POST /links\n${upsert}\n\`\`\``,
+  "If the code exists we update the URL.",
+  "REPLACE INTO links (code, url) VALUES (?, ?);",
+])("code, words and other statements that write a taken code's URL anew are run so, too: %s", (said) => {
+  expect(read(said)).toEqual({ taken: { overwrite: ["url"] }, rules: ["code-overwritten"] });
+});
+
+test("the first one's link is answered where a code is found or made", () => {
+  const { taken } = read("```python\nlink, _ = Link.objects.get_or_create(code=code, defaults={'url': url})\n```");
+  expect(taken).toBe("return-existing");
+});
+
+test("what another endpoint does about a link that is there is its own", () => {
+  const edit = "PATCH /links/{code} {url: uri} -> 200 | 404\n";
+  expect(read("If the code exists we update the URL.", edit).taken).toEqual({ regenerate: 3 });
+  expect(read(`## PATCH /links/{code}\n\n\`\`\`ts\n${upsert}\n\`\`\``, edit).taken).toEqual({ regenerate: 3 });
+});

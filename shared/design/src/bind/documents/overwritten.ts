@@ -1,7 +1,8 @@
 import type { Table } from "@proofroom/domain/design/model";
 import type { Value } from "@proofroom/domain/design/step";
 import { wordsIn } from "../names.ts";
-import { isOverwrittenInWords } from "./overwritten-in-words.ts";
+import { isOverwrittenInWords, isRenewedInWords } from "./overwritten-in-words.ts";
+import { type CalledUpsert, isSame } from "./upserts/called-upserts.ts";
 
 /**
  * The columns that a row takes over from an insert which its value refuses, as a statement says: `on conflict (code) do update set url =
@@ -13,16 +14,27 @@ export function overwrittenIn(
   table: Table,
   values: Readonly<Record<string, Value>>,
   texts: readonly string[],
-  about: readonly string[] = [],
+  {
+    about = [],
+    upserts = [],
+    doing = "",
+  }: { about?: readonly string[]; upserts?: readonly CalledUpsert[]; doing?: string } = {},
 ): string[] {
-  const written = setOnConflict(column, table, texts).filter((one) => isSent(values[one]));
+  const written = setOnConflict(column, table, texts, upserts).filter((one) => isSent(values[one]));
   if (written.length > 0) return written;
-  const told = texts.some((text) => isOverwrittenInWords(column, text));
+  const told = texts.some((text) => isOverwrittenInWords(column, text)) || isRenewedInWords(column, doing);
   return told ? about.filter((one) => one !== column && isSent(values[one])) : [];
 }
 
-/** The columns that an insert into a table has the row of a taken value take over, as the first statement says that has one without a condition. */
-export function setOnConflict(column: string, table: Table, texts: readonly string[]): string[] {
+/** The columns that an insert into a table has the row of a taken value take over, as the first statement says that has one without a condition, or a call of the code. */
+export function setOnConflict(
+  column: string,
+  table: Table,
+  texts: readonly string[],
+  upserts: readonly CalledUpsert[] = [],
+): string[] {
+  const called = upserts.find(({ by, sets }) => sets.length > 0 && (by === null || isSame(by, column)));
+  if (called !== undefined) return called.sets.filter((one) => one !== column);
   const name = wordsIn(table.name).join("_");
   for (const text of texts) {
     for (const [, into = "", target = "", , set = ""] of text.matchAll(upsert)) {

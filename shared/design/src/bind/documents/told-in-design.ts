@@ -20,14 +20,15 @@ export function toldInDesign(
   serving: readonly Serving[],
   capabilities: Record<string, Capability>,
   endpoints: readonly Pick<Endpoint, "line" | "method" | "path">[] = serving,
-): Pick<Known, "toldOf" | "handlerOf" | "retold" | "toldOfAll" | "togetherOf"> {
+): Pick<Known, "toldOf" | "handlerOf" | "retold" | "toldOfAll" | "togetherOf" | "done"> {
   const subjects = subjectsOf(serving, capabilities);
   const known = new Map([...subjects, [repeats, wordsIn(ofRepeats)]]);
   // What stands under the route of an endpoint that serves nothing is about that one.
   const others = endpoints.filter(({ line }) => serving.every((one) => one.line !== line));
   const all = [...serving, ...others.map((one) => ({ ...one, capability: another }))];
   const named = (title: string): string | undefined => titledEndpoint(title, all);
-  const sectionOf = sectionsOf(doneIn(withSigns(design)), known, named);
+  const done = doneIn(withSigns(design));
+  const sectionOf = sectionsOf(done, known, named);
   const drawnOf = sequencesTold(design, named);
   const subjectAt = (line: number): string => serving.find((one) => one.line === line)?.capability ?? "";
   const toldOfAll = sectionOf(undefined);
@@ -38,6 +39,7 @@ export function toldInDesign(
     togetherOf: (line) => (together ??= toldTogether(toldOfAll, subjects))(subjectAt(line)),
     retold: sectionOf(repeats),
     toldOfAll,
+    done,
   };
 }
 

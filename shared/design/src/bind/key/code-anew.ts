@@ -14,7 +14,15 @@ export function withCodeAnew(found: Conventional, asked: Asked, texts: readonly 
   if (found.steps === null || found.idempotency === undefined) return found;
   const { idempotency } = found;
   const key = table.columns.find(({ name }) => idempotency.column === `${table.name}.${name}`)?.name;
-  const taken = key === undefined ? [] : setOnConflict(key, table, texts);
+  const taken =
+    key === undefined
+      ? []
+      : setOnConflict(
+          key,
+          table,
+          texts,
+          asked.upserts?.filter(({ by }) => by !== null),
+        );
   const [insert] = found.steps;
   if (key === undefined || insert === undefined || !("insert" in insert)) return found;
   const overwrite = taken.filter((column) => Object.hasOwn(insert.values, column));

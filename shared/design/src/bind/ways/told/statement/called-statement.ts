@@ -1,13 +1,10 @@
 import type { Table } from "@proofroom/domain/design/model";
-import { stems } from "../../../names.ts";
+import { type Call, chainAt, isTable } from "./call-chain.ts";
 
 /** Calls that say which rows, and those that change them, as people's frameworks have them. */
 const asks = /^(?:where|andwhere|filter|filter_by|whereraw|having)$/i;
 const changes =
   /^(?:executeupdate(?:async)?|executesqlraw|update_?all|update_?many|update|values|set|setproperty|data)$/i;
-/** Calls that only begin with what is asked, or stand between. */
-const longestChain = 12;
-const longestCall = 600;
 
 /**
  * `db.Seats.Where(s => …).ExecuteUpdate(…)`, `Seat.where(…).update_all(…)`, `Seat.objects.filter(…).update(…)` and
@@ -30,11 +27,6 @@ export function calledStatements(text: string, table: Table): string {
   return found.join("\n\n");
 }
 
-interface Call {
-  name: string;
-  passed: string;
-}
-
 /** `updateMany({ where: …, data: … })` passes at once what others ask and change one after the other. */
 function apart(call: Call): Call[] {
   const [where, data] = [/\bwhere\s?:/i, /\bdata\s?:/i].map((pattern) => call.passed.search(pattern));
@@ -49,44 +41,6 @@ function apart(call: Call): Call[] {
     { name: "set", passed: set },
   ];
 }
-
-/** The calls one after the other that begin behind a name: `.Where(…)\n.ExecuteUpdate(…)`. */
-function chainAt(text: string, from: number, head: string): Call[] {
-  const calls: Call[] = [];
-  let at = from;
-  let name = head.split(".").at(-1) ?? "";
-  while (calls.length < longestChain) {
-    const open = /^\s{0,20}\(/.exec(text.slice(at, at + 24))?.[0];
-    if (open !== undefined) {
-      const end = closing(text, at + open.length);
-      if (end === -1) break;
-      calls.push({ name, passed: text.slice(at + open.length, end) });
-      at = end + 1;
-    }
-    const next = /^\s{0,40}(?:\?\.|\.)\s{0,4}(\w{1,40})/.exec(text.slice(at, at + 90));
-    if (next === null || (open === undefined && calls.length > 0)) break;
-    name = next[1] ?? "";
-    at += next[0].length;
-  }
-  return calls;
-}
-
-/** Where the bracket that is open before a place is closed; -1 where that is too far. */
-function closing(text: string, from: number): number {
-  let depth = 1;
-  for (let at = from; at < Math.min(text.length, from + longestCall); at += 1) {
-    if (text[at] === "(") depth += 1;
-    if (text[at] === ")") depth -= 1;
-    if (depth === 0) return at;
-  }
-  return -1;
-}
-
-const isTable = (word: string, { name }: Table): boolean => {
-  const said = stems(word.slice(0, 80)).join("");
-  const own = stems(name);
-  return said !== "" && (said === own.join("") || said === own.at(-1));
-};
 
 /** `SetProperty(s => s.Status, Sold)` and `status: "sold"` as SQL sets them. */
 const setsOf = (written: string): string =>
