@@ -120,3 +120,15 @@ test("a function of Ruby needs no brackets", () => {
   expect(section("hold")).not.toContain("two");
   expect(section("confirm")).toContain("two");
 });
+
+test("code below a comment with a route is about the endpoint of that route, whatever stands around it", () => {
+  const serving = [
+    { method: "POST", path: "/holds", capability: "hold" },
+    { method: "PUT", path: "/holds/{id}/confirmation", capability: "confirm" },
+  ];
+  const design =
+    "## Code\n\n```ts\n// PUT /holds/:id/confirmation\nawait sell();\n```\n\n```py\n# POST /holds\nkeep()\n```\n";
+  const of = sectionsOf(design, subjects, (title) => titledEndpoint(title, serving));
+  expect(of("confirm").trim()).toBe("// PUT /holds/:id/confirmation\nawait sell();");
+  expect(of("hold").trim()).toBe("# POST /holds\nkeep()");
+});

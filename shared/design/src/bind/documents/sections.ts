@@ -60,7 +60,7 @@ export function sectionsOf(
     opening = begun === undefined ? (/^\s*(?:$|[-*+]\s|\d+[.)]\s)/.test(line) ? undefined : opening) : subjectOf(begun);
     const label = fence === undefined ? undefined : labelIn(line);
     if (label !== undefined) part = subjectOf(label);
-    const route = fence === undefined ? undefined : routeAt(line);
+    const route = fence === undefined ? undefined : (commentedRoute.exec(line)?.[1] ?? routeAt(line));
     if (route !== undefined) {
       isRouted = true;
       part = named(route) ?? part;
@@ -90,6 +90,10 @@ export function sectionsOf(
     return found;
   }
 }
+
+/** `// GET /links`, `# POST /links`: above the code of an endpoint, whose framework may have its route elsewhere. */
+const commentedRoute =
+  /^[ \t]{0,8}(?:\/\/|#|--|\/?\*{1,2})[ \t]{0,3}(?:\d{1,2}[.)] )?((?:GET|POST|PUT|PATCH|DELETE) {1,3}\/[^\s*]{0,100})/;
 
 /** Whether a fence names a language in which services are written. */
 const isCode = (language: string | undefined): boolean => language !== undefined && languages.test(language);

@@ -6,6 +6,7 @@ import { isKeptApart } from "./key-apart.ts";
 import { keySource } from "./idempotency.ts";
 import { type KeptKey, keyKeptFor, placeOf } from "./kept-key.ts";
 import { requestKept } from "./request-table.ts";
+import { isLookedAfter } from "./looked-after.ts";
 import { saidOfRow } from "../steps/said-row.ts";
 
 /**
@@ -28,12 +29,15 @@ export function withKeyTable(found: Conventional, asked: Asked, tables: Table[])
   const steps = kept === undefined ? null : keptWith(found.steps, kept, source, asked);
   if (kept === undefined || steps === null) return found;
   const [first] = steps;
+  const isAfter = isLookedAfter({ keys: kept.table, row: table }, asked.doing ?? "");
   if (
     first !== undefined &&
     "transaction" in first &&
-    isKeptApart({ keys: kept.table.name, row: table.name }, asked.written ?? [])
+    (isKeptApart({ keys: kept.table.name, row: table.name }, asked.written ?? []) || isAfter)
   ) {
-    const apart = `the documents have ${kept.table.name} written by a statement of its own, after the write`;
+    const apart = isAfter
+      ? `the documents look for a key in ${kept.table.name} once the row is written`
+      : `the documents have ${kept.table.name} written by a statement of its own, after the write`;
     const because = [...(found.because ?? []), ...kept.because, apart];
     return {
       ...found,

@@ -9,6 +9,7 @@ import { oneOf } from "../../text/nearest.ts";
 import type { Tell } from "../../text/report.ts";
 import type { Asking } from "../asking/ask.ts";
 import { doneIn } from "../ways/told/done/not-done.ts";
+import { askAnswered } from "../asking/ask-answered.ts";
 import { askForgotten } from "../asking/ask-forgotten.ts";
 import { askUnknown, withUnknownAnswered } from "../asking/ask-unknown.ts";
 import { askRefusedAgain } from "../asking/ask-refused-again.ts";
@@ -110,6 +111,9 @@ export function stepsOf(
   const text = `${beside}\n\n${known.design}`;
   askLowered(read, { capability, inputs, steps, idempotency, text }, asking);
   askUnknown(read, { capability, steps, text, beside, code: known.handlerOf(read.endpoint.line) }, asking);
+  const { line } = read.endpoint;
+  const ofIt = { told: known.toldOf(line), toldOfAll: known.toldOfAll, code: known.handlerOf(line) };
+  askAnswered(read, { capability, steps, ...ofIt }, asking);
   tellUnkept(read, capability, steps, known.tables, tell);
   tellDropped(read, steps, idempotency, tell);
   tellTidied(read, steps, tell);

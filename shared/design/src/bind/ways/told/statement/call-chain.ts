@@ -12,7 +12,8 @@ export interface Chain {
   /** What stands before the first bracket. */
   path: string[];
   calls: Call[];
-  /** Where it is over. */
+  /** Where it begins, and where it is over. */
+  from: number;
   to: number;
 }
 
@@ -51,7 +52,7 @@ function chainFrom(text: string, from: number, head: string): Chain {
     if (calls.length === 0) path.push(name);
     at += next[0].length;
   }
-  return { path, calls, to: at };
+  return { path, calls, from: from - head.length, to: at };
 }
 
 /** Where the bracket that is open before a place is closed; -1 where that is too far. */
