@@ -1,3 +1,5 @@
+import { remembered } from "../text/remembered.ts";
+
 /** `longUrl`, `long_url`, `Long-URL` → `long`, `url`; `место_id` → `mesto`, `id`. */
 export const wordsIn = (text: string): string[] =>
   inLatin(text.slice(0, 400))
@@ -34,12 +36,13 @@ export const spaced = remembered((text: string): string =>
 );
 
 /** As a word is written where there are no accents: `bestätigen` is `bestaetigen`, `réserver` is `reserver`. */
-export const inAscii = (word: string): string =>
+export const inAscii = remembered((word: string): string =>
   word
     .toLowerCase()
     .replace(/[äöüßłøæœı]/g, (sign) => plainly[sign] ?? sign)
     .normalize("NFD")
-    .replace(/\p{M}/gu, "");
+    .replace(/\p{M}/gu, ""),
+);
 
 /** Letters that are no other one with an accent. */
 const plainly: Record<string, string> = {
@@ -60,13 +63,13 @@ export const isSameName = (a: string, b: string): boolean => plain(a) === plain(
  * `links` → `link`, `entries` → `entry`, `boxes` → `box`, `statuses` → `status`, though `purchases` → `purchase`; `retenciones` →
  * `retencion`, `opcoes` → `opcao`.
  */
-export function singular(word: string): string {
+export const singular = remembered((word: string): string => {
   if (word.endsWith("ies") && word.length > 4) return `${word.slice(0, -3)}y`;
   if (/[cs]iones$/.test(word)) return word.slice(0, -2);
   if (/[csç][oõ]es$/.test(word)) return `${word.slice(0, -3)}${word.at(-3) === "õ" ? "ão" : "ao"}`;
   if (/(?:ss|[^o]us|ias|x|z|ch|sh)es$/.test(word)) return word.slice(0, -2);
   return /[^su]s$/.test(word) ? word.slice(0, -1) : word;
-}
+});
 
 /**
  * Whether two words are one but for their ending, as one thing and several are in languages of which no list of endings is
@@ -87,20 +90,11 @@ function isSameFor(share: number, a: string, b: string): boolean {
 /** A name's words, each in the singular. */
 export const stems = remembered((text: string): readonly string[] => wordsIn(text).map(singular));
 
-/** Every endpoint is weighed for every capability, so that a design's few names are asked for thousands of times. */
-export function remembered<T>(read: (text: string) => T): (text: string) => T {
-  const known = new Map<string, T>();
-  return (text) => {
-    if (text.length > longestKnown) return read(text);
-    const before = known.get(text);
-    if (before !== undefined) return before;
-    if (known.size >= mostKnown) known.clear();
-    const found = read(text);
-    known.set(text, found);
-    return found;
-  };
-}
+const plainLists = new WeakMap<readonly string[], readonly string[]>();
 
-/** More than the names of a problem and of a design together, else each would be forgotten before it is asked for again. */
-const mostKnown = 20_000;
-const longestKnown = 200;
+/** Each name of a list as `plain` has it; a problem's lists are long, and every column is held against them. */
+export function plains(names: readonly string[]): readonly string[] {
+  const all = plainLists.get(names) ?? names.map(plain);
+  plainLists.set(names, all);
+  return all;
+}

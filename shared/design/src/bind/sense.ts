@@ -23,6 +23,14 @@ const sensesByField = new WeakMap<Capability, Map<string, Sense>>();
 
 /** What all capabilities speak of, each field once; it tells which column a body's field is kept in. */
 export function sensesOf(capabilities: Record<string, Capability>): Sense[] {
+  const found = sensesOfAll.get(capabilities) ?? findSenses(capabilities);
+  sensesOfAll.set(capabilities, found);
+  return found;
+}
+
+const sensesOfAll = new WeakMap<Record<string, Capability>, Sense[]>();
+
+function findSenses(capabilities: Record<string, Capability>): Sense[] {
   const senses = new Map<string, Sense>();
   for (const capability of Object.values(capabilities)) {
     for (const field of [...Object.keys(capability.in), ...Object.keys(capability.out)]) {

@@ -6,7 +6,7 @@ import { byConvention, type Known } from "../convention/convention.ts";
 import { keySource } from "../key/idempotency.ts";
 import { withKeyInCache } from "../key/key-in-cache.ts";
 import { toldInCache } from "../key/told-in-cache.ts";
-import { byWay } from "../ways/by-way.ts";
+import { byWayOnce } from "../ways/by-way-once.ts";
 import type { Fitting } from "../ways/fitting.ts";
 import { doneIn } from "../ways/told/done/not-done.ts";
 
@@ -30,7 +30,7 @@ export function decided(
     return { ...one, flow: { ...one.flow, steps }, because: [...one.because, ...said] };
   };
   if (capability?.ways !== undefined) {
-    const { taken, others, why } = byWay(endpoint, capability, inputs, known);
+    const { taken, others, why } = byWayOnce(endpoint, capability, inputs, known);
     if (taken !== null) return { by: "way", taken: fitting(taken), others: others.map(fitting) };
     if (others.length > 0) return { by: "question", ways: others.map(fitting), why };
   }

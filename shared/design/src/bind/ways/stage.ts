@@ -5,7 +5,7 @@ import type { Capability } from "@proofroom/domain/problem/problem";
 import { columnOf, isUnique, keptIn } from "../column-of.ts";
 import type { Known } from "../convention/convention.ts";
 import { fieldsOf, isArray } from "../fields.ts";
-import { singular, plain } from "../names.ts";
+import { plain, plains, singular } from "../names.ts";
 import { type Sense, senseOf } from "../sense.ts";
 import type { Endless } from "./told/time/endless.ts";
 import { linkOf, ownNamed } from "./cast/links.ts";
@@ -103,7 +103,7 @@ const isOwn = (column: string | undefined, table: Table): boolean =>
 
 function isAbout(table: string, field: string, { capability }: Stage): boolean {
   const name = singular(plain(table));
-  return senseOf(capability, field).names.some((one) => singular(plain(one)) === name);
+  return plains(senseOf(capability, field).names).some((one) => singular(one) === name);
 }
 
 /** Where a seat is sent to a table of holds: the column that refers to the seat, if it keeps what is sent. */

@@ -4,7 +4,7 @@ import type { ColumnRole } from "@proofroom/domain/problem/way";
 import { isTextColumn, isWholeNumber } from "../../../schema/column-kind.ts";
 import { literalDefault } from "../../../schema/literal-default.ts";
 import { mustBeFilled } from "../../column-of.ts";
-import { plain, stems } from "../../names.ts";
+import { plain, plains, stems } from "../../names.ts";
 import { paymentPart } from "../../payment.ts";
 import { isPast } from "./past-times.ts";
 import { isTimeRange } from "../told/time/endless.ts";
@@ -15,15 +15,17 @@ export function columnFor(role: ColumnRole, table: Table, taken: ReadonlySet<str
     (column) => !taken.has(column.name) && fits(role, column) && (role.kind !== "number" || isNumberOf(column, table)),
   );
   const isTime = role.kind === "time" || role.kind === "past";
-  for (const name of role.names) {
-    const found = free.find((column) => isCalled(isTime ? withoutUnit(column.name) : column.name, name, table));
+  const names = plains(role.names);
+  const called = free.map((column) => plain(isTime ? withoutUnit(column.name) : column.name));
+  const leads = leadsOf(table);
+  for (const name of names) {
+    const found = free[called.findIndex((one) => isCalled(one, name, leads))];
     if (found !== undefined) return found;
   }
   // `SeatStatus` without quotes is `seatstatus`.
   const folded = free.find(
     (column) =>
-      paymentPart(column) === undefined &&
-      role.names.some((one) => plain(one).length > 4 && plain(column.name).endsWith(plain(one))),
+      paymentPart(column) === undefined && names.some((one) => one.length > 4 && plain(column.name).endsWith(one)),
   );
   if (folded !== undefined && role.kind === "state") return folded;
   if (role.kind === "state") return onlyState(role, free);
@@ -90,13 +92,12 @@ const isAhead =
   /(?:now\s{0,2}\(\s{0,2}\)|(?:current|local)_?timestamp|clock_timestamp\(\)|statement_timestamp\(\))\s{0,3}\+|interval[^-]{0,40}\+\s{0,3}(?:now|current_timestamp|localtimestamp|clock_timestamp)/i;
 
 /** `seat_status` of `seats`, and of `t_seat`, is called `status` as well. */
-function isCalled(column: string, name: string, table: Table): boolean {
-  const short = plain(name);
-  const called = plain(column);
-  if (!called.endsWith(short)) return false;
-  if (called === short) return true;
+const isCalled = (called: string, name: string, leads: readonly string[]): boolean =>
+  called.endsWith(name) && (called === name || leads.some((lead) => called === `${lead}${name}`));
+
+function leadsOf(table: Table): string[] {
   const words = stems(table.name);
-  return [words.join(""), words.at(-1) ?? ""].some((lead) => called === `${lead}${short}`);
+  return [words.join(""), words.at(-1) ?? ""];
 }
 
 function fits({ kind }: ColumnRole, column: Column): boolean {

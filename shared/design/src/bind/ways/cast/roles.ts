@@ -9,12 +9,32 @@ import { nameScore, wholeName } from "./name-score.ts";
 import { type Cast, isPlayed, played, type PlayedTable } from "./played.ts";
 import { tableWords, type TableWords } from "../told/statement/table-words.ts";
 
-/** Finds a design's table for each role; where several could play one, each of them makes a cast of its own, the likeliest first. */
+/**
+ * Finds a design's table for each role; where several could play one, each of them makes a cast of its own, the likeliest first. Every
+ * endpoint of a reading asks for the same ones.
+ */
 export function castsOf(
   roles: Record<string, TableRole>,
   tables: Table[],
-  isPutIn: (table: Table) => boolean = () => false,
+  isPutIn: (table: Table) => boolean = putInNowhere,
 ): Cast[] {
+  const found = known.get(isPutIn) ?? new WeakMap<Record<string, TableRole>, { tables: Table[]; casts: Cast[] }>();
+  known.set(isPutIn, found);
+  const before = found.get(roles);
+  if (before?.tables === tables) return before.casts;
+  const casts = findCasts(roles, tables, isPutIn);
+  found.set(roles, { tables, casts });
+  return casts;
+}
+
+const putInNowhere = (): boolean => false;
+
+const known = new WeakMap<
+  (table: Table) => boolean,
+  WeakMap<Record<string, TableRole>, { tables: Table[]; casts: Cast[] }>
+>();
+
+function findCasts(roles: Record<string, TableRole>, tables: Table[], isPutIn: (table: Table) => boolean): Cast[] {
   const mayPlay = (table: Table, role: TableRole): boolean => isIdleAtFirst(played(role, table), role, isPutIn);
   const wordsOf = tableWords(tables);
   let casts: Cast[] = [new Map()];
@@ -87,9 +107,11 @@ function shapedOf(role: TableRole, tables: Table[], cast: Cast): PlayedTable[] {
   return only === undefined || other !== undefined ? [] : [only.one];
 }
 
+const none: readonly string[] = [];
+
 /** `seat_locks` is called after seats and is the very name of a hold. */
 const isAnothers = (table: Table, role: TableRole, others: TableRole[], wordsOf: TableWords): boolean =>
-  nameScore([...role.names, ...(role.also?.names ?? [])], wordsOf(table)) < wholeName &&
+  [role.names, role.also?.names ?? none].every((names) => nameScore(names, wordsOf(table)) < wholeName) &&
   others.some((other) => nameScore(other.names, wordsOf(table)) === wholeName);
 
 /**
@@ -132,7 +154,7 @@ function playersOf(
       tables.map((table) => {
         const one = played(role, table);
         const has = role.also?.having.some((column) => isPlayed(one, column)) === true;
-        return { ...one, score: has ? nameScore(role.also?.names ?? [], wordsOf(table)) * 0.9 : 0 };
+        return { ...one, score: has ? nameScore(role.also?.names ?? none, wordsOf(table)) * 0.9 : 0 };
       }),
     )
     .filter(({ score }) => score > 0)

@@ -1,6 +1,6 @@
 import type { Step } from "@proofroom/domain/design/step";
 import { successIn } from "../../../api/success.ts";
-import { stems } from "../../names.ts";
+import { allWords } from "../../score.ts";
 import { asAsked } from "./asked/as-asked.ts";
 import { withoutDenied } from "./done/denied-look.ts";
 import { withoutEntryTime } from "./time/last-entry.ts";
@@ -82,7 +82,7 @@ function eachStated(steps: Step[], texts: Texts, stage: Stage): Stated | null {
   }
   const freed = freedWhateverState(own, all, stage.tables);
   if (freed !== null) return withAdded(freed, false);
-  const deeds = stage.capability.find.words.flatMap(stems);
+  const deeds = allWords(stage.capability);
   const late =
     withoutEntryTime(own, { told, apart: toldOfAll, deeds }, stage.tables, (one) => statesOf(one, stage)) ??
     withoutEnd(own, { told, apart: all, deeds }, stage.tables);

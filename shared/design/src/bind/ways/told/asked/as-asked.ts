@@ -2,7 +2,7 @@ import type { Table } from "@proofroom/domain/design/model";
 import { whenTaken } from "@proofroom/domain/design/refusal-status";
 import type { PlainStep, Step, Where } from "@proofroom/domain/design/step";
 import { mapPlain, tableIn } from "@proofroom/domain/design/steps-within";
-import { stems } from "../../../names.ts";
+import { allWords } from "../../../score.ts";
 import { asksAsWritten } from "../../condition/written-where.ts";
 import { aloneIn, alwaysAloneIn } from "../locks/alone.ts";
 import { askedEmpty } from "./asked-empty.ts";
@@ -36,7 +36,7 @@ export function asAsked(
   const unseen = new Set<string>();
   const found: Condition[] = [];
   const several = new Map<Step, Step[]>();
-  const deeds = stage.capability.find.words.flatMap(stems);
+  const deeds = allWords(stage.capability);
   const changed = mapPlain(steps, (step) => {
     if (!("update" in step) && !("get" in step && step.else !== undefined)) return step;
     const table = stage.tables.find(({ name }) => name === tableIn(step));

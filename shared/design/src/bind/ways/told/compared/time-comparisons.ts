@@ -1,4 +1,4 @@
-import { remembered } from "../../../names.ts";
+import { ofTexts, remembered } from "../../../../text/remembered.ts";
 import { literally } from "../statement/statement.ts";
 
 /** What is true of a row's time where a comparison of it with now is: it has come, or is still to come. */
@@ -12,6 +12,7 @@ export interface TimeComparison {
 
 /** Wherever code, a query of it or a statement compares a column with the time now, in the manner of any language. */
 export function timeComparisons(code: string, column: string): TimeComparison[] {
+  if (!unspelled(code).includes(unspelled(column))) return [];
   const found = compiledFor(column).flatMap(({ pattern, isTurned }) =>
     [...code.matchAll(pattern)].flatMap(({ index, 0: whole, groups }) => {
       const moment = momentOf(groups?.["is"] ?? "<");
@@ -27,6 +28,9 @@ export function timeComparisons(code: string, column: string): TimeComparison[] 
 }
 
 export const opposite = (moment: Moment): Moment => (moment === "ended" ? "lasting" : "ended");
+
+/** In whatever spelling a name is the same: `heldUntil`, `held_until`. */
+const unspelled = remembered((text: string): string => text.toLowerCase().replaceAll("_", ""), ofTexts);
 
 /** `!heldUntil.isAfter(now)`, `not hold.expires_at < now` */
 const denied = /(?:!|(?<!\w)not[\s(]{1,2})$/i;

@@ -1,4 +1,5 @@
 import { denying } from "../../../../text/denial.ts";
+import { ofSentences, ofTexts, remembered } from "../../../../text/remembered.ts";
 import { byJob } from "./by-job.ts";
 
 const word = (...words: string[]): string => `(?<!\\p{L})(?:${words.join("|")})(?!\\p{L})`;
@@ -77,7 +78,7 @@ const orElse =
   /(?<!\p{L})(?:otherwise|else|sonst|andernfalls|sinon|si no|de lo contrario|senão|caso contrário|altrimenti|inaczej|w przeciwnym razie|anders)(?!\p{L})[^]{0,200}$/iu;
 
 /** Whether a sentence tells that what comes too late is done all the same: "your confirm just goes through, no matter how late it is". */
-export function isLateAccepted(sentence: string): boolean {
+export const isLateAccepted = remembered((sentence: string): boolean => {
   const said = sentence
     .replaceAll(/[`*_]/g, "")
     .replace(orElse, " ")
@@ -88,10 +89,10 @@ export function isLateAccepted(sentence: string): boolean {
   const ahead = said.slice(0, found.index);
   if (before.test(ahead) || denied.test(ahead.slice(-12))) return false;
   return [...said.matchAll(accepted)].some(({ index, 0: words }) => !isDenied(said, index, words));
-}
+}, ofSentences);
 
 /** The answer to a question after those who come too late, "And if it comes late?", that does what they ask for all the same; null of any other. */
-export function lateAnswered(text: string): string | null {
+export const lateAnswered = remembered((text: string): string | null => {
   for (const [, question = "", answer = ""] of text.matchAll(asking)) {
     const [first = "", second = ""] = answer.split(/(?<=[.!])\s+(?=\p{Lu})/u);
     const said = [first, second].map((one) => one.split(/[:;]\s/)[0] ?? one).find((one) => anyway.test(one));
@@ -99,7 +100,7 @@ export function lateAnswered(text: string): string | null {
       return said.trim();
   }
   return null;
-}
+}, ofTexts);
 
 const asking = /([^?.!\n]{4,160})\?[)*_ ]{0,4}\s{1,3}([^]{1,400}?)(?=\n\s*\n|$)/g;
 const anyway = new RegExp(

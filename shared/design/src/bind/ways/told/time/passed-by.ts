@@ -1,6 +1,7 @@
 import type { Table } from "@proofroom/domain/design/model";
 import { sentencesIn } from "../../../../text/sentences.ts";
 import { inAscii, stems, wordsIn } from "../../../names.ts";
+import { ofSentences, remembered } from "../../../../text/remembered.ts";
 import { withoutMentions } from "./mentioned-time.ts";
 import { isNamedIn, isTime, literally, withoutSets } from "../statement/statement.ts";
 import { namesEnd } from "./looked-at.ts";
@@ -25,7 +26,7 @@ export const speaksOfTime = (text: string, column: string): boolean =>
 export interface Around {
   told: string;
   apart: string;
-  deeds: readonly string[];
+  deeds: ReadonlySet<string>;
 }
 
 /**
@@ -52,11 +53,20 @@ export function passesBy(
   }
 }
 
-/** Whether a sentence has one of the words by which it would speak of an endpoint. */
-export const speaksOfDeed = (sentence: string, deeds: readonly string[]): boolean =>
-  wordsIn(sentence)
-    .flatMap((word) => stems(word).flatMap((stem) => [stem, inAscii(stem)]))
-    .some((word) => deeds.some((deed) => word === deed || (deed.length > 4 && word.startsWith(deed))));
+/** Whether a sentence has one of the words by which it would speak of an endpoint, or one that begins as such a one of five letters or more. */
+export const speaksOfDeed = (sentence: string, deeds: ReadonlySet<string>): boolean =>
+  stemsSaid(sentence).some((word) => {
+    if (deeds.has(word)) return true;
+    for (let end = 5; end < word.length; end += 1) if (deeds.has(word.slice(0, end))) return true;
+    return false;
+  });
+
+const stemsSaid = remembered(
+  (sentence: string): readonly string[] => [
+    ...new Set(wordsIn(sentence).flatMap((word) => stems(word).flatMap((stem) => [stem, inAscii(stem)]))),
+  ],
+  ofSentences,
+);
 
 /** Without the names of states, where it is plain that these are meant: in quotes, behind an equals sign, or spelled as nobody would write a word. */
 function withoutStates(text: string, states: readonly string[]): string {

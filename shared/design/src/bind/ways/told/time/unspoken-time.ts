@@ -3,7 +3,8 @@ import type { Step, Where } from "@proofroom/domain/design/step";
 import { mapPlain, tableIn } from "@proofroom/domain/design/steps-within";
 import { codeApart } from "../../../../text/code-apart.ts";
 import { asSaid, sentencesIn } from "../../../../text/sentences.ts";
-import { singular, stems } from "../../../names.ts";
+import { singular } from "../../../names.ts";
+import { allWords } from "../../../score.ts";
 import type { Stage } from "../../stage.ts";
 import { isTimeLookedAtInCode } from "../asked/looked-in-code.ts";
 import type { Added } from "../statement/stated-rows.ts";
@@ -23,7 +24,7 @@ export function withoutUnspokenTime(
   stage: Stage,
 ): Added | null {
   if (told.length < least) return null;
-  const deeds = stage.capability.find.words.flatMap(stems);
+  const deeds = allWords(stage.capability);
   const prose = withoutDenied(withoutAnswers(handler === "" ? told : besideCode({ told, handler })));
   const elsewhere = [
     ...sentencesIn(toldOfAll),
