@@ -1,6 +1,6 @@
 import type { Column, Table } from "@proofroom/domain/design/model";
 import { isTextColumn } from "../schema/column-kind.ts";
-import { isSameName, plain, stems } from "./names.ts";
+import { plain, plains, stems } from "./names.ts";
 import { nameWithin, ownerOf } from "./convention/nested-name.ts";
 import { type Sense, isNamed } from "./sense.ts";
 
@@ -23,14 +23,15 @@ export function keptIn(field: string, table: Pick<Table, "name" | "columns">, se
 }
 
 function keptAs(name: string, table: Pick<Table, "name" | "columns">, senses: Sense[]): Kept | undefined {
-  const same = table.columns.find((column) => isSameName(column.name, name));
+  const wanted = plain(name);
+  const called = table.columns.map((column) => plain(column.name));
+  const same = table.columns[called.indexOf(wanted)];
   if (same !== undefined) return { column: same, by: "name" };
   const owned = namedAfter(name, table);
   if (owned !== undefined) return { column: owned, by: "owner" };
-  const called = table.columns.map((column) => plain(column.name));
   for (const sense of senses.filter((s) => isNamed(s, name))) {
-    for (const other of sense.names) {
-      const alias = table.columns[called.indexOf(plain(other))];
+    for (const other of plains(sense.names)) {
+      const alias = table.columns[called.indexOf(other)];
       // A number that the database counts up is not what people mean by another name.
       if (alias !== undefined && !isCounted(alias)) return { column: alias, by: "alias" };
     }

@@ -14,6 +14,16 @@ const deepest = 5;
 
 /** The fields that a schema declares, its own before those of objects inside it. */
 export function fieldsOf(schema: unknown): Field[] {
+  if (!isRecord(schema)) return [];
+  const fields = known.get(schema) ?? findFields(schema);
+  known.set(schema, fields);
+  return fields;
+}
+
+/** Every endpoint's body is asked for its fields a hundred times. */
+const known = new WeakMap<Record<string, unknown>, Field[]>();
+
+function findFields(schema: Record<string, unknown>): Field[] {
   let level = ownFields(schema, 0);
   const found = [...level];
   for (let depth = 1; depth < deepest && level.length > 0 && found.length < most; depth++) {

@@ -1,3 +1,4 @@
+import { ofSentences, remembered } from "../../text/remembered.ts";
 import { withoutDots } from "../../text/sentences.ts";
 
 const hash =
@@ -32,7 +33,7 @@ const drawn = /random|salt|nonce|uuid|timestamp|clock|current time|zuf[aä]ll|al
  * Whether a sentence makes the next code by hashing the URL with a number behind it, which another send of the same URL comes to as well:
  * `we append a counter to the url, hash again`.
  */
-export const isHashedOnwards = (sentence: string): boolean => {
+export const isHashedOnwards = remembered((sentence: string): boolean => {
   const plain = withoutDots(sentence);
   return hash.test(plain) && !drawn.test(plain) && (numbered.test(plain) || appended.some((one) => one.test(plain)));
-};
+}, ofSentences);

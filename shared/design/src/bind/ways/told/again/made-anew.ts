@@ -1,4 +1,5 @@
 import { denying } from "../../../../text/denial.ts";
+import { remembered } from "../../../../text/remembered.ts";
 import { asSaid, sentencesIn } from "../../../../text/sentences.ts";
 import { wordsIn } from "../../../names.ts";
 import { literally } from "../statement/statement.ts";
@@ -22,15 +23,19 @@ const denied = new RegExp(denying(["not", "no", "nothing", "without", "instead",
 const otherwise =
   /(?<!\p{L})(?:other|different|expired|older|code is taken|taken code|collision\p{L}*|returns? the (?:first|same)|same (?:code|link|answer)|without)(?!\p{L})/iu;
 
-/** The sentence that tells that a request whose key is there already makes a row of its own: `the service makes up a new request_id and inserts the link with that`. */
-export function madeAnewIn(text: string, column: string): string | null {
-  const key = new RegExp(`(?<![\\p{L}\\d])${keys(column)}(?![\\p{L}\\d])`, "iu");
-  const made = new RegExp(
+const patternsOf = remembered((column: string) => ({
+  key: new RegExp(`(?<![\\p{L}\\d])${keys(column)}(?![\\p{L}\\d])`, "iu"),
+  made: new RegExp(
     `(?<!\\p{L})${gets}\\s(?:\\p{L}{1,8}\\s){0,2}${anew}\\s(?:\\p{L}{1,8}\\s)?(?:${keys(column)}|${row})(?!\\p{L})`,
     "iu",
-  );
+  ),
+}));
+
+/** The sentence that tells that a request whose key is there already makes a row of its own: `the service makes up a new request_id and inserts the link with that`. */
+export function madeAnewIn(text: string, column: string): string | null {
+  const { key, made } = patternsOf(column);
   const found = sentencesIn(text).find(
-    (one) => key.test(one) && again.test(one) && made.test(one) && !denied.test(one) && !otherwise.test(one),
+    (one) => again.test(one) && key.test(one) && made.test(one) && !denied.test(one) && !otherwise.test(one),
   );
   return found === undefined ? null : asSaid(found);
 }

@@ -1,5 +1,6 @@
 import { isAddedAgain } from "./added-again.ts";
 import { answeredWhereThere } from "./answered-where-there.ts";
+import { ofTexts, remembered } from "../../../../text/remembered.ts";
 import { asSaid, sentencesIn } from "../../../../text/sentences.ts";
 import { isGivenBack, isKnownKeyRefused, soughtAndRefused } from "./known-key.ts";
 import { isLeftToNext, isRetriedAfter, refusedBehind } from "./refused-by-database.ts";
@@ -182,7 +183,7 @@ const isCode = /\belsif\b|\belse if\b|\bdo if\b|[=!]==?|&&|\|\||\bdef \w|\b\w+!?
 const nextAnswer = /\}|(?=["'][1-5]\d\d["']\s{0,3}:)/;
 
 /** The sentence that tells that what comes again under its key is refused; null where none does, or where one tells otherwise. */
-export function refusedAgainIn(text: string): string | null {
+export const refusedAgainIn = remembered((text: string): string | null => {
   const sentences = sentencesIn(text)
     .flatMap((one) => one.split(nextAnswer))
     .filter((one) => !others.test(one) && !isCode.test(one) && !forgotten.test(one))
@@ -197,4 +198,4 @@ export function refusedAgainIn(text: string): string | null {
     sentences.find((one) => again.test(one) && ofKey.test(one) && !same.test(one) && isRefusedLikeAnyOther(one)) ??
     (sentences.some(isGivenBack) ? undefined : sentences.find(isKnownKeyRefused));
   return found === undefined ? null : asSaid(found);
-}
+}, ofTexts);

@@ -1,5 +1,6 @@
 import type { DocumentName } from "@proofroom/domain/document/document";
 import { millisOf } from "@proofroom/domain/infrastructure/duration";
+import { ofSentences, remembered } from "../../../../text/remembered.ts";
 import { wordsIn } from "../../../names.ts";
 import { spansIn } from "./spans.ts";
 import { isEndOfKey } from "./end-of-key.ts";
@@ -18,6 +19,19 @@ export interface HowLong {
  * how long things of these names last. Null where it says nothing, or speaks of the usual time anywhere.
  */
 export function howLong(texts: Record<DocumentName, string>, of: string[], usual: string): HowLong | null {
+  const known = found.get(texts) ?? new Map<string[], HowLong | null>();
+  found.set(texts, known);
+  const before = known.get(of);
+  if (before !== undefined) return before;
+  const said = findHowLong(texts, of, usual);
+  known.set(of, said);
+  return said;
+}
+
+/** Each endpoint of a reading asks for the same. */
+const found = new WeakMap<Record<DocumentName, string>, Map<string[], HowLong | null>>();
+
+function findHowLong(texts: Record<DocumentName, string>, of: string[], usual: string): HowLong | null {
   const things = new Set(of);
   const all = (["api", "schema", "design"] as const).flatMap((document) =>
     texts[document]
@@ -44,12 +58,12 @@ const aboveIn = (lines: readonly string[], n: number): string =>
 /** Of a line. */
 const longest = 400;
 
-function timesIn(text: string): Duration[] {
+const timesIn = remembered((text: string): readonly Duration[] => {
   if (!/\d|\b\p{L}/u.test(text)) return [];
   const code = spansIn(text);
   const isApart = ({ at, end }: Duration): boolean => !code.some((one) => at < one.end && one.at < end);
   return [...code, ...[...durationsIn(text), ...settingsIn(text)].filter(isApart)];
-}
+}, ofSentences);
 
 /** What takes less is a lock of the database, and what takes longer is kept for another reason. */
 const lasting = { least: 10_000, most: 7_200_000 };
