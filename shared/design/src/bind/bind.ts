@@ -5,6 +5,7 @@ import { wordsOf } from "@proofroom/domain/design/words";
 import type { Capability } from "@proofroom/domain/problem/problem";
 import type { ApiRead } from "../api/read-api.ts";
 import type { EndpointRead } from "../api/endpoint.ts";
+import { withoutBreaks } from "../text/line-ends.ts";
 import { linesOf, type Place } from "../text/lines.ts";
 import type { Tell } from "../text/report.ts";
 import { speakingOf } from "../text/speaking-of.ts";
@@ -49,7 +50,8 @@ export function bind(
   asked: Record<string, Capability>,
   tell: Tell,
 ): Binding {
-  const { api: text, design } = texts;
+  const { api: text } = texts;
+  const design = withoutBreaks(texts.design);
   const told = withToldKeys({ tables: read, endpoints: api.endpoints }, texts, asked);
   const tables = beginnings(withStatedValues(explained(told.tables, texts), texts), texts);
   const { endpoints } = told;

@@ -4,3 +4,7 @@
  */
 export const withLineEnds = (text: string): string =>
   text.includes("\r") ? text.replaceAll("\r\n", " \n").replaceAll("\r", "\n") : text;
+
+/** A text in which the breaks that HTML writes within a line, in a cell of a table or beside an arrow, are blanks. Offsets stay. */
+export const withoutBreaks = (text: string): string =>
+  text.replaceAll(/<br\s?\/?>/gi, (found) => " ".repeat(found.length));

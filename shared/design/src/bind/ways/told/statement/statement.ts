@@ -135,11 +135,13 @@ function withinString(condition: string): string {
   return condition;
 }
 
-/** Whether a statement writes what a step writes: none of the texts that it sets is another one. */
+/** Whether a statement writes what a step writes: none of the texts and numbers that it sets is another one. */
 export const setsTheSame = (sets: string, set: Record<string, Value>): boolean =>
   Object.entries(set).every(([column, value]) => {
-    const literal = new RegExp(`\\b${literally(column)}"?\\s*=\\s*'([^']*)'`, "i").exec(sets)?.[1];
-    return literal === undefined || typeof value !== "string" || value.startsWith("$") || literal === value;
+    const [, text, number] =
+      new RegExp(`\\b${literally(column)}"?\\s*=\\s*(?:'([^']*)'|(\\d{1,9})(?![\\w.]))`, "i").exec(sets) ?? [];
+    if (number !== undefined) return typeof value !== "number" || Number(number) === value;
+    return text === undefined || typeof value !== "string" || value.startsWith("$") || text === value;
   });
 
 export const withoutSets = (told: string): string => told.replace(/\bset\s[^;]{1,300}?(?:\swhere\b|`|$)/gim, " ");

@@ -2,8 +2,8 @@ import type { Table } from "@proofroom/domain/design/model";
 import { calledStatements } from "../statement/called-statement.ts";
 import { columnsIn } from "../asked/less-asked.ts";
 import { rowsRead } from "./rows-read.ts";
-import { isNamedIn, isVersioned, setsTheSame, updateIn } from "../statement/statement.ts";
-import type { ByKey, Guarded } from "./written-by-key.ts";
+import { isNamedIn, isVersioned, setsTheSame, updatesIn } from "../statement/statement.ts";
+import { asksForKey, type ByKey, type Guarded } from "./written-by-key.ts";
 
 const longest = 900;
 
@@ -11,12 +11,16 @@ const longest = 900;
  * `seat = Seat.find(id)`, a refusal, `seat.update!(status: "held")`: people's frameworks read a row into a variable and write it back by its
  * key, whatever it is like by then. Null where the row has a version that they ask for by themselves, or where anything else is asked.
  */
-export function calledByKey(text: string, table: Table, { set, asked }: Guarded): ByKey | null {
+export function calledByKey(text: string, table: Table, { set, named, asked }: Guarded): ByKey | null {
   const states = Object.values(set).filter(
     (value): value is string => typeof value === "string" && !value.startsWith("$"),
   );
   if (states.length === 0 || table.columns.some(({ name }) => isVersioned(`${name} =`))) return null;
-  if (updateIn(text, table, set) !== null || asksInCalls(text, table, { set, asked })) return null;
+  // What the framework sends may be written in a comment: `UPDATE seat SET … WHERE id = $1`.
+  const keys = [...named, ...table.primaryKey];
+  const stated = updatesIn(text, table).filter(({ sets }) => setsTheSame(sets, set));
+  if (!stated.every(({ behind }) => asksForKey(behind, keys))) return null;
+  if (asksInCalls(text, table, { set, asked })) return null;
   for (const { at, name } of rowsRead(text, table)) {
     const after = text.slice(at, at + longest);
     const written = writeOf(name, after);

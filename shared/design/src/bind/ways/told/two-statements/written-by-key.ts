@@ -51,7 +51,7 @@ const equal =
   /^\s{0,80}(?:\w{1,40}\.)?["`]?(\w{1,63})["`]?\s{0,20}={1,2}\s{0,20}(?:\?|%s|%\(\w{1,40}\)s|[$:@#]?\{{1,2}[^{}\n]{1,60}\}{1,2}|<[^<>\n]{1,40}>|[$:@]?\w{1,63}(?:(?:\.|->)\w{1,40}){0,3})(?:::\w{1,20})?/;
 
 /** Whether a condition names the row and asks no more of it. */
-function asksForKey(where: string, keys: readonly string[]): boolean {
+export function asksForKey(where: string, keys: readonly string[]): boolean {
   let left = where;
   for (let n = 0; n < 4; n += 1) {
     const [whole = "", column = ""] = equal.exec(left) ?? [];
