@@ -1,10 +1,11 @@
-import type { Table } from "@proofroom/domain/design/model";
+import type { Column, Table } from "@proofroom/domain/design/model";
 import type { Where } from "@proofroom/domain/design/step";
 import { segmentsOf } from "../../api/path.ts";
 import type { Asked } from "../asking/asked.ts";
+import { isWholeNumber } from "../../schema/column-kind.ts";
 import { columnOf, fillsItself, isUnique } from "../column-of.ts";
 import { decodedFrom } from "../code/encoded-id.ts";
-import { keyColumn } from "../key/idempotency.ts";
+import { keyColumn, ownersBeside } from "../key/idempotency.ts";
 import { isRecord } from "../fields.ts";
 import { isSameName, plain, singular, stems } from "../names.ts";
 import { isNamed } from "../sense.ts";
@@ -27,7 +28,7 @@ export function keyOf(asked: Asked): { where: Where; unknown: string[] } {
     }
     const column =
       foreignColumn(before, name, table) ??
-      columnOf(name, table, senses)?.name ??
+      ofItsOwnType(columnOf(name, table, senses), name, asked) ??
       ofItsType(name, asked) ??
       onlyKey(asked);
     if (column === undefined) unknown.push(name);
@@ -45,14 +46,25 @@ function foreignColumn(before: string, name: string, table: Table): string | und
   return table.columns.find((column) => isSameName(column.name, `${owner} ${name}`))?.name;
 }
 
-/** `PUT /links/{uuid}`: what a row goes by and is of the type that the parameter is called after, or is declared to be. */
-function ofItsType(name: string, { endpoint, table }: Asked): string | undefined {
+/** Unless a client makes a UUID and the database a number: then it is no name of the same thing. */
+function ofItsOwnType(column: Column | undefined, name: string, asked: Asked): string | undefined {
+  const isOther = column !== undefined && isWholeNumber(column) && isUuid(name, asked);
+  return (isOther ? ofItsType(name, asked) : undefined) ?? column?.name;
+}
+
+function isUuid(name: string, { endpoint }: Asked): boolean {
   const schema = endpoint.parameters.find((one) => one.in === "path" && one.name === name)?.schema;
-  const isUuid =
-    stems(name).some((stem) => /^[ug]uid$/.test(stem)) || (isRecord(schema) && schema["format"] === "uuid");
-  if (!isUuid) return undefined;
+  return stems(name).some((stem) => /^[ug]uid$/.test(stem)) || (isRecord(schema) && schema["format"] === "uuid");
+}
+
+/** `PUT /links/{uuid}`: what a row goes by and is of the type that the parameter is called after, or is declared to be. */
+function ofItsType(name: string, asked: Asked): string | undefined {
+  const { table } = asked;
+  if (!isUuid(name, asked)) return undefined;
+  // Among an owner's rows is enough.
   const own = table.columns.filter(
-    (column) => column.type === "uuid" && isUnique(table, column.name) && column.name !== keyColumn(table),
+    ({ name: column, type }) =>
+      type === "uuid" && ownersBeside(table, column) !== undefined && column !== keyColumn(table),
   );
   const [only, other] = own;
   return other === undefined ? only?.name : undefined;

@@ -28,7 +28,7 @@ export function ownKey(
     .map(({ name }): Sent => ({ reference: `$body.${name}`, name }));
   const inPath = parametersIn(endpoint.path).map((name): Sent => ({ reference: `$path.${name}`, name }));
   for (const sent of [...inBody, ...inPath]) {
-    const kept = keptIn(sent.name, table, [])?.column ?? putTo(sent);
+    const kept = putTo(sent) ?? keptIn(sent.name, table, [])?.column;
     if (kept === undefined || !isNamedBy(sent, kept) || isOther(sent, kept)) continue;
     const { reference } = sent;
     const column = kept.name;
@@ -42,7 +42,7 @@ export function ownKey(
   }
   return undefined;
 
-  /** The column that a path fills by another name, `/links/{uuid}`. */
+  /** The column that a path fills, also by another name, `/links/{uuid}`. */
   function putTo({ reference }: Sent): Column | undefined {
     const isFilled = ({ name }: Column): boolean => reference.startsWith("$path.") && values[name] === reference;
     return table.columns.find(isFilled);

@@ -42,6 +42,34 @@ test.each([
   expect(rules).not.toContain("caller-not-told");
 });
 
+test("what a client calls one of an owner's requests is whose nobody's is", () => {
+  const put = `openapi: 3.1.0
+paths:
+  /links/{id}:
+    put:
+      security: [{ token: [] }]
+      parameters: [{ name: id, in: path, required: true, schema: { type: string, format: uuid } }]
+      requestBody: { content: { application/json: { schema: { required: [url], properties: { url: { type: string, format: uri } } } } } }
+      responses: { "201": { content: { application/json: { schema: { properties: { code: { type: string } } } } } } }
+  /{code}:
+    get: { responses: { "302": { description: go } } }
+components: { securitySchemes: { token: { type: http, scheme: bearer } } }
+`;
+  const { operations } = read(
+    `create table users (id bigserial primary key, email text not null);
+create table links (id bigserial primary key, owner_id bigint not null references users, client_id uuid not null, code text not null unique,
+  url text not null, created_at timestamptz not null default now(), unique (owner_id, client_id));`,
+    put,
+  );
+  const made = operations.find(({ method }) => method === "PUT");
+  expect(made?.steps[0]).toMatchObject({ values: { owner_id: "$user", client_id: "$path.id" } });
+  expect(made?.idempotency).toMatchObject({
+    sent: "$path.id",
+    column: "links.client_id",
+    within: { owner_id: "$user" },
+  });
+});
+
 test("whoever asks is who a declared header says", () => {
   const openapi = `openapi: 3.1.0
 paths:

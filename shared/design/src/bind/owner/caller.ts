@@ -1,6 +1,6 @@
 import type { Column, Endpoint, Table } from "@proofroom/domain/design/model";
 import type { Value } from "@proofroom/domain/design/step";
-import { isUnique } from "../column-of.ts";
+import { isUnique, uniqueLists } from "../column-of.ts";
 import { stems } from "../names.ts";
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(" "));
@@ -43,9 +43,21 @@ export function isOwner({ name }: Column, table: Table): boolean {
   // `client_key`, where no two rows share it, is what a client sends with one request: an owner has many rows.
   if (stems(name).at(-1) === "key" && isUnique(table, name)) return false;
   const key = table.foreignKeys.find(({ columns }) => columns.length === 1 && columns[0] === name);
+  if (key === undefined && isOfRequest(name, table)) return false;
   const isUserId = /^uid$/i.test(name) && !isUnique(table, name);
   return kindOf(name) !== undefined || isUserId || (key !== undefined && kindOf(key.table) !== undefined);
 }
+
+/** `client_id` of `unique (owner_id, client_id)`, where an owner is referred to: what their client calls one request. */
+const isOfRequest = (name: string, table: Table): boolean =>
+  /^client(?:[_-]?(?:id|uuid|guid|ref))?$/i.test(name) &&
+  uniqueLists(table).some(
+    ([one = "", other = "", ...more]) =>
+      more.length === 0 && [one, other].includes(name) && isReferred(one === name ? other : one, table),
+  );
+
+const isReferred = (column: string, { foreignKeys }: Table): boolean =>
+  foreignKeys.some(({ columns }) => columns.length === 1 && columns[0] === column) && kindOf(column) !== undefined;
 
 /** Whether a table holds whoever the rows of another one belong to; what they are known by is no key of a request. */
 export const ownsRowsOf = (people: Table, target: Table): boolean =>

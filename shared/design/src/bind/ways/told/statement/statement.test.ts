@@ -14,6 +14,12 @@ test("each update of a table is found, with what it sets and what it asks", () =
   expect(updateIn(text, seats, { status: "sold" })).toEqual({ sets: "status = 'sold'", where: "s.id = $1" });
 });
 
+test("a statement that sets another number is another one", () => {
+  const text = "UPDATE seats SET state = 2 WHERE id = $1; UPDATE seats SET state = 3 WHERE id = $1 AND state = 2;";
+  expect(updateIn(text, seats, { state: 3 })?.where).toBe("id = $1 AND state = 2");
+  expect(updateIn(text, seats, { state: 1 })).toBeNull();
+});
+
 test("a where in the prose behind an update is no condition of it", () => {
   expect(updatesIn("`UPDATE seats SET status = 'held'`, as it is elsewhere where seats are held", seats)).toEqual([]);
   expect(updatesIn("`UPDATE seats SET status = 'held'`, which stands where it can", seats)).toEqual([]);

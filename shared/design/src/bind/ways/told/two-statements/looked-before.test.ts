@@ -266,6 +266,15 @@ seat.Status = "held"
 db.Save(&seat)
 \`\`\``,
   ],
+  [
+    "a statement in a comment",
+    `\`\`\`ts
+const seat = await this.seats.findOneBy({ id });
+if (seat.status === "held" && seat.heldUntil > now) throw new ConflictException();
+seat.status = "held";
+await this.seats.save(seat); // UPDATE seats SET ... WHERE id = $1
+\`\`\``,
+  ],
 ];
 
 test.each(called)("a row that a framework reads and writes back may be had by two at once: %s", (_, told) => {
