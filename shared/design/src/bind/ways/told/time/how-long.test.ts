@@ -1,7 +1,19 @@
 import { expect, test } from "vitest";
 import { howLong } from "./how-long.ts";
 
-const of = ["hold", "holds", "held", "reserved", "reservation", "lock", "gehalten", "reservado"];
+const of = [
+  "hold",
+  "holds",
+  "held",
+  "reserved",
+  "reservation",
+  "lock",
+  "gehalten",
+  "reservado",
+  "锁座",
+  "锁定",
+  "仮押さえ",
+];
 const said = (design: string) => howLong({ schema: "", api: "", design }, of, "2m")?.duration ?? null;
 
 test.each([
@@ -55,11 +67,27 @@ test.each([
   ["held_until = now() + interval '5 seconds'", "5s"],
   ["INSERT INTO holds (seat_id, expires_at)\nVALUES ($1, now() + interval '2 hours')", "120m"],
   ["create table holds (\n  id uuid,\n  expires_at timestamptz not null default now() + interval '2 hours'", "120m"],
+  ["Holds last two days.", "2880m"],
+  ["A hold expires two days from now.", "2880m"],
+  ["Each hold is good for 48 hours.", "2880m"],
+  ["A hold lasts for a week.", "10080m"],
+  ["held_until two days from now", "2880m"],
+  ["Der Platz bleibt zwei Tage gehalten.", "2880m"],
+  ["Un asiento queda reservado por 3 horas.", "180m"],
+  ["锁座时间为两天。", "2880m"],
+  ["仮押さえは30分間有効です。", "30m"],
+  ["每次锁定保留十五分钟,之后自动释放。", "15m"],
 ])("how long a hold lasts is read: %s", (text, duration) => {
   expect(said(text)).toBe(duration);
 });
 
 test.each([
+  "A hold lasts two minutes. Bookings are archived after 30 days.",
+  "Holds are deleted after 30 days.",
+  "Old holds are kept for two weeks.",
+  "Seats can be reserved up to 30 days before the event.",
+  "400 holds a day",
+  "锁座两分钟。预订记录保存三十天。",
   "A hold lasts two minutes.",
   "We thought of a hold of ten minutes, and take 2 minutes.",
   "HOLD_TTL=120, idempotency keys are held for 24 hours",

@@ -5,6 +5,7 @@ import { wordsIn } from "../../../names.ts";
 import { spansIn } from "./spans.ts";
 import { isEndOfKey } from "./end-of-key.ts";
 import { asDuration, type Duration, durationsIn, settingsIn } from "./durations.ts";
+import { spokenSpansIn } from "./spoken-spans.ts";
 
 /** How long something lasts by a design's own words, and where it says so. */
 export interface HowLong {
@@ -59,20 +60,20 @@ const aboveIn = (lines: readonly string[], n: number): string =>
 const longest = 400;
 
 const timesIn = remembered((text: string): readonly Duration[] => {
-  if (!/\d|\b\p{L}/u.test(text)) return [];
+  if (!/[\d\p{L}]/u.test(text)) return [];
   const code = spansIn(text);
   const isApart = ({ at, end }: Duration): boolean => !code.some((one) => at < one.end && one.at < end);
-  return [...code, ...[...durationsIn(text), ...settingsIn(text)].filter(isApart)];
+  return [...code, ...[...durationsIn(text), ...spokenSpansIn(text), ...settingsIn(text)].filter(isApart)];
 }, ofSentences);
 
-/** What takes less is a lock of the database, and what takes longer is kept for another reason. */
+/** What takes less is a lock of the database, and what takes longer may be kept for another reason. */
 const lasting = { least: 10_000, most: 7_200_000 };
 
 /** Whether a time is that of one of these things: nothing but words of lasting stands between them. */
 function isOf(things: ReadonlySet<string>, { text, above }: { text: string; above: string }, time: Duration): boolean {
   const { at, end, millis, isSet } = time;
   if (isGiven(things, { text, above }, time)) return true;
-  if (millis < lasting.least || millis > lasting.most) return false;
+  if (millis < lasting.least || (millis > lasting.most && (isSet || isRetained(text, time)))) return false;
   const words = wordsBefore(text, at);
   if (isSet) return isPutFor(things, words);
   if (isEndOfKey(text, time)) return true;
@@ -82,6 +83,7 @@ function isOf(things: ReadonlySet<string>, { text, above }: { text: string; abov
   const last = words.findLast((word) => !between.has(word));
   const near = words.slice(last === undefined ? 0 : words.lastIndexOf(last));
   const next = wordsIn(text.slice(end).split(/[.;!?,]/)[0] ?? "").filter((word) => !besides.has(word));
+  if (unspaced.test(text)) return isInSigns(things, text, time);
   return near.some((word) => things.has(word)) || things.has(next[0] ?? "");
 }
 
@@ -92,6 +94,31 @@ const wordsBefore = (text: string, at: number): string[] =>
       .split(/[.;!?]\s/)
       .at(-1) ?? "",
   );
+
+/** Where no blank stands between words, a time is that of the thing which its clause names. */
+function isInSigns(things: ReadonlySet<string>, text: string, { at, end }: Duration): boolean {
+  const before = text.slice(0, at).split(/[。；;，,]/);
+  const clause = (before.at(-1) ?? "") + (text.slice(end).split(/[。；;，,]/)[0] ?? "");
+  return [...things].some((thing) => unspaced.test(thing) && clause.includes(thing));
+}
+
+const unspaced = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]/u;
+
+/** Whether what is said of a long time is how long rows are kept, or how long before something else: "deleted after 30 days". */
+function isRetained(text: string, { at, end }: Duration): boolean {
+  const sentence = `${
+    text
+      .slice(0, at)
+      .split(/[.;!?]\s/)
+      .at(-1) ?? ""
+  } ${text.slice(end).split(/[.;!?]/)[0] ?? ""}`;
+  return retained.test(sentence) || ahead.test(text.slice(end));
+}
+
+const retained =
+  /(?<!\p{L})(?:kept?|keeps|keeping|retain|retention|archiv|purg|delet|clean|remov|prun|vacuum|histor|audit|log|older?|analy|report|partition|backup|replay|refund|sale|key|aufbewahr|lösch|alt|conserv|borr|elimin|supprim|cancell|verwijder|bewaar|usuwan)|[删刪清归歸]|削除|保管|삭제/iu;
+const ahead =
+  /^\s{0,2}(?:before|ahead|prior|in advance|vor(?:her)?(?!\p{L})|antes|avant|prima|voor(?!\p{L})|przed|前|전)/iu;
 
 /** Whether a time is said of what is kept or done beside the thing itself: "a job runs every two minutes". */
 const isOthers = (text: string, { at }: Duration): boolean => wordsBefore(text, at).some((word) => others.has(word));
@@ -152,7 +179,7 @@ const kept = new Set("kept keep keeps".split(" "));
 const seats = new Set("seat seats place places ticket tickets".split(" "));
 
 const between = new Set(
-  `for last lasts is are be stays stay lives live kept valid held reserved locked blocked expire expires expiry expiration end ends in of up to
+  `for last lasts good is are be stays stay lives live kept valid held reserved locked blocked expire expires expiry expiration end ends in of up to
 after until at ttl timeout time window duration lifetime period exactly most max only the a an with seat it them redis memory nx ex px set user
 now interval date add dateadd minutes seconds secs mins ms default not null timestamptz timestamp für dauert gilt para por durante dura pour pendant dure per voor duurt`.split(
     /\s+/,
