@@ -55,7 +55,7 @@ function asMeant(first: Fitting, others: Fitting[], texts: Texts): ByWay {
   };
   return {
     taken: null,
-    others: [first, apart, ...others],
+    others: [apart, first, ...others],
     why: `Nothing says whether it looks and writes in one statement, so that two at once cannot both: ${looked.said}`,
   };
 }

@@ -27,16 +27,20 @@ test.each([
   "The service reads the seat. If it is free or its hold is over, it sets it to HELD with a new hold id. Otherwise 409.",
   "In one transaction we check that the seat is FREE (or its hold has run out), then mark it HELD and answer its hold id, else 409.",
   "Lädt den Sitz; wenn er FREE ist oder der Hold abgelaufen, wird er auf HELD gesetzt, sonst 409.",
+  "We look whether the seat is FREE or its hold is over, then update it to HELD. Otherwise 409.",
+  "Wir schauen nach, ob der Sitz FREE oder der Hold abgelaufen ist, und setzen ihn dann auf HELD, sonst 409.",
+  "先查询座位是否为 FREE 或已过期,然后更新为 HELD,否则返回 409。",
+  "座席を読み、FREE か期限切れなら HELD に更新する。そうでなければ 409。",
   "Se consulta el asiento y, si está FREE o el hold venció, se marca como HELD; si no, 409.",
 ])("a look and a write told one after the other may be one statement or two, so it is asked: %s", (said) => {
   const questions = askedWhere(said);
   expect(questions.map(({ rule }) => rule)).toEqual(["which-way"]);
   expect(questions[0]?.message).toContain("in one statement");
   expect(questions[0]?.fixes?.slice(0, 2).map(({ label }) => label)).toEqual([
-    "It takes the seat's row only while it is free, or its hold has ended",
     "It reads first, and writes what it has read by a statement of its own, whoever else has read it",
+    "It takes the seat's row only while it is free, or its hold has ended",
   ]);
-  expect(questions[0]?.fixes?.[1]?.edits[0]?.insert).toMatch(/get: seats[\s\S]+if:/);
+  expect(questions[0]?.fixes?.[0]?.edits[0]?.insert).toMatch(/get: seats[\s\S]+if:/);
 });
 
 test.each([

@@ -65,11 +65,11 @@ function firstLook(text: string): string | null {
 }
 
 const looks =
-  /(?<![\p{L}_])(?:reads?|loads?|fetch(?:es)?|looks?\s+(?:up|at)|gets?|checks?|finds?|quer(?:y|ies)|retrieves?|lies|liest|liest|lädt|prüft|holt|lee|consulta|comprueba|busca|verifica|lit|vérifie|charge|cherche|legge|controlla|lê|leest|controleert)(?![\p{L}_])/iu;
+  /(?<![\p{L}_])(?:reads?|loads?|fetch(?:es)?|looks?\s+(?:up|at|whether|if|for)|sees?\s+(?:if|whether)|gets?|checks?|finds?|quer(?:y|ies)|retrieves?|lesen|liest|lädt|laden|prüft|prüfen|schaut|schauen|sieht|sehen|holt|holen|lee|consulta|comprueba|busca|verifica|lit|vérifie|charge|cherche|legge|controlla|lê|leest|controleert|miramos|vemos|leemos|regarde|regardons|lisons)(?![\p{L}_])|先[查看读讀]|查[询詢看]|读取|讀取|检查|檢查|読み|読んで|取得し|確認し|調べ|조회|확인하|읽/iu;
 const depends =
-  /(?<![\p{L}_])(?:if|when|then|unless|otherwise|wenn|falls|dann|si|entonces|luego|alors|puis|ensuite|se|então|depois|allora|poi|als|dan)(?![\p{L}_])/iu;
+  /(?<![\p{L}_])(?:if|whether|when|then|unless|otherwise|wenn|ob|falls|dann|si|entonces|luego|alors|puis|ensuite|se|então|depois|allora|poi|als|dan)(?![\p{L}_])|然后|然後|再|如果|若|则|則|その後|それから|なら|していれば|その場合|그러면|그\s?다음|(?:이|라|하)면/iu;
 const writes =
-  /(?<![\p{L}_])(?:sets?|updates?|marks?|writes?|changes?|flips?|saves?|stores?|becomes?|setzt|gesetzt|schreibt|ändert|speichert|markiert|pone|marca|actualiza|guarda|cambia|escribe|met|passe|enregistre|change|écrit|modifie|muda|atualiza|grava|imposta|aggiorna|salva|zet|schrijft)(?![\p{L}_])/iu;
+  /(?<![\p{L}_])(?:sets?|updates?|marks?|writes?|changes?|flips?|saves?|stores?|becomes?|setzt|gesetzt|schreibt|ändert|speichert|markiert|pone|marca|actualiza|guarda|cambia|escribe|met|passe|enregistre|change|écrit|modifie|muda|atualiza|grava|imposta|aggiorna|salva|zet|zetten|schrijft|setzen|schreiben|aktualisier\p{L}{1,3}|ponemos|actualizamos|mettons|met\s+à\s+jour)(?![\p{L}_])|更新|[改设設置写寫标標][为為成]|写入|寫入|書き込|書く|にする|に変更|設定|변경|바꾸|설정/iu;
 
 /** Whatever tells that the designer has thought of two at once, or that what is asked is asked by the statement that writes. */
 const ofTwoAtOnce =
