@@ -51,3 +51,11 @@ test.each([
 ])("what says which of the two is meant is not asked: %s", (said) => {
   expect(askedWhere(said)).toEqual([]);
 });
+
+test("a hold that is called a lock keeps nobody apart", () => {
+  const locks = (text: string): string => text.replaceAll("HELD", "LOCKED").replaceAll("held_until", "lock_expires_at");
+  const look = "We look whether the seat is FREE or its time is over, then update it to LOCKED. Otherwise 409.";
+  const path = api.replace("/seats/{id}/hold", "/seats/{id}/lock");
+  const { questions } = way(locks(schema), path, "hold", `## POST /seats/{id}/lock\n${look}\n\n${confirm}\n${drawing}`);
+  expect(questions.map(({ message }) => message).join()).toContain("in one statement");
+});

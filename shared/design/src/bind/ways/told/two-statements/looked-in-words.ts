@@ -6,7 +6,8 @@ import type { Stage } from "../../stage.ts";
 import { keptApart } from "../locks/kept-apart.ts";
 import { partsOf, readThenWritten } from "./read-then-written.ts";
 import type { Texts } from "../texts.ts";
-import { tableNamed } from "../statement/statement.ts";
+import { statesOf } from "../asked/states-of.ts";
+import { literally, tableNamed } from "../statement/statement.ts";
 
 interface InWords {
   /** What is done where the words are taken one after the other. */
@@ -21,9 +22,9 @@ interface InWords {
 export function lookedInWords(steps: readonly Step[], texts: Texts, stage: Stage): InWords | null {
   const { all, beside, told, toldOfAll, code } = texts;
   const own = [beside, told].map(withoutBlocks).join("\n\n");
-  if (code !== "" || ofTwoAtOnce.test(own) || ofTwoAtOnce.test(toldOfAll)) return null;
-  const said = firstLook(own);
+  const said = code === "" ? firstLook(own) : null;
   if (said === null || hasOwnRoom(plainSteps(steps), stage.tables)) return null;
+  if ([own, toldOfAll].some((text) => ofTwoAtOnce.test(withoutNames(text, stage)))) return null;
   let isRead = false;
   const inside = (list: readonly Step[]): Step[] =>
     list.flatMap((step): Step[] => {
@@ -74,5 +75,15 @@ const writes =
 /** Whatever tells that the designer has thought of two at once, or that what is asked is asked by the statement that writes. */
 const ofTwoAtOnce =
   /(?<![\p{L}_])(?:atomi\p{L}*|atómi\p{L}*|conditional\p{L}*|guard\p{L}*|only\s+(?:if|where|when|while|one)|(?:one|a\s+single|the\s+same|same)\s+(?:statement|update|query|sql)|single\s+(?:statement|update|query|sql)|cas|affected|row[- ]?counts?|rowcount|(?:0|zero|no|1|one)\s+rows?|where|returning|constraint|exclu\p{L}*|serializ\p{L}*|serialis\p{L}*|lock\p{L}*|for\s+update|optimis\p{L}*|version\p{L}*|queues?|redis|lua|setnx|races?|race\s+condition\p{L}*|concurren\p{L}*|simultan\p{L}*|parallel\p{L}*|at\s+(?:the\s+same|a|one)\s+time|two\s+(?:requests?|users?|people|buyers?|clients?)|both\s+\p{L}+|first\s+(?:one|wins|come)|loser|winner|wins?|exactly\s+one|gleichzeitig\p{L}*|atomar\p{L}*|bedingt\p{L}*|zwei\s+(?:anfragen|nutzer)|sperr\p{L}*|à\s+la\s+fois|en\s+même\s+temps|concurr\p{L}*|verrou\p{L}*|al\s+mismo\s+tiempo|a\s+la\s+vez|concorr\p{L}*|bloque\p{L}*|trava\p{L}*|ao\s+mesmo\s+tempo|contemporane\p{L}*|tegelijk\p{L}*|jednocze\p{L}*)(?![\p{L}_])/iu;
+
+/** A hold that is called a lock is none: its path, what is sent and answered, and a state that is spelled as nobody would write a word. */
+function withoutNames(text: string, { cast, tables }: Stage): string {
+  const states = tables.flatMap((table) => statesOf(table, { cast })).filter((one) => one !== one.toLowerCase());
+  const left = text.replaceAll(inApi, " ");
+  if (!states.some((one) => left.includes(one))) return left;
+  return left.replaceAll(new RegExp(`(?<![\\p{L}_])(?:${states.map(literally).join("|")})(?![\\p{L}_])`, "gu"), " ");
+}
+
+const inApi = /\{[^{}\n]{0,200}\}|(?<![\p{L}\p{N}])\/[\w{}:.-]{1,60}(?:\/[\w{}:.-]{1,60}){0,6}/gu;
 
 const withoutBlocks = (text: string): string => text.replace(/```[^`]*```/g, " ");
