@@ -1,5 +1,6 @@
 import type { ByWay, Fitting } from "../fitting.ts";
-import { asKeptInCache } from "./cache/kept-in-cache.ts";
+import { endInWords } from "./cache/end-in-words.ts";
+import { asKeptInCache, withoutKeyEnd } from "./cache/kept-in-cache.ts";
 import { lookedInWords } from "./two-statements/looked-in-words.ts";
 import { keyWrittenAnew } from "./again/key-written-anew.ts";
 import { refusingAgain } from "./again/refused-again.ts";
@@ -10,8 +11,11 @@ import type { Texts } from "./texts.ts";
 import { withoutTidying } from "./statement/stated-rows.ts";
 import { inWrittenOrder } from "./statement/updated-first.ts";
 
-/** The way that the schema shows, as far as the candidate's own statement does the same; else it is asked. */
-export function asWritten(fitting: Fitting, others: Fitting[], texts: Texts): ByWay {
+/** The way that the schema shows, as far as the candidate's own statement and commands do the same; else it is asked. */
+export const asWritten = (fitting: Fitting, others: Fitting[], texts: Texts): ByWay =>
+  asPut(asOwnStatement(fitting, others, texts), texts);
+
+function asOwnStatement(fitting: Fitting, others: Fitting[], texts: Texts): ByWay {
   const { tables } = fitting.stage;
   const tidied = withoutTidying(fitting.flow.steps, texts.code, tables);
   const left = inWrittenOrder(tidied, [texts.beside, texts.told], tables);
@@ -32,6 +36,24 @@ export function asWritten(fitting: Fitting, others: Fitting[], texts: Texts): By
     taken: null,
     others: [written, first, ...others],
     why: `T${statement.slice(1)} does not look at ${passed}, which the schema keeps.`,
+  };
+}
+
+/** The way that is taken, unless it ends a key to which the command that puts it there gives no end; then it is asked. */
+function asPut(by: ByWay, texts: Texts): ByWay {
+  const endless = by.taken === null ? null : withoutKeyEnd(by.taken.flow.steps);
+  const said = endless === null ? null : endInWords(texts);
+  if (by.taken === null || endless === null || said === null) return by;
+  const title = `${by.taken.way.title}, by a command that gives it no end`;
+  const written: Fitting = {
+    ...by.taken,
+    way: { ...by.taken.way, title },
+    flow: { ...by.taken.flow, steps: endless },
+  };
+  return {
+    taken: null,
+    others: [written, by.taken, ...by.others],
+    why: `That a hold ends is told in words, and the command gives its key no end: ${said}`,
   };
 }
 

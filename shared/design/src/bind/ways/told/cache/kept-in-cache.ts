@@ -27,6 +27,10 @@ export function asKeptInCache(steps: Step[], texts: Texts): { steps: Step[]; sai
   };
 }
 
+/** Steps that give what they put into the cache once no end; null where none of them gives one. */
+export const withoutKeyEnd = (steps: readonly Step[]): Step[] | null =>
+  plainSteps(steps).some((step) => isPutOnce(step) && step.ttl !== undefined) ? withoutEnd(steps) : null;
+
 const isPutOnce = (step: Step): step is Extract<Step, { "cache.put": string }> =>
   "cache.put" in step && step.absent === true;
 

@@ -24,10 +24,12 @@ export function isNeverLetGo({ beside, told, toldOfAll, design, all }: Texts): s
 const command =
   /\b(?:set|setnx|msetnx|setIfAbsent|putIfAbsent|put)\b[\s(]{1,3}["'`]?(?:\p{L}[\p{L}\p{N}_]{0,30}:[^`\n]{0,100}|key\b[^`\n]{0,100})|\bSETNX\b|\bSET\b[^`\n.]{0,60}\bNX\b/iu;
 
-const tellsOfEnd = (sentence: string): boolean =>
-  settings.test(sentence) ||
-  options.test(sentence) ||
-  settingsIn(sentence).length > 0 ||
+/** Whether a line sets an end, by a command or in a setting. */
+export const isEndSet = (line: string): boolean =>
+  settings.test(line) || options.test(line) || settingsIn(line).length > 0;
+
+export const tellsOfEnd = (sentence: string): boolean =>
+  isEndSet(sentence) ||
   (durationsIn(sentence).length > 0 && !ofOthers.test(sentence)) ||
   ((isOver(withoutNames(sentence)) || byItself.test(sentence)) && !answered.test(sentence));
 
