@@ -11,6 +11,7 @@ import { lookedBefore } from "./two-statements/looked-before.ts";
 import { placeOf } from "./place.ts";
 import { sellingAgain } from "./asked/selling-again.ts";
 import { type Added, withoutLook, withoutRoom } from "./statement/stated-rows.ts";
+import { asToldInWords } from "./asked/told-condition.ts";
 import { statesOf } from "./asked/states-of.ts";
 import { withoutUnaskedHolder } from "./people/unasked-holder.ts";
 import { stealing } from "./people/stealing.ts";
@@ -92,6 +93,7 @@ function eachStated(steps: Step[], texts: Texts, stage: Stage): Stated | null {
   const added = withoutRefusal(own, { text: all, around }, stage);
   if (added !== null) return withAdded(added, !design.includes(added.said));
   const unspoken =
+    asToldInWords(own, texts, stage) ??
     withoutUnspokenTime(own, texts, stage) ??
     withoutUnspokenSale(own, texts, stage) ??
     withoutUnaskedHolder(own, texts, stage);

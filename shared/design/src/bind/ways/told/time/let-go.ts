@@ -1,0 +1,5 @@
+/** Whether a text tells that something is over, or free again when its time has come, in the languages in which designs are written here. */
+export const isLetGo = (text: string): boolean => letGo.test(text);
+
+const letGo =
+  /(?<!\p{L})(?:expir|laps|stale|time\s?out|timed\sout|(?:has|have|is|are|already|long)\spass|passed|in\sthe\spast|before\snow|earlier\sthan|older?\s(?:hold|than)|over(?!\p{L})|ended|(?:runs?|ran|has\srun)\sout|no\slonger|(?:counts?|counted|treated|considered|regarded|reads)\s(?:as|like)|gilt\sals|cuenta\scomo|still|running|live(?!\p{L})|(?:free|available|open)\sagain|back\sto|releas|frees(?!\p{L})|freed|lazy|lazily|takes?\sover|taken\sover|abgelaufen|abl[aä]uf|läuft\sab|verfall|verfäll|vorbei|wieder|freigegeben|freigeb|veraltet|noch\s(?:läuft|gültig)|venc|caduc|pas[óo](?!\p{L})|liber|périm|perim|dépass|échu|redevi|de\snouveau|terminée?(?!\p{L})|écoul|scad|passat|verlo|vrijge|weer\svrij|wygas|zwoln|minę|upłyn)|[<>]=?\s?now|[过過]期|到期|超[时時]|释放|釋放|已过|切れ|過ぎ|解放|失効|만료|해제|지난|지났/iu;
