@@ -43,6 +43,7 @@ const lookedBy =
 test.each([
   { confirm: "No matter how late it comes, it is accepted." },
   { end: "A late confirm goes through if nobody else has the seat." },
+  { end: "If nobody else has taken the seat meanwhile, a late confirmation goes through all the same." },
   { hold: "If nobody takes the seat, a late confirmation still works." },
 ])("a confirmation is asked about where it is told that it goes through however late: %j", (told) => {
   expect(asked(told)).toEqual([lookedBy]);

@@ -71,7 +71,7 @@ const denied = new RegExp(denying(["not", "no", "nothing", "without"]), "iu");
 
 /** What somebody says does not matter denies nothing, and neither does a condition that nobody else came. */
 const indifferent =
-  /(?<!\p{L})(?:no matter|(?:it )?do(?:es)?(?:n['’]t| not) matter|regardless of|no importa|sin importar|não importa|non importa|n['’]importe|peu importe|egal|spielt keine rolle|nie ma znaczenia|nieważne|maakt niet uit|ongeacht)(?!\p{L})/giu;
+  /(?<!\p{L})(?:no matter|all the same|(?:it )?do(?:es)?(?:n['’]t| not) matter|regardless of|no importa|sin importar|não importa|non importa|n['’]importe|peu importe|egal|spielt keine rolle|nie ma znaczenia|nieważne|maakt niet uit|ongeacht)(?!\p{L})/giu;
 const ifNobody =
   /(?<!\p{L})(?:if|when|while|where|as long as|wenn|solange|falls|si|tant que|mientras|se|enquanto|finché|jeśli|dopóki|als|zolang)\s(?:nobody|no one|niemand|kein anderer|personne|nadie|ninguém|nessuno|nikt)(?!\p{L})/giu;
 const orElse =
