@@ -5,6 +5,7 @@ import { asAsked } from "./asked/as-asked.ts";
 import { withoutDenied } from "./done/denied-look.ts";
 import { withoutEntryTime } from "./time/last-entry.ts";
 import { deletedAsWritten } from "./statement/deleted-as-written.ts";
+import { deletedInWords } from "./statement/deleted-in-words.ts";
 import { endedAsWritten } from "./statement/ended-as-written.ts";
 import { freedWhateverState } from "./time/freed-whatever-state.ts";
 import { lookedBefore } from "./two-statements/looked-before.ts";
@@ -94,10 +95,11 @@ function eachStated(steps: Step[], texts: Texts, stage: Stage): Stated | null {
   if (added !== null) return withAdded(added, !design.includes(added.said));
   const unspoken =
     asToldInWords(own, texts, stage) ??
+    deletedInWords(own, texts, stage) ??
     withoutUnspokenTime(own, texts, stage) ??
     withoutUnspokenSale(own, texts, stage) ??
     withoutUnaskedHolder(own, texts, stage);
-  return unspoken === null ? asked : withAdded(unspoken, false);
+  return unspoken === null ? asked : withAdded(unspoken, !design.replace(/\s+/g, " ").includes(unspoken.said));
 }
 
 /** What is stated, with the rows that a statement takes although they are sold. */

@@ -10,6 +10,7 @@ import { durationsIn } from "../time/durations.ts";
 import { isLetGo } from "../time/let-go.ts";
 import { speaksOfDeed, speaksOfTime } from "../time/passed-by.ts";
 import { spokenSpansIn } from "../time/spoken-spans.ts";
+import { withoutShapes } from "../without-shapes.ts";
 import { type Condition, conditionsIn } from "./only-if.ts";
 import { meaningsIn, type Taken, takenWhile, withoutColumns } from "./taken-while.ts";
 
@@ -26,12 +27,13 @@ export function asToldInWords(
   if (!isAsked || code !== "" || handler !== "") return null;
   const own = [beside, told].join("\n\n");
   const deeds = stage.capability.find.words.flatMap(stems);
-  const conditions = [
-    ...conditionsIn(own),
+  const conditions = eachOnce([
+    ...conditionsIn(told),
+    ...conditionsIn(beside),
     ...conditionsIn(toldOfAll).filter(({ sentence }) => speaksOfDeed(sentence, deeds)),
-  ];
+  ]);
   if (conditions.length === 0) return null;
-  const sentences = sentencesIn([own, toldOfAll].join("\n\n"));
+  const sentences = sentencesIn([withoutShapes(beside), told, toldOfAll].join("\n\n"));
   const unseen = new Set<string>();
   let said: string | undefined;
   const changed = mapPlain(steps, (step) => {
@@ -42,7 +44,7 @@ export function asToldInWords(
     const [only] = read;
     if (taken === null || only === undefined || read.length > 1) return step;
     const isElsewhere = sentences.some(
-      (one) => one !== only.sentence && only.unseen.some((what) => speaksOf(what, one, taken)),
+      (one) => !one.includes(only.asks) && only.unseen.some((what) => speaksOf(what, one, taken)),
     );
     if (isElsewhere) return step;
     said ??= only.sentence;
@@ -53,8 +55,14 @@ export function asToldInWords(
   return said === undefined ? null : { steps: changed, unseen: [...unseen], said: asSaid(said) };
 }
 
+/** A description of an endpoint stands beside it and is told of it. */
+const eachOnce = (conditions: readonly Condition[]): Condition[] => [
+  ...new Map(conditions.toReversed().map((one) => [one.asks.replace(/\s+/g, " ").trim(), one])).values(),
+];
+
 interface AsTold {
   sentence: string;
+  asks: string;
   where: Where;
   /** What the way looks at and the condition does not: that a hold is `over`, that a seat is `sold`. */
   unseen: ("over" | "sold")[];
@@ -67,26 +75,23 @@ function asTold({ sentence, asks, isUnless }: Condition, taken: Taken): AsTold |
   if (meant === undefined) return null;
   if (isNamedIn(asks, until) || speaksOfTime(asks, until) || isLetGo(asks))
     return meant === "" && !isUnless
-      ? { sentence, where: { any: [{ [until]: null }, { [until]: { lt: "$now" } }] }, unseen: ["sold"] }
+      ? { sentence, asks, where: { any: [{ [until]: null }, { [until]: { lt: "$now" } }] }, unseen: ["sold"] }
       : null;
   if (isUnless && meant === "sold")
-    return { sentence, where: { [state]: { in: [values.free, values.held] } }, unseen: ["over"] };
+    return { sentence, asks, where: { [state]: { in: [values.free, values.held] } }, unseen: ["over"] };
   if (isUnless && meant === "held")
-    return { sentence, where: { [state]: { in: [values.free, values.sold] } }, unseen: ["over", "sold"] };
+    return { sentence, asks, where: { [state]: { in: [values.free, values.sold] } }, unseen: ["over", "sold"] };
   const isFree = meant === (isUnless ? "held and sold" : "free");
-  return isFree ? { sentence, where: { [state]: values.free }, unseen: ["over"] } : null;
+  return isFree ? { sentence, asks, where: { [state]: values.free }, unseen: ["over"] } : null;
 }
 
 /** Whether a sentence tells that a hold comes to its end, other than by naming what is written, or speaks of what is sold. */
 function speaksOf(what: "over" | "sold", sentence: string, taken: Taken): boolean {
   const left = withoutColumns(sentence, taken);
   if (what === "sold") return meaningsIn(left, taken)?.includes("sold") !== false;
-  return isLetGo(left) || (isNamedIn(sentence.replace(answered, " "), taken.until) && !isSet(sentence));
+  return isLetGo(left) || (isNamedIn(sentence, taken.until) && !isSet(sentence));
 }
 
 /** Whether a sentence gives something its end. */
 const isSet = (sentence: string): boolean =>
   durationsIn(sentence).length > 0 || spokenSpansIn(sentence).length > 0 || /\bnow\b[()\s]{0,4}\+/i.test(sentence);
-
-/** What is sent and answered: `-> 201 {holdToken, heldUntil}`. */
-const answered = /\{[^{}]{0,300}\}/g;
