@@ -1,7 +1,9 @@
+import type { Idempotency } from "@proofroom/domain/design/step";
 import type { ByWay, Fitting } from "../fitting.ts";
 import { endInWords } from "./cache/end-in-words.ts";
 import { asKeptInCache, withoutKeyEnd } from "./cache/kept-in-cache.ts";
 import { lookedInWords } from "./two-statements/looked-in-words.ts";
+import { letGoAtSale } from "./again/let-go-at-sale.ts";
 import { keyWrittenAnew } from "./again/key-written-anew.ts";
 import { refusingAgain } from "./again/refused-again.ts";
 import { refusedAgainIn } from "./again/repeated.ts";
@@ -85,16 +87,17 @@ function asMeant(first: Fitting, others: Fitting[], texts: Texts): ByWay {
 /** The way that is taken, unless the documents refuse what comes again under its key; then it is asked. */
 export function asRepeated({ taken, others, why }: ByWay, whole: string, texts: Texts): ByWay {
   const idempotency = taken?.flow.idempotency;
-  const said =
-    idempotency === undefined
-      ? null
-      : (refusedAgainIn(whole) ?? unlookedKey(texts, idempotency) ?? keyWrittenAnew(texts.told));
-  if (taken === null || said === null) return { taken, others, ...(why === undefined ? {} : { why }) };
+  const reason = taken === null || idempotency === undefined ? null : refusedAs(taken, idempotency, whole, texts);
+  if (taken === null || reason === null) return { taken, others, ...(why === undefined ? {} : { why }) };
   const title = `${taken.way.title}, and refuses what comes again under its key`;
   const written: Fitting = { ...taken, way: { ...taken.way, title }, flow: refusingAgain(taken.flow) };
-  return {
-    taken: null,
-    others: [written, taken, ...others],
-    why: `What comes again is refused as it is told: ${said}`,
-  };
+  return { taken: null, others: [written, taken, ...others], why: reason };
+}
+
+/** Why what comes again under its key may be refused; null where nothing tells so. */
+function refusedAs({ flow }: Fitting, idempotency: Idempotency, whole: string, texts: Texts): string | null {
+  const said = refusedAgainIn(whole) ?? unlookedKey(texts, idempotency) ?? keyWrittenAnew(texts.told);
+  if (said !== null) return `What comes again is refused as it is told: ${said}`;
+  const gone = letGoAtSale({ steps: flow.steps, idempotency }, texts);
+  return gone === null ? null : `Nothing says that a key is looked for before its hold, which is gone by then: ${gone}`;
 }
