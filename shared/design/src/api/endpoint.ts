@@ -32,6 +32,8 @@ export interface EndpointRead {
   capability: Node | null;
   operation: Node | null;
   tags: string[];
+  /** Its description, as it stands. */
+  described: string;
   /** One line of a sketch, below which its keys stand. */
   isSketched: boolean;
   form: ApiForm;
@@ -113,6 +115,7 @@ export function endpointReader(
         node,
         capability: part("x-capability"),
         operation,
+        described: textOf(part("description")) ?? "",
         isSketched,
         form,
         tags: references.items(part("tags")).flatMap((tag) => textOf(tag) ?? []),

@@ -12,6 +12,7 @@ import { speakingOf } from "../text/speaking-of.ts";
 import { type Asking, askWhere, askWhich } from "./asking/ask.ts";
 import { beginnings } from "./documents/beginnings.ts";
 import { besideOf } from "./documents/beside.ts";
+import { describedIn } from "./documents/described.ts";
 import { calledProcedures } from "./documents/called-procedures.ts";
 import type { Known } from "./convention/convention.ts";
 import { explained } from "./documents/explained.ts";
@@ -67,11 +68,13 @@ export function bind(
   const besides = besideOf(text);
   const all = endpoints.map(({ endpoint }) => endpoint);
   const inDesign = toldInDesign(design, serves, capabilities, all);
+  const described = describedIn(endpoints);
+  const toldOf = (line: number): string => inDesign.toldOf(line) || described(line);
   const callers = serves.map(({ line, capability }) => ({
     line,
     capability,
     beside: besides(line),
-    told: inDesign.toldOf(line),
+    told: toldOf(line),
   }));
   const known: Known = {
     tables,
@@ -84,6 +87,7 @@ export function bind(
     howLong: ({ of, usual }) => howLong(texts, of, usual),
     besideOf: besides,
     ...inDesign,
+    toldOf,
     codeOf: calledProcedures(texts, callers, subjectsOf(serves, capabilities)),
     endpoints: all,
     design,
