@@ -34,7 +34,8 @@ ${description.replace(/^/gm, "        ")}
 
 const asked = (description: string, design = "# Seats\n"): string =>
   way(schema, api(description), "confirm", design)
-    .questions.map(({ message }) => message)
+    .questions.filter(({ rule }) => rule === "which-way")
+    .map(({ message }) => message)
     .join("\n");
 
 const steps = `- BEGIN
