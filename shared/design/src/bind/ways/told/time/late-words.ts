@@ -73,7 +73,7 @@ const denied = new RegExp(denying(["not", "no", "nothing", "without"]), "iu");
 const indifferent =
   /(?<!\p{L})(?:no matter|all the same|(?:it )?do(?:es)?(?:n['’]t| not) matter|regardless of|no importa|sin importar|não importa|non importa|n['’]importe|peu importe|egal|spielt keine rolle|nie ma znaczenia|nieważne|maakt niet uit|ongeacht)(?!\p{L})/giu;
 const ifNobody =
-  /(?<!\p{L})(?:if|when|while|where|as long as|wenn|solange|falls|si|tant que|mientras|se|enquanto|finché|jeśli|dopóki|als|zolang)\s(?:nobody|no one|niemand|kein anderer|personne|nadie|ninguém|nessuno|nikt)(?!\p{L})/giu;
+  /(?<!\p{L})(?:if|when|while|where|as long as|wenn|solange|falls|si|tant que|mientras|se|enquanto|finché|jeśli|dopóki|als|zolang)\s(?:nobody|no one|niemand|kein anderer|personne|nadie|ninguém|nessuno|nikt)(?:\selse)?(?!\p{L})/giu;
 const orElse =
   /(?<!\p{L})(?:otherwise|else|sonst|andernfalls|sinon|si no|de lo contrario|senão|caso contrário|altrimenti|inaczej|w przeciwnym razie|anders)(?!\p{L})[^]{0,200}$/iu;
 
@@ -81,9 +81,9 @@ const orElse =
 export const isLateAccepted = remembered((sentence: string): boolean => {
   const said = sentence
     .replaceAll(/[`*_]/g, "")
+    .replaceAll(ifNobody, " ")
     .replace(orElse, " ")
-    .replaceAll(indifferent, " however ")
-    .replaceAll(ifNobody, " ");
+    .replaceAll(indifferent, " however ");
   const found = late.exec(said);
   if (found === null || refused.test(said) || otherwise.some((one) => one.test(said))) return false;
   const ahead = said.slice(0, found.index);
