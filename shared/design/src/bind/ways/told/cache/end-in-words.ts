@@ -1,5 +1,7 @@
 import { asSaid, sentencesIn } from "../../../../text/sentences.ts";
 import type { Texts } from "../texts.ts";
+import { durationsIn } from "../time/durations.ts";
+import { namesEnd } from "../time/looked-at.ts";
 import { isEndSet, tellsOfEnd } from "./never-let-go.ts";
 
 /**
@@ -11,8 +13,9 @@ export function endInWords({ beside, told, toldOfAll, design, all }: Texts): str
   const written = [beside, told, toldOfAll].flatMap((text) => [...text.matchAll(command), ...text.matchAll(call)]);
   const [first] = written.map(([said]) => said).filter((said) => once.test(said) && !isElided.test(said));
   if (first === undefined || written.some(([said]) => hasEnd.test(said))) return null;
-  const isEnded =
-    all.split("\n").some(isEndSet) || sentencesIn(design).some((one) => ofKey.test(one) && tellsOfEnd(one));
+  const sentences = sentencesIn(design);
+  if (!sentences.some((one) => durationsIn(one).length > 0 || namesEnd(one))) return null;
+  const isEnded = all.split("\n").some(isEndSet) || sentences.some((one) => ofKey.test(one) && tellsOfEnd(one));
   return isEnded ? null : asSaid(first);
 }
 
