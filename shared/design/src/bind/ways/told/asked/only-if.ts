@@ -1,3 +1,4 @@
+import { ofTexts, remembered } from "../../../../text/remembered.ts";
 import { sentencesIn } from "../../../../text/sentences.ts";
 
 /** What a sentence makes a condition of all that it tells: "only if the seat is free", "unless it is sold". */
@@ -9,7 +10,7 @@ export interface Condition {
 }
 
 /** The conditions without which nothing is done, by the sentences of a text. */
-export function conditionsIn(text: string): Condition[] {
+export const conditionsIn = remembered((text: string): readonly Condition[] => {
   const sentences = sentencesIn(text);
   return sentences.flatMap((sentence, n) => {
     const found = asSpoken(sentence, sentences[n + 1] ?? "") ?? inSigns(sentence);
@@ -17,7 +18,7 @@ export function conditionsIn(text: string): Condition[] {
     const isTurned = isDenied.test(found.asks);
     return [{ sentence, asks: found.asks, isUnless: found.isUnless !== isTurned }];
   });
-}
+}, ofTexts);
 
 type Clause = Pick<Condition, "asks" | "isUnless">;
 

@@ -1,7 +1,7 @@
 import type { Step, Where } from "@proofroom/domain/design/step";
 import { mapPlain, plainSteps } from "@proofroom/domain/design/steps-within";
 import { asSaid, sentencesIn } from "../../../../text/sentences.ts";
-import { stems } from "../../../names.ts";
+import { allWords } from "../../../score.ts";
 import type { Stage } from "../../stage.ts";
 import type { Added } from "../statement/stated-rows.ts";
 import { isNamedIn, updatesIn } from "../statement/statement.ts";
@@ -26,7 +26,7 @@ export function asToldInWords(
   const isAsked = plainSteps(steps).some((step) => "update" in step && Array.isArray(step.where["any"]));
   if (!isAsked || code !== "" || handler !== "") return null;
   const own = [beside, told].join("\n\n");
-  const deeds = stage.capability.find.words.flatMap(stems);
+  const deeds = allWords(stage.capability);
   const conditions = eachOnce([
     ...conditionsIn(told),
     ...conditionsIn(beside),
