@@ -2,6 +2,7 @@ import type { Idempotency } from "@proofroom/domain/design/step";
 import type { ByWay, Fitting } from "../fitting.ts";
 import { endInWords } from "./cache/end-in-words.ts";
 import { asKeptInCache, withoutKeyEnd } from "./cache/kept-in-cache.ts";
+import { placeOf } from "./place.ts";
 import { lookedInWords } from "./two-statements/looked-in-words.ts";
 import { letGoAtSale } from "./again/let-go-at-sale.ts";
 import { keyWrittenAnew } from "./again/key-written-anew.ts";
@@ -26,7 +27,8 @@ function asOwnStatement(fitting: Fitting, others: Fitting[], texts: Texts): ByWa
   const first = { ...fitting, flow, because: [...fitting.because, ...kept.said] };
   const stated = asStated(first.flow.steps, texts, first.stage);
   if (stated === null) return asMeant(first, others, texts);
-  const { steps, unseen, said, place } = stated;
+  const { steps, unseen, said } = stated;
+  const place = isDescription(texts) ? placeOf(true) : stated.place;
   const own = { ...first.flow, steps };
   const because = [...first.because, `${place.replace("about it ", "")} stands: ${said}`];
   if (unseen.length === 0) return { taken: { ...first, flow: own, because }, others };
@@ -57,6 +59,13 @@ function asPut(by: ByWay, texts: Texts): ByWay {
     others: [written, by.taken, ...by.others],
     why: `That a hold ends is told in words, and the command gives its key no end: ${said}`,
   };
+}
+
+/** Whether what is told of an endpoint is the description that stands beside it. */
+function isDescription({ beside, told }: Texts): boolean {
+  const flat = (text: string): string => text.replace(/^\s*(?:#+|[>*-])\s/gm, "").replace(/\s+/g, " ");
+  const begins = flat(told.slice(0, 60)).trim();
+  return begins !== "" && flat(beside).includes(begins);
 }
 
 /** A way that is offered, as far as the candidate's own statement tells what it asks. */

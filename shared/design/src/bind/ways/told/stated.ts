@@ -99,7 +99,7 @@ function eachStated(steps: Step[], texts: Texts, stage: Stage): Stated | null {
     withoutUnspokenTime(own, texts, stage) ??
     withoutUnspokenSale(own, texts, stage) ??
     withoutUnaskedHolder(own, texts, stage);
-  return unspoken === null ? asked : withAdded(unspoken, !design.replace(/\s+/g, " ").includes(unspoken.said));
+  return unspoken === null ? asked : withAdded(unspoken, false);
 }
 
 /** What is stated, with the rows that a statement takes although they are sold. */

@@ -45,7 +45,7 @@ const unless =
 
 /** Where a condition is over: at what comes otherwise, and at whatever else is done. */
 const behind =
-  /[;:(→]|[.!?]$|->|=>|\s[–—]\s|(?<!\d)4\d\d(?!\d)|,?\s(?:otherwise|else|do|does|sonst|andernfalls|si\sno|de\slo\scontrario|sinon|senão|caso\scontrário|altrimenti|anders|inaczej)(?!\p{L})|,\s(?!(?:n?or|and|oder|noch|und|[oueyi]|ni|ou|et|né|nem|of|en|lub|ani)\s)|\s(?:we|wir|it)\s(?:answer|return|respond|give|antworten|geben)/iu;
+  /[;:→]|[.!?]$|->|=>|\s[–—]\s|(?<!\d)4\d\d(?!\d)|,?\s(?:otherwise|else|do|does|sonst|andernfalls|si\sno|de\slo\scontrario|sinon|senão|caso\scontrário|altrimenti|anders|inaczej)(?!\p{L})|,\s(?!(?:n?or|and|oder|noch|und|[oueyi]|ni|ou|et|né|nem|of|en|lub|ani)\s)|\s(?:we|wir|it)\s(?:answer|return|respond|give|antworten|geben)/iu;
 
 const otherWords = String.raw`otherwise|else(?!where)|in\s(?:every|any)\sother\scase|any\sother|sonst|andernfalls|si\sno|de\slo\scontrario|en\scaso\scontrario|sinon|senão|caso\scontrário|altrimenti|anders|inaczej`;
 const otherwise = new RegExp(

@@ -63,6 +63,10 @@ test.each([
   "用一条 UPDATE 把座位改成 HELD,只有座位为 FREE 或者 held_until 已过期时才更新。否则返回 409。",
   "1つの UPDATE で座席を HELD にする。FREE か、held_until が過ぎている場合のみ。なければ 409。",
   "It goes from FREE to HELD. If the seat is not FREE we answer 409. A hold past its held_until counts as FREE.",
+  "One update to HELD, only if the seat is FREE (or HELD and its time is over). No row: 409.",
+  "One update to HELD, only if the seat is FREE. HELD seats whose time is up are as good as FREE.",
+  "One update to HELD, only if the seat is FREE. A job puts seats back to FREE every ten seconds.",
+  "One update to HELD, only if nobody holds it.",
   "One update to HELD, only if the sale is open.",
   "One update to HELD, unless the seat is taken. Else 409.",
 ])("a hold whose condition looks at both is asked nothing: %s", (said) => {

@@ -8,7 +8,7 @@ import { isNamedIn, updatesIn } from "../statement/statement.ts";
 import type { Texts } from "../texts.ts";
 import { durationsIn } from "../time/durations.ts";
 import { isLetGo } from "../time/let-go.ts";
-import { speaksOfDeed, speaksOfTime } from "../time/passed-by.ts";
+import { speaksOfDeed, speaksOfTime, tellsOver } from "../time/passed-by.ts";
 import { spokenSpansIn } from "../time/spoken-spans.ts";
 import { withoutShapes } from "../without-shapes.ts";
 import { type Condition, conditionsIn } from "./only-if.ts";
@@ -89,7 +89,7 @@ function asTold({ sentence, asks, isUnless }: Condition, taken: Taken): AsTold |
 function speaksOf(what: "over" | "sold", sentence: string, taken: Taken): boolean {
   const left = withoutColumns(sentence, taken);
   if (what === "sold") return meaningsIn(left, taken)?.includes("sold") !== false;
-  return isLetGo(left) || (isNamedIn(sentence, taken.until) && !isSet(sentence));
+  return isLetGo(left) || tellsOver(left) || (isNamedIn(sentence, taken.until) && !isSet(sentence));
 }
 
 /** Whether a sentence gives something its end. */

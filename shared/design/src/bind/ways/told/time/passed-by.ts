@@ -16,7 +16,8 @@ const isOver =
   /(?<!\p{L})(?:(?:is|are|was|has|hold|time) over|(?:has|have|had|hold|which|that|already|or) ended|(?:has|have) run out|ran out|time is up|elapsed|in the past|vorbei|zu ende|beendet|verstrichen|überschritten|termin[oó]|ha terminado|(?:est|soit) (?:terminée?|finie?)|dépassée?|è (?:finit|terminat)[oa]|acabou|terminou|voorbij|afgelopen|minęł[aoy]|upłyn\p{L}*|gått ut|bitmiş|doldu|истек\p{L}*|закончил\p{L}*)(?!\p{L})/iu;
 
 /** As `isOver`, of what no job brings to its end. */
-const tellsOver = (text: string): boolean => sentencesIn(text).some((one) => isOver.test(one) && !byJob.test(one));
+export const tellsOver = (text: string): boolean =>
+  sentencesIn(text).some((one) => isOver.test(one) && !byJob.test(one));
 
 /** Whether a text speaks of a time by its column, of an end that it has, of now, or of its being over. */
 export const speaksOfTime = (text: string, column: string): boolean =>
