@@ -79,7 +79,7 @@ async function measured(given: {
     new Promise((resolve, reject) => {
       worker.addEventListener("message", () => resolve(), { once: true });
       worker.addEventListener("error", () => reject(new Error("the review worker broke")), { once: true });
-      worker.postMessage({ turn, texts, capabilities: given.capabilities });
+      worker.postMessage({ turn, texts, ...(turn === 0 ? { capabilities: given.capabilities } : {}) });
     });
   await answered({ schema: "", api: "", design: "" }, 0);
   const took: number[] = [];

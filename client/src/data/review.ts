@@ -9,11 +9,14 @@ import type { RoomDocument } from "./document.ts";
 
 export type Texts = Record<DocumentName, string>;
 
-/** What goes to the worker and what comes back; `turn` tells an answer that came too late. */
+/**
+ * What goes to the worker and what comes back; `turn` tells an answer that came too late. The problem's capabilities go once, and again
+ * where they are others: what is worked out of their many names is kept beside them.
+ */
 export interface ReviewRequest {
   turn: number;
   texts: Texts;
-  capabilities: Record<string, Capability>;
+  capabilities?: Record<string, Capability>;
 }
 export type ReviewAnswer = ({ turn: number } & Omit<Review, "texts">) | { turn: number; broken: string };
 
@@ -57,6 +60,7 @@ export function createReview(
   let timer: ReturnType<typeof setTimeout> | undefined;
   let turn = 0;
   let reading: ReviewRequest | null = null;
+  let told: Record<string, Capability> | undefined;
   let isStale = false;
 
   function read(): void {
@@ -71,7 +75,9 @@ export function createReview(
     };
     isStale = false;
     turn += 1;
-    reading = { turn, texts, capabilities: capabilities() };
+    const asked = capabilities();
+    reading = { turn, texts, ...(asked === told ? {} : { capabilities: asked }) };
+    told = asked;
     reader.postMessage(reading);
   }
 

@@ -1,4 +1,4 @@
-import { sketchToOpenApi } from "@proofroom/design/api/sketch/to-openapi";
+import { openApiOf } from "@proofroom/design/api/sketch/to-openapi";
 import { completeApi } from "@proofroom/design/complete/complete-api";
 import { hoverApi } from "@proofroom/design/complete/hover-api";
 import { loadReader, readWhole } from "@proofroom/design/read";
@@ -14,35 +14,39 @@ z.config({ jitless: true }); // compiled checks need `unsafe-eval`, which the pa
 const ready = loadReader();
 
 /** What was read last. A line that is half typed may make the whole unreadable: then the endpoints of before still help. */
-let read: {
-  model: Pick<DesignModel, "operations" | "tables" | "components" | "edges">;
-  capabilities: Record<string, Capability>;
-} = {
-  model: { operations: [], tables: [], components: [], edges: [] },
-  capabilities: {},
+let read: Pick<DesignModel, "operations" | "tables" | "components" | "edges"> = {
+  operations: [],
+  tables: [],
+  components: [],
+  edges: [],
 };
+
+/** The problem's, as they were last sent. */
+let capabilities: Record<string, Capability> = {};
 
 addEventListener("message", ({ data, ports: [port] }: MessageEvent<ReviewRequest | AssistQuestion>) => {
   if ("about" in data) port?.postMessage(assist(data));
   else void answer(data).then((answered) => postMessage(answered));
 });
 
-async function answer({ turn, texts, capabilities }: ReviewRequest): Promise<ReviewAnswer> {
+async function answer({ turn, texts, capabilities: sent }: ReviewRequest): Promise<ReviewAnswer> {
+  if (sent !== undefined) capabilities = sent;
   try {
     await ready;
     const whole = readWhole(texts, capabilities);
     const { ddl: _ddl, ...model } = whole.read;
-    const operations = model.operations.length > 0 ? model.operations : read.model.operations;
+    const operations = model.operations.length > 0 ? model.operations : read.operations;
     const { tables, components, edges } = model;
-    read = { model: { operations, tables, components, edges }, capabilities };
-    return { turn, model, toOpenApi: sketchToOpenApi(texts.api), offers: offersOf(whole) };
+    read = { operations, tables, components, edges };
+    const toOpenApi = whole.sketch === null ? null : openApiOf(texts.api, whole.sketch);
+    return { turn, model, toOpenApi, offers: offersOf(whole) };
   } catch (error) {
     return { turn, broken: error instanceof Error ? error.message : String(error) };
   }
 }
 
 function assist({ about, ...place }: AssistQuestion): AssistAnswer {
-  const asking = { ...place, ...read };
+  const asking = { ...place, model: read, capabilities };
   return about === "completion"
     ? { suggestions: completeApi(asking), explanation: null }
     : { suggestions: [], explanation: hoverApi(asking) };

@@ -2,6 +2,7 @@ import type { DesignModel } from "@proofroom/domain/design/model";
 import type { DocumentName } from "@proofroom/domain/document/document";
 import type { Capability } from "@proofroom/domain/problem/problem";
 import { loadModule } from "libpg-query";
+import type { Node } from "yaml";
 import { findingsOf } from "./reading/findings-of.ts";
 import { readParts } from "./reading/parts.ts";
 import { seenOf, servedBy } from "./reading/seen-of.ts";
@@ -35,6 +36,8 @@ export interface WholeRead {
   bound: Served[];
   /** The API document as YAML, where it is that. */
   written: YamlRead | null;
+  /** What it means as OpenAPI, where it is a sketch. */
+  sketch: Node | null;
 }
 
 /** The same, with what is needed to offer what may be added. */
@@ -64,5 +67,6 @@ export function readWhole(given: Record<DocumentName, string>, capabilities: Rec
     findings: findingsOf(texts, capabilities, parts),
     ddl: schema?.ddl ?? [],
   };
-  return { read, seen, bound, written: parts.api?.written ?? null };
+  const { written = null, sketch = null } = parts.api ?? {};
+  return { read, seen, bound, written, sketch };
 }

@@ -1,4 +1,5 @@
 import type { Node } from "yaml";
+import { ofTexts, remembered } from "../text/remembered.ts";
 import type { Tell } from "../text/report.ts";
 import { entriesOf, startOf, textOf, valueAt } from "../text/yaml.ts";
 import { otherForm } from "./code/other-form.ts";
@@ -15,7 +16,10 @@ const ofOpenApi = /^["' \t{]*(?:openapi|swagger|paths)["']?[ \t]*:/m;
 const opens = /^\s*(?:\{|\[(?!(?:get|post|put|patch|delete)\]))/i;
 
 /** Whether a text sets out to be OpenAPI, Swagger or a list, however broken. */
-export const isDocument = (text: string): boolean => opens.test(text) || keyed.test(text) || isPairedList(text);
+export const isDocument = remembered(
+  (text: string): boolean => opens.test(text) || keyed.test(text) || isPairedList(text),
+  ofTexts,
+);
 
 /** Whether an API is sketched, one endpoint a line, whatever stands around those lines. */
 export const isSketched = (text: string): boolean =>

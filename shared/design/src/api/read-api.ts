@@ -19,6 +19,8 @@ export interface ApiRead {
   pathsAt: number;
   /** The text as YAML, where it is that and no sketch. */
   written: YamlRead | null;
+  /** The root of the OpenAPI document that a sketch means; null of every other form. */
+  sketch: Node | null;
   /** `x-workers`: what workers do with the messages that they take. */
   workers: Node | null;
   isEmpty: boolean;
@@ -37,6 +39,7 @@ export function readApi(document: string, tell: Tell): ApiRead {
     endpoints: [],
     pathsAt: 0,
     written: null,
+    sketch: null,
     workers: null,
     isEmpty: false,
     isReadable: false,
@@ -52,7 +55,7 @@ export function readApi(document: string, tell: Tell): ApiRead {
   if (written === null && !isDocument(text)) tellNoForm(text, mistakes[0]?.from ?? 0, tell);
   else if (!isSketch) for (const mistake of mistakes) tell(mistake);
   if (written === null) return unread;
-  const nothing = { ...unread, written: isSketch ? null : written };
+  const nothing = { ...unread, written: isSketch ? null : written, sketch: isDrafted ? written.root : null };
   const unlisted = isSketch ? written : withoutList(written, { text, tell });
   const yaml = isSketch ? unlisted : withoutSwagger(unlisted, tell);
   const form = isSketch ? "sketch" : unlisted !== written ? "list" : yaml !== unlisted ? "swagger" : "openapi";

@@ -5,7 +5,7 @@ import { wordsOf } from "@proofroom/domain/design/words";
 import type { Capability } from "@proofroom/domain/problem/problem";
 import type { ApiRead } from "../api/read-api.ts";
 import type { EndpointRead } from "../api/endpoint.ts";
-import { withoutBreaks } from "../text/line-ends.ts";
+import { firstLines, withoutBreaks } from "../text/line-ends.ts";
 import { linesOf, type Place } from "../text/lines.ts";
 import type { Tell } from "../text/report.ts";
 import { speakingOf } from "../text/speaking-of.ts";
@@ -43,6 +43,12 @@ export interface Binding {
   unbound: string[];
 }
 
+/** Nobody tells what a handful of endpoints do on more lines than these; a copy that went wrong has a hundred thousand. */
+const mostLines = 5_000;
+
+/** As far as a document is looked at for what it says of all of them, in characters. */
+const longest = 60_000;
+
 /** Which capability each endpoint serves and what it will do; what cannot be told is asked. */
 export function bind(
   api: ApiRead,
@@ -52,7 +58,7 @@ export function bind(
   tell: Tell,
 ): Binding {
   const { api: text } = texts;
-  const design = withoutBreaks(texts.design);
+  const design = withoutBreaks(firstLines(texts.design, mostLines));
   const told = withToldKeys({ tables: read, endpoints: api.endpoints }, texts, asked);
   const tables = beginnings(withStatedValues(explained(told.tables, texts), texts), texts);
   const { endpoints } = told;
@@ -92,7 +98,7 @@ export function bind(
     endpoints: all,
     design,
     api: text,
-    all: [texts.schema, text, design].join("\n\n"),
+    all: [texts.schema, text, design].map((one) => one.slice(0, longest)).join("\n\n"),
   };
   const serving = stepsServing(chosen, said, capabilities, known);
   const given = {

@@ -119,6 +119,8 @@ function readStatement(scanner: Scanner, { flow, arrows, holds }: Reading, tell:
       flow.nodes.set(node.id, { ...known, label: node.label ?? known.label, shape: node.shape ?? known.shape });
       holds(node.id);
       ids.push(node.id);
+      if (ids.length > most.nodes)
+        return problem(`At most ${most.nodes} components stand side by side; leave out what need not run.`);
     } while (scanner.take(/\s*&/y) !== null && !isTooMuch(flow));
     return ids;
   };

@@ -1,5 +1,5 @@
 import type { Fix } from "@proofroom/domain/design/finding";
-import { isMap, isScalar, stringify, type YAMLMap } from "yaml";
+import { isMap, isScalar, type Node, stringify, type YAMLMap } from "yaml";
 import { isRecord } from "../../bind/fields.ts";
 import { isSketched } from "../form.ts";
 import { type Asides, asidesOf } from "./asides.ts";
@@ -12,8 +12,11 @@ import { withAsides } from "./with-asides.ts";
  * endpoints; null where the text is no sketch.
  */
 export function sketchToOpenApi(text: string): Fix | null {
-  if (!isSketched(text)) return null;
-  const { root } = readSketch(text, () => {});
+  return isSketched(text) ? openApiOf(text, readSketch(text, () => {}).root) : null;
+}
+
+/** The same, of a sketch that has been read; `root` is the document that it means. */
+export function openApiOf(text: string, root: Node): Fix {
   const { openapi: _openapi, ...said } = isMap(root) ? root.toJSON() : { paths: {} };
   const title = titleOf(text);
   const asides = asidesOf(uncommented(text));

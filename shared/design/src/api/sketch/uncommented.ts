@@ -1,3 +1,4 @@
+import { ofTexts, remembered } from "../../text/remembered.ts";
 import { commandIn } from "./command.ts";
 import { methodIn } from "./endpoint-line.ts";
 import { withPairs } from "./paired-lines.ts";
@@ -12,23 +13,23 @@ function goesOn(lines: readonly string[], n: number): boolean {
 const mark = /^[ \t]*(?:#|\/\/|--)/;
 
 /** Whether a text says an endpoint in one of its lines, if only in a comment. */
-export function saysEndpoint(text: string): boolean {
+export const saysEndpoint = remembered((text: string): boolean => {
   const lines = withPairs(text).split("\n");
   return lines.some(isEndpoint) || lines.some(isCommented) || lines.some((_line, n) => goesOn(lines, n));
-}
+}, ofTexts);
 
 /**
  * A table of routes as it stands at the head of a source file, each line behind `#`, `//` or `--`, without these marks and
  * every other sign where it was; a text that says an endpoint in any other line is as it is, since what is commented out
  * there is not meant.
  */
-export function uncommented(document: string): string {
+export const uncommented = remembered((document: string): string => {
   const text = withPairs(document.replace(/^\ufeff/, " "));
   const lines = text.split("\n");
   if (lines.some((line) => call.test(line))) return withShown(lines).join("\n");
   if (lines.some(isEndpoint) || !lines.some(isCommented)) return lines.map(answer).join("\n");
   return lines.map(bare).join("\n");
-}
+}, ofTexts);
 
 /** `# 409 {"error": "taken"}` below a request that is shown: what it is answered. */
 const answer = (line: string): string => (ofAnswer.test(line) ? bare(line) : line);

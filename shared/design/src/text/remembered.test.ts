@@ -1,0 +1,29 @@
+import { expect, test } from "vitest";
+import { remembered } from "./remembered.ts";
+
+function counted(limits?: { most: number; longest: number }) {
+  let read = 0;
+  const of = remembered((text: string) => {
+    read += 1;
+    return text.length;
+  }, limits);
+  return { of, times: () => read };
+}
+
+test("a text is read once, whatever is read of it", () => {
+  const { of, times } = counted();
+  expect([of("held_until"), of(""), of("held_until"), of("")]).toEqual([10, 0, 10, 0]);
+  expect(times()).toBe(2);
+});
+
+test("a text that is longer than is kept is read each time", () => {
+  const { of, times } = counted({ most: 10, longest: 3 });
+  expect([of("seat"), of("seat"), of("row"), of("row")]).toEqual([4, 4, 3, 3]);
+  expect(times()).toBe(3);
+});
+
+test("what is kept is forgotten before it is more than there is room for", () => {
+  const { of, times } = counted({ most: 2, longest: 9 });
+  for (const text of ["a", "b", "c", "c", "a"]) of(text);
+  expect(times()).toBe(4);
+});
