@@ -1,6 +1,6 @@
 import type { Column } from "@proofroom/domain/design/model";
 import { isTextColumn } from "../schema/column-kind.ts";
-import { plain, stems } from "./names.ts";
+import { plain, singular, stems } from "./names.ts";
 
 /** What of a payment a column keeps: what the provider calls it, how it stands there, how much it is, in which money, and who the provider is. */
 export type PaymentPart = "reference" | "state" | "money" | "currency" | "provider";
@@ -23,7 +23,9 @@ const isCurrency = /(?:currency|waehrung|moneda|devise|moeda|valuta|waluta)(?:co
 
 const prices = new Set(
   any(`price amount fare betrag gesamtbetrag preis gesamtpreis importe precio monto montant prix importo prezzo valor preco
-    bedrag prij kwota cena belopp pri tutar fiyat summa tsena`).split("|"),
+    bedrag prij kwota cena belopp pri tutar fiyat summa tsena`)
+    .split("|")
+    .map(singular),
 );
 const sums = new Set(any("total sum summe totale subtotal cost charged paid").split("|"));
 const units = new Set(

@@ -25,7 +25,7 @@ import { ownCacheKey } from "./told/cache/own-cache-key.ts";
 import type { Cast } from "./cast/played.ts";
 import { castsOf } from "./cast/roles.ts";
 import { insertedRow } from "./told/statement/inserted-row.ts";
-import { looksIn } from "./told/statement/statement.ts";
+import { looksIn, updatesIn } from "./told/statement/statement.ts";
 import { stayingIn } from "./told/time/staying.ts";
 import { isLeftOut, rowDeleted, rowLookedFor } from "./told/statement/row-told.ts";
 import { sweptIn, sweptWhereFree } from "./told/time/swept.ts";
@@ -115,6 +115,7 @@ export function byWay(
       leavesOut: (table) => isLeftOut(both, table),
       lookedIn: (table) => rowLookedFor(both, table),
       insertsInto: (table) => insertedRow(texts.beside, table) ?? insertedRow(texts.told, table),
+      setsIn: (table) => [texts.beside, texts.told].flatMap((text) => updatesIn(text, table).map(({ sets }) => sets)),
       deletedFrom: (table) => rowDeleted(both, table),
       looksAt: (table) => [...looksIn(texts.beside, table), ...looksIn(texts.told, table)],
       isEndless: (column) => isEndless(column) !== undefined,

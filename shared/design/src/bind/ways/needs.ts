@@ -36,6 +36,8 @@ export interface Shown {
   leavesOut: (table: Table) => boolean;
   /** What a statement that is written of the endpoint writes into each column of a row that it adds to a table. */
   insertsInto: (table: Table) => ReadonlyMap<string, string> | null;
+  /** What each update that is written of the endpoint sets in a table's rows. */
+  setsIn: (table: Table) => string[];
   /** The words in which it is told that it deletes one. */
   deletedFrom: (table: Table) => string | null;
   /** What the selects that are written of an endpoint ask of a table's rows. */

@@ -63,3 +63,45 @@ test.each(["$1", "'<holdId>:<attempt>'", "'fixed'"])(
     expect(way(charged, charging, "confirm", told(key)).words).not.toMatch(/Adds .*charges/);
   },
 );
+
+const ownSeat = (name: string, payment: string) => `create table users (id bigserial primary key, email text not null);
+create table seats (
+  id bigserial primary key, price_cents int not null, status text not null default 'free' check (status in ('free', 'held', 'sold')),
+  ${name} uuid unique, held_by bigint references users(id), held_until timestamptz
+);
+create table payments (id uuid primary key, ${payment}, user_id bigint not null references users(id), amount_cents int not null,
+  status text not null check (status in ('started', 'charged', 'declined')));
+create table bookings (id uuid primary key default gen_random_uuid(), seat_id bigint not null unique references seats(id),
+  user_id bigint not null references users(id), payment_id uuid not null references payments(id));`;
+const ofSeat =
+  "X-User-Id\n\nPOST /seats/{seat_id}/hold -> 201 {seat_id} | 409\nPOST /seats/{seat_id}/confirm -> 201 {booking_id} | 410\n";
+
+test.each([
+  ["hold_id", "hold_id uuid not null"],
+  ["hold_token", "hold_token uuid not null"],
+  ["hold_id", "seat_id bigint not null references seats(id)"],
+])("a payment of the hold that stands in the seat's own row is made before the booking: %s, %s", (name, payment) => {
+  const { words } = way(ownSeat(name, payment), ofSeat, "confirm");
+  expect(words).toMatch(
+    /Adds .*payments with .*id = a new UUID[^]*Adds .*bookings with .*payment_id = the payments row's id/,
+  );
+  expect(words).toContain("amount_cents = the seats row's price_cents");
+});
+
+test("what is of a seat and is nobody's, such as its price, is there before", () => {
+  const price = ownSeat("hold_id", "seat_id bigint not null references seats(id)").replaceAll("payment", "offer");
+  expect(way(price, ofSeat, "confirm").words).not.toMatch(/Adds .*offers/);
+});
+
+test.each([
+  ["the only state that an update gives it", "update payments set status = 'declined' where id = $1", "declined"],
+  [
+    "of several the one that says so",
+    "update payments set status = 'declined' where id = $1; update payments set status = 'charged' where id = $1",
+    "charged",
+  ],
+])("a payment stands as updates write that it went through: %s", (_title, update, state) => {
+  const design = `## POST /seats/{seat_id}/confirm\n\n\`\`\`sql\n${update};\n\`\`\`\n`;
+  const { words } = way(ownSeat("hold_id", "hold_id uuid not null"), ofSeat, "confirm", design);
+  expect(words).toMatch(new RegExp(`Adds .*payments with .*status = "${state}"`));
+});

@@ -3,14 +3,15 @@ import type { Step, Value } from "@proofroom/domain/design/step";
 import { mustBeFilled } from "../../column-of.ts";
 import type { Assumed } from "../../convention/made-up.ts";
 import { type Filled, fillRow } from "./fill-row.ts";
-import { hangsOn } from "../cast/links.ts";
 import { nameScore } from "../cast/name-score.ts";
 import { played, type PlayedTable } from "../cast/played.ts";
 import type { Stage } from "../stage.ts";
 import type { Shown } from "../needs.ts";
 import { asInserted } from "./as-inserted.ts";
+import { comesWith } from "./comes-with.ts";
 import { tableWords } from "../told/statement/table-words.ts";
 import { valuesOf } from "./template.ts";
+import { wentThrough } from "./went-through.ts";
 
 interface MadeBeside {
   steps: Step[];
@@ -31,7 +32,7 @@ export function madeBeside(
   { values }: Filled,
   touched: string[],
   stage: Stage,
-  { insertsInto }: Pick<Shown, "insertsInto">,
+  shown: Pick<Shown, "insertsInto" | "setsIn">,
 ): MadeBeside {
   const made: MadeBeside = { steps: [], values: {}, assumed: [], players: [] };
   const table = stage.cast.get(role)?.table;
@@ -39,12 +40,13 @@ export function madeBeside(
     const target = stage.tables.find(({ name }) => name === key.table);
     if (table === undefined || target === undefined || target === table || !isOpen(key, table, values)) continue;
     if ([...stage.cast.values()].some((player) => player.table === target)) continue;
-    if (!isWhole(role, target, stage) && !comesWith(target, touched, stage)) continue;
-    const player = playing(role, target, stage);
+    if (!isWhole(role, target, stage) && !comesWith(target, role, touched, stage, shown)) continue;
+    const written = asInserted(shown.insertsInto(target) ?? new Map(), target, stage);
+    const player = playing(role, target, written, stage);
     const beside = `beside${made.players.length}`;
     const inIt: Stage = { ...stage, cast: new Map([...stage.cast, [beside, player]]) };
-    const written = asInserted(insertsInto(target) ?? new Map(), target, inIt);
-    const filled = fillRow(beside, { ...written, ...valuesOf(said, player, inIt) }, touched, inIt);
+    const through = wentThrough(target, shown.setsIn(target));
+    const filled = fillRow(beside, { ...written, ...valuesOf(said, player, inIt), ...through }, touched, inIt);
     if (filled.gaps.length > 0 || filled.toRead.length > 0) continue;
     made.steps.push(...filled.reads, { insert: target.name, values: filled.values });
     made.assumed.push(...filled.assumed);
@@ -60,11 +62,21 @@ const isOpen = ({ columns }: ForeignKey, table: Table, values: Record<string, Va
   columns.every((name) => !Object.hasOwn(values, name)) &&
   table.columns.some((column) => columns.includes(column.name) && mustBeFilled(column));
 
-/** A table is called as a role, so its columns mean the same. */
-function playing(role: string, table: Table, { tables, capability }: Stage): PlayedTable {
+/** A table is called as a role, so its columns mean the same; of any other a state does that has the words for it, unless it is written. */
+function playing(
+  role: string,
+  table: Table,
+  written: Record<string, Value>,
+  { tables, capability }: Stage,
+): PlayedTable {
   const wanted = capability.ways?.roles[role];
-  const isCalled = wanted !== undefined && nameScore(wanted.names, tableWords(tables)(table)) > anyWord;
-  return isCalled ? played(wanted, table) : { table, columns: new Map() };
+  if (wanted === undefined) return { table, columns: new Map() };
+  const player = played(wanted, table);
+  if (nameScore(wanted.names, tableWords(tables)(table)) > anyWord) return player;
+  const columns = [...player.columns].filter(
+    ([, { column, spelled }]) => spelled.size > 0 && !Object.hasOwn(written, column.name),
+  );
+  return { table, columns: new Map(columns) };
 }
 
 /** Whether rows of a table are what those of a role are parts of, by its name, and come with them: the order of a ticket. */
@@ -77,12 +89,3 @@ function isWhole(role: string, table: Table, { tables, capability }: Stage): boo
 
 /** `ticket_types` are no tickets. */
 const anyWord = 1;
-
-/** Whether a table that plays no role hangs on one whose rows come with requests, and one of which is at hand. */
-function comesWith(target: Table, touched: string[], { cast, capability }: Stage): boolean {
-  return touched.some((role) => {
-    const table = cast.get(role)?.table;
-    const isThere = Object.keys(capability.ways?.roles[role]?.idle ?? {}).length > 0;
-    return table !== undefined && !isThere && hangsOn(target, table);
-  });
-}

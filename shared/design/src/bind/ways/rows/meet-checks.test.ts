@@ -43,6 +43,13 @@ test("what has to be there once the seat is sold is written, made up where nothi
   );
 });
 
+test("what only the provider would say is written as if it had answered, where a check asks for it once the seat is sold", () => {
+  const paid = onSeats("psp_id text, check (status <> 'sold' or psp_id is not null)");
+  const { words, because } = way(paid, api, "confirm");
+  expect(words).toMatch(/Sets status = "sold", [^\n]*psp_id = /);
+  expect(because).toContainEqual(expect.stringContaining("seats.psp_id is made up as if it had answered"));
+});
+
 test("a second column that has to carry the request's key gets it", () => {
   const schema = `create table seats (id int primary key);
 create table holds (id uuid primary key, seat_id int not null unique references seats, confirmed_at timestamptz, expires_at timestamptz not null,

@@ -9,6 +9,7 @@ import { callerFor, isOwner } from "../../owner/caller.ts";
 import { isKeyName } from "../../key/idempotency.ts";
 import { type Assumed, madeUp, madeUpClause } from "../../convention/made-up.ts";
 import type { Stage } from "../stage.ts";
+import { asAnswered } from "./paid.ts";
 
 export interface Meeting {
   steps: Step[];
@@ -28,10 +29,10 @@ export function meetChecks(steps: Step[], kept: Idempotency | undefined, stage: 
       for (const [column, options] of forcedBy(check, table, { ...written, ...tied }, before)) {
         if (`${table.name}.${column.name}` === kept?.column) continue;
         const isKey = kept !== undefined && isKeyName(column.name) && !options.includes("null");
-        const value = isKey ? { as: keyReference(kept), isMadeUp: false } : valueFor(column, options, table, stage);
+        const value: Met | undefined = isKey ? { as: keyReference(kept) } : valueFor(column, options, table, stage);
         if (value === undefined) continue;
         tied[column.name] = value.as;
-        if (value.isMadeUp) assumed.push(madeUpClause(column, table));
+        if (value.assumed !== undefined) assumed.push(value.assumed);
       }
     }
     return tied;
@@ -127,26 +128,26 @@ const rangeOf = (check: Check, { name, nullable }: Column): Held[] => [
   "other",
 ];
 
+interface Met {
+  as: Value;
+  assumed?: Assumed;
+}
+
 /** What to write where a column may hold no more than these; undefined where that is not to be told. */
-function valueFor(
-  column: Column,
-  options: Held[],
-  table: Table,
-  { endpoint, cast }: Stage,
-): { as: Value; isMadeUp: boolean } | undefined {
+function valueFor(column: Column, options: Held[], table: Table, { endpoint, cast }: Stage): Met | undefined {
   const [first] = options;
   const isOne = options.every((one) => keyOf(one) === keyOf(first));
-  if (isOne && first === "null") return { as: null, isMadeUp: false };
-  if (isOne && first === "endless") return { as: { until: null }, isMadeUp: false };
-  if (isOne && typeof first === "object") return { as: typed(first.value, column), isMadeUp: false };
+  if (isOne && first === "null") return { as: null };
+  if (isOne && first === "endless") return { as: { until: null } };
+  if (isOne && typeof first === "object") return { as: typed(first.value, column) };
   if (options.includes("null")) return undefined;
-  if (isMoment(column)) return { as: "$now", isMadeUp: false };
+  if (isMoment(column)) return { as: "$now" };
   const isPersons = [...cast.values()].some(
     (player) => player.table === table && player.columns.get("user")?.column.name === column.name,
   );
-  if (isPersons || isOwner(column, table)) return { as: callerFor(column, endpoint), isMadeUp: false };
+  if (isPersons || isOwner(column, table)) return { as: callerFor(column, endpoint) };
   const made = madeUp(column, table);
-  return made === undefined ? undefined : { as: made, isMadeUp: true };
+  return made === undefined ? asAnswered(column, table) : { as: made, assumed: madeUpClause(column, table) };
 }
 
 const typed = (value: string, column: Column): Value =>

@@ -1,5 +1,6 @@
 import type { Column, Table } from "@proofroom/domain/design/model";
 import type { Step, Value } from "@proofroom/domain/design/step";
+import type { Assumed } from "../../convention/made-up.ts";
 import { fieldsOf } from "../../fields.ts";
 import { plain } from "../../names.ts";
 import { isInCents, isMoney, paymentPart } from "../../payment.ts";
@@ -29,16 +30,25 @@ export function paidWith(
   if (part === undefined) return undefined;
   if (part === "money") return priceFor(column, table, values, touched, stage);
   const made = answered(part, column);
-  const assumed = `no payment provider runs here, so ${table.name}.${column.name} is made up as if it had answered`;
-  return made === undefined ? undefined : { value: made, reads: [], assumed };
+  return made === undefined ? undefined : { value: made, reads: [], assumed: answeredClause(column, table) };
 }
+
+/** What a payment provider would have answered for a column that has to be filled once it has; undefined of any other. */
+export function asAnswered(column: Column, table: Table): { as: Value; assumed: Assumed } | undefined {
+  const part = paymentPart(column);
+  const made = part === undefined || part === "money" ? undefined : answered(part, column);
+  const assumed: Assumed = { rule: "payment-made-up", clause: answeredClause(column, table) };
+  return made === undefined ? undefined : { as: made, assumed };
+}
+
+const answeredClause = ({ name }: Column, table: Table): string =>
+  `no payment provider runs here, so ${table.name}.${name} is made up as if it had answered`;
 
 const longestReference = 24;
 
 function answered(part: "reference" | "state" | "currency" | "provider", column: Column): Value | undefined {
   const { values, type } = column;
-  const first = (...words: string[]): string | undefined =>
-    values === undefined ? words[0] : words.flatMap((word) => values.find((one) => plain(one) === word) ?? [])[0];
+  const first = (...words: string[]): string | undefined => (values === undefined ? words[0] : firstOf(words, values));
   switch (part) {
     case "reference":
       if (type === "uuid") return { uuid: true };
@@ -51,6 +61,12 @@ function answered(part: "reference" | "state" | "currency" | "provider", column:
       return values?.[0] ?? "none";
   }
 }
+
+const firstOf = (words: readonly string[], values: readonly string[]): string | undefined =>
+  words.flatMap((word) => values.find((one) => plain(one) === word) ?? [])[0];
+
+/** Of several words for how a payment stands that for one which went well. */
+export const paidOf = (values: readonly string[]): string | undefined => firstOf(paidWords, values);
 
 /** What a payment that went well is called, the furthest first. */
 const paidWords =

@@ -144,6 +144,10 @@ export const setsTheSame = (sets: string, set: Record<string, Value>): boolean =
     return text === undefined || typeof value !== "string" || value.startsWith("$") || text === value;
   });
 
+/** The text that a statement writes into a column. */
+export const setTo = (column: string, sets: string): string | undefined =>
+  new RegExp(`\\b${literally(column)}"?\\s*=\\s*'([^']*)'`, "i").exec(sets)?.[1];
+
 export const withoutSets = (told: string): string => told.replace(/\bset\s[^;]{1,300}?(?:\swhere\b|`|$)/gim, " ");
 
 export function isTime(column: string, { columns }: Table): boolean {
