@@ -15,6 +15,11 @@ const isNamedMoment = ({ name }: Column): boolean =>
 /** `held_until_ms` → `held_until`. */
 export const withoutUnit = (name: string): string => name.replace(unit, "");
 
+/** In which zone a time is told says nothing of what it is: `held_until_utc` → `held_until`, `HoldUntilUtc` without quotes, `holduntilutc`, too. */
+export const withoutZone = (name: string): string => name.replace(zone, "");
+
+const zone = /(?:_?(?:utc|gmt)|_tz)$/i;
+
 const past = /(?:created|updated|inserted|issued|held|sold|booked|confirmed|reserved|locked|expired?)$/i;
 
 /** `expires_at`, `heldUntil`, `expiry`, as the end of a name. */

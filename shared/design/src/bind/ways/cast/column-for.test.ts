@@ -45,3 +45,24 @@ test("how a payment stands is no state of a hold: bookings that are pending and 
   expect(way(schema, paths, "hold").words).not.toContain("bookings");
   expect(way(schema, paths, "confirm").words).toContain("Adds a row to bookings");
 });
+
+test.each([
+  ["holdUntilUtc", "holdCustomerId"],
+  ["heldUntil", "heldUserId"],
+  ["hold_until_utc", "hold_customer_id"],
+  ["reserveEndsAt", "reserveOwner"],
+])("a seat's row says until when it is held and whose it is without quotes around its names: %s, %s", (until, who) => {
+  const schema = `create table seats (id int primary key, status text not null default 'free' check (status in ('free', 'held', 'sold')),
+    holdId uuid, ${who} bigint, ${until} timestamptz, soldAtUtc timestamptz);
+  create table bookings (id int generated always as identity primary key, seatId int not null references seats (id), holdId uuid not null);`;
+  const { words } = way(schema, `X-Customer-Id\n\n${api}`, "hold");
+  expect(words).toContain(`${until.toLowerCase()} is before the time now`);
+  expect(words).toContain(`${who.toLowerCase()} = the header's X-Customer-Id`);
+});
+
+test("who bought a seat is not who holds it", () => {
+  const schema = `create table seats (id int primary key, status text not null default 'free' check (status in ('free', 'held', 'sold')),
+    hold_id uuid, hold_until timestamptz, sale_customer_id bigint, sold_at timestamptz);
+  create table bookings (id int generated always as identity primary key, seat_id int not null references seats (id), hold_id uuid not null);`;
+  expect(way(schema, `X-Customer-Id\n\n${api}`, "hold").words).not.toContain("sale_customer_id =");
+});

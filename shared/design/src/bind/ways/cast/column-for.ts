@@ -1,5 +1,5 @@
 import type { Column, Table } from "@proofroom/domain/design/model";
-import { isMoment, withoutUnit } from "@proofroom/domain/design/moment";
+import { isMoment, withoutUnit, withoutZone } from "@proofroom/domain/design/moment";
 import type { ColumnRole } from "@proofroom/domain/problem/way";
 import { isTextColumn, isWholeNumber } from "../../../schema/column-kind.ts";
 import { literalDefault } from "../../../schema/literal-default.ts";
@@ -16,7 +16,7 @@ export function columnFor(role: ColumnRole, table: Table, taken: ReadonlySet<str
   );
   const isTime = role.kind === "time" || role.kind === "past";
   const names = plains(role.names);
-  const called = free.map((column) => plain(isTime ? withoutUnit(column.name) : column.name));
+  const called = free.map((column) => plain(isTime ? withoutZone(withoutUnit(column.name)) : column.name));
   const leads = leadsOf(table);
   for (const name of names) {
     const found = free[called.findIndex((one) => isCalled(one, name, leads))];
@@ -29,6 +29,7 @@ export function columnFor(role: ColumnRole, table: Table, taken: ReadonlySet<str
   );
   if (folded !== undefined && role.kind === "state") return folded;
   if (role.kind === "state") return onlyState(role, free);
+  if (role.kind === "any") return besideAnEnd(names, free, table);
   if (role.kind === "number") return onlyNumber(free, table);
   if (role.kind === "span") return free.length === 1 ? free[0] : undefined;
   // A range of time has its own end.
@@ -99,6 +100,24 @@ function leadsOf(table: Table): string[] {
   const words = stems(table.name);
   return [words.join(""), words.at(-1) ?? ""];
 }
+
+/**
+ * `hold_customer_id` beside `hold_until`, `res_user` beside `res_ends_at`, in whatever spelling: under one word stands all that is there only
+ * while a seat is held.
+ */
+function besideAnEnd(names: readonly string[], columns: Column[], table: Table): Column | undefined {
+  const ends = table.columns.filter((column) => column.nullable && isMoment(column) && !isPast(column.name));
+  if (ends.length === 0) return undefined;
+  const isBeside = (called: string, name: string): boolean => {
+    const lead = called.slice(0, -name.length);
+    const isLong = name.length >= shortestName && lead.length >= shortestLead;
+    return isLong && called.endsWith(name) && ends.some((end) => plain(end.name).startsWith(lead));
+  };
+  return columns.find(({ name, nullable }) => nullable && names.some((one) => isBeside(plain(name), one)));
+}
+
+const shortestName = 4;
+const shortestLead = 3;
 
 function fits({ kind }: ColumnRole, column: Column): boolean {
   if (column.generated) return false;

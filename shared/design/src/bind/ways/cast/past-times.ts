@@ -1,10 +1,12 @@
+import { withoutZone } from "@proofroom/domain/design/moment";
 import { plain, wordsIn } from "../../names.ts";
 
 /** Whether a time is called after what happened then, rather than after what ends: `captured_at`, `incassato_il`, but not `locked_until`. */
-export function isPast(name: string): boolean {
+export function isPast(called: string): boolean {
+  const name = withoutZone(called);
   const words = wordsIn(name);
   const last = words.at(-1) ?? "";
-  if (until.test(last) || words.some((word) => over.test(word))) return false;
+  if (until.test(last) || folded.test(last) || words.some((word) => over.test(word))) return false;
   const done = words.slice(0, -1).join("");
   return past.test(plain(name)) || participles.some(([before, ending]) => before.test(last) && ending.test(done));
 }
@@ -28,4 +30,7 @@ const over =
   /^(?:expir|elaps|laps|end|abgelauf|abgelaeuf|ablauf|ablaeuf|verfall|verfaell|verstrich|verstreich|erlosch|erlisch|beend|scad|termin|fini|conclus|vence|venci|caduc|acab|encerr|echu|echoit|echeance|verlop|verloop|verstrek|beeindig|geeindig|wygas|przetermin|zakoncz|uplyw|uplyn)/;
 
 /** `reservado_ate`, `gesperrt_bis`, `lock_expire`: until when something is as a word of the past says. */
+/** `HoldUntil` without quotes is `holduntil`. */
+const folded =
+  /\p{L}{2}(?:until|till|upto|deadline|bis|hasta|jusqua|expir(?:y|ation|(?:es?)(?:at|on)?)|ends?(?:at|on))$/u;
 const until = /^(?:until|till|upto|to|through|thru|ends?|deadline|ate|até|bis|hasta|jusqu\w*|tot|do|fino|expir\w*)$/;
