@@ -108,6 +108,7 @@ test("a text that expands to a billion words is read at its own size", () => {
 
 test.each([
   ["security: [{ jwt: [] }]", "type: http, scheme: bearer", ["Authorization"]],
+  ["security: [{ jwt: [] }]", "type: http, scheme: Basic", ["Authorization"]],
   ["security: [{ jwt: [] }]", "type: oauth2, flows: {}", ["Authorization"]],
   ["security: [{ jwt: [] }]", "type: apiKey, in: header, name: X-Api-Key", ["x-api-key"]],
   ["security: [{ jwt: [] }]", "type: apiKey, in: cookie, name: sid", []],

@@ -4,7 +4,7 @@ import type { References } from "./references.ts";
 
 /**
  * The header, in lower case, by which an endpoint is told who asks, as its `security` or the document's declares; null where
- * nothing has to be told, or is told otherwise than by a bearer token or a key in a header.
+ * nothing has to be told, or is told otherwise than by a bearer token, a name and a password, or a key in a header.
  */
 export function tokenHeader(references: References, operation: Node | null): string | null {
   const own = references.at(operation, "security");
@@ -18,7 +18,7 @@ export function tokenHeader(references: References, operation: Node | null): str
   const part = (key: string): string => textOf(references.at(scheme, key))?.toLowerCase() ?? "";
   switch (part("type")) {
     case "http":
-      return part("scheme") === "bearer" ? "authorization" : null;
+      return /^(?:bearer|basic)$/.test(part("scheme")) ? "authorization" : null;
     case "oauth2":
     case "openidconnect":
       return "authorization";

@@ -98,7 +98,10 @@ const namesIn = (row: SeedRow, told: ReadonlySet<string>): Thing[] =>
   [...row.cells.values()].flatMap((cell) => (cell.by === "thing" && !told.has(cell.thing.name) ? [cell.thing] : []));
 
 const writes = (steps: Operation["steps"], reference: string): boolean =>
-  plainSteps(steps).some((step) => "insert" in step && Object.values(step.values).includes(reference));
+  plainSteps(steps).some((step) => {
+    const values = "insert" in step ? step.values : "take" in step ? (step.set ?? {}) : {};
+    return Object.values(values).includes(reference);
+  });
 
 /** The rows of things, and those that they refer to. */
 function withThings(rows: SeedRow[]): SeedRow[] {

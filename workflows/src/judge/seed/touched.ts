@@ -41,9 +41,10 @@ export function touchedBy(operation: Operation, tables: readonly Table[]): Touch
       const pairs = pairsOf(table, equal, meaning);
       touched.pairs.push(...pairs);
       const by = equal.filter(([, value]) => meaning(value) !== null).map(([column]) => column);
-      if ("update" in step) {
-        touched.updates.push({ table, columns: Object.keys(step.set) });
-        touched.pairs.push(...pairsOf(table, Object.entries(step.set), meaning));
+      if ("update" in step || "take" in step) {
+        const { set = {} } = step;
+        touched.updates.push({ table, columns: Object.keys(set) });
+        touched.pairs.push(...pairsOf(table, Object.entries(set), meaning));
       }
       if ("get" in step || "update" in step || "increment" in step)
         touched.looks.push({ table, by, guards: guardsIn(where) });

@@ -17,13 +17,18 @@ const listed = new RegExp(`[[(][ \\t]{0,9}${typed}(?:${parted}${typed}){0,8}[ \\
  */
 export function takeHeaderMarks(scanner: Scanner): Headers {
   const from = scanner.at;
-  const isToken = take(scanner, /\[\s*(?:auth\w*|bearer|jwt|token|login|user)\b[^\]\n]{0,80}\]/iy) !== null;
-  if (isToken) return [{ name: "Authorization", isRequired: true, span: { from, to: scanner.at } }];
+  const isToken = take(scanner, /\[\s*(?:auth\w*|basic|bearer|jwt|token|login|user)\b[^\]\n]{0,80}\]/iy) !== null;
+  if (isToken || take(scanner, scheme) !== null)
+    return [{ name: "Authorization", isRequired: true, span: { from, to: scanner.at } }];
   const list = take(scanner, listed);
   if (list !== null) return namedIn(list, from);
   if (take(scanner, /[[(]?`?Idempotency-Key`?[\])]?(?!\w)/iy) === null) return [];
   return [{ name: "Idempotency-Key", isRequired: false, span: { from, to: scanner.at } }];
 }
+
+/** `(basic auth)`, `(HTTP Basic)`, `(bearer token)`: nothing but the scheme by which whoever asks is known. */
+const scheme =
+  /\([ \t]{0,9}(?:http[ \t-])?(?:basic(?:[ \t-]?auth(?:entication|orization)?)?|bearer(?:[ \t-](?:auth|token))?|jwt)[ \t]{0,9}\)/iy;
 
 const one = new RegExp(`(?<![\\w-])([A-Z]+${longestName})\`?\\??[ \\t]{0,9}(?::[ \\t]{0,9}(\\w{1,40}))?`, "gi");
 

@@ -127,3 +127,29 @@ test("a row that waits to be filled is not found where the statement wants an ad
     redirect: "$row.url",
   });
 });
+
+const taken = "member_id uuid references members, req text, unique (member_id, req)";
+const takes = (sets: string, how: string) =>
+  readDesign(
+    {
+      schema: `create table members (id uuid primary key, login text not null unique);\ncreate table links (code char(6) primary key, url text, taken_at timestamptz, ${taken});`,
+      api: `POST /links ${how} {req, url: uri} -> 201 {code, at}\nGET /{code} -> 302 | 404\n`,
+      design: `${chart}\n\`\`\`sql\nupdate links set url = $1, ${sets} taken_at = now() where code = (select code from links where url is null limit 1 for update skip locked) returning code;\n\`\`\`\n`,
+    },
+    capabilities,
+  ).operations[0];
+
+test.each(["(basic auth)", "(HTTP Basic)", "[bearer]", "(bearer token)"])(
+  "a row that is taken is whoever's who asks, as the statement says, and that is told by %s",
+  (how) => {
+    const shorten = takes("member_id = $2, req = $3,", how);
+    expect(shorten?.steps[0]).toMatchObject({ take: "links", set: { member_id: "$user", req: "$body.req" } });
+    expect(shorten?.steps[1]).toMatchObject({ return: { body: { code: "$row.code", at: "$row.taken_at" } } });
+    expect(shorten?.parameters.map(({ name }) => name)).toEqual(["Authorization"]);
+    expect(shorten?.idempotency).toMatchObject({
+      sent: "$body.req",
+      column: "links.req",
+      within: { member_id: "$user" },
+    });
+  },
+);

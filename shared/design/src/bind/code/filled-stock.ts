@@ -4,7 +4,8 @@ import type { Asked, Conventional } from "../asking/asked.ts";
 import { isUnique, uniqueLists } from "../column-of.ts";
 import { isDrawn } from "./drawn.ts";
 import { answersTwice } from "../key/looked-up-key.ts";
-import { stockIn } from "./stock-statement.ts";
+import { callerFor, isOwner } from "../owner/caller.ts";
+import { type Stock, stockIn } from "./stock-statement.ts";
 import { unlockedTake } from "./unlocked-take.ts";
 
 type Insert = Extract<Step, { insert: string }>;
@@ -30,7 +31,7 @@ export function withFilledStock(found: Conventional, asked: Asked, texts: readon
   const told = Object.entries(stock.set).flatMap(([name, value]): [string, Value][] =>
     value === undefined || name === code.name ? [] : [[name, value]],
   );
-  const set: Record<string, Value> = { ...Object.fromEntries(told), ...values };
+  const set: Record<string, Value> = { ...whoTakes(stock, asked), ...Object.fromEntries(told), ...values };
   if (Object.keys(stock.where).some((name) => !Object.hasOwn(set, name) && !key.includes(name))) return found;
   const take = { take: table.name, where: stock.where, set };
   const unlocked = unlockedTake(take, code.name, texts);
@@ -49,6 +50,14 @@ export function withFilledStock(found: Conventional, asked: Asked, texts: readon
     ...(unlocked === null ? [] : ["they read it without a lock, and fill it by its code alone"]),
   ];
   return { ...found, steps, because };
+}
+
+/** Whose a row becomes that is nobody's while it is free, where the statement says that in a column: whoever's who asks. */
+function whoTakes({ set }: Stock, { table, endpoint }: Asked): Record<string, Value> {
+  const owners = table.columns.filter(
+    (column) => Object.hasOwn(set, column.name) && set[column.name] === undefined && isOwner(column, table),
+  );
+  return Object.fromEntries(owners.map((column) => [column.name, callerFor(column, endpoint)]));
 }
 
 /** All that a column is unique with, as the insert fills it; null where it leaves something of that out. */

@@ -97,6 +97,7 @@ export function ownerTold(column: Column, endpoint: Endpoint): Value | undefined
 const signs = [
   "authorization",
   "bearer",
+  "basic auth",
   "token",
   "jwt",
   "api key",

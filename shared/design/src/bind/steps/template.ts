@@ -1,4 +1,5 @@
-import type { Table } from "@proofroom/domain/design/model";
+import type { Column, Table } from "@proofroom/domain/design/model";
+import { isMoment } from "@proofroom/domain/design/moment";
 import { columnOf } from "../column-of.ts";
 import { isRecord } from "../fields.ts";
 import { isSameName } from "../names.ts";
@@ -32,9 +33,17 @@ export function bodyOf(schema: unknown, table: Table, senses: Sense[], depth = 0
   const body: Record<string, unknown> = {};
   for (const [name, property] of Object.entries(schema["properties"])) {
     const inner = bodyOf(property, table, senses, depth + 1);
-    const column = columnOf(name, table, senses);
+    const column = columnOf(name, table, senses) ?? (bareTime.test(name) ? onlyMoment(table) : undefined);
     if (inner !== undefined) body[name] = inner;
     else if (column !== undefined) body[name] = `$row.${column.name}`;
   }
   return Object.keys(body).length === 0 ? undefined : body;
+}
+
+/** `at` of a row that has one time, whatever that is called: `taken_at`. */
+const bareTime = /^(?:at|when|ts)$/i;
+
+function onlyMoment({ columns }: Table): Column | undefined {
+  const [only, ...more] = columns.filter(isMoment);
+  return more.length === 0 ? only : undefined;
 }
