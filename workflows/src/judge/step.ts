@@ -1,3 +1,4 @@
+import { soughtKey } from "@proofroom/domain/design/sought-key";
 import { millisOf } from "@proofroom/domain/infrastructure/duration";
 import type { Unsettled } from "@proofroom/domain/infrastructure/control";
 import type { Expectation, TestStep } from "@proofroom/domain/judge/functional-test";
@@ -99,7 +100,8 @@ async function callAll(
 ): Promise<Came> {
   const { operation, capability } = served;
   const times = step.times ?? 1;
-  const source = operation.idempotency ?? { header: capability.idempotentBy ?? "Idempotency-Key" };
+  const source = operation.idempotency ??
+    soughtKey(operation.steps) ?? { header: capability.idempotentBy ?? "Idempotency-Key" };
   const needless = needlessIn(capability);
   // What is sent again under one key is sent as it was, also what a design wants beyond what the test says.
   const isAgain = step.key !== undefined && !step.key.includes("{i}");

@@ -153,3 +153,27 @@ test.each([
   expect(answers.map(({ status }) => status)).toEqual([201, 201, 201]);
   expect(await service.sql("select count(*)::int as n from urls")).toEqual([{ n: rows }]);
 });
+
+test("a key that a constraint excludes is answered again as a unique one is", async () => {
+  const exclusions = [{ columns: ["request_key"], over: [] }];
+  const links = table("links", { code: "text", request_key: "text" }, { primaryKey: ["code"] });
+  const service = await startService({
+    ddl: "create table links (code text primary key, request_key text, exclude using hash (request_key with =))",
+    tables: [{ ...links, exclusions }],
+    operations: [
+      operation(
+        "POST",
+        "/links",
+        [
+          { insert: "links", values: { code: { base62: 7 } } },
+          { return: { status: 201, body: { code: "$links.code" } } },
+        ],
+        { body: {}, idempotency: { header: "Idempotency-Key", column: "links.request_key" } },
+      ),
+    ],
+  });
+  const send = () => service.ask("POST", "/links", {}, { "idempotency-key": "once" });
+  const answers = [...(await Promise.all([send(), send(), send()])), await send()];
+  expect(new Set(answers.map(({ body }) => JSON.stringify(body))).size).toBe(1);
+  expect(await service.sql("select count(*)::int as n from links")).toEqual([{ n: 1 }]);
+});

@@ -66,13 +66,14 @@ export const fillsItself = ({ generated, default: standard }: Column): boolean =
 /** Whether no row can be without this column's value, and the database does not make it. */
 export const mustBeFilled = (column: Column): boolean => !column.nullable && !fillsItself(column);
 
-type Indexed = Pick<Table, "primaryKey" | "uniques" | "indexes">;
+type Indexed = Pick<Table, "primaryKey" | "uniques" | "indexes" | "exclusions">;
 
-/** The lists of columns that no two rows share; of a partial index, no two of the rows that it holds. */
-export const uniqueLists = ({ primaryKey, uniques, indexes }: Indexed): string[][] => [
+/** The lists of columns that no two rows share; of a partial index, no two of the rows that it holds. What excludes rows that are equal is one, too. */
+export const uniqueLists = ({ primaryKey, uniques, indexes, exclusions = [] }: Indexed): string[][] => [
   primaryKey,
   ...uniques,
   ...indexes.filter(({ unique }) => unique).map(({ columns, anyCase }) => anyCase ?? columns),
+  ...exclusions.filter(({ columns, over }) => over.length === 0 && columns.length > 0).map(({ columns }) => columns),
 ];
 
 /** The same lists in the columns that are hashed where a unique column, or index, is a hash of them. */

@@ -1,5 +1,6 @@
-import { keyReference } from "@proofroom/domain/design/key-words";
+import { keyReference, type KeySource } from "@proofroom/domain/design/key-words";
 import type { Operation, Table } from "@proofroom/domain/design/model";
+import { soughtKey } from "@proofroom/domain/design/sought-key";
 import { plainSteps } from "@proofroom/domain/design/steps-within";
 
 /** Where a request carries something: `path`, `slug`. */
@@ -9,15 +10,17 @@ export interface Place {
 }
 
 /** What a path or a header names beside the capability's inputs, such as the tenant; a key is nobody's row. */
-export const besidesIn = ({ inputs, parameters, idempotency }: Operation): Place[] =>
-  parameters.filter(
+export function besidesIn({ inputs, parameters, idempotency, steps }: Operation): Place[] {
+  const key = idempotency ?? soughtKey(steps);
+  return parameters.filter(
     (one) =>
       (one.in === "path" || one.in === "header") &&
-      !isKept(one, idempotency) &&
+      !isKept(one, key) &&
       !Object.values(inputs).some((at) => at.in === one.in && at.name === one.name),
   );
+}
 
-const isKept = ({ in: where, name }: Place, kept: Operation["idempotency"]): boolean =>
+const isKept = ({ in: where, name }: Place, kept: KeySource | undefined): boolean =>
   kept !== undefined && `$${where}.${name}`.toLowerCase() === keyReference(kept).toLowerCase();
 
 export const parameterName = ({ in: where, name }: Place): string => `${where}.${name}`;

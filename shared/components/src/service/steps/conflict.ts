@@ -4,6 +4,7 @@ import { postgresError } from "../postgres-error.ts";
 /** The columns that are taken; those that are hashed, where a hash of them is, and those that are so in whatever case. */
 export function conflictOf(error: unknown, table: Table | undefined): string[] | null {
   const refused = postgresError(error);
+  if (refused?.code === "23P01") return excludedBy(refused.columns, table);
   if (refused?.code !== "23505") return null;
   const columnOf = (name: string) => table?.columns.find((one) => one.name === name);
   if (refused.columns.every((name) => columnOf(name) !== undefined))
@@ -11,4 +12,11 @@ export function conflictOf(error: unknown, table: Table | undefined): string[] |
   const written = refused.columns.join(" ").split(/[^\p{L}\p{N}_$]+/u);
   const made = (table?.indexes ?? []).map(({ hashOf = [], anyCase = hashOf }) => anyCase);
   return made.find((list) => list.length > 0 && list.every((name) => written.includes(name))) ?? refused.columns;
+}
+
+/** What excludes rows that are equal keeps them unique; what excludes those that overlap does not. */
+function excludedBy(columns: string[], { exclusions = [] }: Partial<Table> = {}): string[] | null {
+  const isOf = (list: readonly string[]): boolean =>
+    list.length === columns.length && columns.every((name) => list.includes(name));
+  return exclusions.some((one) => one.over.length === 0 && isOf(one.columns)) ? columns : null;
 }

@@ -5,6 +5,7 @@ import type { Conventional } from "./asked.ts";
 import { byConvention, type Known } from "../convention/convention.ts";
 import { keySource } from "../key/idempotency.ts";
 import { withKeyInCache } from "../key/key-in-cache.ts";
+import { withKeyLookedFor } from "../key/looked-for-key.ts";
 import { toldInCache } from "../key/told-in-cache.ts";
 import { byWayOnce } from "../ways/by-way-once.ts";
 import type { Fitting } from "../ways/fitting.ts";
@@ -17,14 +18,14 @@ export type Decided =
   | { by: "question"; ways: Fitting[]; why: string | undefined }
   | { by: "convention"; found: Conventional };
 
-/** By the way of its capability that the design shows, else by convention; with the key of a request kept in the cache where that is told. */
+/** By the way of its capability that the design shows, else by convention; with the key of a request kept in the cache, or looked for, where that is told. */
 export function decided(
   endpoint: Endpoint,
   capability: Capability | undefined,
   inputs: Operation["inputs"],
   known: Known,
 ): Decided {
-  const kept = cacheKeeping(endpoint, capability, known);
+  const kept = keyKeeping(endpoint, capability, known);
   const fitting = (one: Fitting): Fitting => {
     const { steps, said } = kept(one.flow);
     return { ...one, flow: { ...one.flow, steps }, because: [...one.because, ...said] };
@@ -43,16 +44,19 @@ export function decided(
 type Flow = Pick<Fitting["flow"], "steps" | "idempotency">;
 type Keeping = (flow: Flow) => { steps: Flow["steps"]; said: string[] };
 
-/** What keeps the key of an endpoint's requests in the cache, where the documents tell of that. */
-function cacheKeeping(endpoint: Endpoint, capability: Capability | undefined, known: Known): Keeping {
-  const { besideOf, design, tables, senses } = known;
+/** What keeps the key of an endpoint's requests in the cache, or looks for it first, where the documents tell of that. */
+function keyKeeping(endpoint: Endpoint, capability: Capability | undefined, known: Known): Keeping {
+  const { besideOf, toldOf, codeOf, togetherOf, retold, toldOfAll, design, tables, senses } = known;
+  const { line } = endpoint;
   const source = capability?.idempotentBy === undefined ? undefined : keySource(endpoint, capability.idempotentBy);
-  const told = source === undefined ? null : toldInCache(keyName(source), [besideOf(endpoint.line), doneIn(design)]);
+  const told = source === undefined ? null : toldInCache(keyName(source), [besideOf(line), doneIn(design)]);
   return (flow) => {
-    const steps =
-      source === undefined || told === null ? null : withKeyInCache(flow, source, told, { endpoint, tables, senses });
-    return steps === null || told === null
-      ? { steps: flow.steps, said: [] }
-      : { steps, said: [`the key is kept in the cache: ${told.said}`] };
+    if (source === undefined) return { steps: flow.steps, said: [] };
+    const cached = told === null ? null : withKeyInCache(flow, source, told, { endpoint, tables, senses });
+    if (told !== null && cached !== null)
+      return { steps: cached, said: [`the key is kept in the cache: ${told.said}`] };
+    const own = [besideOf(line), toldOf(line), codeOf(line), togetherOf(line), retold];
+    const looked = withKeyLookedFor(flow, source, { endpoint, tables }, { own, toldOfAll });
+    return looked === null ? { steps: flow.steps, said: [] } : { steps: looked.steps, said: [looked.said] };
   };
 }

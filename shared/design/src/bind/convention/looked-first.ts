@@ -53,7 +53,7 @@ function lookIn(text: string, { values }: Insert, { table, senses, capability }:
   const about = Object.keys(capability?.in ?? {}).flatMap((field) => columnOf(field, table, senses)?.name ?? []);
   const names = [...about, ...Object.keys(capability?.in ?? {})];
   const select = new RegExp(
-    `\\bselect\\s[^;]{1,200}?\\sfrom\\s+${tableNamed(table.name)}\\s+where\\s([^;\`]{1,300})`,
+    `\\bselect\\s(?:(?!\\bselect\\b)[^;]){1,200}?\\sfrom\\s+${tableNamed(table.name)}\\s+where\\s([^;\`]{1,300})`,
     "gi",
   );
   const adds = new RegExp(`\\binsert\\s+(?:\\w+\\s+)?into\\s+${tableNamed(table.name)}(?!\\w)`, "i");

@@ -2,6 +2,7 @@ import type { Fix } from "@proofroom/domain/design/finding";
 import { keyReference } from "@proofroom/domain/design/key-words";
 import type { Column, Table } from "@proofroom/domain/design/model";
 import type { PlainStep } from "@proofroom/domain/design/step";
+import { soughtKey } from "@proofroom/domain/design/sought-key";
 import { plainSteps, tableFilled } from "@proofroom/domain/design/steps-within";
 import type { Capability } from "@proofroom/domain/problem/problem";
 import type { EndpointRead } from "../../api/endpoint.ts";
@@ -47,10 +48,14 @@ export function reviewKey(
     return askWhatIsKept(read, capability, { column: unclear.column, could: all }, asking);
   }
   const own = table.columns.find(({ name }) => isKeyName(name));
+  const look = soughtKey(steps) === undefined ? undefined : plainSteps(steps).find((step) => "get" in step);
+  if (look !== undefined && "get" in look && look.lock === "absent") return;
   const what =
-    own === undefined
-      ? `${table.name} has no unique column to keep it, so a repeated send writes again; add idem_key text unique`
-      : `${table.name}.${own.name} is not unique, so a repeated send writes again; make it unique`;
+    look !== undefined
+      ? `only looks for it: of two sends at once both look before either has written; lock it first, or make it unique in ${table.name}`
+      : own === undefined
+        ? `${table.name} has no unique column to keep it, so a repeated send writes again; add idem_key text unique`
+        : `${table.name}.${own.name} is not unique, so a repeated send writes again; make it unique`;
   const message = `${read.endpoint.opId} takes ${header}, but ${what}.`;
   asking.tell({ severity: "warning", rule: "key-not-kept", message, from: read.at, to: read.end });
 }

@@ -156,3 +156,20 @@ test("where a statement locks rows of holds, a lock of which nothing says more i
   ).questions;
   expect(question?.fixes?.[0]?.label).toMatch(/^It looks for a hold that lasts/);
 });
+
+test("a table that is locked whole keeps two apart, and one that others may write to meanwhile does not", () => {
+  for (const told of [
+    "`LOCK TABLE holds IN SHARE ROW EXCLUSIVE MODE`, then a live hold -> 409, else insert",
+    "lock table holds in access exclusive mode; a live hold -> 409, else insert",
+    "The table holds is locked (SHARE ROW EXCLUSIVE) before we look for a live hold: 409, else insert.",
+  ]) {
+    const { words, questions } = holding(told);
+    expect(questions, told).toEqual([]);
+    expect(words, told).toContain("keeps it from others until the end");
+  }
+  for (const mode of ["ROW SHARE", "ROW EXCLUSIVE", "ACCESS SHARE", "SHARE"])
+    expect(
+      holding(`LOCK TABLE holds IN ${mode} MODE; a live hold -> 409, else insert`).questions.map(({ rule }) => rule),
+      mode,
+    ).toEqual(["which-way"]);
+});

@@ -10,7 +10,8 @@ const rowLock = new RegExp(
     String.raw`\bfor\s+(?:no\s+key\s+)?update\b(?!\s+skip\s+locked)|\w*ForUpdate\b|(?:select|with)_for_update|\bwith_lock\b`,
     String.raw`\.lock\b!?|\.lockBy\w+|pessimistic_?(?:write|lock)|pessimistic\s+lock|optimistic_force_increment|clause\.Locking`,
     String.raw`\block(?:s|ed|ing)?\s+(?:the\s+|its\s+)?(?:seat|row)|\brow[- ](?:level[- ])?locks?\b|\brow\s+(?:is|gets)\s+(?:first\s+)?locked\b`,
-    String.raw`\bserialis\w+\s+on\b|\bserializ(?:e[sd]?|ing)\s+on\b|\block\s+table\b`,
+    String.raw`\bserialis\w+\s+on\b|\bserializ(?:e[sd]?|ing)\s+on\b`,
+    String.raw`\block\s+tables?\b(?![^;\n]{1,90}?\bin\s+(?:access\s+share|row\s+share|row\s+exclusive|share)\s+mode|[^;\n]{1,60}\sread\b)|\b(?:share\s+row|share\s+update|access)\s+exclusive\b`,
     String.raw`(?:pg_(?:try_)?)?advisory[_ ](?:xact_)?locks?|\bget_lock\s*\(|sp_getapplock`,
     String.raw`\bredlock\b|\bredisson\w{0,12}|\b(?:redis|distributed|zookeeper|etcd|consul)[- ]locks?\b|\bdistributedlock\w{0,12}`,
     String.raw`\bverteilte\s+sperre|\bverrou\s+distribué|\bbloqueo\s+distribuido|\b(?:lock|trava|bloqueio)\s+distribu[ií]d[oa]|\block\s+distribuito`,
@@ -33,7 +34,9 @@ const deniedBehind =
 
 /** What runs here as a lock of a row, though it is none. */
 const asRowLock =
-  /advisory|get_?(?:app)?lock|lock\s+table|force_increment|version|redlock|redisson|redis|distribu|verteilt|zookeeper|etcd|consul/i;
+  /advisory|get_?(?:app)?lock|lock\s+table|exclusive|force_increment|version|redlock|redisson|redis|distribu|verteilt|zookeeper|etcd|consul/i;
+
+const wholeTable = /lock\s+table|exclusive$/i;
 
 /**
  * The clause in which a text says that rows of a table are locked, or those that they hang on, such as their event's; null where it
@@ -44,7 +47,10 @@ export function lockedIn(text: string, table: Table, tables: Table[], called: re
   const done = doneIn(text);
   for (const found of done.matchAll(rowLock)) {
     const locked = isDenied(done, found) ? null : lockedTable(done, found, { tables, asked: table, called });
-    if (locked === null || (locked !== table && !hangsOn(table, locked))) continue;
+    if (locked === null) continue;
+    // Whoever has all of the holds to themselves has the seat's, too.
+    const isWithin = hangsOn(table, locked) || (wholeTable.test(found[0]) && hangsOn(locked, table));
+    if (locked !== table && !isWithin) continue;
     const words = found[0].replace(/\s+/g, " ");
     const isOwn = locked === table && !asRowLock.test(words);
     return isOwn ? `the row of ${table.name} is locked: ${words}` : asIf(words, table);
