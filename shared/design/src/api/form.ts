@@ -12,8 +12,9 @@ import { saysEndpoint } from "./sketch/uncommented.ts";
 const keyed = /^["' \t{]*(?:openapi|swagger|paths|endpoints)["']?[ \t]*:/m;
 const ofOpenApi = /^["' \t{]*(?:openapi|swagger|paths)["']?[ \t]*:/m;
 
-/** An object or a list, and no `[POST] /links`. */
-const opens = /^\s*(?:\{|\[(?!(?:get|post|put|patch|delete)\]))/i;
+/** An object or a list, and no `[POST] /links`, nor an attribute of C# on a line of its own, `[ApiController]`. */
+const opens =
+  /^\s*(?:\{|\[(?!(?:get|post|put|patch|delete)\]|[a-z]\w{1,40}(?:\([^()\n]{0,200}\))?\][ \t]*(?:\r?\n|$)))/i;
 
 /** Whether a text sets out to be OpenAPI, Swagger or a list, however broken. */
 export const isDocument = remembered(

@@ -162,7 +162,95 @@ app.MapGet("/{code}", async (string code, LinkService s) => Results.Redirect(url
 record CreateLink(string Url, string? Alias);
 `;
 
+const aspnet = `[ApiController]
+[Route("api/[controller]")]
+public class HoldsController : ControllerBase
+{
+    [HttpPost]
+    public async Task<ActionResult<HoldResponse>> Create([FromBody] CreateHold body) => Created(url, hold); // 409
+    [HttpPost("{holdId:guid}/confirm")]
+    public Task<ActionResult<Booking>> Confirm(Guid holdId, [FromHeader(Name = "Idempotency-Key")] Guid key) => Ok(b);
+}
+public record CreateHold(long SeatId, long UserId);
+public record HoldResponse(Guid HoldId, DateTime ExpiresAt);
+public record Booking(long BookingId);
+`;
+
+const table = `const routes = [
+  { method: 'POST', path: '/seats/:seatId/holds', handler: hold, body: ['userId'], returns: 201 },
+  { url: '/holds/:holdId/confirm', method: 'POST', handler: confirm, headers: ['Idempotency-Key'], returns: 200 },
+];
+`;
+
+const gin = `func Routes(r *gin.Engine) {
+	v1 := r.Group("/v1")
+	v1.POST("/seats/:seatID/holds", h.Hold)
+	v1.POST("/holds/:holdID/confirm", h.Confirm)
+}
+
+type HoldRequest struct {
+	UserID int64 \`json:"user_id"\`
+}
+
+func (h *Handler) Hold(c *gin.Context) {
+	var req HoldRequest
+	c.JSON(201, gin.H{"hold_id": hold.ID, "expires_at": hold.ExpiresAt})
+}
+
+func (h *Handler) Confirm(c *gin.Context) {
+	key := c.GetHeader("Idempotency-Key")
+	c.JSON(200, gin.H{"booking_id": b.ID})
+}
+`;
+
+const refusing = `router.post('/seats/:seatId/holds', async (req, res) => {
+  const { userId } = req.body;
+  if (!hold) return res.status(409).json({ error: 'taken' });
+  res.status(201).json({ holdId: hold.id, expiresAt: hold.expiresAt });
+});
+`;
+
+const commented = `Rails.application.routes.draw do
+  resources :seats, only: [] do
+    resources :holds, only: :create # {user_id} -> 201 {hold_id, expires_at} | 409
+  end
+  resources :holds, only: [] do
+    post :confirm, on: :member # Idempotency-Key -> 200 {booking_id} | 410
+  end
+end
+`;
+
 test.each([
+  [
+    "ASP.NET with a controller",
+    aspnet,
+    [
+      "POST /api/holds {seatId, userId} -> 201 {holdId, expiresAt} | 409",
+      "POST /api/holds/{holdId}/confirm [Idempotency-Key] -> 201 {bookingId}",
+    ],
+  ],
+  [
+    "a table of routes",
+    table,
+    ["POST /seats/{seatId}/holds {userId} -> 201", "POST /holds/{holdId}/confirm [Idempotency-Key] -> 200"],
+  ],
+  [
+    "Gin with functions apart",
+    gin,
+    [
+      "POST /v1/seats/{seatID}/holds {user_id} -> 201 {hold_id, expires_at}",
+      "POST /v1/holds/{holdID}/confirm [Idempotency-Key] -> 200 {booking_id}",
+    ],
+  ],
+  ["Express, which refuses first", refusing, ["POST /seats/{seatId}/holds {userId} -> 201 {holdId, expiresAt} | 409"]],
+  [
+    "Rails with comments",
+    commented,
+    [
+      "POST /seats/{seat_id}/holds {user_id} -> 201 {hold_id, expires_at} | 409",
+      "POST /holds/{id}/confirm [Idempotency-Key] -> 200 {booking_id} | 410",
+    ],
+  ],
   [
     "Express",
     express,
@@ -197,7 +285,7 @@ test.each([
     [
       "GET /v1/events/{eventID}/seats -> 200",
       "POST /v1/events/{eventID}/seats/{seatID}/hold {userId} -> 201 {holdId, expiresAt} | 409",
-      "POST /v1/holds/{holdID}/confirm [Idempotency-Key] -> 200",
+      "POST /v1/holds/{holdID}/confirm [Idempotency-Key] -> 200 {bookingId}",
     ],
   ],
   [

@@ -27,6 +27,14 @@ const routes: readonly RegExp[] = [
   new RegExp(`\\b\\w+\\.(?<verb>GET|POST|PUT|PATCH|DELETE)\\(\\s*"(?<path>[^"]*)"`, "g"),
   new RegExp(`#\\[(?<verb>${verbs})\\(\\s*"(?<path>[^"]*)"`, "g"),
   new RegExp(`^[ \\t]*(?<verb>${verbs})\\(\\s*"(?<path>/[^"]*)"\\s*\\)\\s*\\{`, "gm"),
+  new RegExp(
+    `\\bmethod["']?\\s*:\\s*${quote}(?<verb>${verbs})${quote}\\s*,\\s*["']?(?:path|url|route)["']?\\s*:\\s*${quote}(?<path>/[^"'\`\\s]*)${quote}`,
+    "gi",
+  ),
+  new RegExp(
+    `\\b(?:path|url|route)["']?\\s*:\\s*${quote}(?<path>/[^"'\`\\s]*)${quote}\\s*,\\s*["']?method["']?\\s*:\\s*${quote}(?<verb>${verbs})${quote}`,
+    "gi",
+  ),
   new RegExp(`\\{\\s*(?<verb>${verbs})\\s*:\\s*"(?<path>/[^"\\s]*)"`, "gi"),
 ];
 
@@ -36,8 +44,8 @@ const most = 40;
 export function routesIn(text: string): string[] {
   const types = typesIn(text);
   const found = isOfRails(text)
-    ? railsRoutes(text).map((route) => ({ ...route, own: "" }))
-    : [...routed(text), ...ofAxum(text)];
+    ? railsRoutes(text)
+    : [...routed(text).map((route) => withHandler(route, text)), ...ofAxum(text)];
   return [...new Set(found.slice(0, most).map(({ verb, path, own }) => lineOf(verb, pathOf(path), own, types)))];
 }
 
@@ -74,6 +82,28 @@ function routed(text: string): Route[] {
 const mostOwn = 1_500;
 const nextClass = /\n(?=@(?:Rest)?Controller|(?:export |public )?class )/;
 
+/** A route with the function that it names, where that stands elsewhere: `v1.POST("/holds", h.Hold)`, `handler: hold`. */
+function withHandler(route: Route, text: string): Route {
+  const [line = ""] = route.own.split("\n", 1);
+  const name =
+    named
+      .exec(line)
+      ?.slice(1)
+      .find((one) => one !== undefined) ?? "";
+  if (name === "") return route;
+  const declared = new RegExp(
+    `^[ \\t]*(?:export\\s|async\\s|pub\\s){0,3}(?:func|function|def|fn|const)\\s+(?:\\([^()\\n]{0,60}\\)\\s*)?${name}\\b`,
+    "m",
+  );
+  const at = text.search(declared);
+  const behind = at === -1 ? "" : text.slice(at, at + mostOwn);
+  return { ...route, own: [line, ...(behind.split(/\n(?=[^\s)}])/)[0] ?? "").split("\n")].join("\n") };
+}
+
+/** The last thing that a route is given, where that is a name. */
+const named =
+  /(?:,\s*|handler:\s*)(?:\w{1,40}\.)?([A-Za-z_]\w{1,60})\s*\)?[,;\s})]*(?:(?:\/\/|#)[^\n]*)?$|handler:\s*([A-Za-z_]\w{1,60})/;
+
 /** `.route("/links", post(create).get(list))`, whose functions stand elsewhere. */
 function ofAxum(text: string): Route[] {
   const chained = text.matchAll(
@@ -99,6 +129,8 @@ function lineOf(verb: string, path: string, own: string, types: Map<string, stri
   const body = sent.length === 0 ? "" : ` {${sent.join(", ")}}`;
   const [, beside] = /^[^\n]*?(?:\/\/|#)[ \t]*(\{[^\n]{1,300})/.exec(own) ?? [];
   if (beside !== undefined) return `${verb} ${path} ${beside}`;
+  const [, behind] = /^[^\n]*?(?:\/\/|#)[^\n>]{0,80}(?:->|=>|→)[ \t]*([2-5]\d\d[^\n]{0,300})/.exec(own) ?? [];
+  if (behind !== undefined) return `${verb} ${path}${body}${key} -> ${behind}`;
   const statuses = statusesIn(own, verb);
   const shown = answerIn(own, types);
   const answers = statuses.map((status) =>
@@ -113,7 +145,10 @@ function bodyIn(own: string, types: Map<string, string[]>, path: string): string
   const taken = [
     ...own.matchAll(/\b(?:req|request)\.(?:body|json|data)(?:\.(?!get\b|json\b)(\w+)|(?:\.get\(|\[)\s*["'](\w+)["'])/g),
   ].flatMap(([, dotted, keyed]) => dotted ?? keyed ?? []);
-  const names = unpacked.split(",").map((name) => name.split(/[:=]/)[0]?.trim() ?? "");
+  const [, listed = ""] = /\bbody["']?\s*:\s*[[{]([^[\]{}]{1,200})[\]}]/.exec(own) ?? [];
+  const names = [...unpacked.split(","), ...listed.replaceAll(/["'`\s]/g, "").split(",")].map(
+    (name) => name.split(/[:=]/)[0]?.trim() ?? "",
+  );
   const typed = [...types].find(([name]) =>
     new RegExp(
       `(?:@RequestBody\\s+(?:@\\w+\\s+)?|@Body\\(\\)\\s*\\w+\\s*:\\s*|\\[FromBody\\]\\s*|:\\s*|\\(\\s*|,\\s*|var \\w+ )${name}\\b(?!\\s*[>\\]])|^[^\\n]{0,400}?:\\s*(?:\\w+::)*Json<${name}>`,
@@ -134,14 +169,27 @@ function answerIn(own: string, types: Map<string, string[]>): string[] {
   const shown = types.get(model ?? "");
   if (shown !== undefined) return shown.map((name) => name.replace("?", ""));
   const [, inside = ""] =
-    /(?:\bjson|\bsend|JSON\([^{\n]{0,40})\(?\s*(?:\w+\.H)?\{([^{}]{1,300})\}|jsonify\(([^()]{1,200})\)/
-      .exec(own)
+    [...own.matchAll(inJson)]
+      .find(
+        ({ index, 0: whole }) =>
+          !refuses.test(
+            (own
+              .slice(Math.max(0, index - 40), index)
+              .split("\n")
+              .at(-1) ?? "") + whole,
+          ),
+      )
       ?.filter((part) => part !== undefined) ?? [];
   return inside
     .split(",")
     .map((part) => part.split(/[:=]/)[0]?.replaceAll(/["'\s]/g, "") ?? "")
     .filter((name) => /^\w+$/.test(name));
 }
+
+const inJson = /(?:\bjson|\bsend|JSON\([^{\n]{0,40})\(?\s*(?:\w+\.H)?\{([^{}]{1,300})\}|jsonify\(([^()]{1,200})\)/g;
+
+/** What is answered with a status that refuses is no answer of a success. */
+const refuses = /\b(?:status|code)\w{0,8}\s?\(\s?[45]\d\d[^;\n]*$|\b[45]\d\d\s?,[^;\n]*$|\{\s*["']?error\b/i;
 
 const words: readonly (readonly [RegExp, number])[] = [
   [/\b(?:CREATED|StatusCreated|Created(?:At\w+)?)\b|:created\b/, 201],
@@ -155,7 +203,7 @@ const words: readonly (readonly [RegExp, number])[] = [
 function statusesIn(own: string, verb: string): number[] {
   const said = [
     ...own.matchAll(
-      /(?:status\w*|code|HttpCode|abort|HTTPException|redirect\w*|\)|\/\/[^\n]*?|,)[\s(=:]{1,3}([2-5]\d\d)\b(?!\d)/gi,
+      /(?:status\w*|code|returns?|JSON|HttpCode|abort|HTTPException|redirect\w*|\)|\/\/[^\n]*?|,)[\s(=:]{1,3}([2-5]\d\d)\b(?!\d)/gi,
     ),
   ].map(([, status]) => Number(status));
   const named = words.flatMap(([word, status]) =>

@@ -2,6 +2,7 @@ import { ofTexts, remembered } from "../../text/remembered.ts";
 import { commandIn } from "./command.ts";
 import { methodIn } from "./endpoint-line.ts";
 import { withPairs } from "./paired-lines.ts";
+import { withoutHosts } from "./without-hosts.ts";
 import { noUnit, statusNumber } from "./status-number.ts";
 
 /** A command whose URL stands in one of the lines below it. */
@@ -14,7 +15,7 @@ const mark = /^[ \t]*(?:#|\/\/|--)/;
 
 /** Whether a text says an endpoint in one of its lines, if only in a comment. */
 export const saysEndpoint = remembered((text: string): boolean => {
-  const lines = withPairs(text).split("\n");
+  const lines = withoutHosts(withPairs(text)).split("\n");
   return lines.some(isEndpoint) || lines.some(isCommented) || lines.some((_line, n) => goesOn(lines, n));
 }, ofTexts);
 
@@ -24,7 +25,7 @@ export const saysEndpoint = remembered((text: string): boolean => {
  * there is not meant.
  */
 export const uncommented = remembered((document: string): string => {
-  const text = withPairs(document.replace(/^\ufeff/, " "));
+  const text = withoutHosts(withPairs(document.replace(/^\ufeff/, " ")));
   const lines = text.split("\n");
   if (lines.some((line) => call.test(line))) return withShown(lines).join("\n");
   if (lines.some(isEndpoint) || !lines.some(isCommented)) return lines.map(answer).join("\n");
