@@ -2,7 +2,7 @@ import type { Table } from "@proofroom/domain/design/model";
 import { denying } from "../../text/denial.ts";
 import { sentencesIn } from "../../text/sentences.ts";
 import { singular, wordsIn } from "../names.ts";
-import { type Chain, chainsIn, isTable } from "../ways/told/statement/call-chain.ts";
+import { chainsIn, isChainOf } from "../ways/told/statement/call-chain.ts";
 import { literally } from "../ways/told/statement/statement.ts";
 
 interface Tables {
@@ -57,20 +57,18 @@ function inCalls({ keys, row }: Tables, text: string): Deed[] {
   if (!/\.|->|::/.test(text)) return [];
   return chainsIn(text).flatMap((chain): Deed[] => {
     const at = chain.from;
-    if (isOf(chain, keys)) {
+    if (isChainOf(chain, keys)) {
       const does = chain.calls.some(({ name }) => adds.test(name)) ? "adds the key" : "looks for the key";
       return chain.calls.some(({ name }) => adds.test(name) || looks.test(name)) ? [{ at, does }] : [];
     }
-    return isOf(chain, row) && chain.calls.some(({ name }) => adds.test(name)) ? [{ at, does: "adds the row" }] : [];
+    return isChainOf(chain, row) && chain.calls.some(({ name }) => adds.test(name))
+      ? [{ at, does: "adds the row" }]
+      : [];
   });
 }
 
 const adds = /^(?:create|insert|save|add|put|store|persist|upsert)/i;
 const looks = /^(?:find|get|first|exists|where|filter|select|query|lookup|contains|has)/i;
-
-const isOf = ({ path, calls }: Chain, table: Table): boolean =>
-  path.some((word) => isTable(word, table)) ||
-  calls.some(({ passed }) => isTable(/^\s*(?:new\s)?["'`&]?(\w{1,60})/.exec(passed)?.[1] ?? "", table));
 
 /** `It inserts the link and then looks whether its key is there already.` */
 function isTold(sentence: string, { name }: Table): boolean {

@@ -2,8 +2,11 @@ import type { Table } from "@proofroom/domain/design/model";
 import type { Where } from "@proofroom/domain/design/step";
 import type { Asked } from "../asking/asked.ts";
 import { isNamedIn } from "../ways/told/statement/statement.ts";
+import { calledSelects } from "./called-selects.ts";
 import { conditionsIn } from "./conditions.ts";
+import { isOwner } from "../owner/caller.ts";
 import { selectsIn } from "./selects.ts";
+import { isToldOfAll, toldOrder } from "./told-order.ts";
 
 interface Rows {
   where: Where;
@@ -15,23 +18,31 @@ interface Rows {
  * save the filters of the query, and what it asks beside that is; `unasked` is what its path names and it does not ask for. As `usual` where no statement is told of the endpoint.
  */
 export function rowsAsSelected(
-  { table, written: [beside = ""] = [], told = "" }: Asked,
+  { table, written: [beside = ""] = [], told = "", doing = "" }: Asked,
   usual: Rows,
 ): Rows & { unread: string[]; unasked: string[] } {
   const named = Object.keys(usual.where).filter((name) => !isFilter(usual.where[name]));
-  const selects = selectsIn([beside, told].join("\n\n"), table);
+  const text = [beside, told].join("\n\n");
+  const selects = [...selectsIn(text, table), ...[beside, told].flatMap((one) => calledSelects(one, table))];
   const asking = selects.find(({ where }) => where !== null && named.every((name) => isNamedIn(where, name)));
   const own = asking ?? (selects.length === 1 && selects[0]?.where === null ? selects[0] : undefined);
-  if (own === undefined) return { ...usual, unread: [], unasked: [] };
-  const { is, unread } = own.where === null ? { is: [], unread: [] } : conditionsIn(own.where, table);
-  const kept = Object.entries(usual.where).filter(([name]) => own.where !== null || !named.includes(name));
+  const isOfAll = own === undefined ? isToldOfAll(text, doing) : own.where === null;
+  const written = own?.order ?? (own === undefined ? toldOrder(text, doing, table) : null);
+  const order = written === null ? [] : orderIn(written, table);
+  // Whose rows are asked for is said by a filter as well, and what asks nothing of the rows does not look at that.
+  const owned = table.columns.filter((column) => isOwner(column, table)).map(({ name }) => name);
+  const unasked = isOfAll
+    ? Object.keys(usual.where).filter((name) => named.includes(name) || owned.includes(name))
+    : [];
+  const asked = own?.where ?? null;
+  const { is, unread } = asked === null ? { is: [], unread: [] } : conditionsIn(asked, table);
+  const kept = Object.entries(usual.where).filter(([name]) => !unasked.includes(name));
   const where: Where = Object.fromEntries(kept);
   for (const one of is) if (!Object.keys(one).some((name) => Object.hasOwn(where, name))) Object.assign(where, one);
-  const order = own.order === null ? [] : orderIn(own.order, table);
   return {
     where,
     order: order.length > 0 ? order : usual.order,
-    unasked: own.where === null ? named : [],
+    unasked,
     unread: unread.filter((part) => !isOfPage(part) && !Object.keys(usual.where).some((name) => isNamedIn(part, name))),
   };
 }

@@ -1,6 +1,6 @@
 import type { Table } from "@proofroom/domain/design/model";
 import { wordsIn } from "../../names.ts";
-import { type Chain, chainsIn, isTable } from "../../ways/told/statement/call-chain.ts";
+import { type Chain, chainsIn, isChainOf } from "../../ways/told/statement/call-chain.ts";
 import type { Upsert } from "./passed.ts";
 import { upsertOf } from "./upsert-of.ts";
 
@@ -20,7 +20,7 @@ export function calledUpserts(text: string, table: Table, all: string): CalledUp
   if (!someUpsert.test(text)) return [];
   const isMerging = merging.test(all) && !looking.test(text);
   return chainsIn(text).flatMap((chain) => {
-    if (!isOf(chain, table)) return [];
+    if (!isChainOf(chain, table)) return [];
     const upsert = upsertIn(chain, text, isMerging);
     const called = upsert === null ? null : ofTable(upsert, table);
     return called === null ? [] : [called];
@@ -35,15 +35,6 @@ const merging = /\bjpa|crudrepository|hibernate|spring[ -]?(?:data|boot)|typeorm
 /** Where the code looks first, says that the row is new or tells a taken key apart, `save` is not all that there is. */
 const looking =
   /exists_?by|find_?by|findone|isnew\b|persistable|@version|dataintegrity|duplicatekey|queryfailed|constraintviolation|unique violation/i;
-
-/** `prisma.link`, `this.linkRepository`, `insert(links)`, `knex('links')`, `session.merge(Link(…))`, `Create(&link)`. */
-const isOf = ({ path, calls }: Chain, table: Table): boolean =>
-  path.some((word) => isTable(word.replace(wrapping, ""), table)) ||
-  calls.some(
-    ({ passed }) => passed !== "" && isTable(/^\s*(?:new\s)?["'`&]?(\w{1,60})/.exec(passed)?.[1] ?? "", table),
-  );
-
-const wrapping = /(?:repository|repo|dao|mapper|model|collection)$/i;
 
 function upsertIn({ path, calls, to }: Chain, text: string, isMerging: boolean): Upsert | null {
   const behind = text.slice(to, to + 300);

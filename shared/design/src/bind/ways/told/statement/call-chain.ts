@@ -72,3 +72,10 @@ export const isTable = (word: string, { name }: Table): boolean => {
   const own = stems(name);
   return said !== "" && (said === own.join("") || said === own.at(-1));
 };
+
+/** `prisma.link`, `this.linkRepository`, `insert(links)`, `knex('links')`, `session.merge(Link(…))`, `Create(&link)`. */
+export const isChainOf = ({ path, calls }: Chain, table: Table): boolean =>
+  path.some((word) => isTable(word.replace(wrapping, ""), table)) ||
+  calls.some(({ passed }) => isTable(/^\s*(?:new\s)?["'`&]?(\w{1,60})/.exec(passed)?.[1] ?? "", table));
+
+const wrapping = /(?:repository|repo|dao|mapper|model|collection)$/i;
