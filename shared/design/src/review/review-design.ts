@@ -26,6 +26,7 @@ import { rules } from "./rules.ts";
 import type { Review, Seen, TellRule } from "./seen.ts";
 import { reviewStatements } from "./statements.ts";
 import { reviewStatus } from "./status.ts";
+import { reviewToldLives } from "./told-lives.ts";
 import { reviewUniqueCodes } from "./unique-codes.ts";
 import { reviewUse } from "./use.ts";
 
@@ -38,6 +39,7 @@ const reviews: Review[] = [
   reviewUniqueCodes,
   reviewColumns,
   reviewEnds,
+  reviewToldLives,
   reviewStatus,
   reviewIndexes,
   reviewUse,

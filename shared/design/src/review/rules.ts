@@ -148,6 +148,11 @@ export const rules = {
     "The design opens a code whichever case it is sent in, though two codes may differ in their case alone: one of them opens the other's address.",
     null,
   ),
+  "life-in-words": warning(
+    "design",
+    "The design lets what somebody is sent on by end after a while, in words that no table shows, and it is run as if it were there for good.",
+    null,
+  ),
   "code-after-row": warning(
     "design",
     "A row is written without the code by which it is opened, and a second statement that is committed apart fills it: who dies in between leaves a row that nobody can open.",
