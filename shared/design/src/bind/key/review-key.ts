@@ -1,5 +1,6 @@
 import type { Fix } from "@proofroom/domain/design/finding";
 import { keyReference } from "@proofroom/domain/design/key-words";
+import { millisOf } from "@proofroom/domain/infrastructure/duration";
 import type { Column, Table } from "@proofroom/domain/design/model";
 import type { PlainStep } from "@proofroom/domain/design/step";
 import { soughtKey } from "@proofroom/domain/design/sought-key";
@@ -31,7 +32,10 @@ export function reviewKey(
   const isRefused = place !== undefined && isNeeded(place) && !isFilled(place, steps);
   if (answersRepeats(steps) && !isRefused) return;
   if (header !== undefined && isTakenOver(steps, header)) return tellTakenOver(read, header, asking);
-  if (header !== undefined && isKeptInCache(steps, header)) return tellLookedFor(read, header, steps, asking);
+  if (header !== undefined && isKeptInCache(steps, header)) {
+    tellShort(read, header, steps, asking);
+    return tellLookedFor(read, header, steps, asking);
+  }
   if (header === undefined && place?.isNew === true && isFilled(place, steps)) return;
   const [first] = written;
   if (header === undefined && place !== undefined) return askForHeader(read, capability, place, asking);
@@ -87,6 +91,19 @@ const isTakenOver = (steps: Doing["steps"], header: string): boolean =>
 
 function tellTakenOver({ endpoint, at, end }: EndpointRead, header: string, { tell }: Asking): void {
   const message = `${endpoint.opId} keeps ${header}, and what comes again under it is written over the row that is there: what was answered first is gone. Do nothing there, and answer that row.`;
+  tell({ severity: "warning", rule: "key-not-kept", message, from: at, to: end });
+}
+
+/** Clients wait longer than that before they send again; no test does. */
+const shortest = 60_000;
+
+function tellShort({ endpoint, at, end }: EndpointRead, header: string, steps: Doing["steps"], { tell }: Asking): void {
+  const lasting = plainSteps(steps).flatMap((step) =>
+    ("cache.put" in step || "cache.increment" in step) && step.ttl !== undefined ? [step.ttl] : [],
+  );
+  const short = lasting.find((one) => (millisOf(one) ?? shortest) < shortest);
+  if (short === undefined) return;
+  const message = `${endpoint.opId} keeps ${header} for ${short} only: whoever sends again later than that makes a second row, which no test waits for. Keep it for a day, or in a unique column.`;
   tell({ severity: "warning", rule: "key-not-kept", message, from: at, to: end });
 }
 

@@ -88,3 +88,21 @@ test("a key that is put there first lets one go on, and the others have what it 
   });
   expect(said).toEqual([]);
 });
+
+test.each([
+  "The Idempotency-Keys live in Redis, put there with SET NX before the row is made, with the code as value, for a day.",
+  "Der Idempotency-Key liegt einen Tag in Redis, per SET NX vor dem Insert gesetzt, mit dem Kürzel als Wert.",
+  "Idempotency-Key -> code is kept in Redis for 24 hours (SETNX first, before the insert).",
+  "Le Idempotency-Key est gardé dans Redis pendant un jour, avec le code du lien; SETNX avant l'insertion.",
+])("the code that is kept with the key is what a repeat is answered: %s", (text) => {
+  expect(told(text)).toMatchObject({ isClaimed: true, isRefused: false, ttl: day });
+});
+
+test("a key that is kept in the memory of each process is not kept in the cache", () => {
+  expect(told("The Idempotency-Key lives in each server's own memory, with the code as value.")).toBeNull();
+});
+
+test("a key that is kept for moments only is told of", () => {
+  const { told: said } = read("`SET idem:{key} {code} NX EX 10` before the insert; a repeat gets the code under it.");
+  expect(said).toMatchObject([{ severity: "warning", message: expect.stringContaining("for 10s only") }]);
+});

@@ -30,6 +30,9 @@ const after =
   /(?<!\p{L})(?:after(?:wards)?|finally|then|once|danach|dann|après|ensuite|después|luego|depois|dopo|poi|daarna)(?!\p{L})[^.;]{0,80}$/iu;
 const answers =
   /(?<!\p{L})(?:answer\p{L}*|response\p{L}*|results?|repl(?:y|ies)|body|stored|saved|same (?!key)\p{L}+|antwort\p{L}*|ergebnis\p{L}*|réponse\p{L}*|respuesta\p{L}*|resposta\p{L}*|risposta\p{L}*|antwoord\p{L}*|odpowied\p{L}*)(?!\p{L})/iu;
+/** The code that was made is kept with the key: "with the code as value", "Idempotency-Key -> code", "avec le code du lien". */
+const ofCode =
+  /(?<!\p{L})(?:with|and|beside|holds?|keeps?|stores?|for each [\w-]{1,20}|mit|samt|und|avec|con|com|met|z)\s(?:the |its |dem |das |le |el |il |o |de |het )?(?:\p{L}{1,10} )?(?:codes?|slugs?|alias|kürzel|código|codice|kod\p{L}{0,2})(?!\p{L})|(?:->|→|=>)\s?["'\x60{]{0,2}(?:code|slug|alias|kürzel)|(?<!\p{L})(?:code|slug|kürzel|código|codice)\s(?:as (?:its |the )?value|als wert|beside it|under it|stands under|that was made)(?!\p{L})/iu;
 const refusesAgain =
   /(?<!\p{L})(?:again|already|repeat\p{L}*|second|duplicates?|nil|exists|there|schon|bereits|erneut|déjà|ya|já|già)(?!\p{L})[^.\n]{0,60}(?<![\p{L}\d])(?:409|refus\p{L}*|reject\p{L}*|conflict|abgelehnt|rejet\p{L}*|rechaz\p{L}*)(?![\p{L}\d])/iu;
 const constant = /^["'`]?(?:1|0|true|pending|processing|locked?|in_?progress|started|ok|x|nx|ex|"")["'`]?$/i;
@@ -51,7 +54,8 @@ export function toldInCache(name: string, texts: readonly string[]): KeyInCache 
   const commands = commandsIn(around);
   const put = commands.find(({ verb }) => /set|put/i.test(verb));
   const isRefused = refusedAgainIn(around) !== null || (!answers.test(around) && refusesAgain.test(around));
-  const isKept = answers.test(around) || (put !== undefined && put.value !== "" && !constant.test(put.value));
+  const isKept =
+    answers.test(around) || ofCode.test(around) || (put !== undefined && put.value !== "" && !constant.test(put.value));
   if (!isRefused && !isKept) return null;
   return {
     prefix: commands[0]?.prefix ?? "idem",
