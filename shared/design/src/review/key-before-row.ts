@@ -1,5 +1,7 @@
 import type { Column } from "@proofroom/domain/design/model";
 import { plainSteps } from "@proofroom/domain/design/steps-within";
+import { isKeyFirst } from "../bind/key/looked-after.ts";
+import { doneIn } from "../bind/ways/told/done/not-done.ts";
 import { sentencesIn } from "../text/sentences.ts";
 import { placeOf } from "./schema-text.ts";
 import type { Review } from "./seen.ts";
@@ -12,6 +14,16 @@ export const reviewKeyBeforeRow: Review = (seen, tell) => {
     const table = seen.schema?.tables.find((one) => one.name === name);
     const made = plainSteps(operation.steps).find((step) => "insert" in step && step.insert !== name);
     if (table === undefined || made === undefined || !("insert" in made)) continue;
+    const row = seen.schema?.tables.find((one) => one.name === made.insert);
+    if (row !== undefined && isKeyFirst({ keys: table, row }, doneIn(seen.texts.design))) {
+      const [column] = table.columns;
+      if (column !== undefined)
+        tell("key-before-row", {
+          ...placeOf(seen, table, column),
+          message: `${operation.opId} adds its key to ${name} and the row to ${made.insert} in statements of their own: where the process dies in between, each repeat finds a key under which there is nothing. Write both in one transaction, as a run does.`,
+        });
+      continue;
+    }
     const state = table.columns
       .map((column) => ({ column, open: openState(column) }))
       .find(({ open }) => open !== null);

@@ -68,6 +68,10 @@ const broken: Record<RuleName, Partial<Texts>[]> = {
       schema: `${sound.schema.replace(",\n  idem_key text unique", "")}create table keys (key text primary key, state text not null default 'in_progress', code text references links);\n`,
       design: `${sound.design}\nThe key is committed first. \`in_progress\` → 409, the client backs off.\n`,
     },
+    {
+      schema: `${sound.schema.replace(",\n  idem_key text unique", "")}create table keys (key text primary key, code text references links);\n`,
+      design: `${sound.design}\nWithout a transaction:\n\n1. \`INSERT INTO keys (key) VALUES ($1)\`\n2. \`INSERT INTO links (code, url) VALUES ($2, $3)\`\n3. \`UPDATE keys SET code = $2 WHERE key = $1\`\n`,
+    },
   ],
   "others-row": [{ schema: sound.schema.replace("url text not null", "url text not null unique") }],
   "code-not-unique": [

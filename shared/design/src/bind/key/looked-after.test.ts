@@ -1,6 +1,6 @@
 import type { Table } from "@proofroom/domain/design/model";
 import { expect, test } from "vitest";
-import { isLookedAfter } from "./looked-after.ts";
+import { isKeyFirst, isLookedAfter } from "./looked-after.ts";
 
 const table = (name: string): Table => ({
   name,
@@ -47,4 +47,13 @@ test.each([
   "It does not insert the link and then look for the key.",
 ])("who looks first, does both at once or is refused by the database makes one: %s", (text) => {
   expect(after(text)).toBe(false);
+});
+
+test("a key that is added first is told apart where no transaction holds both", () => {
+  const first = (text: string) => isKeyFirst({ keys: table("request_keys"), row: table("links") }, text);
+  expect(first(`Three statements, no transaction: ${keep}\n${row}`)).toBe(true);
+  expect(first(`Every statement commits on its own. ${kept}\n${made}`)).toBe(true);
+  expect(first(`${keep}\n${row}`)).toBe(false);
+  expect(first(`In one transaction: ${keep}\n${row}`)).toBe(false);
+  expect(first(`No transaction: ${row}\n${keep}`)).toBe(false);
 });

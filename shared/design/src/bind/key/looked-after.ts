@@ -24,6 +24,18 @@ export function isLookedAfter({ keys, row }: Tables, text: string): boolean {
   return sentencesIn(text).some((one) => isTold(one.slice(0, longest), row));
 }
 
+/** Whether a text has the key added by a statement of its own before the row that it is the key of, and says that no transaction holds both. */
+export function isKeyFirst({ keys, row }: Tables, text: string): boolean {
+  const told = [...text.matchAll(apart)].map(({ index }) => index);
+  if (told.length === 0 || undone.test(text.replaceAll(apart, " "))) return false;
+  const deeds = [...inStatements({ keys, row }, text), ...inCalls({ keys, row }, text)].toSorted((a, b) => a.at - b.at);
+  const [first, ...more] = deeds.filter(({ does }) => does !== "looks for the key");
+  const isNear = told.some((at) => Math.abs(at - (first?.at ?? -farthest)) < farthest);
+  return isNear && first?.does === "adds the key" && more.some(({ does }) => does === "adds the row");
+}
+
+/** What stands further away is of something else. */
+const farthest = 900;
 const longest = 400;
 const mayLook = /key|schlüssel|clave|chave|clé|chiave|klucz/i;
 
@@ -34,8 +46,9 @@ const undone = new RegExp(
   `(?<!\\p{L})(?:${transaction}|atomic\\p{L}*|atomar\\p{L}*|roll(?:s|ed)? ?back|begin|tx|trx)(?!\\p{L})`,
   "iu",
 );
+/** Said of statements that each commit for themselves. */
 const apart = new RegExp(
-  `(?<!\\p{L})(?:no|not|never|without|outside|kein\\p{L}{0,2}|ohne|sin|sans|sem|senza|bez)\\s(?:\\p{L}{1,8}\\s){0,3}?${transaction}`,
+  `(?<!\\p{L})(?:auto-?\\s?commit\\p{L}*|(?:each|every) statement (?:commits|is committed)|(?:no|not|never|without|outside|kein\\p{L}{0,2}|ohne|sin|sans|sem|senza|bez)\\s(?:\\p{L}{1,8}\\s){0,3}?${transaction})`,
   "giu",
 );
 
