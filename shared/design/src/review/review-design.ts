@@ -2,6 +2,7 @@ import type { DocumentName } from "@proofroom/domain/document/document";
 import type { Tell } from "../text/report.ts";
 import { reviewAnsweredUnkept } from "./answered-unkept.ts";
 import { reviewCache } from "./cache.ts";
+import { reviewCachedUnknown } from "./cached-unknown.ts";
 import { reviewCodeAfterRow } from "./code-after-row.ts";
 import { reviewColumns } from "./columns.ts";
 import { reviewCursorTies } from "./cursor-ties.ts";
@@ -40,6 +41,7 @@ const reviews: Review[] = [
   reviewColumns,
   reviewEnds,
   reviewToldLives,
+  reviewCachedUnknown,
   reviewStatus,
   reviewIndexes,
   reviewUse,

@@ -56,6 +56,12 @@ const broken: Record<RuleName, Partial<Texts>[]> = {
     "SELECT url FROM links WHERE lower(code) = lower($1) ORDER BY created LIMIT 1",
     "select url from links l where l.code ilike $1",
   ].map((look) => ({ design: `${sound.design}\n\`\`\`sql\n${look}\n\`\`\`\n` })),
+  "unknown-cached": [
+    {
+      api: sound.api.replace("owner?: string}", "owner?: string, alias?: string}"),
+      design: `${sound.design}\nAn unknown code is cached as unknown in Redis for an hour.\n`,
+    },
+  ],
   "life-in-words": [
     { design: `${sound.design}\nLinks expire after thirty days.\n` },
     { design: `${sound.design}\nWe purge links that were not opened for a year.\n` },

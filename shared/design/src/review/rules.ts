@@ -153,6 +153,11 @@ export const rules = {
     "The design lets what somebody is sent on by end after a while, in words that no table shows, and it is run as if it were there for good.",
     null,
   ),
+  "unknown-cached": warning(
+    "design",
+    "That a code is unknown is kept in a cache, and people may choose codes: one that was asked for before it was made is not found until the cache forgets it.",
+    null,
+  ),
   "code-after-row": warning(
     "design",
     "A row is written without the code by which it is opened, and a second statement that is committed apart fills it: who dies in between leaves a row that nobody can open.",
