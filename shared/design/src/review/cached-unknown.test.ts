@@ -23,6 +23,9 @@ test.each([
   "Unknown codes are not cached.",
   "Codes that are not found are cached as unknown for an hour; making a link deletes that entry.",
   "A code that is not found in the cache is read from the database.",
+  'Only hits are cached, never "not found", so a code that is tried before it exists is not blocked.',
+  "Cached is what is there, never a code that is unknown.",
+  "On a miss of the cache the row is read and put into Redis for an hour.",
 ])("what is not kept, or let go in time, is no harm: %s", (sentence) => {
   expect(told(sentence)).toBeUndefined();
 });

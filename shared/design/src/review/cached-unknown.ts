@@ -47,12 +47,19 @@ const takesName = ({ steps }: Operation): boolean =>
 
 const isOpened = ({ steps }: Operation): boolean => plainSteps(steps).some((step) => "redirect" in step);
 
-const isOfUnknown = (sentence: string): boolean =>
-  cached.test(sentence) && (unknown.test(sentence) || negative.test(sentence));
+function isOfUnknown(sentence: string): boolean {
+  const at = [unknown, negative].map((one) => sentence.search(one)).find((one) => one !== -1);
+  return at !== undefined && cached.test(sentence) && !denied.test(sentence.slice(0, at)) && !onlyFound.test(sentence);
+}
+
+/** Then nothing is kept of what is not. */
+const onlyFound =
+  /(?<!\p{L})(?:only|nur|solo|sólo|seulement|apenas|tylko|alleen) (?:\p{L}{1,8} )?(?:hits?|found|known|rows?|links?|treffer)(?!\p{L})/iu;
 
 const cached = /(?<!\p{L})(?:cach\p{L}{0,4}|redis|memcached?|valkey|cdn|lru)(?!\p{L})/iu;
 
-const negative = /(?<!\p{L})(?:negativ\p{L}{0,3}|miss(?:es)?|404s?|tombstones?)(?!\p{L})/iu;
+const negative =
+  /(?<!\p{L})(?:negativ\p{L}{0,3}|404s?|tombstones?|(?:caches?|keeps?|stores?|remembers?) (?:a |the )?miss(?:es)?|miss(?:es)? (?:is|are) (?:\p{L}{1,6} )?(?:kept|cached|stored|remembered)|miss(?=:))(?!\p{L})/iu;
 
 const keeps =
   /(?<!\p{L})(?:cached|caches|kept|keeps?|stor(?:e[ds]?|ing)|remember\p{L}*|sets?|puts?|gecacht|gemerkt|gespeichert|merken|guard\p{L}*|gard\p{L}*|armazen\p{L}*|memorizz\p{L}*|setex)(?!\p{L})/iu;

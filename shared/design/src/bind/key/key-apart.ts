@@ -13,7 +13,7 @@ const separately = new RegExp(
   "giu",
 );
 /** What runs around a handler that knows nothing of it. */
-const around =
+export const around =
   /(?<!\p{L})(?:\p{L}*interceptors?|middlewares?|decorators?|aspects?|around advice|after_action|afterware)(?!\p{L})/iu;
 /** Between two writes: the first is there for good before the second is tried. */
 const committed = /(?<!\p{L})(?:commit(?:s|ted|tet|tato|eado|é)?)(?!\p{L})/iu;

@@ -55,5 +55,6 @@ test("a key that is added first is told apart where no transaction holds both", 
   expect(first(`Every statement commits on its own. ${kept}\n${made}`)).toBe(true);
   expect(first(`${keep}\n${row}`)).toBe(false);
   expect(first(`In one transaction: ${keep}\n${row}`)).toBe(false);
+  expect(first(`No transaction. An interceptor keeps it: ${keep}\nThe service: ${row}`)).toBe(false);
   expect(first(`No transaction: ${row}\n${keep}`)).toBe(false);
 });

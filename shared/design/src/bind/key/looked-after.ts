@@ -1,6 +1,7 @@
 import type { Table } from "@proofroom/domain/design/model";
 import { denying } from "../../text/denial.ts";
 import { sentencesIn } from "../../text/sentences.ts";
+import { around } from "./key-apart.ts";
 import { singular, wordsIn } from "../names.ts";
 import { chainsIn, isChainOf } from "../ways/told/statement/call-chain.ts";
 import { literally } from "../ways/told/statement/statement.ts";
@@ -27,7 +28,7 @@ export function isLookedAfter({ keys, row }: Tables, text: string): boolean {
 /** Whether a text has the key added by a statement of its own before the row that it is the key of, and says that no transaction holds both. */
 export function isKeyFirst({ keys, row }: Tables, text: string): boolean {
   const told = [...text.matchAll(apart)].map(({ index }) => index);
-  if (told.length === 0 || undone.test(text.replaceAll(apart, " "))) return false;
+  if (told.length === 0 || around.test(text) || undone.test(text.replaceAll(apart, " "))) return false;
   const deeds = [...inStatements({ keys, row }, text), ...inCalls({ keys, row }, text)].toSorted((a, b) => a.at - b.at);
   const [first, ...more] = deeds.filter(({ does }) => does !== "looks for the key");
   const isNear = told.some((at) => Math.abs(at - (first?.at ?? -farthest)) < farthest);
