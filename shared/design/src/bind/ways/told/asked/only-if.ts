@@ -23,11 +23,11 @@ export const conditionsIn = remembered((text: string): readonly Condition[] => {
 type Clause = Pick<Condition, "asks" | "isUnless">;
 
 function asSpoken(sentence: string, next: string): Clause | null {
-  const only = onlyIf.exec(sentence);
+  const only = onlyIf.exec(sentence) ?? onlySuch.exec(sentence);
   const found = only ?? unless.exec(sentence);
   if (found !== null) {
     const rest = sentence.slice(found.index + found[0].length);
-    return { asks: rest.split(behind)[0] ?? "", isUnless: only === null };
+    return { asks: (rest.split(behind)[0] ?? "").replace(canBe, " "), isUnless: only === null };
   }
   const asks = ifSo.exec(sentence)?.[1]?.split(behind)[0];
   if (asks === undefined) return null;
@@ -38,7 +38,14 @@ function asSpoken(sentence: string, next: string): Clause | null {
 }
 
 const onlyIf =
-  /(?<!\p{L})(?:(?:update|statement|query)(?!\p{L})[^.;]{0,160}?\swhere|only\s(?:if|when|while|where|as\slong\sas)|if\sand\sonly\sif|provided(?:\sthat)?|(?:as|so)\slong\sas|nur,?\s(?:dann,?\s)?(?:wenn|falls|solange|sofern)|sofern|ausschließlich,?\swenn|(?:solo|sólo|solamente|únicamente)\s(?:si|cuando|mientras|se|quando)|siempre\s(?:que|y\scuando)|(?:seulement|uniquement)\s(?:si|quand|lorsque)|(?:que|qu['’])\ssi|à\scondition\sque|(?:só|somente|apenas)\s(?:se|quando)|soltanto\s(?:se|quando)|a\scondizione\sche|(?:alleen|enkel)\s(?:als|wanneer|indien)|mits|tylko\s(?:jeśli|gdy|wtedy))(?!\p{L})/iu;
+  /(?<!\p{L})(?:(?:update|statement|query)(?!\p{L})[^.;]{0,160}?\swhere|only\s(?:be\s\p{L}{2,14}\s)?(?:if|when|while|where|as\slong\sas)|if\sand\sonly\sif|provided(?:\sthat)?|(?:as|so)\slong\sas|nur,?\s(?:dann,?\s)?(?:wenn|falls|solange|sofern)|nur\s(?:\p{L}{2,14}\s){1,2}?werden,?\s(?:wenn|falls|solange)|(?:solo|sólo)\sse\spuede\s\p{L}{2,14}\s(?:si|cuando|mientras)|sofern|ausschließlich,?\swenn|(?:solo|sólo|solamente|únicamente)\s(?:si|cuando|mientras|se|quando)|siempre\s(?:que|y\scuando)|(?:seulement|uniquement)\s(?:si|quand|lorsque)|(?:que|qu['’])\ssi|à\scondition\sque|(?:só|somente|apenas)\s(?:se|quando)|soltanto\s(?:se|quando)|a\scondizione\sche|(?:alleen|enkel)\s(?:als|wanneer|indien)|mits|tylko\s(?:jeśli|gdy|wtedy))(?!\p{L})/iu;
+
+/** "Only free seats can be held", "Nur freie Plätze können gehalten werden". */
+const onlySuch =
+  /^[\s*_-]{0,4}(?:only|nur|solo|sólo|solamente|seules?|só|somente|apenas|alleen|tylko)\s(?=[^.;:,]{2,50}?\s(?:can|may|are|is|gets?|können|kann|lassen|lässt|werden|wird|se\spued\p{L}{1,2}|pued\p{L}{1,2}|peu\p{L}{1,4}|pode\p{L}?|possono|può|kunnen|kan)(?!\p{L}))/iu;
+
+/** What is done with such a one is no state of it. */
+const canBe = /(?<!\p{L})(?:(?:can|may)\s(?:only\s)?be\s\p{L}{2,14}|(?:können|kann)\s\p{L}{2,14}\swerden)(?!\p{L})/giu;
 
 const unless =
   /(?<!\p{L})(?:unless|except\s(?:if|when|where)|außer|es\ssei\sdenn|a\smenos\sque|salvo\s(?:que|si|che)|excepto\ssi|sauf\s(?:si|quand)|à\smoins\sque|a\snão\sser\sque|exceto\sse|a\smeno\sche|tranne\s(?:se|quando)|tenzij|behalve\sals|chyba\sże)(?!\p{L})/iu;

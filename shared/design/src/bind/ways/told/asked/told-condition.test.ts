@@ -26,6 +26,9 @@ test.each([
   "One update to HELD for two minutes, unless the seat is HELD or SOLD already. No row: 409.",
   "It goes from FREE to HELD for two minutes. If the seat is not FREE we answer 409.",
   "In one statement it becomes HELD when its status is FREE; in every other case the answer is 409.",
+  "The update sets HELD for two minutes. Only FREE seats can be held, anything else is a 409.",
+  "A seat can only be held while it is FREE. One update does it, else 409.",
+  "Ein Update setzt HELD für zwei Minuten. Nur Plätze mit FREE können gehalten werden, alles andere ist 409.",
   "Ein Update setzt den Platz auf HELD, nur wenn er FREE ist. Sonst 409.",
   "Un solo update pone el asiento en HELD, solo si está FREE. Si no, 409.",
   "Un seul update passe la place à HELD, seulement si elle est FREE. Sinon 409.",
@@ -67,6 +70,7 @@ test.each([
   "One update to HELD, only if the seat is FREE. HELD seats whose time is up are as good as FREE.",
   "One update to HELD, only if the seat is FREE. A job puts seats back to FREE every ten seconds.",
   "One update to HELD, only if nobody holds it.",
+  "The update sets HELD. Only FREE seats can be held, and HELD ones that have expired; anything else is a 409.",
   "One update to HELD, only if the sale is open.",
   "One update to HELD, unless the seat is taken. Else 409.",
 ])("a hold whose condition looks at both is asked nothing: %s", (said) => {

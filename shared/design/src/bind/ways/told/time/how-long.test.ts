@@ -71,6 +71,8 @@ test.each([
   ["A hold expires two days from now.", "2880m"],
   ["Each hold is good for 48 hours.", "2880m"],
   ["A hold lasts for a week.", "10080m"],
+  ["Seats stay reserved for a full day.", "1440m"],
+  ["Wer einen Platz hält, hat 24 Stunden Zeit zu bezahlen.", "1440m"],
   ["held_until two days from now", "2880m"],
   ["Der Platz bleibt zwei Tage gehalten.", "2880m"],
   ["Un asiento queda reservado por 3 horas.", "180m"],

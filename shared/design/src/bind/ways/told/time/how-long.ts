@@ -172,7 +172,8 @@ const others = new Set(
 );
 
 /** "People have fifteen minutes to pay." */
-const toPay = /^[)\s]{0,3}to (?:pay|confirm|check ?out|complete|finish|buy|book)\b/i;
+const toPay =
+  /^[)\s]{0,3}(?:to (?:pay|confirm|check ?out|complete|finish|buy|book)\b|zeit,?\s(?:um\s)?zu[mr]?\s(?:be)?(?:zahl|stätig|buch|kauf)|para\s(?:pagar|confirmar|comprar)|pour\s(?:payer|confirmer|acheter))/i;
 
 /** "Seats are kept for 15 minutes." */
 const kept = new Set("kept keep keeps".split(" "));

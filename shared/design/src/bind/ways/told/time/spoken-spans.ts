@@ -29,7 +29,7 @@ const spoken = new RegExp(
 
 /** One of them is no rate: "for a day", though "400 holds a day". */
 const ofOne = new RegExp(
-  String.raw`(?<=(?<!\p{L})(?:for|lasts?|after|within|in|für|nach|dauert|gilt|dura|durante|por|pendant|pour|dure|après|per|voor)\s)(an?|one|einen?|einer?|una?|une?|uma?|een)\s(${unit})(?![\p{L}\p{N}])`,
+  String.raw`(?<=(?<!\p{L})(?:for|lasts?|after|within|in|für|nach|dauert|gilt|dura|durante|por|pendant|pour|dure|après|per|voor)\s)(an?|one|einen?|einer?|una?|une?|uma?|een)\s(?:full\s|whole\s|ganzen?\s|ganze\s)?(${unit})(?![\p{L}\p{N}])`,
   "giu",
 );
 

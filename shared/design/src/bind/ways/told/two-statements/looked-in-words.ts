@@ -70,7 +70,7 @@ const looks =
 const depends =
   /(?<![\p{L}_])(?:if|whether|when|then|unless|otherwise|wenn|ob|falls|dann|si|entonces|luego|alors|puis|ensuite|se|então|depois|allora|poi|als|dan)(?![\p{L}_])|然后|然後|再|如果|若|则|則|その後|それから|なら|していれば|その場合|그러면|그\s?다음|(?:이|라|하)면/iu;
 const writes =
-  /(?<![\p{L}_])(?:sets?|updates?|marks?|writes?|changes?|flips?|saves?|stores?|becomes?|setzt|gesetzt|schreibt|ändert|speichert|markiert|pone|marca|actualiza|guarda|cambia|escribe|met|passe|enregistre|change|écrit|modifie|muda|atualiza|grava|imposta|aggiorna|salva|zet|zetten|schrijft|setzen|schreiben|aktualisier\p{L}{1,3}|ponemos|actualizamos|mettons|met\s+à\s+jour)(?![\p{L}_])|更新|[改设設置写寫标標][为為成]|写入|寫入|書き込|書く|にする|に変更|設定|변경|바꾸|설정/iu;
+  /(?<![\p{L}_])(?:sets?|updates?|marks?|writes?|changes?|flips?|saves?|stores?|becomes?|setzt|gesetzt|schreibt|ändert|speichert|markiert|pone|marca|actualiza|guarda|cambia|escribe|met|passe|enregistre|change|écrit|modifie|muda|atualiza|grava|imposta|aggiorna|salva|zet|zetten|schrijft|setzen|schreiben|aktualisier\p{L}{1,3}|ponemos|actualizamos|guardamos|marcamos|mettons|met\s+à\s+jour)(?![\p{L}_])|更新|[改设設置写寫标標][为為成]|写入|寫入|書き込|書く|にする|に変更|設定|변경|바꾸|설정/iu;
 
 /** Whatever tells that the designer has thought of two at once, or that what is asked is asked by the statement that writes. */
 const ofTwoAtOnce =
