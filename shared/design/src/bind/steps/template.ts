@@ -41,7 +41,7 @@ export function bodyOf(schema: unknown, table: Table, senses: Sense[], depth = 0
 }
 
 /** `at` of a row that has one time, whatever that is called: `taken_at`. */
-const bareTime = /^(?:at|when|ts)$/i;
+const bareTime = /^(?:at|ts)$/i;
 
 function onlyMoment({ columns }: Table): Column | undefined {
   const [only, ...more] = columns.filter(isMoment);
