@@ -43,7 +43,8 @@ export const typeNames: readonly string[] = Object.values(types).flatMap((words)
 export function typeOfExample(value: string | number | boolean): Record<string, unknown> {
   if (typeof value === "number") return { type: Number.isInteger(value) ? "integer" : "number" };
   if (typeof value === "boolean") return { type: "boolean" };
-  if (/^[a-z][a-z\d+.-]*:\/\/\S+$/i.test(value)) return { type: "string", format: "uri" };
+  if (/^[a-z][a-z\d+.-]*:\/\/\S+$|^https?(?::\/\/)?(?:\.{2,3}|…)$/i.test(value))
+    return { type: "string", format: "uri" };
   if (/^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/i.test(value)) return { type: "string", format: "uuid" };
   if (/^\d{4}-\d\d-\d\d[T ]\d\d:\d\d/.test(value)) return { type: "string", format: "date-time" };
   return (/^\w{1,60}$/.test(value) ? typeMeant(value) : typeNamed(value)) ?? { type: "string" };
