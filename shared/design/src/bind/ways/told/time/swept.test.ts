@@ -53,7 +53,11 @@ test("a seat that only a job frees is in the way until then, which is asked as i
 test("a seat whose time is looked at by whoever takes it, or of which it is told that it counts as free, is not", () => {
   expect(ofSeat(`${seatHold} Vale também se \`reservado_ate < now()\`.`, celery).questions).toEqual([]);
   expect(ofSeat(seatHold, `${celery} Um assento com reserva vencida conta como livre.`).questions).toEqual([]);
-  expect(ofSeat(seatHold, "").words).toContain("reservado_ate is before the time now");
+  const [asked] = ofSeat(seatHold, "").questions;
+  expect(asked?.message).toContain("does not look at reservado_ate");
+  const [asTold, asShown] = asked?.fixes?.map(({ edits }) => edits[0]?.insert ?? "") ?? [];
+  expect(asTold).not.toContain("lt: $now");
+  expect(asShown).toContain("reservado_ate: { lt: $now }");
 });
 
 test("a job whose statement stands below its line ends what is over, and what it has done by then looks at no time", () => {
