@@ -1,3 +1,5 @@
+import { rememberedOf } from "../text/remembered.ts";
+
 /** A field of a JSON body; what stands in an object is written `data.code`, `data.attributes.code`. */
 export interface Field {
   name: string;
@@ -13,17 +15,10 @@ const most = 200;
 const deepest = 5;
 
 /** The fields that a schema declares, its own before those of objects inside it. */
-export function fieldsOf(schema: unknown): Field[] {
-  if (!isRecord(schema)) return [];
-  const fields = known.get(schema) ?? findFields(schema);
-  known.set(schema, fields);
-  return fields;
-}
+export const fieldsOf = (schema: unknown): Field[] => (isRecord(schema) ? fieldsIn(schema) : []);
 
 /** Every endpoint's body is asked for its fields a hundred times. */
-const known = new WeakMap<Record<string, unknown>, Field[]>();
-
-function findFields(schema: Record<string, unknown>): Field[] {
+const fieldsIn = rememberedOf((schema: Record<string, unknown>): Field[] => {
   let level = ownFields(schema, 0);
   const found = [...level];
   for (let depth = 1; depth < deepest && level.length > 0 && found.length < most; depth++) {
@@ -33,7 +28,7 @@ function findFields(schema: Record<string, unknown>): Field[] {
     found.push(...level);
   }
   return found.slice(0, most);
-}
+});
 
 function ownFields(schema: unknown, depth: number): Field[] {
   if (!isRecord(schema) || depth > 5) return [];

@@ -1,4 +1,4 @@
-import { remembered } from "../text/remembered.ts";
+import { remembered, rememberedOf } from "../text/remembered.ts";
 
 /** `longUrl`, `long_url`, `Long-URL` → `long`, `url`; `место_id` → `mesto`, `id`. */
 export const wordsIn = (text: string): string[] =>
@@ -90,11 +90,5 @@ function isSameFor(share: number, a: string, b: string): boolean {
 /** A name's words, each in the singular. */
 export const stems = remembered((text: string): readonly string[] => wordsIn(text).map(singular));
 
-const plainLists = new WeakMap<readonly string[], readonly string[]>();
-
 /** Each name of a list as `plain` has it; a problem's lists are long, and every column is held against them. */
-export function plains(names: readonly string[]): readonly string[] {
-  const all = plainLists.get(names) ?? names.map(plain);
-  plainLists.set(names, all);
-  return all;
-}
+export const plains = rememberedOf((names: readonly string[]): readonly string[] => names.map(plain));

@@ -4,6 +4,7 @@ import type { Capability } from "@proofroom/domain/problem/problem";
 import type { EndpointRead } from "../api/endpoint.ts";
 import { successIn } from "../api/success.ts";
 import { oneOf } from "../text/nearest.ts";
+import { rememberedOf } from "../text/remembered.ts";
 import { fieldsOf } from "./fields.ts";
 import { keyHeader } from "./key/idempotency.ts";
 import { plain, stems } from "./names.ts";
@@ -134,7 +135,6 @@ export const thingsIn = (endpoints: EndpointRead[]): Set<string> =>
 export const lastOf = (path: string): string => wordsOfPath(path).at(-1) ?? "";
 
 const known = new WeakMap<Record<string, Capability>, Map<string, Set<string>>>();
-const all = new WeakMap<Capability, ReadonlySet<string>>();
 
 /** The words of a capability that no other one of the problem has; worked out once, though every endpoint is held against them. */
 function wordsAlone(name: string, capabilities: Record<string, Capability>): Set<string> {
@@ -151,11 +151,7 @@ function wordsAlone(name: string, capabilities: Record<string, Capability>): Set
 }
 
 /** All words of a capability, also those that another one has; worked out once as well. */
-export function allWords(capability: Capability): ReadonlySet<string> {
-  const words = all.get(capability) ?? new Set(capability.find.words.flatMap(stems));
-  all.set(capability, words);
-  return words;
-}
+export const allWords = rememberedOf(({ find }: Capability): ReadonlySet<string> => new Set(find.words.flatMap(stems)));
 
 /** The share that is carried of the inputs that no design does without. */
 function inputsOf(read: EndpointRead, capability: Capability): { share: number; carried: string[] } {

@@ -1,5 +1,6 @@
 import type { Capability } from "@proofroom/domain/problem/problem";
 import { isSameName, plain, spaced } from "./names.ts";
+import { rememberedOf } from "../text/remembered.ts";
 import { ownerOf } from "./convention/nested-name.ts";
 
 /** A field of a capability and every name under which people write it, the likeliest first. */
@@ -22,15 +23,7 @@ export function senseOf(capability: Capability, field: string): Sense {
 const sensesByField = new WeakMap<Capability, Map<string, Sense>>();
 
 /** What all capabilities speak of, each field once; it tells which column a body's field is kept in. */
-export function sensesOf(capabilities: Record<string, Capability>): Sense[] {
-  const found = sensesOfAll.get(capabilities) ?? findSenses(capabilities);
-  sensesOfAll.set(capabilities, found);
-  return found;
-}
-
-const sensesOfAll = new WeakMap<Record<string, Capability>, Sense[]>();
-
-function findSenses(capabilities: Record<string, Capability>): Sense[] {
+export const sensesOf = rememberedOf((capabilities: Record<string, Capability>): Sense[] => {
   const senses = new Map<string, Sense>();
   for (const capability of Object.values(capabilities)) {
     for (const field of [...Object.keys(capability.in), ...Object.keys(capability.out)]) {
@@ -40,7 +33,7 @@ function findSenses(capabilities: Record<string, Capability>): Sense[] {
     }
   }
   return [...senses.values()];
-}
+});
 
 /**
  * Of several written names the one that this field goes by; the field's own name wins over its other names. What stands in an object
@@ -70,20 +63,10 @@ export const meanAlike = (a: string, b: string, senses: Sense[]): boolean =>
 
 export const isNamed = (sense: Sense, name: string): boolean => plainNames(sense).has(plain(name));
 
-const known = new WeakMap<Sense, ReadonlySet<string>>();
-
 /** A field of a problem has a hundred names, and each column of a design is compared with them. */
-function plainNames(sense: Sense): ReadonlySet<string> {
-  const names = known.get(sense) ?? new Set(sense.names.map(plain));
-  known.set(sense, names);
-  return names;
-}
-
-const longerKnown = new WeakMap<Sense, readonly string[]>();
+const plainNames = rememberedOf(({ names }: Sense): ReadonlySet<string> => new Set(names.map(plain)));
 
 /** Those of several words. */
-function longerNames(sense: Sense): readonly string[] {
-  const names = longerKnown.get(sense) ?? sense.names.map(spaced).filter((name) => name.includes(" ", 1));
-  longerKnown.set(sense, names);
-  return names;
-}
+const longerNames = rememberedOf(({ names }: Sense): readonly string[] =>
+  names.map(spaced).filter((name) => name.includes(" ", 1)),
+);

@@ -20,3 +20,15 @@ export function remembered<T>(read: (text: string) => T, { most, longest } = ofN
     return found;
   };
 }
+
+/** The same for what is read of an object, kept as long as that is. */
+export function rememberedOf<K extends object, T>(read: (of: K) => T): (of: K) => T {
+  const known = new WeakMap<K, { found: T }>();
+  return (of) => {
+    const before = known.get(of);
+    if (before !== undefined) return before.found;
+    const found = read(of);
+    known.set(of, { found });
+    return found;
+  };
+}

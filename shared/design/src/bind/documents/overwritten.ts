@@ -1,6 +1,7 @@
 import type { Table } from "@proofroom/domain/design/model";
 import type { Value } from "@proofroom/domain/design/step";
 import { wordsIn } from "../names.ts";
+import { literally } from "../ways/told/statement/statement.ts";
 import { isOverwrittenInWords, isRenewedInWords } from "./overwritten-in-words.ts";
 import { type CalledUpsert, isSame } from "./upserts/called-upserts.ts";
 
@@ -58,7 +59,7 @@ const isSent = (value: Value | undefined): boolean => typeof value === "string" 
 /** `url = EXCLUDED.url`, `"url" = $2`, `url = VALUES(url)`; what is its own value again takes nothing over. */
 const assigns = (set: string, column: string): boolean =>
   new RegExp(
-    `(?:^|[\\s,"\`(])${column.replaceAll(/\W/g, ".")}["\`]?\\s{0,9}=\\s{0,9}(?:excluded\\b|values\\b|new\\b|[$:?@%])`,
+    `(?:^|[\\s,"\`(])${literally(column)}["\`]?\\s{0,9}=\\s{0,9}(?:excluded\\b|values\\b|new\\b|[$:?@%])`,
     "i",
   ).test(set);
 

@@ -1,7 +1,7 @@
 import type { Column, Endpoint, Table } from "@proofroom/domain/design/model";
 import { keyReference, type KeySource } from "@proofroom/domain/design/key-words";
-import type { Idempotency, Step, Value, Where } from "@proofroom/domain/design/step";
-import { plainSteps } from "@proofroom/domain/design/steps-within";
+import type { Idempotency, Step, Where } from "@proofroom/domain/design/step";
+import { mapPlain, plainSteps } from "@proofroom/domain/design/steps-within";
 import { holdsKey } from "../../schema/column-kind.ts";
 import { uniqueLists } from "../column-of.ts";
 import { conditionsIn } from "../selected/conditions.ts";
@@ -56,7 +56,8 @@ export function withKeyLookedFor(
       // oxlint-disable-next-line unicorn/no-thenable -- as above
       else: [get, { if: { found: true }, then: [answeredAgain(answer, endpoint)] }],
     };
-    const kept = steps.slice(0, -1).map((step) => withKey(step, insert, column.name, reference));
+    const keyed = { ...insert, values: { ...insert.values, [column.name]: reference } };
+    const kept = mapPlain(steps.slice(0, -1), (step) => (step === insert ? keyed : step));
     const inside = kept.flatMap((step) => ("transaction" in step ? step.transaction : [step]));
     const said = `the documents look for a row of ${table.name} by ${Object.keys(by).join(" and ")} before they add one${isLocked ? ", and keep two of one key apart" : ""}`;
     return { steps: [{ transaction: [looking, ...inside] }, answer], said };
@@ -91,17 +92,4 @@ function soughtBy(condition: string | null, values: Insert["values"], { table, c
     by[name] = value;
   }
   return isNot.length > 0 || unread.length > 0 || !Object.hasOwn(by, column.name) ? null : by;
-}
-
-/** The same step, with the key in the row that it adds. */
-function withKey(step: Step, insert: Insert, column: string, key: Value): Step {
-  const inside = (list: Step[]): Step[] => list.map((one) => withKey(one, insert, column, key));
-  if (step === insert) return { ...insert, values: { ...insert.values, [column]: key } };
-  if ("transaction" in step) return { transaction: inside(step.transaction) };
-  if ("if" in step) {
-    const otherwise = step.else === undefined ? {} : { else: inside(step.else) };
-    // oxlint-disable-next-line unicorn/no-thenable -- a word of the vocabulary, and a list, so nothing takes it for a promise
-    return { if: step.if, then: inside(step.then), ...otherwise };
-  }
-  return step;
 }

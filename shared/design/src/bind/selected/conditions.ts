@@ -3,6 +3,7 @@ import type { Where } from "@proofroom/domain/design/step";
 import { asWhere } from "../sql/as-where.ts";
 import type { Operand } from "../sql/operand.ts";
 import { type Asked, opposite, parseCondition } from "../sql/parse-condition.ts";
+import { literally } from "../ways/told/statement/statement.ts";
 
 /** What a written condition asks of a row, as steps can ask it. */
 export interface Asks {
@@ -54,7 +55,7 @@ const isDenied = (asked: Asked): boolean =>
 const isFlag = (value: Operand): boolean => "constant" in value && typeof value.constant === "boolean";
 
 const namesColumn = (part: string, { columns }: Table): boolean =>
-  columns.some(({ name }) => new RegExp(`(?<![\\w'])${name.replaceAll(/\W/g, ".")}(?![\\w'])`, "i").test(part));
+  columns.some(({ name }) => new RegExp(`(?<![\\w'])${literally(name)}(?![\\w'])`, "i").test(part));
 
 /** A condition without the brackets that are around all of it. */
 function inBrackets(text: string): string {

@@ -3,6 +3,7 @@ import type { Comparison, Step, Where } from "@proofroom/domain/design/step";
 import type { Asked } from "../asking/asked.ts";
 import { columnsIn } from "../ways/told/asked/less-asked.ts";
 import { doneIn } from "../ways/told/done/not-done.ts";
+import { literally } from "../ways/told/statement/statement.ts";
 import { type Asks, conditionsIn } from "./conditions.ts";
 import { onlyMarked } from "./only-marked.ts";
 import { type Select, selectsIn } from "./selects.ts";
@@ -60,9 +61,7 @@ export function rowAsSelected(
   }
 
   function isRead({ columns }: Select): boolean {
-    return (
-      /(?:^|[\s,.])\*/.test(columns) || new RegExp(`(?<!\\w)${reads.replaceAll(/\W/g, ".")}(?!\\w)`, "i").test(columns)
-    );
+    return /(?:^|[\s,.])\*/.test(columns) || new RegExp(`(?<!\\w)${literally(reads)}(?!\\w)`, "i").test(columns);
   }
 }
 

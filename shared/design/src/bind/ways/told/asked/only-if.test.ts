@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { conditionsIn } from "./only-if.ts";
+import { spokenConditions } from "./only-if.ts";
 
 const told = (text: string) =>
-  conditionsIn(text).map(({ asks, isUnless }) => `${isUnless ? "unless" : "if"} ${asks.trim()}`);
+  spokenConditions(text).map(({ asks, isUnless }) => `${isUnless ? "unless" : "if"} ${asks.trim()}`);
 
 test.each([
   ["The seat is taken only if it is free, otherwise 409.", "if it is free"],

@@ -1,5 +1,6 @@
 import { ofTexts, remembered } from "../../../../text/remembered.ts";
 import { sentencesIn } from "../../../../text/sentences.ts";
+import { unspaced } from "../../../../text/unspaced.ts";
 
 /** What a sentence makes a condition of all that it tells: "only if the seat is free", "unless it is sold". */
 export interface Condition {
@@ -10,7 +11,7 @@ export interface Condition {
 }
 
 /** The conditions without which nothing is done, by the sentences of a text. */
-export const conditionsIn = remembered((text: string): readonly Condition[] => {
+export const spokenConditions = remembered((text: string): readonly Condition[] => {
   const sentences = sentencesIn(text);
   return sentences.flatMap((sentence, n) => {
     const found = asSpoken(sentence, sentences[n + 1] ?? "") ?? inSigns(sentence);
@@ -92,5 +93,3 @@ function inSigns(sentence: string): Clause | null {
   while (at > 0 && /(?:か|または|もしくは|あるいは)$/.test(parts[at - 1] ?? "")) at -= 1;
   return { asks: parts.slice(at).join("、"), isUnless: otherwise !== undefined };
 }
-
-const unspaced = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]/u;

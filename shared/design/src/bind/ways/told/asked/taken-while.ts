@@ -1,5 +1,6 @@
 import type { Table } from "@proofroom/domain/design/model";
 import type { UpdateStep } from "@proofroom/domain/design/step";
+import { unspaced } from "../../../../text/unspaced.ts";
 import { inAscii, wordsIn } from "../../../names.ts";
 import type { Stage } from "../../stage.ts";
 import { literally } from "../statement/statement.ts";
@@ -78,4 +79,3 @@ const ofEither: ReadonlySet<string> = new Set(
 );
 
 const isSigns = (word: string, text: string): boolean => unspaced.test(word) && text.includes(word);
-const unspaced = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]/u;

@@ -11,7 +11,7 @@ import { isLetGo } from "../time/let-go.ts";
 import { speaksOfDeed, speaksOfTime, tellsOver } from "../time/passed-by.ts";
 import { spokenSpansIn } from "../time/spoken-spans.ts";
 import { withoutShapes } from "../without-shapes.ts";
-import { type Condition, conditionsIn } from "./only-if.ts";
+import { type Condition, spokenConditions } from "./only-if.ts";
 import { meaningsIn, type Taken, takenWhile, withoutColumns } from "./taken-while.ts";
 
 /**
@@ -28,9 +28,9 @@ export function asToldInWords(
   const own = [beside, told].join("\n\n");
   const deeds = allWords(stage.capability);
   const conditions = eachOnce([
-    ...conditionsIn(told),
-    ...conditionsIn(beside),
-    ...conditionsIn(toldOfAll).filter(({ sentence }) => speaksOfDeed(sentence, deeds)),
+    ...spokenConditions(told),
+    ...spokenConditions(beside),
+    ...spokenConditions(toldOfAll).filter(({ sentence }) => speaksOfDeed(sentence, deeds)),
   ]);
   if (conditions.length === 0) return null;
   const sentences = sentencesIn([withoutShapes(beside), told, toldOfAll].join("\n\n"));

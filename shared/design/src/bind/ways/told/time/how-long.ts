@@ -1,6 +1,7 @@
 import type { DocumentName } from "@proofroom/domain/document/document";
 import { millisOf } from "@proofroom/domain/infrastructure/duration";
 import { ofSentences, remembered } from "../../../../text/remembered.ts";
+import { unspaced } from "../../../../text/unspaced.ts";
 import { wordsIn } from "../../../names.ts";
 import { spansIn } from "./spans.ts";
 import { isEndOfKey } from "./end-of-key.ts";
@@ -101,8 +102,6 @@ function isInSigns(things: ReadonlySet<string>, text: string, { at, end }: Durat
   const clause = (before.at(-1) ?? "") + (text.slice(end).split(/[。；;，,]/)[0] ?? "");
   return [...things].some((thing) => unspaced.test(thing) && clause.includes(thing));
 }
-
-const unspaced = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]/u;
 
 /** Whether what is said of a long time is how long rows are kept, or how long before something else: "deleted after 30 days". */
 function isRetained(text: string, { at, end }: Duration): boolean {
