@@ -1,4 +1,3 @@
-import { soughtKey } from "@proofroom/domain/design/sought-key";
 import { millisOf } from "@proofroom/domain/infrastructure/duration";
 import type { Unsettled } from "@proofroom/domain/infrastructure/control";
 import type { Expectation, TestStep } from "@proofroom/domain/judge/functional-test";
@@ -10,6 +9,7 @@ import { type Answered, outputOf } from "./answer.ts";
 import { drawingAgain, drawnAgain, textToDraw } from "./drawn-again.ts";
 import { compare, type Comparison, type Missed, without } from "./expectation.ts";
 import { fill, fillAll, namesIn } from "./fill.ts";
+import { keyOf } from "./key-of.ts";
 import { withMadeUp } from "./made-up.ts";
 import { requestOf } from "./request.ts";
 import { leftBehind, rowsMissed } from "./rows.ts";
@@ -100,8 +100,7 @@ async function callAll(
 ): Promise<Came> {
   const { operation, capability } = served;
   const times = step.times ?? 1;
-  const source = operation.idempotency ??
-    soughtKey(operation.steps) ?? { header: capability.idempotentBy ?? "Idempotency-Key" };
+  const source = keyOf(operation) ?? { header: capability.idempotentBy ?? "Idempotency-Key" };
   const needless = needlessIn(capability);
   // What is sent again under one key is sent as it was, also what a design wants beyond what the test says.
   const isAgain = step.key !== undefined && !step.key.includes("{i}");

@@ -31,7 +31,9 @@ export const reviewIdempotency: Review = (seen, tell) => {
       ? `of two that come at once both look before either has written, so both write to ${table.name}; take the header`
       : repeat === "new"
         ? `writes to ${table.name} each time; take the header`
-        : `the second is refused, since ${repeat.why}, where the first should be answered again; take the header`;
+        : "over" in repeat
+          ? `the second gives the row that is there another ${repeat.over}, so what was answered first is gone; take the header`
+          : `the second is refused, since ${repeat.why}, where the first should be answered again; take the header`;
     tell("no-idempotency", {
       from: read.at,
       to: read.end,

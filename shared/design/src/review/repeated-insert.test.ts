@@ -16,6 +16,17 @@ test("what is sent again without a key writes again only where nothing finds or 
   expect(told("url-shortener", links(" unique"), api)).toEqual([]);
 });
 
+test("what is sent again and has the row of the first take another code is told so", () => {
+  const schema = "create table links (code text primary key, url text not null unique);";
+  const api = `POST /links {url: uri} -> 201 {code}
+# insert into links (code, url) values ($1, $2) on conflict (url) do update set code = excluded.code
+GET /{code} -> 302 | 404
+`;
+  expect(told("url-shortener", schema, api)).toEqual([
+    expect.stringContaining("the second gives the row that is there another code, so what was answered first is gone"),
+  ]);
+});
+
 test("a second booking that the schema or the state refuses is told as refused", () => {
   const api = `POST /seats/{id}/hold {userId: string} -> 200 {id} | 409
 POST /seats/{id}/confirm {userId: string} -> 201 {bookingId} | 409

@@ -5,9 +5,12 @@ import { isRecord } from "../bind/fields.ts";
 
 /**
  * What the same request does a second time where it keeps no key: its row is answered again, a constraint or the state that the
- * first has left refuses it (`why` completes "since …"), or there is a new row.
+ * first has left refuses it (`why` completes "since …"), the row takes `over` what is drawn anew, or there is a new row.
  */
-export function repeatedInsert(steps: readonly Step[], table: Table): "answered" | "new" | { why: string } {
+export function repeatedInsert(
+  steps: readonly Step[],
+  table: Table,
+): "answered" | "new" | { why: string } | { over: string } {
   const flat = plainSteps(steps);
   const insert = flat.find((step) => "insert" in step && step.insert === table.name);
   if (insert === undefined || !("insert" in insert)) return "new";
@@ -15,6 +18,11 @@ export function repeatedInsert(steps: readonly Step[], table: Table): "answered"
   const kept = (name: string): boolean => isSame(insert.values[name], made);
   if (Object.entries(insert.onConflict ?? {}).some(([name, does]) => does === "return-existing" && kept(name)))
     return "answered";
+  for (const [name, does] of Object.entries(insert.onConflict ?? {})) {
+    const over = typeof does === "object" && "overwrite" in does && kept(name) ? does.overwrite : [];
+    const drawn = over.find((one) => !kept(one));
+    if (drawn !== undefined) return { over: drawn };
+  }
   for (const step of flat) {
     if (!("update" in step)) continue;
     const [why] = Object.entries(step.set).flatMap(([name, to]) =>

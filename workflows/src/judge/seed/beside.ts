@@ -1,7 +1,7 @@
 import { keyReference, type KeySource } from "@proofroom/domain/design/key-words";
 import type { Operation, Table } from "@proofroom/domain/design/model";
-import { soughtKey } from "@proofroom/domain/design/sought-key";
 import { plainSteps } from "@proofroom/domain/design/steps-within";
+import { keyOf } from "../key-of.ts";
 
 /** Where a request carries something: `path`, `slug`. */
 export interface Place {
@@ -10,8 +10,9 @@ export interface Place {
 }
 
 /** What a path or a header names beside the capability's inputs, such as the tenant; a key is nobody's row. */
-export function besidesIn({ inputs, parameters, idempotency, steps }: Operation): Place[] {
-  const key = idempotency ?? soughtKey(steps);
+export function besidesIn(operation: Operation): Place[] {
+  const { inputs, parameters } = operation;
+  const key = keyOf(operation);
   return parameters.filter(
     (one) =>
       (one.in === "path" || one.in === "header") &&

@@ -36,19 +36,62 @@ export function setOnConflict(
 ): string[] {
   const called = upserts.find(({ by, sets }) => sets.length > 0 && (by === null || isSame(by, column)));
   if (called !== undefined) return called.sets.filter((one) => one !== column);
+  return takenOnConflict([column], table, texts, () => false)?.sets ?? [];
+}
+
+/** What the row that is there takes over, and in which columns it has to be alike for that. */
+export interface TakenOver {
+  sets: string[];
+  alike: string[];
+}
+
+/**
+ * The same as a statement says whose target are these columns, all of them: `on conflict (user_id, request_id) do update set code = excluded.code
+ * where link.url = excluded.url`, as far as its condition asks only for what `isAlike` in a request that comes again.
+ */
+export function takenOnConflict(
+  target: readonly string[],
+  table: Table,
+  texts: readonly string[],
+  isAlike: (column: string) => boolean,
+): TakenOver | null {
   const name = wordsIn(table.name).join("_");
   for (const text of texts) {
-    for (const [, into = "", target = "", , set = ""] of text.matchAll(upsert)) {
-      const isMeant =
-        wordsIn(into).join("_") === name && (target === "" || wordsIn(target).join(" ") === wordsIn(column).join(" "));
+    for (const [, into = "", columns = "", constraint = "", , set = ""] of text.matchAll(upsert)) {
+      const isMeant = wordsIn(into).join("_") === name && isTarget(target, columns, constraint, table);
       const [own = ""] = set.split(over);
-      if (!isMeant || /\bwhere\b/i.test(own)) continue;
-      const taken = table.columns.map((one) => one.name).filter((one) => one !== column && assigns(own, one));
-      if (taken.length > 0) return taken;
+      const [assigned = "", ...conditions] = own.split(/\bwhere\b/i);
+      const alike = conditions.flatMap((one) => one.split(/\band\b/i)).map((one) => sameAgain.exec(one)?.[1]);
+      if (!isMeant || !alike.every((one) => one !== undefined && isAlike(one))) continue;
+      const sets = table.columns
+        .map((one) => one.name)
+        .filter((one) => !target.includes(one) && assigns(assigned, one));
+      if (sets.length > 0) return { sets, alike: alike.filter((one) => one !== undefined) };
     }
   }
-  return [];
+  return null;
 }
+
+/** By its columns in any order, or by the name of what keeps them unique; without either it is any. */
+function isTarget(target: readonly string[], columns: string, constraint: string, { name, indexes }: Table): boolean {
+  if (constraint !== "") {
+    const own = indexes.find((one) => one.name === constraint)?.columns;
+    const words = wordsIn(constraint.slice(constraint.startsWith(`${name}_`) ? name.length : 0)).join(" ");
+    return own === undefined
+      ? target.every((one) => ` ${words} `.includes(` ${wordsIn(one).join(" ")} `))
+      : isList(own);
+  }
+  return columns === "" || isList(columns.split(",").map((one) => one.replaceAll(/["`\s]/g, "")));
+
+  function isList(list: readonly string[]): boolean {
+    const words = new Set(list.map((one) => wordsIn(one).join(" ")));
+    return words.size === target.length && target.every((one) => words.has(wordsIn(one).join(" ")));
+  }
+}
+
+/** `links.url = EXCLUDED.url`, `url is not distinct from $2`. */
+const sameAgain =
+  /^\s{0,20}\(?(?:["`]?\w{1,63}["`]?\.)?["`]?(\w{1,63})["`]?\s{0,9}(?:=|is\s{1,9}not\s{1,9}distinct\s{1,9}from)\s{0,9}(?:excluded\b|[$:?@%])/i;
 
 /** Where a statement within code or prose is over: what stands behind it has conditions of its own. */
 const over =
@@ -64,4 +107,4 @@ const assigns = (set: string, column: string): boolean =>
   ).test(set);
 
 const upsert =
-  /\binsert\s{1,9}into\s{1,9}(?:\w{1,63}\.)?["`]?(\w{1,63})["`]?(?:(?!\binsert\b)[^;]){1,600}?\bon\s{1,9}(?:conflict\s{0,9}\(\s{0,9}["`]?(\w{1,63})["`]?\s{0,9}\)\s{1,9}do|(duplicate)\s{1,9}key)\s{1,9}update\s{1,9}(?:set\s{1,9})?([^;]{1,400})/gi;
+  /\binsert\s{1,9}into\s{1,9}(?:\w{1,63}\.)?["`]?(\w{1,63})["`]?(?:(?!\binsert\b)[^;]){1,600}?\bon\s{1,9}(?:conflict\s{0,9}(?:\(([^();]{1,200})\)|on\s{1,9}constraint\s{1,9}["`]?(\w{1,63})["`]?)\s{1,9}(?:where\s[^();]{1,120}?\s)?do|(duplicate)\s{1,9}key)\s{1,9}update\s{1,9}(?:set\s{1,9})?([^;]{1,400})/gi;

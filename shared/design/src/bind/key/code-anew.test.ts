@@ -36,6 +36,65 @@ test.each([
   expect(operation(`\`\`\`sql\n${statement}\n\`\`\``)?.idempotency).toMatchObject({ column: "links.idem" });
 });
 
+const ofEach = `create table links (id bigint generated always as identity primary key, code text not null, url text not null, owner text not null, request_id text not null);
+create unique index links_code on links (code); create unique index one_for_each on links (owner, request_id);`;
+const byOwner = (conflict: string, { schema: own = ofEach, keyed = ", request_id" } = {}) => {
+  const api = `POST /links {url: uri, owner${keyed}} -> 201 {code} | 409\nGET /{code} -> 302 | 404\n`;
+  const statement = `INSERT INTO links (code, url, owner${keyed}) VALUES ($1, $2, $3${keyed === "" ? "" : ", $4"}) ${conflict};`;
+  return readDesign({ schema: own, api, design: `${chart}\n\`\`\`sql\n${statement}\n\`\`\`\n` }, capabilities);
+};
+const anew = "DO UPDATE SET code = EXCLUDED.code, created = now()";
+
+test.each([
+  `ON CONFLICT (owner, request_id) ${anew} RETURNING code`,
+  `ON CONFLICT (request_id, owner) ${anew}`,
+  `ON CONFLICT ON CONSTRAINT one_for_each ${anew}`,
+  `ON CONFLICT ("owner", "request_id") ${anew}`,
+])("so does the row of a key that is one person's: %s", (conflict) => {
+  const { operations, findings } = byOwner(conflict);
+  expect(operations[0]).toMatchObject({
+    steps: [{ onConflict: { code: { regenerate: 3 }, request_id: { overwrite: ["code"] } } }, {}],
+  });
+  expect(operations[0]?.idempotency).toBeUndefined();
+  expect(findings.map(({ rule }) => rule)).toContain("key-not-kept");
+});
+
+test.each(["links.url = EXCLUDED.url", "url is not distinct from $2"])(
+  "a condition that asks for the same again is met by it, and refuses another: %s",
+  (condition) => {
+    const [does] = byOwner(`ON CONFLICT (owner, request_id) ${anew} WHERE ${condition} RETURNING code`).operations;
+    const by = { owner: "$body.owner", request_id: "$body.request_id" };
+    expect(does?.steps).toMatchObject([
+      {
+        if: { "$body.request_id": null },
+        else: [
+          { get: "links", by },
+          // oxlint-disable-next-line unicorn/no-thenable -- a word of the vocabulary, and a list, so nothing takes it for a promise
+          { if: { found: true }, then: [{ if: { url: "$body.url" }, else: [{ return: { status: 409 } }] }] },
+        ],
+      },
+      { insert: "links", onConflict: { request_id: { overwrite: ["code"] } } },
+      {},
+    ]);
+  },
+);
+
+test.each([
+  `ON CONFLICT (owner, request_id) ${anew} WHERE links.created < now()`,
+  `ON CONFLICT (owner, url) ${anew}`,
+  "ON CONFLICT (owner, request_id) DO NOTHING",
+  "ON CONFLICT (owner, request_id) DO UPDATE SET owner = EXCLUDED.owner WHERE code = EXCLUDED.code RETURNING code",
+])("what asks for more, or has another target, leaves it: %s", (conflict) => {
+  expect(byOwner(conflict).operations[0]?.idempotency).toMatchObject({ column: "links.request_id" });
+});
+
+test("the row of what is sent takes a new code over where it has no key", () => {
+  const schema =
+    "create table links (code text primary key, url text not null, owner text not null, unique (owner, url));";
+  const [does] = byOwner(`ON CONFLICT (owner, url) ${anew}`, { schema, keyed: "" }).operations;
+  expect(does?.steps[0]).toMatchObject({ onConflict: { url: { overwrite: ["code"] } } });
+});
+
 test("that what was answered first is gone is told", () => {
   const statement = `${insert} ON CONFLICT (idem) DO UPDATE SET code = EXCLUDED.code;`;
   const api = "POST /links {url: uri} [Idempotency-Key] -> 201 {code}\nGET /{code} -> 302 | 404\n";

@@ -1,5 +1,5 @@
 import type { Fix } from "@proofroom/domain/design/finding";
-import { keyReference } from "@proofroom/domain/design/key-words";
+import { keyName, keyReference, type KeySource } from "@proofroom/domain/design/key-words";
 import { millisOf } from "@proofroom/domain/infrastructure/duration";
 import type { Column, Table } from "@proofroom/domain/design/model";
 import type { PlainStep } from "@proofroom/domain/design/step";
@@ -11,7 +11,7 @@ import { writeParameter } from "../../api/write-parameter.ts";
 import type { Asking } from "../asking/ask.ts";
 import { askWhatIsKept } from "../asking/ask-kept.ts";
 import { mustBeFilled } from "../column-of.ts";
-import { isKeyName, keyColumn, keyHeader } from "./idempotency.ts";
+import { isKeyName, keyColumn, keyHeader, keySource } from "./idempotency.ts";
 import type { Known } from "../convention/convention.ts";
 import { keptWith } from "./key-table.ts";
 import { placeOf, unclearKey } from "./kept-key.ts";
@@ -31,7 +31,8 @@ export function reviewKey(
   const place = written.flatMap(({ table, isNew }) => placeIn(table, isNew) ?? [])[0];
   const isRefused = place !== undefined && isNeeded(place) && !isFilled(place, steps);
   if (answersRepeats(steps) && !isRefused) return;
-  if (header !== undefined && isTakenOver(steps, header)) return tellTakenOver(read, header, asking);
+  const source = keySource(read.endpoint, capability?.idempotentBy, written[0]?.table);
+  if (source !== undefined && isTakenOver(steps, source)) return tellTakenOver(read, keyName(source), asking);
   if (header !== undefined && isKeptInCache(steps, header)) {
     tellShort(read, header, steps, asking);
     return tellLookedFor(read, header, steps, asking);
@@ -79,18 +80,18 @@ const isKeptInCache = (steps: Doing["steps"], header: string): boolean =>
 const claimedBy = (step: PlainStep): string[] => ("cache.increment" in step ? [step["cache.increment"]] : []);
 
 /** Whether the row of a key that is there takes over what comes again under it. */
-const isTakenOver = (steps: Doing["steps"], header: string): boolean =>
+const isTakenOver = (steps: Doing["steps"], source: KeySource): boolean =>
   plainSteps(steps).some(
     (step) =>
       "insert" in step &&
       Object.entries(step.onConflict ?? {}).some(
         ([column, does]) =>
-          typeof does === "object" && "overwrite" in does && step.values[column] === keyReference({ header }),
+          typeof does === "object" && "overwrite" in does && step.values[column] === keyReference(source),
       ),
   );
 
-function tellTakenOver({ endpoint, at, end }: EndpointRead, header: string, { tell }: Asking): void {
-  const message = `${endpoint.opId} keeps ${header}, and what comes again under it is written over the row that is there: what was answered first is gone. Do nothing there, and answer that row.`;
+function tellTakenOver({ endpoint, at, end }: EndpointRead, key: string, { tell }: Asking): void {
+  const message = `${endpoint.opId} keeps ${key}, and what comes again under it is written over the row that is there: what was answered first is gone. Do nothing there, and answer that row.`;
   tell({ severity: "warning", rule: "key-not-kept", message, from: at, to: end });
 }
 

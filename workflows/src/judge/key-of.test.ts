@@ -1,0 +1,31 @@
+import type { Step } from "@proofroom/domain/design/step";
+import { expect, test } from "vitest";
+import { isKeyNeeded } from "./key-needed.ts";
+import { keyOf } from "./key-of.ts";
+
+const inputs = { url: { in: "body" as const, name: "url" } };
+const writingOver = (column: string, value: string): Step[] => [
+  {
+    insert: "links",
+    values: { code: { base62: 8 }, url: "$body.url", [column]: value },
+    onConflict: { code: { regenerate: 3 }, [column]: { overwrite: ["code"] } },
+  },
+];
+
+test("what a row is written over by is the key of a request", () => {
+  expect(keyOf({ inputs, steps: writingOver("idem", "$header.idempotency-key") })).toEqual({
+    header: "idempotency-key",
+  });
+  expect(keyOf({ inputs, steps: writingOver("request", "$body.request") })).toEqual({ sent: "$body.request" });
+});
+
+test("what the capability is about is no key", () => {
+  expect(keyOf({ inputs, steps: writingOver("url", "$body.url") })).toBeUndefined();
+});
+
+test("a key in the body is sent anew with each request, also where its row is written over", () => {
+  const needed = (value: string): boolean =>
+    isKeyNeeded({ inputs, steps: writingOver("request", value), parameters: [] }, []);
+  expect(needed("$body.request")).toBe(true);
+  expect(needed("$body.url")).toBe(false);
+});
