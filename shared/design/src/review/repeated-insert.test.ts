@@ -20,6 +20,7 @@ test("what is sent again and has the row of the first take another code is told 
   const schema = "create table links (code text primary key, url text not null unique);";
   const api = `POST /links {url: uri} -> 201 {code}
 # insert into links (code, url) values ($1, $2) on conflict (url) do update set code = excluded.code
+
 GET /{code} -> 302 | 404
 `;
   expect(told("url-shortener", schema, api)).toEqual([
