@@ -13,6 +13,7 @@ import { type Asking, askWhere, askWhich } from "./asking/ask.ts";
 import { beginnings } from "./documents/beginnings.ts";
 import { besideOf } from "./documents/beside.ts";
 import { describedIn } from "./documents/described.ts";
+import { calledColumns, sensesOfColumns, withCalledColumns } from "./documents/called-columns.ts";
 import { calledProcedures } from "./documents/called-procedures.ts";
 import type { Known } from "./convention/convention.ts";
 import { explained } from "./documents/explained.ts";
@@ -64,7 +65,13 @@ export function bind(
   const { endpoints } = told;
   const isPutIn = puttingIn(text, design);
   const said = readSaid(endpoints, asked, text, tell);
-  const capabilities = learn(endpoints, learnTables(asked, tables, isPutIn, [text, design]), said);
+  const called = calledColumns(
+    tables,
+    endpoints.map(({ endpoint }) => endpoint),
+    [text, design],
+  );
+  const ofTables = learnTables(withCalledColumns(asked, called), tables, isPutIn, [text, design]);
+  const capabilities = withCalledColumns(learn(endpoints, ofTables, said), called);
   const names = new Map([...said].map(([read, { name }]) => [read, name]));
   const { chosen, doubts } = choose(endpoints, capabilities, names);
   const isSaid = speakingOf(text, design);
@@ -84,7 +91,7 @@ export function bind(
   }));
   const known: Known = {
     tables,
-    senses: sensesOf(capabilities),
+    senses: [...sensesOf(capabilities), ...sensesOfColumns(called)],
     written: new Set(),
     serving: [],
     isSaid,

@@ -8,7 +8,7 @@ import { type Field, fieldsOf, isText } from "../fields.ts";
 import { inAscii, stems } from "../names.ts";
 
 export const isKeyWord = (stem: string): boolean =>
-  stem === "idem" || /^(?:req(?:uest)?(?:id|key)?$|idempot|dedup)/.test(stem);
+  stem === "idem" || /^(?:req(?:uest)?(?:id|key)?$|idemp|dedup)/.test(stem);
 
 /** "The id of the request", in the languages in which designs are written here: `id_zadania`, `AnfrageId`, `id_de_la_peticion`. */
 const idOfRequest =

@@ -1,5 +1,6 @@
 import type { Column, Endpoint, Table } from "@proofroom/domain/design/model";
 import type { Value } from "@proofroom/domain/design/step";
+import { bareNames } from "../bare-names.ts";
 import { isUnique, uniqueLists } from "../column-of.ts";
 import { stems } from "../names.ts";
 
@@ -45,7 +46,9 @@ export function isOwner({ name }: Column, table: Table): boolean {
   const key = table.foreignKeys.find(({ columns }) => columns.length === 1 && columns[0] === name);
   if (key === undefined && isOfRequest(name, table)) return false;
   const isUserId = /^uid$/i.test(name) && !isUnique(table, name);
-  return kindOf(name) !== undefined || isUserId || (key !== undefined && kindOf(key.table) !== undefined);
+  const bare = bareNames(table).get(name);
+  const isCalledSo = kindOf(name) !== undefined || (bare !== undefined && kindOf(bare) !== undefined);
+  return isCalledSo || isUserId || (key !== undefined && kindOf(key.table) !== undefined);
 }
 
 /** `client_id` of `unique (owner_id, client_id)`, where an owner is referred to: what their client calls one request. */
