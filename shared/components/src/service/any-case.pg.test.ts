@@ -44,3 +44,31 @@ test("a code that is taken in another case is drawn again where the database kee
   expect(first).toEqual({ code: "aB3dE6g" });
   expect(String(second?.["code"]).toLowerCase()).not.toBe("ab3de6g");
 });
+
+test("a row that is there in another case is found where the database keeps it unique in one, hashed or not", async () => {
+  const steps = [
+    {
+      insert: "links",
+      values: { code: { base62: 7 }, url: "$body.url" },
+      onConflict: { url: "return-existing" as const },
+    },
+    { return: { status: 201, body: { code: "$row.code", url: "$row.url" } } },
+  ];
+  const made = "h text generated always as (md5(lower(url))) stored unique";
+  const own = table("links", { code: "varchar(7)", url: "text", h: "text" });
+  const hashed: Table = {
+    ...own,
+    uniques: [["h"]],
+    columns: own.columns.map((one) =>
+      one.name === "h" ? { ...one, generated: true, hashOf: ["url"], anyCase: ["url"] } : one,
+    ),
+  };
+  const service = await startService({
+    ddl: `create table links (code varchar(7) not null, url text not null, ${made})`,
+    tables: [hashed],
+    operations: [operation("POST", "/links", steps)],
+  });
+  const first = await service.ask("POST", "/links", { url: "https://a.b/c?V=Xy" });
+  expect(await service.ask("POST", "/links", { url: "https://a.b/c?v=xY" })).toMatchObject({ body: first.body });
+  expect(await service.sql("select url from links")).toEqual([{ url: "https://a.b/c?V=Xy" }]);
+});

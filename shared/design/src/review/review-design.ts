@@ -9,6 +9,7 @@ import { reviewCursorTies } from "./cursor-ties.ts";
 import { reviewDatabase } from "./database.ts";
 import { reviewEnds } from "./ends.ts";
 import { reviewFoldedCodes } from "./folded-codes.ts";
+import { reviewFoldedUrls } from "./folded-urls.ts";
 import { reviewIdempotency } from "./idempotency.ts";
 import { reviewIndexes } from "./indexes.ts";
 import { reviewKeyBeforeRow } from "./key-before-row.ts";
@@ -51,6 +52,7 @@ const reviews: Review[] = [
   reviewRedirects,
   reviewStatements,
   reviewFoldedCodes,
+  reviewFoldedUrls,
   reviewCodeAfterRow,
   reviewOverwrittenCodes,
   reviewAnsweredUnkept,

@@ -56,6 +56,15 @@ const broken: Record<RuleName, Partial<Texts>[]> = {
     "SELECT url FROM links WHERE lower(code) = lower($1) ORDER BY created LIMIT 1",
     "select url from links l where l.code ilike $1",
   ].map((look) => ({ design: `${sound.design}\n\`\`\`sql\n${look}\n\`\`\`\n` })),
+  "url-case-folded": [
+    { schema: `${sound.schema}create unique index on links (owner, lower(url));\n` },
+    {
+      schema: sound.schema.replace(
+        "url text not null,",
+        "url text not null,\n  h text generated always as (md5(lower(url))) stored unique,",
+      ),
+    },
+  ],
   "unknown-cached": [
     {
       api: sound.api.replace("owner?: string}", "owner?: string, alias?: string}"),

@@ -60,6 +60,11 @@ export const rules = {
     "What everybody sends is kept once, and each row is one person's: who sends it second gets the first one's row, and finds it in no list of their own.",
     null,
   ),
+  "url-case-folded": warning(
+    "schema",
+    "Rows are unique by a URL in upper or lower case: of two URLs that differ in case alone, which may be two pages, the second is the first one's row.",
+    null,
+  ),
   "foreign-key-without-index": warning(
     "schema",
     "No index begins with a foreign key's columns: finding the rows of its target, and deleting one, reads the whole table.",

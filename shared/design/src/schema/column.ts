@@ -2,7 +2,7 @@ import type { Column } from "@proofroom/domain/design/model";
 import type { ColumnDef, Constraint } from "libpg-query";
 import { type Catalog, type TableRead, lineOf } from "./catalog.ts";
 import { addConstraint } from "./constraint.ts";
-import { hashOf } from "./hash-of.ts";
+import { foldedOf, hashOf } from "./hash-of.ts";
 import { checkLength } from "./name-length.ts";
 import { afterExpression, withoutComments } from "./sql-text.ts";
 import { typeText } from "./type-text.ts";
@@ -41,8 +41,11 @@ export function addColumn(catalog: Catalog, table: TableRead, def: ColumnDef): v
     ...commentBehind(catalog, at),
     line: lineOf(catalog, at),
   };
-  const hashed = hashOf(constraints.find(({ contype }) => contype === "CONSTR_GENERATED")?.raw_expr);
+  const made = constraints.find(({ contype }) => contype === "CONSTR_GENERATED")?.raw_expr;
+  const folded = foldedOf(made);
+  const hashed = hashOf(made) ?? folded;
   if (hashed !== undefined) column.hashOf = hashed;
+  if (folded !== undefined) column.anyCase = folded;
   const labels = catalog.types.get(type.text);
   if (labels !== undefined) column.values = labels;
   table.columns.push(column);

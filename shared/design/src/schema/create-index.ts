@@ -1,8 +1,7 @@
 import type { IndexStmt } from "libpg-query";
 import { type Catalog, lineOf } from "./catalog.ts";
 import { addUnique, columnsExist, whereIs } from "./constraint.ts";
-import { caseOf } from "./case-of.ts";
-import { hashOf } from "./hash-of.ts";
+import { foldedOf, hashOf } from "./hash-of.ts";
 import { filledIn, oneOfs } from "./one-of.ts";
 
 /** Adds an index to its table. An expression counts as a column named `""`, which no lookup can use. */
@@ -30,9 +29,9 @@ export function createIndex(catalog: Catalog, statement: IndexStmt): void {
   const isHashed = columns.includes("") && hashed.every((list) => list !== undefined);
   const folded = (statement.indexParams ?? []).map((node) => {
     const { name: column, expr } = "IndexElem" in node ? node.IndexElem : {};
-    return column ?? caseOf(expr);
+    return column === undefined ? foldedOf(expr) : [column];
   });
-  const isFolded = columns.includes("") && folded.every((column) => column !== undefined);
+  const isFolded = columns.includes("") && folded.every((list) => list !== undefined);
   const only = oneOfs(statement.whereClause);
   const filled = filledIn(statement.whereClause);
   if (isUnique && !isPartial && !columns.includes("")) addUnique(catalog, table, columns, at);
@@ -42,7 +41,7 @@ export function createIndex(catalog: Catalog, statement: IndexStmt): void {
     unique: isUnique,
     partial: isPartial,
     ...(isHashed ? { hashOf: hashed.flatMap((list) => list ?? []) } : {}),
-    ...(isFolded ? { anyCase: folded.flatMap((column) => column ?? []) } : {}),
+    ...(isFolded ? { anyCase: folded.flatMap((list) => list ?? []) } : {}),
     ...(only === null ? {} : { only }),
     ...(filled.length === 0 ? {} : { filled }),
     line: lineOf(catalog, at),

@@ -46,8 +46,10 @@ export const Column = z.object({
   /** The default's SQL; `identity` and generated columns are not written by an insert. */
   default: z.optional(z.string()),
   generated: z.boolean(),
-  /** The columns of which a generated one is a whole hash. */
+  /** The columns of which a generated one is a whole hash, or which it has in one case. */
   hashOf: z.optional(z.array(z.string())),
+  /** Of these, those in lower or upper case: two rows that differ in case alone are alike to it. */
+  anyCase: z.optional(z.array(z.string())),
   /** The only values it may have: labels of its enum, or of a check `in (…)`. */
   values: z.optional(z.array(z.string())),
   /** The regular expression that a check holds its values to. */

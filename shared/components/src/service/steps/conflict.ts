@@ -14,6 +14,14 @@ export function conflictOf(error: unknown, table: Table | undefined): string[] |
   return made.find((list) => list.length > 0 && list.every((name) => written.includes(name))) ?? refused.columns;
 }
 
+/** The columns that the database keeps unique in whatever case: what conflicts in them may be written otherwise. */
+export function foldedIn({ columns, indexes, uniques, primaryKey }: Table): ReadonlySet<string> {
+  const unique = indexes.filter((one) => one.unique);
+  const lists = [primaryKey, ...uniques, ...unique.map((one) => one.columns)].flat();
+  const made = columns.filter(({ name }) => lists.includes(name));
+  return new Set([...made, ...unique].flatMap(({ anyCase = [] }) => anyCase));
+}
+
 /** What excludes rows that are equal keeps them unique; what excludes those that overlap does not. */
 function excludedBy(columns: string[], { exclusions = [] }: Partial<Table> = {}): string[] | null {
   const isOf = (list: readonly string[]): boolean =>

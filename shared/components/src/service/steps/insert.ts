@@ -6,7 +6,7 @@ import { goOn, type Outcome, type Row, type Scope } from "../scope.ts";
 import { quoted, Statement } from "../statement.ts";
 import { timeDefault } from "../time-default.ts";
 import { writtenSql } from "../written-sql.ts";
-import { conflictOf } from "./conflict.ts";
+import { conflictOf, foldedIn } from "./conflict.ts";
 import type { StepContext } from "./context.ts";
 
 type InsertStep = Extract<Step, { insert: string }>;
@@ -122,8 +122,12 @@ async function find(name: string, columns: string[], row: Row, { session, tables
   if (!missing.every(isMade) || sent.length === 0) return null;
   const statement = new Statement();
   const by = Object.fromEntries((missing.length === 0 ? columns : sent).map((column) => [column, row[column]]));
+  const table = tables.get(name);
+  const folded = table === undefined ? new Set<string>() : foldedIn(table);
   const where = given(by, tables.get(name), statement)
-    .map(([column, value]) => `${quoted(column)} = ${value}`)
+    .map(([column, value]) =>
+      folded.has(column) ? `lower(${quoted(column)}) = lower(${value})` : `${quoted(column)} = ${value}`,
+    )
     .join(" and ");
   const [found] = await session.query(`select * from ${quoted(name)} where ${where} limit 1`, statement.values);
   return found ?? null;
