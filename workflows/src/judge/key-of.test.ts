@@ -23,6 +23,23 @@ test("what the capability is about is no key", () => {
   expect(keyOf({ inputs, steps: writingOver("url", "$body.url") })).toBeUndefined();
 });
 
+const madeOf = (json: Record<string, unknown>): Step[] => [
+  {
+    insert: "links",
+    values: { code: { hash: { json }, first: 8 }, url: "$body.url" },
+    onConflict: { code: "return-existing" },
+  },
+];
+
+test("so is what makes the code by which a row is found again, but whose it is", () => {
+  const who = "$header.client-id";
+  expect(keyOf({ inputs, steps: madeOf({ who, which: "$header.request-id", try: 0 }) })).toEqual({
+    header: "request-id",
+  });
+  expect(keyOf({ inputs, steps: madeOf({ which: "$body.tap", try: 0 }) })).toEqual({ sent: "$body.tap" });
+  expect(keyOf({ inputs, steps: madeOf({ who, url: "$body.url", try: 0 }) })).toBeUndefined();
+});
+
 test("a key in the body is sent anew with each request, also where its row is written over", () => {
   const needed = (value: string): boolean =>
     isKeyNeeded({ inputs, steps: writingOver("request", value), parameters: [] }, []);

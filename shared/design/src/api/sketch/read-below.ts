@@ -31,7 +31,7 @@ import {
 import { endOf } from "./structure-end.ts";
 
 const asked =
-  /^\s*(?:(?:(?:-H|--header)\s+(?:'[^'\n]{0,200}'|"[^"\n]{0,200}")|(?:-X|--request)\s{0,9}["']?[A-Z]{3,7}["']?|-[a-zA-Z]{1,3})\s+){0,6}--?(?:d|data(?:-\w{1,20})?|json)\b[^{[\n]*|^[\s>*_`•▸▪◦‣●○–-]*(?:request|req|body|payload|input|sends?|takes?|accepts?|expects?)\b[^{[\n]*/i;
+  /^\s*(?:(?:(?:-H|--header)\s+(?:'[^'\n]{0,200}'|"[^"\n]{0,200}")|(?:-X|--request)\s{0,9}["']?[A-Z]{3,7}["']?|-[a-zA-Z]{1,3})\s+){0,6}--?(?:d|data(?:-\w{1,20})?|json)\b[^{[\n]*|^[\s>*_`•▸▪◦‣●○–-]*(?:request|req|body|payload|input|sends?|takes?|accepts?|expects?)\b(?!-)[^{[\n]*/i;
 const askedElsewhere = new RegExp(
   `^[\\s>*_\`•-]*(?:${wordsFor("input")})[*_\`]{0,3}(?:\\s?\\([^()\\n]{0,40}\\))?(?:\\s{0,3}[:：][^{[\\n]*|\\s{1,20}(?=[{[]))`,
   "i",

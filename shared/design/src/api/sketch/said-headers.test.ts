@@ -131,3 +131,18 @@ test.each([
 ])("whom a caller is may be told by a header whose name begins with user: %s", (line, names) => {
   expect(headersOf(`GET /links\n${line}\n- 200 \`[{"code": "a"}]\`\n`)).toEqual([names]);
 });
+
+test("a header that begins with the word for a request announces no body", () => {
+  const sent = [
+    "POST /links",
+    "Request-Id: 5f0c7d1e",
+    "Content-Type: application/json",
+    "",
+    '{"url": "https://a.b/c"}',
+  ];
+  const text = `${sent.map((line) => `    ${line}`).join("\n")}\n\nFirst:\n\n    201 Created\n`;
+  const [found] = readApi(text, reporter("api", linesOf(text)).tell).endpoints;
+  expect(found?.endpoint.parameters.map(({ name }) => name)).toEqual(["Request-Id"]);
+  expect(found?.endpoint.body).toMatchObject({ properties: { url: { type: "string" } } });
+  expect(JSON.stringify(found?.endpoint.body)).not.toContain("Content-Type");
+});

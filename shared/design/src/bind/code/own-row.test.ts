@@ -16,6 +16,10 @@ test.each([
   "Si el código es de otra URL, siguiente intento.",
   "Jeśli kod ma inny adres, następna próba.",
   "if (row.url !== url) continue;",
+  `${insert};\nselect code, url from links where code = $1;\nurl is mine: 200`,
+  "Same customer and same url: it is a retry, return the same code. Otherwise it is a true collision:\nattempt + 1, and again.",
+  "Dieselbe URL: der Code wird noch einmal geantwortet, sonst nächster Versuch.",
+  "Même URL, on répond le code ; sinon, essai suivant.",
 ])("it is looked at whose the code is: %s", (text) => {
   expect(looksWhose(kept, text)).toBe(true);
 });
@@ -25,6 +29,7 @@ test.each([
   `${insert}; 0 rows: next attempt.\n## Open\nselect url from links where code = $1. Any other answer is a 404.`,
   "select url from links where code = $1; the other column is not read",
   `${insert}; select code from links where url = $1; if it is the same, done`,
+  "The same URL is answered with its code.\n## Collisions\nOtherwise the next attempt is made.",
   "Two different URLs never get one code. The next section says why.",
 ])("nobody looks whose the code is: %s", (text) => {
   expect(looksWhose(kept, text)).toBe(false);

@@ -45,6 +45,36 @@ test.each([
   });
 });
 
+const keyed = (answers: string, code: string) => {
+  const schema =
+    "create table links (code text primary key, url text not null, client_id text not null, request_id text not null);";
+  const api = `POST /links (Client-Id, Request-Id) {url: uri} -> 201 {code} | ${answers}\nGET /{code} -> 302 | 404\n`;
+  return readDesign({ schema, api, design: `${chart}\n\`\`\`\n${code}\n\`\`\`\n` }, capabilities);
+};
+const ofRequest = `code = hex(sha256(client_id + request_id + attempt))[:8]
+insert into links (code, url, client_id, request_id) values ($1, $2, $3, $4) on conflict (code) do nothing
+select url, client_id, request_id from links where code = $1
+if both are mine: done, else the next attempt`;
+
+test("a code of a request's key and of the try is its own row's, too, and another URL under the key is refused as it is declared", () => {
+  const of = { client_id: "$header.client-id", request_id: "$header.request-id" };
+  const made = { values: { code: { hash: { json: { ...of, try: 0 } }, first: 8 } } };
+  const { operations, findings } = keyed("400 | 422", ofRequest);
+  expect(operations[0]?.steps[0]).toMatchObject({ ...made, onConflict: { code: "return-existing" } });
+  expect(operations[0]?.steps[1]).toHaveProperty("if", of);
+  expect(operations[0]?.steps[1]).toHaveProperty("then.0.if", { url: "$body.url" });
+  expect(operations[0]?.steps[1]).toHaveProperty("then.0.else", [{ return: { status: 422 } }]);
+  expect(findings.map(({ rule }) => rule)).not.toContain("key-not-kept");
+  const [open] = keyed("400", ofRequest).operations;
+  expect(open?.steps[0]).toMatchObject(made);
+  expect(open?.steps[1]).toHaveProperty("then.0.return.status", 201);
+});
+
+test("nobody's key is a code that no key is part of", () => {
+  const [shorten] = keyed("422", ofRequest.replaceAll("request_id + ", "")).operations;
+  expect(JSON.stringify(shorten?.steps)).not.toContain('"try"');
+});
+
 test("what comes again finds its own row by such a code, and nobody else's", () => {
   const code = "code = sha256(owner + url + n)[:8]\nif row.url == url and row.owner == owner: return code";
   const rules = reads(code).findings.map(({ rule }) => rule);

@@ -2,7 +2,7 @@ import type { Fix } from "@proofroom/domain/design/finding";
 import { keyName, keyReference, type KeySource } from "@proofroom/domain/design/key-words";
 import { millisOf } from "@proofroom/domain/infrastructure/duration";
 import type { Column, Table } from "@proofroom/domain/design/model";
-import type { PlainStep } from "@proofroom/domain/design/step";
+import type { PlainStep, Step } from "@proofroom/domain/design/step";
 import { soughtKey } from "@proofroom/domain/design/sought-key";
 import { plainSteps, tableFilled } from "@proofroom/domain/design/steps-within";
 import type { Capability } from "@proofroom/domain/problem/problem";
@@ -67,9 +67,11 @@ export function reviewKey(
 
 /** Whether what is there is looked for first, and answered: no key is needed for that. */
 const answersRepeats = (steps: Doing["steps"]): boolean =>
-  steps
-    .flatMap((step) => ("transaction" in step ? step.transaction : [step]))
-    .some((step) => "if" in step && step.then.some((one) => "return" in one && (one.return.status ?? 200) < 300));
+  steps.flatMap((step) => ("transaction" in step ? step.transaction : [step])).some(answersWhatIs);
+
+/** Also where it is compared once more before it is answered. */
+const answersWhatIs = (step: Step): boolean =>
+  "if" in step && step.then.some((one) => ("return" in one && (one.return.status ?? 200) < 300) || answersWhatIs(one));
 
 /** Whether a key of the cache is named by what the header says. */
 const isKeptInCache = (steps: Doing["steps"], header: string): boolean =>

@@ -164,3 +164,10 @@ test("a key that no two rows share is what a client sends with one request, and 
   expect(made?.steps[0]).not.toMatchObject({ values: { client_key: expect.anything() } });
   expect(listed?.steps[0]).not.toMatchObject({ where: { client_key: expect.anything() } });
 });
+
+test("a header that is called as the column says whose a row is, though no X begins it", () => {
+  const said = api.replace("{url: uri} [auth]", "{url: uri} (Client-Id: uuid)");
+  expect(bound(links("client_id uuid not null"), said).made?.steps[0]).toMatchObject({
+    values: { client_id: "$header.client-id" },
+  });
+});

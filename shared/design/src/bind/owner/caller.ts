@@ -2,7 +2,7 @@ import type { Column, Endpoint, Table } from "@proofroom/domain/design/model";
 import type { Value } from "@proofroom/domain/design/step";
 import { bareNames } from "../bare-names.ts";
 import { isUnique, uniqueLists } from "../column-of.ts";
-import { stems } from "../names.ts";
+import { isSameName, stems } from "../names.ts";
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(" "));
 
@@ -70,9 +70,11 @@ export const ownsRowsOf = (people: Table, target: Table): boolean =>
       target.foreignKeys.some(({ table, columns }) => table === people.name && columns.includes(column.name)),
   );
 
-/** How a request tells whose row it is: by a header that is called so, `X-User-Id`, else by what its caller is known by. */
+/** How a request tells whose row it is: by a header that is called as its column, `Client-Id`, or as whoever it is, `X-User-Id`, else by what its caller is known by. */
 export function callerFor({ name }: Pick<Column, "name">, { parameters }: Endpoint): string {
   const kind = kindOf(name) ?? "person";
+  const called = parameters.find((one) => one.in === "header" && isSameName(one.name, name));
+  if (called !== undefined) return `$header.${called.name.toLowerCase()}`;
   const header = parameters.find(
     (one) =>
       one.in === "header" && /^x-/i.test(one.name) && kindOf(one.name.slice(2)) === kind && !/key|auth/i.test(one.name),
