@@ -10,6 +10,7 @@ import { linesOf, type Place } from "../text/lines.ts";
 import type { Tell } from "../text/report.ts";
 import { speakingOf } from "../text/speaking-of.ts";
 import { type Asking, askWhere, askWhich } from "./asking/ask.ts";
+import { askWhatIsRefused } from "./asking/ask-what-is-refused.ts";
 import { beginnings } from "./documents/beginnings.ts";
 import { besideOf } from "./documents/beside.ts";
 import { describedIn } from "./documents/described.ts";
@@ -151,6 +152,7 @@ function operationOf(found: EndpointRead, { choice, said, known, asking, place, 
   const isAnswered = capability !== undefined && said === undefined;
   const endpoint = isOpen || isAnswered ? withToldUrl(keyed, capability, inputs, known) : keyed;
   const read = { ...found, endpoint };
+  if (isOpen && isAnswered) askWhatIsRefused(read, { capability, inputs, known }, asking);
   const doing = stepsOf(read, capability, inputs, known, asking);
   if (doing.said !== null) checkOperation(doing.said, { endpoint, tables, tell: asking.tell });
   const wires =

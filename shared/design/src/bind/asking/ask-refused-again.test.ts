@@ -24,6 +24,7 @@ test.each([
   "Random base62, primary key refuses duplicates, try again.",
   "The same key again gives the same code.",
   "A code that is there already fails on its key: 409.",
+  "A request that comes again carries its key: `INSERT … ON CONFLICT (idempotency_key) DO NOTHING RETURNING code`, and its row is read.",
 ])("nothing is asked where it is not told that a repeat is refused: %s", (design) => {
   expect(asked(design)).toEqual([]);
 });

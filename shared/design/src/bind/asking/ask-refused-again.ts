@@ -16,6 +16,9 @@ type Flow = Pick<Extract<Conventional, { gaps: string[] }>, "steps" | "idempoten
 /** A code that is taken is drawn again, or refused. */
 const ofCodes = /(?<!\p{L})(?:codes?|slugs?|alias\p{L}*|base-?\s?\d\d|random\p{L}*|collisions?)(?!\p{L})/iu;
 
+/** What a statement does about a row that is there is no refusal, though it is called a conflict. */
+const onConflict = /\bon\s{1,9}conflict\b[^`;.]{0,80}?\bdo\s{1,9}(?:nothing|update)\b/gi;
+
 /** Where the documents refuse what comes again under the key of a request that is kept: whether they do is asked. */
 export function askRefusedAgain(
   read: EndpointRead,
@@ -26,7 +29,7 @@ export function askRefusedAgain(
   const key = idempotency?.column.split(".").at(-1);
   if (capability === undefined || idempotency === undefined || key === undefined) return;
   const own = ownName(idempotency);
-  const ofKeys = sentencesIn(text)
+  const ofKeys = sentencesIn(text.replaceAll(onConflict, ""))
     .filter((one) => !ofCodes.test(one))
     .map((one) => (own === null ? one : one.replaceAll(own, "Idempotency-Key")));
   const said = refusedAgainIn(ofKeys.join("\n")) ?? declaredRefused(beside, key) ?? refusedForNoRow(text, key);
