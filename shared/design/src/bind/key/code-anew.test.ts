@@ -59,6 +59,17 @@ test.each([
   expect(findings.map(({ rule }) => rule)).toContain("key-not-kept");
 });
 
+test("a call of an ORM by two columns does so, too", () => {
+  const api = "POST /links {url: uri, owner, request_id} -> 201 {code} | 409\nGET /{code} -> 302 | 404\n";
+  const call =
+    "const link = await prisma.link.upsert({ where: { owner_requestId: { owner, requestId } }, create: row, update: { code } });";
+  const { operations } = readDesign(
+    { schema: ofEach, api, design: `${chart}\n\`\`\`ts\n${call}\n\`\`\`\n` },
+    capabilities,
+  );
+  expect(operations[0]?.steps[0]).toMatchObject({ onConflict: { request_id: { overwrite: ["code"] } } });
+});
+
 test.each(["links.url = EXCLUDED.url", "url is not distinct from $2"])(
   "a condition that asks for the same again is met by it, and refuses another: %s",
   (condition) => {

@@ -46,6 +46,8 @@ export function withCodeAnew(found: Conventional, asked: Asked, texts: readonly 
 
   function takenBy(by: readonly string[], list: readonly string[]): TakenOver {
     const [only, other] = by;
+    const together = asked.upserts?.find((one) => one.together?.join() === list.join());
+    if (together !== undefined) return { sets: together.sets, alike: [] };
     const upserts = asked.upserts?.filter((one) => one.by !== null);
     const called = only === undefined || other !== undefined ? [] : setOnConflict(only, table, texts, upserts);
     if (called.length > 0) return { sets: called, alike: [] };

@@ -68,3 +68,15 @@ test("a row with a key of its own is written over by what saves it, unless the c
   expect(called(text, "a store of our own")).toEqual([]);
   expect(called(`if (links.existsById(code)) return next();\n${text}`, "Spring Boot with JPA")).toEqual([]);
 });
+
+test.each([
+  "await prisma.link.upsert({ where: { owner_idempotencyKey: { owner, idempotencyKey } }, create: row, update: { code } })",
+  "await db.insert(links).values(row).onConflictDoUpdate({ target: [links.idempotencyKey, links.owner], set: { code } });",
+  "Link.upsert({ code: code }, unique_by: [:owner, :idempotency_key], update_only: [:code])",
+  "await knex('links').insert(row).onConflict(['owner', 'idempotency_key']).merge(['code']);",
+])("a call may know the row by several columns that are unique together: %s", (text) => {
+  const together = ["owner", "idempotency_key"];
+  const owned: Table = { ...links, columns: [...links.columns, column("owner", "text")], uniques: [together] };
+  expect(calledUpserts(text, owned, "")).toEqual([{ by: "", together, sets: ["code"] }]);
+  expect(calledUpserts(text, { ...owned, uniques: [] }, "").filter((one) => one.together)).toEqual([]);
+});

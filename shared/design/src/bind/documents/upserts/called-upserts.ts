@@ -1,5 +1,6 @@
 import type { Table } from "@proofroom/domain/design/model";
-import { wordsIn } from "../../names.ts";
+import { uniqueLists } from "../../column-of.ts";
+import { plain, wordsIn } from "../../names.ts";
 import { type Chain, chainsIn, isChainOf } from "../../ways/told/statement/call-chain.ts";
 import type { Upsert } from "./passed.ts";
 import { upsertOf } from "./upsert-of.ts";
@@ -8,6 +9,8 @@ import { upsertOf } from "./upsert-of.ts";
 export interface CalledUpsert {
   /** The column by whose value it is there; null where it is any that the database keeps unique. */
   by: string | null;
+  /** All the columns by whose values it is there, where several are unique together; `by` is empty then. */
+  together?: string[];
   /** The columns that it takes over; none where the row is answered as it is. */
   sets: string[];
 }
@@ -45,15 +48,26 @@ function upsertIn({ path, calls, to }: Chain, text: string, isMerging: boolean):
   return null;
 }
 
-/** In the table's own columns; null where it asks for more than one of them, or takes over what is none. */
-function ofTable({ by, sets }: Upsert, { columns, primaryKey }: Table): CalledUpsert | null {
-  const keys = by === "key" ? primaryKey : by;
+/** In the table's own columns; null where it asks for several of them that are not unique together, or takes over what is none. */
+function ofTable({ by, sets }: Upsert, table: Table): CalledUpsert | null {
+  const keys = by === "key" ? table.primaryKey : by;
   const [key = null, other] = keys === "any" ? [] : keys;
-  if (other !== undefined) return null;
-  const taken = columns
+  const together = keys === "any" ? undefined : togetherIn(keys, table);
+  if (other !== undefined && together === undefined) return null;
+  const isKey = (name: string): boolean => together?.includes(name) ?? isSame(name, key ?? "");
+  const taken = table.columns
     .map(({ name }) => name)
-    .filter((name) => !isSame(name, key ?? "") && (sets === "all" || sets.some((one) => isSame(one, name))));
-  return taken.length === 0 && (sets === "all" || sets.length > 0) ? null : { by: key, sets: taken };
+    .filter((name) => !isKey(name) && (sets === "all" || sets.some((one) => isSame(one, name))));
+  if (taken.length === 0 && (sets === "all" || sets.length > 0)) return null;
+  return together === undefined ? { by: key, sets: taken } : { by: "", together, sets: taken };
+}
+
+/** Several columns that no two rows share, by their names, `[links.userId, links.requestId]`, or by these in one, `userId_requestId`. */
+function togetherIn(keys: readonly string[], table: Table): string[] | undefined {
+  const lists = uniqueLists(table).filter((list) => list.length > 1);
+  const words = (names: readonly string[]): string => names.map((name) => wordsIn(name).join(" ")).join(" ");
+  const inOrder = (names: readonly string[]): string => words(names.toSorted((a, b) => (plain(a) < plain(b) ? -1 : 1)));
+  return lists.find((list) => words(list) === words(keys) || inOrder(list) === inOrder(keys));
 }
 
 export const isSame = (a: string, b: string): boolean => wordsIn(a).join(" ") === wordsIn(b).join(" ");
