@@ -47,16 +47,13 @@ export const reviewStatements: Review = ({ texts, schema, served, consumers, cap
 /** More of a statement than what it does is told by. */
 const longestSaid = 400;
 
-/** Whether it is what an endpoint that serves nothing of the problem was told to do. */
+/** Whether it is what an endpoint was told to do. */
 const isRun = (served: readonly Served[], statement: string): boolean => {
   const said = statement
     .replaceAll(/--[^\n]*/g, " ")
     .replaceAll(/\s+/g, " ")
     .slice(0, 60);
-  return served.some(
-    ({ operation: { capability, because } }) =>
-      capability === undefined && (because?.steps ?? []).some((clause) => clause.includes(said)),
-  );
+  return served.some(({ operation: { because } }) => (because?.steps ?? []).some((clause) => clause.includes(said)));
 };
 
 /** What an insert does about a taken value is read in its statement. */

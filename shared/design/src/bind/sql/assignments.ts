@@ -39,13 +39,23 @@ function targetsIn(sql: string): ResTarget[] {
 
 const newIds = new Set("gen_random_uuid uuid_generate_v4 uuid_generate_v1 uuidv4 uuidv7 uuid newid".split(" "));
 
-function setTo(node: Node | undefined, names: Names, passed: (name: string) => Value | undefined): Value | undefined {
+/** What a column is set to; undefined where no step can say it. */
+export function setTo(
+  node: Node | undefined,
+  names: Names,
+  passed: (name: string) => Value | undefined,
+): Value | undefined {
   if (node === undefined) return undefined;
   if ("A_Const" in node && node.A_Const.isnull === true) return null;
   if ("FuncCall" in node && newIds.has(stringOf(node.FuncCall.funcname?.at(-1)))) return { uuid: true };
   if ("FuncCall" in node && stringOf(node.FuncCall.funcname?.at(-1)) === "nextval") {
     const of = operandOf(node.FuncCall.args?.[0], names);
     return of !== null && "constant" in of && typeof of.constant === "string" ? { nextval: of.constant } : undefined;
+  }
+  if ("FuncCall" in node && stringOf(node.FuncCall.funcname?.at(-1)) === "tstzrange") {
+    const [, end] = node.FuncCall.args ?? [];
+    const value = end === undefined ? null : setTo(end, names, passed);
+    return value === undefined ? undefined : { until: value };
   }
   const operand = operandOf(node, names);
   return operand === null || "oneOf" in operand ? undefined : valueOf(operand, passed);

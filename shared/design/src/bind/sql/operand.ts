@@ -74,6 +74,8 @@ function intervalOf(node: Node | undefined): number | null {
     const times = [lexpr, rexpr].map(constantIn).find((one) => typeof one === "number");
     return span === null || typeof times !== "number" ? null : span * times;
   }
+  // What is added to a time is an interval, called so or not: `now() + '2 minutes'`.
+  if ("A_Const" in node && node.A_Const.sval !== undefined) return aboutMillisOf(node.A_Const.sval.sval ?? "");
   if (!("TypeCast" in node) || stringOf(node.TypeCast.typeName?.names?.at(-1)) !== "interval") return null;
   return aboutMillisOf(String(constantIn(node.TypeCast.arg)));
 }

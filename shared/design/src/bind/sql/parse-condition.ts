@@ -23,8 +23,11 @@ export function parseCondition(written: string, columns: ReadonlySet<string>): A
   if (written.length > longest) return null;
   const { sql, names } = withPlaceholders(written);
   const node = parsed(sql);
-  return node === null ? null : askedIn(node, { names, columns }, 0);
+  return node === null ? null : conditionIn(node, { names, columns });
 }
+
+/** The same of the condition of a statement that is parsed already. */
+export const conditionIn = (node: Node, names: Names): Asked | null => askedIn(node, names, 0);
 
 function parsed(sql: string): Node | null {
   try {
@@ -74,8 +77,16 @@ function comparedIn({ kind, name, lexpr, rexpr }: Expression, names: Names): Ask
     return { column, is: sign, value: { oneOf } };
   }
   const is = kind === "AEXPR_NOT_DISTINCT" ? "=" : kind === "AEXPR_DISTINCT" ? "<>" : kind === "AEXPR_OP" ? sign : "";
+  if (is === "@>") return containing(lexpr, rexpr, names);
   if (!isComparing(is)) return null;
   return compare(lexpr, is, rexpr, names) ?? compare(rexpr, turned[is], lexpr, names);
+}
+
+/** `during @> now()`: the range is there, and its end is not. */
+function containing(range: Node | undefined, time: Node | undefined, names: Names): Asked | null {
+  const column = ownColumn(range, names);
+  const value = operandOf(time, names);
+  return column === null || value === null || !("now" in value) ? null : { column, is: ">", value };
 }
 
 function compare(left: Node | undefined, is: Comparing, right: Node | undefined, names: Names): Asked | null {
@@ -88,11 +99,18 @@ function compare(left: Node | undefined, is: Comparing, right: Node | undefined,
 
 /** `held_until`, or `held_until + interval '10 minutes'`. */
 function laterColumn(node: Node | undefined, names: Names): { column: string; millis: number } | null {
-  const column = ownColumn(node, names);
+  const column = ownColumn(node, names) ?? ownColumn(endOf(node), names);
   if (column !== null) return { column, millis: 0 };
   const sum = sumOf(node);
   const inner = sum === null ? null : ownColumn(sum.of, names);
   return inner === null || sum === null ? null : { column: inner, millis: sum.millis };
+}
+
+/** What `upper(…)` is the end of. */
+function endOf(node: Node | undefined): Node | undefined {
+  if (node === undefined || !("FuncCall" in node)) return undefined;
+  const { funcname, args = [] } = node.FuncCall;
+  return stringOf(funcname?.at(-1)) === "upper" && args.length === 1 ? args[0] : undefined;
 }
 
 const turned: Record<Comparing, Comparing> = { "=": "=", "<>": "<>", "<": ">", "<=": ">=", ">": "<", ">=": "<=" };

@@ -6,6 +6,7 @@ import { type Endless, endlessIn } from "./told/time/endless.ts";
 import type { ByWay, Fitting } from "./fitting.ts";
 import { flowOf } from "./flow.ts";
 import { shows, type Shown } from "./needs.ts";
+import { asProgrammed } from "../program/as-programmed.ts";
 import { speakingOf } from "../../text/speaking-of.ts";
 import { keyHeader } from "../key/idempotency.ts";
 import { keyMadeHere } from "../key/key-made-here.ts";
@@ -138,8 +139,9 @@ export function byWay(
   const isAlike = fitting.some(({ way }) => way !== first.way && first.way.alike.includes(way.name));
   const isClear = rivals.length === 0 && !isAlike && !first.isGuess;
   const others = fitting.filter((one) => one !== first);
-  if (isClear)
-    return asRepeated(asWritten(first, others, texts), whole, {
+  const programmed = asProgrammed(first, others, texts);
+  if (isClear || programmed !== null)
+    return asRepeated(programmed ?? asWritten(first, others, texts), whole, {
       ...texts,
       toldOfAll: [texts.toldOfAll, retold].join("\n\n"),
     });

@@ -15,6 +15,8 @@ import type { Stage } from "./stage.ts";
 
 export interface Flow {
   steps: Step[];
+  /** Those of them that look first whether it has been done already. */
+  again: Step[];
   idempotency?: Idempotency | undefined;
   gaps: string[];
   /** What is filled although nobody has said it. */
@@ -49,6 +51,7 @@ export function flowOf({ steps: templates, answers }: Way, stage: Stage, shown: 
   const assumed = [...making.assumed, ...met.assumed];
   return {
     steps: [...all, answer],
+    again: before,
     idempotency,
     gaps,
     assumed,

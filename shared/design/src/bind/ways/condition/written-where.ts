@@ -1,9 +1,8 @@
 import type { Table } from "@proofroom/domain/design/model";
 import type { Where } from "@proofroom/domain/design/step";
-import { plain } from "../../names.ts";
+import { fieldCalled } from "../field-called.ts";
 import type { Stage } from "../stage.ts";
 import { conditionOf } from "../../sql/condition.ts";
-import { fieldsOf } from "../../fields.ts";
 import { columnsIn } from "../told/asked/less-asked.ts";
 import { peopleIn } from "../told/people/people-in.ts";
 import { isSameWhere } from "./same-where.ts";
@@ -29,7 +28,7 @@ export function whereAsWritten(own: Where, written: string, table: Table, stage:
 }
 
 /** Whether what is written is about rows in a state that the way does not know: what is paid for is on its way to being sold. */
-const isOfAnotherState = (own: Where, where: Where): boolean =>
+export const isOfAnotherState = (own: Where, where: Where): boolean =>
   [...new Set(columnsIn(where))].some((column) => {
     const [known, written] = [constantsOf(own, column), constantsOf(where, column)];
     return known.length > 0 && written.length > 0 && !written.some((value) => known.includes(value));
@@ -61,17 +60,4 @@ function referenceIn(where: Where, column: string): string | undefined {
     .flatMap((part) => (Array.isArray(part) ? part : []))
     .map((one) => referenceIn(one, column))
     .find((one) => one !== undefined);
-}
-
-/** `:paid_at`, `@PaidAt` and `${req.body.paidAt}` are the field of the request with that name. */
-function fieldCalled(name: string, { endpoint }: Stage): string | undefined {
-  const [last = ""] = name.split(".").slice(-1);
-  const bare = plain(last);
-  if (bare === "" || /^\d/.test(last)) return undefined;
-  const sent = [
-    ...endpoint.parameters.filter((one) => one.in === "path" || one.in === "query"),
-    ...fieldsOf(endpoint.body).map((field) => ({ in: "body", name: field.name })),
-  ];
-  const found = sent.find((one) => plain(one.name) === bare);
-  return found === undefined ? undefined : `$${found.in}.${found.name}`;
 }

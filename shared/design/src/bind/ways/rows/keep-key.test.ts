@@ -31,3 +31,20 @@ test("an id that is given to whoever books is drawn for it, and keeps no key", (
   expect(confirm?.idempotency).toBeUndefined();
   expect(JSON.stringify(confirm?.steps)).toContain('"bilet":{"uuid":true}');
 });
+
+test("a key is looked for before a hold is read, so whose it is is told by who asks, as the hold keeps it", () => {
+  const schema = `create table users (id uuid primary key);
+create table seats (id uuid primary key);
+create table holds (id uuid primary key default gen_random_uuid(), seat_id uuid not null unique references seats, user_id uuid not null references users, expires_at timestamptz not null);
+create table bookings (id uuid primary key default gen_random_uuid(), seat_id uuid not null unique references seats, hold_id uuid not null unique, user_id uuid not null references users,
+  idempotency_key text not null, unique (user_id, idempotency_key));`;
+  const api = `Authorization: Bearer <token>
+
+POST /holds {seat_id: uuid} -> 201 {hold_id} | 409
+POST /bookings {hold_id: uuid}
+  Idempotency-Key: required
+  -> 201 {booking_id} | 410
+`;
+  const sale = read(schema, api).operations.find(({ capability }) => capability === "confirm");
+  expect(sale?.idempotency).toMatchObject({ column: "bookings.idempotency_key", within: { user_id: "$user" } });
+});

@@ -1,6 +1,6 @@
 import type { Column, Table } from "@proofroom/domain/design/model";
 import { keyReference, type KeySource } from "@proofroom/domain/design/key-words";
-import type { Step, Value } from "@proofroom/domain/design/step";
+import type { Idempotency, Step, Value } from "@proofroom/domain/design/step";
 import { plainSteps } from "@proofroom/domain/design/steps-within";
 import { isKeyWord, keyColumn, keySource, type KeyPlace, keyPlace } from "../../key/idempotency.ts";
 import { keepWhereSent } from "../../key/key-table.ts";
@@ -8,6 +8,7 @@ import { keyKeptFor, placeOf } from "../../key/kept-key.ts";
 import { isSameName, stems } from "../../names.ts";
 import { fieldsOf } from "../../fields.ts";
 import { ownKey } from "../../key/own-key.ts";
+import { callerFor } from "../../owner/caller.ts";
 import { withHash } from "../../key/request-hash.ts";
 import { isNamed, senseOf } from "../../sense.ts";
 import type { Stage } from "../stage.ts";
@@ -58,7 +59,9 @@ function keepIn(table: Table, source: KeySource, steps: Step[], stage: Stage): K
   const values = Object.fromEntries(inserts.flatMap((step) => Object.entries(step.values)));
   const place = keyPlace(source, table, { isFilled: isTaken, values });
   if (place === undefined) return undefined;
-  const { idempotency, values: hashed } = withHash(place.idempotency, table, stage.endpoint, isTaken);
+  const told = beforeRows(place.idempotency, stage);
+  if (told === undefined) return undefined;
+  const { idempotency, values: hashed } = withHash(told, table, stage.endpoint, isTaken);
   const column = idempotency.column.slice(table.name.length + 1);
   const kept: Value = keyReference(source);
   for (const step of steps) {
@@ -67,6 +70,19 @@ function keepIn(table: Table, source: KeySource, steps: Step[], stage: Stage): K
       step.values = { ...withoutDrawn(column, step.values), ...hashed };
   }
   return { ...place, idempotency };
+}
+
+/** A key is looked for before any row is read, so whose it is has to be told by who asks, where those rows keep that; else nothing tells it. */
+function beforeRows(idempotency: Idempotency, { tables, endpoint, keepsWho }: Stage): Idempotency | undefined {
+  if (idempotency.within === undefined) return idempotency;
+  const within = Object.entries(idempotency.within).flatMap(([column, value]): [string, Value][] => {
+    const [, name = "", own = ""] = typeof value === "string" ? (/^\$(\w+)\.(\w+)$/.exec(value) ?? []) : [];
+    if (!tables.some((table) => table.name === name)) return [[column, value]];
+    const who = callerFor({ name: own }, endpoint);
+    return keepsWho(name, own, endpoint) === who ? [[column, who]] : [];
+  });
+  const isKnown = within.length === Object.keys(idempotency.within).length;
+  return isKnown ? { ...idempotency, within: Object.fromEntries(within) } : undefined;
 }
 
 /** An id that is drawn for want of anything else that fills its column. */

@@ -76,7 +76,7 @@ const upsert = (where: string): string =>
 
 test("an insert that overwrites has those rows make room that it asks for", () => {
   const words = (where: string): string => served("hold", { hold: upsert(where) }).words;
-  expect(words("holds.expires_at <= now()")).toContain("expires_at is before the time now");
+  expect(words("holds.expires_at <= now()")).toContain("expires_at is at most the time now");
   expect(words("holds.expires_at > now()")).toContain("expires_at is beyond the time now");
   expect(words("holds.expires_at < now() OR holds.user_id = excluded.user_id")).toContain("before the time now");
 });

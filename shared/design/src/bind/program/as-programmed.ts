@@ -1,0 +1,115 @@
+import type { Step } from "@proofroom/domain/design/step";
+import { plainSteps } from "@proofroom/domain/design/steps-within";
+import { successIn } from "../../api/success.ts";
+import { isRecord } from "../fields.ts";
+import type { ByWay, Fitting } from "../ways/fitting.ts";
+import type { Stage } from "../ways/stage.ts";
+import { aloneIn, alwaysAloneIn } from "../ways/told/locks/alone.ts";
+import { lockedIn } from "../ways/told/locks/locked.ts";
+import { successForNone } from "../ways/told/statement/success-for-none.ts";
+import type { Texts } from "../ways/told/texts.ts";
+import { type Program, programOf } from "./program.ts";
+import { isRefusing, isSameWriting, isWhole, unseenIn } from "./whole.ts";
+
+/**
+ * The way that the schema shows, with the statements in the place of its steps where the design document writes out all that the endpoint
+ * does. What the way looks at and they do not is asked about, as they are written first. Null where they are not all there.
+ */
+export function asProgrammed(first: Fitting, others: Fitting[], texts: Texts): ByWay | null {
+  const all = [first, ...others];
+  // What writes other tables than the way that is taken may be another one of those that fit.
+  const fitting = all.find((one) => writesTheSame(one, texts)) ?? first;
+  const left = all.filter((one) => one !== fitting);
+  return programmed(fitting, left, texts);
+}
+
+function writesTheSame({ flow, stage }: Fitting, { told }: Texts): boolean {
+  const answer = flow.steps.at(-1);
+  if (answer === undefined || !("return" in answer)) return false;
+  const program = programOf(told, flow.steps, answer, stage);
+  return program !== null && isSameWriting(program.steps, flow.steps);
+}
+
+function programmed(fitting: Fitting, others: Fitting[], { told, handler, toldOfAll }: Texts): ByWay | null {
+  const { flow, stage } = fitting;
+  const answer = flow.steps.at(-1);
+  if (handler.trim() !== "" || answer === undefined || !("return" in answer)) return null;
+  const success = successIn(stage.endpoint.responses)?.status ?? 200;
+  if (successForNone(flow.steps, told, stage.tables, success) !== null) return null;
+  const program = programOf(told, flow.steps, answer, stage);
+  const compared = program === null ? null : { program, own: flow.steps, stage };
+  if (program === null || compared === null || !isWhole(compared)) return null;
+  if (isKeptApart(program, { told, toldOfAll }, stage)) return null;
+  const again = program.repeats || repeatsSold(program, stage) ? [] : flow.again;
+  const steps = [...again, ...program.steps];
+  const [only] = steps;
+  const own = steps.length === 1 && only !== undefined ? [only] : [{ transaction: steps }];
+  const written = { ...flow, steps: [...own, answer] };
+  if (isSame(written.steps, flow.steps)) return null;
+  const because = [...fitting.because, ...program.said.map((one) => `in the design document stands: ${one}`)];
+  const unseen = unseenIn(compared);
+  if (unseen.length === 0) return { taken: { ...fitting, flow: written, because }, others };
+  const passed = unseen.join(" and ");
+  const title = `does as the statement about it in the design document says, which does not look at ${passed}`;
+  const first: Fitting = { ...fitting, way: { ...fitting.way, title }, flow: written, because };
+  return {
+    taken: null,
+    others: [first, fitting, ...others],
+    why: `The statement about it in the design document does not look at ${passed}, which the schema keeps.`,
+  };
+}
+
+/** Whether a lock that is told of keeps two apart, and no statement takes it. */
+function isKeptApart(
+  { steps, statements }: Program,
+  { told, toldOfAll }: Pick<Texts, "told" | "toldOfAll">,
+  { tables }: Stage,
+): boolean {
+  const isLocked = statements.some(({ sql }) => locking.test(sql));
+  return tables.some((table) => {
+    const isAlone = (aloneIn(told, table) ?? alwaysAloneIn(toldOfAll, table)) !== null;
+    return isAlone || (!isLocked && isRefusing(table.name, steps) && lockedIn(told, table, tables) !== null);
+  });
+}
+
+const locking = /\bfor\s{1,3}(?:no\s{1,3}key\s{1,3})?(?:update|share)\b/i;
+
+/** Whether steps differ by no more than how they are written: `<` and `<=` are not told apart. */
+const isSame = (some: readonly Step[], others: readonly Step[]): boolean => asText(some) === asText(others);
+
+const asText = (value: unknown): string =>
+  JSON.stringify(value, (_key, part: unknown) => {
+    if (!isRecord(part)) return part;
+    const { else: _otherwise, ...rest } = part;
+    const same: Record<string, string> = { lte: "lt", gte: "gt" };
+    return Object.fromEntries(
+      Object.entries(Array.isArray(part["else"]) ? part : rest)
+        .map(([name, one]) => [same[name] ?? name, one] as const)
+        .toSorted(([a], [b]) => a.localeCompare(b)),
+    );
+  });
+
+/** Whether a statement takes what is sold already as well, so that who comes again is answered by it. */
+function repeatsSold({ steps }: Program, { cast }: Stage): boolean {
+  const sold = [...cast.values()].flatMap((player) =>
+    [...player.columns.values()].flatMap(({ column, values }) => {
+      const value = values.get("sold");
+      return value === undefined ? [] : [{ table: player.table.name, column: column.name, value }];
+    }),
+  );
+  return plainSteps(steps).some(
+    (step) =>
+      "update" in step &&
+      sold.some(({ table, column, value }) => table === step.update && asksFor(step.where, column, value)),
+  );
+}
+
+function asksFor(where: Record<string, unknown>, column: string, value: string): boolean {
+  return Object.entries(where).some(([key, part]) => {
+    if (Array.isArray(part)) return part.some((one) => asksFor(one, column, value));
+    if (key !== column) return false;
+    return typeof part === "object" && part !== null && "in" in part && Array.isArray(part.in)
+      ? part.in.map(String).includes(value)
+      : String(part) === value;
+  });
+}

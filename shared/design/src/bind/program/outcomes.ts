@@ -1,0 +1,92 @@
+import { repeatedIn } from "../ways/told/again/repeated.ts";
+
+/** What a text says comes of a statement: the status of an answer, and whether it comes of a row that was found or of none. */
+export interface Outcome {
+  of: "found" | "none";
+  status: number;
+  text: string;
+  /** Whether it is said, and not told by the answer alone, what it comes of. */
+  isSaid: boolean;
+}
+
+export const isSuccess = (status: number): boolean => status < 300;
+
+/** Whether what introduces a statement says that it is asked where the one before has found nothing, or something. */
+export function introduces(text: string): "none" | "found" | null {
+  const above = text.replace(/[\s`(]+$/, "");
+  const isApart = /\n\s*\n[\s`(]*$/.test(text) && !/[:,]$/.test(above);
+  const fragment =
+    above
+      .replace(/[\s:]+$/, "")
+      .split(between)
+      .at(-1) ?? "";
+  return isApart || /\b[45]\d\d\b/.test(fragment) ? null : caseOf(fragment);
+}
+
+/** What comes of the statement that a text stands right behind; `isLook` of one that only reads. */
+export function outcomesIn(text: string, isLook: boolean): Outcome[] {
+  const near = nearOf(text);
+  const outcomes: Outcome[] = [];
+  let last: Outcome["of"] | null = null;
+  for (const fragment of near.split(between)) {
+    const own = caseOf(fragment);
+    last = own ?? (isOption.test(fragment) ? last : null);
+    for (const [said] of fragment.matchAll(status)) {
+      const code = Number(said);
+      outcomes.push({
+        of: last ?? caseBy(code, isLook),
+        status: code,
+        text: fragment,
+        isSaid: own !== null,
+      });
+    }
+  }
+  const isAnswered = outcomes.some((one) => one.of === "found" && isSuccess(one.status));
+  const given = !isLook || isAnswered ? null : repeatedIn(near, { isKeyed: false });
+  return given === null ? outcomes : [...outcomes, { of: "found", status: 200, text: given, isSaid: true }];
+}
+
+/** An answer of which it is not said what it comes of: a success of what was found, save that a look may find what is in the way. */
+const caseBy = (code: number, isLook: boolean): Outcome["of"] =>
+  code < 400 || (isLook && code === 409) ? "found" : "none";
+
+/** Of `-> 409` nothing more is asked. */
+export const isBare = (fragment: string): boolean => (fragment.match(/\p{L}{2,}/gu) ?? []).length <= 2;
+
+/** `doesn't exist → 404; mine → 200; else 409`: they go on with what has been said before them. */
+const isOption = /^[\s,;:–—-]*\S{0,40}[^→>]{0,80}(?:→|->|=>|:)\s{0,3}\d/u;
+
+/** What stands right behind a statement: its block, or the list below it. */
+function nearOf(text: string): string {
+  const blocks = text
+    .replace(/^[\s;`]+/, "")
+    .split(/\n\s*\n/)
+    .filter((one) => one.trim() !== "");
+  const [first = "", second = ""] = blocks;
+  const isMore = !/\d{3}/.test(first) && /^\s*(?:[-*]\s|→|->|\d{1,2}[.)]\s|\p{L}+\s\p{L}+\s(?:→|->))/u.test(second);
+  return (isMore ? `${first}\n${second}` : first).slice(0, 600);
+}
+
+const between =
+  /\n|(?<=[.;])\s|,\s(?=(?:else|otherwise|sonst|sinon|si no|senão|altrimenti|anders)(?!\p{L}))|\s[–—]\s|(?<=\d{3}[^,;.\n]{0,60}),\s(?=[^,;.\n]{1,80}(?:→|->|=>)\s{0,3}`?\d{3})/u;
+
+const status = /(?<![\d.,])(?:20[0-4]|30[1-8]|40[0-9]|41[0-9]|42[0-9])(?![\d.,]\d|\d| ?(?:ms|s|%|holds|rows|k)\b)/g;
+
+/** What a fragment of a text is about: that a row was found, or that none was. */
+function caseOf(fragment: string): Outcome["of"] | null {
+  const [missed, there] = [none, found].map((words) => words.exec(fragment)?.index ?? Infinity);
+  if (missed === Infinity && there === Infinity) return null;
+  return (missed ?? Infinity) <= (there ?? Infinity) ? "none" : "found";
+}
+
+const row = String.raw`(?:rows?|records?|hits?|results?|match(?:es)?|linhas?|filas?|lignes?|zeilen?|righ?[ae]|rij(?:en)?|wierszy|wiersz|satır|rader|rad|строк\p{L}?)`;
+
+const none = new RegExp(
+  String.raw`(?<![\p{L}\d])(?:(?:0|zero|zéro|no|nul|kein\p{L}{0,2}|nenhuma?|ningun[ao]?|ningún|aucune?|nessuna?|geen|żaden|hiç|sıfır|cero|inga|ноль)\s(?:(?:affected|updated|matching|such)\s)?${row}|not (?:found|there)|none|nothing|missing|no such|rien|pas trouvé\p{L}*|nicht (?:gefunden|da|vorhanden)|nichts|sonst|(?<!(?:one|body|who)\s)else(?!['’])|otherwise|sinon|senão|si no|altrimenti|anders|no (?:encontrad\p{L}{1,3}|hay|existe)|não (?:encontrad\p{L}{1,3}|há|existe|voltou)|nada|non (?:trovat\p{L}|c'è)|niente|niets|(?:row_?count|affected(?:_?rows)?)\s{0,2}(?:={1,3}|is|:)\s{0,2}0|does(?:n't| not) exist|if (?:not|it (?:is|was) refused))(?!\p{L})`,
+  "iu",
+);
+
+const found = new RegExp(
+  String.raw`(?<![\p{L}\d])(?:(?:1|one|a|une?|eine?|una?|um|uma|bir|jeden)\s${row}|row back|found|trouvé\p{L}{0,2}|gefunden|encontrad\p{L}{1,2}|trovat\p{L}|gevonden|exists?|existe|there (?:is|already)|vorhanden|c['’]è|già|already|yes|ja|oui|sim|si|sí|voltou linha|(?<!(?:no|0|zero)\s)${row}\s{0,2}(?:→|->|=>))(?!\p{L})`,
+  "iu",
+);
