@@ -7,7 +7,7 @@ import { isSameName, stems } from "../names.ts";
 const set = (words: string): ReadonlySet<string> => new Set(words.split(" "));
 
 const people = set(
-  "user usr owner account acct client customer member person author creator caller principal subject sub login profile benutzer nutzer kunde kunden besitzer eigentumer ersteller konto utilisateur proprietaire proprietario propietario client compte auteur usuario dueno cliente cuenta autor dono conta utente gebruiker klant eigenaar uzytkownik klient anvandare kund kullanici editor redakteur redacteur redactor redattore journalist mitarbeiter employee empleado funcionario dipendente medewerker pracownik mitglied miembro membre membro utilizador utilizadore utilizadora persona pessoa personne persoon osoba wlasciciel",
+  "user username benutzername usr owner account acct client customer member person author creator caller principal subject sub login profile benutzer nutzer kunde kunden besitzer eigentumer ersteller konto utilisateur proprietaire proprietario propietario client compte auteur usuario dueno cliente cuenta autor dono conta utente gebruiker klant eigenaar uzytkownik klient anvandare kund kullanici editor redakteur redacteur redactor redattore journalist mitarbeiter employee empleado funcionario dipendente medewerker pracownik mitglied miembro membre membro utilizador utilizadore utilizadora persona pessoa personne persoon osoba wlasciciel",
 );
 const tenants = set(
   "tenant workspace organization organisation org team company project partner merchant mandant firma arbeitsbereich organisationseinheit equipe empresa organizacion organizacao equipo inquilino azienda",

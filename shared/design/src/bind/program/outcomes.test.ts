@@ -28,6 +28,7 @@ test.each([
 test.each([
   ["; returns 1 row.\n- Zéro ligne : `", "none"],
   ["\n0 rows → look why:\n\n", "none"],
+  [";\n\nNo row returned ->\n  - seat doesn't exist in the event: 404\n  - `", "none"],
   ["\n-- only if that gave a row\n", "found"],
   ["\n-- zero rows: ROLLBACK, 410, cancel the authorization\n\n", null],
   ["\n\nIn one transaction:\n\n", null],

@@ -15,13 +15,18 @@ export const isSuccess = (status: number): boolean => status < 300;
 export function introduces(text: string): "none" | "found" | null {
   const above = text.replace(/[\s`(]+$/, "");
   const isApart = /\n\s*\n[\s`(]*$/.test(text) && !/[:,]$/.test(above);
-  const fragment =
+  const last =
     above
       .replace(/[\s:]+$/, "")
       .split(between)
       .at(-1) ?? "";
+  // An item of a list is about what the line above the list says.
+  const fragment = /\p{L}/u.test(last) ? last : (above.match(listed)?.at(-1) ?? "");
   return isApart || /\b[45]\d\d\b/.test(fragment) ? null : caseOf(fragment);
 }
+
+/** A line behind which a list stands. */
+const listed = /^[^\n]{0,200}(?::|->|→)(?=[ \t]*\n\s*[-*](?:\s|$))/gm;
 
 /** What comes of the statement that a text stands right behind; `isLook` of one that only reads. */
 export function outcomesIn(text: string, isLook: boolean): Outcome[] {

@@ -27,7 +27,9 @@ export function passingFor(own: readonly Step[], read: readonly Table[], stage: 
       fieldCalled(parameter, stage) ??
       there(writtenAnywhere(own, table, column)) ??
       referredTo(column, table, read) ??
-      there(throughReference(own, table, column, stage.tables))
+      there(throughReference(own, table, column, stage.tables)) ??
+      // `event_id = $1` is the field that is called as its column.
+      (/^\d*$/.test(parameter) ? fieldCalled(column, stage) : undefined)
     );
   };
 }

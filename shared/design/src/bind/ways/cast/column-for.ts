@@ -55,6 +55,7 @@ function onlyState({ values: meanings }: ColumnRole, columns: Column[]): Column 
 function stateInOrder(meanings: number, columns: Column[]): Column | undefined {
   const states = columns.filter((column) => {
     const { values = [] } = column;
+    if (paymentPart(column) === "state") return false;
     return meanings > 2 && values.length === meanings && values[0] === literalDefault(column);
   });
   return states.length === 1 ? states[0] : undefined;
