@@ -58,9 +58,11 @@ afterEach(() => {
 const pointed: number[] = [];
 const actions = { open: () => {}, openLine: () => {}, point: (seq: number) => void pointed.push(seq) };
 const chat = () => <Chat actions={actions} />;
-const seen = (text: string) => vi.waitFor(() => expect(room?.root.textContent).toContain(text));
+/** How long is waited for what comes on a busy machine, in milliseconds. */
+const patience = 10_000;
+const seen = (text: string) => vi.waitFor(() => expect(room?.root.textContent).toContain(text), patience);
 const press = async (name: string) => {
-  await vi.waitFor(() => expect(room?.button(name)).toBeDefined());
+  await vi.waitFor(() => expect(room?.button(name)).toBeDefined(), patience);
   room?.button(name)?.click();
 };
 
@@ -141,7 +143,10 @@ test("a practice whose interviewer is off can be given it back, and another one 
   room = openTestRoom(() => <VoiceChip />, { policy: "off", facts: [begun] });
   await press("AI off");
   await press("Change");
-  await vi.waitFor(() => expect(room?.root.ownerDocument.querySelectorAll('[name="policy"]')).toHaveLength(2));
+  await vi.waitFor(
+    () => expect(room?.root.ownerDocument.querySelectorAll('[name="policy"]')).toHaveLength(2),
+    patience,
+  );
   room.close();
   room = openTestRoom(() => <VoiceChip />, { facts: [begun] });
   await press("AI interviews");
