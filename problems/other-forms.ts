@@ -36,11 +36,14 @@ function written({ method, path, summary = "", parameters, body, responses }: En
     headers: named("header"),
     query: named("query"),
     body: fields.length === 0 ? null : new Map(fields),
-    answers: responses.map(({ status, schema }) => {
-      const { type, items } = schemaOf(schema);
-      const names = entriesOf(type === "array" ? items : schema).map(([name]) => name);
-      return { status, fields: names.length === 0 ? null : names };
-    }),
+    answers: responses
+      // What is malformed is told in words, which these forms do not carry.
+      .filter(({ status, schema }) => status !== 400 || schema !== undefined)
+      .map(({ status, schema }) => {
+        const { type, items } = schemaOf(schema);
+        const names = entriesOf(type === "array" ? items : schema).map(([name]) => name);
+        return { status, fields: names.length === 0 ? null : names };
+      }),
   };
 }
 

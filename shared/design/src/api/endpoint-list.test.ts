@@ -56,6 +56,14 @@ test("an entry may have its path under the method's own name", () => {
   ]);
 });
 
+test("method and path may stand together under whatever name", () => {
+  const { endpoints, findings } = read(`{ "endpoints": [
+  { "name": "lock", "request": "POST /seat/{seatId}/lock", "body": { "buyerId": 77 }, "response": { "200": { "token": "uuid" }, "409": {} } }
+] }`);
+  expect(findings).toEqual([]);
+  expect(endpoints).toMatchObject([{ opId: "POST /seat/{seatId}/lock", body: { properties: { buyerId: {} } } }]);
+});
+
 test("a map by method and path, and a JSON Schema for a body, are read as well", () => {
   const { endpoints, findings } = read(`endpoints:
   POST /links:

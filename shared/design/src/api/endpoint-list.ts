@@ -38,10 +38,14 @@ export function withoutList(read: YamlRead, listing: Listing): YamlRead {
   );
 }
 
+const isRoute = /^\s*(?:get|post|put|patch|delete)\s{1,4}\/\S*\s*$/i;
+
 function draftOf({ name, at, node, entries, answer }: Item, listing: Listing): Draft[] {
-  const parts = (part: Part): Entry[] => entries.filter(({ key }) => partNamed(key) === part);
+  // `"request": "POST /links"` is no body.
+  const route = entries.find(({ value }) => isRoute.test(textOf(value) ?? ""));
+  const parts = (part: Part): Entry[] => entries.filter((one) => one !== route && partNamed(one.key) === part);
   const [method] = parts("method");
-  const [path] = parts("path");
+  const path = parts("path")[0] ?? route;
   const [, inName = "", inPath = ""] = /^\s*([a-z]+)\s+(\S+)/i.exec(name || (textOf(path?.value) ?? "")) ?? [];
   const verb = (textOf(method?.value) ?? inName).trim().toUpperCase();
   const [address = "", query = ""] = (inPath !== "" ? inPath : (textOf(path?.value) ?? name)).split("?", 2);

@@ -32,6 +32,9 @@ export function addressColumn(
   const sense = senses.find(({ field }) => field === "redirect") ?? senses.find(({ field }) => field === "url");
   const isAddress = (name: string): boolean => sense !== undefined && isNamed(sense, name);
   const addresses = texts.filter(({ name }) => isAddress(name) || wordsIn(name).some((word) => addressWords.has(word)));
+  const url = senses.find(({ field }) => field === "url");
+  const sentTo = addresses.length > 0 ? [] : texts.filter(({ name }) => url !== undefined && isNamed(url, name));
+  if (sentTo.length === 1) return sentTo[0]?.name;
   if (addresses.length === 0 && lookedUp.length > 0) return unnamedAddress(table, lookedUp);
   if (addresses.length < 2) return addresses[0]?.name;
   const named = addresses.filter(({ name }) => isAddress(name));

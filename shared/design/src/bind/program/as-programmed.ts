@@ -2,6 +2,7 @@ import type { Step } from "@proofroom/domain/design/step";
 import { plainSteps } from "@proofroom/domain/design/steps-within";
 import { successIn } from "../../api/success.ts";
 import { isRecord } from "../fields.ts";
+import type { Flow } from "../ways/flow.ts";
 import type { ByWay, Fitting } from "../ways/fitting.ts";
 import type { Stage } from "../ways/stage.ts";
 import { aloneIn, alwaysAloneIn } from "../ways/told/locks/alone.ts";
@@ -9,7 +10,7 @@ import { lockedIn } from "../ways/told/locks/locked.ts";
 import { successForNone } from "../ways/told/statement/success-for-none.ts";
 import type { Texts } from "../ways/told/texts.ts";
 import { type Program, programOf } from "./program.ts";
-import { isRefusing, isSameWriting, isWhole, unseenIn } from "./whole.ts";
+import { holdsOnce, isRefusing, isSameWriting, isWhole, unseenIn } from "./whole.ts";
 
 /**
  * The way that the schema shows, with the statements in the place of its steps where the design document writes out all that the endpoint
@@ -40,14 +41,14 @@ function programmed(fitting: Fitting, others: Fitting[], { told, handler, toldOf
   const compared = program === null ? null : { program, own: flow.steps, stage };
   if (program === null || compared === null || !isWhole(compared)) return null;
   if (isKeptApart(program, { told, toldOfAll }, stage)) return null;
-  const again = program.repeats || repeatsSold(program, stage) ? [] : flow.again;
+  const again = program.repeats || repeatsSold(program, stage) || !isRefusedTwice(program, stage) ? [] : flow.again;
   const steps = [...again, ...program.steps];
   const [only] = steps;
   const own = steps.length === 1 && only !== undefined ? [only] : [{ transaction: steps }];
   const written = { ...flow, steps: [...own, answer] };
   if (isSame(written.steps, flow.steps)) return null;
   const because = [...fitting.because, ...program.said.map((one) => `in the design document stands: ${one}`)];
-  const unseen = unseenIn(compared);
+  const unseen = unseenIn({ ...compared, own: withoutAgain(flow) });
   if (unseen.length === 0) return { taken: { ...fitting, flow: written, because }, others };
   const passed = unseen.join(" and ");
   const title = `does as the statement about it in the design document says, which does not look at ${passed}`;
@@ -58,6 +59,12 @@ function programmed(fitting: Fitting, others: Fitting[], { told, handler, toldOf
     why: `The statement about it in the design document does not look at ${passed}, which the schema keeps.`,
   };
 }
+
+/** What a way does for the first time. */
+const withoutAgain = ({ steps, again }: Flow): Step[] =>
+  steps.map((step) =>
+    "transaction" in step ? { transaction: step.transaction.filter((one) => !again.includes(one)) } : step,
+  );
 
 /** Whether a lock that is told of keeps two apart, and no statement takes it. */
 function isKeptApart(
@@ -88,6 +95,28 @@ const asText = (value: unknown): string =>
         .toSorted(([a], [b]) => a.localeCompare(b)),
     );
   });
+
+/** Whether who comes again meets a condition that is no more so, or a row that there may not be twice; else the statements simply do it once more. */
+function isRefusedTwice({ steps }: Program, stage: Stage): boolean {
+  const plain = plainSteps(steps);
+  return plain.some((step) => {
+    if ("insert" in step) return holdsOnce(step.insert, stage);
+    const [name, where] =
+      "update" in step ? [step.update, step.where] : "get" in step ? [step.get, step.by] : [undefined, {}];
+    return plain.some(
+      (other) =>
+        "update" in other &&
+        other.update === name &&
+        Object.entries(other.set).some(([column, value]) => isChanged(where[column], value)),
+    );
+  });
+}
+
+/** Whether a value that is asked for is another one behind it. */
+const isChanged = (asked: unknown, value: unknown): boolean =>
+  asked !== undefined &&
+  !(typeof asked === "string" && asked.startsWith("$")) &&
+  JSON.stringify(asked) !== JSON.stringify(value);
 
 /** Whether a statement takes what is sold already as well, so that who comes again is answered by it. */
 function repeatsSold({ steps }: Program, { cast }: Stage): boolean {

@@ -4,6 +4,7 @@ import type { Where } from "@proofroom/domain/design/step";
 import { callerFor, isOwner } from "../owner/caller.ts";
 import type { Stage } from "../ways/stage.ts";
 import { peopleIn } from "../ways/told/people/people-in.ts";
+import { conditionOf } from "../sql/condition.ts";
 import { isSuccess, type Outcome } from "./outcomes.ts";
 import { isNamedIn, literally } from "../ways/told/statement/statement.ts";
 import { speaksOfAnother } from "../ways/told/people/asks-whose.ts";
@@ -14,11 +15,32 @@ export type CaseAsks = Where | "nothing" | "whose";
 
 /** `` `gebucht` → 200 ``, `expired → 410`, `sold_at set → 200`, `mine → 200`, `someone else's → 403`. */
 export function askedInCase({ text, status }: Pick<Outcome, "text" | "status">, table: Table, stage: Stage): CaseAsks {
-  const states = statesIn(text, table, stage) ?? filledIn(text, table, stage);
+  const states =
+    writtenIn(text, table) ??
+    inTime(text, status, table, stage) ??
+    statesIn(text, table, stage) ??
+    filledIn(text, table, stage);
   if (states !== null) return states;
   const until = untilOf(table, stage);
   if (until !== undefined && !isSuccess(status) && namesEnd(text)) return { [until]: { lt: "$now" } };
   return speaksOfAnother(text) ? "whose" : "nothing";
+}
+
+/** What is refused though it is held has ended: "held and not live → 410". */
+function inTime(text: string, status: number, table: Table, stage: Stage): Where | null {
+  const states = isSuccess(status) ? null : statesIn(text, table, stage);
+  const until = untilOf(table, stage);
+  const held = [...stage.cast.values()].flatMap((player) =>
+    player.table === table ? [...player.columns.values()].flatMap(({ values }) => values.get("held") ?? []) : [],
+  );
+  const isHeld = states !== null && Object.values(states).some((value) => held.some((one) => one === value));
+  return isHeld && until !== undefined ? { ...states, [until]: { lt: "$now" } } : null;
+}
+
+/** `ConfirmedAt IS NULL AND ExpiresAt <= now() → 410` */
+function writtenIn(text: string, table: Table): Where | null {
+  const [before = ""] = text.replace(/^[\s>*-]{1,9}/, "").split(/→|->|=>/);
+  return /[<>=]|\bis\s{1,3}(?:not\s{1,3})?null\b/i.test(before) ? conditionOf(before, table, () => undefined) : null;
 }
 
 /** The states of its rows that a text names, by the words that the table has for them. */

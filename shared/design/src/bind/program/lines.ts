@@ -1,7 +1,7 @@
 import type { Table } from "@proofroom/domain/design/model";
 import type { Step } from "@proofroom/domain/design/step";
 import type { Stage } from "../ways/stage.ts";
-import { introduces, isSuccess, type Outcome, outcomesIn } from "./outcomes.ts";
+import { introduces, isSuccess, type Outcome, outcomesIn, refusesMore } from "./outcomes.ts";
 import { passingFor } from "./passing.ts";
 import type { Pieces } from "./pieces.ts";
 import { type Statement, statementOf } from "./statement.ts";
@@ -23,8 +23,12 @@ export function linesOf({ pieces, behind }: Pieces, own: readonly Step[], stage:
   for (const [n, { before, sql }] of pieces.entries()) {
     const statement = statementOf(withTable(sql, read), stage.tables, passingFor(own, read, stage));
     if (statement === null) return null;
+    const next = pieces[n + 1]?.before;
+    // What is refused on the way to what is written is looked at in words.
+    const isWritten = pieces.slice(n + 1).some((one) => !/^select/i.test(one.sql));
+    if (isWritten && next !== undefined && refusesMore(next)) return null;
     read.push(statement.table);
-    const after = pieces[n + 1]?.before ?? behind;
+    const after = next ?? behind;
     if (isOfNoRequest(statement)) continue;
     const line = {
       statement,

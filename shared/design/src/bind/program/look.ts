@@ -19,9 +19,11 @@ export function looked(
 ): Step[] | null {
   if (otherwise.length > 0) return null;
   const get = { get: table.name, by: where, ...(isLocked ? { lock: true as const } : {}) };
-  const cases = outcomes.flatMap((one) =>
-    one.of === "found" ? [{ ...one, asks: askedInCase(one, table, stage) }] : [],
-  );
+  const asked = outcomes.map((one) => ({ ...one, asks: askedInCase(one, table, stage) }));
+  // What is refused because of how a row is was found.
+  const isFound = ({ of, isSaid, asks }: (typeof asked)[number]): boolean =>
+    of === "found" || (!isSaid && typeof asks !== "string");
+  const cases = asked.filter(isFound);
   // A condition in words that nobody reads is none that can be left out.
   const isChanged = plainSteps(own).some((step) => "update" in step && step.update === table.name);
   if (cases.some(({ asks, isSaid, text }) => asks === "nothing" && !isSaid && (isChanged || !isBare(text))))
@@ -43,7 +45,7 @@ export function looked(
     return [typeof asks === "string" ? own : whereSo(asks, own)];
   });
   const branches = answers.length === 0 ? [] : [when({ found: true }, answers)];
-  const [none, ...others] = new Set(outcomes.flatMap(({ of, status }) => (of === "none" ? [status] : [])));
+  const [none, ...others] = new Set(asked.filter((one) => !isFound(one)).map(({ status }) => status));
   if (none !== undefined && isSuccess(none)) return null;
   const isAnswered = cases.some(({ status }) => isSuccess(status));
   // Where there may be none yet, what follows is done.

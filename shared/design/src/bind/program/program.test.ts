@@ -96,6 +96,26 @@ test("a time that is looked at in words beside the statements is not left out", 
   expect(words).toContain("held_until");
 });
 
+test("what its statements simply do once more is not answered again, though the method is said to be idempotent", () => {
+  const confirm = `## Confirm
+PUT is idempotent, so a client may send it again and gets the same booking.
+
+select * from seats where hold_token = :token and held_by = :user for update;
+-- no row → 404
+-- status = 'HELD' and held_until <= now() → 410
+update seats set status = 'SOLD' where hold_token = :token;
+
+${book}
+`;
+  const steps = stepsOf("confirm", hold + confirm);
+  expect(steps).toMatchObject([
+    { get: "seats", else: 404, lock: true },
+    { if: { found: true } },
+    { update: "seats", set: { status: "SOLD" } },
+    { insert: "bookings" },
+  ]);
+});
+
 test("what a takeover of a hold does not look at is sold again, and that is asked", () => {
   const tables = `create table seats (id bigint primary key, label text);
 create table holds (seat_id bigint primary key references seats, hold_token uuid not null unique, user_id text not null, expires_at timestamptz not null);

@@ -20,6 +20,8 @@ export interface Program {
   /** The statements as they are written, by their tables, and what stands around them. */
   statements: { table: string; sql: string }[];
   prose: string;
+  /** What stands behind all of them, as far as it explains what has been said. */
+  behind: string;
 }
 
 /**
@@ -46,7 +48,8 @@ export function programOf(text: string, own: readonly Step[], answer: Answer, st
     repeats: lines.some((line) => isAnsweredAgain(line)),
     said: lines.map(({ sql }) => sql.replaceAll(/\s+/g, " ").slice(0, 80)),
     statements: lines.flatMap(({ statement, sql }) => [{ table: statement.table.name, sql }]),
-    prose: withoutAnswers([...found.pieces.map(({ before }) => before), found.behind].join("\n"), lines),
+    prose: withoutAnswers(found.pieces.map(({ before }) => before).join("\n"), lines),
+    behind: withoutAnswers(found.behind, lines),
   };
 }
 

@@ -5,7 +5,8 @@ import { columnIn } from "../../schema/one-of.ts";
 import { stringOf } from "../../schema/type-text.ts";
 import { asWhere } from "../sql/as-where.ts";
 import { setTo } from "../sql/assignments.ts";
-import type { Names } from "../sql/operand.ts";
+import { type Names, ownColumn } from "../sql/operand.ts";
+import { paymentPart } from "../payment.ts";
 import { conditionIn } from "../sql/parse-condition.ts";
 import { withPlaceholders } from "../sql/placeholders.ts";
 
@@ -114,6 +115,7 @@ function assigned(targets: Node[], table: Table, reading: Reading): Record<strin
     if (!("ResTarget" in target)) return null;
     const { name = "", val, indirection } = target.ResTarget;
     const column = columnCalled(name, table);
+    if (column !== undefined && isUnknown(val, column, table, reading)) continue;
     const value = column === undefined ? undefined : writtenTo(val, column, table, reading);
     if (column === undefined || value === undefined || indirection !== undefined) return null;
     set[column] = value;
@@ -121,11 +123,30 @@ function assigned(targets: Node[], table: Table, reading: Reading): Record<strin
   return set;
 }
 
+/** What the service has from elsewhere, such as from who takes the money, stays empty where it may. */
+function isUnknown(node: Node | undefined, name: string, table: Table, reading: Reading): boolean {
+  const column = table.columns.find((one) => one.name === name);
+  const isPassed = node !== undefined && "ParamRef" in node;
+  return (
+    column?.nullable === true &&
+    paymentPart(column) !== undefined &&
+    isPassed &&
+    writtenTo(node, name, table, reading) === undefined
+  );
+}
+
 const columnCalled = (name: string, table: Table): string | undefined =>
   table.columns.find((one) => one.name.toLowerCase() === name.toLowerCase())?.name;
 
-const writtenTo = (node: Node | undefined, column: string, table: Table, reading: Reading): Value | undefined =>
-  setTo(node, namesOf(table, reading), (parameter) => reading.passing(parameter, column, table, true));
+function writtenTo(node: Node | undefined, column: string, table: Table, reading: Reading): Value | undefined {
+  const [first, second, ...more] = node !== undefined && "CoalesceExpr" in node ? (node.CoalesceExpr.args ?? []) : [];
+  const own = ownColumn(first, namesOf(table, reading));
+  if (own !== null && second !== undefined && more.length === 0) {
+    const other = writtenTo(second, column, table, reading);
+    return other === undefined ? undefined : { coalesce: [`$${table.name}.${own}`, other] };
+  }
+  return setTo(node, namesOf(table, reading), (parameter) => reading.passing(parameter, column, table, true));
+}
 
 function deleteOf(remove: Of<"DeleteStmt">, reading: Reading): Statement | null {
   const table = tableOf(remove.relation, reading);
@@ -153,6 +174,7 @@ function insertOf(insert: Of<"InsertStmt">, reading: Reading): Statement | null 
   const values: Record<string, Value> = {};
   for (const [n, column] of columns.entries()) {
     const cell = cells[n];
+    if (column !== undefined && isUnknown(cell, column, table, reading)) continue;
     const value = column === undefined ? undefined : cellOf(cell, column, table, source?.table, reading);
     if (column === undefined || value === undefined) return null;
     if (value !== byDefault) values[column] = value;

@@ -25,11 +25,12 @@ export function isWhole({ program, own, stage }: Compared): boolean {
   const [done, shown] = [tablesOf(program.steps), tablesOf(own)];
   if (!shown.added.every((name) => done.added.includes(name) || done.changed.includes(name))) return false;
   if (!statesSet(own).every((one) => statesSet(program.steps).includes(one) || isAdded(one, done.added))) return false;
-  if (makesRoom(own).some((name) => !makesRoom(program.steps).includes(name) && !done.changed.includes(name)))
-    return false;
+  const isInTheWay = (name: string): boolean =>
+    !makesRoom(program.steps).includes(name) && !done.changed.includes(name) && holdsOnce(name, stage);
+  if (makesRoom(own).some(isInTheWay)) return false;
   if (isOfOtherStates(own, program.steps)) return false;
   const left = shown.all.filter((name) => !done.all.includes(name));
-  if (left.some((name) => speaksOf(program.prose, name))) return false;
+  if (left.some((name) => speaksOf(`${program.prose}\n${program.behind}`, name))) return false;
   return stage.tables
     .filter(({ name }) => done.all.includes(name))
     .every((table) => !isLookedAtInWords(table, { program, own, stage }));
@@ -54,6 +55,15 @@ function makesRoom(steps: readonly Step[]): string[] {
   });
 }
 
+/** Whether a table has more that is unique than a key of its own. */
+export function holdsOnce(name: string, { tables }: Stage): boolean {
+  const table = tables.find((one) => one.name === name);
+  if (table === undefined) return true;
+  const { primaryKey, foreignKeys, uniques, indexes, exclusions = [] } = table;
+  const isReferring = foreignKeys.some(({ columns }) => columns.some((column) => primaryKey.includes(column)));
+  return isReferring || uniques.length + exclusions.length > 0 || indexes.some(({ unique }) => unique);
+}
+
 /** Whether a statement is about rows in a state that the way does not know: what is paid for is on its way to being sold. */
 const isOfOtherStates = (own: readonly Step[], steps: readonly Step[]): boolean =>
   plainSteps(steps).some(
@@ -73,7 +83,8 @@ const isSetBefore = (set: Readonly<Record<string, Value>>, where: Where): boolea
 
 /** Whether prose looks at whose a row is, or how it is, where the statements do not. */
 function isLookedAtInWords(table: Table, { program, own, stage }: Compared): boolean {
-  const { prose } = program;
+  const { prose, behind } = program;
+  const all = `${prose}\n${behind}`;
   const people = peopleIn(table, stage).map(([column]) => column);
   const seen = askedOf(program.steps, table);
   const unseen = askedOf(own, table).filter((column) => !seen.includes(column));
@@ -81,8 +92,8 @@ function isLookedAtInWords(table: Table, { program, own, stage }: Compared): boo
     (column) =>
       program.statements.some(({ sql }) => isComputed(sql, column)) ||
       (people.includes(column)
-        ? asksWhose(prose, column)
-        : isHow(column, table) && (isNamedIn(prose, column) || (isTime(column, table) && namesEnd(prose)))),
+        ? asksWhose(all, column)
+        : isHow(column, table) && (isNamedIn(all, column) || (isTime(column, table) && namesEnd(prose)))),
   );
 }
 
@@ -177,10 +188,13 @@ function apart(table: Table, { program, own }: Omit<Compared, "stage">): string[
   const written = program.statements.filter((one) => one.table === table.name);
   return plainSteps(own).flatMap((step) => {
     if (!("update" in step) || step.update !== table.name) return [];
-    return written.flatMap(
-      ({ sql }) =>
-        withoutApart(step.where, sql.replace(/^[^]*?\bwhere\b/i, ""), (column) => isTime(column, table), program.prose)
-          .passed,
+    return written.flatMap(({ sql }) =>
+      withoutApart(
+        step.where,
+        sql.replace(/^[^]*?\bwhere\b/i, ""),
+        (column) => isTime(column, table),
+        program.prose,
+      ).passed.filter((column) => isHow(column, table)),
     );
   });
 }

@@ -139,7 +139,8 @@ export function byWay(
   const isAlike = fitting.some(({ way }) => way !== first.way && first.way.alike.includes(way.name));
   const isClear = rivals.length === 0 && !isAlike && !first.isGuess;
   const others = fitting.filter((one) => one !== first);
-  const programmed = asProgrammed(first, others, texts);
+  // What a state means is asked before anything is run by it.
+  const programmed = first.isGuess ? null : asProgrammed(first, others, texts);
   if (isClear || programmed !== null)
     return asRepeated(programmed ?? asWritten(first, others, texts), whole, {
       ...texts,
