@@ -1,5 +1,5 @@
 import { isMoment } from "@proofroom/domain/design/moment";
-import type { Table } from "@proofroom/domain/design/model";
+import type { Column, Table } from "@proofroom/domain/design/model";
 import type { Where } from "@proofroom/domain/design/step";
 import { callerFor, isOwner } from "../owner/caller.ts";
 import type { Stage } from "../ways/stage.ts";
@@ -21,20 +21,20 @@ export function askedInCase({ text, status }: Pick<Outcome, "text" | "status">, 
     statesIn(text, table, stage) ??
     filledIn(text, table, stage);
   if (states !== null) return states;
-  const until = untilOf(table, stage);
-  if (until !== undefined && !isSuccess(status) && namesEnd(text)) return { [until]: { lt: "$now" } };
+  const ended = endedOf(table, stage);
+  if (ended !== null && !isSuccess(status) && namesEnd(text)) return ended;
   return speaksOfAnother(text) ? "whose" : "nothing";
 }
 
 /** What is refused though it is held has ended: "held and not live → 410". */
 function inTime(text: string, status: number, table: Table, stage: Stage): Where | null {
   const states = isSuccess(status) ? null : statesIn(text, table, stage);
-  const until = untilOf(table, stage);
+  const ended = endedOf(table, stage);
   const held = [...stage.cast.values()].flatMap((player) =>
     player.table === table ? [...player.columns.values()].flatMap(({ values }) => values.get("held") ?? []) : [],
   );
   const isHeld = states !== null && Object.values(states).some((value) => held.some((one) => one === value));
-  return isHeld && until !== undefined ? { ...states, [until]: { lt: "$now" } } : null;
+  return isHeld && ended !== null ? { ...states, ...ended } : null;
 }
 
 /** `ConfirmedAt IS NULL AND ExpiresAt <= now() → 410` */
@@ -63,7 +63,7 @@ function statesIn(text: string, table: Table, { cast }: Stage): Where | null {
 function filledIn(text: string, table: Table, stage: Stage): Where | null {
   const until = untilOf(table, stage);
   const found = table.columns.find(
-    (column) => isMoment(column) && column.nullable && column.name !== until && isNamedIn(text, column.name),
+    (column) => isMoment(column) && column.nullable && column.name !== until?.name && isNamedIn(text, column.name),
   );
   return found === undefined || /(?<!not )\bnull\b/i.test(text) ? null : { [found.name]: { gte: "-infinity" } };
 }
@@ -76,9 +76,15 @@ export function ownerIn(table: Table, stage: Stage): Where | null {
   return column === undefined ? null : { [column.name]: callerFor(column, stage.endpoint) };
 }
 
-function untilOf(table: Table, { cast }: Stage): string | undefined {
-  return [...cast.values()].flatMap((player) => {
-    const until = player.table === table ? player.columns.get("until")?.column : undefined;
-    return until !== undefined && isMoment(until) ? [until.name] : [];
-  })[0];
+/** What is asked of a row that has ended; one that tells since when it lasts has ended after the time that it may. */
+function endedOf(table: Table, stage: Stage): Where | null {
+  const until = untilOf(table, stage);
+  if (until?.isBeginning !== true) return until === undefined ? null : { [until.name]: { lt: "$now" } };
+  return stage.lasts === null ? null : { [until.name]: { lt: { sub: ["$now", stage.lasts] } } };
 }
+
+const untilOf = (table: Table, { cast }: Stage): Column | undefined =>
+  [...cast.values()].flatMap((player) => {
+    const until = player.table === table ? player.columns.get("until")?.column : undefined;
+    return until !== undefined && isMoment(until) ? [until] : [];
+  })[0];
