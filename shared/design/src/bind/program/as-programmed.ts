@@ -32,7 +32,7 @@ function writesTheSame({ flow, stage }: Fitting, { told }: Texts): boolean {
   return program !== null && isSameWriting(program.steps, flow.steps);
 }
 
-function programmed(fitting: Fitting, others: Fitting[], { told, handler, toldOfAll }: Texts): ByWay | null {
+function programmed(fitting: Fitting, others: Fitting[], { told, handler, toldOfAll, all }: Texts): ByWay | null {
   const { flow, stage } = fitting;
   const answer = flow.steps.at(-1);
   if (handler.trim() !== "" || answer === undefined || !("return" in answer)) return null;
@@ -49,7 +49,7 @@ function programmed(fitting: Fitting, others: Fitting[], { told, handler, toldOf
   const written = { ...flow, steps: [...own, answer] };
   if (isSame(written.steps, flow.steps)) return null;
   const because = [...fitting.because, ...program.said.map((one) => `in the design document stands: ${one}`)];
-  const unseen = unseenIn({ ...compared, own: withoutAgain(flow) });
+  const unseen = unseenIn({ ...compared, own: withoutAgain(flow) }, all);
   if (unseen.length === 0) return { taken: { ...fitting, flow: written, because }, others };
   const passed = unseen.join(" and ");
   const title = `does as the statement about it in the design document says, which does not look at ${passed}`;

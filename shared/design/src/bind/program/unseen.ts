@@ -8,12 +8,12 @@ import { isOnce } from "../ways/told/statement/untold-refusal.ts";
 import { askedOf, isHow, isNoRoom, isTime, tablesOf } from "./touched.ts";
 import type { Compared } from "./whole.ts";
 
-/** What the way asks of how a row is, and the statements do not: columns of times and states, and tables that they leave out. */
-export function unseenIn({ program, own, stage }: Compared): string[] {
+/** What the way asks of how a row is, and the statements do not: columns of times and states, and tables that they leave out. `all` are both documents. */
+export function unseenIn({ program, own, stage }: Compared, all: string): string[] {
   const done = tablesOf(program.steps).all;
   const columns = stage.tables
     .filter(({ name }) => done.includes(name))
-    .flatMap((table) => [...leftOut(table, { program, own, stage }), ...apart(table, { program, own })]);
+    .flatMap((table) => [...leftOut(table, { program, own, stage }), ...apart(table, { program, own }, all)]);
   const set = plainSteps(program.steps).flatMap((step) => ("update" in step ? Object.keys(step.set) : []));
   const tables = plainSteps(own).flatMap((step) => {
     if (!("get" in step) || done.includes(step.get) || !isRefusing(step.get, own)) return [];
@@ -59,7 +59,7 @@ const endsOf = (table: Table, { cast }: Stage): string[] =>
   );
 
 /** The columns that alternatives of the way ask for beside a time and those of the statements do not. */
-function apart(table: Table, { program, own }: Omit<Compared, "stage">): string[] {
+function apart(table: Table, { program, own }: Omit<Compared, "stage">, all: string): string[] {
   const written = program.statements.filter((one) => one.table === table.name);
   return plainSteps(own).flatMap((step) => {
     if (!("update" in step) || step.update !== table.name) return [];
@@ -68,7 +68,7 @@ function apart(table: Table, { program, own }: Omit<Compared, "stage">): string[
         step.where,
         sql.replace(/^[^]*?\bwhere\b/i, ""),
         (column) => isTime(column, table),
-        program.prose,
+        all,
       ).passed.filter((column) => isHow(column, table)),
     );
   });

@@ -1,13 +1,16 @@
 import type { Table } from "@proofroom/domain/design/model";
 import type { Step, Value, Where } from "@proofroom/domain/design/step";
 import { plainSteps } from "@proofroom/domain/design/steps-within";
+import { sentencesIn } from "../../text/sentences.ts";
 import { stems } from "../names.ts";
 import type { Stage } from "../ways/stage.ts";
 import { isOfAnotherState } from "../ways/condition/written-where.ts";
 import { asksWhose } from "../ways/told/people/asks-whose.ts";
 import { peopleIn } from "../ways/told/people/people-in.ts";
 import { isNamedIn, literally } from "../ways/told/statement/statement.ts";
+import { statesOf } from "../ways/told/asked/states-of.ts";
 import { namesEnd } from "../ways/told/time/looked-at.ts";
+import { withoutEndedStates } from "../ways/told/time/passed-by.ts";
 import type { Program } from "./program.ts";
 import { askedOf, holdsOnce, isHow, isTime, tablesOf } from "./touched.ts";
 
@@ -82,9 +85,17 @@ function isLookedAtInWords(table: Table, { program, own, stage }: Compared): boo
       program.statements.some(({ sql }) => isComputed(sql, column)) ||
       (people.includes(column)
         ? asksWhose(all, column)
-        : isHow(column, table) && (isNamedIn(all, column) || (isTime(column, table) && namesEnd(prose)))),
+        : isHow(column, table) &&
+          (isNamedIn(all, column) ||
+            (isTime(column, table) && (namesEnd(prose) || refusesEnded(behind, table, stage))))),
   );
 }
+
+/** Whether what stands behind the statements refuses what has ended; a state that is called so is another matter. */
+const refusesEnded = (behind: string, table: Table, stage: Stage): boolean =>
+  sentencesIn(withoutEndedStates(behind, statesOf(table, stage))).some(
+    (sentence) => namesEnd(sentence) && /(?<!\d)4(?:0[39]|1\d|2[23])(?!\d)|\b(?:refus|reject)/i.test(sentence),
+  );
 
 /** `SELECT …, held_until > now() AS live FROM …`: what is made of it is looked at in words. */
 const isComputed = (sql: string, column: string): boolean =>
