@@ -8,6 +8,7 @@ import { aloneIn, alwaysAloneIn } from "../ways/told/locks/alone.ts";
 import { lockedIn } from "../ways/told/locks/locked.ts";
 import { successForNone } from "../ways/told/statement/success-for-none.ts";
 import type { Texts } from "../ways/told/texts.ts";
+import type { Answer } from "./parts.ts";
 import { type Program, programOf } from "./program.ts";
 import { isRefusedTwice, repeatsSold } from "./sent-twice.ts";
 import { isRefusing, unseenIn } from "./unseen.ts";
@@ -18,42 +19,62 @@ import { isSameWriting, isWhole } from "./whole.ts";
  * does. What the way looks at and they do not is asked about, as they are written first. Null where they are not all there.
  */
 export function asProgrammed(first: Fitting, others: Fitting[], texts: Texts): ByWay | null {
+  // Code of the service says more than its statements.
+  if (texts.handler.trim() !== "") return null;
   const all = [first, ...others];
+  const own = written(first, texts);
+  if (own !== null && isSameWriting(own.program.steps, first.flow.steps)) return programmed(first, own, others, texts);
   // What writes other tables than the way that is taken may be another one of those that fit.
-  const fitting = all.find((one) => writesTheSame(one, texts)) ?? first;
-  const left = all.filter((one) => one !== fitting);
-  return programmed(fitting, left, texts);
+  for (const other of others) {
+    const found = written(other, texts);
+    if (found === null || !isSameWriting(found.program.steps, other.flow.steps)) continue;
+    return programmed(
+      other,
+      found,
+      all.filter((one) => one !== other),
+      texts,
+    );
+  }
+  return own === null ? null : programmed(first, own, others, texts);
 }
 
-function writesTheSame({ flow, stage }: Fitting, { told }: Texts): boolean {
+interface Written {
+  program: Program;
+  answer: Answer;
+}
+
+/** The statements that are written of an endpoint, beside a way that fits. */
+function written({ flow, stage }: Fitting, { told }: Texts): Written | null {
   const answer = flow.steps.at(-1);
-  if (answer === undefined || !("return" in answer)) return false;
+  if (answer === undefined || !("return" in answer)) return null;
   const program = programOf(told, flow.steps, answer, stage);
-  return program !== null && isSameWriting(program.steps, flow.steps);
+  return program === null ? null : { program, answer };
 }
 
-function programmed(fitting: Fitting, others: Fitting[], { told, handler, toldOfAll, all }: Texts): ByWay | null {
+function programmed(
+  fitting: Fitting,
+  { program, answer }: Written,
+  others: Fitting[],
+  { told, toldOfAll, all }: Texts,
+): ByWay | null {
   const { flow, stage } = fitting;
-  const answer = flow.steps.at(-1);
-  if (handler.trim() !== "" || answer === undefined || !("return" in answer)) return null;
   const success = successIn(stage.endpoint.responses)?.status ?? 200;
   if (successForNone(flow.steps, told, stage.tables, success) !== null) return null;
-  const program = programOf(told, flow.steps, answer, stage);
-  const compared = program === null ? null : { program, own: flow.steps, stage };
-  if (program === null || compared === null || !isWhole(compared)) return null;
+  const compared = { program, own: flow.steps, stage };
+  if (!isWhole(compared)) return null;
   if (isKeptApart(program, { told, toldOfAll }, stage)) return null;
   const again = program.repeats || repeatsSold(program, stage) || !isRefusedTwice(program, stage) ? [] : flow.again;
   const steps = [...again, ...program.steps];
   const [only] = steps;
   const own = steps.length === 1 && only !== undefined ? [only] : [{ transaction: steps }];
-  const written = { ...flow, steps: [...own, answer] };
-  if (isSame(written.steps, flow.steps)) return null;
+  const doing = { ...flow, steps: [...own, answer] };
+  if (isSame(doing.steps, flow.steps)) return null;
   const because = [...fitting.because, ...program.said.map((one) => `in the design document stands: ${one}`)];
   const unseen = unseenIn({ ...compared, own: withoutAgain(flow) }, all);
-  if (unseen.length === 0) return { taken: { ...fitting, flow: written, because }, others };
+  if (unseen.length === 0) return { taken: { ...fitting, flow: doing, because }, others };
   const passed = unseen.join(" and ");
   const title = `does as the statement about it in the design document says, which does not look at ${passed}`;
-  const first: Fitting = { ...fitting, way: { ...fitting.way, title }, flow: written, because };
+  const first: Fitting = { ...fitting, way: { ...fitting.way, title }, flow: doing, because };
   return {
     taken: null,
     others: [first, fitting, ...others],

@@ -30,11 +30,15 @@ export function askedInCase({ text, status }: Pick<Outcome, "text" | "status">, 
 function inTime(text: string, status: number, table: Table, stage: Stage): Where | null {
   const states = isSuccess(status) ? null : statesIn(text, table, stage);
   const ended = endedOf(table, stage);
-  const held = [...stage.cast.values()].flatMap((player) =>
+  return states !== null && asksHeld(states, table, stage) && ended !== null ? { ...states, ...ended } : null;
+}
+
+/** Whether a condition asks for a row that is held. */
+export function asksHeld(asks: Where, table: Table, { cast }: Stage): boolean {
+  const held = [...cast.values()].flatMap((player) =>
     player.table === table ? [...player.columns.values()].flatMap(({ values }) => values.get("held") ?? []) : [],
   );
-  const isHeld = states !== null && Object.values(states).some((value) => held.some((one) => one === value));
-  return isHeld && ended !== null ? { ...states, ...ended } : null;
+  return Object.values(asks).some((value) => held.some((one) => one === value));
 }
 
 /** `ConfirmedAt IS NULL AND ExpiresAt <= now() → 410` */
