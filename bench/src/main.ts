@@ -1,5 +1,5 @@
 import { cpus, totalmem } from "node:os";
-import { bundleSizes } from "./bundle-size.ts";
+import { bundleSizes } from "@proofroom/e2e/bundle-size";
 import { measureDeployment } from "./deployment.ts";
 import { measureDirector } from "./director-cost.ts";
 import { measureDocumentsLatency } from "./documents-latency.ts";
@@ -24,7 +24,9 @@ await measureDirector(print);
 print("\nThe review as you type, in a browser's worker");
 await measureReview(print);
 print("\nJavaScript by static imports, gzip");
-bundleSizes(print);
+for (const { page, kilobytes, files, budget } of bundleSizes()) {
+  print(`  ${page}: ${kilobytes.toFixed(1)} KB in ${files} files (budget ${budget})`);
+}
 print("\nKeystroke → another socket, beside a bare relay");
 await measureDocumentsLatency(print);
 print("\nKeystroke → acknowledged, while the room is read for an interviewer");

@@ -1,4 +1,4 @@
-import { stops } from "@proofroom/domain/design/finding";
+import { stops } from "@proofroom/domain/design/stops";
 import type { DocumentName } from "@proofroom/domain/document/document";
 import { documentNames } from "@proofroom/domain/document/names";
 import { loadPublicProblem, problemsDir } from "@proofroom/problems/public";

@@ -1,4 +1,5 @@
-import { type Finding, stops } from "@proofroom/domain/design/finding";
+import type { Finding } from "@proofroom/domain/design/finding";
+import { stops } from "@proofroom/domain/design/stops";
 import { loadPublicProblem, problemsDir } from "@proofroom/problems/public";
 import fc from "fast-check";
 import { beforeAll, expect, test } from "vitest";

@@ -1,4 +1,5 @@
-import { type Edit, type Finding, stops } from "@proofroom/domain/design/finding";
+import type { Edit, Finding } from "@proofroom/domain/design/finding";
+import { stops } from "@proofroom/domain/design/stops";
 import type { CorpusDesign } from "./corpus.ts";
 import type { Documents } from "./documents.ts";
 

@@ -1,4 +1,5 @@
-import { type Finding, stops } from "@proofroom/domain/design/finding";
+import type { Finding } from "@proofroom/domain/design/finding";
+import { stops } from "@proofroom/domain/design/stops";
 import type { RunId } from "@proofroom/domain/id";
 import { planBlueprint } from "@proofroom/domain/infrastructure/plan";
 import { tell } from "@proofroom/domain/run/told";

@@ -1,4 +1,5 @@
-import { type Finding, stops } from "@proofroom/domain/design/finding";
+import type { Finding } from "@proofroom/domain/design/finding";
+import { stops } from "@proofroom/domain/design/stops";
 import { type Explained, linesLike, logEvidence, type Rule } from "./case.ts";
 
 const documents = { schema: "Schema", api: "API", design: "Design" } as const;

@@ -6,7 +6,7 @@ import { RunId } from "@proofroom/domain/id";
 import type { Deployment } from "@proofroom/domain/infrastructure/deployment";
 import { planBlueprint } from "@proofroom/domain/infrastructure/plan";
 import type { TestResult } from "@proofroom/domain/judge/result";
-import { stops } from "@proofroom/domain/design/finding";
+import { stops } from "@proofroom/domain/design/stops";
 import { loadJudge } from "@proofroom/problems/judge";
 import { loadPublicProblem } from "@proofroom/problems/public";
 import type { DeploymentTarget } from "../targets/target.ts";

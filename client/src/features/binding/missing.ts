@@ -1,4 +1,5 @@
-import { type Finding, stops } from "@proofroom/domain/design/finding";
+import type { Finding } from "@proofroom/domain/design/finding";
+import { stops } from "@proofroom/domain/design/stops";
 import type { DesignModel, Operation } from "@proofroom/domain/design/model";
 
 /** Told of a path, whose line stands before those of its methods, or of what no endpoint serves. */

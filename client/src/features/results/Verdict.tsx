@@ -1,4 +1,4 @@
-import { stops } from "@proofroom/domain/design/finding";
+import { stops } from "@proofroom/domain/design/stops";
 import type { Run } from "@proofroom/domain/run/run";
 import { isOver } from "@proofroom/domain/run/over";
 import { For, Show } from "solid-js";

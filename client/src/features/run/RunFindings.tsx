@@ -1,4 +1,5 @@
-import { type Finding, stops } from "@proofroom/domain/design/finding";
+import type { Finding } from "@proofroom/domain/design/finding";
+import { stops } from "@proofroom/domain/design/stops";
 import { dimensionOf, reviewDimensions } from "@proofroom/domain/design/review-dimension";
 import { createMemo, For, Show } from "solid-js";
 import { Icon } from "../../ui/Icon.tsx";

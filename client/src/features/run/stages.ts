@@ -1,4 +1,4 @@
-import { stops } from "@proofroom/domain/design/finding";
+import { stops } from "@proofroom/domain/design/stops";
 import { never } from "@proofroom/domain/never";
 import type { Run, RunStage, RunStep } from "@proofroom/domain/run/run";
 import { isOver } from "@proofroom/domain/run/over";

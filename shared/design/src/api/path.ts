@@ -1,5 +1,6 @@
 import type { Tell } from "../text/report.ts";
 import { nearest } from "../text/nearest.ts";
+import { remembered } from "../text/remembered.ts";
 import { tellLongName } from "./name-length.ts";
 import { type Entry, startOf } from "../text/yaml.ts";
 
@@ -9,11 +10,12 @@ export const pathShape = (path: string): string => path.replace(/\{[^}]*\}/g, "{
 export const parametersIn = (path: string): string[] => [...path.matchAll(/\{([^}]*)\}/g)].map(([, name = ""]) => name);
 
 /** A path's words and parameters in their order; of `/seats/{id}:hold` the word `:hold` is one of its own. */
-export const segmentsOf = (path: string): string[] =>
+export const segmentsOf = remembered((path): readonly string[] =>
   path
     .replaceAll("}", "}/")
     .split("/")
-    .filter((part) => part !== "");
+    .filter((part) => part !== ""),
+);
 
 export const isParameter = (segment: string): boolean => segment.includes("{");
 

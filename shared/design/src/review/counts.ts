@@ -26,7 +26,7 @@ export function reviewCounts(bound: Served[], placed: Placed, seen: Seen, tell: 
   for (const table of tables) {
     const column = counterOf(table)?.column;
     if (column === undefined || isCounted(table.name, column, placed) || hasUnsaidQueue(placed)) continue;
-    const told = (sentences: string[]) => sentences.find((sentence) => saysCount(sentence, column));
+    const told = (sentences: readonly string[]) => sentences.find((sentence) => saysCount(sentence, column));
     const { beside, inDesign } = (written ??= writtenOf(bound, seen.texts));
     const anywhere = told(inDesign);
     const could = beside.flatMap(({ served, sentences }): Counting[] => {
@@ -67,8 +67,8 @@ interface Counting {
 }
 
 interface Written {
-  beside: { served: Served; sentences: string[] }[];
-  inDesign: string[];
+  beside: { served: Served; sentences: readonly string[] }[];
+  inDesign: readonly string[];
 }
 
 function writtenOf(bound: Served[], texts: Seen["texts"]): Written {

@@ -4,6 +4,9 @@ const ofNames = { most: 20_000, longest: 200 };
 /** More sentences than a design has. */
 export const ofSentences = { most: 5_000, longest: 2_000 };
 
+/** The sections and documents of one reading: kept in pieces they take many times their length, and are read anew at each edit. */
+export const ofSections = { most: 60, longest: 400_000 };
+
 /** What is told of each endpoint, and whole documents. */
 export const ofTexts = { most: 200, longest: 400_000 };
 

@@ -1,4 +1,5 @@
-import { type Finding, type Fix, stops } from "@proofroom/domain/design/finding";
+import type { Finding, Fix } from "@proofroom/domain/design/finding";
+import { stops } from "@proofroom/domain/design/stops";
 import type { DocumentName } from "@proofroom/domain/document/document";
 import type { Place } from "./lines.ts";
 

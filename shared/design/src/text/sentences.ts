@@ -1,8 +1,13 @@
+import { ofSections, remembered } from "./remembered.ts";
+
 /** A text's sentences, cells of its tables and points of its lists; lines that belong together are one. */
-export const sentencesIn = (text: string): string[] =>
-  text
-    .replace(/(?<![ \t])[ \t]*\n(?![ \t]*(?:\n|[-*|#]|\d+[.)]))[ \t]*/g, " ")
-    .split(/(?<=[.;!?])\s+|(?<=[。！？；])|\n|\|/);
+export const sentencesIn = remembered(
+  (text): readonly string[] =>
+    text
+      .replace(/(?<![ \t])[ \t]*\n(?![ \t]*(?:\n|[-*|#]|\d+[.)]))[ \t]*/g, " ")
+      .split(/(?<=[.;!?])\s+|(?<=[。！？；])|\n|\|/),
+  ofSections,
+);
 
 /** A text whose dots that leave something out end no sentence: `SELECT … FOR UPDATE`. */
 export const withoutDots = (text: string): string => text.replace(/\.{3}/g, "…");

@@ -26,7 +26,3 @@ export const Finding = z.object({
   stopsRun: z.optional(z.boolean()),
 });
 export type Finding = z.infer<typeof Finding>;
-
-/** Whether a finding stops a run until it is settled. */
-export const stops = ({ severity, stopsRun }: Pick<Finding, "severity" | "stopsRun">): boolean =>
-  severity === "error" || stopsRun === true;

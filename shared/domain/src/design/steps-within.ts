@@ -10,8 +10,14 @@ export function stepsIn(step: Step): Step[] | null {
 export const isPlain = (step: Step): step is PlainStep => stepsIn(step) === null;
 
 /** Every step that has no others in it, however deep it stands. */
-export const plainSteps = (steps: readonly Step[]): PlainStep[] =>
-  steps.flatMap((step) => (isPlain(step) ? [step] : plainSteps(stepsIn(step) ?? [])));
+export function plainSteps(steps: readonly Step[]): PlainStep[] {
+  const found: PlainStep[] = [];
+  for (const step of steps) {
+    if (isPlain(step)) found.push(step);
+    else found.push(...plainSteps(stepsIn(step) ?? []));
+  }
+  return found;
+}
 
 /** The same steps with each plain one replaced. */
 export function mapPlain(

@@ -47,7 +47,7 @@ export function toldInCache(name: string, texts: readonly string[]): KeyInCache 
     `${name.replaceAll(/[^\w-]/g, ".")}|(?<!\\p{L})(?:idempoten\\p{L}*|idem-?keys?)(?!\\p{L})`,
     "iu",
   );
-  const at = sentences.findIndex((one) => commandsIn(one).length > 0 || isKeptIn(one, isOfKey));
+  const at = sentences.findIndex((one) => one.search(command) !== -1 || isKeptIn(one, isOfKey));
   const said = sentences[at];
   if (said === undefined) return null;
   const around = sentences.filter((one, n) => (n >= at && n <= at + 2) || isOfKey.test(one)).join("\n");

@@ -1,4 +1,5 @@
 import { fenceIn } from "../../../../text/fence.ts";
+import { ofSections, remembered } from "../../../../text/remembered.ts";
 import {
   decidedAgainst,
   notDoneBefore,
@@ -24,7 +25,9 @@ function sectionsBut(text: string, isLeft: (title: string) => boolean): string[]
 }
 
 /** A text without its sections, labelled paragraphs, lists and blocks of code of what was turned down or put off. */
-export function doneIn(text: string): string {
+export const doneIn = remembered(withoutNotDone, ofSections);
+
+function withoutNotDone(text: string): string {
   const lines = sectionsBut(text, (title) => notDoneTitle.test(title)).flatMap((section) => section.split("\n"));
   let said = "";
   let isLeft = false;

@@ -9,15 +9,24 @@ interface Chunk {
   imports?: string[];
 }
 
-const budgets = [
-  { page: "home", entries: ["index.html"], kilobytes: 52 },
-  { page: "room before the editor", entries: ["index.html", "src/pages/room.tsx"], kilobytes: 105 },
+export interface PageSize {
+  page: string;
+  files: number;
+  /** Compressed as the server sends it, in KiB. */
+  kilobytes: number;
+  /** So much it may be, in KiB. */
+  budget: number;
+}
+
+const pages = [
+  { page: "home", entries: ["index.html"], budget: 52 },
+  { page: "room before the editor", entries: ["index.html", "src/pages/room.tsx"], budget: 105 },
 ];
 
-/** What the built client sends before a page can be used: its entries and whatever they import statically. */
-export function bundleSizes(print: (line: string) => void): void {
+/** The JavaScript that the built client sends before a page can be used: its entries and whatever they import statically. */
+export function bundleSizes(): PageSize[] {
   const manifest: Record<string, Chunk> = JSON.parse(readFileSync(join(dist, ".vite/manifest.json"), "utf8"));
-  for (const { page, entries, kilobytes } of budgets) {
+  return pages.map(({ page, entries, budget }) => {
     const seen = new Set<string>();
     const add = (key: string): void => {
       if (seen.has(key)) return;
@@ -27,6 +36,6 @@ export function bundleSizes(print: (line: string) => void): void {
     entries.forEach(add);
     const files = [...seen].flatMap((key) => manifest[key]?.file ?? []).filter((file) => file.endsWith(".js"));
     const bytes = files.reduce((sum, file) => sum + gzipSync(readFileSync(join(dist, file)), { level: 9 }).length, 0);
-    print(`  ${page}: ${(bytes / 1024).toFixed(1)} KB in ${files.length} files (budget ${kilobytes})`);
-  }
+    return { page, files: files.length, kilobytes: bytes / 1024, budget };
+  });
 }
