@@ -1,7 +1,7 @@
 import { loadReader, readDesign } from "@proofroom/design/read";
 import { loadCorpus } from "@proofroom/problems/corpus";
 import { answerAll } from "@proofroom/problems/corpus-answers";
-import { stops } from "@proofroom/domain/design/finding";
+import { stops } from "@proofroom/domain/design/stops";
 import { loadJudge } from "@proofroom/problems/judge";
 import { loadPublicProblems, problemsDir } from "@proofroom/problems/public";
 import { beforeAll, describe, expect, test } from "vitest";

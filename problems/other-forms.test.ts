@@ -1,5 +1,5 @@
 import { loadReader, readDesign } from "@proofroom/design/read";
-import { stops } from "@proofroom/domain/design/finding";
+import { stops } from "@proofroom/domain/design/stops";
 import type { DesignModel } from "@proofroom/domain/design/model";
 import { loadCorpus } from "@proofroom/problems/corpus";
 import { loadPublicProblem } from "@proofroom/problems/public";
