@@ -11,7 +11,8 @@ const steps: { icon: IconName; title: string; sentence: string }[] = [
   {
     icon: "design",
     title: "Write what you would build",
-    sentence: "Tables as SQL, endpoints as OpenAPI, the topology as a diagram. Findings appear at their line.",
+    sentence:
+      "Tables as SQL, endpoints one a line or as OpenAPI, the topology as a diagram. Findings appear at their line.",
   },
   {
     icon: "play",

@@ -62,7 +62,7 @@ function filledAfter(text: string, table: string, column: string): { begins: num
     if (found !== null)
       return { begins: index, from: end + found.index, to: end + found.index + found[0].trimEnd().length };
   }
-  const called = column.split("_").map(literally).join("_?");
+  const called = literally(column);
   const set = new RegExp(
     String.raw`\b(\w{1,40})(?:\.|->|\.set_?)${called}\s{0,3}[=(]\s{0,3}[\w.:]{0,40}\(\s?\1(?:\.|->)(?:get)?id\b[^;\n]{0,60}`,
     "i",

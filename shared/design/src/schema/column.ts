@@ -75,5 +75,5 @@ function textOfDefault({ source }: Catalog, constraints: Constraint[]): string |
   const from = place(found);
   const next = Math.min(...constraints.map(place).filter((at) => at > from));
   const end = afterExpression(source.sql, from, Number.isFinite(next) ? next : source.sql.length);
-  return withoutComments(source.sql.slice(from, end)).replace(/^default\s+/i, "");
+  return withoutComments(source.sql.slice(from, end)).replace(/^(?:constraint\s+(?:"[^"]*"|\S+)\s+)?default\s*/i, "");
 }

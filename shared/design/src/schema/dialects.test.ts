@@ -27,9 +27,16 @@ CREATE TABLE [dbo].[links](
 GO
 CREATE UNIQUE NONCLUSTERED INDEX [UX_links_code] ON [dbo].[links]([code] ASC)
 GO
+CREATE TABLE dbo.LinkVisits (
+  LinkId INT NOT NULL CONSTRAINT FK_LinkVisits_Links REFERENCES dbo.links (id),
+  ClientRequestId UNIQUEIDENTIFIER NOT NULL,
+  Region CHAR(2) COLLATE Latin1_General_100_BIN2 NOT NULL,
+  CONSTRAINT PK_LinkVisits PRIMARY KEY (LinkId, ClientRequestId)
+);
 `,
     "users: id uuid, email varchar(320), is_admin boolean",
     "links: id integer, code varchar(8), url text, created_at timestamptz, owner uuid",
+    "link_visits: link_id integer, client_request_id uuid, region char(2)",
   ],
   sqlite: [
     `PRAGMA foreign_keys = ON;

@@ -255,6 +255,14 @@ test("a default is without the comment that stands behind it, whatever stands in
   expect(tables[0]?.columns.map((column) => column.default)).toEqual(["'x -- y'", "now()"]);
 });
 
+test("a default is without the name that it is given", () => {
+  const { tables } = readSchema(`create table a (
+  code text constraint df_code default('x'),
+  at timestamptz not null constraint "df at" default (now())
+);`);
+  expect(tables[0]?.columns.map((column) => column.default)).toEqual(["('x')", "(now())"]);
+});
+
 test.each([
   ["hash", "create table link_all partition of link for values with (modulus 1, remainder 0)"],
   ["range", "create table link_all partition of link default"],

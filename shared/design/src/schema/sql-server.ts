@@ -44,6 +44,9 @@ const rewrites: Dialect["rewrites"] = [
   [/\bvarbinary\s{0,40}\(\s{0,40}(?:max|\d+)\s{0,40}\)/gi, "bytea"],
   [/\b(?:datetime2|datetimeoffset)(?:\s{0,40}\(\d\))?|\b(?:smalldatetime|datetime)\b/gi, "timestamptz"],
   [/\buniqueidentifier\b/gi, "uuid"],
+  // `ClientRequestId` would be one word in PostgreSQL, which has its names in small letters.
+  [/\b[A-Z][a-z\d]+(?:[A-Z][a-z\d]*)+\b/g, inSmallLetters],
+  [/\s{1,40}collate\s{1,40}(?:latin1_general|sql_latin1_general)\w{0,40}_bin2?\b/gi, ' collate "C"'],
   [/\bnew(?:sequential)?id\s{0,40}\(\s{0,40}\)/gi, "gen_random_uuid()"],
   [/\b(?:getdate|getutcdate|sysdatetime|sysutcdatetime|sysdatetimeoffset)\s{0,40}\(\s{0,40}\)/gi, "now()"],
   [/\b(alter\s{1,40}table\s{1,40}\S{1,100})\s{1,40}with\s{1,40}(?:no)?check\b/gi, "$1"],
@@ -57,5 +60,9 @@ const rewrites: Dialect["rewrites"] = [
   [/\bmoney\b/gi, "numeric(19,4)"],
   [/\bn'/gi, "'"],
 ];
+
+function inSmallLetters(name = ""): string {
+  return name.replaceAll(/(?<=[a-z\d])(?=[A-Z])/g, "_").toLowerCase();
+}
 
 export const sqlServer: Dialect = { rule: "sql-server", title: "SQL Server", hints, rewrites };

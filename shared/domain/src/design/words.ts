@@ -1,3 +1,4 @@
+import { isLeast } from "./least.ts";
 import { never } from "../never.ts";
 import type { CallStep, Comparison, IfStep, OnConflict, Step, Value, Where } from "./step.ts";
 import { callMillis } from "./through-services.ts";
@@ -173,6 +174,7 @@ function comparison(given: Comparison): string {
   if ("lt" in given) return `${signs.lt} ${value(given.lt)}`;
   if ("lte" in given) return `${signs.lte} ${value(given.lte)}`;
   if ("gt" in given) return `${signs.gt} ${value(given.gt)}`;
+  if ("gte" in given && isLeast(given.gte)) return "is filled";
   if ("gte" in given) return `${signs.gte} ${value(given.gte)}`;
   return `is ${value(given)}`;
 }

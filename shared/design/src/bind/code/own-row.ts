@@ -14,7 +14,7 @@ export const looksWhose = (kept: Kept, text: string): boolean =>
 
 /** `row.url === url`, `row["url"] == url`, `found.getUrl().equals(url)`, `if same url`. */
 function isCompared(column: string, text: string): boolean {
-  const called = `(?:get)?${column.split("_").map(literally).join("_?")}`;
+  const called = `(?:get)?${literally(column)}`;
   return new RegExp(
     `\\b(?:if|is it|it is|when)\\s(?:it['’]s\\s)?(?:the\\s)?same\\s${called}\\b|[\\w)\\]](?:\\.|->|\\[["'])${called}(?:["']\\]|\\(\\))?\\s{0,3}(?:[!=]={1,2}(?!=)|\\.(?:equals|eq)\\()`,
     "i",
@@ -62,7 +62,7 @@ function isSaid(column: string, text: string): boolean {
 }
 
 const whatOf = (column: string): string =>
-  `(?:ur[il]|link|target|address|adresse|destination|row|zeile|ziel|enlace|lien|adres\\p{L}{0,2}|${literally(column).replaceAll("_", "[_ ]?")})`;
+  `(?:ur[il]|link|target|address|adresse|destination|row|zeile|ziel|enlace|lien|adres\\p{L}{0,2}|${literally(column).replaceAll("_?", "[_ ]?")})`;
 
 const nextTry =
   "(?<!\\p{L})(?:next|attempt|again|increment\\p{L}*|append\\p{L}*|until|re-?hash\\p{L}*|nächste[nrs]?|weiter\\p{L}*|suivante?|siguiente|pr[oó]xim[oa]|seguinte|successiv[oa]|następn\\p{L}{1,3}|kolejn\\p{L}{1,3}|\\w+\\s?(?:\\+=|\\+|=)\\s?1)(?!\\p{L})";

@@ -74,7 +74,7 @@ function lookIn(text: string, { values }: Insert, { table, senses, capability }:
   }
   for (const name of about) {
     const value = values[name];
-    const called = `${literally(name).replaceAll("_", "_?")}`;
+    const called = literally(name);
     const call = new RegExp(
       `\\b(?:find|get|first|where|filter|query)\\w{0,20}!?(?:\\s?\\((?:\\w{1,40},\\s?)?(?:\\{\\s?where:\\s?)?[{\\s]{0,3}(?:\\w{1,40}\\.)?["'\`:]?${called}["'\`]?\\s{0,2}(?:[:=,})])|by_?${called}\\()`,
       "i",

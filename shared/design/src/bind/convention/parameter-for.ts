@@ -11,6 +11,8 @@ export function parameterFor(endpoint: Endpoint, capability: Capability, sense: 
   const parts = segmentsOf(endpoint.path);
   const named = endpoint.parameters.flatMap((parameter) => {
     const { name, in: where } = parameter;
+    // `X-Cliente` is called as `cliente` is.
+    if (where === "header") return [{ parameter, name: name.replace(/^x-/i, "") }];
     const before = parts[parts.indexOf(`{${name}}`) - 1] ?? "";
     if (where !== "path" || before === "" || isParameter(before)) return [{ parameter, name }];
     // Of `/seat-holds/{id}` it is a seat hold's id, and a hold's.

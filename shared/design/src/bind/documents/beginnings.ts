@@ -35,7 +35,7 @@ const isWrittenAsEnd = (column: string, text: string): boolean =>
 
 /** Whether a sentence or a statement counts a time from a column on, or back to it. */
 function isCountedFrom(column: string, text: string): boolean {
-  const called = new RegExp(`(?<![\\p{L}\\p{N}_])${literally(column).replaceAll("_", "_?")}(?![\\p{L}\\p{N}_])`, "giu");
+  const called = new RegExp(`(?<![\\p{L}\\p{N}_])${literally(column)}(?![\\p{L}\\p{N}_])`, "giu");
   return [...text.matchAll(called)].some(({ index, 0: name }) => {
     const before =
       text

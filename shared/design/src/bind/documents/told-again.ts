@@ -23,7 +23,7 @@ const longest = 400;
  * `200 – solicitud ya atendida`.
  */
 export const isAnsweredAgain = (name: string, text: string): boolean => {
-  const called = new RegExp(`(?<![\\w-])${literally(name).replaceAll("_", "_?")}(?![\\w-])`, "i");
+  const called = new RegExp(`(?<![\\w-])${literally(name)}(?![\\w-])`, "i");
   const says = (word: RegExp, one: string): boolean => word.test(one) || word.test(inAscii(one));
   return text
     .split("\n")

@@ -25,7 +25,7 @@ const verb = "find|get|first|where|filter|query|select|exists|load|fetch|lookup|
  * call, `Link.find_by(request_key: key)`, or in words; null where it tells of none. `text` is what is done.
  */
 export function keyLookIn(text: string, table: Table, column: string): KeyLook | null {
-  const name = literally(column).replaceAll("_", "_?");
+  const name = literally(column);
   const adds = new RegExp(`\\binsert\\s+(?:\\w+\\s+)?into\\s+${tableNamed(table.name)}(?!\\w)`, "i");
   // What is read behind the insert is no look before it.
   const first = text.slice(0, adds.exec(text)?.index);

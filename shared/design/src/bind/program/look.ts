@@ -1,3 +1,4 @@
+import { isLeast } from "@proofroom/domain/design/least";
 import type { Step, Where } from "@proofroom/domain/design/step";
 import { whenEnded } from "@proofroom/domain/design/refusal-status";
 import { plainSteps } from "@proofroom/domain/design/steps-within";
@@ -62,7 +63,7 @@ function whereSo(asks: Where, then: Step): Step {
   return filled === undefined ? when(asks, [then]) : { if: { [filled]: null }, then: [], else: [then] };
 }
 
-const isFilled = (value: Where[string]): boolean => isRecord(value) && "gte" in value && value.gte === "-infinity";
+const isFilled = (value: Where[string]): boolean => isRecord(value) && "gte" in value && isLeast(value.gte);
 
 const isOwnAsked = (owner: Where, where: Where): boolean =>
   Object.keys(owner).every((column) => Object.hasOwn(where, column));

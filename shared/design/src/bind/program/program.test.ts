@@ -144,3 +144,31 @@ update seats set status = 'HELD', held_by = :user, hold_token = gen_random_uuid(
   const { because } = way(schema, api, "hold", drawn + look);
   expect(because.join()).not.toContain("in the design document stands: select");
 });
+
+test("what is filled beside what has to be empty is looked at with that", () => {
+  const tables = `create table events (id bigint primary key);
+create table seats (event_id bigint not null references events, code text not null, primary key (event_id, code));
+create table seat_holds (event_id bigint not null, seat_code text not null, token uuid not null unique, user_id text not null,
+  expires_at timestamptz not null, booking_id uuid unique, booked_at timestamptz,
+  primary key (event_id, seat_code), foreign key (event_id, seat_code) references seats (event_id, code));`;
+  const book = `## Book
+\`\`\`sql
+update seat_holds set booking_id = gen_random_uuid(), booked_at = now()
+ where token = :token and user_id = :userId and booking_id is null and expires_at > now();
+\`\`\`
+1 row: 200. 0 rows: \`select booking_id from seat_holds where token = :token and user_id = :userId and booking_id is not null\`, found: 200 with that one, not found: 410.
+`;
+  const sent = `POST /holds {event_id, seat, userId} -> 201 {token, expires_at} | 409
+POST /holds/{token}/book {userId} -> 200 {booking_id} | 410
+`;
+  const { because, questions } = way(tables, sent, "confirm", drawn + book);
+  expect(questions).toEqual([]);
+  expect(because.at(-1)).toMatch(/^in the design document stands: update seat_holds set booking_id/);
+  // The last part of a key is what a seat is called by, whatever the field is called.
+  expect(way(tables, sent, "hold", drawn).because).toContain("seat_holds is unique per event_id, seat_code");
+});
+
+test("what is written in the spelling of a service's code is the schema's own", () => {
+  const design = hold.replaceAll("held_until", "HeldUntil").replaceAll("hold_token", "holdToken");
+  expect(stepsOf("hold", design)).toEqual(stepsOf("hold", hold));
+});

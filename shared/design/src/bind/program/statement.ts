@@ -6,6 +6,7 @@ import { stringOf } from "../../schema/type-text.ts";
 import { asWhere } from "../sql/as-where.ts";
 import { setTo } from "../sql/assignments.ts";
 import { type Names, ownColumn } from "../sql/operand.ts";
+import { plain } from "../names.ts";
 import { paymentPart } from "../payment.ts";
 import { conditionIn } from "../sql/parse-condition.ts";
 import { withPlaceholders } from "../sql/placeholders.ts";
@@ -43,7 +44,7 @@ type Of<K extends string> = Extract<Node, Record<K, unknown>> extends Record<K, 
 
 /** A piece of SQL in the words of steps; null where it does not parse, or does anything that they cannot say. */
 export function statementOf(written: string, tables: readonly Table[], passing: Passing): Statement | null {
-  const { sql, names } = withPlaceholders(whole(written));
+  const { sql, names } = withPlaceholders(whole(inKeptNames(written, tables)));
   const node = comparesRefused.test(sql) ? null : parsed(sql);
   if (node === null) return null;
   const reading: Reading = { tables, names, passing };
@@ -51,6 +52,16 @@ export function statementOf(written: string, tables: readonly Table[], passing: 
   if ("UpdateStmt" in node) return updateOf(node.UpdateStmt, reading);
   if ("DeleteStmt" in node) return deleteOf(node.DeleteStmt, reading);
   return "InsertStmt" in node ? insertOf(node.InsertStmt, reading) : null;
+}
+
+/** `HeldUntil` as the schema has it, `held_until`: in code of a service and in other databases names are written otherwise. */
+function inKeptNames(sql: string, tables: readonly Table[]): string {
+  const kept = new Map(
+    tables.flatMap(({ name, columns }) => [name, ...columns.map((one) => one.name)]).map((name) => [plain(name), name]),
+  );
+  return sql.replace(/(?<![\w:@$"'])[A-Za-z]\w*[a-z]\w*/g, (name) =>
+    /[A-Z]/.test(name) ? (kept.get(plain(name)) ?? name) : name,
+  );
 }
 
 /** Whether the row that is there is compared with the one that was refused, which no step does. */

@@ -39,6 +39,16 @@ export const askedOf = (steps: readonly Step[], table: Table): string[] =>
     return columnsIn("get" in step ? step.by : "where" in step ? (step.where ?? {}) : {});
   });
 
+/** Whether it is filled together with what has to be empty before, so that one says of the other: `booked_at` beside `booking_id is null`. */
+export const isSetBesideEmpty = (column: string, steps: readonly Step[], { name }: Table): boolean =>
+  plainSteps(steps).some(
+    (step) =>
+      "update" in step &&
+      step.update === name &&
+      Object.hasOwn(step.set, column) &&
+      Object.keys(step.set).some((other) => step.where[other] === null),
+  );
+
 /** Whether a table has more that is unique than a key of its own. */
 export function holdsOnce(name: string, { tables }: Stage): boolean {
   const table = tables.find((one) => one.name === name);

@@ -5,7 +5,7 @@ import type { Stage } from "../ways/stage.ts";
 import { withoutApart } from "../ways/told/asked/less-asked.ts";
 import { peopleIn } from "../ways/told/people/people-in.ts";
 import { isOnce } from "../ways/told/statement/untold-refusal.ts";
-import { askedOf, isHow, isNoRoom, isTime, tablesOf } from "./touched.ts";
+import { askedOf, isHow, isNoRoom, isSetBesideEmpty, isTime, tablesOf } from "./touched.ts";
 import type { Compared } from "./whole.ts";
 
 /** What the way asks of how a row is, and the statements do not: columns of times and states, and tables that they leave out. `all` are both documents. */
@@ -46,7 +46,9 @@ function leftOut(table: Table, { program, own, stage }: Compared): string[] {
   const ends = endsOf(table, stage);
   const isState = (column: string): boolean => !ends.includes(column);
   const isSeen = (column: string): boolean =>
-    seen.includes(column) || (isState(column) && seen.some((other) => isHow(other, table) && isState(other)));
+    seen.includes(column) ||
+    isSetBesideEmpty(column, program.steps, table) ||
+    (isState(column) && seen.some((other) => isHow(other, table) && isState(other)));
   return askedOf(own.filter(isNoRoom), table).filter(
     (column) => isHow(column, table) && !people.includes(column) && !isSeen(column),
   );

@@ -12,7 +12,7 @@ import { statesOf } from "../ways/told/asked/states-of.ts";
 import { namesEnd } from "../ways/told/time/looked-at.ts";
 import { withoutEndedStates } from "../ways/told/time/passed-by.ts";
 import type { Program } from "./program.ts";
-import { askedOf, holdsOnce, isHow, isTime, tablesOf } from "./touched.ts";
+import { askedOf, holdsOnce, isHow, isSetBesideEmpty, isTime, tablesOf } from "./touched.ts";
 
 /** What the steps of a way do beside those of a program. */
 export interface Compared {
@@ -79,7 +79,9 @@ function isLookedAtInWords(table: Table, { program, own, stage }: Compared): boo
   const all = `${prose}\n${behind}`;
   const people = peopleIn(table, stage).map(([column]) => column);
   const seen = askedOf(program.steps, table);
-  const unseen = askedOf(own, table).filter((column) => !seen.includes(column));
+  const unseen = askedOf(own, table).filter(
+    (column) => !seen.includes(column) && !isSetBesideEmpty(column, program.steps, table),
+  );
   return unseen.some(
     (column) =>
       program.statements.some(({ sql }) => isComputed(sql, column)) ||

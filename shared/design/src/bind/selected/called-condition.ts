@@ -20,6 +20,6 @@ export function conditionOf(written: string, { columns }: Table): string {
 /** `held_until` is `heldUntil` in code; what refers to a row may be called as that row, `owner` of `owner_id`. */
 export const spelled = (name: string): string => {
   const [, bare] = /^(.{3,})_id$/i.exec(name) ?? /^(.{3,})Id$/.exec(name) ?? [];
-  const called = (one: string): string => literally(one).replaceAll("_", "_?");
+  const called = (one: string): string => literally(one);
   return bare === undefined ? called(name) : `(?:${called(name)}|${called(bare)})`;
 };

@@ -24,7 +24,7 @@ function columnsIn(written: string, { columns }: Table): { name: string; isDesc:
   return columns
     .flatMap(({ name }) => {
       const found = new RegExp(
-        `(-|desc\\(\\s?)?["'\`:]?(?:\\w{1,40}\\.)?(?<![\\w])${literally(name).replaceAll("_", "_?")}(?!\\w)["'\`]?(\\s?\\.desc|["'\`]?\\s{0,3}(?::|=>|,)?\\s{0,3}[:"'\`]?(?:\\w{1,20}\\.)?(?:desc|-1)(?!\\w*\\())?`,
+        `(-|desc\\(\\s?)?["'\`:]?(?:\\w{1,40}\\.)?(?<![\\w])${literally(name)}(?!\\w)["'\`]?(\\s?\\.desc|["'\`]?\\s{0,3}(?::|=>|,)?\\s{0,3}[:"'\`]?(?:\\w{1,20}\\.)?(?:desc|-1)(?!\\w*\\())?`,
         "i",
       ).exec(written);
       return found === null

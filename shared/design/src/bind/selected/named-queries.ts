@@ -12,9 +12,7 @@ export function namedQueries(text: string, table: Table): Select[] {
   ].map(([, asked = "", order = ""]) => {
     const parts = order.split(/(?<=Asc|Desc)(?=[A-Z]|$)/).flatMap((one) => {
       const [, name = "", way = ""] = /^(\w+?)(Asc|Desc)?$/.exec(one) ?? [];
-      const column = table.columns.find((own) =>
-        new RegExp(`^${literally(own.name).replaceAll("_", "_?")}$`, "i").test(name),
-      );
+      const column = table.columns.find((own) => new RegExp(`^${literally(own.name)}$`, "i").test(name));
       return column === undefined ? [] : [`${column.name} ${way === "Desc" ? "desc" : "asc"}`];
     });
     const names = asked.split(/And(?=[A-Z])/).filter((one) => one !== "");

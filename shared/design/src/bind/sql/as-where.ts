@@ -1,3 +1,4 @@
+import { leastOf } from "@proofroom/domain/design/least";
 import type { Table } from "@proofroom/domain/design/model";
 import type { Comparison, Value, Where } from "@proofroom/domain/design/step";
 import { asDuration } from "../ways/told/time/durations.ts";
@@ -18,8 +19,8 @@ export function asWhere(asked: Asked, table: Pick<Table, "columns">, standing: S
   const { column } = asked;
   if ("isNull" in asked) {
     if (asked.isNull) return { [column]: null };
-    const least = isTime(column, table) ? "-infinity" : null;
-    return least === null ? null : { [column]: { gte: least } };
+    const least = leastOf(table.columns.find(({ name }) => name === column)?.type ?? "");
+    return least === undefined ? null : { [column]: { gte: least } };
   }
   const other =
     asked.is === "<>" && !("oneOf" in asked.value) ? valueOf(asked.value, (name) => standing(name, column)) : undefined;
@@ -103,9 +104,4 @@ function otherValues(
   if (own?.type === "boolean") return [true, false].filter((one) => !denied.includes(one));
   const left = own?.values?.filter((one) => !denied.includes(one));
   return left === undefined || left.length === 0 ? undefined : left;
-}
-
-function isTime(column: string, { columns }: Pick<Table, "columns">): boolean {
-  const type = columns.find(({ name }) => name === column)?.type ?? "";
-  return type.startsWith("timestamp");
 }

@@ -88,7 +88,14 @@ export function columnFor(field: string, role: string, player: PlayedTable, stag
   const refers = table.foreignKeys.find((key) => key.columns.length === 1 && isAbout(key.table, field, stage));
   if (refers !== undefined) return refers.columns[0];
   if (field === role && table.primaryKey.length === 1) return ownName(kept?.column.name, table);
+  if (field === role && kept === undefined) return lastOfKey(table);
   return field === role || !isOwn(kept?.column.name, table) ? kept?.column.name : undefined;
+}
+
+/** Of a key of several columns the one that tells rows apart within what the others refer to: `code` of `(event_id, code)`. */
+function lastOfKey({ primaryKey, foreignKeys }: Table): string | undefined {
+  const [own, ...more] = primaryKey.filter((column) => !foreignKeys.some(({ columns }) => columns.includes(column)));
+  return more.length === 0 ? own : undefined;
 }
 
 /** By what a row is named: its key, unless that is another's and it has a name of its own beside it. */

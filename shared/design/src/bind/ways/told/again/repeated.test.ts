@@ -10,6 +10,7 @@ test.each([
   "No row: if `confirmed_at` is set it's a retry, answer 200 with it",
   "Wiederholt er die Anfrage mit derselben, bekommt er dieselbe Buchung",
   "si se repite la petición, devolvemos la misma compra",
+  "comprado. Repetirlo devuelve el mismo localizador",
   "201 { bookingId } 200 same body, already confirmed before 402 card declined",
   "booking with this hold_id (and mine)? return it, 200",
   "Já tem venda com esse token → 200 com ela.",

@@ -12,7 +12,7 @@ import { besideCode, type Texts } from "../texts.ts";
  */
 export function unlookedKey({ told, handler, toldOfAll }: Texts, { column }: Idempotency): string | null {
   if (handler === "" || isElided.test(told) || takesUp.test(handler)) return null;
-  const name = literally(column.slice(column.lastIndexOf(".") + 1)).replaceAll("_", "_?");
+  const name = literally(column.slice(column.lastIndexOf(".") + 1));
   if (!new RegExp(name, "i").test(handler)) return null;
   const read = [...handler.matchAll(intoVariable)].map(([, variable = ""]) => literally(variable));
   const names = new RegExp(`${name}|idempotency|(?<![a-z])(?:${[...read, "key"].join("|")})(?![a-z])`, "i");

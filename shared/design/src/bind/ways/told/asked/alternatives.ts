@@ -56,6 +56,6 @@ export function unseenIn(alternatives: Where[], condition: string, isTime: (colu
 /** Whether a text empties a column, or sets it to no end at all. */
 export const clears = (text: string, column: string): boolean =>
   new RegExp(
-    `\\b${literally(column).replaceAll("_", "_?")}\\b["'\`]?\\s*(?:=|:|=>|:=|to|is set to|becomes|→|->)\\s*(?:to\\s+)?["'\`]?(?:null|nil|none|infinity|undefined)\\b|\\b(?:clear|empt|reset|unset|remov|delet)\\w*[^.;\\n]{0,40}\\b${literally(column)}\\b`,
+    `\\b${literally(column)}\\b["'\`]?\\s*(?:=|:|=>|:=|to|is set to|becomes|→|->)\\s*(?:to\\s+)?["'\`]?(?:null|nil|none|infinity|undefined)\\b|\\b(?:clear|empt|reset|unset|remov|delet)\\w*[^.;\\n]{0,40}\\b${literally(column)}\\b`,
     "i",
   ).test(text);

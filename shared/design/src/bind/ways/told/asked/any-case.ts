@@ -22,8 +22,7 @@ export function foldedIn(text: string, column: string): { from: number; to: numb
 const someFold = /lower|upper|[lu]case|\.(?:to_?)?(?:down|up)|i_?like|iexact|insensitive|ignore_?case|collate|citext/i;
 
 /** `l.code`, `"code"`, `Link.shortCode`. */
-const called = (column: string): string =>
-  `(?:["\`[]?\\w{1,40}["\`\\]]?\\.){0,2}["\`[]?${literally(column).replaceAll("_", "_?")}["\`\\]]?`;
+const called = (column: string): string => `(?:["\`[]?\\w{1,40}["\`\\]]?\\.){0,2}["\`[]?${literally(column)}["\`\\]]?`;
 const before = `(?<![\\w.(])`;
 const cast = `(?:::\\w{1,20})?`;
 /** What has to be its own lower case is a rule for what is stored. */
@@ -33,7 +32,7 @@ const ignoring = `(?:nocase|\\w{1,40}_ci\\b|["\`]?[\\w-]{0,30}(?:case_?insensiti
 
 function comparing(name: string): RegExp {
   const column = called(name);
-  const plain = literally(name).replaceAll("_", "_?");
+  const plain = literally(name);
   return new RegExp(
     [
       // lower(code) = lower($1), func.lower(Link.code) == code.lower(), lower(code).eq(…)

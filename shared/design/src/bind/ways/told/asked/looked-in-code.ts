@@ -11,7 +11,7 @@ import { lists } from "./only-named.ts";
 export function isTimeLookedAtInCode(code: string, column: string, table: Table): boolean {
   if (!isTime(column, table) || timeComparisons(code, column).length > 0) return true;
   const left = withoutSets(code).replaceAll(lists, " ").replaceAll(gone, " ");
-  const named = new RegExp(`(?<![\\p{L}\\d])(?:get_?)?${literally(column).replaceAll("_", "_?")}(?![\\p{L}\\d])`, "iu");
+  const named = new RegExp(`(?<![\\p{L}\\d])(?:get_?)?${literally(column)}(?![\\p{L}\\d])`, "iu");
   return named.test(left) || namesEnd(left) || ofTime.test(left) || isElided.test(code);
 }
 

@@ -47,7 +47,7 @@ export function takenWhile({ where }: UpdateStep, table: Table, stage: Stage): T
 
 const namesOf = ({ columns }: Table): RegExp => {
   const long = columns.map(({ name }) => name).filter((name) => /_|[a-z][A-Z]/.test(name));
-  const spelled = long.map((name) => literally(name).replaceAll("_", "_?")).join("|");
+  const spelled = long.map((name) => literally(name)).join("|");
   return new RegExp(`(?<!\\w)(?:${spelled === "" ? "(?!)" : spelled})(?!\\w)`, "gi");
 };
 

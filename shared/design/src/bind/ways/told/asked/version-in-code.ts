@@ -62,7 +62,7 @@ interface Raised {
 function raisedIn(text: string, table: Table, { set }: UpdateStep): Raised | undefined {
   const column = table.columns.find(({ name, type }) => isVersion.test(name) && /int|serial|numeric/.test(type))?.name;
   if (column === undefined) return undefined;
-  const called = literally(column).replaceAll("_", "_?");
+  const called = literally(column);
   const raise = new RegExp(
     String.raw`\b${called}["']?\W{1,6}((?:\w{1,40}\.){1,3}\w{1,40})\s{0,3}\+\s{0,3}1(?!\d)`,
     "gi",

@@ -37,7 +37,7 @@ export function heldWhateverTime(
 
 /** Whether code compares a time, or names it in a condition, or calls whatever may look at it. */
 function mayLookAt(code: string, column: string): boolean {
-  const spelled = literally(column).replaceAll("_", "_?");
+  const spelled = literally(column);
   const name = new RegExp(`\\b${spelled}`, "i");
   const filled = new RegExp(`\\b${spelled}["'\`]?\\s?(?:=>|:|=(?!=))(?!\\s?\\{)[^,\\n]{1,80}`, "gi");
   const lines = code.replaceAll(filled, " ").split("\n");

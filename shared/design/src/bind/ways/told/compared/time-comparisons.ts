@@ -62,7 +62,7 @@ const compiledFor = remembered((column: string) =>
 );
 
 function patternsFor(column: string): Pattern[] {
-  const name = literally(column).replaceAll("_", "_?");
+  const name = literally(column);
   const bare = String.raw`(?<![\w$@])[$@:]?(?:\w{1,40}(?:!!|\?|\(\))?\??(?:\.|->|::)){0,3}(?:get_?)?${name}(?!\w)`;
   const keyed = String.raw`(?<![\w$@])[$@:]?\w{1,40}\[["':]${name}["']?\]`;
   const behind = String.raw`(?:!!|[?!]|\(\)|\.(?:Value|get\(\)|unwrap\(\)|toInstant\(\)|getTime\(\))|["'\x60])?`;

@@ -21,7 +21,7 @@ export const isSale = (clause: string): boolean => ofSale.test(clause);
  * sold. Where the column is only written, given to a row by code, sent or answered nobody asks for it, and what is told not to be looked at is not.
  */
 export function asksWhose(told: string, column: string): boolean {
-  const name = `\\b${literally(column).replaceAll("_", "_?")}\\b["'\`]?`;
+  const name = `\\b${literally(column)}\\b["'\`]?`;
   const given = new RegExp(`^[ \\t]*(?:\\$|this\\.|self\\.)?\\w{1,30}(?:\\.|->)${name}\\s?:?=(?![=>])`, "gim");
   const left = [given, listed, otherwise].reduce((text, one) => text.replaceAll(one, ";"), told);
   return sentencesIn(withoutSets(left))

@@ -51,4 +51,4 @@ function isReadIn(text: string, table: Table): boolean {
 }
 
 const namesOf = ({ name }: Table): string =>
-  [...new Set([name, singular(name)])].map((one) => literally(one).replaceAll("_", "_?")).join("|");
+  [...new Set([name, singular(name)])].map((one) => literally(one)).join("|");

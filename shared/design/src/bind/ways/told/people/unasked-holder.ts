@@ -52,7 +52,7 @@ const conditionsIn = (where: Where): string[] =>
     Array.isArray(part) ? part.flatMap(conditionsIn) : typeof part === "string" && part.startsWith("$") ? [] : [column],
   );
 
-const spelled = (column: string): string => literally(column).replaceAll("_", "_?");
+const spelled = (column: string): string => literally(column);
 
 /** `seat.status != "held"`, `c.status == "held"`, `->where('status', 'held')`: the column, a sign or a comma behind it and what it is to be. */
 const isLooked = (code: string, column: string): boolean =>

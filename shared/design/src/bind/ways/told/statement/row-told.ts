@@ -55,4 +55,4 @@ export const isLeftOut = (told: string, { name }: Table): boolean =>
 const named = (name: string): RegExp => new RegExp(`(?<![\\p{L}\\d_])${called(name)}(?![\\p{L}\\d_])`, "iu");
 
 /** In whatever spelling: `booking_seats`, `booking seats`. */
-const called = (name: string): string => literally(name).replaceAll("_", "[_ ]?");
+const called = (name: string): string => literally(name).replaceAll("_?", "[_ ]?");

@@ -1,11 +1,12 @@
 import type { Table } from "@proofroom/domain/design/model";
 import type { Value } from "@proofroom/domain/design/step";
 
-export const literally = (name: string): string => name.replace(/[^\p{L}\p{N}_]/gu, "\\$&");
+/** A name as a pattern, in whatever spelling: `held_until` is `heldUntil` in code. */
+export const literally = (name: string): string =>
+  name.replace(/[^\p{L}\p{N}_]/gu, "\\$&").replace(/(?<=[^_])_(?=[^_])/g, "_?");
 
-/** In whatever spelling: `held_until` is `heldUntil` in code. */
 export const isNamedIn = (text: string, column: string): boolean =>
-  column !== "" && new RegExp(`\\b${literally(column).replaceAll("_", "_?")}\\b`, "i").test(text);
+  column !== "" && new RegExp(`\\b${literally(column)}\\b`, "i").test(text);
 
 /** Whether a condition is that the row is still the one that was read: `version = ?`, `xmin = $2`. */
 export const isVersioned = (condition: string): boolean =>

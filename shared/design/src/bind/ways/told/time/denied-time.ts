@@ -53,7 +53,7 @@ const not = word("not", "never", "no", "não", "nao", "nicht", "non", "pas", "ni
 
 /** Whether a text has `where … expires_at`, or `hold.expires_at <= now` in code. */
 export function asksFor(told: string, column: string): boolean {
-  const name = `\\b${literally(column).replaceAll("_", "_?")}\\b`;
+  const name = `\\b${literally(column)}\\b`;
   const asked = `\\bwhere\\b(?:[^;\`\\n]|\\n(?![ \\t]*\\n)){0,300}?${name}`;
   return new RegExp(`${asked}|[.>]${name}\\)?\\s?[<>]`, "i").test(told.replaceAll(/`(\w{1,60})`/g, "$1"));
 }

@@ -39,9 +39,7 @@ const otherState = (column: string, value: Where[string] | undefined, set: Updat
     : [];
 
 const setsTo = (sets: string, [column, value]: State): boolean =>
-  new RegExp(`(?<!\\w)${literally(column).replaceAll("_", "_?")}["\`]?\\s*=\\s*["']?${literally(value)}\\b`, "i").test(
-    sets,
-  );
+  new RegExp(`(?<!\\w)${literally(column)}["\`]?\\s*=\\s*["']?${literally(value)}\\b`, "i").test(sets);
 
 const conditionOf = (behind: string): string => whole(behind.replace(/[;`][^]*$/, "")) ?? "";
 
