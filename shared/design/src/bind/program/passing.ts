@@ -6,7 +6,7 @@ import { callerFor, isOwner } from "../owner/caller.ts";
 import { peopleIn } from "../ways/told/people/people-in.ts";
 import { fieldCalled } from "../ways/field-called.ts";
 import type { Stage } from "../ways/stage.ts";
-import type { Passing } from "./statement.ts";
+import type { Passing } from "./reading.ts";
 import { withoutRow } from "./unread-rows.ts";
 
 /**
