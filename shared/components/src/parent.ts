@@ -17,7 +17,7 @@ export interface Started {
   /** What it has done since its start, in names of its own. */
   counters?: () => Record<string, number>;
   /** Has a random text come again, or takes that back; answers how often that has happened. */
-  repeatDraw?: (text: string | null) => number;
+  repeatDraw?: (text: string | null, isNew?: boolean) => number;
   /** Has each request wait so long after it has looked at what is stored. */
   linger?: (millis: number) => Promise<void>;
   /** The way of requests through it, once all that it said of them is out. */
@@ -53,7 +53,7 @@ export function runComponent<S>(
       case "count":
         return tell({ type: "counters", counters: started?.counters?.() ?? {} });
       case "draw":
-        return tell({ type: "draw", times: started?.repeatDraw?.(told.text) ?? 0 });
+        return tell({ type: "draw", times: started?.repeatDraw?.(told.text, told.isNew) ?? 0 });
       case "linger":
         return void Promise.resolve(started?.linger?.(told.millis)).then(() => tell({ type: "linger" }));
       case "trace":

@@ -7,7 +7,7 @@ export function controlFor({ socketPath }: Pick<Deployment, "socketPath">): Cont
   const control = controlOf(socketPath);
   return {
     advanceClock: async (millis) => void (await control.advanceClock(millis)),
-    repeatDraw: (text) => control.repeatDraw(text),
+    repeatDraw: (text, isNew) => control.repeatDraw(text, isNew),
     linger: (millis) => control.linger(millis),
     rowCount: async (table) => (await control.rowCount(table)) ?? 0,
     settle: () => control.settle(),

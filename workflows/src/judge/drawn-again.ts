@@ -15,11 +15,12 @@ export function textToDraw({ drawAgain, swapCase }: TestStep, served: Served, fi
 /** Works while the next random text that the design draws is this one; whether it was drawn at all is known then. */
 export async function drawingAgain<T>(
   text: string | undefined,
+  { swapCase: isNew }: Pick<TestStep, "swapCase">,
   control: Pick<Control, "repeatDraw">,
   work: () => Promise<T>,
 ): Promise<{ result: T; isDrawn: boolean }> {
   if (text === undefined) return { result: await work(), isDrawn: false };
-  const before = await control.repeatDraw(text);
+  const before = await control.repeatDraw(text, isNew);
   let result: T;
   let times: number;
   try {

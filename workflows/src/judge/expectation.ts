@@ -114,9 +114,9 @@ function missedByOne(answer: Answered, expected: Expectation, served: Served): M
     if (to === null) return { observed: `${asked(deciding)} answered ${answer.status}, no redirect.`, deciding };
     if (!isSameUrl(to, expected.redirect)) return { observed: `${asked(deciding)} redirects to ${to}.`, deciding };
   }
-  if (expected.redirectUnlike !== undefined) {
+  if (expected.redirectOnly !== undefined) {
     const to = redirectOf(answer);
-    if (to !== null && isSameUrl(to, expected.redirectUnlike))
+    if (to !== null && !isSameUrl(to, expected.redirectOnly))
       return { observed: `${asked(deciding)} redirects to ${to}, which is behind another code.`, deciding };
   }
   for (const [field, value] of Object.entries(expected.out ?? {})) {

@@ -21,6 +21,7 @@ export function inOtherCase(text: string, { operation, later }: Drawing): string
 function drawnIn(part: unknown, length: number): string[] {
   if (Array.isArray(part)) return part.flatMap((one) => drawnIn(one, length));
   if (typeof part !== "object" || part === null) return [];
+  if ("encode62" in part) return [alphabet];
   if ("base62" in part && part.base62 === length)
     return ["of" in part && typeof part.of === "string" ? part.of : alphabet];
   return Object.values(part).flatMap((one) => drawnIn(one, length));

@@ -20,8 +20,8 @@ export interface Control {
   settle(): Promise<Unsettled[]>;
   /** Moves the time that the components see; negative goes back. */
   advanceClock(millis: number): Promise<void>;
-  /** Has the next random text of its length be this one, or takes that back; answers how often that has happened so far. */
-  repeatDraw(text: string | null): Promise<number>;
+  /** Has the next random text of its length be this one, or takes that back; answers how often that has happened so far. A counter comes to what `isNew` only. */
+  repeatDraw(text: string | null, isNew?: boolean): Promise<number>;
   /** Has each request wait so many milliseconds after each look at what is stored, so that others look meanwhile; 0 leaves that again. */
   linger(millis: number): Promise<void>;
 }

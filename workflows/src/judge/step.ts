@@ -61,7 +61,7 @@ export async function runStep(step: TestStep, context: StepContext): Promise<Ste
   const table = expected.unlike === undefined ? null : tableOf(served);
   const rows = table === null ? 0 : await control.rowCount(table);
   const work = () => callAll(step, context, comparison);
-  const { result, isDrawn } = await drawingAgain(again, control, () => abreast(step, control, work));
+  const { result, isDrawn } = await drawingAgain(again, step, control, () => abreast(step, control, work));
   const { lost, last, won, answered, others } = result;
   const moved = clockMoved === null ? {} : { clockMoved };
 
@@ -161,7 +161,7 @@ function filled({ out: wanted, unlike, ...expect }: Expectation, { seed, kept, l
     ...expect,
     ...(unlike === undefined ? {} : { unlike: fillAll(unlike, filling) }),
     ...(expect.redirect === undefined ? {} : { redirect: fill(expect.redirect, filling) }),
-    ...(expect.redirectUnlike === undefined ? {} : { redirectUnlike: fill(expect.redirectUnlike, filling) }),
+    ...(expect.redirectOnly === undefined ? {} : { redirectOnly: fill(expect.redirectOnly, filling) }),
     ...(out.length === 0 ? {} : { out: fillAll(Object.fromEntries(out), filling) }),
   };
 }

@@ -19,7 +19,7 @@ export function wanted(step: TestStep, expected: Expectation, { operation }: Ser
   const parts = [
     expected.status === undefined ? [] : [`answers ${expected.status}`],
     expected.redirect === undefined ? [] : [`redirects to ${expected.redirect}`],
-    expected.redirectUnlike === undefined ? [] : [`does not redirect to ${expected.redirectUnlike}`],
+    expected.redirectOnly === undefined ? [] : [`redirects nowhere but to ${expected.redirectOnly}`],
     Object.entries(expected.out ?? {}).map(([field, value]) => `gives the ${field} "${value}"`),
     expected.distinct === undefined ? [] : [`gives ${plural(step.times ?? 1, `distinct ${expected.distinct}`)}`],
     Object.entries(expected.unlike ?? {}).map(

@@ -18,6 +18,16 @@ test("a text is drawn out of the characters that are given, and may come again w
   expect(draws.base62(20, "01")).toBe("0".repeat(20));
 });
 
+test("a counter comes to a text that was not given out before, and never to one that was", () => {
+  const draws = createDraws();
+  draws.repeat("aB3dE6g");
+  expect(draws.counted()).toBeNull();
+  draws.repeat("Ab3De6G", true);
+  expect(draws.counted()).toBe("Ab3De6G");
+  expect(draws.counted()).toBeNull();
+  expect(draws.repeat(null)).toBe(1);
+});
+
 test("what is taken back does not come, and what is too long to meet by chance never does", () => {
   const draws = createDraws();
   draws.repeat("aB3dE6g");

@@ -17,7 +17,7 @@ export function evaluate(value: Value, scope: Scope): unknown {
   if ("uuid" in value) return randomUUID();
   if ("snowflake" in value) return snowflake();
   if ("nextval" in value) return new NextNumber(value.nextval);
-  if ("encode62" in value) return encode62(evaluate(value.encode62, scope));
+  if ("encode62" in value) return inBase62(evaluate(value.encode62, scope), scope);
   if ("decode62" in value) return decode62(evaluate(value.decode62, scope));
   if ("lower" in value) return lowered(evaluate(value.lower, scope));
   if ("withoutQuery" in value) return withoutQuery(evaluate(value.withoutQuery, scope));
@@ -28,6 +28,11 @@ export function evaluate(value: Value, scope: Scope): unknown {
   const [left, right] = "add" in value ? value.add : value.sub;
   return combine(evaluate(left, scope), evaluate(right, scope), "add" in value ? 1 : -1);
 }
+
+const inBase62 = (number: unknown, { draws }: Scope): unknown =>
+  number instanceof NextNumber
+    ? (draws.counted() ?? new NextNumber(number.sequence, number.plus, true))
+    : encode62(number);
 
 /** A template as `return` holds it: every value in it stands for itself or for what it refers to. */
 export function fill(template: unknown, scope: Scope): unknown {
@@ -119,6 +124,7 @@ function combine(left: unknown, right: unknown, sign: 1 | -1): unknown {
     return millis === null || Number.isNaN(millis) ? null : new Date(left.getTime() + sign * millis);
   }
   if (left === null || left === undefined || right === null || right === undefined) return null;
+  if (left instanceof NextNumber) return new NextNumber(left.sequence, left.plus + sign * Number(right));
   const sum = Number(left) + sign * Number(right);
   return Number.isNaN(sum) ? null : sum;
 }

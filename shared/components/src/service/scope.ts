@@ -19,7 +19,7 @@ export interface Asked {
 export interface Scope {
   asked: Asked;
   now: Date;
-  draws: Pick<Draws, "base62" | "hash">;
+  draws: Pick<Draws, "base62" | "hash" | "counted">;
   row: Row | null;
   /** The last row read or written of each table, by the table's name. */
   rowOf: Readonly<Record<string, Row>>;

@@ -5,6 +5,8 @@ import { isRecord } from "./scope.ts";
 /** One SQL statement in the making: names are quoted, values are always bound. */
 export class Statement {
   readonly values: unknown[] = [];
+  /** The sequences of which it draws a number. */
+  readonly draws = new Set<string>();
 
   bind(value: unknown): string {
     this.values.push(value);

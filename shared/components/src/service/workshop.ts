@@ -62,7 +62,7 @@ export function openWorkshop(
     database === null || standbys.length === 0 ? database : readsFrom({ primary: database, replicas: standbys, log });
   return {
     workshop: database === null || reads === null ? null : { ...shared, database, reads },
-    repeatDraw: (text) => draws.repeat(text),
+    repeatDraw: (text, isNew) => draws.repeat(text, isNew),
     async linger(millis) {
       if (millis > 0) await database?.connectAll();
       lingering.set(millis);

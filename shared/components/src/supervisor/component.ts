@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { setTimeout as pause } from "node:timers/promises";
 import { FromComponent, type ToComponent } from "@proofroom/domain/infrastructure/component-message";
-import type { ComponentStatus } from "@proofroom/domain/infrastructure/control";
+import type { ComponentStatus, RepeatDraw } from "@proofroom/domain/infrastructure/control";
 import { standingLines } from "@proofroom/domain/infrastructure/process-words";
 import type { Hop } from "@proofroom/domain/judge/trace";
 import type { LogBook } from "./log-book.ts";
@@ -17,7 +17,7 @@ export interface Component {
   /** What it has counted since its start; null of one that is down or does not answer. */
   counters(): Promise<Record<string, number> | null>;
   /** Has its next random text of that length be this one, or takes that back; answers how often that has happened. */
-  repeatDraw(text: string | null): Promise<number>;
+  repeatDraw(next: RepeatDraw): Promise<number>;
   /** Has each request wait so long after it has looked at what is stored, and waits until that is known there. */
   linger(millis: number): Promise<void>;
   /** The way of requests through it; none through one that is down or does not answer. */
@@ -124,8 +124,8 @@ export function superviseComponent(options: ComponentOptions): Component {
       const said = await ask({ type: "count" }, "counters");
       return said?.type === "counters" ? said.counters : null;
     },
-    async repeatDraw(text) {
-      const said = await ask({ type: "draw", text }, "draw");
+    async repeatDraw(next) {
+      const said = await ask({ type: "draw", ...next }, "draw");
       return said?.type === "draw" ? said.times : 0;
     },
     linger: async (millis) => void (await ask({ type: "linger", millis }, "linger")),

@@ -29,7 +29,7 @@ export function createControlServer({ deployment, interest, ended }: ControlOpti
       return { offsetMillis: await deployment.advanceClock(millis) };
     },
     "POST /draws/repeat": async (request) => ({
-      times: await deployment.repeatDraw(RepeatDraw.parse(await json(request)).text),
+      times: await deployment.repeatDraw(RepeatDraw.parse(await json(request))),
     }),
     "POST /linger": async (request) => {
       await deployment.linger(Linger.parse(await json(request)).millis);

@@ -1,6 +1,7 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import type { Blueprint } from "@proofroom/domain/infrastructure/blueprint";
+import type { RepeatDraw } from "@proofroom/domain/infrastructure/control";
 import { type Pool, poolsOf } from "@proofroom/domain/infrastructure/plan-pools";
 import type {
   BootLine,
@@ -37,7 +38,7 @@ export interface SupervisedDeployment {
   status(): SupervisorStatus;
   advanceClock(millis: number): Promise<number>;
   /** Has the next random text of its length be this one; answers how often that has happened so far. */
-  repeatDraw(text: string | null): Promise<number>;
+  repeatDraw(next: RepeatDraw): Promise<number>;
   linger(millis: number): Promise<void>;
   rowCount(table: string): Promise<number | null>;
   counters(): Promise<Counters["counters"]>;
@@ -155,8 +156,8 @@ export function createDeployment({ runId, folder, cacheDir }: DeploymentOptions)
       await Promise.all(running.components.map((component) => component.setClock(offsetMillis)));
       return offsetMillis;
     },
-    async repeatDraw(text) {
-      const times = await Promise.all(running.components.map((component) => component.repeatDraw(text)));
+    async repeatDraw(next) {
+      const times = await Promise.all(running.components.map((component) => component.repeatDraw(next)));
       return times.reduce((sum, one) => sum + one, 0);
     },
     async linger(millis) {

@@ -1,6 +1,6 @@
 import type { Column, Operation } from "@proofroom/domain/design/model";
 import { plainSteps } from "@proofroom/domain/design/steps-within";
-import { drawnDigits } from "../bind/code/drawn.ts";
+import { codeDigits } from "../bind/code/drawn.ts";
 import { isOfBothCases } from "../bind/code/both-cases.ts";
 import { saidInAnyCase } from "../bind/ways/told/asked/any-case-words.ts";
 import { foldedIn } from "../bind/ways/told/asked/any-case.ts";
@@ -33,7 +33,7 @@ const looksUp = ({ steps }: Operation, table: TableRead, { name }: Column): bool
 /** Drawn out of some letter in both cases. */
 const drawsBoth = ({ steps }: Operation, table: TableRead, { name }: Column): boolean =>
   plainSteps(steps).some((step) => {
-    const digits = "insert" in step && step.insert === table.name ? drawnDigits(step.values[name]) : null;
+    const digits = "insert" in step && step.insert === table.name ? codeDigits(step.values[name]) : null;
     return digits?.split("").some((one) => one !== one.toLowerCase() && digits.includes(one.toLowerCase())) === true;
   });
 

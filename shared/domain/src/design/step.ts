@@ -9,7 +9,7 @@ import * as z from "zod/mini";
  * been given; a reference to what was not sent is null, and a `hash` may be cut to its `first` characters;
  * `base62` is so many random characters, out of 62 or those that are named under `of`;
  * `snowflake` is a new number of 63 bits that no other is, `nextval` the next number of a sequence of the schema, which only a row
- * can be written with, `encode62` a whole number in 62 digits, and `decode62` the number again;
+ * can be written with and all of a row have alike, `encode62` a whole number in 62 digits, and `decode62` the number again;
  * `lower` is a text in lower case, `withoutQuery` one up to its first `?` or `#`; `coalesce` is its first value, or its second where the first is
  * null; `until` is a range of time that begins now, of a row that is there where its own begins, and ends then, null being never;
  * `json` is a document in which every reference stands for its value. A key of a cache and a name

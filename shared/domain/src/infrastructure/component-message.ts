@@ -93,8 +93,8 @@ export const ToComponent = z.discriminatedUnion("type", [
   }),
   z.object({ type: z.literal("clock"), offsetMillis: z.number() }),
   z.object({ type: z.literal("count") }),
-  /** The random text that is to be drawn next; null leaves it to chance again. */
-  z.object({ type: z.literal("draw"), text: z.nullable(z.string()) }),
+  /** The random text that is to be drawn next; null leaves it to chance again. `isNew` of one that was not given out before. */
+  z.object({ type: z.literal("draw"), text: z.nullable(z.string()), isNew: z.optional(z.boolean()) }),
   /** How long a request waits after each look at what is stored; 0 leaves that again. */
   z.object({ type: z.literal("linger"), millis: z.int() }),
   z.object({ type: z.literal("trace"), requests: z.array(z.string()) }),

@@ -16,8 +16,12 @@ export type SupervisorOptions = z.infer<typeof SupervisorOptions>;
 
 export const AdvanceClock = z.object({ millis: z.number() });
 
-/** A random text that the next draw of its length is to give, whichever process draws; null leaves it to chance again. */
-export const RepeatDraw = z.object({ text: z.nullable(z.string().check(z.maxLength(4_000))) });
+/** A random text that the next draw of its length is to give, whichever process draws; null leaves it to chance again. A counter gives it too where it `isNew`. */
+export const RepeatDraw = z.object({
+  text: z.nullable(z.string().check(z.maxLength(4_000))),
+  isNew: z.optional(z.boolean()),
+});
+export type RepeatDraw = z.infer<typeof RepeatDraw>;
 /** How often that has happened so far. */
 export const Drawn = z.object({ times: z.int() });
 

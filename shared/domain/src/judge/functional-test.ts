@@ -12,8 +12,8 @@ const Expectation = z.strictObject({
   distinct: z.optional(z.string()),
   /** Output field → a value that no other success may give; a refusal that adds nothing is as good as another value. */
   unlike: z.optional(z.record(z.string(), z.string())),
-  /** Where no redirect may lead; an answer that is none is as good as another. */
-  redirectUnlike: z.optional(z.string()),
+  /** Where a redirect has to lead; an answer that is none is as good as another. */
+  redirectOnly: z.optional(z.string()),
   /** Output field that all repetitions must share. */
   same: z.optional(z.string()),
   /** Rows that the capability's table gained since the test began. */

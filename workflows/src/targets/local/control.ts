@@ -32,7 +32,7 @@ export interface Control {
   /** Moves the deployment's clock and answers its new offset; every request that starts afterwards sees it. */
   advanceClock(millis: number): Promise<number>;
   /** Has the next random text of its length be this one, whichever process draws; answers how often that has happened so far. */
-  repeatDraw(text: string | null): Promise<number>;
+  repeatDraw(text: string | null, isNew?: boolean): Promise<number>;
   /** Has each request wait so many milliseconds after each look at what is stored; 0 leaves that again. */
   linger(millis: number): Promise<void>;
   /** Null when there is no such table. */
@@ -76,7 +76,7 @@ export function controlOf(socketPath: string): Control {
     boot: (blueprint, tell, signal) => boot(socketPath, blueprint, tell, signal),
     advanceClock: async (millis) => Clock.parse(await ask("POST", "/clock/advance", { millis })).offsetMillis,
     linger: async (millis) => void (await ask("POST", "/linger", { millis })),
-    repeatDraw: async (text) => Drawn.parse(await ask("POST", "/draws/repeat", { text })).times,
+    repeatDraw: async (text, isNew = false) => Drawn.parse(await ask("POST", "/draws/repeat", { text, isNew })).times,
     rowCount: async (table) => RowCount.parse(await ask("GET", `/rows?table=${encodeURIComponent(table)}`)).count,
     counters: async () => Counters.parse(await ask("GET", "/counters")).counters,
     sumUp: () =>

@@ -73,11 +73,16 @@ async function write(step: InsertStep, row: Row, scope: Scope, { session, tables
   }
 }
 
+/** In the table's order, in which the database evaluates them whatever order they are written in. */
 function given(row: Row, table: Table | undefined, statement: Statement): [string, string][] {
-  return Object.entries(row).map(([column, value]) => {
-    const own = table?.columns.find((c) => c.name === column);
-    return [column, writtenSql(statement, value, own, false)];
+  const columns = table?.columns ?? [];
+  const placed = Object.entries(row).map(([name, value]) => {
+    const at = columns.findIndex((one) => one.name === name);
+    return { name, value, at, own: columns[at] };
   });
+  return placed
+    .toSorted((a, b) => a.at - b.at)
+    .map(({ name, value, own }) => [name, writtenSql(statement, value, own, false)]);
 }
 
 function defaults(row: Row, table: Table | undefined, scope: Scope, statement: Statement): [string, string][] {

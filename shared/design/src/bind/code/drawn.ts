@@ -12,5 +12,12 @@ export function drawnDigits(value: Value | undefined): string | null {
   return "coalesce" in value ? (drawnDigits(value.coalesce[0]) ?? drawnDigits(value.coalesce[1])) : null;
 }
 
+/** The digits out of which a code is made, by chance or as a number is written; null where it is neither. */
+export function codeDigits(value: Value | undefined): string | null {
+  if (typeof value !== "object" || value === null) return null;
+  if ("encode62" in value) return alphabet;
+  return "coalesce" in value ? (codeDigits(value.coalesce[0]) ?? codeDigits(value.coalesce[1])) : drawnDigits(value);
+}
+
 /** Whether a value is drawn by chance, or is so where nothing is sent in its place. */
 export const isDrawnUnlessSent = (value: Value | undefined): boolean => drawnDigits(value) !== null;

@@ -16,14 +16,14 @@ export type MadeCode =
 
 const hash = /\b(?:md5|sha-?\d{1,3}|murmur\w{0,12}|crc-?32|xxhash\d{0,3}|hash(?:ed|es|ing)?|digest)\b/i;
 const digits = String.raw`\b(?:base|basis|base de|to_?base|encode_?|b)[-_]?\s?(?:62|58|36|64|32)`;
-const counted = String.raw`\b(?:id|pk|primary key|counter|sequence|serial|auto-?increment\w*|snowflake|count|number|nextval)\b`;
+const counted = String.raw`\b(?:id|pk|primary key|counter|s[eé]quence|secuencia|sequência|sequenza|serial|auto-?increment\w*|snowflake|count|number|nextval)\b`;
 /** `base62 of the id`, `to_base62(id)`, `the id in base 62`, `hashids of the id`, and what hands out numbers by itself. */
 const count = new RegExp(
   [
     `${digits}\\s?(?:\\(|of\\b|de\\b|der\\b|des\\b|encod\\w{1,4}|representation|-encoded)[^.;\\n]{0,40}?${counted}`,
     `${counted}[^.;\\n]{0,30}(?<!\\p{L})(?:in|to|as|with|into|encoded|converted|written|en|em|a)(?!\\p{L})[^.;\\n]{0,12}${digits}(?!\\d)`,
     `\\b(?:hash|sq)ids?\\b[^.;\\n]{0,40}\\bid\\b`,
-    `\\b(?:snowflake|ticket server|range of ids|id ranges?|counter|sequence|nextval|contador|compteur|contatore|zähler)\\b`,
+    `\\b(?:snowflake|ticket server|range of ids|id ranges?|counter|s[eé]quence|secuencia|sequência|sequenza|nextval|contador|compteur|contatore|zähler)\\b`,
   ].join("|"),
   "iu",
 );

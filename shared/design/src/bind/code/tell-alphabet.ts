@@ -5,7 +5,7 @@ import { plainSteps } from "@proofroom/domain/design/steps-within";
 import { textForm } from "@proofroom/domain/design/text-form";
 import type { EndpointRead } from "../../api/endpoint.ts";
 import type { Tell } from "../../text/report.ts";
-import { drawnDigits } from "./drawn.ts";
+import { codeDigits } from "./drawn.ts";
 
 /** A text is drawn out of digits and letters; a check that lets through others alone would refuse it, and that is no fault of the design. */
 export function tellAlphabet({ endpoint, at, end }: EndpointRead, steps: Step[], tables: Table[], tell: Tell): void {
@@ -13,7 +13,7 @@ export function tellAlphabet({ endpoint, at, end }: EndpointRead, steps: Step[],
     if (!("insert" in step)) continue;
     const columns = tables.find(({ name }) => name === step.insert)?.columns ?? [];
     for (const { name, matches = "" } of columns) {
-      const drawn = drawnDigits(step.values[name]);
+      const drawn = codeDigits(step.values[name]);
       const form = drawn === null ? null : textForm(matches);
       const refused = form === null ? undefined : drawn?.split("").find((character) => !form.holds(character));
       if (refused === undefined) continue;

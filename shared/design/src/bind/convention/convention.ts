@@ -12,6 +12,7 @@ import { isArray, fieldsOf } from "../fields.ts";
 import type { Sense } from "../sense.ts";
 import { withCodeAnew } from "../key/code-anew.ts";
 import { withAnyCase } from "../code/any-case.ts";
+import { withCountedCode } from "../code/counted-code.ts";
 import { withDrawnAnyway } from "./drawn-anyway.ts";
 import { withFilledStock } from "../code/filled-stock.ts";
 import { withPool } from "../code/code-pool.ts";
@@ -116,7 +117,8 @@ export function byConvention(endpoint: Endpoint, capability: Capability | undefi
   const anyway = withDrawnAnyway(looked, asked, written);
   const anew = withCodeAnew(anyway, asked, written);
   const filled = withFilledStock(anew, asked, [...written, code]);
-  return withAnyCase(filled, asked, known);
+  const cased = withAnyCase(filled, asked, known);
+  return withCountedCode(cased, asked, { written: [known.besideOf(endpoint.line), known.done], all: known.all });
 }
 
 /** What an endpoint would do if it were about this table. */

@@ -44,11 +44,11 @@ export function madeBefore({ steps, idempotency, responses }: Operation): Made |
 
 const functions = new Set(["base62", "uuid", "snowflake", "hash", "encode62", "lower", "withoutQuery"]);
 
-/** By the service, of nothing that only a row says. */
+/** By the service, of nothing that only a row or a sequence of the database says. */
 const isMade = (value: Value): boolean =>
   isRecord(value) &&
   Object.keys(value).some((name) => functions.has(name)) &&
-  !/"\$(?!body|path|query|header|user|now)/.test(JSON.stringify(value));
+  !/"\$(?!body|path|query|header|user|now)|"nextval"/.test(JSON.stringify(value));
 
 /** The same answer, of the row as it is published and as a repeated request finds it. */
 function answering(
