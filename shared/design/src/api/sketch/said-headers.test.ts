@@ -128,6 +128,9 @@ test.each([
   ["- Header `User-Key`, required", ["User-Key"]],
   ["En-tête : `User-Ref`", ["User-Ref"]],
   ["Headers: `User-Agent`, `Cache-Control`", []],
+  ["Header: Authorization (JWT)", ["Authorization"]],
+  ["header: Request-Id", ["Request-Id"]],
+  ["Headers: X-User-Id, Content-Type, Tenant-Id", ["X-User-Id", "Tenant-Id"]],
 ])("whom a caller is may be told by a header whose name begins with user: %s", (line, names) => {
   expect(headersOf(`GET /links\n${line}\n- 200 \`[{"code": "a"}]\`\n`)).toEqual([names]);
 });

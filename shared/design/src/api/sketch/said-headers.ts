@@ -52,11 +52,19 @@ const announced = new RegExp(`^[\\s>*_#\`-]*(?:(?:request|http)\\s+)?(?:${words}
 /** Whether a line announces headers that the list, or the table, below it names. */
 export const announcesHeaders = (text: string): boolean => announced.test(text);
 
+/** `Header: Authorization (JWT)`, which says what is asked also behind the answers. */
+const labelled = new RegExp(`^[\\s>*_\`•|–-]*(?:(?:request|http)\\s+)?(?:${words})[*_\`]{0,3}\\s?:(?=.*[A-Za-z])`, "i");
+
 /** Whether a line belongs to such a list. */
 export const listsHeaders = (text: string): boolean => /^\s*(?:$|[-*+•]\s|\|)/.test(text);
 
 /** ``- `X-Client-Id` optional`` or `X-Person-Id: 1b7e…` below an endpoint, up to its answers; a line that speaks of headers anywhere. */
 export function headersBelow({ text, from }: Line, isAnswered: boolean): Headers {
+  const [label = ""] = labelled.exec(text) ?? [];
+  if (label !== "") {
+    const named = headersNamed({ text: text.slice(label.length), from: from + label.length });
+    return [...namesIn(text, from), ...named.filter((header) => !isReadElsewhere(header.name))];
+  }
   const shown = isAnswered ? [] : wordsLike(shownAlone, text, from).filter((header) => !isReadElsewhere(header.name));
   if (shown.length > 0) return shown;
   const isOwn = !isAnswered && begins.test(text);

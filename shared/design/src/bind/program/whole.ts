@@ -24,7 +24,8 @@ export interface Compared {
 /** Whether the statements do all that the way does, as far as the prose around them speaks of it. */
 export function isWhole({ program, own, stage }: Compared): boolean {
   const [done, shown] = [tablesOf(program.steps), tablesOf(own)];
-  if (!shown.added.every((name) => done.added.includes(name) || done.changed.includes(name))) return false;
+  if (!shown.added.every((name) => done.added.includes(name) || isTakenOver(name, { program, own, stage })))
+    return false;
   if (!statesSet(own).every((one) => statesSet(program.steps).includes(one) || isAdded(one, done.added))) return false;
   const isInTheWay = (name: string): boolean =>
     !makesRoom(program.steps).includes(name) && !done.changed.includes(name) && holdsOnce(name, stage);
@@ -35,6 +36,19 @@ export function isWhole({ program, own, stage }: Compared): boolean {
   return stage.tables
     .filter(({ name }) => done.all.includes(name))
     .every((table) => !isLookedAtInWords(table, { program, own, stage }));
+}
+
+/** Whether a row that is there is changed into the one that the way would add, its times included: what only ends a row adds none. */
+function isTakenOver(name: string, { program, own, stage }: Compared): boolean {
+  const table = stage.tables.find((one) => one.name === name);
+  const times = plainSteps(own).flatMap((step) =>
+    "insert" in step && step.insert === name && table !== undefined
+      ? Object.keys(step.values).filter((column) => isTime(column, table))
+      : [],
+  );
+  return plainSteps(program.steps).some(
+    (step) => "update" in step && step.update === name && times.every((column) => Object.hasOwn(step.set, column)),
+  );
 }
 
 /** Whether two write the rows of the same tables. */
