@@ -172,3 +172,16 @@ test("what is written in the spelling of a service's code is the schema's own", 
   const design = hold.replaceAll("held_until", "HeldUntil").replaceAll("hold_token", "holdToken");
   expect(stepsOf("hold", design)).toEqual(stepsOf("hold", hold));
 });
+
+test("a statement that only ends what is over is not all that adds a row", () => {
+  const tables = `create table seats (id bigint primary key, label text not null);
+create table reservations (id uuid primary key default gen_random_uuid(), seat_id bigint not null references seats, customer_id text not null,
+  status text not null check (status in ('pending', 'confirmed', 'expired')), expires_at timestamptz not null);
+create unique index on reservations (seat_id) where status in ('pending', 'confirmed');`;
+  const design = `Reserve (one transaction): first expire what is over on that seat, \`update reservations set status = 'expired' where seat_id = $1 and status = 'pending' and expires_at <= now()\`, then
+insert the new one as pending with expires_at = now() + 2 minutes. Unique violation: 409.
+`;
+  const sent = "POST /reservations {seatId, customerId} -> 201 {reservationId, expiresAt} | 409\n";
+  const { operations } = read(tables, sent, drawn + design);
+  expect(JSON.stringify(operations[0]?.steps)).toContain('{"insert":"reservations"');
+});
