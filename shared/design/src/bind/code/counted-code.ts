@@ -1,14 +1,15 @@
 import type { Column, Table } from "@proofroom/domain/design/model";
 import { mapPlain } from "@proofroom/domain/design/steps-within";
 import type { OnConflict, Step, Value } from "@proofroom/domain/design/step";
-import { textForm } from "@proofroom/domain/design/text-form";
 import { denying } from "../../text/denial.ts";
 import { asSaid, sentencesIn } from "../../text/sentences.ts";
 import type { Asked, Conventional } from "../asking/asked.ts";
 import { isTextColumn } from "../../schema/column-kind.ts";
+import { nextNumberIn } from "../sql/next-number.ts";
 import { literally } from "../ways/told/statement/statement.ts";
 import { isDrawnUnlessSent } from "./drawn.ts";
 import { madeCode } from "./made-code.ts";
+import { textLengths, widthOf } from "./text-lengths.ts";
 
 /** Numbers that are handed out once each. */
 interface Numbers {
@@ -113,9 +114,8 @@ function numbersOf(table: Table, said: string, all: string): Numbers | null {
     start: Number(/\bstart\s{1,9}(?:with\s{1,9})?(\d{1,18})/i.exec(options)?.[1] ?? 1),
   }));
   const key = table.columns.find(({ name }) => table.primaryKey.length === 1 && table.primaryKey[0] === name);
-  const named = /^nextval\('"?([\w.]+)"?'/i.exec(key?.default ?? "")?.[1];
   const isSerial = key?.default === "nextval(…)";
-  const own = isSerial ? `${table.name}_${key.name}_seq` : named;
+  const own = isSerial ? `${table.name}_${key.name}_seq` : nextNumberIn(key?.default ?? "")?.nextval;
   const others = made.filter(({ sequence }) => sequence !== own);
   const isOther = others.some(({ sequence }) => new RegExp(`(?<!\\w)${literally(sequence)}(?!\\w)`, "i").test(said));
   const [only, more] = others;
@@ -127,12 +127,10 @@ function numbersOf(table: Table, said: string, all: string): Numbers | null {
 const create = /\bcreate\s{1,9}sequence\s{1,9}(?:if\s{1,9}not\s{1,9}exists\s{1,9})?"?([\w.]{1,100})"?([^;]{0,200})/gi;
 
 /** Whether the first numbers are as long as the column wants its texts, and the next million no longer than it takes. */
-function fits({ type, matches = "", length = { least: 0 } }: Column, first: number): boolean {
-  const form = textForm(matches);
-  const width = Number(/\((\d+)\)/.exec(type)?.[1] ?? Number.POSITIVE_INFINITY);
-  const least = Math.max(length.least, form?.least ?? 0, /^char\b/.test(type) ? width : 0);
-  const most = Math.min(width, length.most ?? width, form?.most ?? width);
-  return digitsOf(first) >= least && digitsOf(first + 1_000_000) <= most;
+function fits(column: Column, first: number): boolean {
+  const { least, most } = textLengths(column);
+  const filled = /^char\b/.test(column.type) ? widthOf(column.type) : 0;
+  return digitsOf(first) >= Math.max(least, filled) && digitsOf(first + 1_000_000) <= most;
 }
 
 const digitsOf = (number: number): number => (number < 1 ? 1 : Math.floor(Math.log(number) / Math.log(62) + 1e-9) + 1);

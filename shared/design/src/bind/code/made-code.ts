@@ -1,6 +1,7 @@
 import type { Column } from "@proofroom/domain/design/model";
 import { insertedAs } from "./inserted-as.ts";
 import { denying } from "../../text/denial.ts";
+import { remembered } from "../../text/remembered.ts";
 import { withoutOtherHashes } from "./other-hashes.ts";
 
 /** How a design says that its codes are made, where it is not by chance. */
@@ -94,20 +95,14 @@ export const inSentences = (comment: string | undefined, texts: readonly string[
 const mostSentences = 400;
 
 /** So many sentences of a text, on one line each and not longer than a line may be. */
-export function sentencesIn(text: string): readonly string[] {
-  const known = lately.get(text);
-  if (known !== undefined) return known;
-  const sentences = text
-    .split(/(?<=[.!?;])\s+|\n\s*(?=[-*#|>]|\n)/, mostSentences)
-    .map((one) => one.replaceAll(/\s+/g, " ").slice(0, 400));
-  if (lately.size >= mostTexts) lately.clear();
-  lately.set(text, sentences);
-  return sentences;
-}
-
-/** The texts of a review, of which each column is asked apart. */
-const lately = new Map<string, readonly string[]>();
-const mostTexts = 32;
+export const sentencesIn = remembered(
+  (text): readonly string[] =>
+    text
+      .split(/(?<=[.!?;])\s+|\n\s*(?=[-*#|>]|\n)/, mostSentences)
+      .map((one) => one.replaceAll(/\s+/g, " ").slice(0, 400)),
+  // The texts of a review, of which each column is asked apart.
+  { most: 32, longest: Number.POSITIVE_INFINITY },
+);
 
 /** Whether codes are said to be drawn, and nothing in the sentence takes it back or speaks of something else. */
 const isByChance = (sentence: string): boolean =>

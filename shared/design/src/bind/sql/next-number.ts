@@ -1,10 +1,8 @@
-import type { Value } from "@proofroom/domain/design/step";
-
 /**
  * The next number of a sequence as SQL has it: `nextval('order_no_seq')`, `NEXT VALUE FOR order_no_seq`, `order_no_seq.NEXTVAL`. Undefined of
  * anything else, also of a text of which such a number is a part only.
  */
-export function nextNumberIn(written: string): Value | undefined {
+export function nextNumberIn(written: string): { nextval: string } | undefined {
   const [, called, named, owned] = nextNumber.exec(written) ?? [];
   const sequence = called ?? named ?? owned;
   return sequence === undefined ? undefined : { nextval: sequence };
