@@ -12,6 +12,7 @@ import { speakingOf } from "../text/speaking-of.ts";
 import { type Asking, askWhere, askWhich } from "./asking/ask.ts";
 import { askWhatIsRefused } from "./asking/ask-what-is-refused.ts";
 import { beginnings } from "./documents/beginnings.ts";
+import { formsInApi } from "./documents/forms-in-api.ts";
 import { besideOf } from "./documents/beside.ts";
 import { describedIn } from "./documents/described.ts";
 import { calledColumns, sensesOfColumns, withCalledColumns } from "./documents/called-columns.ts";
@@ -62,15 +63,13 @@ export function bind(
   const { api: text } = texts;
   const design = withoutBreaks(firstLines(texts.design, mostLines));
   const told = withToldKeys({ tables: read, endpoints: api.endpoints }, texts, asked);
-  const tables = beginnings(withStatedValues(explained(told.tables, texts), texts), texts);
   const { endpoints } = told;
+  const all = endpoints.map(({ endpoint }) => endpoint);
+  const formed = formsInApi(explained(told.tables, texts), all, sensesOf(asked));
+  const tables = beginnings(withStatedValues(formed, texts), texts);
   const isPutIn = puttingIn(text, design);
   const said = readSaid(endpoints, asked, text, tell);
-  const called = calledColumns(
-    tables,
-    endpoints.map(({ endpoint }) => endpoint),
-    [text, design],
-  );
+  const called = calledColumns(tables, all, [text, design]);
   const ofTables = learnTables(withCalledColumns(asked, called), tables, isPutIn, [text, design]);
   const capabilities = withCalledColumns(learn(endpoints, ofTables, said), called);
   const names = new Map([...said].map(([read, { name }]) => [read, name]));
@@ -80,7 +79,6 @@ export function bind(
   if (api.isReadable) for (const doubt of doubts) askWhich(doubt, asking);
   const serves = [...chosen].map(([{ endpoint }, { capability }]) => ({ ...endpoint, capability }));
   const besides = besideOf(text);
-  const all = endpoints.map(({ endpoint }) => endpoint);
   const inDesign = toldInDesign(design, serves, capabilities, all);
   const described = describedIn(endpoints);
   const toldOf = (line: number): string => inDesign.toldOf(line) || described(line);

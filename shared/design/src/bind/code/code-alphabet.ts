@@ -33,7 +33,8 @@ const denied = /\b(?:not|instead of|rather than|unlike|considered|alternatives?|
 /** The digits out of which a code is drawn, where not out of all 62: as its column's check lets them stand, else as it is told. */
 export function codeAlphabet({ matches = "", comment }: Column, texts: readonly string[]): string | undefined {
   const form = textForm(matches);
-  if (form !== null) return digitsOf(form);
+  const held = form === null ? undefined : digitsOf(form);
+  if (held !== undefined) return held;
   for (const sentence of inSentences(comment, texts)) {
     const isOther = denied.test(sentence) || ofOthers.test(sentence) || !ofCharacters.test(sentence);
     const told = isOther ? undefined : alphabetIn(sentence);

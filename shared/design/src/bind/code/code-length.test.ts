@@ -5,6 +5,10 @@ test.each([
   ["The code is two random base62 characters; a taken one is drawn again.", 2],
   ["Codes are drawn at random, 4 letters or digits each.", 4],
   ["Slug = nanoid of 10 characters.", 10],
+  ["slug = nanoid(10), drawn again when it is taken", 10],
+  ["The code comes from nanoid(size=9).", 9],
+  ["The code is a random base62 string of length 8.", 8],
+  ["The code is 11 random url-safe characters, like YouTube's.", 11],
   ["The short code has five base62 characters.", 5],
   ["Der Code hat drei zufällige Zeichen.", 3],
   ["El código (slug) son cuatro caracteres aleatorios.", 4],
@@ -22,6 +26,7 @@ test.each([
   "On a collision of the code 9 random characters are drawn.",
   "The code is base62 of a random number below 62^7.",
   "The name has two random characters.",
+  "The code is random, of length 4-8.",
 ])("nothing is told of how many characters a code has: %s", (said) => {
   expect(codeLength({}, [said])).toBeUndefined();
 });

@@ -11,6 +11,9 @@ const counted = new RegExp(
   `(?<![\\p{L}\\d^.])(?<!(?:\\d\\s?[-–]\\s?|[≥≤<>]\\s?|\\b(?:to|or|and|most|least|than|until|bis|a|à|max\\.?|min\\.?)\\s))(${number})[\\s-](?:(?!(?:or|and|more)\\s)[\\p{L}\\d-]{2,16}\\s){0,3}?(?:${signs})(?!\\p{L})(?![^.;]{0,12}\\b(?:or|and) (?:more|less|fewer|longer)\\b)`,
   "iu",
 );
+/** `nanoid(10)`, `randomString(length=8)`, "a random text of length 8". */
+const called =
+  /(?<![\p{L}\d])(?:nano_?id|(?:secure_?)?random_?(?:alphanumeric|base62|string|text|code|slug)s?)\(\s?(?:[a-z]{3,9}\s?[:=]\s?)?(\d{1,2})\s?\)|(?<!\p{L})length (?:of |= ?|is )?(\d{1,2})(?!\d|\.\d|\s?[-–]\s?\d)/iu;
 const byChance =
   /(?<!\p{L})(?:random\p{L}*|nano-?ids?|zuf(?:ä|ae)llig\p{L}*|zufalls\p{L}*|aleat\p{L}*|aléat\p{L}*|hasard|casual[ei]|willekeurig\p{L}*|losow\p{L}*|slump\p{L}*|secrets\.\p{L}+|drawn?|gezogen|tirés?|base-?\s?\d\d)(?!\p{L})/iu;
 const ofOthers =
@@ -31,9 +34,9 @@ const most = 32;
 /** In how many characters a code is told to be drawn: "the code is two random base62 characters"; undefined where it is not said plainly. */
 export function codeLength({ comment }: Pick<Column, "comment">, texts: readonly string[]): number | undefined {
   for (const sentence of inSentences(comment, texts)) {
-    const found = byChance.test(sentence) ? counted.exec(sentence) : null;
+    const found = byChance.test(sentence) ? (counted.exec(sentence) ?? called.exec(sentence)) : null;
     if (found === null || ofOthers.test(sentence) || otherwise.test(sentence.slice(0, found.index))) continue;
-    const [, said = ""] = found;
+    const said = found[1] ?? found[2] ?? "";
     const length = numerals[said.toLowerCase()] ?? Number(said);
     if (length >= fewest && length <= most) return length;
   }

@@ -21,3 +21,14 @@ test("a check of its length is kept to", () => {
   expect(checked({ least: 0, most: 6 }, "varchar(20)")).toEqual({ base62: 6 });
   expect(checked({ least: 36, most: 36 })).toEqual({ uuid: true });
 });
+
+test("it is as long as it is told, whatever is usual, and as its column has room", () => {
+  const told = (characters: number, type = "text") =>
+    randomText({ name: "code", type, nullable: false, generated: false, line: 1 }, 7, [
+      `The code is ${characters} random base62 characters.`,
+    ]);
+  expect(told(11)).toEqual({ base62: 11 });
+  expect(told(4)).toEqual({ base62: 4 });
+  expect(told(11, "varchar(10)")).toEqual({ base62: 10 });
+  expect(told(11, "varchar(64)")).toEqual({ base62: 11 });
+});

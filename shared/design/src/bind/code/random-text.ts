@@ -17,10 +17,7 @@ export function randomText(column: Column, usual: number, written: readonly stri
   const of = alphabet === undefined ? {} : { of: alphabet };
   // What is shorter than its `char` would be read with blanks behind it.
   const isFilled = /^char\b/.test(type) && textForm(matches) === null;
-  const own = Math.min(
-    isFilled ? most : (codeLength(column, written) ?? usual),
-    Number.isFinite(width) ? width : usual,
-  );
+  const own = isFilled ? most : (codeLength(column, written) ?? usual);
   const lengths = textLengths(column);
   return { base62: Math.min(most, lengths.most, Math.max(1, lengths.least, own)), ...of };
 }
