@@ -94,6 +94,7 @@ export function readEndpointLine(scanner: Scanner, given: Pick<Draft, "method" |
     const at = scanner.at;
     const apart = draft.query.length === 0 ? take(scanner, /\?[\p{L}\p{M}\p{N}_.&=-]+(?=\s|$)/uy) : null;
     if (apart !== null) draft.query = queryOf(apart.slice(1), at + 1);
+    else if (takeBodyBetween(scanner, draft, tell)) continue;
     else if (
       [arrow, behindPath, inBrackets].some((lead) => take(scanner, lead) !== null) ||
       stands(scanner, bareStatus) ||
@@ -124,6 +125,21 @@ export function readEndpointLine(scanner: Scanner, given: Pick<Draft, "method" |
 /** Words that only say what stands behind them, which has been read. */
 const onlyLabels =
   /^(?:[\s,;:|()`*–—+&-]|(?:with|and|json|body|headers?|request|req|response|resp|payload|input|query)(?![\p{L}\p{N}]))*$/iu;
+
+/** The arrow before a body behind which another arrow leads to what is answered. */
+const towardsBody = new RegExp(
+  `(?:${arrowSigns})[\\s\`*]{0,9}(?=\\{(?:(?!${arrowSigns})[^\\n]){0,600}\\}[\\s\`*]{0,9}(?:${arrowSigns}))`,
+  "y",
+);
+
+/** `POST /links → {"url": "…"} → 201 {"code": "…"}`: what stands between two arrows is sent. */
+function takeBodyBetween(scanner: Scanner, draft: Draft, tell: Tell): boolean {
+  if (draft.body !== undefined || !/^(?:POST|PUT|PATCH)$/.test(draft.method) || take(scanner, towardsBody) === null)
+    return false;
+  const from = scanner.at;
+  draft.body = { schema: readShape(scanner, tell), span: { from, to: scanner.at } };
+  return true;
+}
 
 /** `POST /links (url, alias?)`; a word alone in brackets says how it is, as `(public)`. */
 function takeFields(scanner: Scanner, draft: Draft): boolean {

@@ -76,3 +76,18 @@ test("prose about methods is no endpoint", () => {
     read("POST /links {url} -> 201\nPUT and/or PATCH would change it.\nGET read/write access first.\n").said,
   ).toEqual(["POST /links {url} -> 201"]);
 });
+
+test("what stands between two arrows is sent, and what stands behind the second is answered", () => {
+  const { said, findings } =
+    read(`* \`PUT /link\` → \`{"href": "https://…"}\` → \`200 {"token": "…", "link": "https://s.io/…"}\`
+POST /links -> {url: uri, owner?: string} -> 201 {code} | 409
+GET /{code} -> {"url": "https://…"} -> 200
+`);
+  expect(said.map((one) => one.split(" -> ")[0])).toEqual([
+    "PUT /link {href}",
+    "POST /links {url owner}",
+    "GET /{code} {}",
+  ]);
+  expect(said[1]).toContain("-> 201 409");
+  expect(findings).toEqual([]);
+});

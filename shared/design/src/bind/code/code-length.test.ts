@@ -31,6 +31,11 @@ test.each([
   expect(codeLength({}, [said])).toBeUndefined();
 });
 
+test("a code that is called a token is one", () => {
+  expect(codeLength({ name: "token" }, ["Token: nanoid(10), drawn again on conflict."])).toBe(10);
+  expect(codeLength({ name: "code" }, ["Token: nanoid(10), drawn again on conflict."])).toBeUndefined();
+});
+
 test("a column's comment comes first", () => {
   expect(codeLength({ comment: "6 random characters" }, ["The code is 8 random characters."])).toBe(6);
 });

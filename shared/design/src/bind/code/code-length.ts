@@ -1,6 +1,7 @@
 import type { Column } from "@proofroom/domain/design/model";
 import { numerals } from "../../text/numerals.ts";
 import { denying } from "../../text/denial.ts";
+import { literally } from "../ways/told/statement/statement.ts";
 import { inSentences } from "./made-code.ts";
 
 const number = `\\d{1,2}|${Object.keys(numerals).join("|")}`;
@@ -12,7 +13,7 @@ const counted = new RegExp(
   "iu",
 );
 /** `nanoid(10)`, `randomString(length=8)`, "a random text of length 8". */
-const called =
+const drawnBy =
   /(?<![\p{L}\d])(?:nano_?id|(?:secure_?)?random_?(?:alphanumeric|base62|string|text|code|slug)s?)\(\s?(?:[a-z]{3,9}\s?[:=]\s?)?(\d{1,2})\s?\)|(?<!\p{L})length (?:of |= ?|is )?(\d{1,2})(?!\d|\.\d|\s?[-–]\s?\d)/iu;
 const byChance =
   /(?<!\p{L})(?:random\p{L}*|nano-?ids?|zuf(?:ä|ae)llig\p{L}*|zufalls\p{L}*|aleat\p{L}*|aléat\p{L}*|hasard|casual[ei]|willekeurig\p{L}*|losow\p{L}*|slump\p{L}*|secrets\.\p{L}+|drawn?|gezogen|tirés?|base-?\s?\d\d)(?!\p{L})/iu;
@@ -32,12 +33,18 @@ const fewest = 2;
 const most = 32;
 
 /** In how many characters a code is told to be drawn: "the code is two random base62 characters"; undefined where it is not said plainly. */
-export function codeLength({ comment }: Pick<Column, "comment">, texts: readonly string[]): number | undefined {
-  for (const sentence of inSentences(comment, texts)) {
-    const found = byChance.test(sentence) ? (counted.exec(sentence) ?? called.exec(sentence)) : null;
+export function codeLength(
+  { name = "", comment }: Partial<Pick<Column, "name" | "comment">>,
+  texts: readonly string[],
+): number | undefined {
+  // Codes may be called tokens, or ids.
+  const called = name === "" ? null : new RegExp(`(?<!\\p{L})${literally(name)}s?(?!\\p{L})`, "giu");
+  const asCode = (sentence: string): string => (called === null ? sentence : sentence.replaceAll(called, "code"));
+  for (const sentence of inSentences(comment, texts, asCode)) {
+    const found = byChance.test(sentence) ? (counted.exec(sentence) ?? drawnBy.exec(sentence)) : null;
     if (found === null || ofOthers.test(sentence) || otherwise.test(sentence.slice(0, found.index))) continue;
-    const said = found[1] ?? found[2] ?? "";
-    const length = numerals[said.toLowerCase()] ?? Number(said);
+    const digits = found[1] ?? found[2] ?? "";
+    const length = numerals[digits.toLowerCase()] ?? Number(digits);
     if (length >= fewest && length <= most) return length;
   }
   return undefined;

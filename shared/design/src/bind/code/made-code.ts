@@ -87,9 +87,13 @@ export function madeCode(
 const isInsert = (sentence: string): boolean => insertedAs(sentence, "") !== undefined;
 
 /** The comment of the column of the codes, and sentences about codes. */
-export const inSentences = (comment: string | undefined, texts: readonly string[]): string[] => [
+export const inSentences = (
+  comment: string | undefined,
+  texts: readonly string[],
+  asCode: (sentence: string) => string = (one) => one,
+): string[] => [
   ...(comment === undefined ? [] : sentencesIn(comment)),
-  ...texts.flatMap(sentencesIn).filter((one) => aCode.test(one)),
+  ...texts.flatMap((text) => sentencesIn(text).map(asCode)).filter((one) => aCode.test(one)),
 ];
 
 const mostSentences = 400;

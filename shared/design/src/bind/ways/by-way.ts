@@ -23,6 +23,7 @@ import { cachedFor } from "./told/cache/cached-for.ts";
 import { ignoredIn } from "./told/cache/ignored.ts";
 import { onlyWhetherThere } from "./told/cache/only-whether-there.ts";
 import { ownCacheKey } from "./told/cache/own-cache-key.ts";
+import { withAnsweredName } from "./cast/answered-name.ts";
 import type { Cast } from "./cast/played.ts";
 import { castsOf } from "./cast/roles.ts";
 import { insertedRow } from "./told/statement/inserted-row.ts";
@@ -91,7 +92,10 @@ export function byWay(
   const toldTwice = isKeyed ? null : secondSuccess(endpoint, inputs, [texts.beside, texts.told]);
   const repeatedBy = repeatedIn(whole, { isKeyed }) ?? toldTwice;
   const isEndless = (column: Column): Endless | undefined => endlessIn(all, column);
-  const fitting = castsOf(ways.roles, tables, isPutIn).flatMap((cast) => {
+  const casts = castsOf(ways.roles, tables, isPutIn).map((cast) =>
+    withAnsweredName(cast, { endpoint, senses, capability }),
+  );
+  const fitting = casts.flatMap((cast) => {
     const made = { endlessIn: isEndless, keyMade: (column: Column) => keyMadeHere(column, [texts.beside, design]) };
     const stage: Stage = { endpoint, capability, cast, tables, inputs, senses, keepsWho, ...made, lasts };
     const shown: Shown = {

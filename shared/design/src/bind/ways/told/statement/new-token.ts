@@ -1,12 +1,7 @@
 import type { Column, Table } from "@proofroom/domain/design/model";
 import type { Value } from "@proofroom/domain/design/step";
-import { successIn } from "../../../../api/success.ts";
-import { isTextColumn } from "../../../../schema/column-kind.ts";
 import { randomText } from "../../../code/random-text.ts";
-import { columnOf } from "../../../column-of.ts";
-import { fieldsOf } from "../../../fields.ts";
-import { isKeyName } from "../../../key/idempotency.ts";
-import { paymentPart } from "../../../payment.ts";
+import { isAnsweredAnew } from "../../cast/answered-name.ts";
 import type { Stage } from "../../stage.ts";
 
 /** So many characters of a token whose column takes any number. */
@@ -17,18 +12,10 @@ const usual = 22;
  * to whoever asks, and is nothing that they sent: the service makes it, anew each time. Undefined of any other column.
  */
 export function newToken(column: Column, written: string, table: Table, stage: Stage): Value | undefined {
-  const { name, type } = column;
+  const { type } = column;
   const isMade = newId.test(written);
   if (type === "uuid" && isMade) return { uuid: true };
-  if ((!isMade && !isBound.test(written)) || (type !== "uuid" && !isTextColumn(column))) return undefined;
-  const isOthers = table.foreignKeys.some(({ columns }) => columns.includes(name)) || paymentPart(column) !== undefined;
-  const isAlone = type === "uuid" || table.uniques.some((key) => key.length === 1 && key[0] === name);
-  if (isOthers || !isAlone || isKeyName(name)) return undefined;
-  const { body, parameters, responses } = stage.endpoint;
-  const isIt = (field: string): boolean => columnOf(field, table, stage.senses)?.name === name;
-  const isSent = [...fieldsOf(body), ...parameters].some((field) => isIt(field.name));
-  const isAnswered = fieldsOf(successIn(responses)?.schema).some((field) => isIt(field.name));
-  if (isSent || !isAnswered) return undefined;
+  if ((!isMade && !isBound.test(written)) || !isAnsweredAnew(column, table, stage)) return undefined;
   return type === "uuid" ? { uuid: true } : randomText(column, usual);
 }
 
