@@ -81,6 +81,7 @@ test.each([
 test.each([
   ["GET /abc1234", 200, "GET /{code} redirects to https://example.com/1.", "redirect-missing"],
   ["GET /abc1234", 302, "GET /{code} redirects to https://example.com/1.", "redirect-elsewhere"],
+  ["GET /abc1234", 400, "GET /{code} redirects to https://example.com/1.", "good-input-refused"],
   ["GET /zzzzzzz", 200, "GET /{code} answers 404.", "absent-is-found"],
   ["POST /seats/2/hold", 201, "POST /seats/{id}/hold answers 4xx.", "unguarded-write"],
   ["POST /seats/2/hold", 201, "POST /seats/{id}/hold answers 2xx once of 16 and 4xx else.", "unguarded-write"],
@@ -129,7 +130,7 @@ test("a repeat that is refused is told to be answered as the first, whatever ref
   expect(byState).toMatchObject({ category: "repeat-refused" });
   const response = { status: 409, headers: {}, body: JSON.stringify({ message: said }) };
   const byConstraint = explainByRules(given({ results: [{ ...refused, response }] }));
-  expect(byConstraint).toMatchObject({ category: "unique" });
+  expect(byConstraint).toMatchObject({ category: "unique", cause: expect.stringContaining("came again") });
   for (const { nextStep } of [byState, byConstraint]) expect(nextStep).toMatch(/look for it before/);
   const once = explainByRules(given({ results: [{ ...refused, before: [] }] }));
   expect(once).toMatchObject({ category: "good-input-refused" });

@@ -72,6 +72,14 @@ const signs: Sign[] = [
     nextStep: "Look whether the read uses the column that the write fills, and the same value.",
   },
   {
+    category: "good-input-refused",
+    fits: (result, status) => expects(result, /redirects to/) && (status === 400 || status === 422),
+    cause: (result, asked) =>
+      `${asked} refused with ${result.response?.status ?? ""} what the test had just been given. ${reasonIn(result)}`,
+    nextStep:
+      "Compare what the endpoint declares of its parameter, such as its pattern and its length, with the value that is made.",
+  },
+  {
     category: "redirect-missing",
     fits: (result, status) => expects(result, /redirects to/) && (status < 300 || status > 399),
     cause: (result, asked) =>

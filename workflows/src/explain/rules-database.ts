@@ -16,7 +16,7 @@ import {
 interface Sign {
   category: string;
   pattern: RegExp;
-  cause: (found: RegExpExecArray) => string;
+  cause: (found: RegExpExecArray, result: TestResult) => string;
   nextStep: (found: RegExpExecArray, result: TestResult) => string;
 }
 
@@ -69,7 +69,10 @@ const signs: Sign[] = [
   {
     category: "unique",
     pattern: /duplicate key value violates unique constraint "?([\w.]+)"?/i,
-    cause: ([, name]) => `A value came twice where the schema allows it once (constraint ${name ?? ""}).`,
+    cause: ([, name = ""], result) =>
+      isRepeat(result)
+        ? `A request that came again was carried out again, and the schema refused its row (constraint ${name}).`
+        : `A value came twice where the schema allows it once (constraint ${name}).`,
     nextStep: (_, result) =>
       isRepeat(result)
         ? repeatNext
@@ -123,7 +126,7 @@ export const databaseRefused: Rule = ({ run }): Explained | null => {
     const told = lines.filter(({ line }) => line.includes(found[0]));
     return {
       category,
-      cause: cause(found),
+      cause: cause(found, first),
       attribution: "design",
       evidence: [...linesLike(told, pattern).map(logEvidence), ...results.slice(0, 2).map(resultEvidence)],
       nextStep: nextStep(found, first),

@@ -1,3 +1,4 @@
+import type { Step } from "@proofroom/domain/design/step";
 import { requestIdHeader } from "@proofroom/domain/judge/result";
 import { expect, test } from "vitest";
 import { explainStatements } from "../supervisor/explain-statements.ts";
@@ -19,7 +20,7 @@ const sell = operation(
 
 const find = operation("GET", "/sales/{buyer}", [{ list: "sale", where: { buyer: "$path.buyer" } }]);
 
-const start = () =>
+const start = (operations = [sell, find]) =>
   startService({
     ddl: `create table seat (no text primary key, status text not null);
       create table sale (id bigint generated always as identity primary key, seat text not null unique, buyer text not null);
@@ -27,7 +28,7 @@ const start = () =>
       insert into sale (seat, buyer) values ('a2', 'somebody');
       insert into sale (seat, buyer) select 'x' || n, 'other' from generate_series(1, 2000) n`,
     tables: [table("seat", { no: "text", status: "text" }, { primaryKey: ["no"] }), table("sale", { seat: "text" })],
-    operations: [sell, find],
+    operations,
   });
 
 test("a refused request gives the statements that were sent for it, each with its step's line, and their rollback", async () => {
@@ -73,4 +74,37 @@ test("a statement that cannot be planned says why, and the others are planned al
   ]);
   expect(explained[0]?.plan).toMatchObject({ kind: "none", reason: expect.stringContaining("gone") });
   expect(explained[1]?.plan?.kind).toBe("estimated");
+});
+
+test("of more statements than are explained those of the deciding request are, then the latest, and the others say so", async () => {
+  const service = await start();
+  const sent = { at: "2030-01-01T00:00:00.000Z", millis: 1, values: [], isInTransaction: false };
+  const deciding = { ...sent, text: "select 'deciding' as it" };
+  const statements = [deciding, ...Array.from({ length: 60 }, (_, n) => ({ ...sent, text: `select ${n} as it` }))];
+  const explained = await explainStatements(service.address, statements, (one) => one === deciding);
+  expect(explained.map(({ text }) => text)).toEqual(statements.map(({ text }) => text));
+  expect(explained[0]?.plan?.kind).toBe("measured");
+  expect(explained.at(-1)?.plan?.kind).toBe("measured");
+  expect(explained.filter(({ plan }) => plan?.kind === "measured")).toHaveLength(40);
+  expect(explained[1]?.plan).toMatchObject({ kind: "none", reason: expect.stringContaining("40 are explained") });
+});
+
+test("a look behind which it is asked whether there was a row is not told to answer 404", async () => {
+  const look: Step = { get: "sale", by: { buyer: "$path.buyer" } };
+  // oxlint-disable-next-line unicorn/no-thenable -- a word of the vocabulary
+  const found: Step = { if: { found: true }, then: [{ return: { status: 200 } }], else: [{ return: { status: 204 } }] };
+  const asks = operation("GET", "/asked/{buyer}", [{ transaction: [look, found] }]);
+  const service = await start([
+    asks,
+    operation("GET", "/sales/{buyer}", [{ get: "sale", by: { buyer: "$path.buyer" } }]),
+  ]);
+  await service.ask("GET", "/asked/nobody", undefined, { [requestIdHeader]: "asked" });
+  await service.ask("GET", "/sales/nobody", undefined, { [requestIdHeader]: "alone" });
+  const words = (request: string) =>
+    service.hops
+      .of([request])[0]
+      ?.statements.flatMap(({ step }) => step?.words ?? [])
+      .at(0);
+  expect(words("asked")).toContain("if there is one");
+  expect(words("alone")).toContain("or answers 404");
 });

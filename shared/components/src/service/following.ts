@@ -1,9 +1,9 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import type { Operation } from "@proofroom/domain/design/model";
 import type { Step } from "@proofroom/domain/design/step";
-import { plainSteps } from "@proofroom/domain/design/steps-within";
+import { plainSteps, stepsIn } from "@proofroom/domain/design/steps-within";
 import { keyWords } from "@proofroom/domain/design/key-words";
-import { wordsOf } from "@proofroom/domain/design/words";
+import { wordsOf, wordsOfStep } from "@proofroom/domain/design/words";
 import type { Hop, TracedAsk, TracedStatement, TracedStep } from "@proofroom/domain/judge/trace";
 import { postgresError } from "./postgres-error.ts";
 
@@ -40,7 +40,8 @@ export async function forStep<T>(step: Step, work: () => Promise<T>): Promise<T>
   const followed = current.getStore();
   if (followed === undefined || followed.operation === null) return work();
   const line = lineOf(followed.operation, step);
-  followed.step = { words: wordsOf([step]).join(" "), ...(line > 0 ? { line } : {}) };
+  const words = wordsIn(followed.operation.steps, step) ?? wordsOf([step]);
+  followed.step = { words: words.join(" "), ...(line > 0 ? { line } : {}) };
   try {
     return await work();
   } finally {
@@ -140,6 +141,18 @@ function shown(value: unknown): string | null {
   const text =
     typeof value === "string" ? value : value instanceof Date ? value.toISOString() : (JSON.stringify(value) ?? "null");
   return text.slice(0, most.value);
+}
+
+/** What a step does where it stands: one behind which it is asked whether there was a row answers nothing by itself. */
+function wordsIn(steps: readonly Step[], wanted: Step): string[] | undefined {
+  const at = steps.indexOf(wanted);
+  if (at !== -1) return wordsOfStep(wanted, steps[at + 1]);
+  for (const step of steps) {
+    const lists = "if" in step ? [step.then, step.else ?? []] : [stepsIn(step) ?? []];
+    const found = lists.map((list) => wordsIn(list, wanted)).find((words) => words !== undefined);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 /** 0 where it is written nowhere. */

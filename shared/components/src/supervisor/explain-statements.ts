@@ -4,14 +4,17 @@ import pg from "pg";
 import { planOf } from "./plan-of.ts";
 
 const mostPlans = 40;
+const tooMany = `of a test's statements ${mostPlans} are explained, those of the request that decided it and the latest before`;
 
 /**
  * The statements, each with how the database finds its rows, asked with the values that were sent. What only reads is run once
- * more for that, in a transaction that can write nothing; of a write, and of what cannot be run so, the plan is only made.
+ * more for that, in a transaction that can write nothing; of a write, and of what cannot be run so, the plan is only made. Of many
+ * those that come first are asked, then the latest; the others say why they have none.
  */
 export async function explainStatements(
   address: DatabaseAddress,
   statements: readonly TracedStatement[],
+  isFirst: (statement: TracedStatement) => boolean = () => false,
 ): Promise<TracedStatement[]> {
   const client = new pg.Client({ ...address, connectionTimeoutMillis: 2_000, query_timeout: 3_000 });
   client.on("error", () => {});
@@ -20,11 +23,16 @@ export async function explainStatements(
     await client.query(
       "set statement_timeout = '1s'; set lock_timeout = '200ms'; set default_transaction_read_only = on",
     );
+    const able = statements.filter(({ text }) => /^\s*(select|insert|update|delete|with)\b/i.test(text));
+    const byWeight = able.toReversed().toSorted((a, b) => Number(isFirst(b)) - Number(isFirst(a)));
+    const chosen = new Set(byWeight.slice(0, mostPlans));
     const explained: TracedStatement[] = [];
     for (const statement of statements) {
-      const isPlanned =
-        explained.length < mostPlans && /^\s*(select|insert|update|delete|with)\b/i.test(statement.text);
-      explained.push(isPlanned ? { ...statement, plan: await explain(client, statement) } : statement);
+      if (chosen.has(statement)) explained.push({ ...statement, plan: await explain(client, statement) });
+      else
+        explained.push(
+          able.includes(statement) ? { ...statement, plan: { kind: "none", reason: tooMany } } : statement,
+        );
     }
     return explained;
   } catch (error) {

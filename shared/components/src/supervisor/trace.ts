@@ -14,12 +14,14 @@ interface TraceParts {
 
 const most = { lines: 100, lineLength: 1_000, aroundMillis: 100 };
 
-/** What all processes did for these requests, in the order in which it began. */
+/** What all processes did for these requests, the last of which decided the test, in the order in which it began. */
 export async function traceOf(requests: string[], { components, database, lines }: TraceParts): Promise<Trace> {
   const found = (await Promise.all(components.map((component) => component.trace(requests)))).flat();
   const hops = found.toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at) || b.millis - a.millis);
   const statements = hops.flatMap((hop) => hop.statements);
-  const explained = database === null ? statements : await explainStatements(database, statements);
+  const deciding = new Set(hops.flatMap((hop) => (hop.request === requests.at(-1) ? hop.statements : [])));
+  const explained =
+    database === null ? statements : await explainStatements(database, statements, (one) => deciding.has(one));
   let next = 0;
   const planned = hops.map((hop) => {
     const own = explained.slice(next, next + hop.statements.length);

@@ -5,12 +5,14 @@ import { callMillis } from "./through-services.ts";
 import { some, value } from "./words-of-values.ts";
 
 /** What an operation will do, one plain sentence a step; a transaction says so and lists its own. */
-export function wordsOf(steps: readonly Step[]): string[] {
-  return steps.flatMap((step, n) => {
-    if (!("transaction" in step)) return [sentence(step, asksWhetherFound(steps[n + 1]))];
-    const inside = wordsOf(step.transaction);
-    return inside.length < 2 ? inside : ["All of this or nothing:", ...inside];
-  });
+export const wordsOf = (steps: readonly Step[]): string[] =>
+  steps.flatMap((step, n) => wordsOfStep(step, steps[n + 1]));
+
+/** The same of one of them, before the one that comes next. */
+export function wordsOfStep(step: Step, next: Step | undefined): string[] {
+  if (!("transaction" in step)) return [sentence(step, asksWhetherFound(next))];
+  const inside = wordsOf(step.transaction);
+  return inside.length < 2 ? inside : ["All of this or nothing:", ...inside];
 }
 
 /** A step before such an `if` leaves it to that what happens when there is no row. */
