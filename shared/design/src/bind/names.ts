@@ -75,7 +75,16 @@ export const singular = remembered((word: string): string => {
  * Whether two words are one but for their ending, as one thing and several are in languages of which no list of endings is
  * kept here: `prenotazione` and `prenotazioni`, `miejsce` and `miejsca`.
  */
-export const isAlmostSame = (a: string, b: string): boolean => isSameFor(0.75, a, b);
+export const isAlmostSame = (a: string, b: string): boolean =>
+  isSameFor(0.75, a, b) || isUmlauted(a, inAscii(b)) || isUmlauted(b, inAscii(a));
+
+/** German `platz` and `plaetze`, `block` and `bloecke`, `haus` and `haeuser`. */
+const isUmlauted = (one: string, several: string): boolean =>
+  one.length >= 4 &&
+  ["", "e", "er"].some((ending) => {
+    const stem = several.endsWith(ending) ? several.slice(0, several.length - ending.length) : several;
+    return stem !== one && stem.replace(/([aou])e(?=u?[^aeiou])/, "$1") === one;
+  });
 
 /** As `isAlmostSame`, where the stem itself changes with the ending: Finnish `paikka` and `paikat`, Hungarian `foglalás` and `foglalt`. */
 export const beginsAlike = (a: string, b: string): boolean => isSameFor(0.6, a, b);

@@ -9,6 +9,8 @@ const listed = (schema: string, api: string) =>
 test.each([
   ["tapahtuma", "paikka", "varaus", "/tapahtumat/{tapahtuma}/paikat"],
   ["esemény", "hely", "foglalás", "/események/{esemény}/helyek"],
+  ["konzert", "platz", "buchung", "/konzerte/{konzert}/plätze"],
+  ["konzert", "platz", "buchung", "/konzerte/{konzert}/plaetze"],
   ["koncert", "krzesło", "rezerwacja", "/koncerty/{koncert}/krzesła"],
 ])(
   "of %s a list is of what the end of its path names, in whatever case: %s and not %s",
