@@ -1,8 +1,10 @@
+import type { Column } from "@proofroom/domain/design/model";
 import type { Step, Value, Where } from "@proofroom/domain/design/step";
 import { plainSteps } from "@proofroom/domain/design/steps-within";
 import type { Offer } from "@proofroom/domain/design/offer";
 import { columnOf } from "../bind/column-of.ts";
 import { fieldsOf } from "../bind/fields.ts";
+import { isKeyName } from "../bind/key/idempotency.ts";
 import { wordsIn } from "../bind/names.ts";
 import { answerOfRow } from "../bind/steps/said-row.ts";
 import type { TableRead } from "../schema/catalog.ts";
@@ -20,7 +22,7 @@ export const guardedUpdate: Snippet = (site) => {
 function offer(site: Site, table: TableRead): Offer | null {
   const key = rowNamed(site, table);
   const state = stateOf(table, site.capability);
-  const end = endOf(table);
+  const end = endOfHold(table, state, site);
   if (key === null || (state === null && end === undefined)) return null;
   const { steps, idempotency } = site.operation;
   const { work, answer } = parted(steps);
@@ -29,7 +31,6 @@ function offer(site: Site, table: TableRead): Offer | null {
   const own = first !== undefined && "update" in first && first.update === table.name ? first : null;
   const columns = [state?.column, end?.name].flatMap((name) => name ?? []);
   if (own !== null && columns.some((column) => asksFor(own.where, column))) return null;
-  if (state === null && !takesOver(site)) return null;
   const { set, where, only } = guard(site, table, aimed(state, own?.set), end?.name);
   const update: Step = {
     update: table.name,
@@ -41,9 +42,14 @@ function offer(site: Site, table: TableRead): Offer | null {
   return offerOf(site, `Guarded update of ${table.name}`, says, { steps: [update, answers], idempotency });
 }
 
-/** A row without a state is taken over once its time is over; what only changes its fields does so while it lasts, and is let be. */
-const takesOver = ({ read, capability }: Site): boolean =>
-  capability?.ways !== undefined || read.endpoint.method === "POST";
+/** The time at which a hold ends; a row's own end, such as a link's, is not moved by what is done with it. */
+function endOfHold(table: TableRead, state: State | null, { capability }: Site): Column | undefined {
+  const end = endOf(table);
+  const words = [end?.name ?? "", ...(state?.values ?? [])];
+  return capability?.ways !== undefined || words.some((word) => holding.test(word)) ? end : undefined;
+}
+
+const holding = /h[eo]ld|lock|reserv|claim|lease|taken|retain|block|gehalten|gesperrt|reten|bloqu|bloc/i;
 
 /** What an update writes into the state already is what the row goes to. */
 function aimed(state: State | null, set: Record<string, Value> | undefined): State | null {
@@ -110,6 +116,7 @@ function sent({ read, senses }: Site, table: TableRead, own: string[]): Record<s
   }
   const refers = new Set(table.foreignKeys.flatMap(({ columns }) => columns));
   for (const { name, type, nullable } of table.columns)
-    if (type === "uuid" && nullable && isFree(name) && !refers.has(name)) set[name] ??= { uuid: true };
+    if (type === "uuid" && nullable && isFree(name) && !refers.has(name) && !isKeyName(name))
+      set[name] ??= { uuid: true };
   return set;
 }

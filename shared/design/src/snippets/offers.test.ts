@@ -259,3 +259,21 @@ test("no text keeps what could be offered from being told, and whatever is offer
     }
   }
 }, 120_000);
+
+test("an offer leaves a request's key and a row's own end as they are, and gives nothing away that is not declared", () => {
+  const kept = `create table links (code text primary key, url text not null, clicks int not null default 0, owner text, idem uuid unique,
+  expires_at timestamptz%);`;
+  const api = `${sketch}POST /links/{code}/report {reason: string} -> 202\n`;
+  const opId = "POST /links/{code}/report";
+  const own = { schema: kept.replace("%", ""), api, design };
+  expect(offersFor(own, opId).map(({ label }) => label)).toEqual(["Counter links.clicks"]);
+  const { operation } = taking(own, opId, "Counter links.clicks");
+  expect(operation?.steps.at(-1)).toEqual({ return: { status: 202 } });
+
+  const held = { ...own, schema: kept.replace("%", ", held_until timestamptz").replace("expires_at timestamptz,", "") };
+  expect(taking(held, opId, "Guarded update of links").operation?.steps[0]).toEqual({
+    update: "links",
+    set: { held_until: { add: ["$now", "2m"] } },
+    where: { code: "$path.code", any: [{ held_until: null }, { held_until: { lt: "$now" } }] },
+  });
+});

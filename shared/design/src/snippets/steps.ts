@@ -47,14 +47,17 @@ export const isCached = (step: Step, { seen, operation }: Site): boolean =>
       JSON.stringify(drawn.by) === JSON.stringify(step.by),
   );
 
-/** The answer with the row said by its table, so that a step before it which makes another row changes nothing of it. */
+/**
+ * The answer with the row said by its table, so that a step before it which makes another row changes nothing of it; where no body is
+ * declared nothing of the row is given away.
+ */
 export function pinned(answer: Step | undefined, table: TableRead, { read, senses }: Site): Step {
   if (answer !== undefined && "redirect" in answer)
     return { ...answer, redirect: ofTable(answer.redirect, table.name) };
   const success = successIn(read.endpoint.responses);
   const said = answer !== undefined && "return" in answer ? answer.return : {};
   const status = said.status ?? success?.status ?? 200;
-  if (status === 204) return { return: { status } };
+  if (status === 204 || (said.body === undefined && success?.schema === undefined)) return { return: { status } };
   const body = said.body ?? rowBody(success?.schema, table, senses);
   return { return: { status, body: ofTable(body, table.name) } };
 }
