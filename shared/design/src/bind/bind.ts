@@ -13,6 +13,7 @@ import { type Asking, askWhere, askWhich } from "./asking/ask.ts";
 import { askWhatIsRefused } from "./asking/ask-what-is-refused.ts";
 import { beginnings } from "./documents/beginnings.ts";
 import { formsInApi } from "./documents/forms-in-api.ts";
+import { unchanged } from "../text/remembered.ts";
 import { besideOf } from "./documents/beside.ts";
 import { describedIn } from "./documents/described.ts";
 import { calledColumns, sensesOfColumns, withCalledColumns } from "./documents/called-columns.ts";
@@ -52,6 +53,8 @@ const mostLines = 5_000;
 /** As far as a document is looked at for what it says of all of them, in characters. */
 const longest = 60_000;
 
+const sameTable = unchanged<Table>();
+
 /** Which capability each endpoint serves and what it will do; what cannot be told is asked. */
 export function bind(
   api: ApiRead,
@@ -66,7 +69,7 @@ export function bind(
   const { endpoints } = told;
   const all = endpoints.map(({ endpoint }) => endpoint);
   const formed = formsInApi(explained(told.tables, texts), all, sensesOf(asked));
-  const tables = beginnings(withStatedValues(formed, texts), texts);
+  const tables = beginnings(withStatedValues(formed, texts), texts).map(sameTable);
   const isPutIn = puttingIn(text, design);
   const said = readSaid(endpoints, asked, text, tell);
   const called = calledColumns(tables, all, [text, design]);

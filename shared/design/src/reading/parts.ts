@@ -6,6 +6,8 @@ import { type ApiRead, readApi } from "../api/read-api.ts";
 import { bind, type Binding } from "../bind/bind.ts";
 import { inDrawing } from "../bind/later/in-drawing.ts";
 import { readSchema, type SchemaRead } from "../schema/read-schema.ts";
+import type { TableRead } from "../schema/catalog.ts";
+import { unchanged } from "../text/remembered.ts";
 import { linesOf } from "../text/lines.ts";
 import { reporter } from "../text/report.ts";
 import { readTopology } from "../topology/read-topology.ts";
@@ -33,7 +35,7 @@ export function readParts(texts: Record<DocumentName, string>, capabilities: Rec
   const of = (document: DocumentName) => reporter(document, linesOf(texts[document]));
   const reporters = { schema: of("schema"), api: of("api"), design: of("design") };
   const { tell } = reporters.api;
-  const schema = guarded("schema", null, () => readSchema(texts.schema));
+  const schema = guarded("schema", null, () => withSameTables(readSchema(texts.schema)));
   const api = guarded("api", null, () => readApi(texts.api, tell));
   const tables = (schema?.tables ?? []).map(
     ({ at: _at, columnsAt: _columns, foreignKeysAt: _keys, isPartition: _part, ...table }) => table,
@@ -59,6 +61,10 @@ export function readParts(texts: Record<DocumentName, string>, capabilities: Rec
   );
   return { schema, tables, api, binding, topology, placed, reporters, found, guarded };
 }
+
+const sameTable = unchanged<TableRead>();
+
+const withSameTables = (read: SchemaRead): SchemaRead => ({ ...read, tables: read.tables.map(sameTable) });
 
 const requiredOf = (capabilities: Record<string, Capability>): string[] =>
   Object.keys(capabilities).filter((name) => capabilities[name]?.required === true);

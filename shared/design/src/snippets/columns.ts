@@ -1,8 +1,10 @@
 import type { Column, Table } from "@proofroom/domain/design/model";
 import type { Capability } from "@proofroom/domain/problem/problem";
+import type { TableRole } from "@proofroom/domain/problem/way";
 import { isEnd } from "../bind/ending.ts";
 import { plain, wordsIn } from "../bind/names.ts";
 import { castsOf } from "../bind/ways/cast/roles.ts";
+import { rememberedOfBoth } from "../text/remembered.ts";
 import { literalDefault } from "../schema/literal-default.ts";
 
 /** A column that says how far a row has come, and the values that it takes from first to last. */
@@ -30,15 +32,17 @@ export function stateOf(table: Table, capability: Capability | undefined): State
   return column === undefined || first === undefined ? null : { column: column.name, first, values };
 }
 
+const playedState = (table: Table, capability: Capability | undefined): State | null =>
+  capability?.ways === undefined ? null : stateIn(capability.ways.roles, table);
+
 /** A role's meanings stand in the order in which a row goes through them. */
-function playedState(table: Table, capability: Capability | undefined): State | null {
-  const roles = capability?.ways?.roles ?? {};
+const stateIn = rememberedOfBoth((roles: Record<string, TableRole>, table: Table): State | null => {
   const players = castsOf(roles, [table]).flatMap((cast) => [...cast.values()]);
   const found = players.map(({ columns }) => columns.get("state")).find((one) => (one?.values.size ?? 0) > 1);
   const values = [...(found?.values.values() ?? [])];
   const [first] = values;
   return found === undefined || first === undefined ? null : { column: found.column.name, first, values };
-}
+});
 
 /** The moment at which what a row says is over. */
 export const endOf = (table: Table): Column | undefined =>

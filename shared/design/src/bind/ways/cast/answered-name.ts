@@ -1,3 +1,4 @@
+import type { Value } from "@proofroom/domain/design/step";
 import type { Column, Table } from "@proofroom/domain/design/model";
 import { isTextColumn } from "../../../schema/column-kind.ts";
 import { successIn } from "../../../api/success.ts";
@@ -6,7 +7,7 @@ import { fieldsOf } from "../../fields.ts";
 import { isKeyName } from "../../key/idempotency.ts";
 import { paymentPart } from "../../payment.ts";
 import type { Stage } from "../stage.ts";
-import { widthOf } from "../../code/text-lengths.ts";
+import { randomText } from "../../code/random-text.ts";
 import type { Cast, Played } from "./played.ts";
 
 type Asking = Pick<Stage, "endpoint" | "senses">;
@@ -32,15 +33,20 @@ export function withAnsweredName(
         (one) => isEmptyAtFirst(one) && !taken.has(one.name) && isAnsweredAnew(one, player.table, { endpoint, senses }),
       );
       if (field === undefined || column === undefined || more.length > 0 || others.length > 0) return [role, player];
-      const named: Played = { column, values: new Map(), spelled: new Set(), isGuess: false };
+      const newName = newNameIn(column);
+      const named: Played = { column, newName, values: new Map(), spelled: new Set(), isGuess: false };
       return [role, { ...player, columns: new Map([...player.columns, [field, named]]) }];
     }),
   );
 }
 
-/** With room for a UUID. */
-const isEmptyAtFirst = ({ nullable, default: standard, type }: Column): boolean =>
-  nullable && standard === undefined && (type === "uuid" || widthOf(type) >= 36);
+const isEmptyAtFirst = ({ nullable, default: standard }: Column): boolean => nullable && standard === undefined;
+
+/** So many characters of a name whose column takes any number. */
+const usual = 22;
+
+export const newNameIn = (column: Column): Value =>
+  column.type === "uuid" ? { uuid: true } : randomText(column, usual);
 
 /** Whether a column tells a row from all others, is answered to whoever asks, and is nothing that they sent: the service makes it, anew each time. */
 export function isAnsweredAnew(column: Column, table: Table, { endpoint, senses }: Asking): boolean {

@@ -1,11 +1,15 @@
 import type { Column, Table } from "@proofroom/domain/design/model";
+import type { Value } from "@proofroom/domain/design/step";
 import type { TableRole } from "@proofroom/domain/problem/way";
+import { rememberedOfBoth } from "../../../text/remembered.ts";
 import { columnFor } from "./column-for.ts";
 import { type StateValues, stateValues } from "./state-values.ts";
 
 /** The design's own column that plays a role; of a state, what each meaning is called here. */
 export interface Played extends StateValues {
   column: Column;
+  /** A new name of its own for a row, in this column; a UUID where there is none. */
+  newName?: Value;
 }
 
 export interface PlayedTable {
@@ -17,17 +21,7 @@ export interface PlayedTable {
 export type Cast = ReadonlyMap<string, PlayedTable>;
 
 /** Each endpoint asks for the same roles of the same tables, for each of its capabilities and casts. */
-const known = new WeakMap<TableRole, WeakMap<Table, PlayedTable>>();
-
-export function played(role: TableRole, table: Table): PlayedTable {
-  const ofRole = known.get(role) ?? new WeakMap<Table, PlayedTable>();
-  known.set(role, ofRole);
-  const found = ofRole.get(table) ?? playing(role, table);
-  ofRole.set(table, found);
-  return found;
-}
-
-function playing(role: TableRole, table: Table): PlayedTable {
+export const played = rememberedOfBoth((role: TableRole, table: Table): PlayedTable => {
   const columns = new Map<string, Played>();
   const taken = new Set<string>();
   for (const [name, wanted] of Object.entries(role.columns)) {
@@ -37,7 +31,7 @@ function playing(role: TableRole, table: Table): PlayedTable {
     columns.set(name, { column, ...stateValues(wanted, column) });
   }
   return { table, columns };
-}
+});
 
 /** `state`, or `state.held`: the column has to be there, with a value of that meaning; of `until|span` one of the two. */
 export const isPlayed = (player: Pick<PlayedTable, "columns">, wanted: string): boolean =>

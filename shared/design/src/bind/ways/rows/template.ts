@@ -20,7 +20,7 @@ export function valueOf(
   if (typeof template === "string") return textOf(template, role, column, stage);
   if (typeof template === "number" || typeof template === "boolean" || template === null) return template;
   if (!isRecord(template)) return missing;
-  if (template["uuid"] === true) return { uuid: true };
+  if (template["uuid"] === true) return role?.columns.get(column ?? "")?.newName ?? { uuid: true };
   if (typeof template["base62"] === "number") return { base62: template["base62"] };
   if ("json" in template) return documentOf(template["json"], stage);
   if ("until" in template) {

@@ -1,3 +1,4 @@
+import { ofReading, remembered } from "../../../../text/remembered.ts";
 import { spaced } from "../../../names.ts";
 
 const keyName = "(?:key|schlüssel|clave|llave|chave|clé|clef|chiave|sleutel|klucz\\p{L}{0,2})";
@@ -6,6 +7,10 @@ const valueName = "(?:value|wert|valor|valeur|valore|waarde|wartość|wartości\
 const key = `f?["'\`]?(?:\\p{L}[\\p{L}\\p{N}_]{0,30}:[^\\s,|]{0,60}(?:\\s[+.]\\s[\\w$.]{1,40}["'\`]?){0,2}|[\\p{L}_]{0,20}key\\b(?:\\([^()\\n]{0,40}\\))?)`;
 /** A document, a text in quotes, or one word. */
 const given = `((?:[\\w.]{1,20}\\()?\\{\\s?["'\\w][^{}\\n]{1,90}[,:][^{}\\n]{1,90}\\}|"[^"\\n]{1,80}"|'[^'\\n]{1,80}'|[^\\s,)\\n]{1,80})`;
+
+const asValue = `\\s(?:as|als|como|comme|come|jako)\\s(?:\\p{L}{1,5}\\s)?${valueName}(?!\\p{L})`;
+/** Without it what stands before would be gone through for nothing, at each sign of a text. */
+const anyAsValue = new RegExp(asValue, "iu");
 
 /** Where it is written what a key of the cache holds, the last group being that. */
 const written: readonly RegExp[] = [
@@ -20,21 +25,30 @@ const written: readonly RegExp[] = [
   // "Set the seat's key to the user id".
   `(?<!\\p{L})${keyName}["'\`]?\\s(?:to|with|auf|mit|con|a|com|avec|op|met|na|z)\\s([^\\n.;]{1,60})`,
   // "with a random token as its value".
-  `([^\\n.;,]{1,60})\\s(?:as|als|como|comme|come|jako)\\s(?:\\p{L}{1,5}\\s)?${valueName}(?!\\p{L})`,
+  `([^\\n.;,]{1,60})${asValue}`,
 ].map((one) => new RegExp(one, "giu"));
 
 /** The words in which the documents put what a field of a request or of an answer says into the cache as the value of a key, or a part of it; null where they put something else there. */
 export function cachedFor(text: string, names: readonly string[]): string | null {
   const known = new Set(names.map(spaced));
   const parts = [...known].filter((name) => name.includes(" ", 1) || byItself.has(name));
-  for (const pattern of written) {
-    for (const [said, value = ""] of text.matchAll(pattern)) {
-      const words = spaced(value.replace(/['’]s\b/g, ""));
-      if (known.has(words) || parts.some((name) => `${words} `.includes(`${name} `))) return said;
-    }
-  }
-  return null;
+  const found = valuesIn(text).find(
+    ({ words }) => known.has(words) || parts.some((name) => `${words} `.includes(`${name} `)),
+  );
+  return found?.said ?? null;
 }
+
+/** Each field is asked for, in each way of each capability. */
+const valuesIn = remembered(
+  (text): readonly { said: string; words: string }[] =>
+    (anyAsValue.test(text) ? written : written.slice(0, -1)).flatMap((pattern) =>
+      [...text.matchAll(pattern)].map(([said, value = ""]) => ({
+        said,
+        words: spaced(value.replace(/['’]s\b/g, "")),
+      })),
+    ),
+  ofReading,
+);
 
 /** One word that says what is meant among others. */
 const byItself: ReadonlySet<string> = new Set([" token", " jeton", " uuid", " nonce", " user", " holder"]);

@@ -1,3 +1,4 @@
+import { ofReading, remembered } from "../../../../text/remembered.ts";
 import { plain, stems } from "../../../names.ts";
 
 /** How a key of a cache is written: `hold:{hold_id}`, `seat:<id>`, `hold:${holdId}`, `"hold:" + token`. */
@@ -11,7 +12,7 @@ const cacheKey =
 export function ownCacheKey(text: string, names: readonly string[], about: readonly string[]): string | null {
   const isOf = (word: string, list: readonly string[]): boolean =>
     stems(word).some((stem) => list.some((name) => plain(name) === stem));
-  const keys = [...text.matchAll(cacheKey)].map(([said, prefix = "", hole = ""]) => ({ said, prefix, hole }));
+  const keys = keysIn(text);
   const isBeside = keys.some(({ prefix }) => isOf(prefix, about));
   const found = keys.find(
     ({ prefix, hole }) =>
@@ -21,5 +22,11 @@ export function ownCacheKey(text: string, names: readonly string[], about: reado
   );
   return found?.said ?? null;
 }
+
+const keysIn = remembered(
+  (text): readonly { said: string; prefix: string; hole: string }[] =>
+    [...text.matchAll(cacheKey)].map(([said, prefix = "", hole = ""]) => ({ said, prefix, hole })),
+  ofReading,
+);
 
 const byItself: ReadonlySet<string> = new Set(["token", "uuid", "code", "ref"]);

@@ -1,4 +1,4 @@
-import { ofTexts, remembered } from "../../../../text/remembered.ts";
+import { ofReading, ofTexts, remembered } from "../../../../text/remembered.ts";
 import { literally } from "../statement/statement.ts";
 
 /** What is true of a row's time where a comparison of it with now is: it has come, or is still to come. */
@@ -11,7 +11,12 @@ export interface TimeComparison {
 }
 
 /** Wherever code, a query of it or a statement compares a column with the time now, in the manner of any language. */
-export function timeComparisons(code: string, column: string): TimeComparison[] {
+export const timeComparisons = (code: string, column: string): readonly TimeComparison[] => comparing(column)(code);
+
+/** Of the text of an endpoint each of its ways asks. */
+const comparing = remembered((column) => remembered((code) => comparisonsIn(code, column), ofReading));
+
+function comparisonsIn(code: string, column: string): readonly TimeComparison[] {
   if (!unspelled(code).includes(unspelled(column))) return [];
   const found = compiledFor(column).flatMap(({ pattern, isTurned }) =>
     [...code.matchAll(pattern)].flatMap(({ index, 0: whole, groups }) => {

@@ -1,11 +1,7 @@
 import type { Column, Table } from "@proofroom/domain/design/model";
 import type { Value } from "@proofroom/domain/design/step";
-import { randomText } from "../../../code/random-text.ts";
-import { isAnsweredAnew } from "../../cast/answered-name.ts";
+import { isAnsweredAnew, newNameIn } from "../../cast/answered-name.ts";
 import type { Stage } from "../../stage.ts";
-
-/** So many characters of a token whose column takes any number. */
-const usual = 22;
 
 /**
  * What a statement writes into a column by `token = ?`, `= :token` or `= UUID()`, where it is what tells a row from all others, is answered
@@ -16,7 +12,7 @@ export function newToken(column: Column, written: string, table: Table, stage: S
   const isMade = newId.test(written);
   if (type === "uuid" && isMade) return { uuid: true };
   if ((!isMade && !isBound.test(written)) || !isAnsweredAnew(column, table, stage)) return undefined;
-  return type === "uuid" ? { uuid: true } : randomText(column, usual);
+  return newNameIn(column);
 }
 
 const newId = /^(?:gen_random_uuid|uuid_generate_v[14]|uuidv[47]|uuid|new_?uuid|new_?guid|newid)\s*\(/i;

@@ -1,12 +1,16 @@
 import type { Table } from "@proofroom/domain/design/model";
 import type { Value } from "@proofroom/domain/design/step";
+import { remembered } from "../../../../text/remembered.ts";
 
 /** A name as a pattern, in whatever spelling: `held_until` is `heldUntil` in code. */
-export const literally = (name: string): string =>
-  name.replace(/[^\p{L}\p{N}_]/gu, "\\$&").replace(/(?<=[^_])_(?=[^_])/g, "_?");
+export const literally = remembered((name: string): string =>
+  name.replace(/[^\p{L}\p{N}_]/gu, "\\$&").replace(/(?<=[^_])_(?=[^_])/g, "_?"),
+);
 
-export const isNamedIn = (text: string, column: string): boolean =>
-  column !== "" && new RegExp(`\\b${literally(column)}\\b`, "i").test(text);
+export const isNamedIn = (text: string, column: string): boolean => column !== "" && naming(column).test(text);
+
+/** Each clause of a design is asked for each of its tables and columns. */
+const naming = remembered((column: string): RegExp => new RegExp(`\\b${literally(column)}\\b`, "i"));
 
 /** Whether a condition is that the row is still the one that was read: `version = ?`, `xmin = $2`. */
 export const isVersioned = (condition: string): boolean =>

@@ -1,4 +1,5 @@
 import type { Column } from "@proofroom/domain/design/model";
+import { ofReading, remembered, rememberedOf } from "../../../../text/remembered.ts";
 import { literally } from "../statement/statement.ts";
 
 /** How a design writes that what a column says never ends: nothing, or Postgres's own word. */
@@ -11,7 +12,12 @@ export const isTimeRange = ({ type }: Column): boolean => /^(?:tstz|ts|date)rang
  * What the documents write into a column when its row is for good: `tstzrange(lower(during), null)`, `upper_inf(during)`, `valid_until =
  * 'infinity'`, `expires_at: null once sold`. Undefined where they speak of no such thing.
  */
-export function endlessIn(text: string, column: Column): Endless | undefined {
+export const endlessIn = (text: string, column: Column): Endless | undefined => endlessOf(column)(text);
+
+/** Each way of each endpoint asks, of the same columns in the same documents. */
+const endlessOf = rememberedOf((column: Column) => remembered((text) => readEndless(text, column), ofReading));
+
+function readEndless(text: string, column: Column): Endless | undefined {
   const name = String.raw`(?<![\w.])(?:\w+\.)?["\`]?${literally(column.name)}["\`]?(?!\w)`;
   const says = (pattern: string): boolean => new RegExp(pattern, "i").test(text);
   if (!isTimeRange(column)) {
