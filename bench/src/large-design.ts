@@ -1,4 +1,7 @@
 import type { DocumentName } from "@proofroom/domain/document/document";
+import { documentNames } from "@proofroom/domain/document/names";
+import { loadCorpus } from "@proofroom/problems/corpus";
+import { problemsDir } from "@proofroom/problems/public";
 
 export type Texts = Record<DocumentName, string>;
 
@@ -44,6 +47,20 @@ export const edited = (texts: Texts, n: number): Texts => ({
   ...texts,
   design: texts.design.replace("Part 80 takes", `Part 80 (${n}) takes`),
 });
+
+/** A design after the n-th key in it: in the schema, the API and the design document in turn, each at its end. */
+export function typedInto(texts: Texts, n: number): Texts {
+  const document = documentNames[n % documentNames.length] ?? "design";
+  const sign = { schema: "--", api: "#", design: "" }[document];
+  return { ...texts, [document]: `${texts[document]}\n${sign} after ${"x".repeat(1 + (n % 40))}${n}` };
+}
+
+/** The longest designs that people wrote for a problem, the longest first. */
+export const longestDesigns = (problem: string, count: number): Texts[] =>
+  loadCorpus(problemsDir, problem)
+    .map(({ texts }) => texts)
+    .toSorted((a, b) => linesOf(b) - linesOf(a))
+    .slice(0, count);
 
 export const linesOf = (texts: Texts): number =>
   Object.values(texts).reduce((sum, text) => sum + text.split("\n").length, 0);

@@ -54,6 +54,7 @@ const mostLines = 5_000;
 const longest = 60_000;
 
 const sameTable = unchanged<Table>();
+const sameCapabilities = unchanged<Record<string, Capability>>(8);
 
 /** Which capability each endpoint serves and what it will do; what cannot be told is asked. */
 export function bind(
@@ -74,7 +75,7 @@ export function bind(
   const said = readSaid(endpoints, asked, text, tell);
   const called = calledColumns(tables, all, [text, design]);
   const ofTables = learnTables(withCalledColumns(asked, called), tables, isPutIn, [text, design]);
-  const capabilities = withCalledColumns(learn(endpoints, ofTables, said), called);
+  const capabilities = sameCapabilities(withCalledColumns(learn(endpoints, ofTables, said), called));
   const names = new Map([...said].map(([read, { name }]) => [read, name]));
   const { chosen, doubts } = choose(endpoints, capabilities, names);
   const isSaid = speakingOf(text, design);

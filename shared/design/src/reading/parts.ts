@@ -7,9 +7,9 @@ import { bind, type Binding } from "../bind/bind.ts";
 import { inDrawing } from "../bind/later/in-drawing.ts";
 import { readSchema, type SchemaRead } from "../schema/read-schema.ts";
 import type { TableRead } from "../schema/catalog.ts";
-import { unchanged } from "../text/remembered.ts";
+import { remembered, unchanged } from "../text/remembered.ts";
 import { linesOf } from "../text/lines.ts";
-import { reporter } from "../text/report.ts";
+import { type Remark, reporter, type Tell } from "../text/report.ts";
 import { readTopology } from "../topology/read-topology.ts";
 import { type Guarded, guardOf } from "./guard.ts";
 
@@ -35,8 +35,8 @@ export function readParts(texts: Record<DocumentName, string>, capabilities: Rec
   const of = (document: DocumentName) => reporter(document, linesOf(texts[document]));
   const reporters = { schema: of("schema"), api: of("api"), design: of("design") };
   const { tell } = reporters.api;
-  const schema = guarded("schema", null, () => withSameTables(readSchema(texts.schema)));
-  const api = guarded("api", null, () => readApi(texts.api, tell));
+  const schema = guarded("schema", null, () => schemaIn(texts.schema));
+  const api = guarded("api", null, () => apiIn(texts.api, tell));
   const tables = (schema?.tables ?? []).map(
     ({ at: _at, columnsAt: _columns, foreignKeysAt: _keys, isPartition: _part, ...table }) => table,
   );
@@ -64,7 +64,24 @@ export function readParts(texts: Record<DocumentName, string>, capabilities: Rec
 
 const sameTable = unchanged<TableRead>();
 
-const withSameTables = (read: SchemaRead): SchemaRead => ({ ...read, tables: read.tables.map(sameTable) });
+/** At each key two of three documents are as they were. */
+const ofLast = { most: 4, longest: 400_000 };
+
+const schemaIn = remembered((text): SchemaRead => {
+  const read = readSchema(text);
+  return { ...read, tables: read.tables.map(sameTable) };
+}, ofLast);
+
+function apiIn(text: string, tell: Tell): ApiRead {
+  const { read, told } = apiRead(text);
+  for (const remark of told) tell(remark);
+  return read;
+}
+
+const apiRead = remembered((text) => {
+  const told: Remark[] = [];
+  return { read: readApi(text, (remark) => told.push(remark)), told };
+}, ofLast);
 
 const requiredOf = (capabilities: Record<string, Capability>): string[] =>
   Object.keys(capabilities).filter((name) => capabilities[name]?.required === true);

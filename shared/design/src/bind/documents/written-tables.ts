@@ -18,12 +18,16 @@ export function stepsServing(
   capabilities: Record<string, Capability>,
   known: Known,
 ): Serving[] {
-  const found = [...chosen].flatMap(([read, choice]) => {
+  const found: (Serving & { read: EndpointRead; capability: Capability })[] = [];
+  for (const [read, choice] of chosen) {
     const capability = capabilities[choice.capability];
-    if (capability?.writes !== true) return [];
-    const inputs = inputsOf(read.endpoint, capability, said.get(read));
-    return [{ read, capability, endpoint: read.endpoint, inputs, steps: stepsOf(read, capability, inputs, known) }];
-  });
+    if (capability?.writes !== true) continue;
+    const { endpoint } = read;
+    const inputs = inputsOf(endpoint, capability, said.get(read));
+    // What those before it keep is known; of what comes behind it is asked once more.
+    const steps = stepsOf(read, capability, inputs, { ...known, keepsWho: whoIsKept(found) });
+    found.push({ read, capability, endpoint, inputs, steps });
+  }
   // Who asks may be known from what another endpoint keeps.
   const keepsWho = whoIsKept(found);
   return found.map(({ read, capability, endpoint, inputs, steps }) => ({

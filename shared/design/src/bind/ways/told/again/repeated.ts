@@ -1,6 +1,6 @@
 import { isAddedAgain } from "./added-again.ts";
 import { answeredWhereThere } from "./answered-where-there.ts";
-import { ofTexts, remembered } from "../../../../text/remembered.ts";
+import { ofReading, ofSentences, ofTexts, remembered } from "../../../../text/remembered.ts";
 import { asSaid, sentencesIn } from "../../../../text/sentences.ts";
 import { isGivenBack, isKnownKeyRefused, soughtAndRefused } from "./known-key.ts";
 import { isLeftToNext, isRetriedAfter, refusedBehind } from "./refused-by-database.ts";
@@ -85,7 +85,14 @@ const others =
  * The sentence, row of a table or branch of code that tells that a repeated request is answered with what the first one made;
  * null where none does. Of a request with a key what is told of the key is that one's.
  */
-export function repeatedIn(whole: string, { isKeyed = false } = {}): string | null {
+export const repeatedIn = (whole: string, { isKeyed = false } = {}): string | null =>
+  isKeyed ? repeatedBesideKey(whole) : repeatedWithoutKey(whole);
+
+/** A reading asks before and after it is known who is kept where. */
+const repeatedBesideKey = remembered((whole) => readRepeated(whole, true), ofReading);
+const repeatedWithoutKey = remembered((whole) => readRepeated(whole, false), ofReading);
+
+function readRepeated(whole: string, isKeyed: boolean): string | null {
   // A state stands in backticks or bold as often as not: "already `confirmed`".
   const plainly = whole.replaceAll(/[`*]/g, "").replaceAll(givenLine, spelledOut);
   const text = isKeyed ? withoutKeys(plainly) : plainly;
@@ -126,19 +133,22 @@ const ofWrite =
 
 const isByNature = (one: string): boolean => byNature.test(one) && !others.test(one);
 
-const isAnswered = (one: string): boolean =>
-  (again.test(one) && same.test(one)) ||
-  answersAlready.test(one) ||
-  isAnsweredUnspaced(one) ||
-  isByNature(one.replace(keyOfIt, " ").replace(nothingOfIt, " ")) ||
-  ((isAlready.test(one) || (ofSold.test(one) && same.test(one))) &&
-    givesBack.test(one) &&
-    !refuses.test(one) &&
-    !writes.test(one)) ||
-  (soldThenGiven.test(one) && !refuses.test(one) && !writes.test(one)) ||
-  (whereThereIs.test(one) && !refuses.test(one) && !writes.test(one)) ||
-  isSame(one) ||
-  (/\bno-?op\b/i.test(one) && ofSold.test(`if ${one}`));
+const isAnswered = remembered(
+  (one: string): boolean =>
+    (again.test(one) && same.test(one)) ||
+    answersAlready.test(one) ||
+    isAnsweredUnspaced(one) ||
+    isByNature(one.replace(keyOfIt, " ").replace(nothingOfIt, " ")) ||
+    ((isAlready.test(one) || (ofSold.test(one) && same.test(one))) &&
+      givesBack.test(one) &&
+      !refuses.test(one) &&
+      !writes.test(one)) ||
+    (soldThenGiven.test(one) && !refuses.test(one) && !writes.test(one)) ||
+    (whereThereIs.test(one) && !refuses.test(one) && !writes.test(one)) ||
+    isSame(one) ||
+    (/\bno-?op\b/i.test(one) && ofSold.test(`if ${one}`)),
+  ofSentences,
+);
 
 /** `BOOKED → 200, the same order`: of what is sold a success is answered, and in words it is with what is there. */
 const isSame = (one: string): boolean =>

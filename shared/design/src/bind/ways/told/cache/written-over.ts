@@ -1,3 +1,4 @@
+import { ofReading, remembered } from "../../../../text/remembered.ts";
 import { denying } from "../../../../text/denial.ts";
 import { asSaid } from "../../../../text/sentences.ts";
 import type { Texts } from "../texts.ts";
@@ -20,7 +21,9 @@ export const isOneOnly = ({
   toldOfAll,
   all,
 }: Pick<Texts, "beside" | "told" | "toldOfAll" | "all">): boolean =>
-  atOnce.test(all.replace(denied, " ")) || isAtomic.test([beside, told, toldOfAll].join("\n\n").replace(denied, " "));
+  isPutAtOnce(all) || isAtomic.test([beside, told, toldOfAll].join("\n\n").replace(denied, " "));
+
+const isPutAtOnce = remembered((all: string): boolean => atOnce.test(all.replace(denied, " ")), ofReading);
 
 /** `SET hold:{id} {token} EX 120`, `redis.set(key, token, "PX", 120000)`, `SETEX hold:{id} 120 {token}`. */
 const command =

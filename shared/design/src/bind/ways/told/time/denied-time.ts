@@ -1,3 +1,4 @@
+import { ofSentences, remembered } from "../../../../text/remembered.ts";
 import type { Table } from "@proofroom/domain/design/model";
 import { denying } from "../../../../text/denial.ts";
 import { sentencesIn } from "../../../../text/sentences.ts";
@@ -30,8 +31,10 @@ const endedCounts =
   /(?<!\p{L})(?:expired?|ended|lapsed|over|old|abgelaufen|verfallen|vencid|caducad|expirad|périm|expiré|scadut|verlopen|wygas|przetermin)\p{L}{0,4}\s(?:\p{L}{1,12}\s){0,2}(?:no(?!\p{L})|not|\p{L}{2,5}n['’]t|nicht|nicht mehr|ne(?!\p{L})|não|non|niet|nie)\s?(?:\p{L}{1,8}\s){0,2}(?:cuenta|count|zähl|compte|conta|telt|mee|liczy)/iu;
 
 /** Whether a sentence says that something is not looked at, and not only what would be then. */
-export const isDeniedIn = (sentence: string): boolean =>
-  !isWeighed.test(sentence) && denials.some((denied) => denied.test(sentence));
+export const isDeniedIn = remembered(
+  (sentence: string): boolean => !isWeighed.test(sentence) && denials.some((denied) => denied.test(sentence)),
+  ofSentences,
+);
 
 const word = (...words: string[]): string => `(?<!\\p{L})(?:${words.join("|")})`;
 

@@ -1,3 +1,4 @@
+import { ofReading, ofSentences, remembered, rememberedOf } from "../../../../text/remembered.ts";
 import type { Table } from "@proofroom/domain/design/model";
 import { sentencesIn } from "../../../../text/sentences.ts";
 import { byJob } from "./by-job.ts";
@@ -15,7 +16,7 @@ export function isNeverEnded({ design, all }: Pick<Texts, "design" | "all">, tab
   if (isEndedByStatement(all, table)) return false;
   const before = withoutNames(withoutAnswers(all.slice(0, all.length - design.length)));
   const written = sentencesIn(withoutNames(design));
-  return ![...before.split("\n"), ...written].some((one) => tellsOfEnd(one, table));
+  return ![...before.split("\n"), ...written].some(tellingOfEnd(table));
 }
 
 /** Whether a statement changes or deletes rows of a table whose time is up, or one that adds a row overwrites what is there. */
@@ -34,6 +35,8 @@ const endsByTime = (statement: string): boolean =>
 /** How a time that is over is compared with now. */
 const comesAfter =
   /<=?\s{0,3}\(?(?:now|current_timestamp|clock_timestamp|localtimestamp|sysdate)|(?:now\(\)|current_timestamp)\s{0,3}>|\bbetween\b/i;
+
+const tellingOfEnd = rememberedOf((table: Table) => remembered((one) => tellsOfEnd(one, table), ofSentences));
 
 function tellsOfEnd(sentence: string, table: Table): boolean {
   const isAnyOver = isOver(sentence) || timeIsUp.test(sentence);
@@ -71,5 +74,8 @@ const withoutAnswers = (text: string): string =>
     .replace(/'\w{1,40}'/g, " ");
 
 /** The name of a column, or of a field, alone says nothing, and no more does a drawing's or a state's. */
-const withoutNames = (text: string): string =>
-  text.replace(/\w{1,60}_\w{1,60}|\b[a-z]{1,40}[A-Z]\w{0,40}|\b\w{1,40}(?:\s?[|/]\s?\w{1,40}){2,8}/g, " ");
+const withoutNames = remembered(
+  (text: string): string =>
+    text.replace(/\w{1,60}_\w{1,60}|\b[a-z]{1,40}[A-Z]\w{0,40}|\b\w{1,40}(?:\s?[|/]\s?\w{1,40}){2,8}/g, " "),
+  ofReading,
+);

@@ -1,7 +1,7 @@
 import type { Table } from "@proofroom/domain/design/model";
 import { sentencesIn } from "../../../../text/sentences.ts";
 import { inAscii, stems, wordsIn } from "../../../names.ts";
-import { ofSentences, remembered } from "../../../../text/remembered.ts";
+import { ofSentences, remembered, rememberedOf } from "../../../../text/remembered.ts";
 import { withoutMentions } from "./mentioned-time.ts";
 import { isNamedIn, isTime, literally, withoutSets } from "../statement/statement.ts";
 import { namesEnd } from "./looked-at.ts";
@@ -55,12 +55,19 @@ export function passesBy(
 }
 
 /** Whether a sentence has one of the words by which it would speak of an endpoint, or one that begins as such a one of five letters or more. */
-export const speaksOfDeed = (sentence: string, deeds: ReadonlySet<string>): boolean =>
-  stemsSaid(sentence).some((word) => {
-    if (deeds.has(word)) return true;
-    for (let end = 5; end < word.length; end += 1) if (deeds.has(word.slice(0, end))) return true;
-    return false;
-  });
+export const speaksOfDeed = (sentence: string, deeds: ReadonlySet<string>): boolean => speakingOfDeed(deeds)(sentence);
+
+const speakingOfDeed = rememberedOf((deeds: ReadonlySet<string>) =>
+  remembered(
+    (sentence): boolean =>
+      stemsSaid(sentence).some((word) => {
+        if (deeds.has(word)) return true;
+        for (let end = 5; end < word.length; end += 1) if (deeds.has(word.slice(0, end))) return true;
+        return false;
+      }),
+    ofSentences,
+  ),
+);
 
 const stemsSaid = remembered(
   (sentence: string): readonly string[] => [

@@ -1,3 +1,4 @@
+import { ofSentences, remembered } from "../../../../text/remembered.ts";
 import type { Table } from "@proofroom/domain/design/model";
 import { asSaid, sentencesIn } from "../../../../text/sentences.ts";
 import { stems, wordsIn } from "../../../names.ts";
@@ -42,17 +43,27 @@ export function stayingIn(text: string, { table, columns }: PlayedTable): string
 }
 
 /** Whether a sentence has rows of a table go, or what is over. */
-export const letsGo = (sentence: string, table: Table): boolean =>
-  isOf(sentence, table) && saysGoing(sentence) && !ofRoute.test(sentence);
+export const letsGo = (sentence: string, table: Table): boolean => isOf(sentence, table) && saysGoing(sentence);
 
-const saysGoing = (sentence: string): boolean =>
-  [...sentence.matchAll(goes)].some(
-    ({ index, 0: word }) =>
-      !deniedBefore.test(sentence.slice(Math.max(0, index - 40), index)) &&
-      !deniedBehind.test(sentence.slice(index + word.length, index + word.length + 30)),
-  );
+const saysGoing = remembered(
+  (sentence: string): boolean =>
+    !ofRoute.test(sentence) &&
+    [...sentence.matchAll(goes)].some(
+      ({ index, 0: word }) =>
+        !deniedBefore.test(sentence.slice(Math.max(0, index - 40), index)) &&
+        !deniedBehind.test(sentence.slice(index + word.length, index + word.length + 30)),
+    ),
+  ofSentences,
+);
 
 /** Whether a sentence speaks of a table's rows, or of what is over. */
-const isOf = (sentence: string, { name }: Table): boolean =>
-  ended.test(sentence) ||
-  wordsIn(sentence).some((word) => stems(name).some((stem) => stem.length > 2 && word.startsWith(stem)));
+const isOf = (sentence: string, { name }: Table): boolean => speakingOfRows(name)(sentence);
+
+const speakingOfRows = remembered((table) =>
+  remembered(
+    (sentence): boolean =>
+      ended.test(sentence) ||
+      wordsIn(sentence).some((word) => stems(table).some((stem) => stem.length > 2 && word.startsWith(stem))),
+    ofSentences,
+  ),
+);
