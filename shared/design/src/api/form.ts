@@ -6,15 +6,16 @@ import { otherForm } from "./code/other-form.ts";
 import { isPairedList } from "./paired-list.ts";
 import { methodIn } from "./sketch/endpoint-line.ts";
 import { meantMethod } from "./sketch/meant-method.ts";
+import { isRough } from "./sketch/rough-lines.ts";
 import { saysEndpoint } from "./sketch/uncommented.ts";
 
 /** Of blanks only those of its own line: looked for from every line on, those of all the next would cost their square. */
 const keyed = /^["' \t{]*(?:openapi|swagger|paths|endpoints)["']?[ \t]*:/m;
 const ofOpenApi = /^["' \t{]*(?:openapi|swagger|paths)["']?[ \t]*:/m;
 
-/** An object or a list, and no `[POST] /links`, nor an attribute of C# on a line of its own, `[ApiController]`. */
+/** An object or a list, and no `[POST] /links` nor `[x] POST /links`, nor an attribute of C# on a line of its own, `[ApiController]`. */
 const opens =
-  /^\s*(?:\{|\[(?!(?:get|post|put|patch|delete)\]|[a-z]\w{1,40}(?:\([^()\n]{0,200}\))?\][ \t]*(?:\r?\n|$)))/i;
+  /^\s*(?:\{|\[(?!(?:get|post|put|patch|delete)\]|[ x✓✔]\][ \t]+[`*_]{0,3}(?:get|post|put|patch|delete)\b|[a-z]\w{1,40}(?:\([^()\n]{0,200}\))?\][ \t]*(?:\r?\n|$)))/i;
 
 /** Whether a text sets out to be OpenAPI, Swagger or a list, however broken. */
 export const isDocument = remembered(
@@ -25,7 +26,8 @@ export const isDocument = remembered(
 /** Whether an API is sketched, one endpoint a line, whatever stands around those lines. */
 export const isSketched = (text: string): boolean =>
   !isDocument(text) &&
-  (saysEndpoint(text) || text.split("\n").some((line) => line.includes("/") && meantMethod(line) !== null));
+  (saysEndpoint(text) ||
+    text.split("\n").some((line) => line.includes("/") && (meantMethod(line) !== null || isRough(line))));
 
 /** Whether what cannot be read as YAML is a sketch below the word `endpoints`, with notes as nobody writes them in YAML. */
 export const isListedSketch = (text: string): boolean =>

@@ -6,6 +6,7 @@ import { takeColumn } from "./columns-of-fields.ts";
 import type { Draft } from "./draft.ts";
 import { takeHeaderMarks } from "./header-marks.ts";
 import { fieldsIn } from "./listed-fields.ts";
+import { parameterFirst } from "./parameter-first.ts";
 import { takeProseBody } from "./prose-fields.ts";
 import { type Scanner, skip, stands, take } from "./scanner.ts";
 import { readShape, tellSurplus } from "./shape.ts";
@@ -49,7 +50,7 @@ export function methodIn(line: string): { at: number; length: number; method: st
   const [without = "", ahead = "", verb = "", path = ""] = slashless.exec(line) ?? [];
   if (without !== "" && (isPointing || /\/[:{<]/.test(path) || plainPath.test(line.slice(without.length))))
     return { at: ahead.length, length: verb.length, method: verb, pathAt: without.length };
-  return commandIn(line);
+  return (isPointing ? parameterFirst(line) : null) ?? commandIn(line);
 }
 
 /** How an arrow is typed. */
@@ -184,6 +185,7 @@ export const bracedPath = (address: string): string =>
   address
     .replace(/^https?:\/\/[^/]*/i, "")
     .replace(new RegExp(`^${host}(?=/)`), "")
+    .replace(/^(?=[{:<])/, "/")
     .replaceAll(/\/:([\p{L}\p{M}\p{N}_]+)/gu, "/{$1}")
     .replaceAll(/\/<([\p{L}\p{M}\p{N}_-]+)>/gu, "/{$1}")
     .replace(/^(?=[a-z])/, "/");

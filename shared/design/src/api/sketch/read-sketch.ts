@@ -9,6 +9,7 @@ import { withPlaceholders } from "./named-placeholders.ts";
 import { oneEach } from "./one-endpoint.ts";
 import { saidQuery } from "./said-query.ts";
 import { headersBefore, headersOnLine, tellsOfAll } from "./said-headers.ts";
+import { isPathless, pathsBesideMethods, roughIn, tellSeveral } from "./rough-lines.ts";
 import { scannerOf } from "./scanner.ts";
 import { readBelow } from "./read-below.ts";
 import { addHeaders, addKeyHeader, addQuery, addRefusal, addText, type Sketched, unread } from "./sketched.ts";
@@ -34,6 +35,7 @@ export function readSketch(document: string, tell: Tell): YamlRead {
   const everywhere: Draft["headers"] = [];
   const ofAll: Line[] = [];
   let columns: Column[] | null = null;
+  let known: ReadonlySet<string> | null = null;
   for (let n = 0; n < lines.length && drafts.length < mostEndpoints; n++) {
     const line = lines[n];
     if (line === undefined) break;
@@ -45,8 +47,10 @@ export function readSketch(document: string, tell: Tell): YamlRead {
       continue;
     }
     const command = wholeCommand(text, line.from, line.from + line.text.length);
-    const found = methodIn(command) ?? meantIn(line, tell);
+    const found =
+      methodIn(command) ?? meantIn(line, tell) ?? roughIn(line, (known ??= pathsBesideMethods(lines)), tell);
     if (found !== null) {
+      tellSeveral({ text: document.slice(line.from, line.from + line.text.length), from: line.from }, tell);
       const at = line.from + found.pathAt;
       const pathLine = lines[lineAt(lines, at, n)] ?? line;
       const scanner = scannerOf(text, at, endOf(text, pathLine, at - pathLine.from, effort));
@@ -63,7 +67,8 @@ export function readSketch(document: string, tell: Tell): YamlRead {
       addText({ ...own, text: own.text.replace(/(?:-{1,4}>|={1,4}>|[→⇒]).*/s, "") }, drafted);
       addQuery(drafted, saidQuery(own.text, own.from));
       n = lineAt(lines, scanner.end, n);
-    } else if (isBlock(line.text, last) && workers.length < mostBelow) {
+    } else if (isPathless(line, tell)) continue;
+    else if (isBlock(line.text, last) && workers.length < mostBelow) {
       const { entries, end } = readKeyBlock(text, lines, n, tell);
       for (const entry of entries) (entry.key === "x-workers" ? workers : last?.keys)?.push(entry);
       n = end - 1;
