@@ -9,7 +9,7 @@ const looks: Record<Finding["severity"], { icon: IconName; tone: string; word: s
   question: { icon: "question", tone: "question", word: "Question" },
 };
 
-/** A finding with its fixes: the first is the likeliest, a click writes it. */
+/** A finding with the name of its rule and its fixes: the first is the likeliest, a click writes it. */
 export function FindingNote(props: {
   finding: Finding;
   mayFix: boolean;
@@ -32,6 +32,7 @@ export function FindingNote(props: {
         </Show>
         {props.finding.message}
       </span>
+      <code class="finding-rule">{props.finding.rule}</code>
       <Show when={props.mayFix}>
         <For each={props.finding.fixes?.slice(0, 3)}>
           {(fix) => (

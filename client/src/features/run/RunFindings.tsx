@@ -47,6 +47,7 @@ const Line = (props: { finding: Finding; onOpen: Props["onOpen"] }) => {
         <Show when={props.finding.rule.startsWith("review/")}>
           <span class="muted"> (Claude's opinion)</span>
         </Show>
+        <code class="finding-rule muted"> {props.finding.rule}</code>
       </span>
       <Show when={props.onOpen} fallback={<span class="time">{where()}</span>}>
         {(open) => (

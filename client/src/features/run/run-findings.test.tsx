@@ -31,12 +31,12 @@ test("what stops the run stands first, the rest under the four dimensions, and a
   ];
   expect(shown(findings)).toEqual([
     "Stops the run",
-    "Not YAML",
+    "Not YAML yaml",
     "Scalability",
-    "No pages",
+    "No pages list-without-pagination",
     "Reliability",
-    "One instance (Claude's opinion)",
+    "One instance (Claude's opinion) review/reliability",
     "Data model",
-    "No key",
+    "No key no-primary-key",
   ]);
 });
