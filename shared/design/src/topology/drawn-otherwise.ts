@@ -85,6 +85,12 @@ function firstDrawn(document: string, labels: readonly string[]): number {
   return Math.max(0, document.indexOf(first));
 }
 
-/** States, too, follow each other. */
-const showsComponents = ({ parts }: Drawing): boolean =>
-  [...parts].some(([id, { label, kind }]) => isRunning(kind ?? kindOf({ id, label, shape: "rect", at: 0 })));
+/** States, too, follow each other; and two who meet at one database show what happens there, and nothing that serves them. */
+function showsComponents({ parts, calls }: Drawing): boolean {
+  const kinds = new Map(
+    [...parts].map(([id, { label, kind }]) => [id, kind ?? kindOf({ id, label, shape: "rect", at: 0 })]),
+  );
+  const isUser = (id: string): boolean => [undefined, "client"].includes(kinds.get(id));
+  const isOfUsers = calls.length > 0 && calls.every(({ from, to }) => isUser(from) && kinds.get(to) === "database");
+  return !isOfUsers && [...kinds.values()].some(isRunning);
+}

@@ -153,3 +153,18 @@ test("what a sequence asks for rows is the database, where nothing is called so"
     read(fenced("mermaid", "sequenceDiagram", "  fan->>otto: hold", "  otto->>ledger: go")).findings[0],
   ).toMatchObject({ rule: "no-flowchart" });
 });
+
+test("two who meet at a database are no drawing of what runs, and a service that asks it is", () => {
+  const asking = (one: string) =>
+    read(
+      fenced(
+        "mermaid",
+        "sequenceDiagram",
+        `  ${one}->>DB: SELECT … FOR UPDATE`,
+        "  B->>DB: SELECT … FOR UPDATE (waits)",
+        `  ${one}->>DB: COMMIT`,
+      ),
+    ).findings.map(({ rule }) => rule);
+  expect(asking("A")[0]).toBe("no-flowchart");
+  expect(asking("API")).not.toContain("no-flowchart");
+});
