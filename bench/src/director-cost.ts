@@ -3,11 +3,11 @@ import { decide, hear, newDirector } from "@proofroom/domain/interview/director/
 import type { Reading } from "@proofroom/domain/interview/reading";
 import { loadPack } from "@proofroom/problems/private";
 import { loadPublicProblem, problemsDir } from "@proofroom/problems/public";
-import { edited, largeDesign, linesOf } from "./large-design.ts";
+import { edited, largeDesign, linesOf, ofProblem, placeOf } from "./large-design.ts";
 import { processorTime } from "./processor-time.ts";
 
-const pack = loadPack(problemsDir, "url-shortener");
-const { capabilities } = loadPublicProblem(problemsDir, "url-shortener");
+const pack = loadPack(problemsDir, ofProblem);
+const { capabilities } = loadPublicProblem(problemsDir, ofProblem);
 
 /** What it costs to hear an edit of a 300-line design and to decide on it, with an hour of talk behind it. */
 export async function measureDirector(print: (line: string) => void): Promise<void> {
@@ -35,10 +35,11 @@ export async function measureDirector(print: (line: string) => void): Promise<vo
     parsed.push(millis);
     const reading: Reading = {
       texts: now,
-      versions: { schema: "0.1", api: "0.1", design: `0.${n}` },
+      versions: { schema: `0.${n}`, api: `0.${n}`, design: `0.${n}` },
       model,
     };
-    const changed = [{ document: "design" as const, version: `0.${n}`, author: "ada", lines: [105], removed: 0 }];
+    const { document, line } = placeOf(texts, n);
+    const changed = [{ document, version: `0.${n}`, author: "ada", lines: [line], removed: 0 }];
     const at = 100_000 + n * 15_000;
     const from = performance.now();
     const before = state;

@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import type { DocumentName } from "@proofroom/domain/document/document";
 import { documentNames } from "@proofroom/domain/document/names";
 import { loadCorpus } from "@proofroom/problems/corpus";
@@ -5,48 +7,57 @@ import { problemsDir } from "@proofroom/problems/public";
 
 export type Texts = Record<DocumentName, string>;
 
-/** A design of 300 lines: ten tables, thirty endpoints, twenty components, and pages of prose. */
-export function largeDesign(): Texts {
-  const tables = Array.from({ length: 10 }, (_, n) =>
-    [
-      `create table part_${n} (`,
-      `  id bigint generated always as identity primary key,`,
-      `  code varchar(${n + 4}) not null unique,`,
-      `  owner_id bigint,`,
-      `  long_url text not null,`,
-      `  created_at timestamptz not null default now()`,
-      `);`,
-      `create index part_${n}_by_owner on part_${n} (owner_id, created_at desc);`,
-    ].join("\n"),
-  );
-  const endpoints = Array.from({ length: 10 }, (_, n) =>
-    [
-      `POST /part-${n} {url: uri} -> 201 {code} | 400`,
-      `GET /part-${n}/{code} -> 302 | 404`,
-      `GET /part-${n}?owner&limit -> 200`,
-    ].join("\n"),
-  );
-  const edges = Array.from(
-    { length: 20 },
-    (_, n) => `  gw${n % 4}{{Gateway}} --> api${n}[API service x2] --> db${n % 3}[(Postgres)]`,
-  );
-  const prose = Array.from(
-    { length: 130 },
-    (_, n) =>
-      `Part ${n} takes ${n * 10} reads a second, keeps them for ${n + 1} days and answers in ${n + 5} ms at p99.${n % 4 === 3 ? "\n" : ""}`,
-  );
-  return {
-    schema: tables.join("\n\n"),
-    api: endpoints.join("\n"),
-    design: ["# Large", "", "```mermaid", "flowchart LR", ...edges, "```", "", ...prose].join("\n"),
-  };
+/** The problem that it solves. */
+export const ofProblem = "ticket-booking";
+
+/** A design as somebody brings it who has thought of all: 13 tables, 29 endpoints, most with their statements, a drawing, and the reasons. */
+export const largeDesign = (): Texts => ({
+  schema: written("schema.sql"),
+  api: written("api.txt"),
+  design: written("design.md"),
+});
+
+const written = (file: string): string => readFileSync(join(import.meta.dirname, "../large-design", file), "utf8");
+
+/** What somebody adds to each document, key by key, and behind what. */
+const additions: Record<DocumentName, { behind: string; keys: string }> = {
+  schema: {
+    behind: "  holder_name varchar(120),",
+    keys: "\n  gate text, -- printed beside the barcode, as the organiser calls that entrance; the scanner of another gate shows it",
+  },
+  api: {
+    behind: "PATCH /tickets/{ticketId} {holder_name} -> 200 {id, holder_name} | 404",
+    keys: "\nGET /tickets/{ticketId} [X-User-Id] -> 200 {id, barcode, holder_name, gate} | 404  # what the buyer sees at the door",
+  },
+  design: {
+    behind: "whether or not somebody has taken the seat since.",
+    keys: "\n*Another card.* The buyer of a refused card may try with another while the hold lasts; `attempt` goes up by one each time.",
+  },
+};
+
+/** As many keys as there are to press: then all is added. */
+export const mostKeys = documentNames.length * Math.min(...documentNames.map((one) => additions[one].keys.length));
+
+/** Keys are pressed in the schema, the API and the design document in turn. */
+const turnOf = (key: number): DocumentName => documentNames[(key - 1) % documentNames.length] ?? "design";
+
+/** The design after so many keys. */
+export function edited(texts: Texts, keys: number): Texts {
+  const after = { ...texts };
+  for (const [turn, document] of documentNames.entries()) {
+    const { behind, keys: added } = additions[document];
+    const pressed = Math.ceil((keys - turn) / documentNames.length);
+    after[document] = texts[document].replace(behind, behind + added.slice(0, pressed));
+  }
+  return after;
 }
 
-/** Its prose after the n-th edit. */
-export const edited = (texts: Texts, n: number): Texts => ({
-  ...texts,
-  design: texts.design.replace("Part 80 takes", `Part 80 (${n}) takes`),
-});
+/** The document and the line at which the last of so many keys was pressed. */
+export function placeOf(texts: Texts, keys: number): { document: DocumentName; line: number } {
+  const document = turnOf(keys);
+  const [before = "", ...rest] = texts[document].split(additions[document].behind);
+  return { document, line: rest.length === 0 ? 1 : before.split("\n").length + 1 };
+}
 
 /** A design after the n-th key in it: in the schema, the API and the design document in turn, each at its end. */
 export function typedInto(texts: Texts, n: number): Texts {
