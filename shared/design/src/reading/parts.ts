@@ -7,11 +7,12 @@ import { bind, type Binding } from "../bind/bind.ts";
 import { inDrawing } from "../bind/later/in-drawing.ts";
 import { readSchema, type SchemaRead } from "../schema/read-schema.ts";
 import type { TableRead } from "../schema/catalog.ts";
-import { remembered, unchanged } from "../text/remembered.ts";
+import { unchanged } from "../text/remembered.ts";
 import { linesOf } from "../text/lines.ts";
-import { type Remark, reporter, type Tell } from "../text/report.ts";
+import { reporter } from "../text/report.ts";
 import { readTopology } from "../topology/read-topology.ts";
 import { type Guarded, guardOf } from "./guard.ts";
+import { readOnce } from "./read-once.ts";
 
 /** What each document says, and what they say of one another; null where a document could not be read at all. */
 export interface Parts {
@@ -35,7 +36,7 @@ export function readParts(texts: Record<DocumentName, string>, capabilities: Rec
   const of = (document: DocumentName) => reporter(document, linesOf(texts[document]));
   const reporters = { schema: of("schema"), api: of("api"), design: of("design") };
   const { tell } = reporters.api;
-  const schema = guarded("schema", null, () => schemaIn(texts.schema));
+  const schema = guarded("schema", null, () => schemaIn(texts.schema, () => {}));
   const api = guarded("api", null, () => apiIn(texts.api, tell));
   const tables = (schema?.tables ?? []).map(
     ({ at: _at, columnsAt: _columns, foreignKeysAt: _keys, isPartition: _part, ...table }) => table,
@@ -44,7 +45,7 @@ export function readParts(texts: Record<DocumentName, string>, capabilities: Rec
   const binding = guarded("api", nothing, () =>
     api === null ? nothing : bind(api, texts, tables, capabilities, tell),
   );
-  const topology = guarded("design", null, () => readTopology(texts.design, reporters.design.tell));
+  const topology = guarded("design", null, () => topologyIn(texts.design, reporters.design.tell));
   const placed = guarded("api", { operations: binding.operations, consumers: [], idle: [] }, () =>
     inDrawing({
       operations: binding.operations,
@@ -64,24 +65,12 @@ export function readParts(texts: Record<DocumentName, string>, capabilities: Rec
 
 const sameTable = unchanged<TableRead>();
 
-/** At each key two of three documents are as they were. */
-const ofLast = { most: 4, longest: 400_000 };
-
-const schemaIn = remembered((text): SchemaRead => {
+const schemaIn = readOnce((text): SchemaRead => {
   const read = readSchema(text);
   return { ...read, tables: read.tables.map(sameTable) };
-}, ofLast);
-
-function apiIn(text: string, tell: Tell): ApiRead {
-  const { read, told } = apiRead(text);
-  for (const remark of told) tell(remark);
-  return read;
-}
-
-const apiRead = remembered((text) => {
-  const told: Remark[] = [];
-  return { read: readApi(text, (remark) => told.push(remark)), told };
-}, ofLast);
+});
+const apiIn = readOnce(readApi);
+const topologyIn = readOnce(readTopology);
 
 const requiredOf = (capabilities: Record<string, Capability>): string[] =>
   Object.keys(capabilities).filter((name) => capabilities[name]?.required === true);

@@ -13,6 +13,9 @@ export const ofTexts = { most: 200, longest: 400_000 };
 /** What one reading asks of a document, or of what is told of an endpoint, again and again. */
 export const ofReading = { most: 16, longest: 400_000 };
 
+/** What belongs to one document alone. */
+export const ofOne = { most: 1, longest: 400_000 };
+
 /** Every endpoint is weighed for every capability, so that a design's few names are asked for thousands of times. */
 export function remembered<T>(read: (text: string) => T, { most, longest } = ofNames): (text: string) => T {
   const known = new Map<string, { found: T }>();

@@ -4,6 +4,7 @@ import { isRecord } from "../../bind/fields.ts";
 import { isSketched } from "../form.ts";
 import { type Asides, asidesOf } from "./asides.ts";
 import { readSketch } from "./read-sketch.ts";
+import { ofOne, remembered, rememberedOf } from "../../text/remembered.ts";
 import { uncommented } from "./uncommented.ts";
 import { withAsides } from "./with-asides.ts";
 
@@ -16,7 +17,12 @@ export function sketchToOpenApi(text: string): Fix | null {
 }
 
 /** The same, of a sketch that has been read; `root` is the document that it means. */
-export function openApiOf(text: string, root: Node): Fix {
+export const openApiOf = (text: string, root: Node): Fix => meantBy(root)(text);
+
+/** A sketch is offered as OpenAPI at each key, whichever document it is pressed in. */
+const meantBy = rememberedOf((root: Node) => remembered((text) => convertedFrom(text, root), ofOne));
+
+function convertedFrom(text: string, root: Node): Fix {
   const { openapi: _openapi, ...said } = isMap(root) ? root.toJSON() : { paths: {} };
   const title = titleOf(text);
   const asides = asidesOf(uncommented(text));

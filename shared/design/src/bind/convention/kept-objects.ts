@@ -5,7 +5,7 @@ import { successIn } from "../../api/success.ts";
 import { codeApart } from "../../text/code-apart.ts";
 import { asSaid, sentencesIn } from "../../text/sentences.ts";
 import type { Conventional } from "../asking/asked.ts";
-import { namesStore, objectNameIn } from "../documents/object-name.ts";
+import { namesStore, objectNameIn, tellsOfStore } from "../documents/object-name.ts";
 import { fieldsOf } from "../fields.ts";
 import { wordsIn } from "../names.ts";
 
@@ -33,7 +33,7 @@ export function keptObjects(endpoint: Endpoint, { besideOf, design, api }: Known
   const { method, path, line } = endpoint;
   const parameters = parametersIn(path);
   const last = segmentsOf(path).findLast((segment) => !isParameter(segment)) ?? "";
-  if (parameters.length === 0 || last === "" || !namesStore(design)) return null;
+  if (parameters.length === 0 || last === "" || !tellsOfStore(design)) return null;
   const own = api.split("\n")[line - 1] ?? "";
   const beside = sentencesIn(`${own}\n${besideOf(line)}`);
   const isOfThis = (sentence: string): boolean => wordsIn(last).every((word) => wordsIn(sentence).includes(word));

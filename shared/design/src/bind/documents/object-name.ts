@@ -1,8 +1,13 @@
+import { ofReading, remembered } from "../../text/remembered.ts";
+
 const store =
   /(?<![\p{L}\p{N}])(?:s3|gcs|minio|buckets?|(?:object|blob)[- ]?stor(?:e|age)|azure blob|objektspeicher|almac[eé]n de objetos|stockage objet|armazenamento de objetos)(?![\p{L}\p{N}])/iu;
 
 /** Whether a text speaks of an object store. */
 export const namesStore = (text: string): boolean => store.test(text);
+
+/** The same of a document, which each endpoint asks. */
+export const tellsOfStore = remembered(namesStore, ofReading);
 
 /** A name with a hole in it: `qr/{code}.png` is `qr/`, `code` and `.png`. */
 export interface ObjectName {

@@ -8,25 +8,43 @@ const key = `f?["'\`]?(?:\\p{L}[\\p{L}\\p{N}_]{0,30}:[^\\s,|]{0,60}(?:\\s[+.]\\s
 /** A document, a text in quotes, or one word. */
 const given = `((?:[\\w.]{1,20}\\()?\\{\\s?["'\\w][^{}\\n]{1,90}[,:][^{}\\n]{1,90}\\}|"[^"\\n]{1,80}"|'[^'\\n]{1,80}'|[^\\s,)\\n]{1,80})`;
 
+const arrow = "(?:->|→|=>|⇒|↦|=)";
 const asValue = `\\s(?:as|als|como|comme|come|jako)\\s(?:\\p{L}{1,5}\\s)?${valueName}(?!\\p{L})`;
-/** Without it what stands before would be gone through for nothing, at each sign of a text. */
-const anyAsValue = new RegExp(asValue, "iu");
 
-/** Where it is written what a key of the cache holds, the last group being that. */
-const written: readonly RegExp[] = [
+/** Where it is written what a key of the cache holds, the last group being that; `only` where what is seldom there is there, before which a text is gone through for nothing. */
+const written: readonly { pattern: RegExp; only?: RegExp }[] = [
   // `SET hold:{seat_id} {user_id} NX EX 120`, `setnx("hold:" + seatId, userId)`, `redis.set(key, token, "NX", "PX", 120000)`.
-  `\\b(?:set|setnx|setex|psetex|setIfAbsent|putIfAbsent)\\b[\\s(]{1,3}(?:ctx,\\s?)?${key}["'\`]?(?:,\\s?|\\s)(?:\\d{1,7}(?:,\\s?|\\s))?${given}`,
+  {
+    pattern: inText(
+      `\\b(?:set|setnx|setex|psetex|setIfAbsent|putIfAbsent)\\b[\\s(]{1,3}(?:ctx,\\s?)?${key}["'\`]?(?:,\\s?|\\s)(?:\\d{1,7}(?:,\\s?|\\s))?${given}`,
+    ),
+  },
   // `| seat:{seat_id} | hold_id | 120 s |`.
-  `\\|\\s{0,3}["'\`]?\\p{L}[\\p{L}\\p{N}_]{0,30}:[^|\\n]{1,60}\\|([^|\\n]{1,80})\\|`,
+  { pattern: inText(`\\|\\s{0,3}["'\`]?\\p{L}[\\p{L}\\p{N}_]{0,30}:[^|\\n]{1,60}\\|([^|\\n]{1,80})\\|`) },
   // `hold:{seat_id} -> {hold_id}`.
-  `(?<![\\p{L}\\p{N}])\\p{L}[\\p{L}\\p{N}_]{1,30}:[{<$][^\\s|]{1,60}\\s{0,3}(?:->|→|=>|⇒|↦|=)\\s{0,3}([^\\n.;]{1,60})`,
+  {
+    pattern: inText(
+      `(?<![\\p{L}\\p{N}])\\p{L}[\\p{L}\\p{N}_]{1,30}:[{<$][^\\s|]{1,60}\\s{0,3}${arrow}\\s{0,3}([^\\n.;]{1,60})`,
+    ),
+    only: new RegExp(`:[{<$][^\\s|]{1,60}\\s{0,3}${arrow}`),
+  },
   // `value "{hold_id}|{user_id}"`, "whose value is a new hold id".
-  `(?<!\\p{L})${valueName}(?![\\p{L}_(])["'\`]?\\s{0,4}(?::|=|is|ist|es|est|é|è|jest)?\\s{0,4}([^\\n.;]{1,60})`,
+  {
+    pattern: inText(
+      `(?<!\\p{L})${valueName}(?![\\p{L}_(])["'\`]?\\s{0,4}(?::|=|is|ist|es|est|é|è|jest)?\\s{0,4}([^\\n.;]{1,60})`,
+    ),
+  },
   // "Set the seat's key to the user id".
-  `(?<!\\p{L})${keyName}["'\`]?\\s(?:to|with|auf|mit|con|a|com|avec|op|met|na|z)\\s([^\\n.;]{1,60})`,
+  {
+    pattern: inText(`(?<!\\p{L})${keyName}["'\`]?\\s(?:to|with|auf|mit|con|a|com|avec|op|met|na|z)\\s([^\\n.;]{1,60})`),
+  },
   // "with a random token as its value".
-  `([^\\n.;,]{1,60})${asValue}`,
-].map((one) => new RegExp(one, "giu"));
+  { pattern: inText(`([^\\n.;,]{1,60})${asValue}`), only: new RegExp(asValue, "iu") },
+];
+
+function inText(written: string): RegExp {
+  return new RegExp(written, "giu");
+}
 
 /** The words in which the documents put what a field of a request or of an answer says into the cache as the value of a key, or a part of it; null where they put something else there. */
 export function cachedFor(text: string, names: readonly string[]): string | null {
@@ -41,12 +59,14 @@ export function cachedFor(text: string, names: readonly string[]): string | null
 /** Each field is asked for, in each way of each capability. */
 const valuesIn = remembered(
   (text): readonly { said: string; words: string }[] =>
-    (anyAsValue.test(text) ? written : written.slice(0, -1)).flatMap((pattern) =>
-      [...text.matchAll(pattern)].map(([said, value = ""]) => ({
-        said,
-        words: spaced(value.replace(/['’]s\b/g, "")),
-      })),
-    ),
+    written
+      .filter(({ only }) => only?.test(text) ?? true)
+      .flatMap(({ pattern }) =>
+        [...text.matchAll(pattern)].map(([said, value = ""]) => ({
+          said,
+          words: spaced(value.replace(/['’]s\b/g, "")),
+        })),
+      ),
   ofReading,
 );
 

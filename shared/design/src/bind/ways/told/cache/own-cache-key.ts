@@ -1,9 +1,9 @@
 import { ofReading, remembered } from "../../../../text/remembered.ts";
 import { plain, stems } from "../../../names.ts";
 
-/** How a key of a cache is written: `hold:{hold_id}`, `seat:<id>`, `hold:${holdId}`, `"hold:" + token`. */
+/** How a key of a cache is written: `hold:{hold_id}`, `seat:<id>`, `hold:${holdId}`, `"hold:" + token`; colons are fewer than words. */
 const cacheKey =
-  /(?<![\p{L}\p{N}])(\p{L}[\p{L}\p{N}_]{1,30}):(?:[{<$#%[(]{1,3}|["'`]\s{0,2}[+.]\s{0,2}\$?)\s?([\p{L}_][\p{L}\p{N}_.]{1,40})/gu;
+  /(?<=(?<![\p{L}\p{N}])(\p{L}[\p{L}\p{N}_]{1,30})):(?:[{<$#%[(]{1,3}|["'`]\s{0,2}[+.]\s{0,2}\$?)\s?([\p{L}_][\p{L}\p{N}_.]{1,40})/gu;
 
 /**
  * The key of a cache that is written for each row of a role, and that names it by its own: `hold:{hold_id}`, or `hold:{id}` where what
@@ -25,7 +25,7 @@ export function ownCacheKey(text: string, names: readonly string[], about: reado
 
 const keysIn = remembered(
   (text): readonly { said: string; prefix: string; hole: string }[] =>
-    [...text.matchAll(cacheKey)].map(([said, prefix = "", hole = ""]) => ({ said, prefix, hole })),
+    [...text.matchAll(cacheKey)].map(([behind, prefix = "", hole = ""]) => ({ said: prefix + behind, prefix, hole })),
   ofReading,
 );
 
