@@ -1,7 +1,7 @@
 import type { Operation } from "@proofroom/domain/design/model";
 import { holesIn } from "@proofroom/domain/design/key-template";
 import type { Step } from "@proofroom/domain/design/step";
-import { evaluate, fill } from "./evaluate.ts";
+import { evaluate, fillBody } from "./evaluate.ts";
 import { keyIn } from "./steps/key.ts";
 import { type Answer, isRecord, type Scope } from "./scope.ts";
 import { shaped } from "./shape.ts";
@@ -24,7 +24,7 @@ export function returned(step: ReturnStep, scope: Scope, operation: Operation): 
   const answer =
     step.return.body === undefined
       ? declaredAnswer(status, scope, operation)
-      : { status, body: fill(step.return.body, scope) };
+      : { status, body: fillBody(step.return.body, scope) };
   return location === null ? answer : { ...answer, location };
 }
 

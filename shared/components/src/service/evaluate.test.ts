@@ -1,6 +1,6 @@
 import { createDraws } from "./draws.ts";
 import { expect, test } from "vitest";
-import { evaluate, fill } from "./evaluate.ts";
+import { evaluate, fill, fillBody } from "./evaluate.ts";
 import type { Scope } from "./scope.ts";
 
 const scope: Scope = {
@@ -97,4 +97,12 @@ test("what is missing or null is taken from the second value", () => {
   expect(evaluated({ coalesce: ["$body.missing", "x"] })).toBe("x");
   expect(evaluated({ coalesce: ["$body.nothing", { base62: 7 }] })).toMatch(/^[0-9A-Za-z]{7}$/);
   expect(evaluated({ coalesce: ["$body.url", "x"] })).toBe("https://a.b");
+});
+
+test("a body with one field is no call, however the field is called, and neither is a column of that name", () => {
+  const draws = { ...scope.draws, hash: (text: string) => `of ${text}` };
+  const of = { ...scope, draws, row: { code: "abc", hash: "h" } };
+  expect(fillBody({ hash: "$row.code" }, of)).toEqual({ hash: "abc" });
+  expect(fillBody({ data: { hash: "$row.hash" } }, of)).toEqual({ data: { hash: "h" } });
+  expect(fillBody({ code: { hash: "$row.code" } }, of)).toEqual({ code: "of abc" });
 });

@@ -39,9 +39,15 @@ export function fill(template: unknown, scope: Scope): unknown {
   if (Array.isArray(template)) return template.map((item) => fill(item, scope));
   if (!isRecord(template)) return typeof template === "string" ? evaluate(template, scope) : template;
   const call = isCall(template) ? Value.safeParse(template) : null;
-  if (call?.success === true) return evaluate(call.data, scope);
-  return Object.fromEntries(Object.entries(template).map(([name, part]) => [name, fill(part, scope)]));
+  return call?.success === true ? evaluate(call.data, scope) : fillParts(template, scope);
 }
+
+/** The same of a body: `{ hash: $row.code }` is an answer with one field, whatever that is called. */
+export const fillBody = (template: unknown, scope: Scope): unknown =>
+  isRecord(template) ? fillParts(template, scope) : fill(template, scope);
+
+const fillParts = (template: Record<string, unknown>, scope: Scope): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(template).map(([name, part]) => [name, fill(part, scope)]));
 
 const functions = new Set([
   "base62",
@@ -58,9 +64,11 @@ const functions = new Set([
   "json",
 ]);
 
+/** Of `{ hash: $row.hash }` the name is the column's. */
 const isCall = (template: object): boolean => {
-  const [name, ...more] = Object.keys(template);
-  return name !== undefined && more.length === 0 && functions.has(name);
+  const [[name, given] = [], ...more] = Object.entries(template);
+  const isOwn = typeof given === "string" && given.startsWith("$") && given.endsWith(`.${name}`);
+  return name !== undefined && more.length === 0 && functions.has(name) && !isOwn;
 };
 
 function refer(reference: string, scope: Scope): unknown {

@@ -90,3 +90,11 @@ test.each([
 ])("a number that is not taken is no counter: %s", (sentence) => {
   expect(madeCode({}, [sentence])).toBeNull();
 });
+
+test("a column that is called a hash holds one where it is said to be of something", () => {
+  const column = { name: "hash" };
+  expect(
+    madeCode(column, ["insert into url (hash, original_url) values (:hash, :url); the hash is the key."]),
+  ).toBeNull();
+  expect(madeCode(column, ["The hash is the first 6 characters of md5(url)."])).toMatchObject({ by: "hash", first: 6 });
+});

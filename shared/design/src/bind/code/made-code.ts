@@ -15,7 +15,10 @@ export type MadeCode =
     }
   | { by: "counter" };
 
-const hash = /\b(?:md5|sha-?\d{1,3}|murmur\w{0,12}|crc-?32|xxhash\d{0,3}|hash(?:ed|es|ing)?|digest)\b/i;
+const anyHash = /\b(?:md5|sha-?\d{1,3}|murmur\w{0,12}|crc-?32|xxhash\d{0,3}|hash(?:ed|es|ing)?|digest)\b/i;
+/** Where the column is called a hash, whatever it holds. */
+const hashOfSomething =
+  /\b(?:md5|sha-?\d{1,3}|murmur\w{0,12}|crc-?32|xxhash\d{0,3}|digest|hash(?:ed|es|ing)\b|hash (?:of|the|it|function)\b|hash\()/i;
 const digits = String.raw`\b(?:base|basis|base de|to_?base|encode_?|b)[-_]?\s?(?:62|58|36|64|32)`;
 const counted = String.raw`\b(?:id|pk|primary key|counter|s[eé]quence|secuencia|sequência|sequenza|serial|auto-?increment\w*|snowflake|count|number|nextval)\b`;
 /** `base62 of the id`, `to_base62(id)`, `the id in base 62`, `hashids of the id`, and what hands out numbers by itself. */
@@ -60,6 +63,7 @@ export function madeCode(
   { comment, name = "" }: Partial<Pick<Column, "comment" | "name">>,
   texts: readonly string[],
 ): MadeCode | null {
+  const hash = /hash/i.test(name) ? hashOfSomething : anyHash;
   // An insert says of each column apart what it is filled with.
   const written = texts.flatMap(sentencesIn);
   const sentences = written
@@ -114,7 +118,7 @@ const isByChance = (sentence: string): boolean =>
   aCode.test(sentence) &&
   !denied.test(sentence) &&
   !/\b(?:would|could|might|if)\b/i.test(sentence) &&
-  !hash.test(sentence) &&
+  !anyHash.test(sentence) &&
   !count.test(sentence);
 
 /** `kurz = md5(ziel)[:6]`: what the design's own column is said to be, whatever it is called; nothing where a sentence does not say it. */
