@@ -96,5 +96,8 @@ test("a column that is called a hash holds one where it is said to be of somethi
   expect(
     madeCode(column, ["insert into url (hash, original_url) values (:hash, :url); the hash is the key."]),
   ).toBeNull();
-  expect(madeCode(column, ["The hash is the first 6 characters of md5(url)."])).toMatchObject({ by: "hash", first: 6 });
+  expect(madeCode(column, ["The short code, hash, is the first 6 characters of md5(url)."])).toMatchObject({
+    by: "hash",
+    first: 6,
+  });
 });
