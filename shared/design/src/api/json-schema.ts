@@ -1,7 +1,7 @@
 import { type Node, isScalar } from "yaml";
 import type { Tell } from "../text/report.ts";
 import { plainOf } from "../text/plain.ts";
-import { type Entry, startOf, textOf } from "../text/yaml.ts";
+import { type Entry, startOf, textOf, valueAt } from "../text/yaml.ts";
 import { tellLongName } from "./name-length.ts";
 import type { References } from "./references.ts";
 import { saysUrl } from "./shown-url.ts";
@@ -23,10 +23,12 @@ export function schemaReader(references: References, tell: Tell): (node: Node | 
   let budget = 5_000;
   const open = new Set<Node>();
   const toldLong = new Set<Node>();
+  const toldCycle = new Set<Node>();
   const problem = (node: Node | null, message: string): void =>
     tell({ severity: "warning", rule: "json-schema", message, from: startOf(node) });
 
-  const read = (written: Node | null): JsonSchema => {
+  /** `same`: the schemas that hold one value with this one, by allOf and its like. */
+  const read = (written: Node | null, same: ReadonlySet<Node> = new Set()): JsonSchema => {
     const node = references.resolve(written);
     if (--budget < 0) {
       if (budget === -1) {
@@ -39,10 +41,12 @@ export function schemaReader(references: References, tell: Tell): (node: Node | 
       }
       return {};
     }
+    if (node !== null && same.has(node)) tellCycle(written, same);
     if (node === null || open.has(node) || open.size > 40) return {};
     open.add(node);
+    const all = new Set(same).add(node);
     const schema: JsonSchema = {};
-    for (const { key, value, keyNode } of references.entries(node)) take(schema, key, value, keyNode);
+    for (const { key, value, keyNode } of references.entries(node)) take(schema, key, value, keyNode, all);
     open.delete(node);
     return finish(schema);
   };
@@ -52,14 +56,23 @@ export function schemaReader(references: References, tell: Tell): (node: Node | 
     if (!toldLong.has(keyNode) && tellLongName(key, startOf(keyNode), tell)) toldLong.add(keyNode);
   };
 
-  const take = (schema: JsonSchema, key: string, value: Node | null, keyNode: Node): void => {
+  const tellCycle = (reference: Node | null, cycle: ReadonlySet<Node>): void => {
+    if ([...cycle].some((node) => toldCycle.has(node))) return;
+    for (const node of cycle) toldCycle.add(node);
+    const to = textOf(valueAt(reference, "$ref")) ?? "This schema";
+    const message = `${to} is a part of itself here, so that nothing can be held to it; write out what it asks for, or let it refer to itself below properties or items only.`;
+    tell({ severity: "error", rule: "ref-cycle", message, from: startOf(reference) });
+  };
+
+  const take = (schema: JsonSchema, key: string, value: Node | null, keyNode: Node, same: ReadonlySet<Node>): void => {
     if (key === "properties") {
       for (const entry of references.entries(value)) tellLong(entry);
       const fields = references.entries(value).map((entry) => [entry.key, read(entry.value)] as const);
       schema[key] = Object.fromEntries(fields.filter(([name]) => name !== "__proto__"));
-    } else if (key === "items" || key === "not") schema[key] = read(value);
+    } else if (key === "items") schema[key] = read(value);
+    else if (key === "not") schema[key] = read(value, same);
     else if (key === "allOf" || key === "anyOf" || key === "oneOf") {
-      const parts = references.items(value).map(read);
+      const parts = references.items(value).map((part) => read(part, same));
       if (parts.length > 0) schema[key] = parts;
     } else if (key === "additionalProperties") schema[key] = isScalar(value) ? value.value === true : read(value);
     else if (key === "required") takeRequired(schema, value, keyNode);

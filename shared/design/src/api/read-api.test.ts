@@ -56,6 +56,9 @@ test("a text that is no API is told so, with what to write", () => {
   expect(findings[0]?.message).toContain("paths");
 });
 
+const schemas = (all: string) =>
+  `openapi: 3.1.0\nx: { ${all} }\npaths:\n  /a:\n    get: { parameters: [{ name: q, in: query, schema: { $ref: "#/x/A" } }], ${ok} }`;
+
 test.each([
   [`openapi: 3.1.0\npaths:\n  /é😀x: {}\n  links: { get: { ${ok} } }`, "path 4:3"],
   [`openapi: 3.1.0\npaths:\n  /a/{x}: { get: { ${ok} } }\n  /a/{y}: { get: { ${ok} } }`, "duplicate-path 4:3"],
@@ -70,12 +73,21 @@ test.each([
     `openapi: 3.1.0\nx: { a: { $ref: "#/x/b" }, b: { $ref: "#/x/a" } }\npaths:\n  /a:\n    get: { parameters: { $ref: "#/x/a" }, ${ok} }`,
     "ref-cycle 5:24",
   ],
+  [schemas("A: { allOf: [{ $ref: '#/x/B' }] }, B: { anyOf: [{ $ref: '#/x/A' }] }"), "ref-cycle 2:54"],
+  [schemas("A: { not: { $ref: '#/x/A' } }"), "ref-cycle 2:16"],
   ["openapi: 3.1.0\npaths:\n\t/a: {}", "syntax 3:1"],
   ["openapi: 3.1.0\npaths: {}\npaths: {}", "syntax 3:1"],
   [`openapi: 3.1.0\npaths:\n  /a:\n    post: { ${ok} }`, "no-body 4:5"],
   [`paths: { /a: { get: { ${ok} } } }`, "api-version 1:1"],
 ])("%s is told at its place", (text, expected) => {
   expect(read(text).rules).toContain(expected);
+});
+
+test("a schema that holds values like itself is sound, also where allOf stands between", () => {
+  const tree = schemas(
+    "A: { allOf: [{ $ref: '#/x/B' }, { type: object }] }, B: { properties: { of: { allOf: [{ $ref: '#/x/A' }] }, more: { items: { $ref: '#/x/B' } } } }",
+  );
+  expect(read(tree).rules).toEqual([]);
 });
 
 test("a line may end as Windows ends it", () => {
