@@ -3,6 +3,7 @@ import type { Tell } from "../text/report.ts";
 import { plainOf } from "../text/plain.ts";
 import { type Entry, startOf, textOf, valueAt } from "../text/yaml.ts";
 import { tellLongName } from "./name-length.ts";
+import { slownessOf } from "./pattern/slowness.ts";
 import type { References } from "./references.ts";
 import { saysUrl } from "./shown-url.ts";
 import { numberKeywords, sizeKeywords, typeOf, wellKnownFormats } from "./schema-words.ts";
@@ -24,6 +25,7 @@ export function schemaReader(references: References, tell: Tell): (node: Node | 
   const open = new Set<Node>();
   const toldLong = new Set<Node>();
   const toldCycle = new Set<Node>();
+  const toldSlow = new Set<Node>();
   const problem = (node: Node | null, message: string): void =>
     tell({ severity: "warning", rule: "json-schema", message, from: startOf(node) });
 
@@ -115,10 +117,23 @@ export function schemaReader(references: References, tell: Tell): (node: Node | 
   const takePattern = (schema: JsonSchema, value: Node | null): void => {
     const pattern = textOf(value);
     try {
-      if (pattern !== undefined) schema["pattern"] = new RegExp(pattern, "u").source;
+      if (pattern === undefined) return;
+      schema["pattern"] = new RegExp(pattern, "u").source;
+      tellSlow(value, pattern);
     } catch {
       problem(value, "This pattern is no regular expression; mend it.");
     }
+  };
+
+  const tellSlow = (at: Node | null, pattern: string): void => {
+    const slowness = slownessOf(pattern);
+    if (slowness === null || at === null || toldSlow.has(at)) return;
+    toldSlow.add(at);
+    const message =
+      slowness === "exponential"
+        ? "This pattern can take exponential time: what repeats in it reads the same text in two ways, and forty letters that do not fit hold up the service for minutes. Write it so that there is one way, ^a+$ for ^(a+)+$, or ^a+(-a+)*$ for ^(a+-?)+$."
+        : "This pattern is too long to tell how long it takes, and it could hold up the service; write it shorter, or several of them below allOf.";
+    tell({ severity: "error", rule: "slow-pattern", message, from: startOf(at) });
   };
 
   const takeNumber = (schema: JsonSchema, key: string, value: Node | null): void => {
