@@ -16,7 +16,7 @@ import { formsInApi } from "./documents/forms-in-api.ts";
 import { unchanged } from "../text/remembered.ts";
 import { besideOf } from "./documents/beside.ts";
 import { describedIn } from "./documents/described.ts";
-import { calledColumns, sensesOfColumns, withCalledColumns } from "./documents/called-columns.ts";
+import { calledColumns, withCalledColumns, withColumns } from "./documents/called-columns.ts";
 import { calledProcedures } from "./documents/called-procedures.ts";
 import type { Known } from "./convention/convention.ts";
 import { explained } from "./documents/explained.ts";
@@ -94,7 +94,7 @@ export function bind(
   }));
   const known: Known = {
     tables,
-    senses: [...sensesOf(capabilities), ...sensesOfColumns(called)],
+    senses: withColumns(sensesOf(capabilities), called),
     written: new Set(),
     serving: [],
     isSaid,

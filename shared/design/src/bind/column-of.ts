@@ -1,5 +1,6 @@
 import type { Column, Table } from "@proofroom/domain/design/model";
 import { isTextColumn } from "../schema/column-kind.ts";
+import { remembered, rememberedOfBoth } from "../text/remembered.ts";
 import { plain, plains, stems } from "./names.ts";
 import { nameWithin, ownerOf } from "./convention/nested-name.ts";
 import { type Sense, isNamed } from "./sense.ts";
@@ -14,7 +15,17 @@ export interface Kept {
  * The column in which a field is kept: spelled alike, or with the table's name before it (`linkId` → `id` of `links`), or
  * another name of the same field of the problem.
  */
-export function keptIn(field: string, table: Pick<Table, "name" | "columns">, senses: Sense[]): Kept | undefined {
+export const keptIn = (field: string, table: Columns, senses: Sense[]): Kept | undefined =>
+  keepingBy(senses, table)(field);
+
+type Columns = Pick<Table, "name" | "columns">;
+
+/** Each endpoint is compared with each table, by each of its fields. */
+const keepingBy = rememberedOfBoth((senses: Sense[], table: Columns) =>
+  remembered((field) => findKept(field, table, senses)),
+);
+
+function findKept(field: string, table: Columns, senses: Sense[]): Kept | undefined {
   const owner = ownerOf(field);
   const found = keptAs(nameWithin(field), table, senses);
   if (owner === null || found !== undefined) return found;
@@ -22,7 +33,7 @@ export function keptIn(field: string, table: Pick<Table, "name" | "columns">, se
   return isOwn ? keptAs(field.split(".").at(-1) ?? field, table, senses) : keptAs(owner, table, senses);
 }
 
-function keptAs(name: string, table: Pick<Table, "name" | "columns">, senses: Sense[]): Kept | undefined {
+function keptAs(name: string, table: Columns, senses: Sense[]): Kept | undefined {
   const wanted = plain(name);
   const called = table.columns.map((column) => plain(column.name));
   const same = table.columns[called.indexOf(wanted)];
@@ -43,10 +54,10 @@ function keptAs(name: string, table: Pick<Table, "name" | "columns">, senses: Se
 /** A value of one's own choice goes where one that is made would: `customAlias`, `preferred_code`. */
 const wished = /^(?:custom|desired|preferred|requested|chosen|wanted|vanity)(?:[_-]+|(?=[A-Z]))/;
 
-export const columnOf = (field: string, table: Pick<Table, "name" | "columns">, senses: Sense[]): Column | undefined =>
+export const columnOf = (field: string, table: Columns, senses: Sense[]): Column | undefined =>
   keptIn(field, table, senses)?.column;
 
-function namedAfter(name: string, table: Pick<Table, "name" | "columns">): Column | undefined {
+function namedAfter(name: string, table: Columns): Column | undefined {
   const owner = stems(table.name).join("");
   const short = plain(name).startsWith(owner) ? plain(name).slice(owner.length) : undefined;
   const shortened = short === "" ? undefined : table.columns.find((column) => plain(column.name) === short);

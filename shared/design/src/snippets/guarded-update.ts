@@ -20,10 +20,10 @@ export const guardedUpdate: Snippet = (site) => {
 };
 
 function offer(site: Site, table: TableRead): Offer | null {
-  const key = rowNamed(site, table);
   const state = stateOf(table, site.capability);
   const end = endOfHold(table, state, site);
-  if (key === null || (state === null && end === undefined)) return null;
+  const key = state === null && end === undefined ? null : rowNamed(site, table);
+  if (key === null) return null;
   const { steps, idempotency } = site.operation;
   const { work, answer } = parted(steps);
   const [first, ...others] = plainSteps(work);

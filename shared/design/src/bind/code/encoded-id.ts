@@ -7,6 +7,7 @@ import { isKeyName } from "../key/idempotency.ts";
 import { madeCode } from "./made-code.ts";
 import { isSameName } from "../names.ts";
 import { isNamed, type Sense } from "../sense.ts";
+import { ofTexts, remembered } from "../../text/remembered.ts";
 import { allColumns, bodyOf } from "../steps/template.ts";
 import { literally } from "../ways/told/statement/statement.ts";
 
@@ -28,10 +29,14 @@ export function encodedId(sense: Sense, { table, written = [] }: About): string 
   if (table.columns.some((column) => column !== key && isNamed(sense, column.name) && !isKeyName(column.name)))
     return undefined;
   const texts = [...written, ...table.columns.flatMap(({ comment }) => comment ?? [])];
+  if (!texts.some(tellsOfDigits)) return undefined;
   const isSaid =
     texts.some((text) => idInDigits.test(text)) || isCounted(key, written) || isLookedUp(key, table, written);
-  return isSaid && texts.some((text) => digits.test(text)) ? key.name : undefined;
+  return isSaid ? key.name : undefined;
 }
+
+/** Each endpoint asks for each table. */
+const tellsOfDigits = remembered((text) => digits.test(text), ofTexts);
 
 const isCounted = (key: Column, written: readonly string[]): boolean => madeCode(key, written)?.by === "counter";
 

@@ -1,6 +1,7 @@
 import { loadPublicProblem, problemsDir } from "@proofroom/problems/public";
 import { beforeAll, expect, test } from "vitest";
 import { loadReader, readDesign } from "../../read.ts";
+import { withColumns } from "./called-columns.ts";
 
 beforeAll(() => loadReader());
 
@@ -56,4 +57,13 @@ test.each([
 ])("one that says nothing of it, or twice, does not: %s", (statement) => {
   const [shorten] = operations(terse, api, `\`\`\`\n${statement}\n\`\`\``);
   expect(JSON.stringify(shorten?.steps[0])).not.toContain("$body.person");
+});
+
+test("where no column is called otherwise the names of fields are the same object", () => {
+  const senses = [{ field: "url", names: ["link"] }];
+  expect(withColumns(senses, [])).toBe(senses);
+  expect(withColumns(senses, [{ column: "ds_url", as: "url" }])).toEqual([
+    ...senses,
+    { field: "url", names: ["url", "ds_url"] },
+  ]);
 });

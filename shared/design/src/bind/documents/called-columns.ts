@@ -66,8 +66,8 @@ export const withCalledColumns = (
       );
 
 /** What the problem does not speak of goes by both names all the same. */
-export const sensesOfColumns = (called: readonly Called[]): Sense[] =>
-  called.map(({ as, column }) => ({ field: as, names: [as, column] }));
+export const withColumns = (senses: Sense[], called: readonly Called[]): Sense[] =>
+  called.length === 0 ? senses : [...senses, ...called.map(({ as, column }) => ({ field: as, names: [as, column] }))];
 
 /** Those of which neither the column nor what it is called stands twice. */
 const onlyOnes = (all: readonly Called[]): Called[] => {

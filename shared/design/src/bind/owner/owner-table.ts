@@ -16,7 +16,9 @@ export function withOwnerTable(found: Conventional, asked: Asked, tables: Table[
   const [insert, answer, ...more] = found.steps;
   if (insert === undefined || !("insert" in insert) || insert.insert !== table.name) return found;
   if (answer === undefined || !("return" in answer) || more.length > 0) return found;
-  const owned = tables.filter((one) => isPutIn(one, written)).flatMap((one) => owning(one, table, endpoint) ?? []);
+  const owned = tables
+    .flatMap((one) => owning(one, table, endpoint) ?? [])
+    .filter(({ name }) => isPutIn(name, written));
   const [first] = owned;
   if (first === undefined) return found;
   return {
@@ -29,7 +31,7 @@ export function withOwnerTable(found: Conventional, asked: Asked, tables: Table[
   };
 }
 
-const isPutIn = ({ name }: Table, written: readonly string[]): boolean => {
+const isPutIn = (name: string, written: readonly string[]): boolean => {
   const statement = new RegExp(
     String.raw`\binsert\s{1,20}into\s{1,20}(?:"?\w{1,60}"?\.)?"?${literally(name)}(?![\p{L}\p{N}_])`,
     "iu",

@@ -1,4 +1,5 @@
 import { denying } from "../../../../text/denial.ts";
+import { ofReading, remembered } from "../../../../text/remembered.ts";
 
 const ignoring = new RegExp(
   [
@@ -33,7 +34,7 @@ const ofOthers =
 const denied = new RegExp(`${denying(["not", "instead", "supposed"], "no\\s(?:es|son)")}[^.;]{0,24}$`, "iu");
 
 /** Where a text says of codes, or of what opens them, that they are found in whatever case they are sent; null where it does not. */
-export function saidInAnyCase(text: string): { from: number; to: number } | null {
+export const saidInAnyCase = remembered((text): { from: number; to: number } | null => {
   for (const { index, 0: found } of text.matchAll(ignoring)) {
     const before =
       text
@@ -48,7 +49,7 @@ export function saidInAnyCase(text: string): { from: number; to: number } | null
     if (isOfCode && !denied.test(before)) return { from: index, to: index + found.length };
   }
   return null;
-}
+}, ofReading);
 
 const reach = 160;
 const ends = /[.;!?。]\s|。|\n\s*(?:\n|[-*|#>]|\d+[.)])/;

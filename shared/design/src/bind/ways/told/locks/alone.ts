@@ -1,4 +1,5 @@
 import type { Table } from "@proofroom/domain/design/model";
+import { ofReading, remembered } from "../../../../text/remembered.ts";
 import { sentencesIn, withoutDots } from "../../../../text/sentences.ts";
 import { asIf, isDenied } from "./locked.ts";
 import { doneIn, doneSections } from "../done/not-done.ts";
@@ -18,21 +19,28 @@ export function aloneIn(text: string, table: Table): string | null {
 
 /** As `aloneIn`, of what is said of every transaction, in what is told of no endpoint in particular. */
 export const alwaysAloneIn = (toldOfAll: string, table: Table): string | null =>
-  aloneIn(
+  toldOfAll.search(serial) < 0 ? null : aloneIn(saidOfEach(toldOfAll), table);
+
+/** Each table is asked for. */
+const saidOfEach = remembered(
+  (toldOfAll) =>
     doneSentences(toldOfAll)
       .filter((one) => ofAll.some((pattern) => pattern.test(one)))
       .join("\n"),
-    table,
-  );
+  ofReading,
+);
 
 /** As `alwaysAloneIn`, where it is spoken of and not said of what. */
 export const aloneSomehow = (toldOfAll: string, table: Table): string | null =>
-  aloneIn(
+  toldOfAll.search(serial) < 0 ? null : aloneIn(saidOfSome(toldOfAll), table);
+
+const saidOfSome = remembered(
+  (toldOfAll) =>
     doneSentences(toldOfAll)
       .filter((one) => !isVerdict.test(one))
       .join("\n"),
-    table,
-  );
+  ofReading,
+);
 
 /** Sentences and headings, without what is weighed and left. */
 const doneSentences = (text: string): string[] =>
