@@ -1,5 +1,6 @@
 import { Lexer, type Node, isAlias, isMap, isNode, isScalar, isSeq, parseDocument, visit } from "yaml";
 import type { Tell } from "./report.ts";
+import { cutOff } from "./cut-off.ts";
 import { expandingIn } from "./expanding.ts";
 import { isJson } from "./is-json.ts";
 import { explain } from "./yaml-mistake.ts";
@@ -32,7 +33,11 @@ export function readYaml(text: string, tell: Tell, startsAt = 0): YamlRead | nul
     logLevel: "silent",
     keepSourceTokens: false,
   });
-  for (const error of document.errors.slice(0, 5)) {
+  const end = spaced.trimEnd().length;
+  const isAtEnd = inJson && document.errors.length > 0 && document.errors.every(({ pos }) => pos[0] >= end);
+  const cut = isAtEnd ? cutOff(spaced, startsAt) : null;
+  if (cut !== null) tell(cut);
+  for (const error of cut === null ? document.errors.slice(0, 5) : []) {
     tell({
       severity: "error",
       rule: "syntax",
