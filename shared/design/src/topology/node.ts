@@ -60,11 +60,16 @@ function readLabel(from: Scanner): { label?: string; shape?: Shape } | { problem
       ? { label: clean(label), shape }
       : { problem: `${right} is expected here, to close ${left}.` };
   }
-  const label = from.upTo(right);
+  const isSwallowing = next.test(from.rest(2 * longest).split(right, 1)[0] ?? "");
+  const label = isSwallowing ? null : from.upTo(right);
   return label === null
     ? { problem: `${left} is not closed; end the label with ${right}.` }
     : { label: clean(label), shape };
 }
+
+/** `api[API --> db[(Postgres)]`: another component with a label of its own, to which an arrow or `&` leads, is no part of a label. */
+const next =
+  /(?:--+>|---|-\.+->|==+>)[ \t]{0,9}(?:\|[^|\n]{0,200}\|[ \t]{0,9})?[\p{L}\p{N}_][\w.-]{0,60}[[({]|&[ \t]{1,9}[\p{L}_][\w.-]{0,60}\[/u;
 
 /** Of the shapes that begin alike the one whose end comes first. */
 function closedFirst(rest: string, left: string): (typeof shapes)[number] | undefined {

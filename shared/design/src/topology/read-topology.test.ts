@@ -46,12 +46,19 @@ test("chains, labels, dotted, thick and reversed arrows, groups and semicolons a
 
 test.each([
   ["  A[API --> B", "diagram 4:5"],
+  ["  c[Client] --> api[API --> db[(Postgres)]", "diagram 4:21"],
+  ["  api(API service -->|asks| db[(Postgres)]", "diagram 4:7"],
+  ["  api[API & w[Worker]", "diagram 4:7"],
   ["  api[API] => db[(DB)]", "diagram 4:12"],
   ['  api["API] --> db', "diagram 4:8"],
   ["  api[API] --> ", "diagram 4:15"],
   ["  api[API]\n  %% @nobody x=1", "directive 5:6"],
 ])("%s is told at its place", (lines, expected) => {
   expect(chart(lines).findings.map((f) => `${f.rule} ${f.line}:${f.column}`)).toContain(expected);
+});
+
+test.each(["API (v2) & Cache (Redis)", "asks --> answers", "R&D (beta)"])("%s is a label", (label) => {
+  expect(chart(`  api[${label}] --> db[(DB)]`).findings.map(({ rule }) => rule)).not.toContain("diagram");
 });
 
 test("a component of unknown kind is asked about, and the answer is a directive", () => {
