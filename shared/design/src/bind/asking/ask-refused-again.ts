@@ -5,7 +5,7 @@ import type { EndpointRead } from "../../api/endpoint.ts";
 import { sentencesIn } from "../../text/sentences.ts";
 import { writeOperation } from "../steps/write-operation.ts";
 import type { Conventional } from "./asked.ts";
-import { declaredRefused, refusedForNoRow } from "../ways/told/again/declared-refused.ts";
+import { declaredRefused, refusedForNoRow, takenForCode } from "../ways/told/again/declared-refused.ts";
 import { refusingAgain } from "../ways/told/again/refused-again.ts";
 import { refusedAgainIn } from "../ways/told/again/repeated.ts";
 import { wordsIn } from "../names.ts";
@@ -32,7 +32,11 @@ export function askRefusedAgain(
   const ofKeys = sentencesIn(text.replaceAll(onConflict, ""))
     .filter((one) => !ofCodes.test(one))
     .map((one) => (own === null ? one : one.replaceAll(own, "Idempotency-Key")));
-  const said = refusedAgainIn(ofKeys.join("\n")) ?? declaredRefused(beside, key) ?? refusedForNoRow(text, key);
+  const said =
+    refusedAgainIn(ofKeys.join("\n")) ??
+    declaredRefused(beside, key) ??
+    refusedForNoRow(text, key) ??
+    takenForCode(text, key);
   if (said === null) return;
   const { opId } = read.endpoint;
   asking.tell({

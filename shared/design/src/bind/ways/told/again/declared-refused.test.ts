@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { declaredRefused, refusedForNoRow } from "./declared-refused.ts";
+import { declaredRefused, refusedForNoRow, takenForCode } from "./declared-refused.ts";
 
 test.each([
   ["  201 {code}\n  409 chiave già usata\n  400 no url", "chiave"],
@@ -45,4 +45,21 @@ test.each([
 
 test("no row of another conflict says nothing of the key", () => {
   expect(refusedForNoRow(`${insert.replace("(idem)", "(code)")};\n\n0 rows: 409.`, "idem")).toBeNull();
+});
+
+const whatever = insert.replace("(idem) DO", "DO");
+test.each(["no row → code was taken, new nanoid, again", "0 rows: that code is there already, so we try another one."])(
+  "any conflict is taken for one of the code, so that a repeated key never gets its row: %s",
+  (said) => {
+    expect(takenForCode(`${whatever};\n\n- row → 201\n- ${said}`, "idem")).toContain(said.slice(0, 20));
+  },
+);
+
+test.each([
+  [whatever, "0 rows: SELECT code FROM links WHERE idem = $3; none either: the code is taken, try another one."],
+  [whatever, "No row: read the link of that key and return it; if there is none the code was taken, again."],
+  [insert.replace("(idem)", "(code)"), "0 rows: the code is taken, a new one is drawn again."],
+  [`select code from links where idem = $3; ${whatever}`, "No row: the code was taken, again with another one."],
+])("a key whose row is found is not: %s %s", (statement, said) => {
+  expect(takenForCode(`${statement};\n\n${said}`, "idem")).toBeNull();
 });

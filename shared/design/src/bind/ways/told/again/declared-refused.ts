@@ -56,3 +56,30 @@ export function refusedForNoRow(text: string, column: string): string | null {
 }
 
 const nearby = 400;
+
+/** That it was the code, and another one is tried: "no row → code was taken, new nanoid, again". */
+const codeAgain =
+  /(?<!\p{L})(?:codes?|slugs?|kürzel|código|codice|kod)(?!\p{L})[^.;\n]{0,80}(?<!\p{L})(?:new|another|again|next|retry|redraw|neue[rns]?|nochmal|noch einmal|otr[ao]|de nuevo|autre|encore|altro|di nuovo|outro|de novo|nowy|jeszcze raz)(?!\p{L})/iu;
+
+/**
+ * What is made of an insert that does nothing about any conflict, `ON CONFLICT DO NOTHING`, where that is taken for a code that is there, and
+ * nothing finds the row of a key that is: what comes again under it is refused each time. Null where a row is looked for by the key.
+ */
+export function takenForCode(text: string, column: string): string | null {
+  const name = `["\\x60]?${literally(column)}(?![\\p{L}\\p{N}_])`;
+  const insert = new RegExp(
+    String.raw`\binsert\s{1,9}into\b[^;\x60]{0,300}${name}[^;\x60]{0,300}\bon\s{1,9}conflict\s{1,9}do\s{1,9}nothing\b`,
+    "giu",
+  );
+  const lookedFor = new RegExp(
+    String.raw`\b(?:where|and)\s{1,9}(?:\w{1,40}\.)?${name}["\x60]?\s{0,3}(?:=|in\b|is\b)|\b(?:find|look|select|get)\w{0,12}[^;.\n]{0,60}${name}`,
+    "iu",
+  );
+  if (lookedFor.test(text)) return null;
+  for (const { index, 0: statement } of text.matchAll(insert)) {
+    const behind = sentencesIn(text.slice(index + statement.length, index + statement.length + nearby));
+    const said = behind.find((one) => noRow.test(one));
+    if (said !== undefined && codeAgain.test(said) && !reads.test(said)) return asSaid(said);
+  }
+  return null;
+}
