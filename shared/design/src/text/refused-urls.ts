@@ -5,9 +5,11 @@ const address =
   /(?<!\p{L})(?:ur[il]s?|links?|enlaces?|liens?|adress?\p{L}*|address(?:es)?|endereços?|direcci[oó]n|web-?adresse|indirizz[oi]|odkaz\p{L}{0,2}|адрес\p{L}{0,2}|ссылк\p{L}{1,3})(?!\p{L})/iu;
 const web =
   /https?:\/\/|http\(s\)|http\[s\]|\bhttps?\?|\bhttps?\s?(?:\/|,|and|or|und|oder|y|o|et|ou|e)\s?https?\b|\bhttps?[- ](?:ur[il]|adress|address)/iu;
+/** In whatever refuses URLs one of these is; most texts of other designs have none. */
+const anyAddress = /ur[il]|http|link|enlace|lien|adres|address|endereço|direcci|indirizz|odkaz|адрес|ссылк/iu;
 /** What is no URL, as people say it of one. */
 const wrong =
-  /(?<!\p{L})(?:in-?v[aáà]lid\p{L}*|mal[- ]?form\p{L}*|ill-formed|ung(?:ü|ue)ltig\p{L}*|fehlerhaft\p{L}*|incorrect\p{L}{0,3}|z[łl]y|niepoprawn\p{L}{1,3}|nieprawid[łl]ow\p{L}{1,3}|b[łl][ęe]dn\p{L}{1,3}|neplatn\p{L}{1,3}|chybn\p{L}{1,3}|ongeldige?|ogiltig\p{L}{0,2}|ugyldige?|érvénytelen|geçersiz|(?:невалидн|некорректн|неверн|неправильн|недопустим)\p{L}{1,3}|bad|broken|unparse?able|(?:not|isn't|aren't|nicht|keine?|no|non|não|nao|pas)\s(?:an?\s|es\s|sea\s|un[ae]?\s|uma\s|è\s|é\s){0,2}(?:real|proper|valid\p{L}*|v[áa]lid\p{L}*|absol\p{L}*|well-?formed|parse?able|https?|g(?:ü|ue)ltig\p{L}*)|(?:not|isn't|nicht|ist keine?|es|sea|pas|è|é)\s(?:an?|una?|une|uma|eine?|keine?)\s(?:real\s|proper\s)?ur[il]|not\sur[il]s?|(?:not|no|isn['’]t|nicht|keine?|pas|non|não)\s(?:an?\s|es\s|é\s|è\s|eine?\s|una?\s|une\s|um\s){0,2}(?:real\s)?(?:web[- ]?(?:address|adresse)|adresse web|direcci[oó]n web|indirizzo web|endereço web))(?!\p{L})/iu;
+  /(?<!\p{L})(?:(?:in-?v[aáà]lid|mal[- ]?form|ung(?:ü|ue)ltig|fehlerhaft)\p{L}*|ill-formed|incorrect\p{L}{0,3}|z[łl]y|niepoprawn\p{L}{1,3}|nieprawid[łl]ow\p{L}{1,3}|b[łl][ęe]dn\p{L}{1,3}|neplatn\p{L}{1,3}|chybn\p{L}{1,3}|ongeldige?|ogiltig\p{L}{0,2}|ugyldige?|érvénytelen|geçersiz|(?:невалидн|некорректн|неверн|неправильн|недопустим)\p{L}{1,3}|bad|broken|unparse?able|(?:not|isn't|aren't|nicht|keine?|no|non|não|nao|pas)\s(?:an?\s|es\s|sea\s|un[ae]?\s|uma\s|è\s|é\s){0,2}(?:real|proper|valid\p{L}*|v[áa]lid\p{L}*|absol\p{L}*|well-?formed|parse?able|https?|g(?:ü|ue)ltig\p{L}*)|(?:not|isn't|nicht|ist keine?|es|sea|pas|è|é)\s(?:an?|una?|une|uma|eine?|keine?)\s(?:real\s|proper\s)?ur[il]|not\sur[il]s?|(?:not|no|isn['’]t|nicht|keine?|pas|non|não)\s(?:an?\s|es\s|é\s|è\s|eine?\s|una?\s|une\s|um\s){0,2}(?:real\s)?(?:web[- ]?(?:address|adresse)|adresse web|direcci[oó]n web|indirizzo web|endereço web))(?!\p{L})/iu;
 /** `INVALID_URL`, `url_invalid`, `urlInvalid`. */
 const errorCode =
   /(?:invalid|bad|malformed|not_?an?)[_-]?(?:\w{1,12}_)?(?:ur[il]|link)(?![a-z])|(?<![a-z])(?:ur[il]|link)[_-]?(?:is_?|not_?)?(?:invalid|malformed|valid)(?![a-z])/i;
@@ -41,10 +43,11 @@ const most = { characters: 20_000, ofOne: 400 };
 
 /** Whether what is written about an endpoint tells that it refuses what is no URL: that one has to be sent is another thing. */
 export const refusesUrls = (text: string): boolean =>
-  isRuled(text) ||
-  clausesIn(withoutFormlessRules(text).replaceAll(anotherWrong, "")).some(
-    (one) => isWrong(one) || isDemanded(one) || (turnedDown.test(one) && !forItsPlace.test(text)),
-  );
+  anyAddress.test(text) &&
+  (isRuled(text) ||
+    clausesIn(withoutFormlessRules(text).replaceAll(anotherWrong, "")).some(
+      (one) => isWrong(one) || isDemanded(one) || (turnedDown.test(one) && !forItsPlace.test(text)),
+    ));
 
 /** The same of a text about everything: where it speaks of what is wrong, it has to say what becomes of it. */
 export const tellsToRefuseUrls = (text: string): boolean =>

@@ -17,7 +17,7 @@ const free = /optional|opcional|facultati|opzional|optionnel|opcjonaln|not requi
  * in backticks, and where it ends; null where the line has no such sentence.
  */
 export function markedFields(text: string, from: number): { fields: Fields; to: number } | null {
-  const found = lead.exec(text.slice(0, longest));
+  const found = text.includes("`") ? lead.exec(text.slice(0, longest)) : null;
   if (found === null) return null;
   const start = found.index + found[0].length;
   const isFirstFree = free.test(found[0]);

@@ -12,6 +12,7 @@ import { answersTwice, isLookedUp } from "../key/looked-up-key.ts";
 import { isSameName } from "../names.ts";
 import { isNamed, sensesOf } from "../sense.ts";
 import { isAnsweredAgain } from "./told-again.ts";
+import { ofReading, remembered } from "../../text/remembered.ts";
 import { literally } from "../ways/told/statement/statement.ts";
 
 interface Told {
@@ -83,20 +84,31 @@ export function withToldKeys(
 /** What a column's comment and a field's description say of it. */
 const keptKey = "the Idempotency-Key";
 
-/** `tekrar_anahtari` is the Idempotency-Key; "the Idempotency-Key is kept in bookings.tekrar_anahtari". */
-function isCalledKey(name: string, text: string): boolean {
-  if (!/idempot/i.test(text)) return false;
-  const called = `(?<![\\w-])(?:\\w{1,40}\\.)?${literally(name)}(?![\\w-])["\`*)]{0,3}`;
-  const key = `["\`*(]{0,3}Idempot\\p{L}{2,4}[- ](?:Key|Schlüssel)["\`*)]{0,3}`;
-  const gap = "[\\s(]{1,2}[\"'`*(]{0,3}";
-  const of = `(?:${gap}(?:the|a|its|header|value|of|der|den|des|la|el|le|de|du|il|o|van|request['’]s)(?![\\p{L}_])){0,3}`;
-  const is =
-    "is|keeps|holds|stores|contains|ist|enthält|hält|est|contient|es|guarda|contiene|é|contém|è|tiene|bevat|jest|är|=|:=|<-|←";
-  const goes =
-    "(?:is |are |wird |est |se )?(?:kept|stored|saved|written|put|goes|gespeichert|steht|gardée?|stockée?|guarda|gravada|salvata) (?:in|into|to|as|dans|en|em|in der|nella)|->|→";
-  const joined = (verbs: string): string => `${of}${gap}(?:${verbs})${of}${gap}`;
-  return new RegExp(`${called}${joined(is)}${key}|${key}${joined(goes)}${called}`, "iu").test(text);
-}
+const isCalledKey = (name: string, text: string): boolean => {
+  const own = new RegExp(`^${literally(name)}$`, "iu");
+  return calledKeys(text).some((called) => own.test(called));
+};
+
+const key = `["\`*(]{0,3}Idempot\\p{L}{2,4}[- ](?:Key|Schlüssel)["\`*)]{0,3}`;
+const gap = "[\\s(]{1,2}[\"'`*(]{0,3}";
+const of = `(?:${gap}(?:the|a|its|header|value|of|der|den|des|la|el|le|de|du|il|o|van|request['’]s)(?![\\p{L}_])){0,3}`;
+const column = "(?:\\w{1,40}\\.)?([\\p{L}\\p{N}_]{1,63})(?![\\w-])";
+const joined = (verbs: string): string => `${of}${gap}(?:${verbs})${of}${gap}`;
+const is =
+  "is|keeps|holds|stores|contains|ist|enthält|hält|est|contient|es|guarda|contiene|é|contém|è|tiene|bevat|jest|är|=|:=|<-|←";
+const goes =
+  "(?:is |are |wird |est |se )?(?:kept|stored|saved|written|put|goes|gespeichert|steht|gardée?|stockée?|guarda|gravada|salvata) (?:in|into|to|as|dans|en|em|in der|nella)|->|→";
+const isKey = new RegExp(`(?<![\\w-])${column}(?=["\`*)]{0,3}${joined(is)}${key})`, "giu");
+const keyGoesTo = new RegExp(`${key}${joined(goes)}${column}`, "giu");
+
+/** What a text calls the request's key: `tekrar_anahtari` is the Idempotency-Key; "the Idempotency-Key is kept in bookings.tekrar_anahtari". */
+const calledKeys = remembered(
+  (text): readonly string[] =>
+    /idempot/i.test(text)
+      ? [...text.matchAll(isKey), ...text.matchAll(keyGoesTo)].map(([, called = ""]) => called)
+      : [],
+  ofReading,
+);
 
 const isReference = /^(?:(?:client|request|req|caller|sender|ext|external|source)_?)?(?:ref|reference|nonce|rid|txn)$/i;
 

@@ -87,7 +87,7 @@ const joining = new Set([
 
 /** That something is taken, and not only spoken of. */
 const takes =
-  /(?<!\p{L})(?:tak(?:es?|ing)|acquir\p{L}*|grab\p{L}*|obtain\p{L}*|start\p{L}*|begins?|us(?:es?|ing)|shares?|runs?|goes|go|under|behind|inside|within|first|lock\p{L}*|nehm\p{L}*|nimmt|benutz\p{L}*|nutz\p{L}*|unter|sperr\p{L}*|prend\p{L}*|prenn\p{L}*|utilis\p{L}*|sous|verrou\p{L}*|tom\p{L}{1,3}|usa\p{L}*|coge\p{L}*|bajo|bloque\p{L}*|peg\p{L}{1,3}|sob|trav\p{L}*|prend\p{L}*|sotto|nem\p{L}{1,3}|gebruik\p{L}*|bior\p{L}*)(?!\p{L})/iu;
+  /(?<!\p{L})(?:(?:acquir|grab|obtain|start|lock|nehm|benutz|nutz|sperr|prend|prenn|utilis|verrou|usa|coge|bloque|trav|prend|gebruik|bior)\p{L}*|tak(?:es?|ing)|begins?|us(?:es?|ing)|shares?|runs?|goes|go|under|behind|inside|within|first|nimmt|unter|sous|tom\p{L}{1,3}|bajo|peg\p{L}{1,3}|sob|sotto|nem\p{L}{1,3})(?!\p{L})/iu;
 
 const denied = new RegExp(denying(["not", "no", "without"], "ni"), "iu");
 

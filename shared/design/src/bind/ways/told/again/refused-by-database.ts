@@ -1,7 +1,7 @@
 import { sentencesIn } from "../../../../text/sentences.ts";
 
 const refusing =
-  "refus\\p{L}*|reject\\p{L}*|declin\\p{L}*|rechaz\\p{L}*|recus\\p{L}*|rejeit\\p{L}*|rejet\\p{L}*|rifiut\\p{L}*|respin\\p{L}*|odrzuc\\p{L}*|weiger\\p{L}*|geweiger\\p{L}*|abgelehnt|abgewiesen|ab|avvis\\p{L}*|отклон\\p{L}*|отверг\\p{L}*";
+  "(?:refus|reject|declin|rechaz|recus|rejeit|rejet|rifiut|respin|odrzuc|weiger|geweiger|avvis|отклон|отверг)\\p{L}*|abgelehnt|abgewiesen|ab";
 const database =
   "database|db|postgres\\p{L}*|datenbank|base(?: de (?:données|datos|dados))?|banco(?: de dados)?|baz[aę](?: danych)?|databas\\p{L}{0,3}|constraint|contrainte|restricci[oó]n|restrição|vincolo|ograniczeni\\p{L}{1,2}|index|[ií]ndice|indeks|primary key|clé primaire|clave primaria|chave prim[aá]ria|chiave primaria|primaire sleutel|klucz główny|primärschlüssel|баз[аы]";
 const by = "by|par|von|vom|durch|por|pel[ao]|da|dal(?:la)?|door|przez|av";

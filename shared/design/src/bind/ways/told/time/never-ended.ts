@@ -52,7 +52,7 @@ const timeIsUp =
 
 /** What becomes of a seat whose hold has ended. */
 const becomes =
-  /(?<![\p{L}_])(?:fre(?:e|ed|es|eing)|releas\p{L}*|available|vacant|again|ignor\p{L}*|skip\p{L}*|count\p{L}*|treat\p{L}*|reclaim\p{L}*|tak(?:es?|en|ing)[- ]over|expire\p{L}*\s(?:it|them|old)|return(?:s|ed)?\sto|goes\sback|retr(?:y|ies|ied)|try\s|tries|mark\p{L}*|flip\p{L}*|sets?\s|turn\p{L}*|clos(?:es|ed)|swe(?:ep\p{L}*|pt)|frei\p{L}*|wieder|libr\p{L}*|libér\p{L}*|libera\p{L}*|livr\p{L}*|liberad\p{L}*|disponi\p{L}*|disponí\p{L}*|de nuevo|otra vez|de novo|di nuovo|à nouveau|vrij\p{L}*|opnieuw|woln\p{L}*|zwaln\p{L}*|ledig\p{L}*|igen)(?![\p{L}_])/iu;
+  /(?<![\p{L}_])(?:(?:releas|ignor|skip|count|treat|reclaim|mark|flip|turn|frei|libr|libér|libera|livr|liberad|disponi|disponí|vrij|woln|zwaln|ledig)\p{L}*|fre(?:e|ed|es|eing)|available|vacant|again|tak(?:es?|en|ing)[- ]over|expire\p{L}*\s(?:it|them|old)|return(?:s|ed)?\sto|goes\sback|retr(?:y|ies|ied)|try\s|tries|sets?\s|clos(?:es|ed)|swe(?:ep\p{L}*|pt)|wieder|de nuevo|otra vez|de novo|di nuovo|à nouveau|opnieuw|igen)(?![\p{L}_])/iu;
 
 const later =
   /(?<![\p{L}_])(?:after|once|when|until|automatic\p{L}*|by itself|themselves|nach|sobald|wenn|tras|cuando|après|quand|lorsque|depois|quando|dopo|na|wanneer|automatis\p{L}*|automát\p{L}*|automat\p{L}*)(?![\p{L}_])/iu;

@@ -7,7 +7,7 @@ import { denying } from "../../../../text/denial.ts";
 
 /** That a row goes, or another one takes its place. */
 const goes =
-  /(?<![\p{L}_])(?:delet\p{L}*|remov\p{L}*|purg\p{L}*|drops?|dropped|clear(?:s|ed)?|clean(?:s|ed|up)?|reap\p{L}*|evict\p{L}*|overwr\p{L}*|replac\p{L}*|re-?us\p{L}*|recycl\p{L}*|tak(?:es?|en|ing)[- ]?over|steal\p{L}*|upsert\p{L}*|do update|truncat\p{L}*|prun\p{L}*|vanish\p{L}*|destroy\p{L}*|lösch\p{L}*|gelöscht\p{L}*|entfern\p{L}*|überschr\p{L}*|ersetz\p{L}*|borr\p{L}*|elimin\p{L}*|sobre?scr\p{L}*|supprim\p{L}*|effac\p{L}*|écras\p{L}*|remplac\p{L}*|apag\p{L}*|sovrascr\p{L}*|verwijder\p{L}*|usuw\p{L}*|usuń)(?![\p{L}_])/giu;
+  /(?<![\p{L}_])(?:(?:delet|remov|purg|reap|evict|overwr|replac|re-?us|recycl|steal|upsert|truncat|prun|vanish|destroy|lösch|gelöscht|entfern|überschr|ersetz|borr|elimin|sobre?scr|supprim|effac|écras|remplac|apag|sovrascr|verwijder|usuw)\p{L}*|drops?|dropped|clear(?:s|ed)?|clean(?:s|ed|up)?|tak(?:es?|en|ing)[- ]?over|do update|usuń)(?![\p{L}_])/giu;
 
 /** That nobody does so: `no se borran`, `are never deleted`, `ne sont pas supprimées`, `löscht niemand`. */
 const deniedBefore = new RegExp(`${denying(["not", "no", "nothing", "without"])}[^.;:,()\\n]{0,25}$`, "iu");
@@ -16,7 +16,7 @@ const deniedBehind =
 
 /** That a row is given another state. */
 const turns =
-  /(?<![\p{L}_])(?:set|sets|mark\p{L}*|flip\p{L}*|turn\p{L}*|becom\p{L}*|mov\p{L}*|chang\p{L}*|transition\p{L}*|updat\p{L}*|status|state|setzt|gesetzt|markier\p{L}*|wird|marca\p{L}*|pasa\p{L}*|pone\p{L}*|cambia\p{L}*|marqu\p{L}*|passe\p{L}*|zet|gezet|segna\p{L}*)(?![\p{L}_])/iu;
+  /(?<![\p{L}_])(?:(?:mark|flip|turn|becom|mov|chang|transition|updat|markier|marca|pasa|pone|cambia|marqu|passe|segna)\p{L}*|set|sets|status|state|setzt|gesetzt|wird|zet|gezet)(?![\p{L}_])/iu;
 
 /** A route, which a client calls, says nothing of what has ended by itself. */
 const ofRoute = /\bdelete\s+`?\//i;
