@@ -4,6 +4,7 @@ import type { Capability } from "@proofroom/domain/problem/problem";
 import { loadModule } from "libpg-query";
 import type { Node } from "yaml";
 import { findingsOf } from "./reading/findings-of.ts";
+import { plainTexts } from "./reading/plain-texts.ts";
 import { readParts } from "./reading/parts.ts";
 import { seenOf, servedBy } from "./reading/seen-of.ts";
 import { reviewCounts } from "./review/counts.ts";
@@ -11,7 +12,6 @@ import { reviewIdleQueues } from "./review/idle-queues.ts";
 import { reviewDesign } from "./review/review-design.ts";
 import type { Seen, Served } from "./review/seen.ts";
 import type { YamlRead } from "./text/yaml.ts";
-import { withLineEnds } from "./text/line-ends.ts";
 
 export type DesignRead = DesignModel & {
   /** Statements of the schema to apply in order, with their line in the document. */
@@ -42,11 +42,7 @@ export interface WholeRead {
 
 /** The same, with what is needed to offer what may be added. */
 export function readWhole(given: Record<DocumentName, string>, capabilities: Record<string, Capability>): WholeRead {
-  const texts = {
-    schema: withLineEnds(given.schema),
-    api: withLineEnds(given.api),
-    design: withLineEnds(given.design),
-  };
+  const texts = plainTexts(given);
   const parts = readParts(texts, capabilities);
   const { schema, tables, topology, binding, reporters, guarded } = parts;
   const { operations, consumers, idle } = parts.placed;

@@ -10,6 +10,7 @@ import { ddlOfJson } from "./json-form.ts";
 import { modelsIn } from "./models/models-in.ts";
 import { readSql } from "./read-sql.ts";
 import { afterBlank } from "./sql-text.ts";
+import { withoutOtherBlanks } from "./typographic.ts";
 import { unclosedIn } from "./unclosed.ts";
 import { withoutUndoing } from "./undoing.ts";
 
@@ -42,7 +43,7 @@ export function readSchema(document: string): SchemaRead {
     return { tables: [], ddl: [], findings, isEmpty: false, isOwnText: true };
   }
   tellInvisible("schema", whole, tell);
-  const text = withoutUndoing(withoutDelimited(withoutClientLines(whole, tell), tell), tell);
+  const text = withoutUndoing(withoutDelimited(withoutClientLines(withoutOtherBlanks(whole, tell), tell), tell), tell);
   const start = afterBlank(text, 0);
   const unclosed = start >= text.length ? unclosedIn(text) : null;
   if (unclosed !== null) {

@@ -34,6 +34,22 @@ test.each(hidden)(
   },
 );
 
+test.each([
+  ["flow\u200bchart LR", "a space without width (U+200B)", 4],
+  ["\u2060graph LR", "a joiner without width (U+2060)", 4],
+])("a diagram whose first word hides something is not another notation: %j", (head, what, line) => {
+  const text = `# Tw\u200bo\n${sound.design.replace("# Two\n", "").replace("flowchart LR", head)}`;
+  expect(
+    readDesign({ ...sound, design: text }, {}).findings.filter(({ document }) => document === "design"),
+  ).toMatchObject([{ rule: "invisible", severity: "error", line, message: expect.stringContaining(what) }]);
+});
+
+test("a fence whose language hides something is told, too", () => {
+  expect(errorsOf("design", sound.design.replace("mermaid", "mer\u200bmaid"))).toMatchObject([
+    { rule: "invisible", line: 3, column: 7 },
+  ]);
+});
+
 test("what belongs to a script or an emoji, prose around a diagram, and a mark before the text are left alone", () => {
   expect(errorsOf("schema", `\ufeff-- 👩\u200d💻 and می\u200cخواهم\n${sound.schema}`)).toEqual([]);
   expect(errorsOf("design", `\ufeff${sound.design.replace("# Two", "# Two\u200b")}`)).toEqual([]);

@@ -18,6 +18,9 @@ const seen =
 /** Between letters of such scripts, and in emoji, a joiner or a mark of direction is a part of the writing. */
 const writing = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Devanagari}\p{Extended_Pictographic}\ufe0f]/u;
 
+/** A text without what nobody sees in it; offsets do not stay. */
+export const withoutInvisible = (text: string): string => text.replaceAll(seen, "");
+
 /**
  * Tells, once, of letters that nobody sees: two names that look alike would be different ones, and a line could mean
  * something else than it shows. `from` and `to`: the part of the document that is read.

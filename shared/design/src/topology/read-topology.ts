@@ -1,5 +1,5 @@
 import { type Component, ComponentKind, type Edge } from "@proofroom/domain/design/model";
-import { tellInvisible } from "../text/invisible.ts";
+import { tellInvisible, withoutInvisible } from "../text/invisible.ts";
 import { kindWords, processesAtMost } from "@proofroom/domain/design/kinds";
 import { linesOf } from "../text/lines.ts";
 import { oneOf } from "../text/nearest.ts";
@@ -28,7 +28,14 @@ const mostReplicas = 5;
 export function readTopology(document: string, tell: Tell): TopologyRead {
   const text = document.toWellFormed().replace(/^\ufeff/, " ");
   if (text.trim() === "") return { components: [], edges: [], isEmpty: true, whole: null };
-  const chart = findFlowchart(text, tell);
+  const told: Parameters<Tell>[0][] = [];
+  const chart = findFlowchart(text, (remark) => told.push(remark));
+  const hidden = chart === null || chart.drawnFrom !== undefined ? hiddenIn(text) : null;
+  if (hidden !== null) {
+    tellInvisible("design", text, tell, hidden);
+    return { components: [], edges: [], isEmpty: false, whole: null };
+  }
+  for (const remark of told) tell(remark);
   if (chart === null) return { components: [], edges: [], isEmpty: false, whole: null };
   if (chart.drawnFrom === undefined) tellInvisible("design", text, tell, chart.from, chart.to);
   const tellHere = tellOf(chart, tell);
@@ -57,6 +64,19 @@ export function readTopology(document: string, tell: Tell): TopologyRead {
   if (!flow.isWhole) return { components, edges, isEmpty: false, whole: null };
   reviewTopology(drawn, edges, chart, tellHere);
   return { components, edges, isEmpty: false, whole: { drawn, chart } };
+}
+
+/** Where the line begins that would open a flowchart, were it not for letters that nobody sees in it. */
+function hiddenIn(text: string): number | null {
+  if (withoutInvisible(text) === text) return null;
+  let at = 0;
+  for (const line of text.split("\n")) {
+    const shown = withoutInvisible(line);
+    if (shown !== line && /^\s*(?:[`~]{3,}[ \t]*mermaid|(?:graph|flowchart)[ \t]+(?:TB|TD|BT|RL|LR))\b/.test(shown))
+      return at;
+    at += line.length + 1;
+  }
+  return null;
 }
 
 function directivesOf(flow: Flow, tell: Tell): Map<string, Record<string, string>> {

@@ -31,6 +31,23 @@ test.each([
   expect(findings).toEqual([]);
 });
 
+test.each([
+  ["ＧＥＴ ／｛code｝ －＞ ３０２"],
+  ["GET /｛code｝ -> 302"],
+  ["ＧＥＴ /{code} -> ３０２"],
+  ["ＧＥＴ｜ＨＥＡＤ /{code} －＞ 302"],
+])("%s, typed on a keyboard of other letters, is the same endpoint", (line) => {
+  const { endpoints, findings } = read(
+    `POST /links ｛url：uri，alias？：string｝ -> 201 {code}\n${line}\n（返回：短链）\n`,
+  );
+  expect(endpoints.map(({ opId, responses }) => [opId, responses.map(({ status }) => status)])).toEqual([
+    ["POST /links", [201]],
+    ["GET /{code}", [302]],
+  ]);
+  expect(endpoints[0]?.body).toMatchObject({ properties: { url: { format: "uri" }, alias: {} }, required: ["url"] });
+  expect(findings).toEqual([]);
+});
+
 test.each(["- [x] POST /links {url: uri} -> 201 {code}", "1. [X] **POST** /links {url: uri} -> 201 {code}"])(
   "%s: a box that is ticked is no part of an endpoint, also where every line has one",
   (line) => {

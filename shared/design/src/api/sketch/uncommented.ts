@@ -1,6 +1,7 @@
 import { ofTexts, remembered } from "../../text/remembered.ts";
 import { commandIn } from "./command.ts";
 import { methodIn } from "./endpoint-line.ts";
+import { withHalfWidth } from "./half-width.ts";
 import { withPairs } from "./paired-lines.ts";
 import { withoutHosts } from "./without-hosts.ts";
 import { withoutMarks } from "./without-marks.ts";
@@ -16,7 +17,7 @@ const mark = /^[ \t]*(?:#|\/\/|--)/;
 
 /** Whether a text says an endpoint in one of its lines, if only in a comment. */
 export const saysEndpoint = remembered((text: string): boolean => {
-  const lines = withoutHosts(withPairs(withoutMarks(text))).split("\n");
+  const lines = withoutHosts(withPairs(withoutMarks(withHalfWidth(text)))).split("\n");
   return lines.some(isEndpoint) || lines.some(isCommented) || lines.some((_line, n) => goesOn(lines, n));
 }, ofTexts);
 
@@ -26,7 +27,7 @@ export const saysEndpoint = remembered((text: string): boolean => {
  * there is not meant.
  */
 export const uncommented = remembered((document: string): string => {
-  const text = withoutHosts(withPairs(withoutMarks(document.replace(/^\ufeff/, " "))));
+  const text = withoutHosts(withPairs(withoutMarks(withHalfWidth(document.replace(/^\ufeff/, " ")))));
   const lines = text.split("\n");
   if (lines.some((line) => call.test(line))) return withShown(lines).join("\n");
   if (lines.some(isEndpoint) || !lines.some(isCommented)) return lines.map(answer).join("\n");

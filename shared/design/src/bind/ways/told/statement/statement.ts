@@ -4,7 +4,7 @@ import { remembered } from "../../../../text/remembered.ts";
 
 /** A name as a pattern, in whatever spelling: `held_until` is `heldUntil` in code. */
 export const literally = remembered((name: string): string =>
-  name.replace(/[^\p{L}\p{N}_]/gu, "\\$&").replace(/(?<=[^_])_(?=[^_])/g, "_?"),
+  name.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&").replace(/(?<=[^_])_(?=[^_])/g, "_?"),
 );
 
 export const isNamedIn = (text: string, column: string): boolean => column !== "" && naming(column).test(text);
