@@ -81,6 +81,7 @@ export const isAlmostSame = (a: string, b: string): boolean =>
 /** German `platz` and `plaetze`, `block` and `bloecke`, `haus` and `haeuser`. */
 const isUmlauted = (one: string, several: string): boolean =>
   one.length >= 4 &&
+  /[aou]e/.test(several) &&
   ["", "e", "er"].some((ending) => {
     const stem = several.endsWith(ending) ? several.slice(0, several.length - ending.length) : several;
     return stem !== one && stem.replace(/([aou])e(?=u?[^aeiou])/, "$1") === one;

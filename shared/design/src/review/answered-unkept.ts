@@ -1,13 +1,14 @@
 import { plainSteps } from "@proofroom/domain/design/steps-within";
 import type { Review } from "./seen.ts";
 import { denying } from "../text/denial.ts";
+import { ofReading, remembered } from "../text/remembered.ts";
 
 /**
  * A row that is answered as made while it stands in the memory of one process, and is written later: until then no other process
  * finds it, and who dies before loses it. What is counted so, as visits are, answers nobody that it is kept.
  */
 export const reviewAnsweredUnkept: Review = ({ texts, served }, tell) => {
-  if (!buffered.test(texts.design) || !writtenLater.test(texts.design)) return;
+  if (!keepsForLater(texts.design)) return;
   const inserting = (served ?? []).filter(({ operation }) =>
     plainSteps(operation.steps).some((step) => "insert" in step && operation.capability !== undefined),
   );
@@ -26,6 +27,8 @@ export const reviewAnsweredUnkept: Review = ({ texts, served }, tell) => {
     return;
   }
 };
+
+const keepsForLater = remembered((design) => buffered.test(design) && writtenLater.test(design), ofReading);
 
 /** Up to a full stop, an empty line or the next item of a list. */
 const sentences = /[^\s.](?:[^.\n]|\.(?=\S)|\n(?!\s{0,8}(?:\n|[-*#>|]|\d{1,2}[.)]\s))){1,400}/g;

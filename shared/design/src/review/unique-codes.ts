@@ -1,5 +1,6 @@
 import type { Edit } from "@proofroom/domain/design/finding";
-import type { Column, Operation } from "@proofroom/domain/design/model";
+import type { Column } from "@proofroom/domain/design/model";
+import type { PlainStep } from "@proofroom/domain/design/step";
 import { plainSteps } from "@proofroom/domain/design/steps-within";
 import { isByKey } from "@proofroom/domain/design/through-cache";
 import { uniqueLists } from "../bind/column-of.ts";
@@ -9,17 +10,19 @@ import type { TableRead } from "../schema/catalog.ts";
 import { quoted } from "../schema/sql-text.ts";
 import { plainIndex } from "./indexes.ts";
 import { appendedTo, placeOf } from "./schema-text.ts";
-import { fixOf, type Review, type Seen, type TellRule } from "./seen.ts";
+import { fixOf, type Review, type Seen, type Served, type TellRule } from "./seen.ts";
 
 /** Codes that are drawn at random and looked up again, with nothing that keeps two rows from having the same, whosever they are. */
 export const reviewUniqueCodes: Review = (seen, tell) => {
-  const operations = (seen.served ?? []).map(({ operation }) => operation);
+  const doing = (seen.served ?? []).map((one) => ({ ...one, steps: plainSteps(one.operation.steps) }));
   for (const table of seen.schema?.tables ?? []) {
     for (const column of table.columns) {
-      tellCounted(seen, table, column, tell);
-      const reader = operations.find((one) => readsAny(one, table, column.name));
-      const drawn = operations.find((one) => draws(one, table.name, column.name));
-      if (reader === undefined || drawn === undefined) continue;
+      const drawing = doing.find((one) => draws(one, table.name, column.name));
+      if (drawing === undefined) continue;
+      tellCounted(seen, table, column, drawing, tell);
+      const drawn = drawing.operation;
+      const reader = doing.find((one) => readsAny(one, table, column.name))?.operation;
+      if (reader === undefined) continue;
       const edit = uniqueEdit(seen, table, column.name);
       tell("code-not-unique", {
         ...placeOf(seen, table, column),
@@ -30,10 +33,14 @@ export const reviewUniqueCodes: Review = (seen, tell) => {
   }
 };
 
+/** An endpoint with all of its steps, however deep they stand. */
+interface Doing extends Served {
+  steps: PlainStep[];
+}
+
 /** What is drawn at random though the design counts: as good for a test, but not the same. */
-function tellCounted(seen: Seen, table: TableRead, column: Column, tell: TellRule): void {
-  const drawn = seen.served?.find(({ operation }) => draws(operation, table.name, column.name));
-  if (drawn === undefined || drawn.read.operation !== null) return;
+function tellCounted(seen: Seen, table: TableRead, column: Column, { read }: Doing, tell: TellRule): void {
+  if (read.operation !== null) return;
   if (madeCode(column, [seen.texts.api, seen.texts.design])?.by !== "counter") return;
   tell("code-counted", {
     ...placeOf(seen, table, column),
@@ -52,8 +59,8 @@ function uniqueEdit(seen: Seen, table: TableRead, column: string): Edit | null {
 }
 
 /** One row by this column, where another may have the same in all that is asked. */
-const readsAny = ({ steps }: Operation, table: TableRead, column: string): boolean =>
-  plainSteps(steps).some(
+const readsAny = ({ steps }: Doing, table: TableRead, column: string): boolean =>
+  steps.some(
     (step) =>
       "get" in step &&
       step.get === table.name &&
@@ -62,8 +69,8 @@ const readsAny = ({ steps }: Operation, table: TableRead, column: string): boole
       !isGuarded(table, column, Object.keys(step.by)),
   );
 
-const draws = ({ steps }: Operation, table: string, column: string): boolean =>
-  plainSteps(steps).some((step) => {
+const draws = ({ steps }: Doing, table: string, column: string): boolean =>
+  steps.some((step) => {
     const value = "insert" in step && step.insert === table ? step.values[column] : undefined;
     return isDrawnUnlessSent(value);
   });

@@ -2,6 +2,7 @@ import type { Endpoint } from "@proofroom/domain/design/model";
 import type { Capability } from "@proofroom/domain/problem/problem";
 import type { Known } from "../convention/convention.ts";
 import { withSigns } from "../../text/underlined.ts";
+import { rememberedOf } from "../../text/remembered.ts";
 import { wordsIn } from "../names.ts";
 import { doneIn } from "../ways/told/done/not-done.ts";
 import { sectionsOf } from "./sections.ts";
@@ -52,11 +53,14 @@ export function subjectsOf(
   for (const { path, capability } of serving) {
     // `/holds/{id}/confirm` is not about how holds are made.
     const last = path.split("/").findLast((part) => part !== "" && !/[{:]/.test(part)) ?? "";
-    const words = [capability, ...(capabilities[capability]?.find.words ?? []), last];
-    subjects.set(capability, words.flatMap(wordsIn));
+    const known = capabilities[capability];
+    const asked = known === undefined ? [] : wordsAsked(known.find.words);
+    subjects.set(capability, [...wordsIn(capability), ...asked, ...wordsIn(last)]);
   }
   return subjects;
 }
+
+const wordsAsked = rememberedOf((words: readonly string[]): readonly string[] => words.flatMap(wordsIn));
 
 /** No capability is called so. */
 const repeats = "a repeat";
