@@ -227,6 +227,26 @@ CREATE TABLE \`order\` (
   });
 });
 
+test.each([
+  ["id bigint primary key auto_increment", "id bigint generated always as identity primary key"],
+  ["id int not null unique key auto_increment", "id integer generated always as identity unique"],
+  ["id smallint null auto_increment primary key", "id integer generated always as identity primary key"],
+  ["at timestamp on update current_timestamp", "at timestamptz /* on each update: now() */"],
+  [
+    "at timestamp not null default now() on update now()",
+    "at timestamptz not null default now() /* on each update: now() */",
+  ],
+  ["at timestamptz null on update localtimestamp(3)", "at timestamptz null /* on each update: now() */"],
+])("%s alone shows MySQL, and a click keeps what it says", (column, rewritten) => {
+  const sql = `create table t (code text unique not null, ${column});`;
+  const { findings } = readSchema(sql);
+  expect(findings).toMatchObject([{ rule: "mysql", severity: "error", line: 1 }]);
+  const edits = findings[0]?.fixes?.[0]?.edits ?? [];
+  const text = edits.reduceRight((all, e) => all.slice(0, e.from) + e.insert + all.slice(e.to), sql);
+  expect(text).toBe(`create table t (code text unique not null, ${rewritten});`);
+  expect(readSchema(text).findings).toEqual([]);
+});
+
 test("what MySQL says of a column in its comment stands behind it once it is rewritten", () => {
   const sql = `create table t (
   id int auto_increment primary key,

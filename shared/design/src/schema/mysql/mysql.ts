@@ -3,6 +3,8 @@ import { bare, type Dialect } from "../dialect.ts";
 /** Of an index or a key among the columns. */
 export const inlineHint = "KEY inside a table is MySQL; write unique (…) there, or create index on … after the table.";
 
+const moment = "(?:(?:current_timestamp|localtime|localtimestamp)\\b(?:\\s{0,40}\\(\\d*\\))?|now\\s{0,40}\\(\\d*\\))";
+
 const hints: Dialect["hints"] = [
   [/^[ \t]{0,40}#/m, "A comment that begins with # is MySQL; PostgreSQL's begin with --."],
   [/`/, 'Backticks are MySQL; PostgreSQL runs here. Write the bare name, or "name" in double quotes.'],
@@ -12,7 +14,7 @@ const hints: Dialect["hints"] = [
   [/\bunsigned\b/i, "UNSIGNED is MySQL; write check (x >= 0) where it matters."],
   [/\b(?:tiny|small|medium|big)?int\s{0,40}\(\d+\)/i, "A display width is MySQL; write smallint, integer or bigint."],
   [
-    /\bon\s{1,40}update\s{1,40}current_timestamp/i,
+    new RegExp(`\\bon\\s{1,40}update\\s{1,40}${moment}`, "i"),
     "ON UPDATE CURRENT_TIMESTAMP is MySQL; let the endpoint set the column to $now.",
   ],
   [/\b(?:datetime|tinyint|mediumint)\b/i, "This type is MySQL; PostgreSQL has smallint, integer and timestamptz."],
@@ -28,6 +30,10 @@ function withCheck(whole = "", before = "", name = "", rest = "", end = ""): str
   return isWhole ? `${before}${rest} check (${name} >= 0)${end}` : whole;
 }
 
+/** What is counted is never null; which key it is may stand before that as well. */
+const counted = (_all = "", type = "", before = ""): string =>
+  `${/^(?:bigint|int8)$/i.test(type) ? "bigint" : "integer"} generated always as identity${before.replaceAll(/\s{1,40}(?:not\s{1,40})?null/gi, "")}`;
+
 const rewrites: Dialect["rewrites"] = [
   [/^[ \t]{0,40}(?:lock[ \t]{1,40}tables[ \t][^;\n]{1,400}|unlock[ \t]{1,40}tables[ \t]{0,40});[ \t]*\n?/gim, ""],
   [/`([^`\n]+)`/g, (_all = "", name = "") => bare(name)],
@@ -42,19 +48,19 @@ const rewrites: Dialect["rewrites"] = [
     withCheck,
   ],
   [/\s{1,40}unsigned\b/gi, ""],
-  [/\bbigint((?:\s{1,40}not\s{1,40}null)?)\s{1,40}auto_increment\b/gi, "bigint generated always as identity"],
   [
-    /\b(?:int|integer|smallint)((?:\s{1,40}not\s{1,40}null)?)\s{1,40}auto_increment\b/gi,
-    "integer generated always as identity",
+    /\b(bigint|int8|int|integer|int4|smallint|int2)((?:\s{1,40}(?:(?:not\s{1,40})?null|primary\s{1,40}key|unique(?:\s{1,40}key)?)){0,4})\s{1,40}auto_increment\b/gi,
+    counted,
   ],
   [/\s{1,40}auto_increment\b(?!\s{0,40}=)/gi, ""],
   [/\bdatetime(?:\s{0,40}\(\d\))?/gi, "timestamptz"],
-  [/\btimestamp(?=\s{1,40}(?:(?:not\s{1,40})?null|default)\b)/gi, "timestamptz"],
+  [/\btimestamp(?=\s{1,40}(?:(?:not\s{1,40})?null|default|on\s{1,40}update)\b)/gi, "timestamptz"],
   [/\)\s{1,40}using\s{1,40}(?:btree|hash)\b/gi, ")"],
   [/\bdouble\b(?!\s{1,40}precision)/gi, "double precision"],
   [/\b(?:tiny|medium|long)text\b/gi, "text"],
   [/\b(?:(?:tiny|medium|long)?blob\b|(?:var)?binary\s{0,40}\(\d+\))/gi, "bytea"],
-  [/\s{1,40}on\s{1,40}update\s{1,40}current_timestamp(?:\s{0,40}\(\d*\))?/gi, ""],
+  // No column of PostgreSQL does this by itself; that it is to be done stays there to be read.
+  [new RegExp(`\\bon\\s{1,40}update\\s{1,40}${moment}`, "gi"), "/* on each update: now() */"],
   [/("?\w+"?)\s{1,40}enum\s{0,40}\(([^)]*)\)/gi, "$1 text check ($1 in ($2))"],
   [/\s{1,40}character\s{1,40}set\s{1,40}\w+/gi, ""],
   [/\s{1,40}collate\s{1,40}(?:utf8|utf16|ascii|latin1|binary|ucs2|gbk|big5)\w*/gi, ""],
