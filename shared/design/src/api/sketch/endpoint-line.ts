@@ -6,7 +6,7 @@ import { takeColumn } from "./columns-of-fields.ts";
 import type { Draft } from "./draft.ts";
 import { takeHeaderMarks } from "./header-marks.ts";
 import { fieldsIn } from "./listed-fields.ts";
-import { parameterFirst } from "./parameter-first.ts";
+import { parameterAlone, parameterFirst } from "./parameter-first.ts";
 import { takeProseBody } from "./prose-fields.ts";
 import { type Scanner, skip, stands, take } from "./scanner.ts";
 import { readShape, tellSurplus } from "./shape.ts";
@@ -44,7 +44,7 @@ const pointing = /->|=>|→|⇒|⟶|➜/;
 export function methodIn(line: string): { at: number; length: number; method: string; pathAt: number } | null {
   // Every endpoint has one of them, and most lines of a long text have none.
   const isPointing = pointing.test(line);
-  if (!line.includes("/") && !isPointing) return null;
+  if (!line.includes("/") && !isPointing) return parameterAlone(line);
   const [whole = "", before = "", name = ""] = start.exec(line) ?? named.exec(line) ?? headed.exec(line) ?? [];
   if (whole !== "") return { at: before.length, length: name.length, method: name.toUpperCase(), pathAt: whole.length };
   const [without = "", ahead = "", verb = "", path = ""] = slashless.exec(line) ?? [];
@@ -73,7 +73,9 @@ const mostWords = 200;
 /** `POST /links?dry {url: uri} [auth] -> 201 {code} | 409 # comment`, from the path on. */
 export function readEndpointLine(scanner: Scanner, given: Pick<Draft, "method" | "methodAt">, tell: Tell): Draft {
   const from = scanner.at;
-  const target = take(scanner, /[^\s`*|"']{0,600}[^\s`*|:,;."']/y) ?? "";
+  // `/{code}->302`: an arrow ends a path as a blank does.
+  const target =
+    take(scanner, /(?:(?!-{1,4}>|={1,4}>|[→⇒⟶➜])[^\s`*|"']){0,600}(?!-{1,4}>|={1,4}>|[→⇒⟶➜])[^\s`*|:,;."']/y) ?? "";
   // `?cursor=...` leaves its value open.
   take(scanner, /\.{2,3}(?=[\s`]|$)/y);
   const [address = "", query = ""] = target.split("?", 2);

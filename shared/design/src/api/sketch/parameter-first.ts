@@ -17,3 +17,14 @@ export function parameterFirst(line: string): { at: number; length: number; meth
   if (whole === "" || !answered.test(rest) || isBodyAlone(verb, path, rest)) return null;
   return { at: before.length, length: verb.length, method: verb.toUpperCase(), pathAt: whole.length };
 }
+
+/** `GET {code}`: the same of what is asked for with nothing sent, where it stands alone on its line. */
+export function parameterAlone(line: string): ReturnType<typeof parameterFirst> {
+  if (line.length > longestAlone) return null;
+  const [whole = "", before = "", verb = ""] = alone.exec(line) ?? [];
+  return whole === "" ? null : { at: before.length, length: verb.length, method: verb, pathAt: whole.length };
+}
+
+const longestAlone = 120;
+const alone =
+  /^([ \t]{0,20}(?:[-*+•][ \t]{1,9}|\d{1,3}[.)][ \t]{1,9})?[`*_]{0,3})(GET|DELETE)[`*_]{0,3}[ \t]{1,9}[`*_]{0,3}(?=(?:\{[^{}\s,:;]{1,60}\}|:[a-z]\w{0,60}|<[^<>\s,:;]{1,60}>)[`*_]{0,3}[ \t]{0,9}$)/;

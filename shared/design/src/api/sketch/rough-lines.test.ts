@@ -22,6 +22,8 @@ test.each([
   "**GET or HEAD** /{code} -> 302",
   "- [ ] GET /{code} -> 302",
   "[x] GET, HEAD /{code} -> 302",
+  "### GET|HEAD /{code} -> 302",
+  "GET /{code}->302",
 ])("%s is the endpoint that it plainly means, and takes nothing from the line above", (line) => {
   const { endpoints, findings } = read(`${shorten}\n${line}\n`);
   expect(endpoints.map(({ opId, responses }) => [opId, responses.map(({ status }) => status)])).toEqual([
@@ -60,7 +62,11 @@ test.each([
   ["/{code} -> 302", "warning", "GET /{code}", "GET /{code} was probably meant"],
   ["- `/:code` → 301 Location: url", "warning", "GET /{code}", "GET /:code was probably meant"],
   ["/codes {alias} -> 201 {code}", "error", "POST /codes", "POST /codes was probably meant"],
-  ["GET/{code} -> 302", "warning", "GET /{code}", "A blank belongs between GET and its path: GET /{code}."],
+  ["GET/{code} -> 302", "warning", "GET /{code}", "stands a blank and nothing else: GET /{code}."],
+  ["(GET) /{code} -> 302", "warning", "GET /{code}", "stands a blank and nothing else: GET /{code}."],
+  ["GET - /{code} -> 302", "warning", "GET /{code}", "stands a blank and nothing else: GET /{code}."],
+  ["ANY /{code} -> 302", "warning", "GET /{code}", "GET /{code} was probably meant"],
+  ["resolve: /{code} -> 302", "warning", "GET /{code}", "GET /{code} was probably meant"],
 ])("%s is told at its line, read as what it means, and mended by a click", (line, severity, opId, message) => {
   const text = `${shorten}\n${line}\n`;
   const { opIds, findings } = read(text);
@@ -69,6 +75,19 @@ test.each([
   const [edit] = findings[0]?.fixes?.[0]?.edits ?? [];
   if (edit === undefined) throw new Error("no edit");
   expect(read(text.slice(0, edit.from) + edit.insert + text.slice(edit.to))).toMatchObject({ opIds, findings: [] });
+});
+
+test.each(['GET "/{code}" -> 302', "'GET /{code}' -> 302"])("%s: quotes are told and read over", (line) => {
+  const { opIds, findings } = read(`${shorten}\n${line}\n`);
+  expect(opIds).toEqual(["POST /links", "GET /{code}"]);
+  expect(findings).toMatchObject([{ rule: "method", severity: "warning", line: 2 }]);
+  expect(findings[0]?.fixes).toBeUndefined();
+});
+
+test("a path that begins with a parameter may stand alone, and a row of a table have two methods", () => {
+  expect(read(`${shorten}\nGET {code}\n`).opIds).toEqual(["POST /links", "GET /{code}"]);
+  const table = "| Method | Path | Answer |\n|---|---|---|\n| GET/HEAD | /{code} | 302 |\n";
+  expect(read(`${shorten}\n\n${table}`).opIds).toEqual(["POST /links", "GET /{code}"]);
 });
 
 test("a method that is answered without a path is told, and is no answer of the endpoint above", () => {

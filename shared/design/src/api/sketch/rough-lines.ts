@@ -10,11 +10,15 @@ const method = [...methods, ...otherMethods].join("|");
 const lead = "[ \\t]{0,20}(?:>[ \\t]{0,9})?(?:[-*+•][ \\t]{1,9}|\\d{1,3}[.)][ \\t]{1,9})?[`*_]{0,3}";
 const answer = `(?:${arrowSigns})[ \\t]{0,9}[\`*_]{0,3}([2-5])\\d\\d(?!\\d)`;
 
-/** `/{code} -> 302`: a path that is answered, without a method. */
-const methodless = new RegExp(`^(${lead})(/[\\p{L}\\p{N}_{:<][^\\s\`*]{0,600})([^\\n>→⇒]{0,600})${answer}`, "u");
-/** `GET/{code} -> 302`: with no blank between the two. */
+const path = "/[\\p{L}\\p{N}_{:<][^\\s`*\"']{0,600}";
+/** `/{code} -> 302`, `resolve: /{code} -> 302`, `ANY /{code} -> 302`: a path that is answered, without a method. */
+const methodless = new RegExp(
+  `^(${lead}(?:\\p{L}[\\p{L}\\p{N}_ -]{0,30}:[ \\t]{1,9}[\`*_]{0,3})?)((?:ANY|ALL)[ \\t]{1,9})?(${path})([^\\n>→⇒]{0,600})${answer}`,
+  "u",
+);
+/** `GET/{code} -> 302`, `(GET) /{code} -> 302`, `GET - "/{code}" -> 302`: with something else than a blank between the two. */
 const joined = new RegExp(
-  `^(${lead})(${method})(?=(/(?!(?:${method})\\b)[\\p{L}\\p{N}_{:<][^\\s\`*]{0,600})[^\\n]{0,600}${answer})`,
+  `^(${lead})(["'(<]?(${method})["')>]?[ \\t]{0,3}[=:–-]?[ \\t]{0,3}["']?)(?!/(?:${method})\\b)(?=(${path})[^\\n]{0,600}${answer})`,
   "u",
 );
 /** `POST {url} -> 201`, `GET -> 302`: a method that is answered, without a path. */
@@ -43,27 +47,33 @@ const paths = /(?<![^\s`*|"'(])\/[^\s`*?,|"')]{1,600}/g;
 const shapeOf = (path: string): string => pathShape(bracedPath(path.replace(/[?].*/, "")));
 
 /** The endpoint that such a line means, which is told with what it lacks; null where it is none. */
-export function roughIn({ text, from }: Line, known: ReadonlySet<string>, tell: Tell): Rough | null {
-  if (!text.includes("/")) return null;
-  const [whole = "", before = "", path = "", between = "", kind = ""] = methodless.exec(text) ?? [];
-  if (whole !== "") {
-    if (known.has(shapeOf(path))) return null;
-    const at = from + before.length;
-    const meant = kind === "3" ? "GET" : /[{[(]/.test(between) || / 20[12]$/.test(whole) ? "POST" : "GET";
-    const message = `An endpoint begins with its method, and here is none: ${meant} ${path} was probably meant, and is read.`;
-    // Only what is asked for by GET leads elsewhere, or is answered without anything sent.
-    const severity = meant === "GET" ? ("warning" as const) : ("error" as const);
-    const fixes = [fixOf(`Write ${meant}`, at, `${meant} `)];
-    tell({ severity, rule: "method", message, from: at, to: at + path.length, fixes });
-    return { at: before.length, length: 0, method: meant, pathAt: before.length };
-  }
-  const [together = "", ahead = "", verb = "", target = ""] = joined.exec(text) ?? [];
-  if (together === "") return null;
-  const at = from + ahead.length;
-  const message = `A blank belongs between ${verb} and its path: ${verb} ${target}.`;
-  const fixes = [fixOf("Put a blank there", at + verb.length, " ")];
-  tell({ severity: "warning", rule: "method", message, from: at, to: at + verb.length, fixes });
-  return { at: ahead.length, length: verb.length, method: verb, pathAt: together.length };
+export const roughIn = (line: Line, known: ReadonlySet<string>, tell: Tell): Rough | null =>
+  line.text.includes("/") ? (methodlessIn(line, known, tell) ?? joinedIn(line, tell)) : null;
+
+function methodlessIn({ text, from }: Line, known: ReadonlySet<string>, tell: Tell): Rough | null {
+  const [whole = "", before = "", every = "", target = "", behind = "", kind = ""] = methodless.exec(text) ?? [];
+  if (whole === "" || known.has(shapeOf(target))) return null;
+  const at = from + before.length;
+  const end = at + every.length;
+  const meant = kind === "3" ? "GET" : /[{[(]/.test(behind) || / 20[12]$/.test(whole) ? "POST" : "GET";
+  const message = `An endpoint begins with its method, and here is none: ${meant} ${target} was probably meant, and is read.`;
+  // Only what is asked for by GET leads elsewhere, or is answered without anything sent.
+  const severity = meant === "GET" ? "warning" : "error";
+  const fixes = [fixOf(`Write ${meant}`, at, end, `${meant} `)];
+  tell({ severity, rule: "method", message, from: at, to: end + target.length, fixes });
+  return { at: before.length, length: every.length, method: meant, pathAt: before.length + every.length };
+}
+
+function joinedIn({ text, from }: Line, tell: Tell): Rough | null {
+  const [whole = "", before = "", between = "", verb = "", target = ""] = joined.exec(text) ?? [];
+  if (whole === "") return null;
+  const at = from + before.length;
+  const end = at + between.length;
+  const message = `Between ${verb} and its path stands a blank and nothing else: ${verb} ${target}.`;
+  // A quote that opens there is closed somewhere.
+  const fixes = /["']/.test(between) ? [] : [fixOf(`Write ${verb} ${target}`, at, end, `${verb} `)];
+  tell({ severity: "warning", rule: "method", message, from: at, to: end, fixes });
+  return { at: before.length, length: between.length, method: verb, pathAt: whole.length };
 }
 
 /** Whether a line is a method with an answer and no path, which is told: nothing can be run of it. */
@@ -93,7 +103,7 @@ export function tellSeveral({ text, from }: Line, tell: Tell): void {
   });
 }
 
-const fixOf = (label: string, at: number, insert: string): Fix => ({
+const fixOf = (label: string, from: number, to: number, insert: string): Fix => ({
   label,
-  edits: [{ document: "api", from: at, to: at, insert }],
+  edits: [{ document: "api", from, to, insert }],
 });

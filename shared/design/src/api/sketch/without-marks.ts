@@ -15,7 +15,7 @@ const ticked = new RegExp(
 const between = "[ \\t]{0,3}(?:[|/&+,]|,?[ \\t](?:or|and)[ \\t])[ \\t]{0,3}";
 /** `GET|HEAD /{code} -> 302`; what has neither an arrow nor a body behind its path is prose, unless it ends there. */
 const several = new RegExp(
-  `^(${item}(?:\\[[ xX✓✔]\\][ \\t]{1,9})?)([\`*_]{0,3}(?:${method})(?:${between}(?:${method})){1,6}[\`*_]{0,3})(?=[ \\t]{1,9}[\`*_]{0,3}/[^\\s\`*]{0,600}[\`*_]{0,3}[ \\t]{0,9}(?:$|[{[(]|-{1,4}>|={1,4}>|[→⇒⟶➜]))`,
+  `^(${item}(?:#{2,6}[ \\t]{1,9}|\\|[ \\t]{0,9})?(?:\\[[ xX✓✔]\\][ \\t]{1,9})?)([\`*_]{0,3}(?:${method})(?:${between}(?:${method})){1,6}[\`*_]{0,3})(?=[ \\t]{1,9}(?:\\|[ \\t]{1,9})?[\`*_]{0,3}/[^\\s\`*]{0,600}[\`*_]{0,3}[ \\t]{0,9}(?:$|[{[(|]|-{1,4}>|={1,4}>|[→⇒⟶➜]))`,
 );
 const each = new RegExp(method, "g");
 
