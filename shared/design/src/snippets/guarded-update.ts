@@ -49,7 +49,7 @@ function endOfHold(table: TableRead, state: State | null, { capability }: Site):
   return capability?.ways !== undefined || words.some((word) => holding.test(word)) ? end : undefined;
 }
 
-const holding = /h[eo]ld|lock|reserv|claim|lease|taken|retain|block|gehalten|gesperrt|reten|bloqu|bloc/i;
+const holding = /h[eo]ld|lock|reserv|claim|lease|taken|retain|gehalten|gesperrt|reten|blo(?:c|qu)/i;
 
 /** What an update writes into the state already is what the row goes to. */
 function aimed(state: State | null, set: Record<string, Value> | undefined): State | null {

@@ -28,11 +28,12 @@ export function withAnsweredName(
       const [field, ...more] = Object.keys(capability.out).filter(
         (one) => isThereBefore && wanted?.columns[one] !== undefined && !player.columns.has(one) && !cast.has(one),
       );
+      if (field === undefined || more.length > 0) return [role, player];
       const taken = new Set([...player.columns.values()].map(({ column }) => column.name));
       const [column, ...others] = player.table.columns.filter(
         (one) => isEmptyAtFirst(one) && !taken.has(one.name) && isAnsweredAnew(one, player.table, { endpoint, senses }),
       );
-      if (field === undefined || column === undefined || more.length > 0 || others.length > 0) return [role, player];
+      if (column === undefined || others.length > 0) return [role, player];
       const newName = newNameIn(column);
       const named: Played = { column, newName, values: new Map(), spelled: new Set(), isGuess: false };
       return [role, { ...player, columns: new Map([...player.columns, [field, named]]) }];
