@@ -12,5 +12,7 @@ test("lines that belong together are one sentence, and cells and points each the
 
 test("what nobody would read on is left out", () => {
   expect(sentencesIn("x".repeat(100_000))[0]).toHaveLength(8_000);
-  expect(sentencesIn("a. ".repeat(50_000))).toHaveLength(20_000);
+  expect(sentencesIn(`${" ".repeat(100_000)}Links are written by the worker.`)).toEqual([
+    "Links are written by the worker.",
+  ]);
 });

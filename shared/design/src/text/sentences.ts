@@ -1,16 +1,15 @@
 import { ofSections, remembered } from "./remembered.ts";
 
-/** Nobody says more in one sentence, nor in one document. */
+/** Nobody says more in one sentence. */
 const longest = 8_000;
-const most = 20_000;
 
 /** A text's sentences, cells of its tables and points of its lists; lines that belong together are one. */
 export const sentencesIn = remembered(
   (text): readonly string[] =>
     text
       .replace(/(?<![ \t])[ \t]*\n(?![ \t]*(?:\n|[-*|#]|\d+[.)]))[ \t]*/g, " ")
-      .split(/(?<=[.;!?])\s+|(?<=[。！？；])|\n|\|/, most)
-      .map((one) => (one.length > longest ? one.slice(0, longest) : one)),
+      .split(/(?<=[.;!?])\s+|(?<=[。！？；])|\n|\|/)
+      .map((one) => (one.length > longest ? one.trimStart().slice(0, longest) : one)),
   ofSections,
 );
 
